@@ -1,0 +1,3 @@
+using Afmpeg.Perf.Wasmtime;
+
+return Worker.Run(args);

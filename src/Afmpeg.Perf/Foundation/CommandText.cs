@@ -1,0 +1,18 @@
+namespace Afmpeg.Perf.Foundation;
+
+/// <summary>Writes a command as somebody can paste it into a POSIX shell. For messages only: no argument ever goes through a shell.</summary>
+public static class CommandText
+{
+    private const string Plain = "-_./:=+,@%";
+
+    /// <summary>The command and its arguments, quoted where a shell would need it.</summary>
+    /// <param name="command">The program.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <returns>One line.</returns>
+    public static string Of(string command, IEnumerable<string> arguments) => string.Join(' ', arguments.Prepend(command).Select(Quote));
+
+    private static string Quote(string word) =>
+        word.Length > 0 && word.All(c => char.IsAsciiLetterOrDigit(c) || Plain.Contains(c, StringComparison.Ordinal))
+            ? word
+            : $"'{word.Replace("'", @"'\''", StringComparison.Ordinal)}'";
+}

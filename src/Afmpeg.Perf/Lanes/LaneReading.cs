@@ -1,0 +1,15 @@
+namespace Afmpeg.Perf.Lanes;
+
+/// <summary>What one run of a job told.</summary>
+/// <param name="Outcome">How it ended.</param>
+/// <param name="Reason">Why it did not end well; null when it did.</param>
+/// <param name="Phases">Its parts.</param>
+/// <param name="Usage">The kernel's accounting; null where the process never started or was killed.</param>
+public sealed record LaneReading(Outcome Outcome, string? Reason, Phases Phases, ProcessUsage? Usage)
+{
+    /// <summary>A run that did not end well.</summary>
+    /// <param name="reason">Why.</param>
+    /// <param name="usage">The kernel's accounting, where there is any.</param>
+    /// <returns>The reading.</returns>
+    public static LaneReading Failed(string reason, ProcessUsage? usage = null) => new(Outcome.Failed, reason, Phases.None, usage);
+}

@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Text.Json;
+using Afmpeg.Perf.Foundation;
+
+namespace Afmpeg.Perf.Lanes;
+
+/// <summary>
+/// Runs one command under the launcher (toolchain/launcher.c), which takes the kernel's accounting of that process alone and dies,
+/// process tree and all, with this process.
+/// </summary>
+/// <param name="launcher">The launcher's path.</param>
+public sealed class MeasuredProcess(string launcher)
+{
+    private const int TailLength = 2000;
+
+    /// <summary>Runs the command and waits for it on the calling thread: the kernel ties the launcher's life to the thread that started it.</summary>
+    /// <param name="command">The program's path.</param>
+    /// <param name="arguments">Its arguments; none goes through a shell.</param>
+    /// <param name="folder">Its current folder, and where the accounting is written.</param>
+    /// <param name="limit">After this long its process tree is killed.</param>
+    /// <param name="cancellation">Kills its process tree and throws.</param>
+    /// <returns>How it ended.</returns>
+    public ProcessEnd Run(string command, IReadOnlyCollection<string> arguments, WorkFolder folder, TimeSpan limit, CancellationToken cancellation)
+    {
+        var report = Path.Combine(folder.Scratch, "usage.json");
+        File.Delete(report);
+        using var process = Start(command, arguments, folder.Root, report);
+        using var kill = cancellation.Register(process.Kill);
+        var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
+        var output = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
+        var timedOut = !process.WaitForExit(limit);
+        if (timedOut)
+        {
+            process.Kill();
+        }
+
+        process.WaitForExit();
+        cancellation.ThrowIfCancellationRequested();
+        _ = output.GetAwaiter().GetResult();
+        var tail = Tail(errors.GetAwaiter().GetResult());
+        return timedOut
+            ? new ProcessEnd(null, null, TimedOut: true, null, tail)
+            : ReadReport(report, CommandText.Of(command, arguments), tail);
+    }
+
+    private Process Start(string command, IEnumerable<string> arguments, string folder, string report)
+    {
+        var start = new ProcessStartInfo(launcher)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        ImmutableArray<string> all = [report, "--", command, .. arguments];
+        foreach (var argument in all)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        var process = Process.Start(start) ?? throw PerfException.Missing($"The launcher {launcher} did not start");
+        process.StandardInput.Close();
+        return process;
+    }
+
+    private static ProcessEnd ReadReport(string report, string commandText, string tail)
+    {
+        if (!File.Exists(report))
+        {
+            throw new PerfException(ExitStatus.Missing, "The launcher left no accounting of a run")
+            {
+                Where = report,
+                Observed = tail,
+                Remedy = $"check that the work folder has room; the command was {commandText}",
+            };
+        }
+
+        var usage = JsonSerializer.Deserialize<LauncherReport>(File.ReadAllText(report), JsonSerializerOptions.Web)!;
+        return new ProcessEnd(
+            usage.ExitCode,
+            usage.Signal,
+            TimedOut: false,
+            new ProcessUsage(
+                TimeSpan.FromMicroseconds(usage.WallNanoseconds / 1000.0),
+                TimeSpan.FromMicroseconds(usage.UserMicroseconds),
+                TimeSpan.FromMicroseconds(usage.SystemMicroseconds),
+                ByteCount.FromKibibytes(usage.PeakResidentKibibytes)),
+            tail);
+    }
+
+    private static string Tail(string text) => text.Length <= TailLength ? text.Trim() : $"... {text[^TailLength..].Trim()}";
+
+    private sealed record LauncherReport(
+        long WallNanoseconds, long UserMicroseconds, long SystemMicroseconds, long PeakResidentKibibytes, int? ExitCode, int? Signal);
+}

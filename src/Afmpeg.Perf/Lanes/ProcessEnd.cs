@@ -1,0 +1,23 @@
+namespace Afmpeg.Perf.Lanes;
+
+/// <summary>How a measured process ended.</summary>
+/// <param name="ExitCode">Its exit status; null where a signal or the time limit ended it.</param>
+/// <param name="Signal">The signal that ended it; null where none did.</param>
+/// <param name="TimedOut">Whether it ran into its time limit.</param>
+/// <param name="Usage">The kernel's accounting; null where it was killed at its limit.</param>
+/// <param name="ErrorTail">The end of what it wrote to standard error.</param>
+public sealed record ProcessEnd(int? ExitCode, int? Signal, bool TimedOut, ProcessUsage? Usage, string ErrorTail)
+{
+    /// <summary>The reading of a lane whose process ended so.</summary>
+    /// <param name="phases">The phases, where it ended well.</param>
+    /// <param name="limit">The time limit that it had.</param>
+    /// <returns>The reading.</returns>
+    public LaneReading ToReading(Func<ProcessUsage, Phases> phases, TimeSpan limit) => this switch
+    {
+        { TimedOut: true } => new LaneReading(Outcome.TimedOut, $"killed after its limit of {limit.TotalSeconds:0} s", Phases.None, null),
+        { Signal: { } signal } => LaneReading.Failed($"ended by signal {signal}: {ErrorTail}", Usage),
+        { ExitCode: not 0 } => LaneReading.Failed($"exit status {ExitCode}: {ErrorTail}", Usage),
+        { Usage: { } usage } => new LaneReading(Outcome.Ok, null, phases(usage), usage),
+        _ => LaneReading.Failed("no accounting of the process"),
+    };
+}

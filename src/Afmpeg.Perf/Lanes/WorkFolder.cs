@@ -1,0 +1,97 @@
+using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Workloads;
+
+namespace Afmpeg.Perf.Lanes;
+
+/// <summary>All that a guest sees: a folder of inputs and an empty folder for its output, on tmpfs where there is one.</summary>
+public sealed class WorkFolder : IDisposable
+{
+    private const string SharedMemory = "/dev/shm";
+
+    private WorkFolder(string root) => Root = root;
+
+    /// <summary>The folder; paths in a job's arguments are relative to it.</summary>
+    public string Root { get; }
+
+    /// <summary>The inputs, not to be written to.</summary>
+    public string Media => Path.Combine(Root, Job.MediaFolder);
+
+    /// <summary>The outputs.</summary>
+    public string Output => Path.Combine(Root, Job.OutputFolder);
+
+    /// <summary>Compiled modules and the like, of this run only; no guest sees it.</summary>
+    public string Scratch => Path.Combine(Root, "scratch");
+
+    /// <summary>Where work folders are made, so that the report can say it.</summary>
+    public static string Parent => Directory.Exists(SharedMemory) ? SharedMemory : Path.GetTempPath();
+
+    /// <summary>Makes a new one, and removes those that killed runs left behind.</summary>
+    /// <param name="parent">Where; null for tmpfs or the temporary folder.</param>
+    /// <returns>The folder.</returns>
+    /// <exception cref="PerfException">It cannot be written to.</exception>
+    public static WorkFolder Create(string? parent = null)
+    {
+        parent ??= Parent;
+        var folder = new WorkFolder(Path.Combine(parent, $"afmpeg-perf-{Environment.ProcessId}-{Guid.NewGuid():N}"));
+        try
+        {
+            RemoveAbandoned(parent);
+            Directory.CreateDirectory(folder.Media);
+            Directory.CreateDirectory(folder.Output);
+            Directory.CreateDirectory(folder.Scratch);
+            return folder;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new PerfException(ExitStatus.Missing, "The work folder cannot be made")
+            {
+                Where = folder.Root,
+                Expected = "a folder that can be written to, with room for the job's media and output",
+                Observed = fault.Message,
+                Remedy = "make room or change its permissions, or name another folder in TMPDIR",
+            };
+        }
+    }
+
+    /// <summary>Puts an input there, read-only; an input that is there already stays.</summary>
+    /// <param name="file">The file in the cache.</param>
+    public void Stage(string file)
+    {
+        var target = Path.Combine(Media, Path.GetFileName(file));
+        if (!File.Exists(target))
+        {
+            File.Copy(file, target);
+            File.SetUnixFileMode(target, UnixFileMode.UserRead);
+        }
+    }
+
+    /// <summary>Removes what the last run wrote.</summary>
+    public void ClearOutput()
+    {
+        foreach (var file in Directory.EnumerateFileSystemEntries(Output))
+        {
+            File.Delete(file);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (Directory.Exists(Root))
+        {
+            Directory.Delete(Root, recursive: true);
+        }
+    }
+
+    private static void RemoveAbandoned(string parent)
+    {
+        foreach (var folder in Directory.EnumerateDirectories(parent, "afmpeg-perf-*"))
+        {
+            var owner = Path.GetFileName(folder).Split('-')[2];
+            if (!Directory.Exists($"/proc/{owner}"))
+            {
+                Directory.Delete(folder, recursive: true);
+            }
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Statistics;
+
+namespace Afmpeg.Perf.Measurements;
+
+/// <summary>What the rows of one case say. A reading that is not there carries its reason.</summary>
+public sealed record CaseSummary
+{
+    /// <summary>The case.</summary>
+    public required BenchmarkCase Case { get; init; }
+
+    /// <summary>Why a run failed, timed out or made a wrong output: the case then has no readings. Null when all is well or nothing ran.</summary>
+    public required string? Failure { get; init; }
+
+    /// <summary>Rounds that count.</summary>
+    public required int Rounds { get; init; }
+
+    /// <summary>time(lane) / time(native), by paired rounds.</summary>
+    public required Reading<Estimate> NativeMultiple { get; init; }
+
+    /// <summary>time(lane) / time(native-portable), by paired rounds: what the sandbox costs.</summary>
+    public required Reading<Estimate> PortableMultiple { get; init; }
+
+    /// <summary>threads x asm x sandbox; only for lanes that run a module.</summary>
+    public required Reading<Decomposition> Decomposition { get; init; }
+
+    /// <summary>Seconds of media per second of the execute phase.</summary>
+    public required Reading<Estimate> RealtimeFactor { get; init; }
+
+    /// <summary>From module bytes to the first instruction of the guest: compile, load and instantiate of a first run.</summary>
+    public required Reading<TimeSpan> ColdStart { get; init; }
+
+    /// <summary>The largest resident set over the rounds.</summary>
+    public required Reading<ByteCount> PeakResident { get; init; }
+
+    /// <summary>The output's size, the same in every round.</summary>
+    public required Reading<ByteCount> OutputSize { get; init; }
+
+    /// <summary>The output's video frames.</summary>
+    public required Reading<int> Frames { get; init; }
+
+    /// <summary>The digest of the output's decoded frames.</summary>
+    public required Reading<string> FramesDigest { get; init; }
+
+    /// <summary>Whether the output decodes to the same frames as native-portable's.</summary>
+    public required Reading<bool> EqualsPortable { get; init; }
+}

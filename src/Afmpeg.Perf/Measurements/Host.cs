@@ -1,0 +1,37 @@
+using System.Security.Cryptography;
+using System.Text;
+using Afmpeg.Perf.Foundation;
+
+namespace Afmpeg.Perf.Measurements;
+
+/// <summary>The machine that a run is measured on.</summary>
+/// <param name="Cores">Cores that this process may use.</param>
+/// <param name="Processor">The processor's name, as the kernel gives it.</param>
+/// <param name="Memory">Physical memory.</param>
+/// <param name="System">The distribution's name and version.</param>
+/// <param name="Kernel">The kernel's version.</param>
+/// <param name="Load">The load average of the last minute, when the run began.</param>
+public sealed record Host(int Cores, string Processor, ByteCount Memory, string System, string Kernel, double Load)
+{
+    /// <summary>Equal for runs that may be compared in seconds: cores, processor, memory in GiB, distribution.</summary>
+    public string Fingerprint =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Cores}|{Processor}|{Memory.Bytes >> 30}|{System}")))[..12];
+
+    /// <summary>One line for people.</summary>
+    public string Description => $"{Cores} cores ({Processor}), {Memory.Bytes / (1024.0 * 1024 * 1024):0} GiB, {System}, load {Load:0.0}";
+
+    /// <summary>Reads this machine's facts from /proc and /etc/os-release.</summary>
+    /// <returns>The facts.</returns>
+    public static Host Read() => new(
+        Environment.ProcessorCount,
+        Field("/proc/cpuinfo", "model name", ':') ?? "unknown processor",
+        new ByteCount(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes),
+        Field("/etc/os-release", "PRETTY_NAME", '=')?.Trim('"') ?? "unknown system",
+        Environment.OSVersion.Version.ToString(),
+        double.Parse(File.ReadAllText("/proc/loadavg").Split(' ')[0]));
+
+    private static string? Field(string path, string name, char separator) =>
+        !File.Exists(path)
+            ? null
+            : File.ReadLines(path).FirstOrDefault(line => line.StartsWith(name, StringComparison.Ordinal))?.Split(separator, 2)[1].Trim();
+}

@@ -1,0 +1,106 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Afmpeg.Perf.Lanes;
+
+namespace Afmpeg.Perf.Measurements;
+
+/// <summary>One run of a case: one flat row of report/measurements.jsonl. A field is null where there is no reading; <see cref="Reason"/> says why a run did not end well.</summary>
+public sealed record Measurement
+{
+    /// <summary>The version of this row's fields; a reader refuses a version that it does not know.</summary>
+    public const int CurrentSchema = 1;
+
+    /// <summary>How rows are written: camelCase names, kebab-case words.</summary>
+    public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    };
+
+    /// <summary>The row's version.</summary>
+    public int Schema { get; init; } = CurrentSchema;
+
+    /// <summary>The run that it belongs to.</summary>
+    public required string Run { get; init; }
+
+    /// <summary>When the row was written, UTC; for people only, no duration is computed from it.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>The fingerprint of the host.</summary>
+    public required string Host { get; init; }
+
+    /// <summary>workload/subject/encoder-effort/lane.</summary>
+    public required string Case { get; init; }
+
+    /// <summary>The workload.</summary>
+    public required string Workload { get; init; }
+
+    /// <summary>The first input's clip.</summary>
+    public required string Clip { get; init; }
+
+    /// <summary>The encoder.</summary>
+    public required string Encoder { get; init; }
+
+    /// <summary>Its effort.</summary>
+    public required string Effort { get; init; }
+
+    /// <summary>The lane.</summary>
+    public required string Lane { get; init; }
+
+    /// <summary>The lane's engine; null for a native lane.</summary>
+    public required string? Engine { get; init; }
+
+    /// <summary>The lane's module build; null for a native lane.</summary>
+    public required string? Build { get; init; }
+
+    /// <summary>The round, from 1; rows of one job and round were measured one after the other. 0 for a warm-up.</summary>
+    public required int Round { get; init; }
+
+    /// <summary>The place in the round's order, from 0.</summary>
+    public required int Order { get; init; }
+
+    /// <summary>Whether it only prepared the lane (compiled the module): never part of an estimate, but for the cold start.</summary>
+    public required bool Warmup { get; init; }
+
+    /// <summary>How it ended, its output's check included.</summary>
+    public required Outcome Outcome { get; init; }
+
+    /// <summary>Why it did not end well; null when it did.</summary>
+    public required string? Reason { get; init; }
+
+    /// <summary>The whole process, on the monotonic clock.</summary>
+    public double? WallSeconds { get; init; }
+
+    /// <summary>Module bytes to machine code.</summary>
+    public double? CompileSeconds { get; init; }
+
+    /// <summary>Machine code compiled earlier, read back.</summary>
+    public double? LoadSeconds { get; init; }
+
+    /// <summary>Memory and imports set up.</summary>
+    public double? InstantiateSeconds { get; init; }
+
+    /// <summary>The job itself: what multiples compare.</summary>
+    public double? ExecuteSeconds { get; init; }
+
+    /// <summary>CPU time in user mode, all threads of that process alone.</summary>
+    public double? UserSeconds { get; init; }
+
+    /// <summary>CPU time in the kernel.</summary>
+    public double? SystemSeconds { get; init; }
+
+    /// <summary>The process's largest resident set.</summary>
+    public long? PeakResidentBytes { get; init; }
+
+    /// <summary>The output file's size.</summary>
+    public long? OutputBytes { get; init; }
+
+    /// <summary>Video frames of the output.</summary>
+    public int? Frames { get; init; }
+
+    /// <summary>How long the output's video lasts.</summary>
+    public double? MediaSeconds { get; init; }
+
+    /// <summary>SHA-256 of the output's framemd5 listing.</summary>
+    public string? FramesDigest { get; init; }
+}

@@ -1,0 +1,72 @@
+using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Lanes;
+
+namespace Afmpeg.Perf.Measurements;
+
+/// <summary>Runs a case once, has its output checked outside the timed window, and writes the row.</summary>
+/// <param name="log">Where rows go.</param>
+/// <param name="folder">The guest's work folder, media staged.</param>
+/// <param name="check">What looks at outputs.</param>
+/// <param name="run">The run's id.</param>
+/// <param name="host">The host's fingerprint.</param>
+public sealed class Recorder(MeasurementLog log, WorkFolder folder, IOutputCheck check, string run, string host)
+{
+    // A guest that needs longer than this per second of media, start-up apart, is of no use to anybody.
+    private const double SlowestRealtime = 30;
+    private static readonly TimeSpan StartUp = TimeSpan.FromSeconds(30);
+
+    /// <summary>Measures the case once.</summary>
+    /// <param name="planned">The case.</param>
+    /// <param name="runner">Its lane's runner.</param>
+    /// <param name="round">The round; 0 for a warm-up.</param>
+    /// <param name="order">The place in the round.</param>
+    /// <param name="cancellation">Kills the run.</param>
+    /// <returns>The row, as it was written.</returns>
+    public Measurement Record(BenchmarkCase planned, ILaneRunner runner, int round, int order, CancellationToken cancellation)
+    {
+        var limit = StartUp + (planned.Job.Expected.Duration * SlowestRealtime);
+        folder.ClearOutput();
+        var reading = runner.Run(planned.Job, folder, limit, cancellation);
+        var facts = reading.Outcome == Outcome.Ok ? check.Check(planned.Job, folder) : Reading<OutputFacts>.NotMeasured(reading.Reason!);
+        var row = ToRow(planned, reading, facts) with { Round = round, Order = order, Warmup = round == 0 };
+        log.Append(row);
+        return row;
+    }
+
+    private Measurement ToRow(BenchmarkCase planned, LaneReading reading, Reading<OutputFacts> facts)
+    {
+        var (job, lane) = planned;
+        var known = facts.TryGet(out var found) ? found : null;
+        return new Measurement
+        {
+            Run = run,
+            At = DateTimeOffset.UtcNow,
+            Host = host,
+            Case = planned.Id,
+            Workload = job.Workload,
+            Clip = job.Inputs[0].Clip.Id,
+            Encoder = job.Setting.Encoder,
+            Effort = job.Setting.Effort,
+            Lane = lane.Name,
+            Engine = lane.Engine,
+            Build = lane.Build,
+            Round = 0,
+            Order = 0,
+            Warmup = false,
+            Outcome = reading.Outcome == Outcome.Ok && known is null ? Outcome.Failed : reading.Outcome,
+            Reason = facts.WhyNot,
+            WallSeconds = reading.Usage?.Wall.TotalSeconds,
+            CompileSeconds = reading.Phases.Compile?.TotalSeconds,
+            LoadSeconds = reading.Phases.Load?.TotalSeconds,
+            InstantiateSeconds = reading.Phases.Instantiate?.TotalSeconds,
+            ExecuteSeconds = reading.Phases.Execute?.TotalSeconds,
+            UserSeconds = reading.Usage?.User.TotalSeconds,
+            SystemSeconds = reading.Usage?.System.TotalSeconds,
+            PeakResidentBytes = reading.Usage?.PeakResident.Bytes,
+            OutputBytes = known?.Size.Bytes,
+            Frames = known?.Frames,
+            MediaSeconds = known?.Duration.TotalSeconds,
+            FramesDigest = known?.FramesDigest,
+        };
+    }
+}

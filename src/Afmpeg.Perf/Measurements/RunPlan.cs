@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+using Afmpeg.Perf.Workloads;
+
+namespace Afmpeg.Perf.Measurements;
+
+/// <summary>What a run measures, and how long it may take.</summary>
+/// <param name="Cases">The cases, native baselines included.</param>
+/// <param name="Seed">What the order of the lanes in each round is shuffled by.</param>
+/// <param name="Budget">No round starts after this long.</param>
+/// <param name="Rounds">How many rounds a case gets.</param>
+public sealed record RunPlan(ImmutableArray<BenchmarkCase> Cases, int Seed, TimeSpan Budget, RoundLimits Rounds)
+{
+    /// <summary>The jobs, in the order in which they are measured.</summary>
+    public ImmutableArray<Job> Jobs => [.. Cases.Select(planned => planned.Job).DistinctBy(job => job.Id)];
+
+    /// <summary>The cases of one job.</summary>
+    /// <param name="job">The job.</param>
+    /// <returns>Its cases.</returns>
+    public ImmutableArray<BenchmarkCase> CasesOf(Job job) => [.. Cases.Where(planned => planned.Job.Id == job.Id)];
+}

@@ -1,0 +1,73 @@
+using System.Diagnostics;
+using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Lanes;
+
+namespace Afmpeg.Perf.Measurements;
+
+/// <summary>
+/// Measures a plan in rounds: every round runs each lane of a job once, one after the other, so that drift of the host cancels in the
+/// ratios. A lane leaves once it has enough rounds and its limits are decided; the baselines stay as long as any lane of their job does.
+/// </summary>
+/// <param name="plan">What to measure.</param>
+/// <param name="runners">The runner of a case's lane, or why there is none.</param>
+/// <param name="recorder">What runs and writes.</param>
+/// <param name="log">What was written, by this run and the one that it resumes.</param>
+/// <param name="run">The run's id.</param>
+public sealed class Sampler(RunPlan plan, Func<BenchmarkCase, Reading<ILaneRunner>> runners, Recorder recorder, MeasurementLog log, string run)
+{
+    private readonly Stopwatch clock = Stopwatch.StartNew();
+
+    /// <summary>Measures until every case is decided or the budget is spent.</summary>
+    /// <param name="isDecided">Whether a case, as summarised so far, needs no more rounds.</param>
+    /// <param name="report">Told before each run.</param>
+    /// <param name="cancellation">Stops at once; what was measured is kept.</param>
+    public void Measure(Func<CaseSummary, bool> isDecided, Action<SamplerProgress> report, CancellationToken cancellation)
+    {
+        WarmUp(report, cancellation);
+        for (var round = 1; round <= plan.Rounds.Most; round++)
+        {
+            foreach (var job in plan.Jobs)
+            {
+                var active = Active(Summary.Of(plan.CasesOf(job), runners, RowsOfThisRun()), round, isDecided);
+                foreach (var (order, planned) in RoundOrder.Of(active, plan.Seed, round).Index())
+                {
+                    RunOnce(planned, round, order, report, cancellation);
+                }
+            }
+        }
+    }
+
+    // The compiled modules are scratch of one process: a first run on the cheapest job compiles them, outside every estimate.
+    private void WarmUp(Action<SamplerProgress> report, CancellationToken cancellation)
+    {
+        foreach (var (order, planned) in plan.CasesOf(plan.Jobs[0]).Index())
+        {
+            RunOnce(planned, round: 0, order, report, cancellation);
+        }
+    }
+
+    private void RunOnce(BenchmarkCase planned, int round, int order, Action<SamplerProgress> report, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var finished = round > 0 && RowsOfThisRun().Any(row => row.Case == planned.Id && row.Round == round);
+        if (finished || clock.Elapsed >= plan.Budget || !runners(planned).TryGet(out var runner))
+        {
+            return;
+        }
+
+        report(new SamplerProgress(planned, round, clock.Elapsed, plan.Budget));
+        recorder.Record(planned, runner, round, order, cancellation);
+    }
+
+    private IEnumerable<BenchmarkCase> Active(IReadOnlyCollection<CaseSummary> summaries, int round, Func<CaseSummary, bool> isDecided)
+    {
+        var lanes = summaries.Where(summary => !CaseMatrix.Baselines.Contains(summary.Case.Lane)).ToArray();
+        var open = lanes.Where(summary => summary.Failure is null && (round <= plan.Rounds.Fewest || !isDecided(summary))).ToArray();
+        var baselinesNeeded = open.Length > 0 || (lanes.Length == 0 && round <= plan.Rounds.Fewest);
+        return summaries
+            .Where(summary => open.Contains(summary) || (baselinesNeeded && CaseMatrix.Baselines.Contains(summary.Case.Lane)))
+            .Select(summary => summary.Case);
+    }
+
+    private IEnumerable<Measurement> RowsOfThisRun() => log.Rows.Where(row => row.Run == run);
+}

@@ -1,0 +1,127 @@
+using System.Collections.Immutable;
+using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Lanes;
+using Afmpeg.Perf.Statistics;
+
+namespace Afmpeg.Perf.Measurements;
+
+/// <summary>From rows to what they say, case by case: a pure function of the rows.</summary>
+public static class Summary
+{
+    /// <summary>Summarises cases.</summary>
+    /// <param name="cases">The cases, with the baselines of their jobs.</param>
+    /// <param name="runners">Why a lane cannot run here.</param>
+    /// <param name="rows">The rows of one run.</param>
+    /// <returns>A summary per case, in the same order.</returns>
+    public static ImmutableArray<CaseSummary> Of(
+        IEnumerable<BenchmarkCase> cases, Func<BenchmarkCase, Reading<ILaneRunner>> runners, IEnumerable<Measurement> rows)
+    {
+        var all = rows.ToImmutableArray();
+        var byCase = all.ToLookup(row => row.Case);
+        var byLane = all.ToLookup(row => row.Lane);
+        return [.. cases.Select(planned => Summarize(planned, runners(planned).WhyNot, byCase, byLane[planned.Lane.Name]))];
+    }
+
+    private static CaseSummary Summarize(
+        BenchmarkCase planned, string? whyNoRunner, ILookup<string, Measurement> byCase, IEnumerable<Measurement> ofLane)
+    {
+        var own = byCase[planned.Id].ToImmutableArray();
+        var failure = Failure(planned, own, byCase);
+        var counted = failure is null ? Counted(own) : [];
+        var whyNot = failure ?? whyNoRunner ?? (own.IsEmpty ? "the budget ended before its first round" : null);
+
+        ImmutableArray<Measurement> RowsOf(Lane lane) => Counted([.. byCase[new BenchmarkCase(planned.Job, lane).Id]]);
+        Reading<Estimate> Ratio(ImmutableArray<Measurement> upper, Lane lower) =>
+            whyNot is null ? PairedRatio.Of(Pairs(upper, RowsOf(lower))) : Reading<Estimate>.NotMeasured(whyNot);
+
+        var multiple = Ratio(counted, Lane.Native);
+        var sandbox = Ratio(counted, Lane.NativePortable);
+        return new CaseSummary
+        {
+            Case = planned,
+            Failure = failure,
+            Rounds = counted.Length,
+            NativeMultiple = multiple,
+            PortableMultiple = sandbox,
+            Decomposition = planned.Lane.IsWasm
+                ? Decompose(
+                    multiple,
+                    Ratio(RowsOf(Lane.NativeOneThread), Lane.Native),
+                    Ratio(RowsOf(Lane.NativePortable), Lane.NativeOneThread),
+                    sandbox)
+                : Reading<Decomposition>.NotMeasured("a native lane has no sandbox"),
+            RealtimeFactor = whyNot is null
+                ? MedianInterval.Of([.. counted.Select(row => row.MediaSeconds!.Value / row.ExecuteSeconds!.Value)])
+                : Reading<Estimate>.NotMeasured(whyNot),
+            ColdStart = ColdStart(planned.Lane, ofLane),
+            PeakResident = Last(counted, whyNot, row => row.PeakResidentBytes, peaks => new ByteCount(peaks.Max())),
+            OutputSize = Last(counted, whyNot, row => row.OutputBytes, sizes => new ByteCount(sizes[^1])),
+            Frames = Last(counted, whyNot, row => row.Frames, frames => frames[^1]),
+            FramesDigest = Digest(counted, whyNot),
+            EqualsPortable = whyNot is null ? EqualsPortable(counted, RowsOf(Lane.NativePortable)) : Reading<bool>.NotMeasured(whyNot),
+        };
+    }
+
+    private static ImmutableArray<Measurement> Counted(ImmutableArray<Measurement> rows) =>
+        [.. rows.Where(row => !row.Warmup && row is { Outcome: Outcome.Ok, ExecuteSeconds: > 0 })];
+
+    private static string? Failure(BenchmarkCase planned, ImmutableArray<Measurement> own, ILookup<string, Measurement> byCase)
+    {
+        if (own.FirstOrDefault(row => row.Outcome != Outcome.Ok) is { } bad)
+        {
+            return $"round {bad.Round}: {bad.Reason}";
+        }
+
+        if (own.Select(row => row.FramesDigest).Distinct().Count() > 1)
+        {
+            return "its output is not the same in every round";
+        }
+
+        var portable = byCase[new BenchmarkCase(planned.Job, Lane.NativePortable).Id].FirstOrDefault(row => row.Outcome == Outcome.Ok);
+        return planned.Lane.IsWasm && planned.Job.Expected.EqualsPortable && portable is not null && own.Any(row => row.FramesDigest != portable.FramesDigest)
+            ? $"wrong output: its frames (framemd5 digest {own[0].FramesDigest?[..12]}) are not native-portable's ({portable.FramesDigest?[..12]})"
+            : null;
+    }
+
+    private static IEnumerable<(double Upper, double Lower)> Pairs(ImmutableArray<Measurement> upper, ImmutableArray<Measurement> lower) =>
+        upper.Join(lower, row => row.Round, row => row.Round, (above, below) => (above.ExecuteSeconds!.Value, below.ExecuteSeconds!.Value));
+
+    private static Reading<Decomposition> Decompose(
+        Reading<Estimate> multiple, Reading<Estimate> threads, Reading<Estimate> assembly, Reading<Estimate> sandbox)
+    {
+        var missing = new[] { multiple, threads, assembly, sandbox }.FirstOrDefault(part => part.WhyNot is not null);
+        return missing is null && multiple.TryGet(out var whole) && threads.TryGet(out var one) && assembly.TryGet(out var two) && sandbox.TryGet(out var three)
+            ? Reading<Decomposition>.Of(Measurements.Decomposition.Of(whole, one, two, three))
+            : Reading<Decomposition>.NotMeasured(missing!.WhyNot!);
+    }
+
+    private static Reading<TimeSpan> ColdStart(Lane lane, IEnumerable<Measurement> ofLane)
+    {
+        if (!lane.IsWasm)
+        {
+            return Reading<TimeSpan>.NotMeasured("a native lane compiles nothing");
+        }
+
+        return ofLane.LastOrDefault(row => row is { Outcome: Outcome.Ok, CompileSeconds: not null }) is { } cold
+            ? Reading<TimeSpan>.Of(TimeSpan.FromSeconds(cold.CompileSeconds!.Value + (cold.InstantiateSeconds ?? 0)))
+            : Reading<TimeSpan>.NotMeasured("no run compiled the module");
+    }
+
+    private static Reading<TResult> Last<TField, TResult>(
+        ImmutableArray<Measurement> counted, string? whyNot, Func<Measurement, TField?> field, Func<TField[], TResult> derive)
+        where TField : struct
+    {
+        TField[] known = [.. counted.Select(field).OfType<TField>()];
+        return known.Length > 0
+            ? Reading<TResult>.Of(derive(known))
+            : Reading<TResult>.NotMeasured(whyNot ?? "no round told it");
+    }
+
+    private static Reading<string> Digest(ImmutableArray<Measurement> counted, string? whyNot) =>
+        counted.LastOrDefault()?.FramesDigest is { } digest ? Reading<string>.Of(digest) : Reading<string>.NotMeasured(whyNot ?? "no round told it");
+
+    private static Reading<bool> EqualsPortable(ImmutableArray<Measurement> counted, ImmutableArray<Measurement> portable) =>
+        counted.IsEmpty || portable.IsEmpty
+            ? Reading<bool>.NotMeasured("native-portable was not measured")
+            : Reading<bool>.Of(counted[^1].FramesDigest == portable[^1].FramesDigest);
+}

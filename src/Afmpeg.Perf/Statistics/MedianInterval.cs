@@ -1,0 +1,65 @@
+using Afmpeg.Perf.Foundation;
+
+namespace Afmpeg.Perf.Statistics;
+
+/// <summary>
+/// The median with the exact, distribution-free interval between two order statistics (H. A. David and H. N. Nagaraja,
+/// Order Statistics, 3rd ed., section 7.1): it covers the true median with probability 1 - 2 P(Binomial(n, 1/2) &lt; k).
+/// </summary>
+public static class MedianInterval
+{
+    /// <summary>Below this many observations no such interval reaches 95 %: 1 - 2 * (1/2)^5 is 0.9375.</summary>
+    public const int FewestFor95Percent = 6;
+
+    /// <summary>The median and its interval at no less than the wanted level.</summary>
+    /// <param name="observations">Independent observations, in any order, finite.</param>
+    /// <param name="level">The wanted coverage, above 0 and below 1.</param>
+    /// <returns>The estimate, or why n observations cannot support it.</returns>
+    public static Reading<Estimate> Of(IReadOnlyCollection<double> observations, double level = 0.95)
+    {
+        if (observations.Any(observation => !double.IsFinite(observation)))
+        {
+            return Reading<Estimate>.NotMeasured("an observation is not a finite number");
+        }
+
+        var sorted = observations.Order().ToArray();
+        var rank = LargestRank(sorted.Length, level, out var coverage);
+        return rank == 0
+            ? Reading<Estimate>.NotMeasured($"{sorted.Length} rounds support no {level:P0} interval: at least {FewestFor(level)} are needed")
+            : Reading<Estimate>.Of(new Estimate(Median(sorted), sorted[rank - 1], sorted[^rank], sorted.Length, coverage));
+    }
+
+    /// <summary>The fewest observations whose range is an interval of the wanted level.</summary>
+    /// <param name="level">The wanted coverage, above 0 and below 1.</param>
+    /// <returns>n with 1 - 2^(1-n) at least the level.</returns>
+    public static int FewestFor(double level) => (int)Math.Ceiling(1 - Math.Log2(1 - level));
+
+    private static double Median(double[] sorted)
+    {
+        var middle = sorted.Length / 2;
+        return sorted.Length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+
+    // The k for which the interval [x(k), x(n+1-k)] is the narrowest that still covers the level; 0 when even [x(1), x(n)] does not.
+    private static int LargestRank(int n, double level, out double coverage)
+    {
+        coverage = 0;
+        var rank = 0;
+        var tail = 0.0;
+        var probability = Math.Pow(0.5, n);
+        for (var k = 1; k <= n / 2; k++)
+        {
+            tail += probability;
+            if (1 - (2 * tail) < level)
+            {
+                break;
+            }
+
+            rank = k;
+            coverage = 1 - (2 * tail);
+            probability = probability * (n - k + 1) / k;
+        }
+
+        return rank;
+    }
+}

@@ -1,0 +1,16 @@
+using Afmpeg.Perf.Foundation;
+
+namespace Afmpeg.Perf.Statistics;
+
+/// <summary>
+/// The ratio of two lanes from rounds in which both ran one after the other: the host's drift is in both, so that it cancels in each
+/// round's log ratio; the estimate is the median of these.
+/// </summary>
+public static class PairedRatio
+{
+    /// <summary>The ratio with its interval.</summary>
+    /// <param name="pairs">Per round the two times in seconds; both above 0.</param>
+    /// <returns>The estimate, or why there is none.</returns>
+    public static Reading<Estimate> Of(IEnumerable<(double Numerator, double Denominator)> pairs) =>
+        MedianInterval.Of([.. pairs.Select(pair => Math.Log(pair.Numerator / pair.Denominator))]).Select(logs => logs.Map(Math.Exp));
+}

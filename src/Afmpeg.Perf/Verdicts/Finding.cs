@@ -1,0 +1,13 @@
+using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Statistics;
+
+namespace Afmpeg.Perf.Verdicts;
+
+/// <summary>One limit held against one case.</summary>
+/// <param name="Limit">The limit.</param>
+/// <param name="Case">The case's summary.</param>
+/// <param name="Observed">What was read, in the limit's unit.</param>
+/// <param name="Verdict">The verdict.</param>
+/// <param name="Sentence">The comparison in words: estimate, interval, rounds, limit, rationale; where the time goes; the command that repeats it.</param>
+public sealed record Finding(Limit Limit, CaseSummary Case, Reading<Estimate> Observed, Verdict Verdict, string Sentence);

@@ -1,0 +1,17 @@
+using Afmpeg.Perf.Foundation;
+
+namespace Afmpeg.Perf.Verdicts;
+
+/// <summary>A limit that people agreed on.</summary>
+/// <param name="Id">Its name.</param>
+/// <param name="Profile">The consumer whose limit it is.</param>
+/// <param name="Cases">The cases that it judges.</param>
+/// <param name="Metric">What it judges of them.</param>
+/// <param name="AtMost">The largest value within; null where <paramref name="AtLeast"/> is given.</param>
+/// <param name="AtLeast">The smallest value within; null where <paramref name="AtMost"/> is given.</param>
+/// <param name="Unit">The unit of either.</param>
+/// <param name="Rationale">Why this number.</param>
+/// <param name="Source">Where it comes from.</param>
+/// <param name="Where">File and line of the limit, such as thresholds.json:31.</param>
+public sealed record Limit(
+    string Id, Profile Profile, Glob Cases, Metric Metric, double? AtMost, double? AtLeast, string Unit, string Rationale, string Source, string Where);

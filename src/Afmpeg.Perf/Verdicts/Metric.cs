@@ -1,0 +1,32 @@
+namespace Afmpeg.Perf.Verdicts;
+
+/// <summary>What a limit may judge. In thresholds.json the names are kebab-case: native-multiple.</summary>
+public enum Metric
+{
+    /// <summary>time(lane) / time(native), a factor.</summary>
+    NativeMultiple,
+
+    /// <summary>Seconds of media per second of wall time, a factor.</summary>
+    RealtimeFactor,
+
+    /// <summary>Seconds that a 60 s reel takes.</summary>
+    SecondsFor60sReel,
+
+    /// <summary>Output bytes against native's, a factor.</summary>
+    OutputRatio,
+
+    /// <summary>PSNR of the luma plane, in dB.</summary>
+    PsnrDb,
+
+    /// <summary>Bjontegaard's delta rate, in per cent.</summary>
+    BdRatePercent,
+
+    /// <summary>The module's size, in bytes.</summary>
+    ModuleBytes,
+
+    /// <summary>Throughput of N instances against N times one, a factor.</summary>
+    FleetEfficiency,
+
+    /// <summary>The largest resident set of one run, in bytes.</summary>
+    PeakBytes,
+}

@@ -1,0 +1,9 @@
+using System.Collections.Immutable;
+
+namespace Afmpeg.Perf.Verdicts;
+
+/// <summary>What people decided: profiles, limits, and the decision recorded last.</summary>
+/// <param name="Decision">The recorded decision.</param>
+/// <param name="Profiles">The consumers.</param>
+/// <param name="Limits">The limits, in the file's order.</param>
+public sealed record Thresholds(RecordedDecision Decision, ImmutableArray<Profile> Profiles, ImmutableArray<Limit> Limits);

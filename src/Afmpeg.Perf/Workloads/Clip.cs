@@ -1,0 +1,15 @@
+namespace Afmpeg.Perf.Workloads;
+
+/// <summary>What a job must know of a clip of the media library: facts that its file was checked against.</summary>
+/// <param name="Id">The clip's name in media/manifest.json.</param>
+/// <param name="FileName">Its file, inside the guest's media folder.</param>
+/// <param name="Frames">Video frames, 1 or more.</param>
+/// <param name="FramesPerSecond">The constant frame rate.</param>
+/// <param name="Width">Pixels across.</param>
+/// <param name="Height">Pixels down.</param>
+/// <param name="HasSound">Whether it carries an audio stream.</param>
+public sealed record Clip(string Id, string FileName, int Frames, double FramesPerSecond, int Width, int Height, bool HasSound)
+{
+    /// <summary>How long its video lasts.</summary>
+    public TimeSpan Duration => TimeSpan.FromSeconds(Frames / FramesPerSecond);
+}

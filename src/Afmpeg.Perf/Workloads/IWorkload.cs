@@ -1,0 +1,15 @@
+using System.Collections.Immutable;
+
+namespace Afmpeg.Perf.Workloads;
+
+/// <summary>A kind of media job. Adding one is one file and its line in <see cref="WorkloadCatalog"/>.</summary>
+public interface IWorkload
+{
+    /// <summary>The workload's name, the first part of its case ids.</summary>
+    string Name { get; }
+
+    /// <summary>Its jobs over the media library.</summary>
+    /// <param name="clips">The library's clips, by id.</param>
+    /// <returns>The jobs, the cheapest first.</returns>
+    ImmutableArray<Job> Jobs(IReadOnlyDictionary<string, Clip> clips);
+}
