@@ -14,4 +14,4 @@ namespace Afmpeg.Perf.Verdicts;
 /// <param name="Source">Where it comes from.</param>
 /// <param name="Where">File and line of the limit, such as thresholds.json:31.</param>
 public sealed record Limit(
-    string Id, Profile Profile, Glob Cases, Metric Metric, double? AtMost, double? AtLeast, string Unit, string Rationale, string Source, string Where);
+    string Id, ConsumerProfile Profile, Glob Cases, Metric Metric, double? AtMost, double? AtLeast, string Unit, string Rationale, string Source, string Where);

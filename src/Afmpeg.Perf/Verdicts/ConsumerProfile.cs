@@ -4,4 +4,4 @@ namespace Afmpeg.Perf.Verdicts;
 /// <param name="Id">Its name.</param>
 /// <param name="Does">What it does.</param>
 /// <param name="Why">Why its limits are what they are.</param>
-public sealed record Profile(string Id, string Does, string Why);
+public sealed record ConsumerProfile(string Id, string Does, string Why);
