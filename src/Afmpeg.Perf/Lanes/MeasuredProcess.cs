@@ -26,13 +26,13 @@ public sealed class MeasuredProcess(string launcher)
         var report = Path.Combine(folder.Scratch, "usage.json");
         File.Delete(report);
         using var process = Start(command, arguments, folder.Root, report);
-        using var kill = cancellation.Register(process.Kill);
+        using var kill = cancellation.Register(() => process.Kill(entireProcessTree: true));
         var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
         var output = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
         var timedOut = !process.WaitForExit(limit);
         if (timedOut)
         {
-            process.Kill();
+            process.Kill(entireProcessTree: true);
         }
 
         process.WaitForExit();

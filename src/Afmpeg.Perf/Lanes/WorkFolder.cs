@@ -25,6 +25,9 @@ public sealed class WorkFolder : IDisposable
     /// <summary>Where work folders are made, so that the report can say it.</summary>
     public static string Parent => Directory.Exists(SharedMemory) ? SharedMemory : Path.GetTempPath();
 
+    /// <summary>Whether they lie in memory: disks are then no part of any time.</summary>
+    public static bool IsInMemory => Parent == SharedMemory;
+
     /// <summary>Makes a new one, and removes those that killed runs left behind.</summary>
     /// <param name="parent">Where; null for tmpfs or the temporary folder.</param>
     /// <returns>The folder.</returns>

@@ -16,6 +16,7 @@ namespace Afmpeg.Perf.Measurements;
 public sealed class Sampler(RunPlan plan, Func<BenchmarkCase, Reading<ILaneRunner>> runners, Recorder recorder, MeasurementLog log, string run)
 {
     private readonly Stopwatch clock = Stopwatch.StartNew();
+    private int finishedRuns;
 
     /// <summary>Measures until every case is decided or the budget is spent.</summary>
     /// <param name="isDecided">Whether a case, as summarised so far, needs no more rounds.</param>
@@ -55,9 +56,13 @@ public sealed class Sampler(RunPlan plan, Func<BenchmarkCase, Reading<ILaneRunne
             return;
         }
 
-        report(new SamplerProgress(planned, round, clock.Elapsed, plan.Budget));
+        report(new SamplerProgress(planned, round, finishedRuns, Math.Max(finishedRuns + 1, ExpectedRuns()), clock.Elapsed, plan.Budget));
         recorder.Record(planned, runner, round, order, cancellation);
+        finishedRuns++;
     }
+
+    private int ExpectedRuns() =>
+        plan.CasesOf(plan.Jobs[0]).Length + (plan.Rounds.Fewest * plan.Cases.Count(planned => runners(planned).WhyNot is null));
 
     private IEnumerable<BenchmarkCase> Active(IReadOnlyCollection<CaseSummary> summaries, int round, Func<CaseSummary, bool> isDecided)
     {

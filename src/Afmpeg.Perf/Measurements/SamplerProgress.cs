@@ -3,6 +3,12 @@ namespace Afmpeg.Perf.Measurements;
 /// <summary>What the sampler is about to run.</summary>
 /// <param name="Case">The case.</param>
 /// <param name="Round">The round; 0 for a warm-up.</param>
+/// <param name="Finished">Runs done so far.</param>
+/// <param name="Expected">Runs that the plan needs at least.</param>
 /// <param name="Elapsed">Since measuring began.</param>
 /// <param name="Budget">How long it may take.</param>
-public sealed record SamplerProgress(BenchmarkCase Case, int Round, TimeSpan Elapsed, TimeSpan Budget);
+public sealed record SamplerProgress(BenchmarkCase Case, int Round, int Finished, int Expected, TimeSpan Elapsed, TimeSpan Budget)
+{
+    /// <summary>How long the runs that are still needed will take if they are like those before; null before the first.</summary>
+    public TimeSpan? Remaining => Finished == 0 ? null : Elapsed / Finished * Math.Max(0, Expected - Finished);
+}

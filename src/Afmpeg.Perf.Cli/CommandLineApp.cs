@@ -1,0 +1,44 @@
+using System.CommandLine;
+using Afmpeg.Perf.Foundation;
+
+namespace Afmpeg.Perf.Cli;
+
+/// <summary>The command afmpeg-perf. Results go to standard output, progress and errors to standard error.</summary>
+internal static class CommandLineApp
+{
+    private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(10);
+
+    public static async Task<int> Run(string[] arguments)
+    {
+        var root = new RootCommand("Measures FFmpeg compiled to WebAssembly against native FFmpeg on this machine, and judges it by thresholds.json.")
+        {
+            DoctorCommand.Create(),
+            SetupCommand.Create(),
+            RunCommand.Create(),
+            ReportCommand.Create(),
+        };
+        var parsed = root.Parse(arguments);
+        var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeToStop };
+        var status = await parsed.InvokeAsync(configuration);
+        return parsed.Errors.Count > 0 ? (int)ExitStatus.BadUsage : status;
+    }
+
+    /// <summary>Runs a command's work; an error of ours becomes its message and its exit status.</summary>
+    public static async Task<int> Guarded(Func<CancellationToken, Task<ExitStatus>> work, CancellationToken cancellation)
+    {
+        try
+        {
+            return (int)await work(cancellation);
+        }
+        catch (Exception) when (cancellation.IsCancellationRequested)
+        {
+            await Console.Error.WriteLineAsync("interrupted; what was measured and built is kept, and the same command goes on from there");
+            return (int)ExitStatus.Interrupted;
+        }
+        catch (PerfException fault)
+        {
+            await Console.Error.WriteLineAsync($"afmpeg-perf: {fault.Message}");
+            return (int)fault.Status;
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using System.CommandLine;
+using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Measurements;
+
+namespace Afmpeg.Perf.Cli;
+
+/// <summary>What is here, what is missing, what would be measured. Changes nothing.</summary>
+internal static class DoctorCommand
+{
+    public static Command Create()
+    {
+        var shared = new SharedOptions();
+        var command = new Command("doctor", "Tell what is here, what is missing and what would be measured; change nothing.");
+        shared.AddSelection(command);
+        command.SetAction((parsed, cancellation) => CommandLineApp.Guarded(token => Run(shared.Read(parsed), token), cancellation));
+        return command;
+    }
+
+    private static async Task<ExitStatus> Run(RunSettings settings, CancellationToken cancellation)
+    {
+        var run = new BenchmarkRun(settings, new PlainProgress(Console.Error));
+        var declared = run.Declare();
+        var plan = declared.Plan(settings);
+        var missing = await run.Missing(cancellation);
+        var output = Console.Out;
+        await output.WriteLineAsync($"Host    {Host.Read().Description}");
+        await output.WriteLineAsync($"Cache   {settings.Folders.Cache}");
+        await output.WriteLineAsync($"Limits  {declared.Thresholds.Limits.Length} in {settings.Folders.Thresholds}");
+        await output.WriteLineAsync($"Cases   {plan.Cases.Length} of {declared.Matrix.Cases.Length}");
+        foreach (var planned in plan.Cases)
+        {
+            await output.WriteLineAsync($"        {planned.Id}");
+        }
+
+        await output.WriteLineAsync(missing.IsEmpty ? "Set-up  complete" : $"Set-up  {missing.Length} things to do; `afmpeg-perf setup` does them");
+        foreach (var task in missing.OrderBy(task => task.Stage))
+        {
+            await output.WriteLineAsync($"        {task.Name}");
+        }
+
+        return missing.IsEmpty ? ExitStatus.Within : ExitStatus.Missing;
+    }
+}

@@ -1,0 +1,3 @@
+using Afmpeg.Perf.Cli;
+
+return await CommandLineApp.Run(args);

@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Toolchains;
+
+namespace Afmpeg.Perf.Cli;
+
+/// <summary>The sentences of progress, the same on a terminal and in a log.</summary>
+internal static class ProgressText
+{
+    public static string Plan(ImmutableArray<SetupTask> tasks) => string.Join(
+        Environment.NewLine,
+        tasks.OrderBy(task => task.Stage).Select(task => $"        {task.Name}").Prepend($"Set-up  {tasks.Length} things are missing and will be made:"));
+
+    public static string Of(SetupEvent progress)
+    {
+        var last = progress.LastTime is { } time ? $", last time {Seconds(time)}" : "";
+        return progress.State switch
+        {
+            SetupState.Started => $"  begin {progress.Step}{last}",
+            SetupState.Running => $"  ....  {progress.Step}: {Seconds(progress.Elapsed)} so far{last}",
+            SetupState.Done => $"  done  {progress.Step} in {Seconds(progress.Elapsed)}",
+            _ => $"  skip  {progress.Step}: it failed, and its lanes will be not measured",
+        };
+    }
+
+    public static string Of(RunStart start) => string.Join(
+        Environment.NewLine,
+        new[]
+        {
+            $"Host    {start.State.Host.Description}",
+            $"Run     {start.State.Run}, seed {start.State.Seed}, {start.Plan.Cases.Length} cases, budget {Seconds(start.Plan.Budget)}",
+            start.RowsKept > 0 ? $"        goes on from {start.RowsKept} rows of an unfinished run" : "",
+            start.TornLine is null ? "" : "        half a row that a killed run left was set aside in measurements.jsonl.torn",
+        }
+        .Concat(start.NotMeasured.Select(lane => $"        {lane.Key}: not measured ({lane.Value})"))
+        .Where(line => line.Length > 0));
+
+    public static string Of(SamplerProgress progress)
+    {
+        var round = progress.Round == 0 ? "warm-up" : $"round {progress.Round}";
+        var left = progress.Remaining is { } remaining ? $", about {Seconds(remaining)} left" : "";
+        return $"{round,-8} {progress.Case.Id}  {100 * progress.Finished / progress.Expected} %{left}";
+    }
+
+    private static string Seconds(TimeSpan time) =>
+        time.TotalSeconds < 100 ? $"{time.TotalSeconds:0} s" : $"{(int)time.TotalMinutes} min {time.Seconds} s";
+}

@@ -1,0 +1,61 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Afmpeg.Perf.Foundation;
+
+namespace Afmpeg.Perf.Cli;
+
+/// <summary>Sets up what is missing, measures, judges, reports.</summary>
+internal static class RunCommand
+{
+    private static readonly Option<TimeSpan?> Budget = new("--budget")
+    {
+        Description = "how long measuring may take, such as 90s, 5m or 1h30m",
+        HelpName = "TIME",
+        CustomParser = ParseDuration,
+    };
+
+    private static readonly Option<int?> Seed = new("--seed") { Description = "shuffle the rounds as an earlier run did", HelpName = "N" };
+    private static readonly Option<bool> Resume = new("--resume") { Description = "go on with the unfinished run, or fail where there is none to go on with" };
+    private static readonly Option<bool> Fresh = new("--fresh") { Description = "begin a new run even where an unfinished one could go on" };
+    private static readonly Option<bool> Strict = new("--strict") { Description = "end with status 4 where a limit could not be judged" };
+    private static readonly Option<bool> Json = new("--json") { Description = "print report.json instead of tables" };
+
+    public static Command Create()
+    {
+        var shared = new SharedOptions();
+        var command = new Command("run", "Set up what is missing, measure, judge by thresholds.json, and write the report.")
+        {
+            Budget, Seed, Resume, Fresh, Strict, Json,
+        };
+        shared.AddSelection(command);
+        shared.AddOutput(command);
+        shared.AddInstall(command);
+        command.SetAction((parsed, cancellation) => CommandLineApp.Guarded(token => Run(Settings(shared, parsed), parsed, token), cancellation));
+        return command;
+    }
+
+    private static RunSettings Settings(SharedOptions shared, ParseResult parsed) => shared.Read(parsed) with
+    {
+        Budget = parsed.GetValue(Budget),
+        Seed = parsed.GetValue(Seed),
+        Resume = parsed.GetValue(Resume) ? ResumeMode.Required : parsed.GetValue(Fresh) ? ResumeMode.Never : ResumeMode.IfSame,
+    };
+
+    private static async Task<ExitStatus> Run(RunSettings settings, ParseResult parsed, CancellationToken cancellation)
+    {
+        var report = await ProgressDisplay.While(progress => new BenchmarkRun(settings, progress).Execute(cancellation));
+        ResultDisplay.Show(report, settings.Output, parsed.GetValue(Json));
+        return report.Status(parsed.GetValue(Strict));
+    }
+
+    private static TimeSpan? ParseDuration(ArgumentResult argument)
+    {
+        if (DurationText.TryParse(argument.Tokens[0].Value, out var duration))
+        {
+            return duration;
+        }
+
+        argument.AddError($"'{argument.Tokens[0].Value}' is not a duration; write it as 90s, 5m or 1h30m");
+        return null;
+    }
+}

@@ -1,0 +1,54 @@
+using System.CommandLine;
+using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Toolchains;
+using Afmpeg.Perf.Workloads;
+
+namespace Afmpeg.Perf.Cli;
+
+/// <summary>The options that several commands take, and the one place where the command reads the environment.</summary>
+internal sealed class SharedOptions
+{
+    private readonly Option<Tier> tier = new("--tier") { Description = "quick: the reference case of each workload; full: all of them" };
+
+    private readonly Option<string?> filter = new("--filter")
+    {
+        Description = "measure only these cases: a case id, or a pattern such as 'transcode/*/wazero+*'; native baselines come along",
+        HelpName = "GLOB",
+    };
+
+    private readonly Option<bool> noInstall = new("--no-install") { Description = "never install Debian packages; say which are missing instead" };
+
+    private readonly Option<string> output = new("--output")
+    {
+        Description = "the folder of measurements and reports",
+        HelpName = "DIR",
+        DefaultValueFactory = _ => "report",
+    };
+
+    public void AddSelection(Command command)
+    {
+        command.Options.Add(tier);
+        command.Options.Add(filter);
+    }
+
+    public void AddInstall(Command command) => command.Options.Add(noInstall);
+
+    public void AddOutput(Command command) => command.Options.Add(output);
+
+    public RunSettings Read(ParseResult parsed) => new()
+    {
+        Folders = Folders(),
+        Output = Path.GetFullPath(parsed.GetValue(output) ?? "report"),
+        Programs = AppContext.BaseDirectory,
+        Path = Environment.GetEnvironmentVariable("PATH") ?? "",
+        Tier = parsed.GetValue(tier),
+        Filter = parsed.GetValue(filter),
+        MayInstall = !parsed.GetValue(noInstall),
+    };
+
+    private static SuiteFolders Folders() => new(
+        SuiteFolders.FindRepository([Directory.GetCurrentDirectory(), AppContext.BaseDirectory]),
+        Environment.GetEnvironmentVariable("AFMPEG_CACHE") is { Length: > 0 } named
+            ? Path.GetFullPath(named)
+            : SuiteFolders.DefaultCache(Environment.GetEnvironmentVariable));
+}

@@ -1,0 +1,128 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Lanes;
+using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Media;
+using Afmpeg.Perf.Quality;
+using Afmpeg.Perf.Reports;
+using Afmpeg.Perf.Toolchains;
+using Afmpeg.Perf.Verdicts;
+using Afmpeg.Perf.Workloads;
+
+namespace Afmpeg.Perf;
+
+/// <summary>The whole pipeline: matrix, plan, tools and clips, rounds into the log, summary, verdicts, report. Each step is one call into one room.</summary>
+/// <param name="settings">What it is told from outside.</param>
+/// <param name="observer">Told how it goes.</param>
+public sealed class BenchmarkRun(RunSettings settings, IRunObserver observer)
+{
+    private readonly Stopwatch clock = Stopwatch.StartNew();
+
+    /// <summary>What the repository declares: every case, and the files that people edit, read and checked.</summary>
+    /// <returns>The declarations.</returns>
+    /// <exception cref="PerfException">A file of the repository is wrong; every fault is listed.</exception>
+    public Declarations Declare() => Declarations.Load(settings.Folders);
+
+    /// <summary>What set-up would do for this run; changes nothing.</summary>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <returns>The tasks; empty when all is here.</returns>
+    public async Task<ImmutableArray<SetupTask>> Missing(CancellationToken cancellation)
+    {
+        var declared = Declare();
+        return await Workshop(declared).Missing(declared.Plan(settings).Cases, cancellation);
+    }
+
+    /// <summary>Sets up what the plan needs, and nothing else.</summary>
+    /// <param name="cancellation">Stops it; finished steps are kept.</param>
+    /// <returns>The tools and clips.</returns>
+    public async Task<Equipment> SetUp(CancellationToken cancellation)
+    {
+        var declared = Declare();
+        return await Workshop(declared).Ensure(declared.Plan(settings).Cases, settings.MayInstall, observer, cancellation);
+    }
+
+    /// <summary>Runs the pipeline.</summary>
+    /// <param name="cancellation">Stops it; everything measured so far is kept, and the same command goes on from there.</param>
+    /// <returns>The report, as it was written.</returns>
+    /// <exception cref="PerfException">Something is missing or wrong.</exception>
+    public async Task<RunReport> Execute(CancellationToken cancellation)
+    {
+        var declared = Declare();
+        var plan = declared.Plan(settings);
+        var equipment = await Workshop(declared).Ensure(plan.Cases, settings.MayInstall, observer, cancellation);
+        var runners = equipment.Runners(settings.Programs);
+        using var log = MeasurementLog.Open(LogPath);
+        var state = Begin(plan, equipment);
+        plan = plan with { Seed = state.Seed };
+        observer.Measuring(RunStart.Of(state, plan, runners, log));
+
+        using (var folder = WorkFolder.Create())
+        {
+            equipment.Stage(folder, plan);
+            var recorder = new Recorder(log, folder, new OutputCheck(equipment.Ffmpeg, cancellation), state.Run, state.Host.Fingerprint);
+            new Sampler(plan, runners, recorder, log, state.Run)
+                .Measure(summary => Judge.IsDecided(declared.Thresholds, summary), observer.Progress, cancellation);
+        }
+
+        state = state with { Elapsed = clock.Elapsed };
+        state.Write(settings.Output);
+        return Report(declared, equipment, state, log.Rows);
+    }
+
+    /// <summary>Writes the report of the last run anew, from its rows and the limits as they are now; measures nothing.</summary>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <returns>The report, as it was written.</returns>
+    /// <exception cref="PerfException">There is no run to report, or what it was measured with is no longer here.</exception>
+    public async Task<RunReport> ReportAgain(CancellationToken cancellation)
+    {
+        var rows = MeasurementLog.Read(LogPath);
+        var state = RunState.Read(settings.Output) ?? throw new PerfException(ExitStatus.Missing, "There is no run to report")
+        {
+            Where = settings.Output,
+            Expected = "a run.json that can be read beside measurements.jsonl",
+            Remedy = "measure first: afmpeg-perf run",
+        };
+        var declared = Declare();
+        var equipment = await Workshop(declared).Open(declared.Matrix.Select(state.Cases.ToHashSet()), cancellation);
+        return Report(declared, equipment, state, rows);
+    }
+
+    private string LogPath => Path.Combine(settings.Output, "measurements.jsonl");
+
+    private Workshop Workshop(Declarations declared) => new(settings, declared, observer);
+
+    private RunReport Report(Declarations declared, Equipment equipment, RunState state, IEnumerable<Measurement> log)
+    {
+        var rows = log.Where(row => row.Run == state.Run).ToImmutableArray();
+        var summaries = Summary.Of(declared.Matrix.Select(state.Cases.ToHashSet()), equipment.Runners(settings.Programs), rows);
+        var report = equipment.Describe(settings.Programs, state, summaries, declared.Thresholds, rows);
+        ReportWriter.Write(settings.Output, report);
+        return report;
+    }
+
+    // A run killed half-way goes on where host, cases, modules and clips are the same; otherwise a new one begins below its rows.
+    private RunState Begin(RunPlan plan, Equipment equipment)
+    {
+        var host = Host.Read();
+        var fingerprint = equipment.Fingerprint(host, plan);
+        var last = RunState.Read(settings.Output);
+        var same = last is { Elapsed: null } && last.Fingerprint == fingerprint && (settings.Seed is null || settings.Seed == last.Seed);
+        if (settings.Resume == ResumeMode.Required && !same)
+        {
+            throw new PerfException(ExitStatus.BadUsage, "There is no unfinished run to go on with")
+            {
+                Where = settings.Output,
+                Expected = $"an unfinished run of {fingerprint} (host, cases, modules and clips)",
+                Observed = last is null ? "no run" : $"run {last.Run} of {last.Fingerprint}, {(last.Elapsed is null ? "unfinished" : "finished")}",
+                Remedy = "leave --resume out to begin a new run; the rows that are there stay",
+            };
+        }
+
+        var state = same && settings.Resume != ResumeMode.Never
+            ? last!
+            : RunState.Begin(settings.Seed ?? Random.Shared.Next(10_000), fingerprint, settings.Tier, plan, host);
+        state.Write(settings.Output);
+        return state;
+    }
+}

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using Afmpeg.Perf.Lanes;
+using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Media;
+using Afmpeg.Perf.Toolchains;
+using Afmpeg.Perf.Verdicts;
+using Afmpeg.Perf.Workloads;
+
+namespace Afmpeg.Perf;
+
+/// <summary>What the repository declares: how things are built, the clips, every case, and the limits.</summary>
+/// <param name="Recipes">How things are built.</param>
+/// <param name="Media">The clips.</param>
+/// <param name="Matrix">Every case.</param>
+/// <param name="Thresholds">The limits.</param>
+public sealed record Declarations(ToolchainRecipes Recipes, MediaManifest Media, CaseMatrix Matrix, Thresholds Thresholds)
+{
+    /// <summary>Reads and checks the files of the repository.</summary>
+    /// <param name="folders">Where they lie.</param>
+    /// <returns>The declarations.</returns>
+    /// <exception cref="Foundation.PerfException">A file is wrong; every fault is listed.</exception>
+    public static Declarations Load(SuiteFolders folders)
+    {
+        var recipes = ToolchainRecipes.Load(folders.Toolchain);
+        var media = MediaManifest.Load(folders.MediaManifest);
+        var matrix = new CaseMatrix(WorkloadCatalog.Jobs(media.ToClips()), LaneCatalog.Declare(recipes.ModuleBuilds));
+        var caseIds = matrix.Cases.Select(declared => declared.Id).ToImmutableArray();
+        return new Declarations(recipes, media, matrix, ThresholdsFile.Load(folders.Thresholds, caseIds));
+    }
+
+    /// <summary>What a run with these settings measures.</summary>
+    /// <param name="settings">The settings.</param>
+    /// <returns>The plan, its seed not chosen yet where the settings name none.</returns>
+    /// <exception cref="Foundation.PerfException">No case fits.</exception>
+    public RunPlan Plan(RunSettings settings) => new(
+        settings.CaseIds is { } ids ? Matrix.Select(ids) : Matrix.Select(settings.Tier, settings.Filter),
+        settings.Seed ?? 0,
+        settings.EffectiveBudget,
+        settings.Rounds);
+}

@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Security.Cryptography;
+using System.Text;
+using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Lanes;
+using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Media;
+using Afmpeg.Perf.Reports;
+using Afmpeg.Perf.Statistics;
+using Afmpeg.Perf.Toolchains;
+using Afmpeg.Perf.Verdicts;
+
+namespace Afmpeg.Perf;
+
+/// <summary>What set-up gave: tools and clips.</summary>
+/// <param name="Tools">The tools.</param>
+/// <param name="Clips">The derived clips, by id.</param>
+public sealed record Equipment(ToolSet Tools, ImmutableDictionary<string, DerivedClip> Clips)
+{
+    /// <summary>The native ffmpeg that checks outputs.</summary>
+    internal string Ffmpeg => Tools.Products[Product.Native].File;
+
+    /// <summary>What runs each case, or why nothing does.</summary>
+    /// <param name="programs">Where the workers lie.</param>
+    /// <returns>A runner per case, the same one for every job of a lane.</returns>
+    internal Func<BenchmarkCase, Reading<ILaneRunner>> Runners(string programs)
+    {
+        var catalog = new LaneCatalog(Tools, programs);
+        var made = new Dictionary<(string, string), Reading<ILaneRunner>>();
+        return planned =>
+        {
+            var key = (planned.Lane.Name, planned.Job.Setting.Flavour);
+            return made.TryGetValue(key, out var runner) ? runner : made[key] = catalog.Runner(planned.Lane, planned.Job.Setting.Flavour);
+        };
+    }
+
+    /// <summary>Host, cases, modules and clips as one short hash: equal for runs whose rows may stand side by side.</summary>
+    internal string Fingerprint(Host host, RunPlan plan)
+    {
+        var parts = plan.Cases.Select(planned => planned.Id)
+            .Concat(Tools.Products.Values.Select(product => product.Manifest.Sha256).Order(StringComparer.Ordinal))
+            .Concat(Clips.Values.Select(clip => clip.Sha256).Order(StringComparer.Ordinal))
+            .Append(host.Fingerprint);
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('|', parts))))[..12];
+    }
+
+    /// <summary>Puts the plan's clips where guests read them.</summary>
+    internal void Stage(WorkFolder folder, RunPlan plan)
+    {
+        foreach (var clip in plan.Jobs.SelectMany(job => job.Inputs).Select(input => input.Clip.Id).Distinct())
+        {
+            folder.Stage(Clips[clip].File);
+        }
+    }
+
+    /// <summary>All that is reported of a run.</summary>
+    internal RunReport Describe(
+        string programs, RunState state, ImmutableArray<CaseSummary> summaries, Thresholds thresholds, ImmutableArray<Measurement> rows) => new()
+    {
+        Run = state.Run,
+        Started = state.Started,
+        Tier = state.Tier,
+        Seed = state.Seed,
+        Host = state.Host,
+        WorkParent = WorkFolder.Parent,
+        WorkIsInMemory = WorkFolder.IsInMemory,
+        Versions = Versions(programs),
+        Modules = [.. Tools.Products.Values.Where(product => product.Manifest.Product.IsModule).OrderBy(product => product.Manifest.Product.Key).Select(product => Facts(product.Manifest))],
+        NoiseFloor = Reading<double>.NotMeasured("no lane is measured against itself yet"),
+        Overhead = state.Elapsed is { } elapsed
+            ? Reading<OverheadAccount>.Of(new OverheadAccount(TimeSpan.FromSeconds(rows.Sum(row => row.WallSeconds ?? 0)), elapsed))
+            : Reading<OverheadAccount>.NotMeasured("the run did not come to its end"),
+        Cases = summaries,
+        Thresholds = thresholds,
+        Findings = Judge.Findings(thresholds, summaries),
+    };
+
+    private ImmutableArray<ComponentVersion> Versions(string programs)
+    {
+        var wasmtime = FileVersionInfo.GetVersionInfo(Path.Combine(programs, "Wasmtime.Dotnet.dll")).ProductVersion?.Split('+')[0] ?? "unknown";
+        var engines = Engines.All.Select(Tools.Engine)
+            .Select(engine => engine.TryGet(out var tool) ? new ComponentVersion(tool.Name, tool.Version) : null)
+            .OfType<ComponentVersion>();
+        var sources = Tools.Products[Product.Native].Manifest.Sources.Select(source => new ComponentVersion(source.Key, source.Value));
+        return
+        [
+            new(Engines.Wasmtime, wasmtime), .. engines, .. sources, new("dotnet", Environment.Version.ToString()),
+            new("compilers", Tools.Products[Product.Native].Manifest.Compiler),
+        ];
+    }
+
+    private static ModuleFacts Facts(ProductManifest manifest) => new(
+        manifest.Product.Build,
+        manifest.Product.Flavour,
+        new ByteCount(manifest.Bytes),
+        new ByteCount(manifest.GzipBytes!.Value),
+        new ByteCount(manifest.BrotliBytes!.Value),
+        manifest.Sha256,
+        manifest.VectorInstructions!.Value,
+        manifest.Product.Optimize);
+}

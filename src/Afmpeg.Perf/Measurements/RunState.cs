@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Workloads;
+
+namespace Afmpeg.Perf.Measurements;
+
+/// <summary>Which run a report folder holds, in run.json: what a run killed half-way needs to go on, and what a report needs beside its rows.</summary>
+/// <param name="Run">The run's id.</param>
+/// <param name="Seed">The seed of its shuffles.</param>
+/// <param name="Fingerprint">Host, cases, modules and clips: a run goes on only where all of them are the same.</param>
+/// <param name="Tier">How much it measures.</param>
+/// <param name="Cases">The ids of its cases.</param>
+/// <param name="Host">The machine.</param>
+/// <param name="Started">When it began, UTC.</param>
+/// <param name="Elapsed">How long it took from its start, or its last start, to its end; null while it is unfinished.</param>
+public sealed record RunState(
+    string Run, int Seed, string Fingerprint, Tier Tier, ImmutableArray<string> Cases, Host Host, DateTimeOffset Started, TimeSpan? Elapsed)
+{
+    /// <summary>A run that begins now.</summary>
+    /// <param name="seed">Its seed.</param>
+    /// <param name="fingerprint">Host, cases, modules and clips.</param>
+    /// <param name="tier">How much it measures.</param>
+    /// <param name="plan">What it measures.</param>
+    /// <param name="host">The machine.</param>
+    /// <returns>The state.</returns>
+    public static RunState Begin(int seed, string fingerprint, Tier tier, RunPlan plan, Host host)
+    {
+        var now = DateTimeOffset.UtcNow;
+        return new RunState(
+            $"{now:yyyyMMdd'T'HHmmss'Z'}-{Guid.NewGuid().ToString("N")[..4]}",
+            seed,
+            fingerprint,
+            tier,
+            [.. plan.Cases.Select(planned => planned.Id)],
+            host,
+            now,
+            Elapsed: null);
+    }
+
+    /// <summary>The state in a folder.</summary>
+    /// <param name="folder">The report folder.</param>
+    /// <returns>The state; null where there is none that can be read.</returns>
+    public static RunState? Read(string folder)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<RunState>(File.ReadAllText(PathIn(folder)), JsonSerializerOptions.Web);
+        }
+        catch (Exception fault) when (fault is IOException or JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Keeps the state; a reader sees the old one or the new one, never half of it.</summary>
+    /// <param name="folder">The report folder.</param>
+    /// <exception cref="PerfException">It cannot be written.</exception>
+    public void Write(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+            var temporary = $"{PathIn(folder)}.new";
+            File.WriteAllText(temporary, JsonSerializer.Serialize(this, JsonSerializerOptions.Web));
+            File.Move(temporary, PathIn(folder), overwrite: true);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new PerfException(ExitStatus.Missing, "The report folder cannot be written to")
+            {
+                Where = folder,
+                Observed = fault.Message,
+                Remedy = "make room or change its permissions, or name another folder: --output DIR",
+            };
+        }
+    }
+
+    private static string PathIn(string folder) => Path.Combine(folder, "run.json");
+}

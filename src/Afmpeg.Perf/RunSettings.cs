@@ -1,0 +1,48 @@
+using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Toolchains;
+using Afmpeg.Perf.Workloads;
+
+namespace Afmpeg.Perf;
+
+/// <summary>Everything that a run is told from outside, read once at the edge: nothing below reads the environment.</summary>
+public sealed record RunSettings
+{
+    /// <summary>Where things lie.</summary>
+    public required SuiteFolders Folders { get; init; }
+
+    /// <summary>Where measurements and reports go.</summary>
+    public required string Output { get; init; }
+
+    /// <summary>The folder of this program, where its workers lie.</summary>
+    public required string Programs { get; init; }
+
+    /// <summary>The folders of executables, as in PATH.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>How much is measured.</summary>
+    public Tier Tier { get; init; } = Tier.Quick;
+
+    /// <summary>A case id or a pattern over them; null for the whole tier.</summary>
+    public string? Filter { get; init; }
+
+    /// <summary>Just these cases; null for what tier and filter say.</summary>
+    public IReadOnlySet<string>? CaseIds { get; init; }
+
+    /// <summary>How long measuring may take; null for the tier's own time.</summary>
+    public TimeSpan? Budget { get; init; }
+
+    /// <summary>The seed of the shuffles; null for a new one.</summary>
+    public int? Seed { get; init; }
+
+    /// <summary>What to do with an unfinished run in the output folder.</summary>
+    public ResumeMode Resume { get; init; }
+
+    /// <summary>Whether missing Debian packages may be installed.</summary>
+    public bool MayInstall { get; init; } = true;
+
+    /// <summary>How many rounds a case gets.</summary>
+    public RoundLimits Rounds { get; init; } = RoundLimits.Default;
+
+    /// <summary>The budget in force. Quick: five minutes less what checking and reporting take; full: likewise of forty-five.</summary>
+    public TimeSpan EffectiveBudget => Budget ?? (Tier == Tier.Quick ? TimeSpan.FromMinutes(4.5) : TimeSpan.FromMinutes(42));
+}

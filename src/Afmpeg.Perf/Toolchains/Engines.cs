@@ -1,0 +1,72 @@
+using Afmpeg.Perf.Foundation;
+using CliWrap;
+using CliWrap.Buffered;
+
+namespace Afmpeg.Perf.Toolchains;
+
+/// <summary>Finds the executables of engines: on PATH, or in the cache.</summary>
+public static class Engines
+{
+    /// <summary>The engine that this suite embeds.</summary>
+    public const string Wasmtime = "wasmtime";
+
+    /// <summary>Node's WASI.</summary>
+    public const string V8 = "v8";
+
+    /// <summary>wazero's command.</summary>
+    public const string Wazero = "wazero";
+
+    /// <summary>Every engine that has lanes, the default first.</summary>
+    public static IReadOnlyList<string> All { get; } = [Wasmtime, V8, Wazero];
+
+    /// <summary>The Debian package of wazero; bookworm has none, so that it comes from sid, unpacked and not installed.</summary>
+    public const string WazeroPackage = "wazero";
+
+    /// <summary>Finds Node, whose WASI runs modules on V8.</summary>
+    /// <param name="path">The folders to look in, as in PATH.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <returns>The tool, or why there is none.</returns>
+    public static async Task<Reading<EngineTool>> FindNode(string path, CancellationToken cancellation) =>
+        Which("node", path) is { } node
+            ? await Ask(V8, node, ["--version"], cancellation)
+            : Reading<EngineTool>.NotMeasured("node is not on PATH; apt-get install nodejs");
+
+    /// <summary>Finds wazero.</summary>
+    /// <param name="path">The folders to look in first, as in PATH.</param>
+    /// <param name="packages">The folder of unpacked packages.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <returns>The tool, or why there is none.</returns>
+    public static async Task<Reading<EngineTool>> FindWazero(string path, string packages, CancellationToken cancellation)
+    {
+        var home = Path.Combine(packages, WazeroPackage);
+        var unpacked = Path.Combine(home, "usr", "bin", "wazero");
+        if (Which("wazero", path) is { } installed)
+        {
+            return await Ask(Wazero, installed, ["version"], cancellation);
+        }
+
+        // Debian's build calls its own version "dev"; the package knows better.
+        var stamp = Path.Combine(home, ".package-version");
+        return File.Exists(unpacked) && File.Exists(stamp)
+            ? Reading<EngineTool>.Of(new EngineTool(Wazero, unpacked, (await File.ReadAllTextAsync(stamp, cancellation)).Trim().Split(' ')[^1]))
+            : Reading<EngineTool>.NotMeasured("wazero is neither on PATH nor could it be fetched; afmpeg-perf setup tries again");
+    }
+
+    private static string? Which(string name, string path) =>
+        path.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
+
+    private static async Task<Reading<EngineTool>> Ask(string engine, string executable, string[] arguments, CancellationToken cancellation)
+    {
+        try
+        {
+            var answer = await Cli.Wrap(executable).WithArguments(arguments).WithValidation(CommandResultValidation.None).ExecuteBufferedAsync(cancellation);
+            return answer.ExitCode == 0
+                ? Reading<EngineTool>.Of(new EngineTool(engine, executable, answer.StandardOutput.Trim()))
+                : Reading<EngineTool>.NotMeasured($"{executable} does not run: exit status {answer.ExitCode}");
+        }
+        catch (System.ComponentModel.Win32Exception fault)
+        {
+            return Reading<EngineTool>.NotMeasured($"{executable} does not run: {fault.Message}");
+        }
+    }
+}

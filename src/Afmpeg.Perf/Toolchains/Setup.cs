@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using Afmpeg.Perf.Foundation;
+
+namespace Afmpeg.Perf.Toolchains;
+
+/// <summary>Does what is missing, stage by stage, under a lock that keeps a second process from doing it too.</summary>
+public static class Setup
+{
+    /// <summary>Does the tasks.</summary>
+    /// <param name="folders">Where the lock and unfinished builds lie.</param>
+    /// <param name="steps">Told about waiting.</param>
+    /// <param name="mayInstall">Whether packages may be installed.</param>
+    /// <param name="findTasks">Lists the tasks; called once the lock is held, since another process may have done them meanwhile.</param>
+    /// <param name="announce">Told what will be done before any of it is.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <returns>When all is done.</returns>
+    /// <exception cref="PerfException">A step failed, or packages would have to be installed and may not.</exception>
+    public static async Task Run(
+        SuiteFolders folders,
+        StepRunner steps,
+        bool mayInstall,
+        Func<Task<ImmutableArray<SetupTask>>> findTasks,
+        Action<ImmutableArray<SetupTask>> announce,
+        CancellationToken cancellation)
+    {
+        if ((await findTasks()).IsEmpty)
+        {
+            return;
+        }
+
+        MakeCache(folders);
+        await using var guard = await Lock(Path.Combine(folders.Cache, "lock"), steps, cancellation);
+        ClearAbandoned(folders.Work);
+        var tasks = await findTasks();
+        if (!mayInstall && tasks.FirstOrDefault(task => task.Stage == SetupStage.Install) is { } install)
+        {
+            throw new PerfException(ExitStatus.Missing, "Debian packages are missing, and --no-install forbids installing them")
+            {
+                Expected = install.Name,
+                Remedy = CommandText.Of("apt-get", ["install", "-y", "--no-install-recommends", .. install.Name.Split(": ")[1].Split(' ')]) + " as root, then the same command again",
+            };
+        }
+
+        announce(tasks);
+        foreach (var stage in tasks.GroupBy(task => task.Stage).OrderBy(stage => stage.Key))
+        {
+            await Parallel.ForEachAsync(
+                stage,
+                new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Math.Max(2, Environment.ProcessorCount / 2) },
+                async (task, token) => await task.Work(token));
+        }
+    }
+
+    private static void MakeCache(SuiteFolders folders)
+    {
+        try
+        {
+            Directory.CreateDirectory(folders.Work);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new PerfException(ExitStatus.Missing, "The cache cannot be written to")
+            {
+                Where = folders.Cache,
+                Expected = "a folder on a disk with about 2 GiB of room",
+                Observed = fault.Message,
+                Remedy = "make room, or name another folder in AFMPEG_CACHE",
+            };
+        }
+    }
+
+    // The kernel gives the lock back when its holder dies, however it dies.
+    private static async Task<FileStream> Lock(string file, StepRunner steps, CancellationToken cancellation)
+    {
+        return TryLock() ?? await steps.Timed("waiting for another afmpeg-perf that is setting up", async () =>
+        {
+            FileStream? held;
+            while ((held = TryLock()) is null)
+            {
+                await Task.Delay(TimeSpan.FromSeconds(1), cancellation);
+            }
+
+            return held;
+        });
+
+        FileStream? TryLock()
+        {
+            try
+            {
+                return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException)
+            {
+                return null;
+            }
+        }
+    }
+
+    // Under the lock nobody builds: whatever lies there was left by a process that was killed.
+    private static void ClearAbandoned(string work)
+    {
+        foreach (var folder in Directory.EnumerateDirectories(work))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+using Afmpeg.Perf.Foundation;
+
+namespace Afmpeg.Perf.Toolchains;
+
+/// <summary>Where things lie: what the repository holds, and what is made from it and kept between runs.</summary>
+/// <param name="Repository">The checkout: toolchain/, media/ and thresholds.json are below it.</param>
+/// <param name="Cache">Everything that is downloaded or built; deleting it costs time, nothing else.</param>
+public sealed record SuiteFolders(string Repository, string Cache)
+{
+    /// <summary>The build steps and what they read.</summary>
+    public string Toolchain => Path.Combine(Repository, "toolchain");
+
+    /// <summary>The media library's manifest.</summary>
+    public string MediaManifest => Path.Combine(Repository, "media", "manifest.json");
+
+    /// <summary>The limits.</summary>
+    public string Thresholds => Path.Combine(Repository, "thresholds.json");
+
+    /// <summary>Upstream's tarballs.</summary>
+    public string Sources => Path.Combine(Cache, "sources");
+
+    /// <summary>Built products.</summary>
+    public string Products => Path.Combine(Cache, "products");
+
+    /// <summary>Debian packages that were unpacked, not installed.</summary>
+    public string Packages => Path.Combine(Cache, "packages");
+
+    /// <summary>Derived clips.</summary>
+    public string Clips => Path.Combine(Cache, "clips");
+
+    /// <summary>The logs of set-up steps.</summary>
+    public string Logs => Path.Combine(Cache, "logs");
+
+    /// <summary>Builds under way.</summary>
+    public string Work => Path.Combine(Cache, "work");
+
+    /// <summary>A private apt root for one Debian suite.</summary>
+    /// <param name="suite">bookworm or sid.</param>
+    /// <returns>The folder.</returns>
+    public string AptRoot(string suite) => Path.Combine(Cache, "apt", suite);
+
+    /// <summary>The checkout around one of some folders.</summary>
+    /// <param name="starts">Where to begin looking; the first that lies in a checkout counts.</param>
+    /// <returns>The checkout's folder.</returns>
+    /// <exception cref="PerfException">None of them lies in a checkout.</exception>
+    public static string FindRepository(IReadOnlyCollection<string> starts) =>
+        starts.Select(start => Above(start).FirstOrDefault(folder => File.Exists(Path.Combine(folder, "toolchain", "products.json"))))
+            .FirstOrDefault(found => found is not null)
+        ?? throw new PerfException(ExitStatus.Missing, "This is no checkout of the performance suite")
+        {
+            Where = string.Join(", ", starts),
+            Expected = "a folder that holds toolchain/products.json, here or above",
+            Remedy = "give the command inside the checkout",
+        };
+
+    private static IEnumerable<string> Above(string folder)
+    {
+        for (var current = new DirectoryInfo(folder); current is not null; current = current.Parent)
+        {
+            yield return current.FullName;
+        }
+    }
+
+    /// <summary>The cache where nobody names another: XDG_CACHE_HOME, or ~/.cache, and in it afmpeg-perf.</summary>
+    /// <param name="environment">Reads a variable of the environment.</param>
+    /// <returns>The folder.</returns>
+    public static string DefaultCache(Func<string, string?> environment)
+    {
+        var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+        var parent = environment("XDG_CACHE_HOME") is { Length: > 0 } named ? named : Path.Combine(home, ".cache");
+        return Path.Combine(parent, "afmpeg-perf");
+    }
+}

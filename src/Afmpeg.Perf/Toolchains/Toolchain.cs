@@ -1,0 +1,157 @@
+using System.Collections.Immutable;
+using Afmpeg.Perf.Foundation;
+
+namespace Afmpeg.Perf.Toolchains;
+
+/// <summary>Knows what of the toolchain is here, what is missing, and how each missing thing is made.</summary>
+/// <param name="folders">Where things lie.</param>
+/// <param name="recipes">How things are made.</param>
+/// <param name="steps">What makes them.</param>
+/// <param name="path">The folders of executables, as in PATH.</param>
+public sealed class Toolchain(SuiteFolders folders, ToolchainRecipes recipes, StepRunner steps, string path)
+{
+    private const string Bookworm = "bookworm";
+    private const string Sid = "sid";
+    private const string NodePackage = "nodejs";
+
+    private string LauncherFolder => Path.Combine(folders.Products, $"launcher-{recipes.StepsHash}");
+
+    private string Launcher => Path.Combine(LauncherFolder, "launcher");
+
+    /// <summary>What is yet to be done for these needs; empty when all is here. Changes nothing and uses no network.</summary>
+    /// <param name="needs">The needs.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <returns>The tasks, in any order within a stage.</returns>
+    public async Task<ImmutableArray<SetupTask>> Missing(ToolchainNeeds needs, CancellationToken cancellation)
+    {
+        var builds = await MissingBuilds(needs, cancellation);
+        var sources = builds.IsEmpty ? [] : MissingSources();
+        var packages = MissingMediaPackages(needs);
+        var wazero = needs.Engines.Contains(Engines.Wazero)
+            && (await Engines.FindWazero(path, folders.Packages, cancellation)).WhyNot is not null;
+        var install = await MissingDebianPackages(needs, builds.IsEmpty, cancellation);
+        return
+        [
+            .. install,
+            .. sources.IsEmpty && packages.IsEmpty ? Array.Empty<SetupTask>() : [Index(Bookworm)],
+            .. wazero ? [Optional(Index(Sid)), Optional(FetchPackage(Sid, Engines.WazeroPackage))] : Array.Empty<SetupTask>(),
+            .. sources,
+            .. packages,
+            .. builds,
+        ];
+    }
+
+    /// <summary>The tools, once nothing is missing.</summary>
+    /// <param name="needs">The needs.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <returns>The tools.</returns>
+    /// <exception cref="PerfException">A cached product is damaged.</exception>
+    public async Task<ToolSet> Open(ToolchainNeeds needs, CancellationToken cancellation)
+    {
+        var store = Store(await DebianPackages.Query(recipes.Packages, cancellation));
+        return new ToolSet(
+            Launcher,
+            needs.Products.ToImmutableDictionary(key => key, key => store.Open(recipes.Product(key))),
+            ImmutableDictionary<string, Reading<EngineTool>>.Empty
+                .Add(Engines.V8, await Engines.FindNode(path, cancellation))
+                .Add(Engines.Wazero, await Engines.FindWazero(path, folders.Packages, cancellation)));
+    }
+
+    private ProductStore Store(DebianPackages packages) => new(folders.Products, recipes, packages.CompilerHash);
+
+    private async Task<ImmutableArray<SetupTask>> MissingDebianPackages(ToolchainNeeds needs, bool nothingToBuild, CancellationToken cancellation)
+    {
+        var wanted = nothingToBuild ? [] : recipes.Packages;
+        if (needs.Engines.Contains(Engines.V8) && (await Engines.FindNode(path, cancellation)).WhyNot is not null)
+        {
+            wanted = wanted.Add(NodePackage);
+        }
+
+        var missing = wanted.IsEmpty ? [] : (await DebianPackages.Query(wanted, cancellation)).Missing;
+        return missing.IsEmpty
+            ? []
+            : [new SetupTask($"install Debian packages: {string.Join(' ', missing)}", SetupStage.Install, token => Script("install packages", "install-packages.sh", missing, [], token))];
+    }
+
+    private async Task<ImmutableArray<SetupTask>> MissingBuilds(ToolchainNeeds needs, CancellationToken cancellation)
+    {
+        var store = Store(await DebianPackages.Query(recipes.Packages, cancellation));
+        return
+        [
+            .. File.Exists(Launcher) ? Array.Empty<SetupTask>() : [new SetupTask("build the launcher", SetupStage.Build, BuildLauncher)],
+            .. needs.Products.Select(recipes.Product).Where(product => store.Find(product) is null)
+                .Select(product => new SetupTask($"build {product.Key} from source", SetupStage.Build, token => Build(product, token))),
+        ];
+    }
+
+    private ImmutableArray<SetupTask> MissingSources() =>
+    [
+        .. recipes.Sources
+            .Where(source => !File.Exists(Path.Combine(folders.Sources, source.File)))
+            .Select(source => new SetupTask($"fetch {source.File}", SetupStage.Fetch, token => Script(
+                $"fetch {source.Name}",
+                "fetch-source.sh",
+                [],
+                new()
+                {
+                    ["APT_ROOT"] = folders.AptRoot(Bookworm),
+                    ["NAME"] = source.Name,
+                    ["VERSION"] = source.Version,
+                    ["FILE"] = source.File,
+                    ["SHA256"] = source.Sha256,
+                    ["OUT"] = folders.Sources,
+                },
+                token))),
+    ];
+
+    private ImmutableArray<SetupTask> MissingMediaPackages(ToolchainNeeds needs) =>
+        [.. needs.MediaPackages.Where(package => !Directory.Exists(Path.Combine(folders.Packages, package))).Select(package => FetchPackage(Bookworm, package))];
+
+    private SetupTask Index(string suite) => new(
+        $"refresh the index of Debian {suite} (a private apt root; the host's apt stays as it is)",
+        SetupStage.Index,
+        token => Script($"index of {suite}", "apt-root.sh", [folders.AptRoot(suite), suite], [], token));
+
+    private SetupTask FetchPackage(string suite, string package) => new($"fetch {package} from Debian {suite}", SetupStage.Fetch, token => Script(
+        $"fetch {package}",
+        "fetch-package.sh",
+        [],
+        new() { ["APT_ROOT"] = folders.AptRoot(suite), ["PACKAGE"] = package, ["OUT"] = Path.Combine(folders.Packages, package) },
+        token));
+
+    // An engine that cannot be had makes its lanes "not measured"; it does not keep the others from being measured.
+    private SetupTask Optional(SetupTask task) => task with
+    {
+        Work = async token =>
+        {
+            try
+            {
+                await task.Work(token);
+            }
+            catch (PerfException)
+            {
+                steps.Skip(task.Name);
+            }
+        },
+    };
+
+    private async Task BuildLauncher(CancellationToken cancellation)
+    {
+        var temporary = Path.Combine(folders.Work, $"launcher-{Guid.NewGuid():N}");
+        Directory.CreateDirectory(temporary);
+        await Script("launcher", "build-launcher.sh", [], new() { ["BUILD_OUT"] = temporary }, cancellation);
+        Directory.CreateDirectory(folders.Products);
+        Directory.Move(temporary, LauncherFolder);
+    }
+
+    private async Task Build(Product product, CancellationToken cancellation)
+    {
+        // Asked again: the packages were installed after the tasks were listed.
+        var packages = await DebianPackages.Query(recipes.Packages, cancellation);
+        await new ProductBuilder(folders, recipes, steps).Build(product, Store(packages), packages.Compiler, cancellation);
+    }
+
+    private Task<string> Script(
+        string step, string script, IEnumerable<string> arguments, Dictionary<string, string?> environment, CancellationToken cancellation) =>
+        steps.Script(step, script, arguments, environment, cancellation);
+}

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using Afmpeg.Perf.Lanes;
+using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Media;
+using Afmpeg.Perf.Toolchains;
+
+namespace Afmpeg.Perf;
+
+/// <summary>Set-up as a whole: the toolchain builds and fetches, the media library derives with what was built.</summary>
+internal sealed class Workshop
+{
+    private readonly RunSettings settings;
+    private readonly StepRunner steps;
+    private readonly Toolchain toolchain;
+    private readonly MediaLibrary library;
+
+    public Workshop(RunSettings settings, Declarations declared, IRunObserver observer)
+    {
+        this.settings = settings;
+        steps = new StepRunner(settings.Folders, new StepTimes(Path.Combine(settings.Folders.Cache, "step-times.json")), observer.SettingUp);
+        toolchain = new Toolchain(settings.Folders, declared.Recipes, steps, settings.Path);
+        library = new MediaLibrary(declared.Media, settings.Folders, steps);
+    }
+
+    public async Task<ImmutableArray<SetupTask>> Missing(ImmutableArray<BenchmarkCase> cases, CancellationToken cancellation) =>
+    [
+        .. await toolchain.Missing(Needs(cases), cancellation),
+        .. library.Missing(Clips(cases), async token => (await toolchain.Open(Needs([]), token)).Products[Product.Portable].File),
+    ];
+
+    public async Task<Equipment> Ensure(ImmutableArray<BenchmarkCase> cases, bool mayInstall, IRunObserver observer, CancellationToken cancellation)
+    {
+        await Setup.Run(settings.Folders, steps, mayInstall, () => Missing(cases, cancellation), observer.SettingUp, cancellation);
+        return await Open(cases, cancellation);
+    }
+
+    public async Task<Equipment> Open(ImmutableArray<BenchmarkCase> cases, CancellationToken cancellation) =>
+        new(await toolchain.Open(Needs(cases), cancellation), library.Open(Clips(cases)));
+
+    private ToolchainNeeds Needs(ImmutableArray<BenchmarkCase> cases) =>
+        LaneCatalog.Needs(cases.Select(planned => (planned.Lane, planned.Job.Setting.Flavour)), library.PackagesOf(Clips(cases)));
+
+    private static IEnumerable<string> Clips(ImmutableArray<BenchmarkCase> cases) =>
+        cases.SelectMany(planned => planned.Job.Inputs).Select(input => input.Clip.Id).Distinct();
+}
