@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Afmpeg.Perf.Verdicts;
 
 /// <summary>What a limit may judge. In thresholds.json the names are kebab-case: native-multiple.</summary>
@@ -10,6 +12,8 @@ public enum Metric
     RealtimeFactor,
 
     /// <summary>Seconds that a 60 s reel takes.</summary>
+    // The naming policy would write seconds-for60s-reel.
+    [JsonStringEnumMemberName("seconds-for-60s-reel")]
     SecondsFor60sReel,
 
     /// <summary>Output bytes against native's, a factor.</summary>

@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Statistics;
+
+namespace Afmpeg.Perf.Verdicts;
+
+/// <summary>Writes a comparison so that a reader who sees nothing else knows what to make of it: numbers, limit, why, where the time goes, what to type.</summary>
+internal static class FindingSentence
+{
+    /// <summary>The text of a finding.</summary>
+    /// <param name="limit">The limit.</param>
+    /// <param name="summary">The case.</param>
+    /// <param name="observed">What was read of it.</param>
+    /// <param name="verdict">What the limit says of that.</param>
+    /// <param name="all">Every summary at hand, to name a faster lane.</param>
+    /// <returns>Several lines.</returns>
+    public static string Of(Limit limit, CaseSummary summary, Reading<Estimate> observed, Verdict verdict, ImmutableArray<CaseSummary> all)
+    {
+        var lines = new[]
+        {
+            Comparison(limit, summary, observed, verdict),
+            WhereItGoes(limit, summary, verdict, all),
+            $"Again:  afmpeg-perf run --filter '{summary.Case.Id}'",
+        };
+        return string.Join('\n', lines.Where(line => line.Length > 0));
+    }
+
+    private static string Comparison(Limit limit, CaseSummary summary, Reading<Estimate> observed, Verdict verdict)
+    {
+        var name = MetricFacts.NameOf(limit.Metric);
+        var agreed = $"(\"{limit.Id}\", {limit.Where}: {limit.Rationale})";
+        var reading = observed.Show(estimate => Evidence(limit.Metric, estimate), absent => absent);
+        return verdict switch
+        {
+            Verdict.Within => $"The {name} was {reading}: {Wholly(observed)}within the agreed {Bound(limit)}\n{agreed}.",
+            Verdict.Exceeded => $"Expected the {name} to be {Bound(limit)} {agreed},\nbut it was {reading}: {Beyond(limit, observed)}.",
+            Verdict.Inconclusive when observed.WhyNot is null =>
+                $"Expected the {name} to be {Bound(limit)} {agreed},\nbut that is not settled: it was {reading}, and the interval straddles the limit.",
+            Verdict.Inconclusive => $"Expected the {name} to be {Bound(limit)} {agreed},\nbut that is not settled after {Count(summary.Rounds, "round")}: {reading}.",
+            _ => $"Expected the {name} to be {Bound(limit)} {agreed},\nbut it was not measured: {reading}.",
+        };
+    }
+
+    private static string Bound(Limit limit) => limit.AtMost is { } most
+        ? $"at most {MetricFacts.ShowLimit(limit.Metric, most)}"
+        : $"at least {MetricFacts.ShowLimit(limit.Metric, limit.AtLeast ?? 0)}";
+
+    private static string Evidence(Metric metric, Estimate estimate)
+    {
+        var rounds = Count(estimate.Count, metric == Metric.NativeMultiple ? "paired round" : "round");
+        return IsExact(estimate)
+            ? $"{MetricFacts.Show(metric, estimate.Value)} over {rounds}"
+            : $"{MetricFacts.Show(metric, estimate.Value)} [{MetricFacts.Show(metric, estimate.Low)}, {MetricFacts.Show(metric, estimate.High)}] over {rounds}";
+    }
+
+    private static string Wholly(Reading<Estimate> observed) => observed.TryGet(out var estimate) && !IsExact(estimate) ? "the whole interval lies " : "";
+
+    private static string Beyond(Limit limit, Reading<Estimate> observed) =>
+        observed.TryGet(out var estimate) && IsExact(estimate) ? "it lies beyond"
+        : limit.AtMost is not null ? "even the lower end lies beyond"
+        : "even the upper end falls short";
+
+    private static bool IsExact(Estimate estimate) => estimate.Level >= 1;
+
+    // Only times have parts; a lane without its baselines has no decomposition, and then the line is left out.
+    private static string WhereItGoes(Limit limit, CaseSummary summary, Verdict verdict, ImmutableArray<CaseSummary> all)
+    {
+        if (!MetricFacts.IsTimed(limit.Metric))
+        {
+            return "";
+        }
+
+        var parts = summary.Decomposition.Show(
+            found => $"Where it goes: threads {Figures.Of(found.Threads)} x asm {Figures.Of(found.Assembly)} x sandbox {Figures.Of(found.Sandbox)}.",
+            _ => "");
+        return $"{parts} {(verdict == Verdict.Exceeded ? OtherLane(limit.Metric, summary, all) : "")}".Trim();
+    }
+
+    private static string OtherLane(Metric metric, CaseSummary summary, ImmutableArray<CaseSummary> all) => all
+        .Where(other => other.Case.Job.Id == summary.Case.Job.Id && other.Case.Lane.IsWasm && other.Case.Lane != summary.Case.Lane && other.Failure is null)
+        .Select(other => (other.Case.Lane, Multiple: other.NativeMultiple.TryGet(out var multiple) ? multiple.Value : double.PositiveInfinity))
+        .Where(other => double.IsFinite(other.Multiple))
+        .OrderBy(other => other.Multiple)
+        .Select(other => $"The same job on {other.Lane.Name}: {Figures.Of(other.Multiple)}{(metric == Metric.NativeMultiple ? "" : " x native")}.")
+        .FirstOrDefault("");
+
+    private static string Count(int number, string noun) => number == 1 ? $"1 {noun}" : $"{number} {noun}s";
+}

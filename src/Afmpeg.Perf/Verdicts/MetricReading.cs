@@ -1,0 +1,40 @@
+using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Lanes;
+using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Statistics;
+
+namespace Afmpeg.Perf.Verdicts;
+
+/// <summary>Reads a metric off a case's summary.</summary>
+public static class MetricReading
+{
+    /// <summary>The metric's estimate; what one round tells exactly has an interval without width.</summary>
+    /// <param name="metric">The metric.</param>
+    /// <param name="summary">The case.</param>
+    /// <param name="all">Every summary at hand: a ratio to native's output needs native's.</param>
+    /// <returns>The estimate in the metric's unit, or why there is none. A failed case has none.</returns>
+    public static Reading<Estimate> Of(Metric metric, CaseSummary summary, IEnumerable<CaseSummary> all) =>
+        summary.Failure is { } failure ? Reading<Estimate>.NotMeasured(failure) : metric switch
+        {
+            Metric.NativeMultiple => summary.NativeMultiple,
+            Metric.RealtimeFactor => summary.RealtimeFactor,
+            Metric.PeakBytes => summary.PeakResident.Select(peak => Exact(peak.Bytes, summary.Rounds)),
+            Metric.OutputRatio => OutputRatio(summary, all),
+            _ => Reading<Estimate>.NotMeasured("no workload measures it yet"),
+        };
+
+    private static Reading<Estimate> OutputRatio(CaseSummary summary, IEnumerable<CaseSummary> all)
+    {
+        var native = all.FirstOrDefault(other => other.Case.Job.Id == summary.Case.Job.Id && other.Case.Lane == Lane.Native);
+        if (native is null || !native.OutputSize.TryGet(out var reference))
+        {
+            return Reading<Estimate>.NotMeasured($"native's output is not there: {native?.OutputSize.WhyNot ?? "it was not measured"}");
+        }
+
+        return reference.Bytes == 0
+            ? Reading<Estimate>.NotMeasured("native's output is empty")
+            : summary.OutputSize.Select(size => Exact((double)size.Bytes / reference.Bytes, summary.Rounds));
+    }
+
+    private static Estimate Exact(double value, int rounds) => new(value, value, value, rounds, Level: 1);
+}
