@@ -1,0 +1,107 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Verdicts;
+
+namespace Afmpeg.Perf.Reports;
+
+/// <summary>report.json: what the report says, for programs. Names are camelCase, words kebab-case; a change of meaning raises <see cref="Schema"/>.</summary>
+public static class JsonReport
+{
+    /// <summary>The version of the file's shape.</summary>
+    public const int Schema = 1;
+
+    // Case ids hold a plus sign, which the default encoder writes as an escape: nobody would find them with grep.
+    private static readonly JsonSerializerOptions Options = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Renders the report.</summary>
+    /// <param name="report">The run.</param>
+    /// <returns>One JSON object, indented.</returns>
+    public static string Render(RunReport report)
+    {
+        var root = new JsonObject
+        {
+            ["schema"] = Schema,
+            ["run"] = report.Run,
+            ["started"] = report.Started,
+            ["tier"] = Words.Key(report.Tier),
+            ["seed"] = report.Seed,
+            ["host"] = HostOf(report.Host),
+            ["workFolder"] = new JsonObject { ["parent"] = report.WorkParent, ["inMemory"] = report.WorkIsInMemory },
+            ["versions"] = Versions(report),
+            ["modules"] = List(report.Modules, Module),
+            ["noiseFloor"] = JsonReadings.Of(report.NoiseFloor, fraction => fraction),
+            ["overhead"] = JsonReadings.Of(
+                report.Overhead,
+                account => new JsonObject { ["measuredSeconds"] = account.Measured.TotalSeconds, ["totalSeconds"] = account.Total.TotalSeconds }),
+            ["cases"] = List(report.Cases, JsonCases.Of),
+            ["limits"] = List(report.Limits, LimitOf),
+            ["decision"] = Decision(report.Decision),
+        };
+
+        // A page may hold this text in a script element: a "<" can only stand inside a string, where its escape means the same.
+        return root.ToJsonString(Options).Replace("<", @"\u003C", StringComparison.Ordinal) + '\n';
+    }
+
+    private static JsonObject HostOf(Host host) => new()
+    {
+        ["fingerprint"] = host.Fingerprint,
+        ["cores"] = host.Cores,
+        ["processor"] = host.Processor,
+        ["memoryBytes"] = host.Memory.Bytes,
+        ["system"] = host.System,
+        ["kernel"] = host.Kernel,
+        ["load"] = host.Load,
+    };
+
+    private static JsonObject Versions(RunReport report) =>
+        new(report.Versions.Select(component => KeyValuePair.Create(component.Name, (JsonNode?)component.Version)));
+
+    private static JsonObject Module(ModuleFacts module) => new()
+    {
+        ["build"] = module.Build,
+        ["flavour"] = module.Flavour,
+        ["bytes"] = module.Size.Bytes,
+        ["gzipBytes"] = module.GzipSize.Bytes,
+        ["brotliBytes"] = module.BrotliSize.Bytes,
+        ["sha256"] = module.Sha256,
+        ["vectorInstructions"] = module.VectorInstructions,
+        ["optimiseFlags"] = module.OptimiseFlags,
+    };
+
+    private static JsonObject LimitOf(LimitOutcome outcome) => new()
+    {
+        ["id"] = outcome.Limit.Id,
+        ["profile"] = outcome.Limit.Profile.Id,
+        ["cases"] = outcome.Limit.Cases.Pattern,
+        ["metric"] = Words.Key(outcome.Limit.Metric),
+        ["atMost"] = outcome.Limit.AtMost,
+        ["atLeast"] = outcome.Limit.AtLeast,
+        ["unit"] = outcome.Limit.Unit,
+        ["rationale"] = outcome.Limit.Rationale,
+        ["source"] = outcome.Limit.Source,
+        ["where"] = outcome.Limit.Where,
+        ["findings"] = List(outcome.Findings, FindingOf),
+        ["reason"] = outcome.WhyNone,
+    };
+
+    private static JsonObject FindingOf(Finding finding) => new()
+    {
+        ["case"] = finding.Case.Case.Id,
+        ["verdict"] = Words.Key(finding.Verdict),
+        ["observed"] = JsonReadings.Of(finding.Observed),
+        ["evidence"] = finding.Sentence,
+    };
+
+    private static JsonObject Decision(RecordedDecision decision) => new()
+    {
+        ["requirement"] = decision.Requirement,
+        ["outcome"] = Words.Key(decision.Outcome),
+        ["lever"] = decision.Lever,
+        ["rationale"] = decision.Rationale,
+        ["date"] = decision.Date.ToString("yyyy-MM-dd"),
+    };
+
+    private static JsonArray List<T>(IEnumerable<T> items, Func<T, JsonObject> toJson) => [.. items.Select(toJson)];
+}

@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+using Afmpeg.Perf.Verdicts;
+
+namespace Afmpeg.Perf.Reports;
+
+/// <summary>A limit with what it said of each case.</summary>
+/// <param name="Limit">The limit.</param>
+/// <param name="Findings">Its findings, in the order of the cases.</param>
+public sealed record LimitOutcome(Limit Limit, ImmutableArray<Finding> Findings)
+{
+    /// <summary>Why there is no finding; null where there is one.</summary>
+    public string? WhyNone => Findings.IsEmpty ? $"no case of this run fits {Limit.Cases.Pattern}" : null;
+
+    /// <summary>The bound in words: "at most 8 x".</summary>
+    public string Bound => Limit.AtMost is { } most ? $"at most {most} {Limit.Unit}" : $"at least {Limit.AtLeast} {Limit.Unit}";
+
+    /// <summary>How many cases got a verdict.</summary>
+    /// <param name="verdict">The verdict.</param>
+    /// <returns>0 or more.</returns>
+    public int Count(Verdict verdict) => Findings.Count(finding => finding.Verdict == verdict);
+}

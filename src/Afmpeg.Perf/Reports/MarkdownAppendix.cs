@@ -1,0 +1,73 @@
+using Afmpeg.Perf.Measurements;
+using static Afmpeg.Perf.Reports.MarkdownText;
+
+namespace Afmpeg.Perf.Reports;
+
+/// <summary>The part of report.md that one looks up: modules, versions, how it was measured, what was not.</summary>
+internal static class MarkdownAppendix
+{
+    private const string Method =
+        """
+        ## How it was measured
+
+        - A run is a process of its own, timed on the monotonic clock; CPU time and memory are the kernel's accounting of that process alone.
+        - The lanes of a job alternate in rounds, in an order shuffled by the seed, so that drift of the host is in all of them alike.
+        - A multiple is the median over rounds of one lane's time against the other's in the same round; in brackets its exact,
+          distribution-free interval, at 95 % or more. Too few rounds for that interval give no multiple.
+        - Multiples compare the execute phase. Native lanes: the whole process. wasmtime and v8: the guest's run alone, timed inside their
+          worker; compiling, loading and instantiating are apart. wazero cannot time its phases: its execute includes load and instantiate.
+        - Lanes are compared at equal encoder and effort only. A run counts once its output decodes, with the expected frames, size and
+          duration; where the encoder is deterministic it must decode to the very frames of native-portable's.
+        - Native baselines: native (assembly, all threads), native-1t (assembly, one thread), native-portable (the modules' own C, one thread).
+
+        """;
+
+    /// <summary>Renders it.</summary>
+    /// <param name="report">The run.</param>
+    /// <returns>Markdown.</returns>
+    public static string Render(RunReport report) =>
+        string.Join('\n', Modules(report), Versions(report), Method, Setting(report), Legend(), NotMeasured(report));
+
+    private static string Modules(RunReport report) => "## Modules\n\n" + Table(
+        ["build", "flavour", "raw", "gzip", "brotli", "vector instructions", "optimised with", "sha256"],
+        report.Modules.Select(module => (IEnumerable<string>)
+        [
+            module.Build, module.Flavour, $"{module.Size.Bytes}", $"{module.GzipSize.Bytes}", $"{module.BrotliSize.Bytes}",
+            $"{module.VectorInstructions}", module.OptimiseFlags, module.Sha256,
+        ]));
+
+    private static string Versions(RunReport report) =>
+        "## Versions\n\n" + Table(["what", "version"], report.Versions.Select(component => (IEnumerable<string>)[component.Name, component.Version]));
+
+    private static string Setting(RunReport report)
+    {
+        var medium = report.WorkIsInMemory ? "in memory: no disk is part of any time" : "not in memory: its disk is part of the times";
+        var overhead = report.Overhead.Show(
+            account => $"measured processes ran {Words.Of(account.Measured)} of {Words.Of(account.Total)}; the suite took the other {account.Share * 100:0} %",
+            reason => $"not measured: {Escape(reason)}");
+        return $"- Work folder: {Escape(report.WorkParent)} ({medium}).\n- Overhead: {overhead}.\n";
+    }
+
+    private static string Legend() =>
+        "### Columns\n\n" + Table(["column", "unit", "meaning"], PerfColumns.All.Select(column => (IEnumerable<string>)[column.Header, column.Unit, column.Legend]));
+
+    private static string NotMeasured(RunReport report)
+    {
+        // A case without a multiple has no answer to the report's question, even where other readings of it exist.
+        var cases = report.Cases
+            .Where(summary => summary.NativeMultiple.WhyNot is not null)
+            .Select(summary => (summary.Case.Id, Status: Status(summary), Reason: summary.NativeMultiple.WhyNot!));
+        var limits = report.Limits
+            .Where(outcome => outcome.WhyNone is not null)
+            .Select(outcome => (outcome.Limit.Id, Status: "limit not judged", Reason: outcome.WhyNone!));
+        var rows = cases.Concat(limits).Select(row => (IEnumerable<string>)[row.Id, row.Status, row.Reason]).ToArray();
+        return "## What was not measured, and why\n\n" + (rows.Length > 0 ? Table(["what", "status", "why"], rows) : "Nothing: every case has its multiple.\n");
+    }
+
+    private static string Status(CaseSummary summary) => Words.Status(summary) switch
+    {
+        CaseStatus.Failed => "FAILED",
+        CaseStatus.Measured => "no multiple",
+        _ => "not measured",
+    };
+}

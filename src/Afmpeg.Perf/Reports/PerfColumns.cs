@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Lanes;
+using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Statistics;
+
+namespace Afmpeg.Perf.Reports;
+
+/// <summary>The columns of the perf table. Adding one is one entry here: every format shows it, with its legend.</summary>
+public static class PerfColumns
+{
+    /// <summary>The columns, from left to right.</summary>
+    public static ImmutableArray<PerfColumn> All { get; } =
+    [
+        new("lane", "", "How the job was run: native lanes, or engine+module build.", summary => Reading<string>.Of(summary.Case.Lane.Name)),
+        new(
+            "native multiple",
+            "x",
+            "Execute time against native's (assembly, all threads), the median of paired rounds with its interval; 1 is native.",
+            summary => Multiple(summary, Lane.Native, summary.NativeMultiple)),
+        new(
+            "threads x asm x sandbox",
+            "x",
+            "Where the native multiple comes from: one thread instead of all, C instead of assembly, WebAssembly instead of native code.",
+            summary => summary.Decomposition.Select(Factors),
+            WasmOnly: true),
+        new(
+            "vs portable",
+            "x",
+            "Execute time against native-portable's (one thread, no assembly): what WebAssembly itself costs.",
+            summary => Multiple(summary, Lane.NativePortable, summary.PortableMultiple)),
+        new(
+            "realtime",
+            "x",
+            "Seconds of media per second of the execute phase; 1 keeps up with playback.",
+            summary => summary.RealtimeFactor.Select(factor => $"{Figures.Of(factor.Value)}x")),
+        new("memory", "bytes", "The largest resident set of any round.", summary => summary.PeakResident.Select(peak => peak.ToString())),
+        new(
+            "cold start",
+            "seconds",
+            "Compile and instantiate of a first run, from module bytes to the guest's first instruction.",
+            summary => summary.ColdStart.Select(Words.Of),
+            WasmOnly: true),
+        new(
+            "output",
+            "bytes",
+            "The output's size; \"= portable\" where it decodes to exactly the frames of native-portable's.",
+            Output),
+        new("rounds", "count", "Rounds that count.", summary => Reading<string>.Of($"{summary.Rounds}")),
+    ];
+
+    // A lane is 1 against itself by definition, however few rounds there were.
+    private static Reading<string> Multiple(CaseSummary summary, Lane baseline, Reading<Estimate> multiple) =>
+        summary.Case.Lane == baseline && summary.Rounds > 0 ? Reading<string>.Of("1") : multiple.Select(estimate => estimate.ToString());
+
+    private static string Factors(Decomposition parts) =>
+        $"{Figures.Of(parts.Threads)} x {Figures.Of(parts.Assembly)} x {Figures.Of(parts.Sandbox)}";
+
+    private static Reading<string> Output(CaseSummary summary) =>
+        summary.Case.Lane != Lane.NativePortable && summary.EqualsPortable.TryGet(out var equal) && equal
+            ? Reading<string>.Of("= portable")
+            : summary.OutputSize.Select(size => size.ToString());
+}

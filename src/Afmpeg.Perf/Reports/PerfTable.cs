@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Workloads;
+
+namespace Afmpeg.Perf.Reports;
+
+/// <summary>The perf table of one job, as data: Markdown and the console show the same cells.</summary>
+/// <param name="Title">The job: "transcode/screencast-360p  libx264 veryfast, 90 frames".</param>
+/// <param name="Columns">The columns.</param>
+/// <param name="Rows">A row per lane, in the order of the cases.</param>
+/// <param name="Footnotes">Why cells are empty.</param>
+public sealed record PerfTable(string Title, ImmutableArray<PerfColumn> Columns, ImmutableArray<PerfRow> Rows, ImmutableArray<PerfFootnote> Footnotes)
+{
+    /// <summary>The tables of a run, one per job, in the order of the cases.</summary>
+    /// <param name="cases">The run's cases.</param>
+    /// <returns>The tables.</returns>
+    public static ImmutableArray<PerfTable> PerJob(IEnumerable<CaseSummary> cases) =>
+        [.. cases.GroupBy(summary => summary.Case.Job.Id).Select(ofJob => Of(ofJob.First().Case.Job, [.. ofJob]))];
+
+    private static PerfTable Of(Job job, ImmutableArray<CaseSummary> cases)
+    {
+        var drafts = cases.Select(summary => (Summary: summary, Cells: PerfColumns.All.Select(column => Draft.Of(column, summary)).ToArray())).ToArray();
+        var footnotes = FootnotesOf([.. drafts.SelectMany(row => row.Cells).Where(cell => cell.Reason is not null)]);
+        var marks = footnotes.Where(note => note.Mark != PerfCell.NotApplicable).ToDictionary(note => note.Reason, note => note.Mark);
+        return new PerfTable(
+            $"{job.Workload}/{job.Subject}  {job.Setting.Encoder} {job.Setting.Effort}, {job.Expected.Frames} frames",
+            PerfColumns.All,
+            [.. drafts.Select(row => new PerfRow(row.Summary, [.. row.Cells.Select(cell => cell.Marked(marks))]))],
+            footnotes);
+    }
+
+    private static ImmutableArray<PerfFootnote> FootnotesOf(ImmutableArray<Draft> absent)
+    {
+        var missing = absent.Where(cell => cell.Text != PerfCell.NotApplicable).Select(cell => cell.Reason!).Distinct();
+        var meaningless = absent.Where(cell => cell.Text == PerfCell.NotApplicable).Select(cell => cell.Reason!).Distinct();
+        return
+        [
+            .. missing.Select((reason, index) => new PerfFootnote($"({index + 1})", reason)),
+            .. meaningless.Select(reason => new PerfFootnote(PerfCell.NotApplicable, reason)),
+        ];
+    }
+
+    private sealed record Draft(string Text, string? Reason)
+    {
+        public static Draft Of(PerfColumn column, CaseSummary summary)
+        {
+            var cell = column.Cell(summary);
+            return cell.TryGet(out var text) ? new Draft(text, null) : new Draft(Absent(column, summary, cell), cell.WhyNot);
+        }
+
+        public PerfCell Marked(Dictionary<string, string> marks) =>
+            new(Text, Reason is null || Text == PerfCell.NotApplicable ? null : marks[Reason]);
+
+        private static string Absent(PerfColumn column, CaseSummary summary, Reading<string> cell) => cell.WhyNot switch
+        {
+            _ when column.WasmOnly && !summary.Case.Lane.IsWasm => PerfCell.NotApplicable,
+            _ when summary.Failure is not null && cell.WhyNot == summary.Failure => "FAILED",
+            _ => "not measured",
+        };
+    }
+}

@@ -1,0 +1,6 @@
+namespace Afmpeg.Perf.Reports;
+
+/// <summary>A format of the report: a pure function of the one model.</summary>
+/// <param name="FileName">The file that it is written to.</param>
+/// <param name="Render">The file's text.</param>
+public sealed record ReportFormat(string FileName, Func<RunReport, string> Render);

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Verdicts;
+using Afmpeg.Perf.Workloads;
+
+namespace Afmpeg.Perf.Reports;
+
+/// <summary>All that is reported of one run. Every format renders this one model, so that no two of them can disagree.</summary>
+public sealed record RunReport
+{
+    /// <summary>The run's id, as in the measurement log.</summary>
+    public required string Run { get; init; }
+
+    /// <summary>When it began.</summary>
+    public required DateTimeOffset Started { get; init; }
+
+    /// <summary>How much was measured.</summary>
+    public required Tier Tier { get; init; }
+
+    /// <summary>What the order of the lanes in each round was shuffled by.</summary>
+    public required int Seed { get; init; }
+
+    /// <summary>The machine.</summary>
+    public required Host Host { get; init; }
+
+    /// <summary>The folder in which work folders were made.</summary>
+    public required string WorkParent { get; init; }
+
+    /// <summary>Whether that folder lies in memory (tmpfs): disks are then no part of any time.</summary>
+    public required bool WorkIsInMemory { get; init; }
+
+    /// <summary>Engines, packages and tools, in the order in which reports show them.</summary>
+    public required ImmutableArray<ComponentVersion> Versions { get; init; }
+
+    /// <summary>The modules.</summary>
+    public required ImmutableArray<ModuleFacts> Modules { get; init; }
+
+    /// <summary>How far a lane measured against itself is from 1, as a fraction: 0.021 is 2.1 %.</summary>
+    public required Reading<double> NoiseFloor { get; init; }
+
+    /// <summary>What the suite itself cost.</summary>
+    public required Reading<OverheadAccount> Overhead { get; init; }
+
+    /// <summary>The planned cases, job by job; those that could not be measured say why.</summary>
+    public required ImmutableArray<CaseSummary> Cases { get; init; }
+
+    /// <summary>What people decided: limits, profiles and the recorded decision.</summary>
+    public required Thresholds Thresholds { get; init; }
+
+    /// <summary>Each limit held against each case that it judges.</summary>
+    public required ImmutableArray<Finding> Findings { get; init; }
+
+    /// <summary>The decision that people recorded last.</summary>
+    public RecordedDecision Decision => Thresholds.Decision;
+
+    /// <summary>Every limit of the thresholds with its findings, in the file's order; a limit that judged no case is here too.</summary>
+    public ImmutableArray<LimitOutcome> Limits =>
+        [.. Thresholds.Limits.Select(limit => new LimitOutcome(limit, [.. Findings.Where(finding => finding.Limit.Id == limit.Id)]))];
+}

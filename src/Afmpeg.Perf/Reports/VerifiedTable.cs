@@ -1,0 +1,65 @@
+using System.Text;
+using Afmpeg.Perf.Lanes;
+using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Verdicts;
+
+namespace Afmpeg.Perf.Reports;
+
+/// <summary>
+/// The part of the perf table that must not drift: equal for equal media and builds, on any host, however busy. One line per case, none of
+/// which depends on another's width, so that a lane which is absent here changes its own line only.
+/// </summary>
+public static class VerifiedTable
+{
+    // Wide enough for the lanes there are. It is fixed since padding to the longest would tie every line to the others.
+    private const int LaneWidth = 26;
+
+    /// <summary>Renders the table.</summary>
+    /// <param name="report">The run.</param>
+    /// <returns>Lines ending in LF.</returns>
+    public static string Render(RunReport report)
+    {
+        var findings = report.Findings.ToLookup(finding => finding.Case.Case.Id);
+        var text = new StringBuilder();
+        foreach (var job in report.Cases.GroupBy(summary => summary.Case.Job.Id))
+        {
+            text.Append(job.Key).Append('\n');
+            foreach (var summary in job)
+            {
+                text.Append("  ").Append(summary.Case.Lane.Name.PadRight(LaneWidth)).Append(' ').Append(Line(summary, findings[summary.Case.Id])).Append('\n');
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private static string Line(CaseSummary summary, IEnumerable<Finding> findings) => Words.Status(summary) switch
+    {
+        CaseStatus.NotMeasured => "not measured",
+        // Its reason may hold times and digests, which the failing spec shows.
+        CaseStatus.Failed => "FAILED",
+        _ => string.Join("; ", [Facts(summary), .. findings.Select(finding => $"{finding.Limit.Id}: {Coarse(finding.Verdict)}")]),
+    };
+
+    private static string Facts(CaseSummary summary)
+    {
+        var frames = summary.Frames.Show(count => $"{count} frames", _ => "frames not measured");
+        return IsHostFree(summary.Case.Lane)
+            ? $"{frames}, {summary.OutputSize.Show(size => $"{size.Bytes} bytes", _ => "bytes not measured")}, {Equality(summary)}"
+            : frames;
+    }
+
+    // Assembly is chosen by the processor, and the number of threads by its cores: both may change what the encoder decides.
+    private static bool IsHostFree(Lane lane) => lane.IsWasm || lane == Lane.NativePortable;
+
+    private static string Equality(CaseSummary summary) =>
+        summary.EqualsPortable.Show(equal => equal ? "equals portable" : "differs from portable", _ => "equality not measured");
+
+    // Within and inconclusive are one: noise moves a case between them, and gating is another spec's work.
+    private static string Coarse(Verdict verdict) => verdict switch
+    {
+        Verdict.Exceeded => "exceeded",
+        Verdict.NotMeasured => "not measured",
+        _ => "not exceeded",
+    };
+}

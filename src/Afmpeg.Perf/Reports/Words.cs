@@ -1,0 +1,34 @@
+using System.Text.Json;
+using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Verdicts;
+
+namespace Afmpeg.Perf.Reports;
+
+/// <summary>The words of the reports, so that all formats use the same.</summary>
+public static class Words
+{
+    /// <summary>A member's name as in every machine-readable file: not-measured, native-multiple, no-go.</summary>
+    /// <typeparam name="T">The enumeration.</typeparam>
+    /// <param name="member">The member.</param>
+    /// <returns>The word in kebab-case.</returns>
+    public static string Key<T>(T member)
+        where T : struct, Enum => JsonSerializer.SerializeToElement(member, Measurement.Json).GetString()!;
+
+    /// <summary>A verdict for people: "not measured".</summary>
+    /// <param name="verdict">The verdict.</param>
+    /// <returns>The words.</returns>
+    public static string Of(Verdict verdict) => Key(verdict).Replace('-', ' ');
+
+    /// <summary>Whether a case was measured.</summary>
+    /// <param name="summary">The case.</param>
+    /// <returns>Its status.</returns>
+    public static CaseStatus Status(CaseSummary summary) =>
+        summary.Failure is not null ? CaseStatus.Failed : summary.Rounds > 0 ? CaseStatus.Measured : CaseStatus.NotMeasured;
+
+    /// <summary>A duration for people: "31 ms", "1.42 s".</summary>
+    /// <param name="duration">The duration.</param>
+    /// <returns>The text.</returns>
+    public static string Of(TimeSpan duration) => duration.TotalSeconds < 1
+        ? $"{Math.Round(duration.TotalMilliseconds)} ms"
+        : $"{Statistics.Figures.Of(duration.TotalSeconds)} s";
+}

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Statistics;
+using Afmpeg.Perf.Verdicts;
+
+namespace Afmpeg.Perf.Tests.Harness;
+
+/// <summary>Limits for canned runs, judged by hand: reports show verdicts and do not make them.</summary>
+public static class CannedLimits
+{
+    private static readonly ConsumerProfile Export = new("export", "Exports a clip while its user looks at a bar.", "Editors take minutes.");
+
+    public static Limit Multiple { get; } =
+        new("export-multiple", Export, new Glob("*+*"), Metric.NativeMultiple, 8, null, "x native", "an export may take eight times native.", "spec 0008", "thresholds.json:31");
+
+    public static Limit Memory { get; } =
+        new("export-memory", Export, new Glob("*+*"), Metric.PeakBytes, 100 << 20, null, "bytes", "a tab has no more.", "spec 0008", "thresholds.json:40");
+
+    public static Limit Reel { get; } =
+        new("reel-seconds", Export, new Glob("reel/*"), Metric.SecondsFor60sReel, 60, null, "seconds", "a reel is made while one waits.", "spec 0008", "thresholds.json:49");
+
+    public static Thresholds Thresholds { get; } = new(
+        new RecordedDecision("R-AF-12", DecisionOutcome.NoGo, null, "Single-threaded Wasm is acceptable.", new DateOnly(2026, 7, 1)), [Export], [Multiple, Memory, Reel]);
+
+    public static ImmutableArray<Finding> Judge(ImmutableArray<CaseSummary> cases) =>
+    [
+        .. cases.Where(summary => summary.Case.Lane.IsWasm).Select(summary => Judge(Multiple, summary, summary.NativeMultiple)),
+        .. cases.Where(summary => summary.Case.Lane.IsWasm).Select(summary => Judge(
+            Memory, summary, summary.PeakResident.Select(peak => new Estimate(peak.Bytes, peak.Bytes, peak.Bytes, summary.Rounds, 1)))),
+    ];
+
+    private static Finding Judge(Limit limit, CaseSummary summary, Reading<Estimate> observed)
+    {
+        var verdict = observed.TryGet(out var estimate)
+            ? estimate.High <= limit.AtMost ? Verdict.Within : estimate.Low > limit.AtMost ? Verdict.Exceeded : Verdict.Inconclusive
+            : summary.Rounds > 0 ? Verdict.Inconclusive : Verdict.NotMeasured;
+        return new Finding(limit, summary, observed, verdict, $"Judged by hand: {Perf.Reports.Words.Of(verdict)}.");
+    }
+}

@@ -1,0 +1,129 @@
+using System.Collections.Immutable;
+using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Lanes;
+using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Reports;
+using Afmpeg.Perf.Workloads;
+
+namespace Afmpeg.Perf.Tests.Harness;
+
+/// <summary>A run that nobody measured: hand-made rows through the real summary, with one lane for each thing that can become of a case.</summary>
+public sealed record CannedRun
+{
+    public const string HostileText = "<img src=x onerror=1>|\nsecond `line`";
+
+    /// <summary>Eight rounds.</summary>
+    public static Lane Measured { get; } = Lane.Wasm("wasmtime", "O3-simd128");
+
+    /// <summary>Three rounds: too few for an interval.</summary>
+    public static Lane FewRounds { get; } = Lane.Wasm("v8", "O3-simd128");
+
+    /// <summary>No engine on this machine.</summary>
+    public static Lane NotMeasured { get; } = Lane.Wasm("wazero", "Oz-shipped");
+
+    /// <summary>A guest that traps in its second round.</summary>
+    public static Lane Failed { get; } = Lane.Wasm("wasmedge", "Oz-shipped");
+
+    /// <summary>How much slower this host is than the one before.</summary>
+    public double Slowdown { get; init; } = 1;
+
+    /// <summary>Seconds of the measured module where native takes 1.</summary>
+    public double ModuleSeconds { get; init; } = 4.3;
+
+    /// <summary>The size of the modules' outputs.</summary>
+    public long ModuleOutputBytes { get; init; } = 412_345;
+
+    /// <summary>The size of native's output.</summary>
+    public long NativeOutputBytes { get; init; } = 409_111;
+
+    /// <summary>What the job works on.</summary>
+    public string Subject { get; init; } = "screencast-360p";
+
+    /// <summary>Why wazero is not here.</summary>
+    public string WhyNotMeasured { get; init; } = "wazero is not on PATH";
+
+    /// <summary>Lanes that the run did not plan.</summary>
+    public ImmutableArray<Lane> Without { get; init; } = [];
+
+    public RunReport Report()
+    {
+        var job = Job();
+        var cases = Lanes().Select(lane => new BenchmarkCase(job, lane)).ToImmutableArray();
+        var summaries = Summary.Of(cases, Runner, cases.SelectMany(Rows));
+        return new RunReport
+        {
+            Run = "canned",
+            Started = new DateTimeOffset(2026, 7, 1, 8, 30, 0, TimeSpan.Zero),
+            Tier = Tier.Quick,
+            Seed = 4711,
+            Host = new Host(2, "Canned CPU", new ByteCount(8L << 30), "Debian GNU/Linux 12", "6.1.0", 0.3),
+            WorkParent = "/dev/shm",
+            WorkIsInMemory = true,
+            Versions = [new("wasmtime", "50.0.1"), new("node", "20.20.2")],
+            Modules = [new("O3-simd128", "gpl", new ByteCount(5_820_000), new ByteCount(1_790_000), new ByteCount(1_400_000), new string('a', 64), 82_000, "-O3 -msimd128")],
+            NoiseFloor = Reading<double>.NotMeasured("no lane was measured against itself yet"),
+            Overhead = Reading<OverheadAccount>.Of(new OverheadAccount(TimeSpan.FromSeconds(80), TimeSpan.FromSeconds(100))),
+            Cases = summaries,
+            Thresholds = CannedLimits.Thresholds,
+            Findings = CannedLimits.Judge(summaries),
+        };
+    }
+
+    private Job Job() => new()
+    {
+        Workload = "transcode",
+        Subject = Subject,
+        Setting = EncoderSetting.X264Veryfast,
+        Tier = Tier.Quick,
+        Inputs = [new JobInput([], new Clip("screencast-720p", "screencast-720p.mkv", 90, 30, 1280, 720, HasSound: true))],
+        OutputOptions = [],
+        OutputFile = "out.mp4",
+        Expected = new ExpectedOutput(90, 640, 360, TimeSpan.FromSeconds(3), HasSound: true, EqualsPortable: true),
+    };
+
+    private IEnumerable<Lane> Lanes() => CaseMatrix.Baselines.Concat([Measured, FewRounds, NotMeasured, Failed]).Except(Without);
+
+    private Reading<ILaneRunner> Runner(BenchmarkCase planned) => planned.Lane == NotMeasured
+        ? Reading<ILaneRunner>.NotMeasured(WhyNotMeasured)
+        : Reading<ILaneRunner>.Of(new ReplayLane(planned.Lane, (_, _) => LaneReading.Failed("a canned run runs nothing")));
+
+    private IEnumerable<Measurement> Rows(BenchmarkCase planned)
+    {
+        var lane = planned.Lane;
+        var rounds = lane == NotMeasured ? 0 : lane == FewRounds ? 3 : lane == Failed ? 2 : 8;
+        var warmUp = lane.IsWasm && rounds > 0 ? [Row(planned, 0) with { CompileSeconds = 0.031, InstantiateSeconds = 0.002 }] : Array.Empty<Measurement>();
+        return warmUp.Concat(Enumerable.Range(1, rounds).Select(round => Row(planned, round)));
+    }
+
+    private Measurement Row(BenchmarkCase planned, int round)
+    {
+        var lane = planned.Lane;
+        var isBad = lane == Failed && round == 2;
+        var seconds = lane == Lane.Native ? 1 : lane == Lane.NativeOneThread ? 1.2 : lane == Lane.NativePortable ? 2.16 : ModuleSeconds;
+        return new Measurement
+        {
+            Run = "canned",
+            At = DateTimeOffset.UnixEpoch,
+            Host = "canned",
+            Case = planned.Id,
+            Workload = planned.Job.Workload,
+            Clip = "screencast-720p",
+            Encoder = planned.Job.Setting.Encoder,
+            Effort = planned.Job.Setting.Effort,
+            Lane = lane.Name,
+            Engine = lane.Engine,
+            Build = lane.Build,
+            Round = round,
+            Order = 0,
+            Warmup = round == 0,
+            Outcome = isBad ? Outcome.Failed : Outcome.Ok,
+            Reason = isBad ? $"the guest trapped: {HostileText}" : null,
+            ExecuteSeconds = seconds * Slowdown * (1 + (0.01 * ((round * lane.Name.Length) % 5))),
+            PeakResidentBytes = lane.IsWasm ? 118L << 20 : 60L << 20,
+            OutputBytes = lane.IsWasm || lane == Lane.NativePortable ? ModuleOutputBytes : NativeOutputBytes,
+            Frames = 90,
+            MediaSeconds = 3,
+            FramesDigest = new string(lane.IsWasm || lane == Lane.NativePortable ? 'c' : 'd', 64),
+        };
+    }
+}

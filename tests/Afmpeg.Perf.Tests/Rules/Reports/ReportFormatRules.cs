@@ -1,0 +1,105 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Afmpeg.Perf.Reports;
+using Afmpeg.Perf.Tests.Harness;
+using Afmpeg.Perf.Verdicts;
+
+namespace Afmpeg.Perf.Tests.Rules.Reports;
+
+public sealed class ReportFormatRules
+{
+    private readonly RunReport report = new CannedRun().Report();
+
+    [Fact]
+    public void Markdown_and_json_tell_of_the_same_cases()
+    {
+        var markdown = MarkdownReport.Render(report);
+
+        Json()["cases"]!.AsArray().Select(entry => (string)entry!["id"]!).Should().Equal(report.Cases.Select(summary => summary.Case.Id));
+        report.Cases.Should().OnlyContain(summary => markdown.Contains($"| {summary.Case.Lane.Name} |", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Markdown_and_json_tell_the_same_verdicts()
+    {
+        var markdown = MarkdownReport.Render(report);
+        var told = Json()["limits"]!.AsArray()
+            .SelectMany(limit => limit!["findings"]!.AsArray(), (limit, finding) => ((string)limit!["id"]!, (string)finding!["case"]!, (string)finding["verdict"]!));
+
+        told.Should().BeEquivalentTo(report.Findings.Select(finding => (finding.Limit.Id, finding.Case.Case.Id, Words.Key(finding.Verdict))));
+        report.Findings.Should().OnlyContain(
+            finding => Section(markdown, finding.Limit).Contains($"| {Words.Of(finding.Verdict)} | {finding.Case.Case.Id} |", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_first_screen_holds_decision_verdict_counts_host_and_noise_floor()
+    {
+        var screen = string.Join('\n', MarkdownReport.Render(report).Split('\n').Take(20));
+
+        screen.Should().Contain("**R-AF-12: no-go**")
+            .And.Contain("| export-multiple | export | native-multiple at most 8 x native | 1 | 0 | 1 | 2 |")
+            .And.Contain("2 cores (Canned CPU)")
+            .And.Contain("Noise floor: not measured: no lane was measured against itself yet");
+    }
+
+    [Fact]
+    public void A_limit_that_judged_no_case_says_so()
+    {
+        MarkdownReport.Render(report).Should().Contain(@"Not measured: no case of this run fits reel/\*.");
+        ((string)Json()["limits"]![2]!["reason"]!).Should().Be("no case of this run fits reel/*");
+    }
+
+    [Fact]
+    public void Every_reading_in_json_is_a_value_or_null_with_its_reason()
+    {
+        var readings = Descendants(Json()).OfType<JsonObject>().Where(entry => entry.ContainsKey("value")).ToArray();
+
+        readings.Should().NotBeEmpty().And.OnlyContain(reading => (reading["value"] == null) == (reading["reason"] != null));
+        readings.Where(reading => reading["value"] is null && reading.ContainsKey("low"))
+            .Should().NotBeEmpty().And.OnlyContain(reading => reading["low"] == null && reading["high"] == null && reading["count"] == null && reading["level"] == null);
+    }
+
+    [Fact]
+    public void Absence_is_never_zero_or_NaN()
+    {
+        var text = JsonReport.Render(report);
+        var absent = Json()["cases"]!.AsArray().Single(entry => (string)entry!["lane"]! == CannedRun.NotMeasured.Name)!;
+
+        text.Should().NotContain("NaN").And.NotContain("Infinity");
+        ((string)absent["nativeMultiple"]!["reason"]!).Should().Be("wazero is not on PATH");
+        Descendants(absent).OfType<JsonValue>().Where(value => value.GetValueKind() == JsonValueKind.Number)
+            .Should().ContainSingle("the number of rounds is the only number that is known").Which.GetPath().Should().EndWith(".rounds");
+    }
+
+    [Fact]
+    public void Json_names_its_schema_and_its_cases_can_be_searched_for()
+    {
+        ((int)Json()["schema"]!).Should().Be(1);
+        JsonReport.Render(report).Should().Contain("transcode/screencast-360p/libx264-veryfast/wasmtime+O3-simd128");
+    }
+
+    [Fact]
+    public void Text_from_outside_becomes_no_markup()
+    {
+        var hostile = new CannedRun { Subject = CannedRun.HostileText, WhyNotMeasured = CannedRun.HostileText }.Report();
+
+        MarkdownReport.Render(hostile).Should().NotContain("<").And.Contain(@"&lt;img src=x onerror=1&gt;\| second \`line\`");
+        JsonReport.Render(hostile).Should().NotContain("<");
+        JsonNode.Parse(JsonReport.Render(hostile))!["cases"]![0]!["subject"]!.GetValue<string>().Should().Be(CannedRun.HostileText);
+    }
+
+    [Fact]
+    public void Equal_runs_render_equal_texts() => ReportWriter.Formats
+        .Should().OnlyContain(format => format.Render(report) == format.Render(new CannedRun().Report()));
+
+    private JsonNode Json() => JsonNode.Parse(JsonReport.Render(report))!;
+
+    private static string Section(string markdown, Limit limit) => markdown.Split($"### {limit.Id}\n")[1].Split("\n#")[0];
+
+    private static IEnumerable<JsonNode?> Descendants(JsonNode? node) => node switch
+    {
+        JsonObject branch => branch.SelectMany(member => Descendants(member.Value)).Prepend(branch),
+        JsonArray list => list.SelectMany(Descendants).Prepend(list),
+        _ => [node],
+    };
+}
