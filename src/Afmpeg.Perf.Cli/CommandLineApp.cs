@@ -30,7 +30,7 @@ internal static class CommandLineApp
         {
             return (int)await work(cancellation);
         }
-        catch (Exception) when (cancellation.IsCancellationRequested)
+        catch (Exception fault) when (cancellation.IsCancellationRequested && fault is OperationCanceledException or PerfException)
         {
             await Console.Error.WriteLineAsync("interrupted; what was measured and built is kept, and the same command goes on from there");
             return (int)ExitStatus.Interrupted;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Toolchains;
 using Afmpeg.Perf.Workloads;
 

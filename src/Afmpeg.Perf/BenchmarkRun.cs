@@ -1,14 +1,13 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Security.Cryptography;
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Lanes;
 using Afmpeg.Perf.Measurements;
-using Afmpeg.Perf.Media;
 using Afmpeg.Perf.Quality;
 using Afmpeg.Perf.Reports;
 using Afmpeg.Perf.Toolchains;
 using Afmpeg.Perf.Verdicts;
-using Afmpeg.Perf.Workloads;
 
 namespace Afmpeg.Perf;
 
@@ -97,7 +96,7 @@ public sealed class BenchmarkRun(RunSettings settings, IRunObserver observer)
         var rows = log.Where(row => row.Run == state.Run).ToImmutableArray();
         var summaries = Summary.Of(declared.Matrix.Select(state.Cases.ToHashSet()), equipment.Runners(settings.Programs), rows);
         var report = equipment.Describe(settings.Programs, state, summaries, declared.Thresholds, rows);
-        ReportWriter.Write(settings.Output, report);
+        ReportWriter.Write(report, settings.Output);
         return report;
     }
 
@@ -121,7 +120,7 @@ public sealed class BenchmarkRun(RunSettings settings, IRunObserver observer)
 
         var state = same && settings.Resume != ResumeMode.Never
             ? last!
-            : RunState.Begin(settings.Seed ?? Random.Shared.Next(10_000), fingerprint, settings.Tier, plan, host);
+            : RunState.Begin(settings.Seed ?? RandomNumberGenerator.GetInt32(10_000), fingerprint, settings.Tier, plan, host);
         state.Write(settings.Output);
         return state;
     }

@@ -7,7 +7,6 @@ using Afmpeg.Perf.Lanes;
 using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Media;
 using Afmpeg.Perf.Reports;
-using Afmpeg.Perf.Statistics;
 using Afmpeg.Perf.Toolchains;
 using Afmpeg.Perf.Verdicts;
 

@@ -57,4 +57,12 @@ public sealed record RunReport
     /// <summary>Every limit of the thresholds with its findings, in the file's order; a limit that judged no case is here too.</summary>
     public ImmutableArray<LimitOutcome> Limits =>
         [.. Thresholds.Limits.Select(limit => new LimitOutcome(limit, [.. Findings.Where(finding => finding.Limit.Id == limit.Id)]))];
+
+    /// <summary>How a command that made this report ends.</summary>
+    /// <param name="strict">Whether a limit that could not be judged counts.</param>
+    /// <returns>Exceeded for a wrong output or an exceeded limit, inconclusive only where that counts, otherwise within.</returns>
+    public ExitStatus Status(bool strict) =>
+        Cases.Any(summary => summary.Failure is not null) || Findings.Any(finding => finding.Verdict == Verdict.Exceeded) ? ExitStatus.Exceeded
+        : strict && Findings.Any(finding => finding.Verdict is Verdict.Inconclusive or Verdict.NotMeasured) ? ExitStatus.Inconclusive
+        : ExitStatus.Within;
 }
