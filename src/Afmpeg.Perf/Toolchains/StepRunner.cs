@@ -11,7 +11,7 @@ namespace Afmpeg.Perf.Toolchains;
 public sealed class StepRunner(SuiteFolders folders, StepTimes times, Action<SetupEvent> tell)
 {
     private const int LinesShown = 40;
-    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(2);
 
     /// <summary>Runs one script of toolchain/.</summary>
     /// <param name="step">The step's name.</param>
