@@ -13,7 +13,10 @@ public static class Figures
             return number.ToString();
         }
 
-        var decimals = Math.Clamp(2 - (int)Math.Floor(Math.Log10(Math.Abs(number))), 0, 6);
-        return Math.Round(number, decimals).ToString($"F{decimals}");
+        // Rounding may add a digit before the point (9.996 is 10.0), which takes one from behind it.
+        var rounded = Math.Round(number, Decimals(number));
+        return rounded.ToString($"F{Decimals(rounded)}");
     }
+
+    private static int Decimals(double number) => (int)Math.Clamp(2 - Math.Floor(Math.Log10(Math.Abs(number))), 0, 6);
 }

@@ -1,0 +1,5 @@
+#if VERIFY_XUNIT
+global using static VerifyXunit.Verifier;
+#else
+global using static Afmpeg.Perf.Tests.Harness.Verifier;
+#endif

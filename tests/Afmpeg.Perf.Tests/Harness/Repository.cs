@@ -1,0 +1,28 @@
+namespace Afmpeg.Perf.Tests.Harness;
+
+/// <summary>Where this repository's own files are, for rules that read them.</summary>
+public static class Repository
+{
+    private const string Marker = "Afmpeg.Tests.sln";
+
+    /// <summary>The folder of the solution.</summary>
+    public static string Root { get; } = Find(AppContext.BaseDirectory);
+
+    /// <summary>A file or folder of the repository.</summary>
+    /// <param name="parts">Its path, part by part.</param>
+    /// <returns>The full path.</returns>
+    public static string PathOf(params string[] parts) => Path.Combine([Root, .. parts]);
+
+    private static string Find(string start)
+    {
+        for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, Marker)))
+            {
+                return folder.FullName;
+            }
+        }
+
+        throw new DirectoryNotFoundException($"No folder above {start} holds {Marker}: the rules read the repository that they were built in");
+    }
+}

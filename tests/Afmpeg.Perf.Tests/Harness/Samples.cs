@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Lanes;
+using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Workloads;
+
+namespace Afmpeg.Perf.Tests.Harness;
+
+/// <summary>Small valid pieces of data, so that a rule names only what it is about.</summary>
+public static class Samples
+{
+    /// <summary>A digest as framemd5 listings have it.</summary>
+    public static readonly string Digest = new('a', 64);
+
+    /// <summary>A clip of each id that the workloads ask for.</summary>
+    public static ImmutableDictionary<string, Clip> Clips { get; } =
+        new[] { "synthetic-240p", "screencast-720p", "handheld-720p", "phone-1080p" }
+            .ToImmutableDictionary(id => id, id => new Clip(id, $"{id}.mkv", 90, 30, 320, 240, HasSound: true));
+
+    /// <summary>A module lane.</summary>
+    public static Lane Wasm { get; } = Lane.Wasm("wasmtime", "Oz");
+
+    /// <summary>The three baselines and one module lane, in the order of the tables.</summary>
+    public static ImmutableArray<Lane> Lanes { get; } = [.. CaseMatrix.Baselines, Wasm];
+
+    /// <summary>What an output that is right looks like.</summary>
+    public static OutputFacts Facts { get; } = new(new ByteCount(1000), 90, TimeSpan.FromSeconds(3), Digest);
+
+    /// <summary>A job with one input.</summary>
+    /// <param name="subject">Its subject.</param>
+    /// <param name="tier">Its tier.</param>
+    /// <returns>The job.</returns>
+    public static Job Job(string subject = "sample", Tier tier = Tier.Quick)
+    {
+        var clip = Clips["synthetic-240p"];
+        return new Job
+        {
+            Workload = "transcode",
+            Subject = subject,
+            Setting = EncoderSetting.X264Veryfast,
+            Tier = tier,
+            Inputs = [new JobInput([], clip)],
+            OutputOptions = ["-c:v", "libx264"],
+            OutputFile = "out.mp4",
+            Expected = new ExpectedOutput(clip.Frames, 160, 120, clip.Duration, HasSound: true, EqualsPortable: true),
+        };
+    }
+
+    /// <summary>The sample job on a lane.</summary>
+    /// <param name="lane">The lane.</param>
+    /// <returns>The case.</returns>
+    public static BenchmarkCase Case(Lane lane) => new(Job(), lane);
+
+    /// <summary>A row that counts.</summary>
+    /// <param name="lane">Its lane.</param>
+    /// <param name="round">Its round; 0 for a warm-up.</param>
+    /// <param name="seconds">Its execute phase.</param>
+    /// <returns>The row.</returns>
+    public static Measurement Row(Lane lane, int round, double seconds) => new()
+    {
+        Run = "run-1",
+        At = DateTimeOffset.UnixEpoch,
+        Host = "0123456789ab",
+        Case = Case(lane).Id,
+        Workload = "transcode",
+        Clip = "synthetic-240p",
+        Encoder = "libx264",
+        Effort = "veryfast",
+        Lane = lane.Name,
+        Engine = lane.Engine,
+        Build = lane.Build,
+        Round = round,
+        Order = 0,
+        Warmup = round == 0,
+        Outcome = Outcome.Ok,
+        Reason = null,
+        ExecuteSeconds = seconds,
+        PeakResidentBytes = 100,
+        OutputBytes = 1000,
+        Frames = 90,
+        MediaSeconds = 3,
+        FramesDigest = Digest,
+    };
+
+    /// <summary>Rows of a lane, one per round from 1.</summary>
+    /// <param name="lane">The lane.</param>
+    /// <param name="seconds">The execute phase of each round.</param>
+    /// <returns>The rows.</returns>
+    public static IEnumerable<Measurement> Rows(Lane lane, params double[] seconds) =>
+        seconds.Select((value, index) => Row(lane, index + 1, value));
+
+    /// <summary>A reading of a run that ended well.</summary>
+    /// <param name="seconds">Its execute phase.</param>
+    /// <returns>The reading.</returns>
+    public static LaneReading Reading(double seconds) => new(
+        Outcome.Ok,
+        null,
+        Phases.None with { Execute = TimeSpan.FromSeconds(seconds) },
+        new ProcessUsage(TimeSpan.FromSeconds(seconds), TimeSpan.FromSeconds(seconds), TimeSpan.Zero, new ByteCount(100)));
+}

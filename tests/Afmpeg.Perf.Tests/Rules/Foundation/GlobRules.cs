@@ -1,0 +1,50 @@
+using Afmpeg.Perf.Foundation;
+
+namespace Afmpeg.Perf.Tests.Rules.Foundation;
+
+public sealed class GlobRules
+{
+    private const string Id = "transcode/screencast-360p/libx264-veryfast/wasmtime+O3-simd128";
+
+    [Theory]
+    [InlineData("*")]
+    [InlineData(Id)]
+    [InlineData("transcode/*/wasmtime+*")]
+    [InlineData("*/wasmtime+O3-simd12?")]
+    public void A_pattern_fits_a_whole_id(string pattern)
+    {
+        new Glob(pattern).Matches(Id).Should().BeTrue();
+    }
+
+    [Theory]
+    [InlineData("", "an empty pattern fits only an empty id")]
+    [InlineData("transcode", "a pattern fits the whole id, not its beginning")]
+    [InlineData("*/wasmtime+Oz", "it is another build")]
+    [InlineData("TRANSCODE/*", "ids are lower case")]
+    [InlineData("transcode/screencast.360p/*", "a dot stands for itself")]
+    [InlineData("*/wasmtime+O3-simd128?", "a question mark stands for one character, not for none")]
+    public void A_pattern_that_does_not_fit_says_no(string pattern, string because)
+    {
+        new Glob(pattern).Matches(Id).Should().BeFalse(because);
+    }
+
+    [Fact]
+    public void Two_globs_of_one_pattern_are_equal()
+    {
+        new Glob("a*").Should().Be(new Glob("a*"), "a limit is data, and a glob is part of it");
+    }
+
+    [Fact]
+    public void A_glob_copied_with_another_pattern_matches_by_that_one()
+    {
+        (new Glob("a*") with { Pattern = "b*" }).Matches("bc").Should().BeTrue();
+    }
+
+    [Fact]
+    public void A_pattern_of_many_stars_ends_in_time()
+    {
+        var pattern = string.Concat(Enumerable.Repeat("*a", 30));
+
+        new Glob(pattern).Matches(new string('a', 200) + 'b').Should().BeFalse("backtracking would run into the matcher's time limit");
+    }
+}

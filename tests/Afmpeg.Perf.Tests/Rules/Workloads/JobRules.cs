@@ -1,0 +1,52 @@
+using Afmpeg.Perf.Tests.Harness;
+using Afmpeg.Perf.Workloads;
+
+namespace Afmpeg.Perf.Tests.Rules.Workloads;
+
+public sealed class JobRules
+{
+    private static readonly Job TwoInputs = Samples.Job() with
+    {
+        Inputs =
+        [
+            new JobInput(["-ss", "1"], Samples.Clips["synthetic-240p"]),
+            new JobInput([], Samples.Clips["handheld-720p"]),
+        ],
+    };
+
+    [Fact]
+    public void With_all_threads_ffmpeg_chooses_for_itself()
+    {
+        string.Join(' ', TwoInputs.Arguments(ThreadMode.All)).Should().Be(
+            "-hide_banner -nostdin -nostats -loglevel error -y"
+            + " -ss 1 -i media/synthetic-240p.mkv -i media/handheld-720p.mkv"
+            + " -c:v libx264 out/out.mp4");
+    }
+
+    [Fact]
+    public void With_one_thread_every_decoder_filter_and_encoder_is_told()
+    {
+        string.Join(' ', TwoInputs.Arguments(ThreadMode.One)).Should().Be(
+            "-hide_banner -nostdin -nostats -loglevel error -y -filter_threads 1 -filter_complex_threads 1"
+            + " -threads 1 -ss 1 -i media/synthetic-240p.mkv -threads 1 -i media/handheld-720p.mkv"
+            + " -threads 1 -c:v libx264 out/out.mp4");
+    }
+
+    [Fact]
+    public void The_thread_mode_changes_nothing_else()
+    {
+        var one = TwoInputs.Arguments(ThreadMode.One).ToList();
+        foreach (var option in new[] { "-filter_threads", "-filter_complex_threads", "-threads", "-threads", "-threads" })
+        {
+            one.RemoveRange(one.IndexOf(option), 2);
+        }
+
+        one.Should().Equal(TwoInputs.Arguments(ThreadMode.All));
+    }
+
+    [Fact]
+    public void An_id_names_workload_subject_encoder_and_effort()
+    {
+        Samples.Job("screencast-360p").Id.Should().Be("transcode/screencast-360p/libx264-veryfast");
+    }
+}
