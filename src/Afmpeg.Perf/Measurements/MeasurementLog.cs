@@ -27,25 +27,23 @@ public sealed class MeasurementLog : IDisposable
     /// <summary>Reads the rows that are there and opens the log for more.</summary>
     /// <param name="path">The file; made, with its folder, where there is none.</param>
     /// <returns>The log.</returns>
-    /// <exception cref="PerfException">The file cannot be read or written, or holds rows of an unknown schema; it is left as it was.</exception>
+    /// <exception cref="PerfException">The file cannot be written, another run writes it, or it holds rows of an unknown schema; it is left as it was.</exception>
     public static MeasurementLog Open(string path)
     {
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-            var whole = File.Exists(path) ? File.ReadAllBytes(path) : [];
-            var end = Array.LastIndexOf(whole, (byte)'\n') + 1;
-            var found = Parse(path, Encoding.UTF8.GetString(whole, 0, end)).ToList();
-            var torn = end < whole.Length ? Encoding.UTF8.GetString(whole, end, whole.Length - end) : null;
-            if (torn is not null)
+            // Not shared: rows of two runs at once would overwrite each other.
+            var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            try
             {
-                File.AppendAllText($"{path}.torn", torn + '\n');
+                return Continue(path, file);
             }
-
-            var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read);
-            file.SetLength(end);
-            file.Seek(0, SeekOrigin.End);
-            return new MeasurementLog(file, found, torn);
+            catch
+            {
+                file.Dispose();
+                throw;
+            }
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -58,17 +56,20 @@ public sealed class MeasurementLog : IDisposable
     /// <returns>Its whole rows.</returns>
     public static ImmutableArray<Measurement> Read(string path)
     {
-        if (!File.Exists(path))
+        try
+        {
+            var text = File.ReadAllText(path);
+            return [.. Parse(path, text[..(text.LastIndexOf('\n') + 1)])];
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             throw new PerfException(ExitStatus.Missing, "There are no measurements to report")
             {
                 Where = path,
-                Remedy = "measure first: afmpeg-perf run",
+                Observed = fault.Message,
+                Remedy = "measure first: afmpeg-perf run; wait for its end where it is under way",
             };
         }
-
-        var text = File.ReadAllText(path);
-        return [.. Parse(path, text[..(text.LastIndexOf('\n') + 1)])];
     }
 
     /// <summary>Writes one row and waits until it is on the disk.</summary>
@@ -104,6 +105,23 @@ public sealed class MeasurementLog : IDisposable
         }
     }
 
+    private static MeasurementLog Continue(string path, FileStream file)
+    {
+        var bytes = new byte[file.Length];
+        file.ReadExactly(bytes);
+        var end = Array.LastIndexOf(bytes, (byte)'\n') + 1;
+        var found = Parse(path, Encoding.UTF8.GetString(bytes, 0, end)).ToList();
+        if (end == bytes.Length)
+        {
+            return new MeasurementLog(file, found, tornLine: null);
+        }
+
+        var torn = Encoding.UTF8.GetString(bytes, end, bytes.Length - end);
+        File.AppendAllText($"{path}.torn", torn + '\n');
+        file.SetLength(end);
+        return new MeasurementLog(file, found, torn);
+    }
+
     private static IEnumerable<Measurement> Parse(string path, string text)
     {
         var number = 0;
@@ -118,8 +136,11 @@ public sealed class MeasurementLog : IDisposable
     {
         try
         {
-            var row = JsonSerializer.Deserialize<Measurement>(line, Measurement.Json)!;
-            return row.Schema == Measurement.CurrentSchema ? row : throw Unreadable(where, $"schema {row.Schema}");
+            // The version first: a row of another version has other fields, and these are not what is wrong with it.
+            var version = JsonSerializer.Deserialize<RowVersion>(line, JsonSerializerOptions.Web)?.Schema;
+            return version == Measurement.CurrentSchema
+                ? JsonSerializer.Deserialize<Measurement>(line, Measurement.Json)!
+                : throw Unreadable(where, version is null ? "no schema" : $"schema {version}");
         }
         catch (JsonException fault)
         {
@@ -154,4 +175,6 @@ public sealed class MeasurementLog : IDisposable
             // The torn line is set aside when the log is opened next.
         }
     }
+
+    private sealed record RowVersion(int? Schema);
 }
