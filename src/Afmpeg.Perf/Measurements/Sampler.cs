@@ -41,7 +41,7 @@ public sealed class Sampler(RunPlan plan, Func<BenchmarkCase, Reading<ILaneRunne
     // The compiled modules are scratch of one process: a first run on the cheapest job compiles them, outside every estimate.
     private void WarmUp(Action<SamplerProgress> report, CancellationToken cancellation)
     {
-        foreach (var (order, planned) in plan.CasesOf(plan.Jobs[0]).Index())
+        foreach (var (order, planned) in plan.Jobs.Take(1).SelectMany(job => plan.CasesOf(job)).Index())
         {
             RunOnce(planned, round: 0, order, report, cancellation);
         }
@@ -66,10 +66,12 @@ public sealed class Sampler(RunPlan plan, Func<BenchmarkCase, Reading<ILaneRunne
 
     private IEnumerable<BenchmarkCase> Active(IReadOnlyCollection<CaseSummary> summaries, int round, Func<CaseSummary, bool> isDecided)
     {
-        var lanes = summaries.Where(summary => !CaseMatrix.Baselines.Contains(summary.Case.Lane)).ToArray();
-        var open = lanes.Where(summary => summary.Failure is null && (round <= plan.Rounds.Fewest || !isDecided(summary))).ToArray();
+        // A lane that cannot run here is never decided: it must not keep the baselines running.
+        var able = summaries.Where(summary => summary.Failure is null && runners(summary.Case).WhyNot is null).ToArray();
+        var lanes = able.Where(summary => !CaseMatrix.Baselines.Contains(summary.Case.Lane)).ToArray();
+        var open = lanes.Where(summary => round <= plan.Rounds.Fewest || !isDecided(summary)).ToArray();
         var baselinesNeeded = open.Length > 0 || (lanes.Length == 0 && round <= plan.Rounds.Fewest);
-        return summaries
+        return able
             .Where(summary => open.Contains(summary) || (baselinesNeeded && CaseMatrix.Baselines.Contains(summary.Case.Lane)))
             .Select(summary => summary.Case);
     }
