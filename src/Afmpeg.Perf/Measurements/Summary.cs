@@ -28,7 +28,8 @@ public static class Summary
         var own = byCase[planned.Id].ToImmutableArray();
         var failure = Failure(planned, own, byCase);
         var counted = failure is null ? Counted(own) : [];
-        var whyNot = failure ?? whyNoRunner ?? (own.IsEmpty ? "the budget ended before its first round" : null);
+        // Rows that are there count, even where the lane has gone since.
+        var whyNot = failure ?? (own.IsEmpty ? whyNoRunner ?? "the budget ended before its first round" : null);
 
         ImmutableArray<Measurement> RowsOf(Lane lane) => Counted([.. byCase[new BenchmarkCase(planned.Job, lane).Id]]);
         Reading<Estimate> Ratio(ImmutableArray<Measurement> upper, Lane lower) =>
