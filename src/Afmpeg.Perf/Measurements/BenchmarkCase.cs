@@ -11,6 +11,9 @@ public sealed record BenchmarkCase(Job Job, Lane Lane)
     /// <summary>workload/subject/encoder-effort/lane: the key of test rows, filters and limits.</summary>
     public string Id => $"{Job.Id}/{Lane.Name}";
 
+    /// <summary>The same job on the lane that its multiple divides by.</summary>
+    public BenchmarkCase Native => this with { Lane = Lane.Native };
+
     /// <inheritdoc/>
     public override string ToString() => Id;
 }

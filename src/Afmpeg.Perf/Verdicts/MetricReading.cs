@@ -1,5 +1,4 @@
 using Afmpeg.Perf.Foundation;
-using Afmpeg.Perf.Lanes;
 using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Statistics;
 
@@ -25,7 +24,7 @@ public static class MetricReading
 
     private static Reading<Estimate> OutputRatio(CaseSummary summary, IEnumerable<CaseSummary> all)
     {
-        var native = all.FirstOrDefault(other => other.Case.Job.Id == summary.Case.Job.Id && other.Case.Lane == Lane.Native);
+        var native = all.FirstOrDefault(other => other.Case.Id == summary.Case.Native.Id);
         if (native is null || !native.OutputSize.TryGet(out var reference))
         {
             return Reading<Estimate>.NotMeasured($"native's output is not there: {native?.OutputSize.WhyNot ?? "it was not measured"}");
