@@ -63,18 +63,15 @@ public sealed class WorkFolder : IDisposable
         var target = Path.Combine(Media, Path.GetFileName(file));
         if (!File.Exists(target))
         {
-            File.Copy(file, target);
-            File.SetUnixFileMode(target, UnixFileMode.UserRead);
+            Copy(file, target);
         }
     }
 
     /// <summary>Removes what the last run wrote.</summary>
     public void ClearOutput()
     {
-        foreach (var file in Directory.EnumerateFileSystemEntries(Output))
-        {
-            File.Delete(file);
-        }
+        Directory.Delete(Output, recursive: true);
+        Directory.CreateDirectory(Output);
     }
 
     /// <inheritdoc/>
@@ -86,15 +83,51 @@ public sealed class WorkFolder : IDisposable
         }
     }
 
+    // Only a whole copy may have the input's name: one cut short by a full disk would be taken for it.
+    private static void Copy(string file, string target)
+    {
+        var partial = $"{target}.partial";
+        try
+        {
+            File.Copy(file, partial, overwrite: true);
+            File.SetUnixFileMode(partial, UnixFileMode.UserRead);
+            File.Move(partial, target);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            File.Delete(partial);
+            throw new PerfException(ExitStatus.Missing, "An input cannot be put into the work folder")
+            {
+                Where = target,
+                Expected = $"room for a copy of {file}",
+                Observed = fault.Message,
+                Remedy = "make room there, or run afmpeg-perf setup if the clip itself is gone",
+            };
+        }
+    }
+
+    // Whatever else has a name like ours stays.
     private static void RemoveAbandoned(string parent)
     {
         foreach (var folder in Directory.EnumerateDirectories(parent, "afmpeg-perf-*"))
         {
-            var owner = Path.GetFileName(folder).Split('-')[2];
-            if (!Directory.Exists($"/proc/{owner}"))
+            if (Path.GetFileName(folder).Split('-') is [_, _, var owner, { Length: 32 }]
+                && int.TryParse(owner, out var process) && !Directory.Exists($"/proc/{process}"))
             {
-                Directory.Delete(folder, recursive: true);
+                TryRemove(folder);
             }
+        }
+    }
+
+    private static void TryRemove(string folder)
+    {
+        try
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // Another run is removing it, or it is another user's.
         }
     }
 }
