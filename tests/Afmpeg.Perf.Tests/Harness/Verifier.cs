@@ -36,7 +36,7 @@ public static class Verifier
             {(expected is null ? "New" : "NotEqual")}: the snapshot {Path.GetFileName(verified)} {(expected is null ? "is not there yet" : "differs")}.
             Accept with:  mv '{received}' '{verified}'
 
-            {Difference(expected ?? "", actual)}
+            {(expected is null ? Added(actual) : Difference(expected, actual))}
             """);
     }
 
@@ -46,6 +46,8 @@ public static class Verifier
         var lines = text.TrimStart(ByteOrderMark).ReplaceLineEndings("\n");
         return lines.EndsWith('\n') ? lines[..^1] : lines;
     }
+
+    private static string Added(string text) => string.Join('\n', text.Split('\n').Select(line => $"+ {line}"));
 
     // Enough to see what changed: equal lines at both ends are left out, so that an added line shows as one line.
     private static string Difference(string expected, string actual)

@@ -1,0 +1,115 @@
+using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Lanes;
+using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Tests.Harness;
+
+namespace Afmpeg.Perf.Tests.Rules.Measurements;
+
+/// <summary>Where a case has no reading, every one of its readings says why, with one and the same reason.</summary>
+public sealed class AbsenceRules
+{
+    private static readonly string OtherDigest = new('b', 64);
+
+    private static readonly Measurement[] Baselines =
+    [
+        .. CaseMatrix.Baselines.SelectMany(lane => Samples.Rows(lane, 1, 1, 1, 1, 1, 1)),
+    ];
+
+    private static readonly Measurement[] Module = [.. Samples.Rows(Samples.Wasm, 4, 4, 4, 4, 4, 4)];
+
+    [Fact]
+    public void Frames_that_are_not_the_portable_lanes_are_a_failure()
+    {
+        var summary = Summarize([.. Baselines, .. Module.Select(row => row with { FramesDigest = OtherDigest })]);
+
+        summary.Failure.Should().Be("wrong output: its frames (framemd5 digest bbbbbbbbbbbb) are not native-portable's (aaaaaaaaaaaa)");
+        ShouldAllBeAbsent(summary, summary.Failure!);
+    }
+
+    [Fact]
+    public void Frames_may_differ_where_the_encoder_is_not_deterministic()
+    {
+        var job = Samples.Job();
+        job = job with { Expected = job.Expected with { EqualsPortable = false } };
+
+        var summary = Summary.Of([new BenchmarkCase(job, Samples.Wasm)], Here, [.. Baselines, .. Module.Select(row => row with { FramesDigest = OtherDigest })])[0];
+
+        summary.Failure.Should().BeNull();
+        summary.EqualsPortable.Should().Be(Reading<bool>.Of(false));
+    }
+
+    [Fact]
+    public void An_output_that_changes_from_round_to_round_is_a_failure()
+    {
+        var summary = Summarize([.. Baselines, .. Module, Module[0] with { Round = 7, FramesDigest = OtherDigest }]);
+
+        summary.Failure.Should().Be("its output is not the same in every round");
+    }
+
+    [Theory]
+    [InlineData(Outcome.Failed)]
+    [InlineData(Outcome.TimedOut)]
+    public void One_failed_run_fails_the_case_with_its_reason(Outcome outcome)
+    {
+        var summary = Summarize([.. Baselines, .. Module, Samples.Row(Samples.Wasm, 7, 4) with { Outcome = outcome, Reason = "exit status 1: no room" }]);
+
+        summary.Failure.Should().Be("round 7: exit status 1: no room");
+        summary.Rounds.Should().Be(0, "its other rounds may be as wrong");
+        ShouldAllBeAbsent(summary, summary.Failure!);
+    }
+
+    [Fact]
+    public void A_failed_warm_up_fails_the_case_too()
+    {
+        Summarize([.. Baselines, Samples.Row(Samples.Wasm, 0, 4) with { Outcome = Outcome.Failed, Reason = "trap" }]).Failure.Should().Be("round 0: trap");
+    }
+
+    [Fact]
+    public void A_lane_that_is_not_here_has_that_reason()
+    {
+        var summary = Summary.Of([Samples.Case(Samples.Wasm)], _ => Reading<ILaneRunner>.NotMeasured("wasmtime is not on PATH"), Baselines)[0];
+
+        summary.Failure.Should().BeNull("nothing of it went wrong");
+        ShouldAllBeAbsent(summary, "wasmtime is not on PATH");
+    }
+
+    [Fact]
+    public void A_lane_that_has_gone_since_keeps_what_was_measured()
+    {
+        var gone = Summary.Of([Samples.Case(Samples.Wasm)], _ => Reading<ILaneRunner>.NotMeasured("wasmtime is not on PATH"), [.. Baselines, .. Module])[0];
+
+        gone.Should().Be(Summarize([.. Baselines, .. Module]) with { Case = gone.Case });
+    }
+
+    [Fact]
+    public void A_case_that_the_budget_did_not_reach_has_that_reason()
+    {
+        ShouldAllBeAbsent(Summarize(Baselines), "the budget ended before its first round");
+    }
+
+    [Fact]
+    public void A_multiple_without_its_baseline_is_absent_and_the_rest_is_there()
+    {
+        var summary = Summarize(Module);
+
+        summary.NativeMultiple.WhyNot.Should().StartWith("0 rounds support no 95 % interval");
+        summary.Decomposition.WhyNot.Should().Be(summary.NativeMultiple.WhyNot);
+        summary.EqualsPortable.WhyNot.Should().Be("native-portable was not measured");
+        summary.RealtimeFactor.WhyNot.Should().BeNull();
+    }
+
+    private static CaseSummary Summarize(Measurement[] rows) => Summary.Of([Samples.Case(Samples.Wasm)], Here, rows)[0];
+
+    private static Reading<ILaneRunner> Here(BenchmarkCase planned) =>
+        Reading<ILaneRunner>.Of(new ReplayLane(planned.Lane, (_, _) => throw new InvalidOperationException("a summary runs nothing")));
+
+    private static void ShouldAllBeAbsent(CaseSummary summary, string reason)
+    {
+        string?[] reasons =
+        [
+            summary.NativeMultiple.WhyNot, summary.PortableMultiple.WhyNot, summary.Decomposition.WhyNot, summary.RealtimeFactor.WhyNot,
+            summary.PeakResident.WhyNot, summary.OutputSize.WhyNot, summary.Frames.WhyNot, summary.FramesDigest.WhyNot, summary.EqualsPortable.WhyNot,
+        ];
+        reasons.Should().AllBe(reason);
+    }
+}

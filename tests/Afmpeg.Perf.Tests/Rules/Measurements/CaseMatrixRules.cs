@@ -1,0 +1,69 @@
+using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Lanes;
+using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Tests.Harness;
+using Afmpeg.Perf.Workloads;
+
+namespace Afmpeg.Perf.Tests.Rules.Measurements;
+
+public sealed class CaseMatrixRules
+{
+    private const string Quick = "transcode/quick/libx264-veryfast";
+    private const string Long = "transcode/long/libx264-veryfast";
+
+    private static readonly CaseMatrix Matrix = new([Samples.Job("quick"), Samples.Job("long", Tier.Full)], [.. Samples.Lanes, Lane.Wasm("v8", "O3")]);
+
+    [Fact]
+    public void A_tier_takes_its_jobs_on_every_lane()
+    {
+        Ids(Matrix.Select(Tier.Quick, filter: null)).Should().Equal(
+            $"{Quick}/native", $"{Quick}/native-1t", $"{Quick}/native-portable", $"{Quick}/wasmtime+Oz", $"{Quick}/v8+O3");
+        Matrix.Select(Tier.Full, filter: null).Should().HaveCount(10);
+    }
+
+    [Fact]
+    public void A_pattern_takes_what_fits_and_the_baselines_that_it_needs()
+    {
+        Ids(Matrix.Select(Tier.Quick, "*/v8+*")).Should().Equal(
+            $"{Quick}/native", $"{Quick}/native-1t", $"{Quick}/native-portable", $"{Quick}/v8+O3");
+    }
+
+    [Fact]
+    public void An_exact_id_overrules_the_tier()
+    {
+        Ids(Matrix.Select(Tier.Quick, $"{Long}/wasmtime+Oz")).Should().Equal(
+            $"{Long}/native", $"{Long}/native-1t", $"{Long}/native-portable", $"{Long}/wasmtime+Oz");
+    }
+
+    [Fact]
+    public void Ids_take_their_cases_and_the_baselines_of_those_jobs_alone()
+    {
+        Ids(Matrix.Select(new HashSet<string> { $"{Long}/v8+O3", "some other theory's key" })).Should().Equal(
+            $"{Long}/native", $"{Long}/native-1t", $"{Long}/native-portable", $"{Long}/v8+O3");
+    }
+
+    [Fact]
+    public void A_filter_that_fits_nothing_is_refused_with_the_nearest_case()
+    {
+        var refusal = Matrix.Invoking(matrix => matrix.Select(Tier.Quick, $"{Quick}/wasmtmie+Oz")).Should().Throw<PerfException>().Which;
+
+        refusal.Status.Should().Be(ExitStatus.BadUsage);
+        refusal.Where.Should().Be($"--filter {Quick}/wasmtmie+Oz");
+        refusal.Observed.Should().Be($"the nearest case is {Quick}/wasmtime+Oz");
+    }
+
+    [Fact]
+    public void A_filter_that_fits_only_the_full_tier_is_refused_with_that_hint()
+    {
+        Matrix.Invoking(matrix => matrix.Select(Tier.Quick, "transcode/long/*")).Should().Throw<PerfException>()
+            .Which.Observed.Should().Be("5 cases of the full tier fit: --tier full");
+    }
+
+    [Fact]
+    public void Ids_are_unique()
+    {
+        Ids(Matrix.Cases).Should().OnlyHaveUniqueItems();
+    }
+
+    private static IEnumerable<string> Ids(IEnumerable<BenchmarkCase> cases) => cases.Select(planned => planned.Id);
+}

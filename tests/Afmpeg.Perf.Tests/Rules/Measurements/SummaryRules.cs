@@ -1,0 +1,118 @@
+using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Lanes;
+using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Statistics;
+using Afmpeg.Perf.Tests.Harness;
+
+namespace Afmpeg.Perf.Tests.Rules.Measurements;
+
+public sealed class SummaryRules
+{
+    private static readonly Measurement[] Baselines =
+    [
+        .. Samples.Rows(Lane.Native, 1, 2, 3, 4, 5, 6),
+        .. Samples.Rows(Lane.NativeOneThread, 1.2, 2.4, 3.6, 4.8, 6, 7.2),
+        .. Samples.Rows(Lane.NativePortable, 2, 4, 6, 8, 10, 12),
+    ];
+
+    private static readonly Measurement[] Module = [.. Samples.Rows(Samples.Wasm, 4, 8, 12, 16, 20, 24)];
+
+    [Fact]
+    public void Multiples_are_of_paired_rounds_whatever_the_host_drifts()
+    {
+        var summary = Wasm([.. Baselines, .. Module]);
+
+        Of(summary.NativeMultiple).Value.Should().BeApproximately(4, 1e-12);
+        Of(summary.NativeMultiple).High.Should().BeApproximately(4, 1e-12, "the drift is in both lanes of each round");
+        Of(summary.PortableMultiple).Value.Should().BeApproximately(2, 1e-12);
+        summary.Rounds.Should().Be(6);
+    }
+
+    [Fact]
+    public void The_order_in_which_rows_were_written_does_not_matter()
+    {
+        Wasm([.. Module.Reverse(), .. Baselines]).NativeMultiple.Should().Be(Wasm([.. Baselines, .. Module]).NativeMultiple);
+    }
+
+    [Fact]
+    public void A_round_in_which_one_of_two_lanes_is_missing_is_no_pair()
+    {
+        var summary = Wasm([.. Baselines.Where(row => row.Round != 3), .. Module, Samples.Row(Samples.Wasm, 7, 1000)]);
+
+        summary.NativeMultiple.WhyNot.Should().StartWith("5 rounds support no 95 % interval");
+        Of(summary.RealtimeFactor).Count.Should().Be(7, "the lane alone has more");
+    }
+
+    [Fact]
+    public void Warm_ups_are_part_of_no_estimate()
+    {
+        Measurement[] rows = [.. Baselines, .. Module];
+
+        var summary = Wasm([.. rows, Samples.Row(Lane.Native, 0, 1000), Samples.Row(Samples.Wasm, 0, 1) with { PeakResidentBytes = 999 }]);
+
+        summary.Should().Be(Wasm(rows) with { Case = summary.Case });
+    }
+
+    [Fact]
+    public void The_realtime_factor_is_media_by_execute_time()
+    {
+        // 3 s of media in 4 to 24 s; the middle rounds took 12 and 16.
+        Of(Wasm([.. Baselines, .. Module]).RealtimeFactor).Should().BeEquivalentTo(
+            new Estimate(((3.0 / 12) + (3.0 / 16)) / 2, 3.0 / 24, 3.0 / 4, 6, 0.96875));
+    }
+
+    [Fact]
+    public void The_decomposition_multiplies_to_the_native_multiple()
+    {
+        var summary = Wasm([.. Baselines, .. Module.Select(row => row with { ExecuteSeconds = row.ExecuteSeconds + (0.1 * row.Round % 0.3) })]);
+
+        summary.Decomposition.TryGet(out var parts).Should().BeTrue(summary.Decomposition.WhyNot);
+        parts!.Product.Should().BeApproximately(Of(summary.NativeMultiple).Value, 1e-9);
+        parts.Threads.Should().BeApproximately(1.2, 0.05);
+        parts.Assembly.Should().BeApproximately(2 / 1.2, 0.05);
+    }
+
+    [Fact]
+    public void A_native_lane_has_neither_sandbox_nor_cold_start()
+    {
+        var native = Summarize(Lane.Native, [.. Baselines]);
+
+        native.Decomposition.WhyNot.Should().Be("a native lane has no sandbox");
+        native.ColdStart.WhyNot.Should().Be("a native lane compiles nothing");
+        Of(native.NativeMultiple).Value.Should().Be(1, "it is its own measure");
+    }
+
+    [Fact]
+    public void Cold_start_is_compile_and_instantiate_of_the_run_that_compiled()
+    {
+        var warmUp = Samples.Row(Samples.Wasm, 0, 5) with { CompileSeconds = 0.5, InstantiateSeconds = 0.25 };
+
+        Wasm([.. Baselines, warmUp, .. Module.Select(row => row with { LoadSeconds = 0.1, InstantiateSeconds = 0.2 })])
+            .ColdStart.Should().Be(Reading<TimeSpan>.Of(TimeSpan.FromSeconds(0.75)));
+        Wasm([.. Baselines, .. Module]).ColdStart.WhyNot.Should().Be("no run compiled the module");
+    }
+
+    [Fact]
+    public void Memory_is_the_largest_and_the_output_is_what_every_round_wrote()
+    {
+        var summary = Wasm([.. Baselines, .. Module, Module[0] with { Round = 7, PeakResidentBytes = 150 }]);
+
+        summary.PeakResident.Should().Be(Reading<ByteCount>.Of(new ByteCount(150)));
+        summary.OutputSize.Should().Be(Reading<ByteCount>.Of(new ByteCount(1000)));
+        summary.Frames.Should().Be(Reading<int>.Of(90));
+        summary.EqualsPortable.Should().Be(Reading<bool>.Of(true));
+    }
+
+    private static CaseSummary Wasm(Measurement[] rows) => Summarize(Samples.Wasm, rows);
+
+    private static CaseSummary Summarize(Lane lane, Measurement[] rows) => Summary.Of([Samples.Case(lane)], Runner, rows)[0];
+
+    private static Reading<ILaneRunner> Runner(BenchmarkCase planned) =>
+        Reading<ILaneRunner>.Of(new ReplayLane(planned.Lane, (_, _) => throw new InvalidOperationException("a summary runs nothing")));
+
+    private static Estimate Of(Reading<Estimate> reading)
+    {
+        reading.TryGet(out var estimate).Should().BeTrue(reading.WhyNot);
+        return estimate!;
+    }
+}
