@@ -29,9 +29,14 @@ internal static class ResultDisplay
             Show(console, table);
         }
 
-        foreach (var finding in report.Findings.OrderBy(finding => finding.Verdict == Verdict.Within))
+        foreach (var failed in report.Cases.Where(summary => summary.Failure is not null))
         {
-            console.WriteLine(Line(finding));
+            console.WriteLine($"FAILED       {failed.Case.Id}: {failed.Failure}");
+        }
+
+        foreach (var outcome in report.Limits)
+        {
+            Show(console, outcome);
         }
 
         console.WriteLine();
@@ -61,13 +66,27 @@ internal static class ResultDisplay
         }
     }
 
-    private static string Line(Finding finding) => finding.Verdict switch
+    // A limit that all its cases keep is one line, with the case that comes closest to it; every other case is told by itself.
+    private static void Show(IAnsiConsole console, LimitOutcome outcome)
     {
-        Verdict.Within => $"within       {finding.Limit.Id,-22} {finding.Case.Case.Id}  {Observed(finding)}  ({finding.Limit.Where})",
-        Verdict.Exceeded => $"EXCEEDED     {finding.Sentence}",
-        Verdict.Inconclusive => $"inconclusive {finding.Sentence}",
-        _ => $"not measured {finding.Limit.Id,-22} {finding.Case.Case.Id}  {Observed(finding)}",
-    };
+        var limit = outcome.Limit;
+        if (outcome.Closest is { } closest && outcome.Count(Verdict.Within) > 0)
+        {
+            console.WriteLine(
+                $"within       {limit.Id}: {outcome.Bound}, {outcome.Count(Verdict.Within)} of {outcome.Findings.Length} cases; closest "
+                + $"{closest.Observed.Show(observed => MetricFacts.Show(limit.Metric, observed), reason => reason)} {closest.Case.Case.Id} ({limit.Where})");
+        }
 
-    private static string Observed(Finding finding) => finding.Observed.Show(estimate => estimate.ToString(), reason => reason);
+        foreach (var finding in outcome.Findings.Where(finding => finding.Verdict != Verdict.Within && finding.Case.Failure is null))
+        {
+            console.WriteLine($"{Word(finding.Verdict),-12} {finding.Sentence}");
+        }
+    }
+
+    private static string Word(Verdict verdict) => verdict switch
+    {
+        Verdict.Exceeded => "EXCEEDED",
+        Verdict.Inconclusive => "inconclusive",
+        _ => "not measured",
+    };
 }

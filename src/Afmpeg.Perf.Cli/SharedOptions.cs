@@ -36,7 +36,7 @@ internal sealed class SharedOptions
 
     public RunSettings Read(ParseResult parsed) => new()
     {
-        Folders = Folders(),
+        Folders = SuiteFolders.Find([Directory.GetCurrentDirectory(), AppContext.BaseDirectory], Environment.GetEnvironmentVariable),
         Output = Path.GetFullPath(parsed.GetValue(output) ?? "report"),
         Programs = AppContext.BaseDirectory,
         Path = Environment.GetEnvironmentVariable("PATH") ?? "",
@@ -44,10 +44,4 @@ internal sealed class SharedOptions
         Filter = parsed.GetValue(filter),
         MayInstall = !parsed.GetValue(noInstall),
     };
-
-    private static SuiteFolders Folders() => new(
-        SuiteFolders.FindRepository([Directory.GetCurrentDirectory(), AppContext.BaseDirectory]),
-        Environment.GetEnvironmentVariable("AFMPEG_CACHE") is { Length: > 0 } named
-            ? Path.GetFullPath(named)
-            : SuiteFolders.DefaultCache(Environment.GetEnvironmentVariable));
 }

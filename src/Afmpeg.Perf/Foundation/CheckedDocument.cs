@@ -9,14 +9,14 @@ namespace Afmpeg.Perf.Foundation;
 public sealed class CheckedDocument<T>
 {
     private readonly JToken root;
-    private readonly ImmutableHashSet<string> incomplete;
+    private readonly ImmutableArray<string> unread;
 
-    internal CheckedDocument(string path, T value, JToken root, ImmutableHashSet<string> incomplete)
+    internal CheckedDocument(string path, T value, JToken root, ImmutableArray<string> unread)
     {
         Path = path;
         Value = value;
         this.root = root;
-        this.incomplete = incomplete;
+        this.unread = unread;
     }
 
     /// <summary>The file, as it was named.</summary>
@@ -32,7 +32,7 @@ public sealed class CheckedDocument<T>
     {
         for (var rest = jsonPath; rest.Length > 0; rest = rest[..Math.Max(0, rest.LastIndexOfAny(['.', '[']))])
         {
-            if (root.SelectToken(rest) is IJsonLineInfo found)
+            if (root.SelectToken(rest) is IJsonLineInfo found && found.HasLineInfo())
             {
                 return found.LineNumber;
             }
@@ -42,19 +42,22 @@ public sealed class CheckedDocument<T>
     }
 
     /// <summary>
-    /// Whether a list has every element that the file gives it. While faults are collected, elements that cannot be read are left out;
-    /// a rule about names that another list refers to would then blame the wrong line.
+    /// Whether a part was read wholly. While faults are collected, what cannot be read is a placeholder: a rule that compares it with
+    /// another part would blame that other part.
     /// </summary>
-    /// <param name="jsonPath">The list, such as profiles.</param>
-    /// <returns>Whether nothing was left out.</returns>
-    public bool IsComplete(string jsonPath) => !incomplete.Contains(jsonPath);
+    /// <param name="jsonPath">The part, such as profiles.</param>
+    /// <returns>Whether neither it, nor anything in it or around it, is a placeholder.</returns>
+    public bool IsRead(string jsonPath) => !unread.Any(other => Contains(other, jsonPath) || Contains(jsonPath, other));
 
     /// <summary>A fault of a part of the value.</summary>
     /// <param name="jsonPath">The part, such as limits[3].atMost.</param>
     /// <param name="what">What is wrong, one sentence without its full stop.</param>
     /// <param name="expected">What should have been there.</param>
     /// <param name="observed">What was there instead.</param>
-    /// <returns>The fault, with its line.</returns>
+    /// <returns>The fault, with its line; it is not told where the part could not be read, since that is told already.</returns>
     public ConfigurationFault Fault(string jsonPath, string what, string expected, string observed) =>
-        new(LineOf(jsonPath), what, expected, observed);
+        new(LineOf(jsonPath), what, expected, observed) { FollowsFromAnother = !IsRead(jsonPath) };
+
+    private static bool Contains(string outer, string inner) =>
+        inner.StartsWith(outer, StringComparison.Ordinal) && (inner.Length == outer.Length || inner[outer.Length] is '.' or '[');
 }

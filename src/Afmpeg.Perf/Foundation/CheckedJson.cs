@@ -35,19 +35,20 @@ public static class CheckedJson
     /// <typeparam name="T">What it holds.</typeparam>
     /// <param name="path">The file.</param>
     /// <param name="rules">
-    /// What the schema cannot say: called with as much of the file as can be read, and its faults are told together with the schema's.
+    /// What the schema cannot say: called even where the schema finds faults, with placeholders for what cannot be read; its faults are told with the schema's.
     /// </param>
     /// <returns>The value and its lines.</returns>
     /// <exception cref="PerfException">The file is missing (exit status 3), or has faults (exit status 2): all of them are in its message.</exception>
     public static CheckedDocument<T> Load<T>(string path, Func<CheckedDocument<T>, IEnumerable<ConfigurationFault>>? rules = null)
     {
         var (root, repeated) = JsonTree.Read(path);
-        var unfit = JsonFaults.Of(JsonSchema.FromJsonAsync(SchemaOf<T>()).GetAwaiter().GetResult(), root).ToImmutableArray();
-        List<ConfigurationFault> faults = [.. repeated, .. unfit.Select(unfitPart => unfitPart.Fault)];
-        var document = JsonTree.LeaveOut(unfit.Select(unfitPart => unfitPart.Token), out var incomplete)
-            ? Deserialize<T>(path, root, incomplete, faults)
-            : null;
-        faults.AddRange(document is null || rules is null ? [] : rules(document));
+        var mends = JsonFaults.Of(JsonSchema.FromJsonAsync(SchemaOf<T>()).GetAwaiter().GetResult(), root).ToImmutableArray();
+        List<ConfigurationFault> faults = [.. repeated, .. mends.Select(mend => mend.Fault)];
+        List<string> unread = [.. mends.Select(mend => mend.Path)];
+        var isWhole = mends.All(mend => mend.Token != root || mend.Key is not null);
+        mends.Where(_ => isWhole).ToList().ForEach(mend => mend.Apply());
+        var document = isWhole ? Deserialize<T>(path, root, unread, faults) : null;
+        faults.AddRange(document is null || rules is null ? [] : rules(document).Where(fault => !fault.FollowsFromAnother));
         return faults.Count == 0 ? document! : throw ConfigurationFault.Refuse(path, faults);
     }
 
@@ -76,24 +77,29 @@ public static class CheckedJson
     private static string? Description(ICustomAttributeProvider? provider) =>
         provider?.GetCustomAttributes(typeof(DescriptionAttribute), inherit: true).OfType<DescriptionAttribute>().FirstOrDefault()?.Description;
 
-    // The schema does not know every bound of a C# type: a whole number may be too large for its property.
-    private static CheckedDocument<T>? Deserialize<T>(string path, JToken root, ImmutableHashSet<string> incomplete, List<ConfigurationFault> faults)
+    // The schema does not know every bound of a C# type: a whole number may be too large for its property. Each is told and mended in turn.
+    private static CheckedDocument<T>? Deserialize<T>(string path, JToken root, List<string> unread, List<ConfigurationFault> faults)
     {
-        try
+        while (true)
         {
-            var value = JsonSerializer.Deserialize<T>(root.ToString(Newtonsoft.Json.Formatting.None), Options)!;
-            return new CheckedDocument<T>(path, value, root, incomplete);
-        }
-        catch (JsonException unreadable)
-        {
-            var where = unreadable.Path?.TrimStart('$').TrimStart('.') ?? "";
-            var token = root.SelectToken(where) ?? root;
-            faults.Add(new ConfigurationFault(
-                JsonTree.LineOf(token),
-                $"{JsonTree.NameOf(token)} does not fit its type",
-                JsonTree.Reason(unreadable),
-                JsonTree.Show(token)));
-            return null;
+            try
+            {
+                var value = JsonSerializer.Deserialize<T>(root.ToString(Newtonsoft.Json.Formatting.None), Options)!;
+                return new CheckedDocument<T>(path, value, root, [.. unread]);
+            }
+            catch (JsonException unreadable)
+            {
+                var token = root.SelectToken(unreadable.Path?.TrimStart('$').TrimStart('.') ?? "") ?? root;
+                faults.Add(new ConfigurationFault(
+                    JsonTree.LineOf(token), $"{JsonTree.NameOf(token)} does not fit its type", JsonTree.Reason(unreadable), JsonTree.Show(token)));
+                if (token.Type is not (JTokenType.Integer or JTokenType.Float) || unread.Contains(token.Path))
+                {
+                    return null;
+                }
+
+                unread.Add(token.Path);
+                token.Replace(new JValue(1));
+            }
         }
     }
 }

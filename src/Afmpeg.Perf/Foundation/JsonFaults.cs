@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Text;
 using Newtonsoft.Json.Linq;
 using NJsonSchema;
 using NJsonSchema.Validation;
@@ -12,11 +11,12 @@ internal static class JsonFaults
     /// <summary>Holds a tree against a schema.</summary>
     /// <param name="schema">The schema.</param>
     /// <param name="root">The tree.</param>
-    /// <returns>Each fault, and the part of the tree that is at fault.</returns>
-    public static IEnumerable<(ConfigurationFault Fault, JToken Token)> Of(JsonSchema schema, JToken root) =>
+    /// <returns>Each fault, and how the tree is mended.</returns>
+    public static IEnumerable<JsonMend> Of(JsonSchema schema, JToken root) =>
         schema.Validate(root).SelectMany(Leaves).Where(error => error.Token is not null && !FollowsFromWrongType(error))
-            .Select(error => (Explain(error, error.Token!), error.Token!))
-            .Concat(root.SelfAndDescendants().OfType<JValue>().Where(IsUnusable).Select(value => (Unusable(value), (JToken)value)));
+            .Select(error => Explain(error, error.Token!))
+            .Concat(root.SelfAndDescendants().OfType<JValue>().Where(IsTooLarge).Select(TooLarge))
+            .DistinctBy(mend => mend.Path);
 
     private static IEnumerable<JToken> SelfAndDescendants(this JToken root) => root is JContainer container ? container.DescendantsAndSelf() : [root];
 
@@ -26,28 +26,37 @@ internal static class JsonFaults
     // NJsonSchema misses every key of an object that is not one.
     private static bool FollowsFromWrongType(ValidationError error) => error.Kind == ValidationErrorKind.PropertyRequired && error.Token is not JObject;
 
-    private static ConfigurationFault Explain(ValidationError error, JToken token) => error.Kind switch
+    private static JsonMend Explain(ValidationError error, JToken token) => error.Kind switch
     {
         ValidationErrorKind.PropertyRequired => Lacking(error, (JObject)token),
-        ValidationErrorKind.NoAdditionalPropertiesAllowed => Unknown(error, token),
-        ValidationErrorKind.NotInEnumeration => Misspelt(error, token),
-        _ => new ConfigurationFault(JsonTree.LineOf(token), $"{JsonTree.NameOf(token)} has the wrong type", Wanted(error.Schema), JsonTree.Show(token)),
+        ValidationErrorKind.NoAdditionalPropertiesAllowed => new JsonMend(Unknown(error, token), token, Key: null, Placeholder: null),
+        ValidationErrorKind.NotInEnumeration => new JsonMend(Misspelt(error, token), token, Key: null, JsonMend.PlaceholderFor(error.Schema)),
+        _ => new JsonMend(
+            new ConfigurationFault(
+                JsonTree.LineOf(token),
+                $"{JsonTree.NameOf(token)} {(error.Kind == ValidationErrorKind.DateExpected ? "is no date" : "has the wrong type")}",
+                Wanted(error.Schema),
+                JsonTree.Show(token)),
+            token,
+            Key: null,
+            JsonMend.PlaceholderFor(error.Schema)),
     };
 
-    private static ConfigurationFault Lacking(ValidationError error, JObject token)
+    private static JsonMend Lacking(ValidationError error, JObject token)
     {
-        var wanted = error.Schema.ActualProperties.TryGetValue(error.Property!, out var property) ? property : null;
+        var wanted = error.Schema.ActualSchema.ActualProperties[error.Property!];
         var keys = token.Properties().Select(found => found.Name).ToArray();
-        return new ConfigurationFault(
+        var fault = new ConfigurationFault(
             JsonTree.LineOf(token),
             $"{JsonTree.NameOf(token)} lacks the key '{error.Property}'",
-            wanted is null ? "that key" : $"{Wanted(wanted)}: {wanted.Description ?? error.Property}",
+            $"{Wanted(wanted)}: {wanted.Description ?? error.Property}",
             keys.Length == 0 ? "no keys" : $"only {string.Join(", ", keys)}");
+        return new JsonMend(fault, token, error.Property, JsonMend.PlaceholderFor(wanted));
     }
 
     private static ConfigurationFault Unknown(ValidationError error, JToken token)
     {
-        var known = error.Schema.ActualProperties.Keys.ToArray();
+        var known = error.Schema.ActualSchema.ActualProperties.Keys.ToArray();
         return new ConfigurationFault(
             JsonTree.LineOf(token),
             $"{JsonTree.NameOf(token)} is not a known key",
@@ -89,32 +98,18 @@ internal static class JsonFaults
         return string.Join(" or ", names.Where(name => actual.Type.HasFlag(name.Type)).Select(name => name.Name));
     }
 
-    // Both are JSON, and neither can be read: 1e999 is no number that a double holds, and half a surrogate pair is no character.
-    private static bool IsUnusable(JValue value) => value.Value switch
+    // 1e999 is JSON, but no number that a double holds.
+    private static bool IsTooLarge(JValue value) => value.Value switch
     {
         double number => !double.IsFinite(number),
         BigInteger number => !double.IsFinite((double)number),
-        string text => HasLoneSurrogate(text),
         _ => false,
     };
 
-    private static bool HasLoneSurrogate(string text)
+    private static JsonMend TooLarge(JValue value)
     {
-        var rest = text.AsSpan();
-        while (!rest.IsEmpty)
-        {
-            if (Rune.DecodeFromUtf16(rest, out _, out var used) != System.Buffers.OperationStatus.Done)
-            {
-                return true;
-            }
-
-            rest = rest[used..];
-        }
-
-        return false;
+        var fault = new ConfigurationFault(
+            JsonTree.LineOf(value), $"{JsonTree.NameOf(value)} is too large", $"a number up to {double.MaxValue:0.#E+0}", "a number beyond it");
+        return new JsonMend(fault, value, Key: null, new JValue(1));
     }
-
-    private static ConfigurationFault Unusable(JValue value) => value.Type == JTokenType.String
-        ? new ConfigurationFault(JsonTree.LineOf(value), $"{JsonTree.NameOf(value)} is not text", "whole characters", "half a surrogate pair")
-        : new ConfigurationFault(JsonTree.LineOf(value), $"{JsonTree.NameOf(value)} is too large", $"a number up to {double.MaxValue:0.#E+0}", "a number beyond it");
 }

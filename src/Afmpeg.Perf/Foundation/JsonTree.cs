@@ -33,23 +33,6 @@ internal static class JsonTree
         }
     }
 
-    /// <summary>Takes what is at fault out of a tree, so that the rest can be read: unknown keys alone, otherwise the element of a list around it.</summary>
-    /// <param name="unfit">The parts at fault.</param>
-    /// <param name="incomplete">The lists that lost an element.</param>
-    /// <returns>Whether that is enough; not where a fault lies outside every list.</returns>
-    public static bool LeaveOut(IEnumerable<JToken> unfit, out ImmutableHashSet<string> incomplete)
-    {
-        var parts = unfit.Select(token => token is JProperty ? token : token.AncestorsAndSelf().FirstOrDefault(part => part.Parent is JArray)).ToArray();
-        var removable = parts.OfType<JToken>().Distinct().ToArray();
-        incomplete = [.. removable.Select(part => part.Parent).OfType<JArray>().Select(list => list.Path)];
-        foreach (var part in removable)
-        {
-            part.Remove();
-        }
-
-        return removable.Length == 0 || !parts.Contains(null);
-    }
-
     /// <summary>Where a part of a tree stands.</summary>
     /// <param name="token">The part.</param>
     /// <returns>The line, from 1.</returns>
@@ -120,9 +103,12 @@ internal static class JsonTree
         }
     }
 
-    private static PerfException NotJson(string path, int line, string reason, string text) => ConfigurationFault.Refuse(
-        path,
-        [new ConfigurationFault(line, "the file is not JSON from here on", $"JSON ({reason})", text.Split('\n').ElementAtOrDefault(line - 1)?.Trim() is { Length: > 0 } found ? found : "nothing")]);
+    private static PerfException NotJson(string path, int line, string reason, string text)
+    {
+        var found = text.Split('\n').ElementAtOrDefault(line - 1)?.Trim() ?? "";
+        var observed = found.Length == 0 ? "nothing" : found[..Math.Min(found.Length, 80)];
+        return ConfigurationFault.Refuse(path, [new ConfigurationFault(line, "the file is not JSON from here on", $"JSON ({reason})", observed)]);
+    }
 
     private static JToken Parse(string text)
     {

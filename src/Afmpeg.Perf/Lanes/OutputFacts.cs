@@ -6,5 +6,8 @@ namespace Afmpeg.Perf.Lanes;
 /// <param name="Size">The file's bytes.</param>
 /// <param name="Frames">Video frames.</param>
 /// <param name="Duration">How long its video lasts.</param>
-/// <param name="FramesDigest">SHA-256 of its framemd5 listing: equal digests mean that every decoded frame and sample is equal.</param>
+/// <param name="FramesDigest">
+/// SHA-256 of the framemd5 listing of its video: equal digests mean that every decoded picture is equal. Sound is left out of it: FFmpeg's
+/// AAC works in floating point, and the mathematics of two C libraries (glibc, wasi-libc) differ in the last bit.
+/// </param>
 public sealed record OutputFacts(ByteCount Size, int Frames, TimeSpan Duration, string FramesDigest);

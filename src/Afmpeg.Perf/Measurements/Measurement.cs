@@ -101,6 +101,6 @@ public sealed record Measurement
     /// <summary>How long the output's video lasts.</summary>
     public double? MediaSeconds { get; init; }
 
-    /// <summary>SHA-256 of the output's framemd5 listing.</summary>
+    /// <summary>SHA-256 of the framemd5 listing of the output's video.</summary>
     public string? FramesDigest { get; init; }
 }

@@ -136,7 +136,7 @@ public sealed class MediaLibrary(MediaManifest manifest, SuiteFolders folders, S
         var expected = $"{entry.Frames} frames, {entry.Width}x{entry.Height}, {entry.Frames / entry.FramesPerSecond:0.###} s from 0 s, with sound";
         var observed = found.Show(
             listing => $"{listing.VideoFrames} frames, {listing.Width}x{listing.Height}, {listing.VideoEnd.TotalSeconds:0.###} s from "
-                + $"{listing.VideoStart.TotalSeconds:0.###} s, {(listing.HasSound ? "with sound" : "silent")}",
+                + $"{listing.VideoStart.TotalSeconds:0.###} s, {(listing.SoundEnd is not null ? "with sound" : "silent")}",
             reason => reason);
         if (observed != expected)
         {

@@ -11,11 +11,19 @@ public sealed record LimitOutcome(Limit Limit, ImmutableArray<Finding> Findings)
     /// <summary>Why there is no finding; null where there is one.</summary>
     public string? WhyNone => Findings.IsEmpty ? $"no case of this run fits {Limit.Cases.Pattern}" : null;
 
-    /// <summary>The bound in words: "at most 8 x".</summary>
-    public string Bound => Limit.AtMost is { } most ? $"at most {most} {Limit.Unit}" : $"at least {Limit.AtLeast} {Limit.Unit}";
+    /// <summary>The bound in words: "native multiple at most 8".</summary>
+    public string Bound => Limit.AtMost is { } most
+        ? $"{MetricFacts.NameOf(Limit.Metric)} at most {MetricFacts.ShowLimit(Limit.Metric, most)}"
+        : $"{MetricFacts.NameOf(Limit.Metric)} at least {MetricFacts.ShowLimit(Limit.Metric, Limit.AtLeast!.Value)}";
+
+    /// <summary>The judged case that comes closest to the bound, or lies furthest beyond it; null where none has a reading.</summary>
+    public Finding? Closest => Findings.Where(finding => finding.Observed.WhyNot is null).MaxBy(Pressure);
 
     /// <summary>How many cases got a verdict.</summary>
     /// <param name="verdict">The verdict.</param>
     /// <returns>0 or more.</returns>
     public int Count(Verdict verdict) => Findings.Count(finding => finding.Verdict == verdict);
+
+    private double Pressure(Finding finding) =>
+        finding.Observed.TryGet(out var observed) ? (Limit.AtMost is null ? -observed.Low : observed.High) : double.NegativeInfinity;
 }

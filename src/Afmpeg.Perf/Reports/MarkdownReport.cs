@@ -37,7 +37,7 @@ public static class MarkdownReport
         ["limit", "consumer", "bound", .. Verdicts.Select(Words.Of)],
         report.Limits.Select(outcome => (IEnumerable<string>)
         [
-            outcome.Limit.Id, outcome.Limit.Profile.Id, $"{Words.Key(outcome.Limit.Metric)} {outcome.Bound}",
+            outcome.Limit.Id, outcome.Limit.Profile.Id, outcome.Bound,
             .. Verdicts.Select(verdict => $"{outcome.Count(verdict)}"),
         ]));
 
@@ -52,7 +52,7 @@ public static class MarkdownReport
     private static string Perf(PerfTable table)
     {
         var cells = Table(table.Columns.Select(column => column.Header), table.Rows.Select(row => row.Cells.Select(cell => cell.ToString())));
-        var notes = table.Footnotes.Select(note => $"- {Escape(note.Mark)} {Escape(note.Reason)}\n");
+        var notes = table.Footnotes.Select(note => $"- {(note.Mark == PerfCell.NotApplicable ? $"\"{note.Mark}\"" : Escape(note.Mark))} {Escape(note.Reason)}\n");
         return $"### {Escape(table.Title)}\n\n{cells}\n{string.Concat(notes)}";
     }
 
@@ -68,7 +68,7 @@ public static class MarkdownReport
             $"""
             ### {Escape(limit.Id)}
 
-            - Limit: {Words.Key(limit.Metric)} {Escape(outcome.Bound)}, for {Escape(limit.Cases.Pattern)} ({Escape(limit.Where)})
+            - Limit: {Escape(outcome.Bound)}, for {Escape(limit.Cases.Pattern)} ({Escape(limit.Where)})
             - Why: {Escape(limit.Rationale)} Source: {Escape(limit.Source)}
             - Consumer: {Escape(limit.Profile.Id)}: {Escape(limit.Profile.Does)} {Escape(limit.Profile.Why)}
 
@@ -78,13 +78,9 @@ public static class MarkdownReport
 
     private static IEnumerable<string> Evidence(Finding finding) =>
     [
-        Words.Of(finding.Verdict), finding.Case.Case.Id, finding.Observed.Show(estimate => Observed(estimate, finding.Limit.Unit), reason => $"not measured: {reason}"),
+        Words.Of(finding.Verdict), finding.Case.Case.Id, finding.Observed.Show(estimate => MetricFacts.Show(finding.Limit.Metric, estimate), reason => $"not measured: {reason}"),
         finding.Sentence,
     ];
-
-    // Bytes and frames are known exactly: their interval is a point.
-    private static string Observed(Estimate estimate, string unit) =>
-        $"{(estimate.Low == estimate.High ? Figures.Of(estimate.Value) : estimate)} {unit}";
 
     private static string Percent(double fraction) => $"{Figures.Of(fraction * 100)} %";
 

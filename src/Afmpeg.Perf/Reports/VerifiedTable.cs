@@ -13,12 +13,15 @@ public static class VerifiedTable
 {
     // Wide enough for the lanes there are. It is fixed since padding to the longest would tie every line to the others.
     private const int LaneWidth = 26;
+    private const string NotMeasured = "not measured";
 
     /// <summary>Renders the table.</summary>
     /// <param name="report">The run.</param>
+    /// <param name="verified">The verified table: a case that is not measured here keeps its line of it. Empty where there is none.</param>
     /// <returns>Lines ending in LF.</returns>
-    public static string Render(RunReport report)
+    public static string Render(RunReport report, string verified = "")
     {
+        var kept = LinesByCase(verified);
         var findings = report.Findings.ToLookup(finding => finding.Case.Case.Id);
         var text = new StringBuilder();
         foreach (var job in report.Cases.GroupBy(summary => summary.Case.Job.Id))
@@ -26,7 +29,9 @@ public static class VerifiedTable
             text.Append(job.Key).Append('\n');
             foreach (var summary in job)
             {
-                text.Append("  ").Append(summary.Case.Lane.Name.PadRight(LaneWidth)).Append(' ').Append(Line(summary, findings[summary.Case.Id])).Append('\n');
+                var line = Line(summary, findings[summary.Case.Id]);
+                var shown = line == NotMeasured ? kept.GetValueOrDefault(summary.Case.Id, line) : line;
+                text.Append("  ").Append(summary.Case.Lane.Name.PadRight(LaneWidth)).Append(' ').Append(shown).Append('\n');
             }
         }
 
@@ -35,11 +40,30 @@ public static class VerifiedTable
 
     private static string Line(CaseSummary summary, IEnumerable<Finding> findings) => Words.Status(summary) switch
     {
-        CaseStatus.NotMeasured => "not measured",
+        CaseStatus.NotMeasured => NotMeasured,
         // Its reason may hold times and digests, which the failing spec shows.
         CaseStatus.Failed => "FAILED",
         _ => string.Join("; ", [Facts(summary), .. findings.Select(finding => $"{finding.Limit.Id}: {Coarse(finding.Verdict)}")]),
     };
+
+    private static Dictionary<string, string> LinesByCase(string verified)
+    {
+        var lines = new Dictionary<string, string>();
+        var job = "";
+        foreach (var line in verified.ReplaceLineEndings("\n").Split('\n').Where(line => line.Length > 0))
+        {
+            if (!line.StartsWith(' '))
+            {
+                job = line.TrimStart('\uFEFF');
+                continue;
+            }
+
+            var words = line.Trim().Split(' ', 2);
+            lines[$"{job}/{words[0]}"] = words.Length > 1 ? words[1].Trim() : "";
+        }
+
+        return lines;
+    }
 
     private static string Facts(CaseSummary summary)
     {

@@ -13,9 +13,10 @@ namespace Afmpeg.Perf.Toolchains;
 /// <param name="Height">Pixels down.</param>
 /// <param name="VideoStart">The first video frame's time.</param>
 /// <param name="VideoEnd">The last video frame's time and its duration.</param>
-/// <param name="HasSound">Whether any sound was decoded.</param>
-/// <param name="Digest">SHA-256 of the listing: equal digests mean that every decoded frame and sample is equal.</param>
-public sealed record FrameListing(int VideoFrames, int Width, int Height, TimeSpan VideoStart, TimeSpan VideoEnd, bool HasSound, string Digest)
+/// <param name="SoundEnd">The last audio frame's time and its duration; null where no sound was decoded.</param>
+/// <param name="VideoDigest">SHA-256 of the listing's video frames: equal digests mean that every decoded picture is equal, and so are their times.</param>
+public sealed record FrameListing(
+    int VideoFrames, int Width, int Height, TimeSpan VideoStart, TimeSpan VideoEnd, TimeSpan? SoundEnd, string VideoDigest)
 {
     /// <summary>Decodes a file.</summary>
     /// <param name="ffmpeg">A native ffmpeg.</param>
@@ -47,18 +48,27 @@ public sealed record FrameListing(int VideoFrames, int Width, int Height, TimeSp
             return Reading<FrameListing>.NotMeasured("it holds no video frame");
         }
 
-        var (numerator, denominator) = Pair(timeBase, '/');
         var (width, height) = Pair(dimensions, 'x');
-        TimeSpan Time(long ticks) => TimeSpan.FromSeconds(ticks * (double)numerator / denominator);
-        // A frame's fields: stream, dts, pts, duration, size, md5.
+        var sound = frames.LastOrDefault(frame => frame[0] == "1");
         return Reading<FrameListing>.Of(new FrameListing(
             video.Length,
             width,
             height,
-            Time(long.Parse(video[0][2])),
-            Time(long.Parse(video[^1][2]) + long.Parse(video[^1][3])),
-            frames.Length > video.Length,
-            Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', frames.Select(frame => string.Join(',', frame))))))));
+            Start(video[0], timeBase),
+            End(video[^1], timeBase),
+            sound is not null && Field(header, "#tb 1:") is { } soundBase ? End(sound, soundBase) : null,
+            Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', video.Select(frame => string.Join(',', frame))))))));
+    }
+
+    // A frame's fields: stream, dts, pts, duration, size, md5.
+    private static TimeSpan Start(string[] frame, string timeBase) => Time(long.Parse(frame[2]), timeBase);
+
+    private static TimeSpan End(string[] frame, string timeBase) => Time(long.Parse(frame[2]) + long.Parse(frame[3]), timeBase);
+
+    private static TimeSpan Time(long ticks, string timeBase)
+    {
+        var (numerator, denominator) = Pair(timeBase, '/');
+        return TimeSpan.FromSeconds(ticks * (double)numerator / denominator);
     }
 
     private static string? Field(ImmutableArray<string> header, string name) =>

@@ -39,11 +39,15 @@ public sealed record SuiteFolders(string Repository, string Cache)
     /// <returns>The folder.</returns>
     public string AptRoot(string suite) => Path.Combine(Cache, "apt", suite);
 
-    /// <summary>The checkout around one of some folders.</summary>
-    /// <param name="starts">Where to begin looking; the first that lies in a checkout counts.</param>
-    /// <returns>The checkout's folder.</returns>
-    /// <exception cref="PerfException">None of them lies in a checkout.</exception>
-    public static string FindRepository(IReadOnlyCollection<string> starts) =>
+    /// <summary>The folders of this checkout, and the cache that the environment names: AFMPEG_CACHE, or a folder below XDG_CACHE_HOME or ~/.cache.</summary>
+    /// <param name="starts">Where to look for the checkout.</param>
+    /// <param name="environment">Reads a variable of the environment.</param>
+    /// <returns>The folders.</returns>
+    public static SuiteFolders Find(IReadOnlyCollection<string> starts, Func<string, string?> environment) => new(
+        FindRepository(starts),
+        environment("AFMPEG_CACHE") is { Length: > 0 } named ? Path.GetFullPath(named) : DefaultCache(environment));
+
+    private static string FindRepository(IReadOnlyCollection<string> starts) =>
         starts.Select(start => Above(start).FirstOrDefault(folder => File.Exists(Path.Combine(folder, "toolchain", "products.json"))))
             .FirstOrDefault(found => found is not null)
         ?? throw new PerfException(ExitStatus.Missing, "This is no checkout of the performance suite")
@@ -61,10 +65,7 @@ public sealed record SuiteFolders(string Repository, string Cache)
         }
     }
 
-    /// <summary>The cache where nobody names another: XDG_CACHE_HOME, or ~/.cache, and in it afmpeg-perf.</summary>
-    /// <param name="environment">Reads a variable of the environment.</param>
-    /// <returns>The folder.</returns>
-    public static string DefaultCache(Func<string, string?> environment)
+    private static string DefaultCache(Func<string, string?> environment)
     {
         var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
         var parent = environment("XDG_CACHE_HOME") is { Length: > 0 } named ? named : Path.Combine(home, ".cache");

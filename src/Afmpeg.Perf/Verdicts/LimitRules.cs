@@ -28,9 +28,13 @@ internal static class LimitRules
     private static IEnumerable<ConfigurationFault> Profile(CheckedDocument<ThresholdsDocument> document, LimitEntry limit, string path)
     {
         var known = document.Value.Profiles.Select(profile => profile.Id).ToArray();
-        return known.Contains(limit.Profile, StringComparer.Ordinal) || !document.IsComplete("profiles")
+        return known.Contains(limit.Profile, StringComparer.Ordinal) || !document.IsRead("profiles")
             ? []
-            : [document.Fault($"{path}.profile", $"limit '{limit.Id}' names a profile that is not in 'profiles'", $"one of {string.Join(", ", known)}", $"'{limit.Profile}'")];
+            : [document.Fault(
+                $"{path}.profile",
+                $"limit '{limit.Id}' names a profile that is not in 'profiles'",
+                $"one of {string.Join(", ", known)}",
+                $"'{limit.Profile}'")];
     }
 
     private static IEnumerable<ConfigurationFault> Cases(
@@ -49,22 +53,26 @@ internal static class LimitRules
     private static IEnumerable<ConfigurationFault> Ends(CheckedDocument<ThresholdsDocument> document, LimitEntry limit, string path) =>
         (limit.AtMost, limit.AtLeast) switch
         {
-            (null, null) => [document.Fault(path, $"limit '{limit.Id}' limits nothing", "atMost or atLeast", "neither")],
-            (not null, not null) => [document.Fault(path, $"limit '{limit.Id}' has two ends", "atMost or atLeast; two limits for a range", "both")],
+            (null, null) => [document.Fault($"{path}.atMost", $"limit '{limit.Id}' limits nothing", "atMost or atLeast", "neither")],
+            (not null, not null) => [document.Fault($"{path}.atLeast", $"limit '{limit.Id}' has two ends", "atMost or atLeast; two limits for a range", "both")],
             _ => [],
         };
 
     // A delta rate may be anything: 0 % is as good as the reference, and less is better.
     private static IEnumerable<ConfigurationFault> Positive(CheckedDocument<ThresholdsDocument> document, LimitEntry limit, string path, double? value) =>
-        value <= 0 && limit.Metric != Metric.BdRatePercent
+        value <= 0 && limit.Metric != Metric.BdRatePercent && document.IsRead($"{path[..path.LastIndexOf('.')]}.metric")
             ? [document.Fault(path, $"limit '{limit.Id}' is not above 0, as every {MetricFacts.NameOf(limit.Metric)} is", "a number above 0", $"{value}")]
             : [];
 
     private static IEnumerable<ConfigurationFault> Unit(CheckedDocument<ThresholdsDocument> document, LimitEntry limit, string path)
     {
         var unit = MetricFacts.UnitOf(limit.Metric);
-        return limit.Unit == unit
+        return limit.Unit == unit || !document.IsRead($"{path}.metric")
             ? []
-            : [document.Fault($"{path}.unit", $"limit '{limit.Id}' has another unit than its metric, the {MetricFacts.NameOf(limit.Metric)}", $"'{unit}'", $"'{limit.Unit}'")];
+            : [document.Fault(
+                $"{path}.unit",
+                $"limit '{limit.Id}' has another unit than its metric, the {MetricFacts.NameOf(limit.Metric)}",
+                $"'{unit}'",
+                $"'{limit.Unit}'")];
     }
 }

@@ -44,6 +44,12 @@ public static class MetricFacts
     /// <returns>Such as: 4.31, 118 MiB.</returns>
     public static string Show(Metric metric, double number) => With(metric, number, Figures.Of);
 
+    /// <summary>A reading with its interval; what is known exactly, as bytes are, has none.</summary>
+    /// <param name="metric">The metric.</param>
+    /// <param name="reading">The reading.</param>
+    /// <returns>Such as: 4.31 [4.10, 4.62]; 118 MiB.</returns>
+    public static string Show(Metric metric, Estimate reading) => reading.Low == reading.High ? Show(metric, reading.Value) : reading.ToString();
+
     /// <summary>A limit's number: as people wrote it, not rounded to what can be measured.</summary>
     /// <param name="metric">The metric.</param>
     /// <param name="number">The number, in the metric's unit.</param>

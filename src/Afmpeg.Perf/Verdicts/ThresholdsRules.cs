@@ -37,15 +37,16 @@ internal static class ThresholdsRules
             yield return document.Fault("decision.requirement", "the decision is about another requirement", Requirement, $"'{decision.Requirement}'");
         }
 
-        if (decision.Outcome == DecisionOutcome.Go && string.IsNullOrWhiteSpace(decision.Lever))
+        var outcome = document.IsRead("decision.outcome") ? decision.Outcome : (DecisionOutcome?)null;
+        if (outcome == DecisionOutcome.Go && string.IsNullOrWhiteSpace(decision.Lever))
         {
             yield return document.Fault("decision.lever", "a decision 'go' names no lever", "the one lever that is worth an implementation spec", "none");
         }
 
-        if (decision.Outcome != DecisionOutcome.Go && decision.Lever is not null)
+        if (outcome is DecisionOutcome.NoGo or DecisionOutcome.Undecided && decision.Lever is not null)
         {
-            var outcome = decision.Outcome == DecisionOutcome.NoGo ? "no-go" : "undecided";
-            yield return document.Fault("decision.lever", $"a decision '{outcome}' names a lever", "null", $"'{decision.Lever}'");
+            var word = outcome == DecisionOutcome.NoGo ? "no-go" : "undecided";
+            yield return document.Fault("decision.lever", $"a decision '{word}' names a lever", "null", $"'{decision.Lever}'");
         }
 
         foreach (var fault in Blank(document, "decision.rationale", decision.Rationale))
@@ -70,16 +71,17 @@ internal static class ThresholdsRules
 
     private static IEnumerable<ConfigurationFault> Contradictions(CheckedDocument<ThresholdsDocument> document)
     {
-        var limits = document.Value.Limits.Index().ToArray();
+        var limits = document.Value.Limits.Index().Where(limit => document.IsRead($"limits[{limit.Index}]")).ToArray();
         return
             from floor in limits
             from ceiling in limits
             where floor.Item.AtLeast > ceiling.Item.AtMost && floor.Index != ceiling.Index && IsSameSubject(floor.Item, ceiling.Item)
+            let lines = (Floor: document.LineOf($"limits[{floor.Index}].atLeast"), Ceiling: document.LineOf($"limits[{ceiling.Index}].atMost"))
             select document.Fault(
                 $"limits[{Math.Max(floor.Index, ceiling.Index)}]",
                 $"no value can be within both '{floor.Item.Id}' and '{ceiling.Item.Id}'",
                 "an atLeast that is no larger than the atMost for the same cases",
-                $"at least {floor.Item.AtLeast} (line {document.LineOf($"limits[{floor.Index}].atLeast")}), at most {ceiling.Item.AtMost} (line {document.LineOf($"limits[{ceiling.Index}].atMost")})");
+                $"at least {floor.Item.AtLeast} (line {lines.Floor}), at most {ceiling.Item.AtMost} (line {lines.Ceiling})");
     }
 
     private static bool IsSameSubject(LimitEntry one, LimitEntry other) =>

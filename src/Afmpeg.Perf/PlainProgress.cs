@@ -3,19 +3,21 @@ using System.Diagnostics;
 using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Toolchains;
 
-namespace Afmpeg.Perf.Cli;
+namespace Afmpeg.Perf;
 
 /// <summary>Progress as lines: for pipes and logs, and for tests that have no terminal. Never silent for more than ten seconds.</summary>
 /// <param name="output">Where lines go.</param>
-internal sealed class PlainProgress(TextWriter output) : IRunObserver
+public sealed class PlainProgress(TextWriter output) : IRunObserver
 {
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(8);
     private readonly Stopwatch sinceLastLine = Stopwatch.StartNew();
     private readonly Lock writing = new();
     private string lastJob = "";
 
+    /// <inheritdoc/>
     public void SettingUp(ImmutableArray<SetupTask> tasks) => Write(ProgressText.Plan(tasks));
 
+    /// <inheritdoc/>
     public void SettingUp(SetupEvent progress)
     {
         if (progress.State != SetupState.Running || sinceLastLine.Elapsed > Quiet)
@@ -24,8 +26,10 @@ internal sealed class PlainProgress(TextWriter output) : IRunObserver
         }
     }
 
+    /// <inheritdoc/>
     public void Measuring(RunStart start) => Write(ProgressText.Of(start));
 
+    /// <inheritdoc/>
     public void Progress(SamplerProgress progress)
     {
         var job = $"{progress.Round} {progress.Case.Job.Id}";

@@ -2,15 +2,21 @@ using System.Collections.Immutable;
 using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Toolchains;
 
-namespace Afmpeg.Perf.Cli;
+namespace Afmpeg.Perf;
 
 /// <summary>The sentences of progress, the same on a terminal and in a log.</summary>
-internal static class ProgressText
+public static class ProgressText
 {
+    /// <summary>What set-up is about to do, a line a task.</summary>
+    /// <param name="tasks">The tasks.</param>
+    /// <returns>The text.</returns>
     public static string Plan(ImmutableArray<SetupTask> tasks) => string.Join(
         Environment.NewLine,
         tasks.OrderBy(task => task.Stage).Select(task => $"        {task.Name}").Prepend($"Set-up  {tasks.Length} things are missing and will be made:"));
 
+    /// <summary>How a step of set-up goes.</summary>
+    /// <param name="progress">The step.</param>
+    /// <returns>The text.</returns>
     public static string Of(SetupEvent progress)
     {
         var last = progress.LastTime is { } time ? $", last time {Seconds(time)}" : "";
@@ -23,6 +29,9 @@ internal static class ProgressText
         };
     }
 
+    /// <summary>What is about to be measured.</summary>
+    /// <param name="start">The run.</param>
+    /// <returns>The text.</returns>
     public static string Of(RunStart start) => string.Join(
         Environment.NewLine,
         new[]
@@ -35,6 +44,9 @@ internal static class ProgressText
         .Concat(start.NotMeasured.Select(lane => $"        {lane.Key}: not measured ({lane.Value})"))
         .Where(line => line.Length > 0));
 
+    /// <summary>What is being run.</summary>
+    /// <param name="progress">How far the run is.</param>
+    /// <returns>The text.</returns>
     public static string Of(SamplerProgress progress)
     {
         var round = progress.Round == 0 ? "warm-up" : $"round {progress.Round}";

@@ -1,0 +1,75 @@
+using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Lanes;
+using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Statistics;
+using Afmpeg.Perf.Workloads;
+
+namespace Afmpeg.Perf.Tests.Harness;
+
+/// <summary>Summaries of cases, so that a rule about limits names only the readings that it is about: change others with <c>with</c>.</summary>
+public static class CaseSummaries
+{
+    private const string NotAsked = "the rule does not ask for it";
+
+    /// <summary>A case that was measured in eight rounds.</summary>
+    /// <param name="id">Its id: transcode/subject/libx264-veryfast/lane.</param>
+    /// <param name="low">The lower end of its native multiple.</param>
+    /// <param name="value">The native multiple.</param>
+    /// <param name="high">The upper end.</param>
+    /// <returns>The summary; its realtime factor is 2, its peak 100 MiB, its output 1000 B.</returns>
+    public static CaseSummary Measured(string id, double low, double value, double high) => NotMeasured(id, NotAsked) with
+    {
+        Rounds = 8,
+        NativeMultiple = Reading<Estimate>.Of(Interval(low, value, high)),
+        RealtimeFactor = Reading<Estimate>.Of(Interval(1.9, 2, 2.1)),
+        PeakResident = Reading<ByteCount>.Of(new ByteCount(100 * 1024 * 1024)),
+        OutputSize = Reading<ByteCount>.Of(new ByteCount(1000)),
+    };
+
+    /// <summary>A case without any reading.</summary>
+    /// <param name="id">Its id: transcode/subject/libx264-veryfast/lane.</param>
+    /// <param name="reason">Why.</param>
+    /// <returns>The summary.</returns>
+    public static CaseSummary NotMeasured(string id, string reason) => new()
+    {
+        Case = Case(id),
+        Failure = null,
+        Rounds = 0,
+        NativeMultiple = Reading<Estimate>.NotMeasured(reason),
+        PortableMultiple = Reading<Estimate>.NotMeasured(reason),
+        Decomposition = Reading<Decomposition>.NotMeasured(reason),
+        RealtimeFactor = Reading<Estimate>.NotMeasured(reason),
+        ColdStart = Reading<TimeSpan>.NotMeasured(reason),
+        PeakResident = Reading<ByteCount>.NotMeasured(reason),
+        OutputSize = Reading<ByteCount>.NotMeasured(reason),
+        Frames = Reading<int>.NotMeasured(reason),
+        FramesDigest = Reading<string>.NotMeasured(reason),
+        EqualsPortable = Reading<bool>.NotMeasured(reason),
+    };
+
+    /// <summary>An interval of eight rounds.</summary>
+    /// <param name="low">Its lower end.</param>
+    /// <param name="value">The estimate.</param>
+    /// <param name="high">Its upper end.</param>
+    /// <returns>The estimate.</returns>
+    public static Estimate Interval(double low, double value, double high) => new(value, low, high, Count: 8, Level: 0.992);
+
+    private static BenchmarkCase Case(string id)
+    {
+        var parts = id.Split('/');
+        var clip = new Clip(parts[1], $"{parts[1]}.mkv", Frames: 90, FramesPerSecond: 30, Width: 640, Height: 360, HasSound: true);
+        var job = new Job
+        {
+            Workload = parts[0],
+            Subject = parts[1],
+            Setting = EncoderSetting.X264Veryfast,
+            Tier = Tier.Quick,
+            Inputs = [new JobInput([], clip)],
+            OutputOptions = [],
+            OutputFile = "out.mp4",
+            Expected = new ExpectedOutput(clip.Frames, clip.Width, clip.Height, clip.Duration, clip.HasSound, EqualsPortable: true),
+        };
+        var lane = parts[3].Split('+');
+        return new BenchmarkCase(job, lane.Length == 2 ? Lane.Wasm(lane[0], lane[1]) : new Lane(lane[0], null, null));
+    }
+}

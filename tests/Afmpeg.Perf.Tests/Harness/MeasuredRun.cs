@@ -1,0 +1,77 @@
+using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Reports;
+using Afmpeg.Perf.Verdicts;
+using Xunit.Abstractions;
+
+namespace Afmpeg.Perf.Tests.Harness;
+
+/// <summary>
+/// The one run that all specs look at: set up and measured when the first row asks, for the rows that were selected and no others. The
+/// whole of it is the pipeline that the command runs, too.
+/// </summary>
+public sealed class MeasuredRun : IAsyncLifetime, IDisposable
+{
+    private readonly StringWriter progress = new();
+    private RunReport? report;
+
+    /// <summary>Every case of the suite.</summary>
+    public static CaseMatrix Matrix { get; } = Declarations.Load(TestSettings.Folders).Matrix;
+
+    /// <summary>The report of the run.</summary>
+    public RunReport Report => report ?? throw new InvalidOperationException("No selected row belongs to this tier");
+
+    /// <summary>Whether the run holds every case of its tier, and not a selection.</summary>
+    public bool IsWholeTier => report is not null && Matrix.Select(TestSettings.Tier, null).Length == report.Cases.Length;
+
+    /// <inheritdoc/>
+    public async Task InitializeAsync()
+    {
+        var wanted = Matrix.Cases
+            .Where(declared => declared.Job.Tier <= TestSettings.Tier && SelectedRows.CaseIds.Contains(declared.Id))
+            .Select(declared => declared.Id)
+            .ToHashSet();
+        if (wanted.Count > 0)
+        {
+            report = await new BenchmarkRun(TestSettings.ForRun(wanted), new PlainProgress(progress)).Execute(CancellationToken.None);
+        }
+    }
+
+    /// <summary>The summary of a case. The row is skipped, with the reason, where the case is not of this tier or could not be measured.</summary>
+    /// <param name="caseId">The row's key.</param>
+    /// <param name="output">The row's output; the run's progress goes to the first that asks.</param>
+    /// <returns>The summary.</returns>
+    public CaseSummary Case(string caseId, ITestOutputHelper output)
+    {
+        var declared = Matrix.Cases.Single(candidate => candidate.Id == caseId);
+        Skip.If(declared.Job.Tier > TestSettings.Tier, $"not of the quick tier; it is run by: AFMPEG_TIER=full dotnet test, or afmpeg-perf run --filter '{caseId}'");
+        output.WriteLine(progress.ToString());
+        progress.GetStringBuilder().Clear();
+        var summary = Report.Cases.Single(candidate => candidate.Case.Id == caseId);
+        var whyNot = summary is { Failure: null, Rounds: 0 } ? summary.NativeMultiple.WhyNot : null;
+        Skip.If(whyNot is not null && !TestSettings.Strict, $"not measured: {whyNot}");
+        whyNot.Should().BeNull("AFMPEG_STRICT=1 wants every case measured");
+        return summary;
+    }
+
+    /// <summary>Asserts that no limit is exceeded. A limit that could not be judged skips the row, or fails it under AFMPEG_STRICT=1.</summary>
+    /// <param name="findings">The limits of one case.</param>
+    /// <param name="output">The row's output: its evidence.</param>
+    public static void NoneExceeded(IReadOnlyCollection<Finding> findings, ITestOutputHelper output)
+    {
+        foreach (var finding in findings)
+        {
+            output.WriteLine($"{finding.Verdict}: {finding.Sentence}");
+        }
+
+        findings.Where(finding => finding.Verdict == Verdict.Exceeded).Select(finding => finding.Sentence).Should().BeEmpty();
+        var open = findings.Where(finding => finding.Verdict is Verdict.Inconclusive or Verdict.NotMeasured).Select(finding => finding.Sentence).ToArray();
+        Skip.If(open.Length > 0 && !TestSettings.Strict, string.Join(Environment.NewLine, open));
+        open.Should().BeEmpty("AFMPEG_STRICT=1 wants every limit judged");
+    }
+
+    /// <inheritdoc/>
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public void Dispose() => progress.Dispose();
+}

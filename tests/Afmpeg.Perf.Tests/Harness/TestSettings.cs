@@ -1,0 +1,55 @@
+using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Toolchains;
+using Afmpeg.Perf.Workloads;
+
+namespace Afmpeg.Perf.Tests.Harness;
+
+/// <summary>What the environment tells the tests; the only place where they read it.</summary>
+public static class TestSettings
+{
+    /// <summary>AFMPEG_TIER: quick (the default) or full.</summary>
+    public static Tier Tier { get; } = Read("AFMPEG_TIER") switch
+    {
+        null or "quick" => Tier.Quick,
+        "full" => Tier.Full,
+        var other => throw Wrong("AFMPEG_TIER", "quick or full", other),
+    };
+
+    /// <summary>AFMPEG_STRICT=1: what cannot be judged is red.</summary>
+    public static bool Strict { get; } = Read("AFMPEG_STRICT") switch
+    {
+        null or "0" => false,
+        "1" => true,
+        var other => throw Wrong("AFMPEG_STRICT", "0 or 1", other),
+    };
+
+    /// <summary>AFMPEG_BUDGET: how long measuring may take, such as 90s.</summary>
+    public static TimeSpan? Budget { get; } = Read("AFMPEG_BUDGET") switch
+    {
+        null => null,
+        var text when DurationText.TryParse(text, out var duration) => duration,
+        var other => throw Wrong("AFMPEG_BUDGET", "a duration such as 90s or 5m", other),
+    };
+
+    /// <summary>The settings of the run that the specs look at.</summary>
+    /// <param name="caseIds">The cases that the selected rows need.</param>
+    /// <returns>The settings.</returns>
+    public static RunSettings ForRun(IReadOnlySet<string> caseIds) => new()
+    {
+        Folders = Folders,
+        Output = Repository.PathOf("artifacts", "test-report"),
+        Programs = AppContext.BaseDirectory,
+        Path = Read("PATH") ?? "",
+        Tier = Tier,
+        CaseIds = caseIds,
+        Budget = Budget,
+    };
+
+    /// <summary>The repository's folders and the cache.</summary>
+    public static SuiteFolders Folders { get; } = SuiteFolders.Find([Repository.Root], Read);
+
+    private static string? Read(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
+
+    private static InvalidOperationException Wrong(string name, string expected, string observed) =>
+        new($"The environment's {name} is '{observed}'; expected {expected}");
+}

@@ -1,0 +1,29 @@
+using Afmpeg.Perf.Tests.Harness;
+using Afmpeg.Perf.Verdicts;
+using Xunit.Abstractions;
+
+namespace Afmpeg.Perf.Tests.Specs;
+
+[Collection(MeasuredRuns.Name)]
+public sealed class LimitsSpec(MeasuredRun run, ITestOutputHelper output)
+{
+    public static TheoryData<string> WasmCases =>
+        TheoryRows.Of(MeasuredRun.Matrix.Cases.Where(declared => declared.Lane.IsWasm).Select(declared => declared.Id));
+
+    [SkippableTheory]
+    [MemberData(nameof(WasmCases))]
+    public void Wasm_stays_within_the_agreed_multiple_of_native(string caseId)
+    {
+        var summary = run.Case(caseId, output);
+        output.WriteLine($"native multiple {summary.NativeMultiple.Show(multiple => multiple.ToString(), reason => reason)}");
+        MeasuredRun.NoneExceeded([.. run.Report.Findings.Where(finding => finding.Case == summary && finding.Limit.Metric == Metric.NativeMultiple)], output);
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(WasmCases))]
+    public void Wasm_keeps_every_other_agreed_limit(string caseId)
+    {
+        var summary = run.Case(caseId, output);
+        MeasuredRun.NoneExceeded([.. run.Report.Findings.Where(finding => finding.Case == summary && finding.Limit.Metric != Metric.NativeMultiple)], output);
+    }
+}

@@ -1,0 +1,25 @@
+using Afmpeg.Perf.Tests.Harness;
+using Xunit.Abstractions;
+
+namespace Afmpeg.Perf.Tests.Specs;
+
+[Collection(MeasuredRuns.Name)]
+public sealed class OutputSpec(MeasuredRun run, ITestOutputHelper output)
+{
+    public static TheoryData<string> Cases => TheoryRows.Of(MeasuredRun.Matrix.Cases.Select(declared => declared.Id));
+
+    [SkippableTheory]
+    [MemberData(nameof(Cases))]
+    public void Output_is_what_native_makes(string caseId)
+    {
+        var summary = run.Case(caseId, output);
+        summary.Failure.Should().BeNull("every run must end well and write the frames, size, duration and sound that its job expects");
+        summary.Frames.TryGet(out var frames).Should().BeTrue();
+        frames.Should().Be(summary.Case.Job.Expected.Frames);
+        if (summary.Case.Lane.IsWasm && summary.Case.Job.Expected.EqualsPortable)
+        {
+            summary.EqualsPortable.TryGet(out var equal).Should().BeTrue();
+            equal.Should().BeTrue("libx264 is deterministic: a module decodes to the same frames as the native build of the same C");
+        }
+    }
+}

@@ -1,0 +1,32 @@
+#!/usr/bin/env bash
+# install-packages.sh PACKAGE...: installs Debian packages, as root or through a sudo that asks no password.
+# Exit status 3: it may not install; the one line of error holds the command that the user has to run.
+set -euo pipefail
+# shellcheck source=toolchain/lib.sh
+source "$(dirname -- "${BASH_SOURCE[0]}")/lib.sh"
+
+[[ $# -gt 0 ]] || die "no package named; usage: install-packages.sh PACKAGE..."
+
+is_installed() { [[ $(dpkg-query --show --showformat='${Status}' "$1" 2>/dev/null) == 'install ok installed' ]]; }
+
+missing=()
+for package in "$@"; do
+    is_installed "$package" || missing+=("$package")
+done
+if [[ ${#missing[@]} -eq 0 ]]; then
+    note "installed already: $*"
+    exit 0
+fi
+
+as_root=()
+if [[ $EUID -ne 0 ]]; then
+    if ! sudo -n true 2>/dev/null; then
+        note "${0##*/}: error: packages are missing (${#missing[@]}) and this user may not install them; run: sudo sh -c 'apt-get update && apt-get install -y --no-install-recommends ${missing[*]}'"
+        exit 3
+    fi
+    as_root=(sudo -n)
+fi
+
+"${as_root[@]}" apt-get update
+"${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "${missing[@]}" ||
+    die "apt-get could not install: ${missing[*]}; its own message is above; expected Debian 12 (bookworm) with component main"
