@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Statistics;
 
@@ -9,8 +10,11 @@ public sealed record CaseSummary
     /// <summary>The case.</summary>
     public required BenchmarkCase Case { get; init; }
 
-    /// <summary>Why a run failed, timed out or made a wrong output: the case then has no readings. Null when all is well or nothing ran.</summary>
+    /// <summary>A wrong output, or runs that broke more than once: the case then has no readings. Null when all is well or nothing ran.</summary>
     public required string? Failure { get; init; }
+
+    /// <summary>A run that broke (crash, trap, time limit) once, and was left out of the readings.</summary>
+    public ImmutableArray<string> Incidents { get; init; } = [];
 
     /// <summary>Rounds that count.</summary>
     public required int Rounds { get; init; }
@@ -30,8 +34,8 @@ public sealed record CaseSummary
     /// <summary>From module bytes to the first instruction of the guest: compile, load and instantiate of a first run.</summary>
     public required Reading<TimeSpan> ColdStart { get; init; }
 
-    /// <summary>The largest resident set over the rounds.</summary>
-    public required Reading<ByteCount> PeakResident { get; init; }
+    /// <summary>The largest resident set of a run, in bytes, over the rounds: some engines commit memory in one run that they do not in the next.</summary>
+    public required Reading<Estimate> PeakResident { get; init; }
 
     /// <summary>The output's size, the same in every round.</summary>
     public required Reading<ByteCount> OutputSize { get; init; }

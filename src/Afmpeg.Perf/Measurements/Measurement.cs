@@ -68,6 +68,10 @@ public sealed record Measurement
     /// <summary>Why it did not end well; null when it did.</summary>
     public required string? Reason { get; init; }
 
+    /// <summary>Whether the run itself broke (a crash, a trap, the time limit), as opposed to ending well with a wrong output.</summary>
+    [JsonIgnore]
+    public bool Broke => Outcome != Outcome.Ok && ExecuteSeconds is null;
+
     /// <summary>The whole process, on the monotonic clock.</summary>
     public double? WallSeconds { get; init; }
 

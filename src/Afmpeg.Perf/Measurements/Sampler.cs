@@ -69,7 +69,7 @@ public sealed class Sampler(RunPlan plan, Func<BenchmarkCase, Reading<ILaneRunne
         // A lane that cannot run here is never decided: it must not keep the baselines running.
         var able = summaries.Where(summary => summary.Failure is null && runners(summary.Case).WhyNot is null).ToArray();
         var lanes = able.Where(summary => !CaseMatrix.Baselines.Contains(summary.Case.Lane)).ToArray();
-        var open = lanes.Where(summary => round <= plan.Rounds.Fewest || !isDecided(summary)).ToArray();
+        var open = lanes.Where(summary => summary.Rounds < plan.Rounds.Fewest || !isDecided(summary)).ToArray();
         var baselinesNeeded = open.Length > 0 || (lanes.Length == 0 && round <= plan.Rounds.Fewest);
         return able
             .Where(summary => open.Contains(summary) || (baselinesNeeded && CaseMatrix.Baselines.Contains(summary.Case.Lane)))

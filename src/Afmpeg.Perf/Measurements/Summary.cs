@@ -26,10 +26,11 @@ public static class Summary
         BenchmarkCase planned, string? whyNoRunner, ILookup<string, Measurement> byCase, IEnumerable<Measurement> ofLane)
     {
         var own = byCase[planned.Id].ToImmutableArray();
-        var failure = Failure(planned, own, byCase);
+        var failure = CaseFaults.Failure(planned, own, byCase);
         var counted = failure is null ? Counted(own) : [];
         // Rows that are there count, even where the lane has gone since.
         var whyNot = failure ?? (own.IsEmpty ? whyNoRunner ?? "the budget ended before its first round" : null);
+        var incidents = failure is null ? CaseFaults.Incidents(own) : [];
 
         ImmutableArray<Measurement> RowsOf(Lane lane) => Counted([.. byCase[new BenchmarkCase(planned.Job, lane).Id]]);
         Reading<Estimate> Ratio(ImmutableArray<Measurement> upper, Lane lower) =>
@@ -41,6 +42,7 @@ public static class Summary
         {
             Case = planned,
             Failure = failure,
+            Incidents = incidents,
             Rounds = counted.Length,
             NativeMultiple = multiple,
             PortableMultiple = sandbox,
@@ -55,7 +57,9 @@ public static class Summary
                 ? MedianInterval.Of([.. counted.Select(row => row.MediaSeconds!.Value / row.ExecuteSeconds!.Value)])
                 : Reading<Estimate>.NotMeasured(whyNot),
             ColdStart = ColdStart(planned.Lane, ofLane),
-            PeakResident = Last(counted, whyNot, row => row.PeakResidentBytes, peaks => new ByteCount(peaks.Max())),
+            PeakResident = whyNot is null
+                ? MedianInterval.Of([.. counted.Select(row => row.PeakResidentBytes).OfType<long>().Select(peak => (double)peak)])
+                : Reading<Estimate>.NotMeasured(whyNot),
             OutputSize = Last(counted, whyNot, row => row.OutputBytes, sizes => new ByteCount(sizes[^1])),
             Frames = Last(counted, whyNot, row => row.Frames, frames => frames[^1]),
             FramesDigest = Digest(counted, whyNot),
@@ -65,24 +69,6 @@ public static class Summary
 
     private static ImmutableArray<Measurement> Counted(ImmutableArray<Measurement> rows) =>
         [.. rows.Where(row => !row.Warmup && row is { Outcome: Outcome.Ok, ExecuteSeconds: > 0 })];
-
-    private static string? Failure(BenchmarkCase planned, ImmutableArray<Measurement> own, ILookup<string, Measurement> byCase)
-    {
-        if (own.FirstOrDefault(row => row.Outcome != Outcome.Ok) is { } bad)
-        {
-            return $"round {bad.Round}: {bad.Reason}";
-        }
-
-        if (own.Select(row => row.FramesDigest).Distinct().Count() > 1)
-        {
-            return "its output is not the same in every round";
-        }
-
-        var portable = byCase[new BenchmarkCase(planned.Job, Lane.NativePortable).Id].FirstOrDefault(row => row.Outcome == Outcome.Ok);
-        return planned.Lane.IsWasm && planned.Job.Expected.EqualsPortable && portable is not null && own.Any(row => row.FramesDigest != portable.FramesDigest)
-            ? $"wrong output: its frames (framemd5 digest {own[0].FramesDigest?[..12]}) are not native-portable's ({portable.FramesDigest?[..12]})"
-            : null;
-    }
 
     private static IEnumerable<(double Upper, double Lower)> Pairs(ImmutableArray<Measurement> upper, ImmutableArray<Measurement> lower) =>
         upper.Join(lower, row => row.Round, row => row.Round, (above, below) => (above.ExecuteSeconds!.Value, below.ExecuteSeconds!.Value));

@@ -34,7 +34,11 @@ public static class PerfColumns
             "x",
             "Seconds of media per second of the execute phase; 1 keeps up with playback.",
             summary => summary.RealtimeFactor.Select(factor => $"{Figures.Of(factor.Value)}x")),
-        new("memory", "bytes", "The largest resident set of any round.", summary => summary.PeakResident.Select(peak => peak.ToString())),
+        new(
+            "memory",
+            "bytes",
+            "The largest resident set of a run, the median of the rounds.",
+            summary => summary.PeakResident.Select(peak => new ByteCount((long)peak.Value).ToString())),
         new(
             "cold start",
             "seconds",

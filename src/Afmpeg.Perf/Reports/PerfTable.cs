@@ -27,7 +27,7 @@ public sealed record PerfTable(string Title, ImmutableArray<PerfColumn> Columns,
             $"{job.Workload}/{job.Subject}  {job.Setting.Encoder} {job.Setting.Effort}, {job.Expected.Frames} frames",
             PerfColumns.All,
             [.. drafts.Select(row => new PerfRow(row.Summary, [.. row.Cells.Select(cell => cell.Marked(marks))]))],
-            footnotes);
+            [.. footnotes, .. cases.SelectMany(summary => summary.Incidents.Select(incident => new PerfFootnote($"{summary.Case.Lane.Name}:", incident)))]);
     }
 
     private static ImmutableArray<PerfFootnote> FootnotesOf(ImmutableArray<Draft> absent)

@@ -46,13 +46,8 @@ internal static class FindingSentence
         ? $"at most {MetricFacts.ShowLimit(limit.Metric, most)}"
         : $"at least {MetricFacts.ShowLimit(limit.Metric, limit.AtLeast ?? 0)}";
 
-    private static string Evidence(Metric metric, Estimate estimate)
-    {
-        var rounds = Count(estimate.Count, metric == Metric.NativeMultiple ? "paired round" : "round");
-        return IsExact(estimate)
-            ? $"{MetricFacts.Show(metric, estimate.Value)} over {rounds}"
-            : $"{MetricFacts.Show(metric, estimate.Value)} [{MetricFacts.Show(metric, estimate.Low)}, {MetricFacts.Show(metric, estimate.High)}] over {rounds}";
-    }
+    private static string Evidence(Metric metric, Estimate estimate) =>
+        $"{MetricFacts.Show(metric, estimate)} over {Count(estimate.Count, metric == Metric.NativeMultiple ? "paired round" : "round")}";
 
     private static string Wholly(Reading<Estimate> observed) => observed.TryGet(out var estimate) && !IsExact(estimate) ? "the whole interval lies " : "";
 

@@ -48,7 +48,9 @@ public static class MetricFacts
     /// <param name="metric">The metric.</param>
     /// <param name="reading">The reading.</param>
     /// <returns>Such as: 4.31 [4.10, 4.62]; 118 MiB.</returns>
-    public static string Show(Metric metric, Estimate reading) => reading.Low == reading.High ? Show(metric, reading.Value) : reading.ToString();
+    public static string Show(Metric metric, Estimate reading) => reading.Low == reading.High
+        ? Show(metric, reading.Value)
+        : $"{Show(metric, reading.Value)} [{Show(metric, reading.Low)}, {Show(metric, reading.High)}]";
 
     /// <summary>A limit's number: as people wrote it, not rounded to what can be measured.</summary>
     /// <param name="metric">The metric.</param>

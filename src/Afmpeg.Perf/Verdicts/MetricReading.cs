@@ -17,7 +17,7 @@ public static class MetricReading
         {
             Metric.NativeMultiple => summary.NativeMultiple,
             Metric.RealtimeFactor => summary.RealtimeFactor,
-            Metric.PeakBytes => summary.PeakResident.Select(peak => Exact(peak.Bytes, summary.Rounds)),
+            Metric.PeakBytes => summary.PeakResident,
             Metric.OutputRatio => OutputRatio(summary, all),
             _ => Reading<Estimate>.NotMeasured("no workload measures it yet"),
         };

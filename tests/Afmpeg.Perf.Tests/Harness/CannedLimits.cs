@@ -27,7 +27,7 @@ public static class CannedLimits
     [
         .. cases.Where(summary => summary.Case.Lane.IsWasm).Select(summary => Judge(Multiple, summary, summary.NativeMultiple)),
         .. cases.Where(summary => summary.Case.Lane.IsWasm).Select(summary => Judge(
-            Memory, summary, summary.PeakResident.Select(peak => new Estimate(peak.Bytes, peak.Bytes, peak.Bytes, summary.Rounds, 1)))),
+            Memory, summary, summary.PeakResident.Select(peak => new Estimate(peak.Value, peak.Value, peak.Value, summary.Rounds, 1)))),
     ];
 
     private static Finding Judge(Limit limit, CaseSummary summary, Reading<Estimate> observed)

@@ -22,7 +22,7 @@ public static class CaseSummaries
         Rounds = 8,
         NativeMultiple = Reading<Estimate>.Of(Interval(low, value, high)),
         RealtimeFactor = Reading<Estimate>.Of(Interval(1.9, 2, 2.1)),
-        PeakResident = Reading<ByteCount>.Of(new ByteCount(100 * 1024 * 1024)),
+        PeakResident = Reading<Estimate>.Of(Interval(100 * 1024 * 1024, 100 * 1024 * 1024, 100 * 1024 * 1024)),
         OutputSize = Reading<ByteCount>.Of(new ByteCount(1000)),
     };
 
@@ -40,7 +40,7 @@ public static class CaseSummaries
         Decomposition = Reading<Decomposition>.NotMeasured(reason),
         RealtimeFactor = Reading<Estimate>.NotMeasured(reason),
         ColdStart = Reading<TimeSpan>.NotMeasured(reason),
-        PeakResident = Reading<ByteCount>.NotMeasured(reason),
+        PeakResident = Reading<Estimate>.NotMeasured(reason),
         OutputSize = Reading<ByteCount>.NotMeasured(reason),
         Frames = Reading<int>.NotMeasured(reason),
         FramesDigest = Reading<string>.NotMeasured(reason),

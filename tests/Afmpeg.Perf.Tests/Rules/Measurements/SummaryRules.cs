@@ -93,15 +93,38 @@ public sealed class SummaryRules
     }
 
     [Fact]
-    public void Memory_is_the_largest_and_the_output_is_what_every_round_wrote()
+    public void Memory_is_the_median_with_its_interval_and_the_output_is_what_every_round_wrote()
     {
         var summary = Wasm([.. Baselines, .. Module, Module[0] with { Round = 7, PeakResidentBytes = 150 }]);
 
-        summary.PeakResident.Should().Be(Reading<ByteCount>.Of(new ByteCount(150)));
+        summary.PeakResident.TryGet(out var peak).Should().BeTrue();
+        peak.Should().Be(new Estimate(100, 100, 150, 7, 1 - (2 * Math.Pow(0.5, 7))), "one engine commits in one run what it does not in the next");
         summary.OutputSize.Should().Be(Reading<ByteCount>.Of(new ByteCount(1000)));
         summary.Frames.Should().Be(Reading<int>.Of(90));
         summary.EqualsPortable.Should().Be(Reading<bool>.Of(true));
     }
+
+    [Fact]
+    public void A_run_that_broke_once_is_an_incident_and_counts_for_nothing_else()
+    {
+        var summary = Wasm([.. Baselines, .. Module, Broken(7)]);
+
+        summary.Failure.Should().BeNull();
+        summary.Incidents.Should().Equal("1 of 7 runs broke (round 7): ended by signal 11");
+        summary.Rounds.Should().Be(Module.Length);
+    }
+
+    [Fact]
+    public void Runs_that_broke_twice_fail_the_case()
+    {
+        var summary = Wasm([.. Baselines, .. Module, Broken(7), Broken(8)]);
+
+        summary.Failure.Should().Be("2 of 8 runs broke; round 7: ended by signal 11");
+        summary.Incidents.Should().BeEmpty("they are the failure now");
+    }
+
+    private static Measurement Broken(int round) =>
+        Module[0] with { Round = round, Outcome = Outcome.Failed, Reason = "ended by signal 11", ExecuteSeconds = null, FramesDigest = null };
 
     private static CaseSummary Wasm(Measurement[] rows) => Summarize(Samples.Wasm, rows);
 

@@ -37,7 +37,7 @@ public sealed class ReportFormatRules
         var screen = string.Join('\n', MarkdownReport.Render(report).Split('\n').Take(20));
 
         screen.Should().Contain("**R-AF-12: no-go**")
-            .And.Contain("| export-multiple | export | native-multiple at most 8 x native | 1 | 0 | 1 | 2 |")
+            .And.Contain("| export-multiple | export | native multiple at most 8 | 1 | 0 | 1 | 2 |")
             .And.Contain("2 cores (Canned CPU)")
             .And.Contain("Noise floor: not measured: no lane was measured against itself yet");
     }

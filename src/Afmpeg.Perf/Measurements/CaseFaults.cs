@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using Afmpeg.Perf.Lanes;
+
+namespace Afmpeg.Perf.Measurements;
+
+/// <summary>
+/// What went wrong with a case. A wrong output fails it at once: nothing that it measured can be trusted. A run that broke (a crash, a
+/// trap, the time limit) fails it the second time; once is told as an incident, since an engine that crashes one time in hundreds says
+/// something of itself, but nothing of the speed of the other runs.
+/// </summary>
+internal static class CaseFaults
+{
+    private const int BreaksThatFail = 2;
+
+    /// <summary>Why the case has no readings; null where it has.</summary>
+    public static string? Failure(BenchmarkCase planned, ImmutableArray<Measurement> own, ILookup<string, Measurement> byCase)
+    {
+        var broken = own.Where(row => row.Broke).ToArray();
+        if (broken.Length >= BreaksThatFail)
+        {
+            return $"{broken.Length} of {own.Length} runs broke; round {broken[0].Round}: {broken[0].Reason}";
+        }
+
+        if (own.FirstOrDefault(row => row.Outcome != Outcome.Ok && !row.Broke) is { } wrong)
+        {
+            return $"round {wrong.Round}: {wrong.Reason}";
+        }
+
+        var digests = own.Where(row => row.Outcome == Outcome.Ok).Select(row => row.FramesDigest).Distinct().ToArray();
+        return digests.Length > 1 ? "its output is not the same in every round" : DiffersFromPortable(planned, digests.SingleOrDefault(), byCase);
+    }
+
+    /// <summary>The runs that broke without failing the case.</summary>
+    public static ImmutableArray<string> Incidents(ImmutableArray<Measurement> own) =>
+        [.. own.Where(row => row.Broke).Select(row => $"1 of {own.Length} runs broke ({(row.Warmup ? "warm-up" : $"round {row.Round}")}): {row.Reason}")];
+
+    private static string? DiffersFromPortable(BenchmarkCase planned, string? digest, ILookup<string, Measurement> byCase)
+    {
+        var portable = byCase[new BenchmarkCase(planned.Job, Lane.NativePortable).Id].FirstOrDefault(row => row.Outcome == Outcome.Ok)?.FramesDigest;
+        return planned.Lane.IsWasm && planned.Job.Expected.EqualsPortable && digest is not null && portable is not null && digest != portable
+            ? $"wrong output: its frames (framemd5 digest {digest[..12]}) are not native-portable's ({portable[..12]})"
+            : null;
+    }
+}
