@@ -26,7 +26,7 @@ public static class VerifiedTable
             text.Append(job.Key).Append('\n');
             foreach (var summary in job)
             {
-                text.Append("  ").Append(summary.Case.Lane.Name.PadRight(LaneWidth)).Append(' ').Append(Line(summary, findings[summary.Case.Id])).Append('\n');
+                text.Append($"  {summary.Case.Lane.Name.PadRight(LaneWidth)} {Line(summary, findings[summary.Case.Id])}\n");
             }
         }
 
