@@ -6,7 +6,10 @@ using Afmpeg.Perf.Verdicts;
 
 namespace Afmpeg.Perf.Reports;
 
-/// <summary>report.json: what the report says, for programs. Names are camelCase, words kebab-case; a change of meaning raises <see cref="Schema"/>.</summary>
+/// <summary>
+/// report.json: what the report says, for programs. Names are camelCase, words kebab-case; a change of meaning raises
+/// <see cref="Schema"/>.
+/// </summary>
 public static class JsonReport
 {
     /// <summary>The version of the file's shape.</summary>

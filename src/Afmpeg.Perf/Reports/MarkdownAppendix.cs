@@ -19,7 +19,6 @@ internal static class MarkdownAppendix
         - Lanes are compared at equal encoder and effort only. A run counts once its output decodes, with the expected frames, size and
           duration; where the encoder is deterministic it must decode to the very frames of native-portable's.
         - Native baselines: native (assembly, all threads), native-1t (assembly, one thread), native-portable (the modules' own C, one thread).
-
         """;
 
     /// <summary>Renders it.</summary>
@@ -37,19 +36,21 @@ internal static class MarkdownAppendix
         ]));
 
     private static string Versions(RunReport report) =>
-        "## Versions\n\n" + Table(["what", "version"], report.Versions.Select(component => (IEnumerable<string>)[component.Name, component.Version]));
+        "## Versions\n\n"
+        + Table(["what", "version"], report.Versions.Select(component => (IEnumerable<string>)[component.Name, component.Version]));
 
     private static string Setting(RunReport report)
     {
         var medium = report.WorkIsInMemory ? "in memory: no disk is part of any time" : "not in memory: its disk is part of the times";
         var overhead = report.Overhead.Show(
-            account => $"measured processes ran {Words.Of(account.Measured)} of {Words.Of(account.Total)}; the suite took the other {account.Share * 100:0} %",
+            account => $"measured processes ran {Words.Of(account.Measured)} of {Words.Of(account.Total)}; the suite took {account.Share * 100:0} %",
             reason => $"not measured: {Escape(reason)}");
         return $"- Work folder: {Escape(report.WorkParent)} ({medium}).\n- Overhead: {overhead}.\n";
     }
 
     private static string Legend() =>
-        "### Columns\n\n" + Table(["column", "unit", "meaning"], PerfColumns.All.Select(column => (IEnumerable<string>)[column.Header, column.Unit, column.Legend]));
+        "### Columns\n\n"
+        + Table(["column", "unit", "meaning"], PerfColumns.All.Select(column => (IEnumerable<string>)[column.Header, column.Unit, column.Legend]));
 
     private static string NotMeasured(RunReport report)
     {
@@ -61,7 +62,8 @@ internal static class MarkdownAppendix
             .Where(outcome => outcome.WhyNone is not null)
             .Select(outcome => (outcome.Limit.Id, Status: "limit not judged", Reason: outcome.WhyNone!));
         var rows = cases.Concat(limits).Select(row => (IEnumerable<string>)[row.Id, row.Status, row.Reason]).ToArray();
-        return "## What was not measured, and why\n\n" + (rows.Length > 0 ? Table(["what", "status", "why"], rows) : "Nothing: every case has its multiple.\n");
+        return "## What was not measured, and why\n\n"
+            + (rows.Length > 0 ? Table(["what", "status", "why"], rows) : "Nothing: every case has its multiple.\n");
     }
 
     private static string Status(CaseSummary summary) => Words.Status(summary) switch

@@ -30,7 +30,8 @@ public static class MarkdownReport
     private static string Decision(RecordedDecision decision)
     {
         var lever = decision.Lever is null ? "" : $", lever {Escape(decision.Lever)}";
-        return $"**{Escape(decision.Requirement)}: {Words.Key(decision.Outcome)}**{lever} (recorded {decision.Date:yyyy-MM-dd}). {Escape(decision.Rationale)}\n";
+        var outcome = $"**{Escape(decision.Requirement)}: {Words.Key(decision.Outcome)}**{lever}";
+        return $"{outcome} (recorded {decision.Date:yyyy-MM-dd}). {Escape(decision.Rationale)}\n";
     }
 
     private static string VerdictCounts(RunReport report) => Table(
@@ -52,7 +53,8 @@ public static class MarkdownReport
     private static string Perf(PerfTable table)
     {
         var cells = Table(table.Columns.Select(column => column.Header), table.Rows.Select(row => row.Cells.Select(cell => cell.ToString())));
-        var notes = table.Footnotes.Select(note => $"- {(note.Mark == PerfCell.NotApplicable ? $"\"{note.Mark}\"" : Escape(note.Mark))} {Escape(note.Reason)}\n");
+        // As code, since a dash at the start of an item would begin a list inside it.
+        var notes = table.Footnotes.Select(note => $"- `{note.Mark}` {Escape(note.Reason)}\n");
         return $"### {Escape(table.Title)}\n\n{cells}\n{string.Concat(notes)}";
     }
 
@@ -78,7 +80,9 @@ public static class MarkdownReport
 
     private static IEnumerable<string> Evidence(Finding finding) =>
     [
-        Words.Of(finding.Verdict), finding.Case.Case.Id, finding.Observed.Show(estimate => MetricFacts.Show(finding.Limit.Metric, estimate), reason => $"not measured: {reason}"),
+        Words.Of(finding.Verdict),
+        finding.Case.Case.Id,
+        finding.Observed.Show(estimate => MetricFacts.Show(finding.Limit.Metric, estimate), reason => $"not measured: {reason}"),
         finding.Sentence,
     ];
 

@@ -12,4 +12,11 @@ namespace Afmpeg.Perf.Reports;
 /// <param name="VectorInstructions">How many of its instructions work on 128-bit vectors.</param>
 /// <param name="OptimiseFlags">The compiler's optimisation flags, such as -O3 -msimd128.</param>
 public sealed record ModuleFacts(
-    string Build, string Flavour, ByteCount Size, ByteCount GzipSize, ByteCount BrotliSize, string Sha256, long VectorInstructions, string OptimiseFlags);
+    string Build,
+    string Flavour,
+    ByteCount Size,
+    ByteCount GzipSize,
+    ByteCount BrotliSize,
+    string Sha256,
+    long VectorInstructions,
+    string OptimiseFlags);

@@ -20,13 +20,13 @@ public sealed record PerfTable(string Title, ImmutableArray<PerfColumn> Columns,
 
     private static PerfTable Of(Job job, ImmutableArray<CaseSummary> cases)
     {
-        var drafts = cases.Select(summary => (Summary: summary, Cells: PerfColumns.All.Select(column => Draft.Of(column, summary)).ToArray())).ToArray();
-        var footnotes = FootnotesOf([.. drafts.SelectMany(row => row.Cells).Where(cell => cell.Reason is not null)]);
+        var drafts = cases.Select(summary => PerfColumns.All.Select(column => Draft.Of(column, summary)).ToArray()).ToArray();
+        var footnotes = FootnotesOf([.. drafts.SelectMany(cells => cells).Where(cell => cell.Reason is not null)]);
         var marks = footnotes.Where(note => note.Mark != PerfCell.NotApplicable).ToDictionary(note => note.Reason, note => note.Mark);
         return new PerfTable(
             $"{job.Workload}/{job.Subject}  {job.Setting.Encoder} {job.Setting.Effort}, {job.Expected.Frames} frames",
             PerfColumns.All,
-            [.. drafts.Select(row => new PerfRow(row.Summary, [.. row.Cells.Select(cell => cell.Marked(marks))]))],
+            [.. cases.Zip(drafts, (summary, cells) => new PerfRow(summary, [.. cells.Select(cell => cell.Marked(marks))]))],
             [.. footnotes, .. cases.SelectMany(summary => summary.Incidents.Select(incident => new PerfFootnote($"{summary.Case.Lane.Name}:", incident)))]);
     }
 

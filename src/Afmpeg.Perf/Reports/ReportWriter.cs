@@ -21,7 +21,7 @@ public static class ReportWriter
     /// <exception cref="PerfException">A file cannot be written; the measurements are untouched.</exception>
     public static ImmutableArray<string> Write(RunReport report, string folder)
     {
-        // All are rendered before the first is written: a fault in one format must not leave the others of another run than it.
+        // All are rendered before the first is written: a fault in one format must not leave files of two runs side by side.
         var files = Formats.Select(format => (Path: Path.Combine(folder, format.FileName), Text: format.Render(report))).ToImmutableArray();
         foreach (var (path, text) in files)
         {

@@ -31,7 +31,7 @@ public static class VerifiedTable
             {
                 var line = Line(summary, findings[summary.Case.Id]);
                 var shown = line == NotMeasured ? kept.GetValueOrDefault(summary.Case.Id, line) : line;
-                text.Append("  ").Append(summary.Case.Lane.Name.PadRight(LaneWidth)).Append(' ').Append(shown).Append('\n');
+                text.Append($"  {summary.Case.Lane.Name.PadRight(LaneWidth)} {shown}\n");
             }
         }
 

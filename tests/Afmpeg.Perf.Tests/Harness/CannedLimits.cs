@@ -11,17 +11,19 @@ public static class CannedLimits
 {
     private static readonly ConsumerProfile Export = new("export", "Exports a clip while its user looks at a bar.", "Editors take minutes.");
 
-    public static Limit Multiple { get; } =
-        new("export-multiple", Export, new Glob("*+*"), Metric.NativeMultiple, 8, null, "x native", "an export may take eight times native.", "spec 0008", "thresholds.json:31");
+    public static Limit Multiple { get; } = AtMost(
+        8, "x native", Metric.NativeMultiple, "export-multiple", "*+*", "an export may take eight times native.", "thresholds.json:31");
 
-    public static Limit Memory { get; } =
-        new("export-memory", Export, new Glob("*+*"), Metric.PeakBytes, 100 << 20, null, "bytes", "a tab has no more.", "spec 0008", "thresholds.json:40");
+    public static Limit Memory { get; } = AtMost(
+        100 << 20, "bytes", Metric.PeakBytes, "export-memory", "*+*", "a tab has no more.", "thresholds.json:40");
 
-    public static Limit Reel { get; } =
-        new("reel-seconds", Export, new Glob("reel/*"), Metric.SecondsFor60sReel, 60, null, "seconds", "a reel is made while one waits.", "spec 0008", "thresholds.json:49");
+    public static Limit Reel { get; } = AtMost(
+        60, "seconds", Metric.SecondsFor60sReel, "reel-seconds", "reel/*", "a reel is made while one waits.", "thresholds.json:49");
 
     public static Thresholds Thresholds { get; } = new(
-        new RecordedDecision("R-AF-12", DecisionOutcome.NoGo, null, "Single-threaded Wasm is acceptable.", new DateOnly(2026, 7, 1)), [Export], [Multiple, Memory, Reel]);
+        new RecordedDecision("R-AF-12", DecisionOutcome.NoGo, null, "Single-threaded Wasm is acceptable.", new DateOnly(2026, 7, 1)),
+        [Export],
+        [Multiple, Memory, Reel]);
 
     public static ImmutableArray<Finding> Judge(ImmutableArray<CaseSummary> cases) =>
     [
@@ -29,6 +31,9 @@ public static class CannedLimits
         .. cases.Where(summary => summary.Case.Lane.IsWasm).Select(summary => Judge(
             Memory, summary, summary.PeakResident.Select(peak => new Estimate(peak.Value, peak.Value, peak.Value, summary.Rounds, 1)))),
     ];
+
+    private static Limit AtMost(double most, string unit, Metric metric, string id, string cases, string rationale, string where) =>
+        new(id, Export, new Glob(cases), metric, most, null, unit, rationale, "spec 0008", where);
 
     private static Finding Judge(Limit limit, CaseSummary summary, Reading<Estimate> observed)
     {
