@@ -56,24 +56,24 @@ public sealed record Equipment(ToolSet Tools, ImmutableDictionary<string, Derive
     /// <summary>All that is reported of a run.</summary>
     internal RunReport Describe(
         string programs, RunState state, ImmutableArray<CaseSummary> summaries, Thresholds thresholds, ImmutableArray<Measurement> rows) => new()
-    {
-        Run = state.Run,
-        Started = state.Started,
-        Tier = state.Tier,
-        Seed = state.Seed,
-        Host = state.Host,
-        WorkParent = WorkFolder.Parent,
-        WorkIsInMemory = WorkFolder.IsInMemory,
-        Versions = Versions(programs),
-        Modules = [.. Tools.Products.Values.Where(product => product.Manifest.Product.IsModule).OrderBy(product => product.Manifest.Product.Key).Select(product => Facts(product.Manifest))],
-        NoiseFloor = Reading<double>.NotMeasured("no lane is measured against itself yet"),
-        Overhead = state.Elapsed is { } elapsed
+        {
+            Run = state.Run,
+            Started = state.Started,
+            Tier = state.Tier,
+            Seed = state.Seed,
+            Host = state.Host,
+            WorkParent = WorkFolder.Parent,
+            WorkIsInMemory = WorkFolder.IsInMemory,
+            Versions = Versions(programs),
+            Modules = [.. Tools.Products.Values.Where(product => product.Manifest.Product.IsModule).OrderBy(product => product.Manifest.Product.Key).Select(product => Facts(product.Manifest))],
+            NoiseFloor = Reading<double>.NotMeasured("no lane is measured against itself yet"),
+            Overhead = state.Elapsed is { } elapsed
             ? Reading<OverheadAccount>.Of(new OverheadAccount(TimeSpan.FromSeconds(rows.Sum(row => row.WallSeconds ?? 0)), elapsed))
             : Reading<OverheadAccount>.NotMeasured("the run did not come to its end"),
-        Cases = summaries,
-        Thresholds = thresholds,
-        Findings = Judge.Findings(thresholds, summaries),
-    };
+            Cases = summaries,
+            Thresholds = thresholds,
+            Findings = Judge.Findings(thresholds, summaries),
+        };
 
     private ImmutableArray<ComponentVersion> Versions(string programs)
     {

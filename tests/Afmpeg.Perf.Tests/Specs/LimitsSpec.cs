@@ -10,7 +10,7 @@ public sealed class LimitsSpec(MeasuredRun run, ITestOutputHelper output)
     public static TheoryData<string> WasmCases =>
         TheoryRows.Of(MeasuredRun.Matrix.Cases.Where(declared => declared.Lane.IsWasm).Select(declared => declared.Id));
 
-    [SkippableTheory]
+    [CaseTheory]
     [MemberData(nameof(WasmCases))]
     public void Wasm_stays_within_the_agreed_multiple_of_native(string caseId)
     {
@@ -19,7 +19,7 @@ public sealed class LimitsSpec(MeasuredRun run, ITestOutputHelper output)
         MeasuredRun.NoneExceeded([.. run.Report.Findings.Where(finding => finding.Case == summary && finding.Limit.Metric == Metric.NativeMultiple)], output);
     }
 
-    [SkippableTheory]
+    [CaseTheory]
     [MemberData(nameof(WasmCases))]
     public void Wasm_keeps_every_other_agreed_limit(string caseId)
     {

@@ -8,7 +8,7 @@ public sealed class OutputSpec(MeasuredRun run, ITestOutputHelper output)
 {
     public static TheoryData<string> Cases => TheoryRows.Of(MeasuredRun.Matrix.Cases.Select(declared => declared.Id));
 
-    [SkippableTheory]
+    [CaseTheory]
     [MemberData(nameof(Cases))]
     public void Output_is_what_native_makes(string caseId)
     {
