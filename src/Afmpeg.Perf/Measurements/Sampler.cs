@@ -16,6 +16,7 @@ namespace Afmpeg.Perf.Measurements;
 public sealed class Sampler(RunPlan plan, Func<BenchmarkCase, Reading<ILaneRunner>> runners, Recorder recorder, MeasurementLog log, string run)
 {
     private readonly Stopwatch clock = Stopwatch.StartNew();
+    private readonly int keptRows = log.Rows.Count(row => row.Run == run && !row.Warmup);
     private int finishedRuns;
 
     /// <summary>Measures until every case is decided or the budget is spent.</summary>
@@ -61,8 +62,12 @@ public sealed class Sampler(RunPlan plan, Func<BenchmarkCase, Reading<ILaneRunne
         finishedRuns++;
     }
 
-    private int ExpectedRuns() =>
-        plan.CasesOf(plan.Jobs[0]).Length + (plan.Rounds.Fewest * plan.Cases.Count(planned => runners(planned).WhyNot is null));
+    // The warm-up, and the rounds that are missing still: a resumed run has some already.
+    private int ExpectedRuns()
+    {
+        var able = plan.Cases.Where(planned => runners(planned).WhyNot is null).Select(planned => planned.Id).ToHashSet();
+        return plan.CasesOf(plan.Jobs[0]).Length + (plan.Rounds.Fewest * able.Count) - keptRows;
+    }
 
     private IEnumerable<BenchmarkCase> Active(IReadOnlyCollection<CaseSummary> summaries, int round, Func<CaseSummary, bool> isDecided)
     {
