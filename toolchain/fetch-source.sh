@@ -9,9 +9,13 @@ source "$(dirname -- "${BASH_SOURCE[0]}")/lib.sh"
 mkdir -p -- "$OUT"
 OUT=$(cd -- "$OUT" && pwd)
 
+# unpack.sh takes the one tarball that it finds: those of other versions go.
+remove_others() { find "$OUT" -maxdepth 1 -name "${NAME}_*.orig.tar.*" ! -name "$FILE" -delete; }
+
 checksum() { sha256sum -- "$1" | cut -d' ' -f1; }
 
 if [[ -f $OUT/$FILE && $(checksum "$OUT/$FILE") == "$SHA256" ]]; then
+    remove_others
     note "$FILE is there already"
     exit 0
 fi
@@ -33,4 +37,5 @@ observed=$(checksum "$temporary/$FILE")
 [[ $observed == "$SHA256" ]] ||
     die "$FILE has sha256 $observed, expected $SHA256; it was not kept; correct toolchain/sources.json if that file is the one you mean"
 mv -f -- "$temporary/$FILE" "$OUT/$FILE"
+remove_others
 note "fetched $FILE"

@@ -7,7 +7,11 @@ namespace Afmpeg.Perf.Cli;
 /// <summary>The options that several commands take, and the one place where the command reads the environment.</summary>
 internal sealed class SharedOptions
 {
-    private readonly Option<Tier> tier = new("--tier") { Description = "quick: the reference case of each workload; full: all of them" };
+    private readonly Option<Tier> tier = new("--tier")
+    {
+        Description = "quick: the reference case of each workload; full: all of them",
+        HelpName = "quick|full",
+    };
 
     private readonly Option<string?> filter = new("--filter")
     {

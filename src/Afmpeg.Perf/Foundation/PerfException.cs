@@ -32,10 +32,5 @@ public sealed class PerfException(ExitStatus status, string what) : Exception(wh
             Line("do", Remedy),
         }.Where(line => line.Length > 0));
 
-    /// <summary>Something that the work needs is not there (exit status 3).</summary>
-    /// <param name="what">What is missing, one sentence.</param>
-    /// <returns>The exception, to be completed with an object initialiser's parts by the overloads below.</returns>
-    public static PerfException Missing(string what) => new(ExitStatus.Missing, what);
-
     private static string Line(string name, string? text) => text is null ? "" : $"  {name + ":",-10}{text.ReplaceLineEndings("\n            ")}";
 }

@@ -6,7 +6,7 @@ using Afmpeg.Perf.Workloads;
 
 namespace Afmpeg.Perf.Lanes;
 
-/// <summary>Every lane, and what runs it. Adding an engine is one file and its line in <see cref="Module"/>.</summary>
+/// <summary>Every lane, and what runs it. Adding an engine: its name and how it is found in <see cref="Engines"/>, its runner in <see cref="Module"/>.</summary>
 /// <param name="tools">What is here.</param>
 /// <param name="programs">The folder of this program: the Wasmtime worker and v8-runner.mjs lie beside it.</param>
 public sealed class LaneCatalog(ToolSet tools, string programs)

@@ -59,7 +59,7 @@ public sealed class MeasuredProcess(string launcher)
             start.ArgumentList.Add(argument);
         }
 
-        var process = Process.Start(start) ?? throw PerfException.Missing($"The launcher {launcher} did not start");
+        var process = Process.Start(start) ?? throw new PerfException(ExitStatus.Missing, $"The launcher {launcher} did not start");
         process.StandardInput.Close();
         return process;
     }

@@ -37,8 +37,8 @@ public static class PerfColumns
         new(
             "memory",
             "bytes",
-            "The largest resident set of a run, the median of the rounds.",
-            summary => summary.PeakResident.Select(peak => new ByteCount((long)peak.Value).ToString())),
+            "The largest resident set of a run, the median of the rounds; with the interval where it is wider than a fifth.",
+            summary => summary.PeakResident.Select(Memory)),
         new(
             "cold start",
             "seconds",
@@ -64,4 +64,8 @@ public static class PerfColumns
         summary.Case.Lane != Lane.NativePortable && summary.EqualsPortable.TryGet(out var equal) && equal
             ? Reading<string>.Of("= portable")
             : summary.OutputSize.Select(size => size.ToString());
+
+    private static string Memory(Estimate peak) => peak.High > 1.2 * peak.Low
+        ? $"{new ByteCount((long)peak.Value)} [{new ByteCount((long)peak.Low)}, {new ByteCount((long)peak.High)}]"
+        : new ByteCount((long)peak.Value).ToString();
 }

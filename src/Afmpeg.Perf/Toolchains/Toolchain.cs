@@ -14,7 +14,7 @@ public sealed class Toolchain(SuiteFolders folders, ToolchainRecipes recipes, St
     private const string Sid = "sid";
     private const string NodePackage = "nodejs";
 
-    private string LauncherFolder => Path.Combine(folders.Products, $"launcher-{recipes.StepsHash}");
+    private string LauncherFolder => Path.Combine(folders.Products, $"launcher-{recipes.LauncherHash}");
 
     private string Launcher => Path.Combine(LauncherFolder, "launcher");
 
@@ -51,7 +51,7 @@ public sealed class Toolchain(SuiteFolders folders, ToolchainRecipes recipes, St
         var store = Store(await DebianPackages.Query(recipes.Packages, cancellation));
         return new ToolSet(
             Launcher,
-            needs.Products.ToImmutableDictionary(key => key, key => store.Open(recipes.Product(key))),
+            recipes.Known(needs.Products).ToImmutableDictionary(product => product.Key, store.Open),
             ImmutableDictionary<string, Reading<EngineTool>>.Empty
                 .Add(Engines.V8, await Engines.FindNode(path, cancellation))
                 .Add(Engines.Wazero, await Engines.FindWazero(path, folders.Packages, cancellation)));
@@ -79,7 +79,7 @@ public sealed class Toolchain(SuiteFolders folders, ToolchainRecipes recipes, St
         return
         [
             .. File.Exists(Launcher) ? Array.Empty<SetupTask>() : [new SetupTask("build the launcher", SetupStage.Build, BuildLauncher)],
-            .. needs.Products.Select(recipes.Product).Where(product => store.Find(product) is null)
+            .. recipes.Known(needs.Products).Where(product => store.Find(product) is null)
                 .Select(product => new SetupTask($"build {product.Key} from source", SetupStage.Build, token => Build(product, token))),
         ];
     }
@@ -87,7 +87,7 @@ public sealed class Toolchain(SuiteFolders folders, ToolchainRecipes recipes, St
     private ImmutableArray<SetupTask> MissingSources() =>
     [
         .. recipes.Sources
-            .Where(source => !File.Exists(Path.Combine(folders.Sources, source.File)))
+            .Where(source => !IsFetched(source))
             .Select(source => new SetupTask($"fetch {source.File}", SetupStage.Fetch, token => Script(
                 $"fetch {source.Name}",
                 "fetch-source.sh",
@@ -103,6 +103,12 @@ public sealed class Toolchain(SuiteFolders folders, ToolchainRecipes recipes, St
                 },
                 token))),
     ];
+
+    private bool IsFetched(SourcePackage source)
+    {
+        var tarball = Path.Combine(folders.Sources, source.File);
+        return File.Exists(tarball) && ProductStore.Checksum(tarball) == source.Sha256;
+    }
 
     private ImmutableArray<SetupTask> MissingMediaPackages(ToolchainNeeds needs) =>
         [.. needs.MediaPackages.Where(package => !Directory.Exists(Path.Combine(folders.Packages, package))).Select(package => FetchPackage(Bookworm, package))];

@@ -31,6 +31,6 @@ public enum Metric
     /// <summary>Throughput of N instances against N times one, a factor.</summary>
     FleetEfficiency,
 
-    /// <summary>The largest resident set of one run, in bytes.</summary>
+    /// <summary>The largest resident set of a run, in bytes.</summary>
     PeakBytes,
 }

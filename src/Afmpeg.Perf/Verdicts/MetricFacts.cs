@@ -44,7 +44,7 @@ public static class MetricFacts
     /// <returns>Such as: 4.31, 118 MiB.</returns>
     public static string Show(Metric metric, double number) => With(metric, number, Figures.Of);
 
-    /// <summary>A reading with its interval; what is known exactly, as bytes are, has none.</summary>
+    /// <summary>A reading with its interval; what is known exactly, as the size of an output is, has none.</summary>
     /// <param name="metric">The metric.</param>
     /// <param name="reading">The reading.</param>
     /// <returns>Such as: 4.31 [4.10, 4.62]; 118 MiB.</returns>

@@ -21,7 +21,7 @@ public sealed class PerfExceptionRules
     [Fact]
     public void Parts_that_are_absent_leave_no_line()
     {
-        PerfException.Missing("There is no ffmpeg").Message.Should().Be("There is no ffmpeg");
+        new PerfException(ExitStatus.Missing, "There is no ffmpeg").Message.Should().Be("There is no ffmpeg");
     }
 
     [Theory]
