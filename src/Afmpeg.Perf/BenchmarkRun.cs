@@ -16,8 +16,6 @@ namespace Afmpeg.Perf;
 /// <param name="observer">Told how it goes.</param>
 public sealed class BenchmarkRun(RunSettings settings, IRunObserver observer)
 {
-    private readonly Stopwatch clock = Stopwatch.StartNew();
-
     /// <summary>What the repository declares: every case, and the files that people edit, read and checked.</summary>
     /// <returns>The declarations.</returns>
     /// <exception cref="PerfException">A file of the repository is wrong; every fault is listed.</exception>
@@ -51,6 +49,7 @@ public sealed class BenchmarkRun(RunSettings settings, IRunObserver observer)
         var plan = declared.Plan(settings);
         var equipment = await Workshop(declared).Ensure(plan.Cases, settings.MayInstall, observer, cancellation);
         var runners = equipment.Runners(settings.Programs);
+        var clock = Stopwatch.StartNew();
         using var log = MeasurementLog.Open(LogPath);
         var state = Begin(plan, equipment);
         plan = plan with { Seed = state.Seed };

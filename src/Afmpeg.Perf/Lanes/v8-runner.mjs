@@ -23,7 +23,7 @@ const wasi = new WASI({
 });
 
 const [module, compileSeconds] = await timed(() => WebAssembly.compile(bytes));
-const [instance, instantiateSeconds] = await timed(() => WebAssembly.instantiate(module, wasi.getImportObject()));
+const [instance, instantiateSeconds] = await timed(() => WebAssembly.instantiate(module, { wasi_snapshot_preview1: wasi.wasiImport }));
 const [exitCode, executeSeconds] = await timed(() => wasi.start(instance));
 
 writeSync(Number(descriptor), JSON.stringify({ compileSeconds, loadSeconds: null, instantiateSeconds, executeSeconds }));

@@ -13,7 +13,7 @@ namespace Afmpeg.Perf.Measurements;
 /// <param name="Cases">The ids of its cases.</param>
 /// <param name="Host">The machine.</param>
 /// <param name="Started">When it began, UTC.</param>
-/// <param name="Elapsed">How long it took from its start, or its last start, to its end; null while it is unfinished.</param>
+/// <param name="Elapsed">How long measuring took, since its last start where it was resumed; null while it is unfinished.</param>
 public sealed record RunState(
     string Run, int Seed, string Fingerprint, Tier Tier, ImmutableArray<string> Cases, Host Host, DateTimeOffset Started, TimeSpan? Elapsed)
 {

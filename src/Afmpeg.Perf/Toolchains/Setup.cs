@@ -31,7 +31,7 @@ public static class Setup
         MakeCache(folders);
         await using var guard = await Lock(Path.Combine(folders.Cache, "lock"), steps, cancellation);
         ClearAbandoned(folders.Work);
-        var tasks = await findTasks();
+        var tasks = (await findTasks()).RemoveAll(task => !mayInstall && task is { Stage: SetupStage.Install, IsOptional: true });
         if (!mayInstall && tasks.FirstOrDefault(task => task.Stage == SetupStage.Install) is { } install)
         {
             throw new PerfException(ExitStatus.Missing, "Debian packages are missing, and --no-install forbids installing them")
@@ -41,13 +41,32 @@ public static class Setup
             };
         }
 
-        announce(tasks);
+        if (!tasks.IsEmpty)
+        {
+            announce(tasks);
+        }
+
         foreach (var stage in tasks.GroupBy(task => task.Stage).OrderBy(stage => stage.Key))
         {
             await Parallel.ForEachAsync(
                 stage,
-                new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Math.Max(2, Environment.ProcessorCount / 2) },
-                async (task, token) => await task.Work(token));
+                new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = AtOnce(stage.Key) },
+                async (task, token) => await Do(task, steps, token));
+        }
+    }
+
+    // apt has one lock; compiling leaves one core to the configure scripts of another build, which use one.
+    private static int AtOnce(SetupStage stage) => stage == SetupStage.Install ? 1 : Math.Max(2, Environment.ProcessorCount / 2);
+
+    private static async Task Do(SetupTask task, StepRunner steps, CancellationToken cancellation)
+    {
+        try
+        {
+            await task.Work(cancellation);
+        }
+        catch (PerfException) when (task.IsOptional)
+        {
+            steps.Skip(task.Name);
         }
     }
 

@@ -61,17 +61,19 @@ public sealed class Toolchain(SuiteFolders folders, ToolchainRecipes recipes, St
 
     private async Task<ImmutableArray<SetupTask>> MissingDebianPackages(ToolchainNeeds needs, bool nothingToBuild, CancellationToken cancellation)
     {
-        var wanted = nothingToBuild ? [] : recipes.Packages;
-        if (needs.Engines.Contains(Engines.V8) && (await Engines.FindNode(path, cancellation)).WhyNot is not null)
-        {
-            wanted = wanted.Add(NodePackage);
-        }
-
-        var missing = wanted.IsEmpty ? [] : (await DebianPackages.Query(wanted, cancellation)).Missing;
-        return missing.IsEmpty
-            ? []
-            : [new SetupTask($"install Debian packages: {string.Join(' ', missing)}", SetupStage.Install, token => Script("install packages", "install-packages.sh", missing, [], token))];
+        var missing = nothingToBuild ? [] : (await DebianPackages.Query(recipes.Packages, cancellation)).Missing;
+        var wantsNode = needs.Engines.Contains(Engines.V8) && (await Engines.FindNode(path, cancellation)).WhyNot is not null;
+        return
+        [
+            .. missing.IsEmpty ? Array.Empty<SetupTask>() : [Install("install packages", missing)],
+            .. wantsNode ? [Optional(Install($"install {NodePackage}", [NodePackage]))] : Array.Empty<SetupTask>(),
+        ];
     }
+
+    private SetupTask Install(string step, ImmutableArray<string> packages) => new(
+        $"install Debian packages: {string.Join(' ', packages)}",
+        SetupStage.Install,
+        token => Script(step, "install-packages.sh", packages, [], token));
 
     private async Task<ImmutableArray<SetupTask>> MissingBuilds(ToolchainNeeds needs, CancellationToken cancellation)
     {
@@ -126,20 +128,7 @@ public sealed class Toolchain(SuiteFolders folders, ToolchainRecipes recipes, St
         token));
 
     // An engine that cannot be had makes its lanes "not measured"; it does not keep the others from being measured.
-    private SetupTask Optional(SetupTask task) => task with
-    {
-        Work = async token =>
-        {
-            try
-            {
-                await task.Work(token);
-            }
-            catch (PerfException)
-            {
-                steps.Skip(task.Name);
-            }
-        },
-    };
+    private static SetupTask Optional(SetupTask task) => task with { IsOptional = true };
 
     private async Task BuildLauncher(CancellationToken cancellation)
     {
