@@ -27,6 +27,13 @@ internal static class RunCommand
         {
             Budget, Seed, Resume, Fresh, Strict, Json,
         };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(Resume) && result.GetValue(Fresh))
+            {
+                result.AddError("--resume and --fresh contradict each other: leave one of them out");
+            }
+        });
         shared.AddSelection(command);
         shared.AddOutput(command);
         shared.AddInstall(command);

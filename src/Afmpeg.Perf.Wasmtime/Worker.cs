@@ -7,7 +7,8 @@ namespace Afmpeg.Perf.Wasmtime;
 
 /// <summary>
 /// Runs one WASI module in Wasmtime and sends the phases, timed in here, on the inherited descriptor as one JSON line. One process
-/// per run: a trap or a runaway guest harms nothing. Exit status: the guest's own; 70 for a trap; 64 for wrong arguments.
+/// per run: a trap or a runaway guest harms nothing. Exit status: the guest's own; 70 for a trap or a module that Wasmtime refuses; 64 for
+/// wrong arguments.
 /// </summary>
 internal static class Worker
 {
@@ -15,6 +16,19 @@ internal static class Worker
     private const int Trapped = 70;
 
     public static int Run(string[] arguments)
+    {
+        try
+        {
+            return RunModule(arguments);
+        }
+        catch (WasmtimeException refused)
+        {
+            Console.Error.WriteLine($"refused: {refused.Message}");
+            return Trapped;
+        }
+    }
+
+    private static int RunModule(string[] arguments)
     {
         if (arguments is not [var descriptor, var modulePath, var media, var output, var cache, .. var guestArguments])
         {

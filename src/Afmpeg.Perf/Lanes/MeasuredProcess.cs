@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using Afmpeg.Perf.Foundation;
 
@@ -13,6 +14,8 @@ namespace Afmpeg.Perf.Lanes;
 public sealed class MeasuredProcess(string launcher)
 {
     private const int TailLength = 2000;
+    private const int Terminate = 15;
+    private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(5);
 
     /// <summary>Runs the command and waits for it on the calling thread: the kernel ties the launcher's life to the thread that started it.</summary>
     /// <param name="command">The program's path.</param>
@@ -26,13 +29,13 @@ public sealed class MeasuredProcess(string launcher)
         var report = Path.Combine(folder.Scratch, "usage.json");
         File.Delete(report);
         using var process = Start(command, arguments, folder.Root, report);
-        using var kill = cancellation.Register(() => process.Kill(entireProcessTree: true));
+        using var kill = cancellation.Register(() => Stop(process));
         var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
         var output = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
         var timedOut = !process.WaitForExit(limit);
         if (timedOut)
         {
-            process.Kill(entireProcessTree: true);
+            Stop(process);
         }
 
         process.WaitForExit();
@@ -43,6 +46,26 @@ public sealed class MeasuredProcess(string launcher)
             ? new ProcessEnd(null, null, TimedOut: true, null, tail)
             : ReadReport(report, CommandText.Of(command, arguments), tail);
     }
+
+    // The launcher ends the whole tree when it is asked to. Killing it would end the command at once, whose own children would then be
+    // nobody's before they could be found: one in a session of its own would live on, and hold the pipes open.
+    private static void Stop(Process process)
+    {
+        if (process.HasExited)
+        {
+            return;
+        }
+
+        _ = Signal(process.Id, Terminate);
+        if (!process.WaitForExit(TimeToStop))
+        {
+            process.Kill(entireProcessTree: true);
+        }
+    }
+
+    [DllImport("libc", EntryPoint = "kill")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Signal(int process, int signal);
 
     private Process Start(string command, IEnumerable<string> arguments, string folder, string report)
     {

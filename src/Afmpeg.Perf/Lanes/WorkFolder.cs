@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Workloads;
 
@@ -7,6 +8,8 @@ namespace Afmpeg.Perf.Lanes;
 public sealed class WorkFolder : IDisposable
 {
     private const string SharedMemory = "/dev/shm";
+
+    private readonly Dictionary<string, StagedInput> staged = [];
 
     private WorkFolder(string root) => Root = root;
 
@@ -65,6 +68,31 @@ public sealed class WorkFolder : IDisposable
         {
             Copy(file, target);
         }
+
+        staged[target] = StagedInput.Of(file, target);
+    }
+
+    /// <summary>
+    /// Holds the inputs against what was staged, and puts them right again. Node's WASI cannot mount a folder read-only, and root may
+    /// write to any file: without this, one lane's guest could change what every later run reads.
+    /// </summary>
+    /// <returns>What a run changed, removed or added, by name; empty when all is as it was staged.</returns>
+    /// <exception cref="PerfException">An input cannot be staged anew.</exception>
+    public ImmutableArray<string> MendInputs()
+    {
+        var changed = staged.Where(input => input.Value != StagedInput.Of(input.Value.Source, input.Key)).Select(input => input.Key);
+        var added = Directory.EnumerateFileSystemEntries(Media).Where(entry => !staged.ContainsKey(entry));
+        ImmutableArray<string> wrong = [.. changed.Concat(added).Order(StringComparer.Ordinal)];
+        foreach (var entry in wrong)
+        {
+            Remove(entry);
+            if (staged.TryGetValue(entry, out var input))
+            {
+                Stage(input.Source);
+            }
+        }
+
+        return [.. wrong.Select(entry => Path.GetFileName(entry))];
     }
 
     /// <summary>Removes what the last run wrote.</summary>
@@ -81,6 +109,18 @@ public sealed class WorkFolder : IDisposable
         {
             Directory.Delete(Root, recursive: true);
         }
+    }
+
+    private static void Remove(string entry)
+    {
+        // A link to a folder is a folder to .NET; it is to go, and what it points to is to stay.
+        if (Directory.Exists(entry) && new DirectoryInfo(entry).LinkTarget is null)
+        {
+            Directory.Delete(entry, recursive: true);
+            return;
+        }
+
+        File.Delete(entry);
     }
 
     // Only a whole copy may have the input's name: one cut short by a full disk would be taken for it.
@@ -128,6 +168,16 @@ public sealed class WorkFolder : IDisposable
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             // Another run is removing it, or it is another user's.
+        }
+    }
+
+    // Length and time are enough: what is guarded against is a guest that writes, not one that hides that it did.
+    private sealed record StagedInput(string Source, long Length, DateTime Modified)
+    {
+        public static StagedInput Of(string source, string target)
+        {
+            var file = new FileInfo(target);
+            return file.Exists ? new StagedInput(source, file.Length, file.LastWriteTimeUtc) : new StagedInput(source, -1, default);
         }
     }
 }

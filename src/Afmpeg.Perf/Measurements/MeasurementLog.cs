@@ -8,6 +8,9 @@ namespace Afmpeg.Perf.Measurements;
 /// <summary>The rows of report/measurements.jsonl: appended and flushed to disk one by one, so that a run killed at any moment loses none.</summary>
 public sealed class MeasurementLog : IDisposable
 {
+    // What a full disk refuses must not wait in a buffer, to be written behind the back of the next row.
+    private const int Unbuffered = 0;
+
     private readonly FileStream stream;
     private readonly List<Measurement> rows;
 
@@ -34,7 +37,7 @@ public sealed class MeasurementLog : IDisposable
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
             // Not shared: rows of two runs at once would overwrite each other.
-            var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, Unbuffered);
             try
             {
                 return Continue(path, file);
@@ -80,8 +83,7 @@ public sealed class MeasurementLog : IDisposable
         var start = stream.Position;
         try
         {
-            JsonSerializer.Serialize(stream, row, Measurement.Json);
-            stream.WriteByte((byte)'\n');
+            stream.Write([.. JsonSerializer.SerializeToUtf8Bytes(row, Measurement.Json), (byte)'\n']);
             stream.Flush(flushToDisk: true);
             rows.Add(row);
         }

@@ -28,6 +28,12 @@ public sealed class Recorder(MeasurementLog log, WorkFolder folder, IOutputCheck
         folder.ClearOutput();
         var reading = runner.Run(planned.Job, folder, limit, cancellation);
         var facts = reading.Outcome == Outcome.Ok ? check.Check(planned.Job, folder) : Reading<OutputFacts>.NotMeasured(reading.Reason!);
+        var changed = folder.MendInputs();
+        if (changed.Length > 0 && facts.WhyNot is null)
+        {
+            facts = Reading<OutputFacts>.NotMeasured($"the run changed its inputs ({string.Join(", ", changed)}), which are not its to write; they were staged anew");
+        }
+
         var row = ToRow(planned, reading, facts) with { Round = round, Order = order, Warmup = round == 0 };
         log.Append(row);
         return row;

@@ -17,6 +17,12 @@ namespace Afmpeg.Perf.Measurements;
 public sealed record RunState(
     string Run, int Seed, string Fingerprint, Tier Tier, ImmutableArray<string> Cases, Host Host, DateTimeOffset Started, TimeSpan? Elapsed)
 {
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
+
     /// <summary>A run that begins now.</summary>
     /// <param name="seed">Its seed.</param>
     /// <param name="fingerprint">Host, cases, modules and clips.</param>
@@ -45,9 +51,9 @@ public sealed record RunState(
     {
         try
         {
-            return JsonSerializer.Deserialize<RunState>(File.ReadAllText(PathIn(folder)), JsonSerializerOptions.Web);
+            return JsonSerializer.Deserialize<RunState>(File.ReadAllText(PathIn(folder)), Json);
         }
-        catch (Exception fault) when (fault is IOException or JsonException)
+        catch (Exception fault) when (fault is IOException or JsonException or UnauthorizedAccessException)
         {
             return null;
         }
@@ -62,7 +68,7 @@ public sealed record RunState(
         {
             Directory.CreateDirectory(folder);
             var temporary = $"{PathIn(folder)}.new";
-            File.WriteAllText(temporary, JsonSerializer.Serialize(this, JsonSerializerOptions.Web));
+            File.WriteAllText(temporary, JsonSerializer.Serialize(this, Json));
             File.Move(temporary, PathIn(folder), overwrite: true);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)

@@ -69,7 +69,7 @@ public sealed class MediaLibrary(MediaManifest manifest, SuiteFolders folders, S
         var home = Home(entry);
         var file = Path.Combine(home, entry.FileName);
         var facts = Path.Combine(home, FactsName);
-        var expected = File.Exists(facts) ? JsonSerializer.Deserialize<DerivedClip>(File.ReadAllText(facts)) : null;
+        var expected = ReadFacts(facts);
         var observed = File.Exists(file) ? ProductStore.Checksum(file) : "no file";
         return expected?.Sha256 == observed
             ? expected with { File = file }
@@ -80,6 +80,18 @@ public sealed class MediaLibrary(MediaManifest manifest, SuiteFolders folders, S
                 Observed = observed,
                 Remedy = CommandText.Of("rm", ["-r", home]) + ", then the same command again derives it anew",
             };
+    }
+
+    private static DerivedClip? ReadFacts(string path)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<DerivedClip>(File.ReadAllText(path));
+        }
+        catch (Exception fault) when (fault is JsonException or IOException)
+        {
+            return null;
+        }
     }
 
     private async Task<DerivedClip> Derive(ClipEntry entry, string ffmpeg, CancellationToken cancellation)

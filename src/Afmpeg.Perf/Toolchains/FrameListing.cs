@@ -39,6 +39,18 @@ public sealed record FrameListing(
     /// <returns>The listing, or that it holds no video.</returns>
     public static Reading<FrameListing> Parse(string listing)
     {
+        try
+        {
+            return ParseLines(listing);
+        }
+        catch (Exception fault) when (fault is FormatException or OverflowException or IndexOutOfRangeException)
+        {
+            return Reading<FrameListing>.NotMeasured($"ffmpeg's framemd5 listing cannot be read: {fault.Message}");
+        }
+    }
+
+    private static Reading<FrameListing> ParseLines(string listing)
+    {
         var lines = listing.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         var header = lines.Where(line => line.StartsWith('#')).ToImmutableArray();
         ImmutableArray<string[]> frames = [.. lines.Where(line => !line.StartsWith('#')).Select(line => line.Split(',', StringSplitOptions.TrimEntries))];

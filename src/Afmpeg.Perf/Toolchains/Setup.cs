@@ -6,6 +6,9 @@ namespace Afmpeg.Perf.Toolchains;
 /// <summary>Does what is missing, stage by stage, under a lock that keeps a second process from doing it too.</summary>
 public static class Setup
 {
+    // EWOULDBLOCK on Linux: another process holds the lock. Every other error of opening the file is no reason to wait.
+    private const int HeldByAnother = 11;
+
     /// <summary>Does the tasks.</summary>
     /// <param name="folders">Where the lock and unfinished builds lie.</param>
     /// <param name="steps">Told about waiting.</param>
@@ -29,7 +32,7 @@ public static class Setup
         }
 
         MakeCache(folders);
-        await using var guard = await Lock(Path.Combine(folders.Cache, "lock"), steps, cancellation);
+        await using var guard = await Lock(folders.Cache, steps, cancellation);
         ClearAbandoned(folders.Work);
         var tasks = (await findTasks()).RemoveAll(task => !mayInstall && task is { Stage: SetupStage.Install, IsOptional: true });
         if (!mayInstall && tasks.FirstOrDefault(task => task.Stage == SetupStage.Install) is { } install)
@@ -37,7 +40,7 @@ public static class Setup
             throw new PerfException(ExitStatus.Missing, "Debian packages are missing, and --no-install forbids installing them")
             {
                 Expected = install.Name,
-                Remedy = CommandText.Of("apt-get", ["install", "-y", "--no-install-recommends", .. install.Name.Split(": ")[1].Split(' ')]) + " as root, then the same command again",
+                Remedy = "apt-get update && " + CommandText.Of("apt-get", ["install", "-y", "--no-install-recommends", .. install.Name.Split(": ")[1].Split(' ')]) + " as root, then the same command again",
             };
         }
 
@@ -78,18 +81,20 @@ public static class Setup
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new PerfException(ExitStatus.Missing, "The cache cannot be written to")
-            {
-                Where = folders.Cache,
-                Expected = "a folder on a disk with about 2 GiB of room",
-                Observed = fault.Message,
-                Remedy = "make room, or name another folder in AFMPEG_CACHE",
-            };
+            throw CannotWrite(folders.Cache, fault);
         }
     }
 
+    private static PerfException CannotWrite(string cache, Exception fault) => new(ExitStatus.Missing, "The cache cannot be written to")
+    {
+        Where = cache,
+        Expected = "a folder on a disk with about 2 GiB of room",
+        Observed = fault.Message,
+        Remedy = "make room, or name another folder in AFMPEG_CACHE",
+    };
+
     // The kernel gives the lock back when its holder dies, however it dies.
-    private static async Task<FileStream> Lock(string file, StepRunner steps, CancellationToken cancellation)
+    private static async Task<FileStream> Lock(string cache, StepRunner steps, CancellationToken cancellation)
     {
         return TryLock() ?? await steps.Timed("waiting for another afmpeg-perf that is setting up", async () =>
         {
@@ -106,11 +111,15 @@ public static class Setup
         {
             try
             {
-                return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                return new FileStream(Path.Combine(cache, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
-            catch (IOException)
+            catch (IOException held) when (held.HResult == HeldByAnother)
             {
                 return null;
+            }
+            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+            {
+                throw CannotWrite(cache, fault);
             }
         }
     }

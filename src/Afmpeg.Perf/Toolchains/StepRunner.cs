@@ -35,17 +35,13 @@ public sealed class StepRunner(SuiteFolders folders, StepTimes times, Action<Set
             .WithStandardOutputPipe(pipe)
             .WithStandardErrorPipe(pipe)
             .WithValidation(CommandResultValidation.None);
-        var result = await Timed(step, async () => await command.ExecuteAsync(cancellation));
-        writer.Close();
-        var written = await File.ReadAllTextAsync(log, cancellation);
-        return result.ExitCode == 0
-            ? written
-            : throw new PerfException(ExitStatus.Missing, $"Set-up failed in the step {step}")
-            {
-                Where = log,
-                Observed = $"exit status {result.ExitCode}; the log ends:{Environment.NewLine}{string.Join(Environment.NewLine, written.TrimEnd().Split('\n').TakeLast(LinesShown))}",
-                Remedy = "mend what the log says, then give the same command again: finished steps are kept",
-            };
+        return await Timed(step, async () =>
+        {
+            var result = await command.ExecuteAsync(cancellation);
+            writer.Close();
+            var written = await File.ReadAllTextAsync(log, cancellation);
+            return result.ExitCode == 0 ? written : throw Failed(step, log, result.ExitCode, written);
+        });
     }
 
     /// <summary>Does something that takes time under a step's name.</summary>
@@ -73,4 +69,11 @@ public sealed class StepRunner(SuiteFolders folders, StepTimes times, Action<Set
     /// <summary>Tells that a step failed and set-up goes on without it.</summary>
     /// <param name="step">The step's name.</param>
     public void Skip(string step) => tell(new SetupEvent(step, SetupState.Skipped, TimeSpan.Zero, null));
+
+    private static PerfException Failed(string step, string log, int status, string written) => new(ExitStatus.Missing, $"Set-up failed in the step {step}")
+    {
+        Where = log,
+        Observed = $"exit status {status}; the log ends:{Environment.NewLine}{string.Join(Environment.NewLine, written.TrimEnd().Split('\n').TakeLast(LinesShown))}",
+        Remedy = "mend what the log says, then give the same command again: finished steps are kept",
+    };
 }

@@ -23,7 +23,14 @@ public sealed class StepTimes(string path)
         seconds[step] = Math.Round(elapsed.TotalSeconds, 1);
         lock (writing)
         {
-            File.WriteAllText(path, JsonSerializer.Serialize(seconds));
+            try
+            {
+                File.WriteAllText(path, JsonSerializer.Serialize(seconds));
+            }
+            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+            {
+                // A forecast that is not kept is no reason to fail a step that is done.
+            }
         }
     }
 
@@ -33,7 +40,7 @@ public sealed class StepTimes(string path)
         {
             return File.Exists(path) ? JsonSerializer.Deserialize<ConcurrentDictionary<string, double>>(File.ReadAllText(path)) ?? [] : [];
         }
-        catch (JsonException)
+        catch (Exception fault) when (fault is JsonException or IOException or UnauthorizedAccessException)
         {
             return [];
         }

@@ -67,8 +67,9 @@ public sealed record SuiteFolders(string Repository, string Cache)
 
     private static string DefaultCache(Func<string, string?> environment)
     {
+        // A relative XDG_CACHE_HOME is to be ignored, says the XDG Base Directory Specification.
         var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
-        var parent = environment("XDG_CACHE_HOME") is { Length: > 0 } named ? named : Path.Combine(home, ".cache");
+        var parent = environment("XDG_CACHE_HOME") is { } named && Path.IsPathFullyQualified(named) ? named : Path.Combine(home, ".cache");
         return Path.Combine(parent, "afmpeg-perf");
     }
 }

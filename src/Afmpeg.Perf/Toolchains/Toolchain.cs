@@ -136,6 +136,12 @@ public sealed class Toolchain(SuiteFolders folders, ToolchainRecipes recipes, St
         Directory.CreateDirectory(temporary);
         await Script("launcher", "build-launcher.sh", [], new() { ["BUILD_OUT"] = temporary }, cancellation);
         Directory.CreateDirectory(folders.Products);
+        if (Directory.Exists(LauncherFolder))
+        {
+            // Without its launcher, or this would not be built.
+            Directory.Delete(LauncherFolder, recursive: true);
+        }
+
         Directory.Move(temporary, LauncherFolder);
     }
 

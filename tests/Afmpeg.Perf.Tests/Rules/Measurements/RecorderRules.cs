@@ -87,6 +87,47 @@ public sealed class RecorderRules : IDisposable
     }
 
     [Fact]
+    public void A_run_that_changed_its_inputs_is_a_failure_and_the_next_one_finds_them_as_they_were()
+    {
+        File.WriteAllText(temporary.File("clip.mkv"), "frames");
+        work.Stage(temporary.File("clip.mkv"));
+        var staged = Path.Combine(work.Media, "clip.mkv");
+        var seen = new List<string>();
+        var lane = new ReplayLane(Samples.Wasm, (_, run) =>
+        {
+            seen.Add(File.ReadAllText(staged));
+            if (run == 0)
+            {
+                File.Delete(staged);
+                File.WriteAllText(staged, "overwritten");
+            }
+
+            return Samples.Reading(1);
+        });
+
+        var first = Record(lane, new FixedCheck());
+        var second = Record(lane, new FixedCheck());
+
+        (first.Outcome, first.Broke).Should().Be((Outcome.Failed, false), "what it wrote may rest on inputs of its own making");
+        first.Reason.Should().Be("the run changed its inputs (clip.mkv), which are not its to write; they were staged anew");
+        second.Outcome.Should().Be(Outcome.Ok);
+        seen.Should().Equal("frames", "frames");
+    }
+
+    [Fact]
+    public void A_run_that_failed_keeps_its_own_reason_though_it_changed_its_inputs()
+    {
+        var lane = new ReplayLane(Samples.Wasm, (_, _) =>
+        {
+            File.WriteAllText(Path.Combine(work.Media, "added"), "");
+            return LaneReading.Failed("trap");
+        });
+
+        Record(lane, new FixedCheck()).Reason.Should().Be("trap");
+        Directory.GetFiles(work.Media).Should().BeEmpty();
+    }
+
+    [Fact]
     public void Round_0_is_a_warm_up()
     {
         Record(new ReplayLane(Samples.Wasm, (_, _) => Samples.Reading(1)), new FixedCheck(), round: 0).Warmup.Should().BeTrue();

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Lanes;
+using Afmpeg.Perf.Toolchains;
+
+namespace Afmpeg.Perf.Tests.Harness;
+
+/// <summary>Runs the small guests of tests/Fixtures/guests on the real lanes, as the suite runs ffmpeg.wasm: they ignore its arguments.</summary>
+public sealed class GuestRuns : IDisposable
+{
+    private const string Flavour = "gpl";
+
+    private static readonly Lazy<ImmutableDictionary<string, Reading<EngineTool>>> Tools = new(FindTools);
+
+    private readonly TemporaryFolder temporary = new();
+
+    public GuestRuns()
+    {
+        Folder = WorkFolder.Create();
+        File.WriteAllText(temporary.File("clip.mkv"), "frames");
+        Folder.Stage(temporary.File("clip.mkv"));
+        File.WriteAllText(Path.Combine(Folder.Scratch, "secret"), "no guest may read this");
+    }
+
+    /// <summary>The engines that have lanes.</summary>
+    public static TheoryData<string> AllEngines => TheoryRows.Of(Engines.All);
+
+    /// <summary>What a guest sees of this machine; clip.mkv is staged.</summary>
+    public WorkFolder Folder { get; }
+
+    /// <summary>The guest's module.</summary>
+    public string Module(string guest)
+    {
+        var module = Path.Combine(temporary.Path, guest, "ffmpeg.wasm");
+        if (!File.Exists(module))
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(module)!);
+            File.WriteAllBytes(module, global::Wasmtime.Module.ConvertText(File.ReadAllText(Repository.PathOf("tests", "Fixtures", "guests", $"{guest}.wat"))));
+        }
+
+        return module;
+    }
+
+    /// <summary>Runs a guest; the test is skipped where the engine is not here.</summary>
+    public LaneReading Run(string engine, string guest, TimeSpan? limit = null, CancellationToken cancellation = default)
+    {
+        var products = ImmutableDictionary<string, (string, ProductManifest)>.Empty.Add(Product.ModuleKey(Flavour, guest), (Module(guest), null!));
+        var runner = new LaneCatalog(new ToolSet(Launcher.Path, products, Tools.Value), AppContext.BaseDirectory).Runner(Lane.Wasm(engine, guest), Flavour);
+        Skip.If(runner.WhyNot is not null, $"{engine} is not here: {runner.WhyNot}");
+        _ = runner.TryGet(out var lane);
+        return lane!.Run(Samples.Job(), Folder, limit ?? TimeSpan.FromSeconds(60), cancellation);
+    }
+
+    public void Dispose()
+    {
+        Folder.Dispose();
+        temporary.Dispose();
+    }
+
+    private static ImmutableDictionary<string, Reading<EngineTool>> FindTools()
+    {
+        var path = Environment.GetEnvironmentVariable("PATH") ?? "";
+        return ImmutableDictionary<string, Reading<EngineTool>>.Empty
+            .Add(Engines.V8, Engines.FindNode(path, CancellationToken.None).GetAwaiter().GetResult())
+            .Add(Engines.Wazero, Engines.FindWazero(path, TestSettings.Folders.Packages, CancellationToken.None).GetAwaiter().GetResult());
+    }
+}

@@ -1,0 +1,43 @@
+using System.Diagnostics;
+using Afmpeg.Perf.Toolchains;
+
+namespace Afmpeg.Perf.Tests.Harness;
+
+/// <summary>The real launcher: the cached one of this checkout's toolchain, or one compiled for these tests.</summary>
+public static class Launcher
+{
+    private static readonly Lazy<(string? Path, string WhyNot)> Found = new(Find);
+
+    /// <summary>Its path; the test is skipped where there is none and no compiler.</summary>
+    public static string Path
+    {
+        get
+        {
+            Skip.If(Found.Value.Path is null, Found.Value.WhyNot);
+            return Found.Value.Path!;
+        }
+    }
+
+    private static (string? Path, string WhyNot) Find()
+    {
+        var folders = TestSettings.Folders;
+        var hash = ToolchainRecipes.Load(folders.Toolchain).StepsHash;
+        var cached = System.IO.Path.Combine(folders.Products, $"launcher-{hash}", "launcher");
+        if (File.Exists(cached))
+        {
+            return (cached, "");
+        }
+
+        var built = Repository.PathOf("artifacts", "test-launcher", hash);
+        using var build = Process.Start(new ProcessStartInfo("bash", [System.IO.Path.Combine(folders.Toolchain, "build-launcher.sh")])
+        {
+            Environment = { ["BUILD_OUT"] = built },
+            RedirectStandardError = true,
+        })!;
+        var errors = build.StandardError.ReadToEnd();
+        build.WaitForExit();
+        return build.ExitCode == 0
+            ? (System.IO.Path.Combine(built, "launcher"), "")
+            : (null, $"the launcher is neither cached nor can it be compiled here: {errors.Trim()}");
+    }
+}

@@ -1,0 +1,41 @@
+using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Lanes;
+using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Tests.Harness;
+
+namespace Afmpeg.Perf.Tests.Rules.Measurements;
+
+public sealed class FullDiskRules
+{
+    [SkippableFact]
+    public void A_disk_that_fills_up_costs_the_row_that_did_not_fit_and_no_other()
+    {
+        using var disk = new SmallDisk();
+        var path = Path.Combine(disk.Path, "measurements.jsonl");
+        using (var log = MeasurementLog.Open(path))
+        {
+            log.Append(Samples.Row(Lane.Native, 1, 1));
+            disk.Fill(free: 4096);
+            var refusal = log.Invoking(full => Fill(full)).Should().Throw<PerfException>().Which;
+
+            refusal.Status.Should().Be(ExitStatus.Missing);
+            refusal.Where.Should().Be(path);
+            refusal.Observed.Should().Contain("No space left on device");
+            File.Delete(Path.Combine(disk.Path, "filler"));
+            log.Append(Samples.Row(Lane.Native, 1000, 2));
+        }
+
+        using var again = MeasurementLog.Open(path);
+        again.TornLine.Should().BeNull();
+        again.Rows[^1].Round.Should().Be(1000, "once there is room the next row is a whole line");
+        again.Rows.Select(row => row.Round).Should().BeInAscendingOrder().And.OnlyHaveUniqueItems();
+    }
+
+    private static void Fill(MeasurementLog log)
+    {
+        for (var round = 2; round < 200; round++)
+        {
+            log.Append(Samples.Row(Lane.Native, round, 1));
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Tests.Harness;
+using Afmpeg.Perf.Workloads;
+
+namespace Afmpeg.Perf.Tests.Rules.Measurements;
+
+public sealed class RunStateRules : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void A_state_is_read_as_it_was_written()
+    {
+        var plan = new RunPlan([Samples.Case(Samples.Wasm)], 7, TimeSpan.FromMinutes(1), RoundLimits.Default);
+        var state = RunState.Begin(7, "fingerprint", Tier.Full, plan, Host.Read()) with { Elapsed = TimeSpan.FromSeconds(2) };
+
+        state.Write(folder.Path);
+
+        RunState.Read(folder.Path).Should().BeEquivalentTo(state);
+        Directory.GetFiles(folder.Path).Should().ContainSingle();
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("{}")]
+    [InlineData("null")]
+    [InlineData("[1]")]
+    [InlineData("""{"run":"2026""")]
+    [InlineData("""{"run":null,"seed":1,"fingerprint":"f","tier":0,"cases":[],"host":null,"started":"2026-01-01T00:00:00Z","elapsed":null}""")]
+    public void A_damaged_state_is_as_none(string? text)
+    {
+        if (text is not null)
+        {
+            File.WriteAllText(folder.File("run.json"), text);
+        }
+
+        RunState.Read(folder.Path).Should().BeNull();
+    }
+
+    [Fact]
+    public void A_folder_in_its_place_is_as_none()
+    {
+        Directory.CreateDirectory(folder.File("run.json"));
+
+        RunState.Read(folder.Path).Should().BeNull();
+    }
+
+    [Fact]
+    public void A_folder_that_cannot_be_written_is_told()
+    {
+        var state = RunState.Begin(7, "f", Tier.Quick, new RunPlan([], 7, TimeSpan.Zero, RoundLimits.Default), Host.Read());
+
+        var fault = state.Invoking(begun => begun.Write("/dev/null/report")).Should().Throw<PerfException>().Which;
+
+        (fault.Status, fault.Where).Should().Be((ExitStatus.Missing, "/dev/null/report"));
+        fault.Remedy.Should().Contain("--output");
+    }
+}

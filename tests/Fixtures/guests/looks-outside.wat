@@ -1,0 +1,28 @@
+;; Looks for anything but its two folders. Exit status: 0 if there is nothing; 1 to 3 for the path that it could open; 4 and 5 where a
+;; folder has another name than /media and /out; 6 for a third folder.
+(module
+  (import "wasi_snapshot_preview1" "proc_exit" (func $exit (param i32)))
+  (import "wasi_snapshot_preview1" "path_open" (func $open (param i32 i32 i32 i32 i32 i64 i64 i32 i32) (result i32)))
+  (import "wasi_snapshot_preview1" "fd_prestat_get" (func $prestat (param i32 i32) (result i32)))
+  (import "wasi_snapshot_preview1" "fd_prestat_dir_name" (func $name (param i32 i32 i32) (result i32)))
+  (memory (export "memory") 1)
+  (data (i32.const 64) "../scratch/secret")
+  (data (i32.const 96) "/etc/passwd")
+  (data (i32.const 128) "../../../../../../etc/passwd")
+  (func $refused (param $path i32) (param $length i32) (param $status i32)
+    (if (i32.eqz (call $open (i32.const 3) (i32.const 1) (local.get $path) (local.get $length) (i32.const 0) (i64.const 2) (i64.const 0) (i32.const 0) (i32.const 0)))
+      (then (call $exit (local.get $status)))))
+  ;; the folder's name has this length and ends in these four letters
+  (func $named (param $folder i32) (param $length i32) (param $end i32) (param $status i32)
+    (if (call $prestat (local.get $folder) (i32.const 16)) (then (call $exit (local.get $status))))
+    (if (i32.ne (i32.load (i32.const 20)) (local.get $length)) (then (call $exit (local.get $status))))
+    (if (call $name (local.get $folder) (i32.const 32) (local.get $length)) (then (call $exit (local.get $status))))
+    (if (i32.ne (i32.load (i32.add (i32.const 28) (local.get $length))) (local.get $end)) (then (call $exit (local.get $status)))))
+  (func (export "_start")
+    (call $refused (i32.const 64) (i32.const 17) (i32.const 1))
+    (call $refused (i32.const 96) (i32.const 11) (i32.const 2))
+    (call $refused (i32.const 128) (i32.const 28) (i32.const 3))
+    (call $named (i32.const 3) (i32.const 6) (i32.const 0x61696465 (; "edia" ;)) (i32.const 4))
+    (call $named (i32.const 4) (i32.const 4) (i32.const 0x74756f2f (; "/out" ;)) (i32.const 5))
+    (if (i32.eqz (call $prestat (i32.const 5) (i32.const 16))) (then (call $exit (i32.const 6))))
+    (call $exit (i32.const 0))))
