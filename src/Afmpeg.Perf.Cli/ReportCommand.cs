@@ -12,13 +12,13 @@ internal static class ReportCommand
         var json = new Option<bool>("--json") { Description = "print report.json instead of tables" };
         var command = new Command("report", "Judge the last run again by thresholds.json as it is now, and write its report anew; measure nothing.") { json };
         shared.AddOutput(command);
-        command.SetAction((parsed, cancellation) => CommandLineApp.Guarded(token => Run(shared.Read(parsed), parsed.GetValue(json), token), cancellation));
+        command.SetAction((parsed, cancellation) => CommandLineApp.Guarded(_ => Task.FromResult(Run(shared.Read(parsed), parsed.GetValue(json))), cancellation));
         return command;
     }
 
-    private static async Task<ExitStatus> Run(RunSettings settings, bool json, CancellationToken cancellation)
+    private static ExitStatus Run(RunSettings settings, bool json)
     {
-        var report = await new BenchmarkRun(settings, new PlainProgress(Console.Error)).ReportAgain(cancellation);
+        var report = new BenchmarkRun(settings, new PlainProgress(Console.Error)).ReportAgain();
         ResultDisplay.Show(report, settings.Output, json);
         return report.Status(strict: false);
     }

@@ -48,31 +48,29 @@ public sealed class BenchmarkRun(RunSettings settings, IRunObserver observer)
         var declared = Declare();
         var plan = declared.Plan(settings);
         var equipment = await Workshop(declared).Ensure(plan.Cases, settings.MayInstall, observer, cancellation);
-        var runners = equipment.Runners(settings.Programs);
         var clock = Stopwatch.StartNew();
         using var log = MeasurementLog.Open(LogPath);
-        var state = Begin(plan, equipment);
+        using var folder = WorkFolder.Create();
+        var runners = equipment.Runners(settings.Programs);
+        var state = Begin(plan, equipment, equipment.Conditions(plan, folder, runners, settings.Programs));
         plan = plan with { Seed = state.Seed };
-        observer.Measuring(RunStart.Of(state, plan, runners, log));
+        observer.Measuring(new RunStart(state, plan, log.Rows.Count(row => row.Run == state.Run), log.TornLine));
 
-        using (var folder = WorkFolder.Create())
-        {
-            equipment.Stage(folder, plan);
-            var recorder = new Recorder(log, folder, new OutputCheck(equipment.Ffmpeg, cancellation), state.Run, state.Host.Fingerprint);
-            new Sampler(plan, runners, recorder, log, state.Run)
-                .Measure(summary => Judge.IsDecided(declared.Thresholds, summary), observer.Progress, cancellation);
-        }
+        var rowsBefore = log.Rows.Count;
+        equipment.Stage(folder, plan);
+        var recorder = new Recorder(log, folder, new OutputCheck(equipment.Ffmpeg, cancellation), state.Run, state.Conditions.Host.Fingerprint);
+        new Sampler(plan, runners, recorder, log, state.Run)
+            .Measure(summary => Judge.IsDecided(declared.Thresholds, summary), observer.Progress, cancellation);
 
-        state = state with { Elapsed = clock.Elapsed };
+        state = state with { Account = OverheadAccount.Of(log.Rows.Skip(rowsBefore), clock.Elapsed) };
         state.Write(settings.Output);
-        return Report(declared, equipment, state, log.Rows);
+        return Report(declared, state, log.Rows);
     }
 
-    /// <summary>Writes the report of the last run anew, from its rows and the limits as they are now; measures nothing.</summary>
-    /// <param name="cancellation">Ends the wait.</param>
+    /// <summary>Writes the report of the last run anew, from its rows and the limits as they are now; measures nothing and needs no tools.</summary>
     /// <returns>The report, as it was written.</returns>
-    /// <exception cref="PerfException">There is no run to report, or what it was measured with is no longer here.</exception>
-    public async Task<RunReport> ReportAgain(CancellationToken cancellation)
+    /// <exception cref="PerfException">There is no run to report.</exception>
+    public RunReport ReportAgain()
     {
         var rows = MeasurementLog.Read(LogPath);
         var state = RunState.Read(settings.Output) ?? throw new PerfException(ExitStatus.Missing, "There is no run to report")
@@ -81,45 +79,41 @@ public sealed class BenchmarkRun(RunSettings settings, IRunObserver observer)
             Expected = "a run.json that can be read beside measurements.jsonl",
             Remedy = "measure first: afmpeg-perf run",
         };
-        var declared = Declare();
-        var equipment = await Workshop(declared).Open(declared.Matrix.Select(state.Cases.ToHashSet()), cancellation);
-        return Report(declared, equipment, state, rows);
+        return Report(Declare(), state, rows);
     }
 
     private string LogPath => Path.Combine(settings.Output, "measurements.jsonl");
 
     private Workshop Workshop(Declarations declared) => new(settings, declared, observer);
 
-    private RunReport Report(Declarations declared, Equipment equipment, RunState state, IEnumerable<Measurement> log)
+    private RunReport Report(Declarations declared, RunState state, IEnumerable<Measurement> rows)
     {
-        var rows = log.Where(row => row.Run == state.Run).ToImmutableArray();
-        var summaries = Summary.Of(declared.Matrix.Select(state.Cases.ToHashSet()), equipment.Runners(settings.Programs), rows);
-        var report = equipment.Describe(settings.Programs, state, summaries, declared.Thresholds, rows);
+        var summaries = Summary.Of(declared.Matrix.Select(state.Cases.ToHashSet()), state.Conditions.WhyNot, rows.Where(row => row.Run == state.Run));
+        var report = RunReport.Of(state, summaries, declared.Thresholds);
         ReportWriter.Write(report, settings.Output);
         return report;
     }
 
-    // A run killed half-way goes on where host, cases, modules and clips are the same; otherwise a new one begins below its rows.
-    private RunState Begin(RunPlan plan, Equipment equipment)
+    // A run killed half-way goes on where host, jobs, modules, engines and clips are the same; otherwise a new one begins below its rows.
+    private RunState Begin(RunPlan plan, Equipment equipment, RunConditions conditions)
     {
-        var host = Host.Read();
-        var fingerprint = equipment.Fingerprint(host, plan);
+        var fingerprint = equipment.Fingerprint(plan, conditions);
         var last = RunState.Read(settings.Output);
-        var same = last is { Elapsed: null } && last.Fingerprint == fingerprint && (settings.Seed is null || settings.Seed == last.Seed);
+        var same = last is { Account: null } && last.Fingerprint == fingerprint && (settings.Seed is null || settings.Seed == last.Seed);
         if (settings.Resume == ResumeMode.Required && !same)
         {
             throw new PerfException(ExitStatus.BadUsage, "There is no unfinished run to go on with")
             {
                 Where = settings.Output,
-                Expected = $"an unfinished run of {fingerprint} (host, cases, modules and clips)",
-                Observed = last is null ? "no run" : $"run {last.Run} of {last.Fingerprint}, {(last.Elapsed is null ? "unfinished" : "finished")}",
+                Expected = $"an unfinished run of {fingerprint} (host, jobs, modules, engines and clips)",
+                Observed = last is null ? "no run" : $"run {last.Run} of {last.Fingerprint}, {(last.Account is null ? "unfinished" : "finished")}",
                 Remedy = "leave --resume out to begin a new run; the rows that are there stay",
             };
         }
 
         var state = same && settings.Resume != ResumeMode.Never
             ? last!
-            : RunState.Begin(settings.Seed ?? RandomNumberGenerator.GetInt32(10_000), fingerprint, settings.Tier, plan, host);
+            : RunState.Begin(settings.Seed ?? RandomNumberGenerator.GetInt32(10_000), fingerprint, settings.Tier, plan, conditions);
         state.Write(settings.Output);
         return state;
     }

@@ -6,9 +6,8 @@ using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Lanes;
 using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Media;
-using Afmpeg.Perf.Reports;
 using Afmpeg.Perf.Toolchains;
-using Afmpeg.Perf.Verdicts;
+using Afmpeg.Perf.Workloads;
 
 namespace Afmpeg.Perf;
 
@@ -34,13 +33,31 @@ public sealed record Equipment(ToolSet Tools, ImmutableDictionary<string, Derive
         };
     }
 
-    /// <summary>Host, cases, modules and clips as one short hash: equal for runs whose rows may stand side by side.</summary>
-    internal string Fingerprint(Host host, RunPlan plan)
+    /// <summary>What a run is measured with and on.</summary>
+    internal RunConditions Conditions(RunPlan plan, WorkFolder folder, Func<BenchmarkCase, Reading<ILaneRunner>> runners, string programs) => new(
+        Host.Read(),
+        folder.Parent,
+        folder.IsInMemory,
+        Versions(programs),
+        [
+            .. Tools.Products.Values.Select(product => product.Manifest)
+                .Where(manifest => manifest.Product.IsModule)
+                .OrderBy(manifest => manifest.Product.Key, StringComparer.Ordinal)
+                .Select(Facts),
+        ],
+        plan.Cases.Where(planned => runners(planned).WhyNot is not null)
+            .GroupBy(planned => planned.Lane.Name)
+            .ToImmutableSortedDictionary(lane => lane.Key, lane => runners(lane.First()).WhyNot!, StringComparer.Ordinal));
+
+    /// <summary>Host, jobs, modules, engines and clips as one short hash: equal for runs whose rows may stand side by side.</summary>
+    internal string Fingerprint(RunPlan plan, RunConditions conditions)
     {
         var parts = plan.Cases.Select(planned => planned.Id)
+            .Concat(plan.Jobs.SelectMany(job => job.Arguments(ThreadMode.One)))
             .Concat(Tools.Products.Values.Select(product => product.Manifest.Sha256).Order(StringComparer.Ordinal))
             .Concat(Clips.Values.Select(clip => clip.Sha256).Order(StringComparer.Ordinal))
-            .Append(host.Fingerprint);
+            .Concat(conditions.Versions.Select(version => version.ToString()))
+            .Append(conditions.Host.Fingerprint);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('|', parts))))[..12];
     }
 
@@ -52,28 +69,6 @@ public sealed record Equipment(ToolSet Tools, ImmutableDictionary<string, Derive
             folder.Stage(Clips[clip].File);
         }
     }
-
-    /// <summary>All that is reported of a run.</summary>
-    internal RunReport Describe(
-        string programs, RunState state, ImmutableArray<CaseSummary> summaries, Thresholds thresholds, ImmutableArray<Measurement> rows) => new()
-        {
-            Run = state.Run,
-            Started = state.Started,
-            Tier = state.Tier,
-            Seed = state.Seed,
-            Host = state.Host,
-            WorkParent = WorkFolder.Parent,
-            WorkIsInMemory = WorkFolder.IsInMemory,
-            Versions = Versions(programs),
-            Modules = [.. Tools.Products.Values.Where(product => product.Manifest.Product.IsModule).OrderBy(product => product.Manifest.Product.Key).Select(product => Facts(product.Manifest))],
-            NoiseFloor = Reading<double>.NotMeasured("no lane is measured against itself yet"),
-            Overhead = state.Elapsed is { } elapsed
-            ? Reading<OverheadAccount>.Of(new OverheadAccount(TimeSpan.FromSeconds(rows.Sum(row => row.WallSeconds ?? 0)), elapsed))
-            : Reading<OverheadAccount>.NotMeasured("the run did not come to its end"),
-            Cases = summaries,
-            Thresholds = thresholds,
-            Findings = Judge.Findings(thresholds, summaries),
-        };
 
     private ImmutableArray<ComponentVersion> Versions(string programs)
     {

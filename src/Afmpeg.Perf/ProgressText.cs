@@ -36,12 +36,12 @@ public static class ProgressText
         Environment.NewLine,
         new[]
         {
-            $"Host    {start.State.Host.Description}",
+            $"Host    {start.State.Conditions.Host.Description}",
             $"Run     {start.State.Run}, seed {start.State.Seed}, {start.Plan.Cases.Length} cases, budget {Seconds(start.Plan.Budget)}",
             start.RowsKept > 0 ? $"        goes on from {start.RowsKept} rows of an unfinished run" : "",
             start.TornLine is null ? "" : "        half a row that a killed run left was set aside in measurements.jsonl.torn",
         }
-        .Concat(start.NotMeasured.Select(lane => $"        {lane.Key}: not measured ({lane.Value})"))
+        .Concat(start.State.Conditions.NotMeasured.Select(lane => $"        {lane.Key}: not measured ({lane.Value})"))
         .Where(line => line.Length > 0));
 
     /// <summary>What is being run.</summary>

@@ -9,9 +9,16 @@ public sealed class WorkFolder : IDisposable
 {
     private const string SharedMemory = "/dev/shm";
 
+    // Clips, outputs, and each engine's compiled modules of a run: about 100 MiB. Containers often have 64 MiB of shared memory.
+    private const long RoomNeeded = 256L << 20;
+
     private readonly Dictionary<string, StagedInput> staged = [];
 
-    private WorkFolder(string root) => Root = root;
+    private WorkFolder(string parent)
+    {
+        Parent = parent;
+        Root = Path.Combine(parent, $"afmpeg-perf-{Environment.ProcessId}-{Guid.NewGuid():N}");
+    }
 
     /// <summary>The folder; paths in a job's arguments are relative to it.</summary>
     public string Root { get; }
@@ -25,11 +32,11 @@ public sealed class WorkFolder : IDisposable
     /// <summary>Compiled modules and the like, of this run only; no guest sees it.</summary>
     public string Scratch => Path.Combine(Root, "scratch");
 
-    /// <summary>Where work folders are made, so that the report can say it.</summary>
-    public static string Parent => Directory.Exists(SharedMemory) ? SharedMemory : Path.GetTempPath();
+    /// <summary>The folder that it was made in.</summary>
+    public string Parent { get; }
 
-    /// <summary>Whether they lie in memory: disks are then no part of any time.</summary>
-    public static bool IsInMemory => Parent == SharedMemory;
+    /// <summary>Whether it lies in memory: disks are then no part of any time.</summary>
+    public bool IsInMemory => new DriveInfo(Parent).DriveFormat == "tmpfs";
 
     /// <summary>Makes a new one, and removes those that killed runs left behind.</summary>
     /// <param name="parent">Where; null for tmpfs or the temporary folder.</param>
@@ -37,8 +44,8 @@ public sealed class WorkFolder : IDisposable
     /// <exception cref="PerfException">It cannot be written to.</exception>
     public static WorkFolder Create(string? parent = null)
     {
-        parent ??= Parent;
-        var folder = new WorkFolder(Path.Combine(parent, $"afmpeg-perf-{Environment.ProcessId}-{Guid.NewGuid():N}"));
+        parent ??= Choose();
+        var folder = new WorkFolder(parent);
         try
         {
             RemoveAbandoned(parent);
@@ -54,7 +61,7 @@ public sealed class WorkFolder : IDisposable
                 Where = folder.Root,
                 Expected = "a folder that can be written to, with room for the job's media and output",
                 Observed = fault.Message,
-                Remedy = "make room or change its permissions, or name another folder in TMPDIR",
+                Remedy = $"make room or change its permissions; without {RoomNeeded >> 20} MiB free in {SharedMemory} it is made in TMPDIR",
             };
         }
     }
@@ -147,6 +154,9 @@ public sealed class WorkFolder : IDisposable
     }
 
     // Whatever else has a name like ours stays.
+    private static string Choose() =>
+        Directory.Exists(SharedMemory) && new DriveInfo(SharedMemory).AvailableFreeSpace >= RoomNeeded ? SharedMemory : Path.GetTempPath();
+
     private static void RemoveAbandoned(string parent)
     {
         foreach (var folder in Directory.EnumerateDirectories(parent, "afmpeg-perf-*"))

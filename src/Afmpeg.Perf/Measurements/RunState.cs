@@ -8,14 +8,21 @@ namespace Afmpeg.Perf.Measurements;
 /// <summary>Which run a report folder holds, in run.json: what a run killed half-way needs to go on, and what a report needs beside its rows.</summary>
 /// <param name="Run">The run's id.</param>
 /// <param name="Seed">The seed of its shuffles.</param>
-/// <param name="Fingerprint">Host, cases, modules and clips: a run goes on only where all of them are the same.</param>
+/// <param name="Fingerprint">Host, jobs, modules, engines and clips: a run goes on only where all of them are the same.</param>
 /// <param name="Tier">How much it measures.</param>
 /// <param name="Cases">The ids of its cases.</param>
-/// <param name="Host">The machine.</param>
+/// <param name="Conditions">What it is measured with and on.</param>
 /// <param name="Started">When it began, UTC.</param>
-/// <param name="Elapsed">How long measuring took, since its last start where it was resumed; null while it is unfinished.</param>
+/// <param name="Account">What the suite itself cost since the run's last start; null while the run is unfinished.</param>
 public sealed record RunState(
-    string Run, int Seed, string Fingerprint, Tier Tier, ImmutableArray<string> Cases, Host Host, DateTimeOffset Started, TimeSpan? Elapsed)
+    string Run,
+    int Seed,
+    string Fingerprint,
+    Tier Tier,
+    ImmutableArray<string> Cases,
+    RunConditions Conditions,
+    DateTimeOffset Started,
+    OverheadAccount? Account)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -25,12 +32,12 @@ public sealed record RunState(
 
     /// <summary>A run that begins now.</summary>
     /// <param name="seed">Its seed.</param>
-    /// <param name="fingerprint">Host, cases, modules and clips.</param>
+    /// <param name="fingerprint">Host, jobs, modules, engines and clips.</param>
     /// <param name="tier">How much it measures.</param>
     /// <param name="plan">What it measures.</param>
-    /// <param name="host">The machine.</param>
+    /// <param name="conditions">What it is measured with and on.</param>
     /// <returns>The state.</returns>
-    public static RunState Begin(int seed, string fingerprint, Tier tier, RunPlan plan, Host host)
+    public static RunState Begin(int seed, string fingerprint, Tier tier, RunPlan plan, RunConditions conditions)
     {
         var now = DateTimeOffset.UtcNow;
         return new RunState(
@@ -39,9 +46,9 @@ public sealed record RunState(
             fingerprint,
             tier,
             [.. plan.Cases.Select(planned => planned.Id)],
-            host,
+            conditions,
             now,
-            Elapsed: null);
+            Account: null);
     }
 
     /// <summary>The state in a folder.</summary>

@@ -10,16 +10,16 @@ public static class Summary
 {
     /// <summary>Summarises cases.</summary>
     /// <param name="cases">The cases, with the baselines of their jobs.</param>
-    /// <param name="runners">Why a lane cannot run here.</param>
+    /// <param name="whyNotHere">Why a case's lane could not run; null where it could.</param>
     /// <param name="rows">The rows of one run.</param>
     /// <returns>A summary per case, in the same order.</returns>
     public static ImmutableArray<CaseSummary> Of(
-        IEnumerable<BenchmarkCase> cases, Func<BenchmarkCase, Reading<ILaneRunner>> runners, IEnumerable<Measurement> rows)
+        IEnumerable<BenchmarkCase> cases, Func<BenchmarkCase, string?> whyNotHere, IEnumerable<Measurement> rows)
     {
         var all = rows.ToImmutableArray();
         var byCase = all.ToLookup(row => row.Case);
         var byLane = all.ToLookup(row => row.Lane);
-        return [.. cases.Select(planned => Summarize(planned, runners(planned).WhyNot, byCase, byLane[planned.Lane.Name]))];
+        return [.. cases.Select(planned => Summarize(planned, whyNotHere(planned), byCase, byLane[planned.Lane.Name]))];
     }
 
     private static CaseSummary Summarize(

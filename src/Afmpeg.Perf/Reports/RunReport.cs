@@ -58,6 +58,31 @@ public sealed record RunReport
     public ImmutableArray<LimitOutcome> Limits =>
         [.. Thresholds.Limits.Select(limit => new LimitOutcome(limit, [.. Findings.Where(finding => finding.Limit.Id == limit.Id)]))];
 
+    /// <summary>The report of a run.</summary>
+    /// <param name="state">The run.</param>
+    /// <param name="cases">What its rows say.</param>
+    /// <param name="thresholds">What people decided.</param>
+    /// <returns>The report.</returns>
+    public static RunReport Of(RunState state, ImmutableArray<CaseSummary> cases, Thresholds thresholds) => new()
+    {
+        Run = state.Run,
+        Started = state.Started,
+        Tier = state.Tier,
+        Seed = state.Seed,
+        Host = state.Conditions.Host,
+        WorkParent = state.Conditions.WorkParent,
+        WorkIsInMemory = state.Conditions.WorkIsInMemory,
+        Versions = state.Conditions.Versions,
+        Modules = state.Conditions.Modules,
+        NoiseFloor = Reading<double>.NotMeasured("no lane is measured against itself yet"),
+        Overhead = state.Account is { } account
+            ? Reading<OverheadAccount>.Of(account)
+            : Reading<OverheadAccount>.NotMeasured("the run did not come to its end"),
+        Cases = cases,
+        Thresholds = thresholds,
+        Findings = Judge.Findings(thresholds, cases),
+    };
+
     /// <summary>How a command that made this report ends.</summary>
     /// <param name="strict">Whether a limit that could not be judged counts.</param>
     /// <returns>Exceeded for a wrong output or an exceeded limit, inconclusive only where that counts, otherwise within.</returns>

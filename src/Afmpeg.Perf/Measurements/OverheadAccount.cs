@@ -1,4 +1,4 @@
-namespace Afmpeg.Perf.Reports;
+namespace Afmpeg.Perf.Measurements;
 
 /// <summary>How much of a run's time the suite itself took.</summary>
 /// <param name="Measured">Wall time of the measured processes, all together.</param>
@@ -7,4 +7,11 @@ public sealed record OverheadAccount(TimeSpan Measured, TimeSpan Total)
 {
     /// <summary>The part of the total that no measured process ran in: checks, summaries, starting.</summary>
     public double Share => 1 - (Measured / Total);
+
+    /// <summary>The account of some rows.</summary>
+    /// <param name="rows">The rows that were measured in that time.</param>
+    /// <param name="total">The time.</param>
+    /// <returns>The account.</returns>
+    public static OverheadAccount Of(IEnumerable<Measurement> rows, TimeSpan total) =>
+        new(TimeSpan.FromSeconds(rows.Sum(row => row.WallSeconds ?? 0)), total);
 }

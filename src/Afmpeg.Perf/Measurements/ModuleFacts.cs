@@ -1,6 +1,6 @@
 using Afmpeg.Perf.Foundation;
 
-namespace Afmpeg.Perf.Reports;
+namespace Afmpeg.Perf.Measurements;
 
 /// <summary>What a report says of a module that was run.</summary>
 /// <param name="Build">How it was compiled: Oz-shipped, O3-simd128, ...</param>

@@ -1,4 +1,4 @@
-namespace Afmpeg.Perf.Reports;
+namespace Afmpeg.Perf.Measurements;
 
 /// <summary>Something that took part in a run, and which version of it.</summary>
 /// <param name="Name">An engine, a package or a tool; named once in a report.</param>

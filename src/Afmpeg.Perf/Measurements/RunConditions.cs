@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+
+namespace Afmpeg.Perf.Measurements;
+
+/// <summary>What a run was measured with and on; kept with the run, so that a report made later never speaks of a later build.</summary>
+/// <param name="Host">The machine.</param>
+/// <param name="WorkParent">The folder in which work folders were made.</param>
+/// <param name="WorkIsInMemory">Whether that folder lies in memory (tmpfs): disks are then no part of any time.</param>
+/// <param name="Versions">Engines, packages and tools, in the order in which reports show them.</param>
+/// <param name="Modules">The modules.</param>
+/// <param name="NotMeasured">Lanes that could not run, with the reason.</param>
+public sealed record RunConditions(
+    Host Host,
+    string WorkParent,
+    bool WorkIsInMemory,
+    ImmutableArray<ComponentVersion> Versions,
+    ImmutableArray<ModuleFacts> Modules,
+    ImmutableSortedDictionary<string, string> NotMeasured)
+{
+    /// <summary>Why a case's lane could not run.</summary>
+    /// <param name="planned">The case.</param>
+    /// <returns>The reason; null where it could.</returns>
+    public string? WhyNot(BenchmarkCase planned) => NotMeasured.GetValueOrDefault(planned.Lane.Name);
+}
