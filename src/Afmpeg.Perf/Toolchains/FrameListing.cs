@@ -43,7 +43,7 @@ public sealed record FrameListing(
         {
             return ParseLines(listing);
         }
-        catch (Exception fault) when (fault is FormatException or OverflowException or IndexOutOfRangeException)
+        catch (Exception fault) when (fault is FormatException or OverflowException or IndexOutOfRangeException or ArgumentException)
         {
             return Reading<FrameListing>.NotMeasured($"ffmpeg's framemd5 listing cannot be read: {fault.Message}");
         }

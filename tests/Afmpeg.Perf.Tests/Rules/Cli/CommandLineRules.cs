@@ -1,0 +1,115 @@
+using System.Diagnostics;
+using System.Reflection;
+using Afmpeg.Perf.Tests.Harness;
+
+namespace Afmpeg.Perf.Tests.Rules.Cli;
+
+/// <summary>The command as a user has it, on what it must refuse: nothing here sets up or measures.</summary>
+public sealed class CommandLineRules : IDisposable
+{
+    private static readonly string Configuration =
+        typeof(CommandLineRules).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration.ToLowerInvariant();
+
+    private readonly TemporaryFolder checkout = new();
+
+    public void Dispose() => checkout.Dispose();
+
+    [Theory]
+    [InlineData("doctor --no-such-flag", "--no-such-flag")]
+    [InlineData("doctor --tier huge", "huge")]
+    [InlineData("run --budget soon", "'soon' is not a duration; write it as 90s, 5m or 1h30m")]
+    [InlineData("run --budget", "--budget")]
+    [InlineData("run --seed many", "many")]
+    [InlineData("run --resume --fresh", "--resume and --fresh contradict each other")]
+    [InlineData("no-such-command", "no-such-command")]
+    public void A_command_line_that_means_nothing_ends_with_status_2_and_names_what_is_wrong(string arguments, string named)
+    {
+        var (status, _, errors) = Run(arguments.Split(' '));
+
+        (status, errors.Contains(named, StringComparison.Ordinal)).Should().Be((2, true), errors);
+        errors.Should().NotContain("   at ");
+    }
+
+    [Fact]
+    public void An_unknown_case_ends_with_status_2_and_the_nearest_one()
+    {
+        var known = MeasuredRun.Matrix.Cases[^1].Id;
+
+        var (status, _, errors) = Run("doctor", "--filter", known.Replace("libx264", "libx246", StringComparison.Ordinal));
+
+        status.Should().Be(2);
+        errors.Should().Contain($"the nearest case is {known}").And.Contain("doctor lists every case");
+    }
+
+    [Fact]
+    public void Every_fault_of_the_thresholds_is_told_at_once_with_its_line_and_status_2()
+    {
+        Copy("toolchain", "media", "thresholds.json");
+        File.Copy(Repository.PathOf("tests", "Fixtures", "thresholds", "many-faults.json"), checkout.File("thresholds.json"), overwrite: true);
+
+        var (status, _, errors) = Run("doctor");
+
+        status.Should().Be(2);
+        errors.Split("thresholds.json:").Length.Should().BeGreaterThan(3, errors);
+    }
+
+    [Theory]
+    [InlineData("not-json.json")]
+    [InlineData("contradiction.json")]
+    [InlineData("empty.json")]
+    public void Thresholds_that_cannot_be_used_end_with_status_2(string fixture)
+    {
+        Copy("toolchain", "media");
+        File.Copy(Repository.PathOf("tests", "Fixtures", "thresholds", fixture), checkout.File("thresholds.json"));
+
+        var (status, _, errors) = Run("doctor");
+
+        status.Should().Be(2, errors);
+        errors.Should().Contain("thresholds.json").And.NotContain("   at ");
+    }
+
+    [Fact]
+    public void With_an_empty_cache_the_doctor_lists_what_set_up_would_do_and_changes_nothing()
+    {
+        var (status, output, errors) = Run("doctor");
+
+        status.Should().Be(3, errors);
+        output.Should().Contain("afmpeg-perf setup").And.Contain("from source").And.Contain("derive the clip");
+        Directory.Exists(checkout.File("cache")).Should().BeFalse();
+    }
+
+    [Fact]
+    public void A_report_of_no_run_ends_with_status_3_and_how_to_make_one()
+    {
+        var (status, _, errors) = Run("report", "--output", checkout.File("nothing"));
+
+        status.Should().Be(3);
+        errors.Should().Contain("measure first: afmpeg-perf run");
+    }
+
+    private void Copy(params string[] names)
+    {
+        foreach (var name in names)
+        {
+            using var copy = Process.Start("cp", ["-r", Repository.PathOf(name), checkout.Path]);
+            copy.WaitForExit();
+        }
+    }
+
+    private (int Status, string Output, string Errors) Run(params string[] arguments)
+    {
+        var command = Repository.PathOf("artifacts", "bin", "Afmpeg.Perf.Cli", Configuration, "afmpeg-perf.dll");
+        var start = new ProcessStartInfo("dotnet", ["exec", command, .. arguments])
+        {
+            WorkingDirectory = checkout.Path,
+            Environment = { ["AFMPEG_CACHE"] = checkout.File("cache") },
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using var process = Process.Start(start)!;
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return (process.ExitCode, output, errors.Result);
+    }
+}

@@ -1,0 +1,91 @@
+using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Media;
+using Afmpeg.Perf.Tests.Harness;
+
+namespace Afmpeg.Perf.Tests.Rules.Media;
+
+public sealed class MediaLibraryRules : IDisposable
+{
+    private readonly SetupSite site = new();
+    private readonly MediaLibrary library;
+
+    public MediaLibraryRules()
+    {
+        // An ffmpeg that writes its last argument, or lists it where that is the listing's dash.
+        File.WriteAllText(site.Scratch("listing"), FrameListings.Of(60, 320, 240, 30, sound: true));
+        File.WriteAllText(site.Scratch("ffmpeg"), $"#!/bin/bash\nif [[ ${{!#}} == - ]]; then cat '{site.Scratch("listing")}'; else echo clip > \"${{!#}}\"; fi\n");
+        File.SetUnixFileMode(site.Scratch("ffmpeg"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        library = new MediaLibrary(new MediaManifest([Entry(null)]), site.Folders, site.Steps);
+    }
+
+    public void Dispose() => site.Dispose();
+
+    [Fact]
+    public async Task A_clip_is_derived_once_and_opened_by_its_checksum()
+    {
+        await Derive(library);
+
+        library.Missing(["clip"], Ffmpeg).Should().BeEmpty();
+        library.Open(["clip"])["clip"].Sha256.Should().HaveLength(64);
+    }
+
+    [Theory]
+    [InlineData("clip.mkv", "other")]
+    [InlineData("clip.mkv", null)]
+    [InlineData("clip.json", "{\"Sha")]
+    [InlineData("clip.json", "{}")]
+    [InlineData("clip.json", null)]
+    public async Task A_damaged_clip_is_told_with_how_to_have_it_derived_anew(string file, string? text)
+    {
+        await Derive(library);
+        var home = Path.GetDirectoryName(library.Open(["clip"])["clip"].File)!;
+        File.Delete(Path.Combine(home, file));
+        if (text is not null)
+        {
+            await File.WriteAllTextAsync(Path.Combine(home, file), text);
+        }
+
+        var fault = library.Invoking(media => media.Open(["clip"])).Should().Throw<PerfException>().Which;
+
+        fault.Status.Should().Be(ExitStatus.Missing);
+        fault.Remedy.Should().StartWith($"rm -r {home}");
+    }
+
+    [Fact]
+    public async Task A_derived_clip_that_is_not_as_the_manifest_says_does_not_appear()
+    {
+        await File.WriteAllTextAsync(site.Scratch("listing"), FrameListings.Of(59, 320, 240, 30, sound: true));
+
+        var fault = (await FluentActions.Awaiting(() => Derive(library)).Should().ThrowAsync<PerfException>()).Which;
+
+        fault.Expected.Should().StartWith("60 frames, 320x240");
+        fault.Observed.Should().StartWith("59 frames, 320x240");
+        library.Missing(["clip"], Ffmpeg).Should().ContainSingle("nothing in the cache looks finished");
+    }
+
+    [Fact]
+    public async Task Footage_with_another_checksum_is_told_and_not_used()
+    {
+        var source = new FootageSource("pack", "movie.mp4", new string('0', 64), "MIT", "somebody");
+        var file = Path.Combine(Directory.CreateDirectory(Path.Combine(site.Folders.Packages, "pack")).FullName, "movie.mp4");
+        await File.WriteAllTextAsync(file, "another movie");
+        var other = new MediaLibrary(new MediaManifest([Entry(source)]), site.Folders, site.Steps);
+
+        var fault = (await FluentActions.Awaiting(() => Derive(other)).Should().ThrowAsync<PerfException>()).Which;
+
+        (fault.Status, fault.Where, fault.Expected).Should().Be((ExitStatus.Missing, file, $"sha256 {source.Sha256}"));
+        fault.Remedy.Should().StartWith($"rm -r {Path.GetDirectoryName(file)}");
+    }
+
+    private static ClipEntry Entry(FootageSource? source) => new("clip", "A clip", source, ["-i", "{source}"], "null", "anull", 60, 30, 320, 240);
+
+    private Task<string> Ffmpeg(CancellationToken cancellation) => Task.FromResult(site.Scratch("ffmpeg"));
+
+    private async Task Derive(MediaLibrary media)
+    {
+        foreach (var task in media.Missing(["clip"], Ffmpeg))
+        {
+            await task.Work(CancellationToken.None);
+        }
+    }
+}

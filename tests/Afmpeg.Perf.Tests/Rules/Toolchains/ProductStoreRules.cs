@@ -1,0 +1,131 @@
+using System.Collections.Immutable;
+using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Tests.Harness;
+using Afmpeg.Perf.Toolchains;
+
+namespace Afmpeg.Perf.Tests.Rules.Toolchains;
+
+public sealed class ProductStoreRules : IDisposable
+{
+    private static readonly Product Native = new("native", "native", "gpl", "native", Asm: true, Threads: true, "-O3", "own", []);
+
+    private static readonly ToolchainRecipes Recipes = new([], [Native, Native with { Key = "native-portable", Build = "native-portable" }], [], "steps");
+
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void A_recipe_changes_with_its_own_entry_the_steps_and_the_sources_and_with_nothing_else()
+    {
+        var hash = Recipes.HashOf(Native);
+
+        Recipes.HashOf(Native with { Optimize = "-O2" }).Should().NotBe(hash);
+        (Recipes with { StepsHash = "others" }).HashOf(Native).Should().NotBe(hash);
+        (Recipes with { Sources = [new SourcePackage("x264", "1", "x264.tar", "00", "GPL")] }).HashOf(Native).Should().NotBe(hash);
+        (Recipes with { Products = Recipes.Products.Add(Native with { Key = "another" }) }).HashOf(Native).Should().Be(hash);
+    }
+
+    [Fact]
+    public void The_steps_hash_changes_with_a_script_and_not_with_a_list_of_entries()
+    {
+        var hash = ToolchainRecipes.Load(CopyToolchain()).StepsHash;
+        File.AppendAllText(folder.File("toolchain/products.json"), "\n");
+        ToolchainRecipes.Load(folder.File("toolchain")).StepsHash.Should().Be(hash);
+
+        File.AppendAllText(folder.File("toolchain/build-zlib.sh"), "# changed\n");
+
+        ToolchainRecipes.Load(folder.File("toolchain")).StepsHash.Should().NotBe(hash);
+    }
+
+    [Fact]
+    public void A_product_is_found_for_its_own_compiler_or_for_any_where_none_is_installed()
+    {
+        Publish("aaaaaaaa");
+
+        Store("aaaaaaaa").Find(Native).Should().NotBeNull();
+        Store(null).Find(Native).Should().NotBeNull("it runs without the compiler that made it");
+        Store("bbbbbbbb").Find(Native).Should().BeNull();
+        Store(null).Find(Recipes.Product("native-portable")).Should().BeNull("its key only begins like another's");
+    }
+
+    [Theory]
+    [InlineData("ffmpeg", "other bytes")]
+    [InlineData("ffmpeg", null)]
+    [InlineData("manifest.json", "{\"sha")]
+    [InlineData("manifest.json", "{}")]
+    [InlineData("manifest.json", null)]
+    public void A_damaged_product_is_told_with_how_to_have_it_built_anew(string file, string? text)
+    {
+        var home = Publish("aaaaaaaa");
+        File.Delete(Path.Combine(home, file));
+        if (text is not null)
+        {
+            File.WriteAllText(Path.Combine(home, file), text);
+        }
+
+        var fault = FluentActions.Invoking(() => Store("aaaaaaaa").Open(Native)).Should().Throw<PerfException>().Which;
+
+        (fault.Status, fault.Where).Should().Be((ExitStatus.Missing, Path.Combine(home, "ffmpeg")));
+        fault.Remedy.Should().StartWith($"rm -r {home}");
+        (fault.Expected, fault.Observed).Should().Match<(string?, string?)>(parts => parts.Item1 != null && parts.Item2 != null);
+    }
+
+    [Fact]
+    public async Task A_build_that_fails_half_way_leaves_nothing_that_looks_finished()
+    {
+        using var site = new SetupSite();
+        site.Script("unpack.sh", "echo half > \"$BUILD_OUT/ffmpeg\"");
+        site.Script("build-zlib.sh", "exit 1");
+        var store = new ProductStore(site.Folders.Products, Recipes, "aaaaaaaa");
+
+        await FluentActions.Awaiting(() => new ProductBuilder(site.Folders, Recipes, site.Steps).Build(Native, store, "clang", CancellationToken.None))
+            .Should().ThrowAsync<PerfException>();
+
+        store.Find(Native).Should().BeNull();
+        Directory.GetFileSystemEntries(site.Folders.Work).Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("clang-19", true)]
+    [InlineData("nasm", true)]
+    [InlineData("patch", false)]
+    public void While_a_compiler_is_missing_there_is_no_compiler_hash(string missing, bool isCompiler)
+    {
+        ImmutableArray<string> wanted = ["clang-19", "nasm", "patch"];
+        var packages = new DebianPackages(wanted, wanted.Remove(missing).ToImmutableSortedDictionary(name => name, _ => "1", StringComparer.Ordinal));
+
+        packages.Missing.Should().Equal(missing);
+        (packages.CompilerHash is null).Should().Be(isCompiler);
+    }
+
+    [Fact]
+    public async Task Without_node_its_lanes_are_not_measured_with_the_remedy()
+    {
+        (await Engines.FindNode("", CancellationToken.None)).WhyNot.Should().Contain("apt-get install nodejs");
+    }
+
+    private ProductStore Store(string? compiler) => new(folder.File("products"), Recipes, compiler);
+
+    private string Publish(string compiler)
+    {
+        var built = Directory.CreateDirectory(folder.File("built")).FullName;
+        File.WriteAllText(Path.Combine(built, "ffmpeg"), "bytes");
+        var checksum = ProductStore.Checksum(Path.Combine(built, "ffmpeg"));
+        Store(compiler).Publish(built, new ProductManifest(
+            Native, Recipes.HashOf(Native), "clang", ImmutableSortedDictionary<string, string>.Empty, 5, checksum, null, null, null));
+        return Store(compiler).Find(Native)!;
+    }
+
+    private string CopyToolchain()
+    {
+        foreach (var file in Directory.EnumerateFiles(Repository.PathOf("toolchain"), "*", SearchOption.AllDirectories))
+        {
+            var target = folder.File(Path.GetRelativePath(Repository.Root, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+
+        return folder.File("toolchain");
+    }
+}
