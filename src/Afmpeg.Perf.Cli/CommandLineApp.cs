@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.ComponentModel;
 using Afmpeg.Perf.Foundation;
 
 namespace Afmpeg.Perf.Cli;
@@ -39,6 +40,16 @@ internal static class CommandLineApp
         {
             await Console.Error.WriteLineAsync($"afmpeg-perf: {fault.Message}");
             return (int)fault.Status;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or Win32Exception)
+        {
+            var what = new PerfException(ExitStatus.Missing, "A file or a program that the work needs could not be used")
+            {
+                Observed = fault.Message,
+                Remedy = "make room, change its permissions or install it, then give the same command again: what was measured and built is kept",
+            };
+            await Console.Error.WriteLineAsync($"afmpeg-perf: {what.Message}");
+            return (int)what.Status;
         }
     }
 }

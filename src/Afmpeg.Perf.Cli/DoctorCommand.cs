@@ -35,9 +35,9 @@ internal static class DoctorCommand
         await output.WriteLineAsync(missing.IsEmpty ? "Set-up  complete" : $"Set-up  {missing.Length} things to do; `afmpeg-perf setup` does them");
         foreach (var task in missing.OrderBy(task => task.Stage))
         {
-            await output.WriteLineAsync($"        {task.Name}");
+            await output.WriteLineAsync($"        {task.Name}{(task.IsOptional ? " (optional: without it that engine is not measured)" : "")}");
         }
 
-        return missing.IsEmpty ? ExitStatus.Within : ExitStatus.Missing;
+        return missing.All(task => task.IsOptional) ? ExitStatus.Within : ExitStatus.Missing;
     }
 }

@@ -19,13 +19,16 @@ public sealed class WazeroLane(Lane lane, string wazero, string module, Measured
     /// <inheritdoc/>
     public LaneReading Run(Job job, WorkFolder folder, TimeSpan limit, CancellationToken cancellation)
     {
-        var cache = Path.Combine(folder.Scratch, lane.Name);
+        // By the module's own folder: its name tells flavour, build and recipe.
+        var cache = Path.Combine(folder.Scratch, "wazero", Path.GetFileName(Path.GetDirectoryName(module)!));
         TimeSpan? compile = null;
         if (!Directory.Exists(cache))
         {
             var compiled = process.Run(wazero, ["compile", $"-cachedir={cache}", module], folder, limit, cancellation);
             if (compiled.ExitCode is not 0)
             {
+                // It leaves the folder of a compilation that failed; the next run must compile again, outside its timed part.
+                Directory.Delete(cache, recursive: true);
                 return compiled.ToReading(_ => Phases.None, limit);
             }
 

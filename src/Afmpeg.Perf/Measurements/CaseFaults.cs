@@ -34,11 +34,22 @@ internal static class CaseFaults
     public static ImmutableArray<string> Incidents(ImmutableArray<Measurement> own) =>
         [.. own.Where(row => row.Broke).Select(row => $"1 of {own.Length} runs broke ({(row.Warmup ? "warm-up" : $"round {row.Round}")}): {row.Reason}")];
 
+    /// <summary>Why an output that must equal native-portable's could not be held against it: no reading counts before it was. Null where it could.</summary>
+    public static string? Unchecked(BenchmarkCase planned, ILookup<string, Measurement> byCase) =>
+        MustEqualPortable(planned) && PortableDigest(planned, byCase) is null
+            ? "native-portable made no output that this one could be compared with"
+            : null;
+
     private static string? DiffersFromPortable(BenchmarkCase planned, string? digest, ILookup<string, Measurement> byCase)
     {
-        var portable = byCase[new BenchmarkCase(planned.Job, Lane.NativePortable).Id].FirstOrDefault(row => row.Outcome == Outcome.Ok)?.FramesDigest;
-        return planned.Lane.IsWasm && planned.Job.Expected.EqualsPortable && digest is not null && portable is not null && digest != portable
+        var portable = PortableDigest(planned, byCase);
+        return MustEqualPortable(planned) && digest is not null && portable is not null && digest != portable
             ? $"wrong output: its frames (framemd5 digest {digest[..12]}) are not native-portable's ({portable[..12]})"
             : null;
     }
+
+    private static bool MustEqualPortable(BenchmarkCase planned) => planned.Lane.IsWasm && planned.Job.Expected.EqualsPortable;
+
+    private static string? PortableDigest(BenchmarkCase planned, ILookup<string, Measurement> byCase) =>
+        byCase[new BenchmarkCase(planned.Job, Lane.NativePortable).Id].FirstOrDefault(row => row.Outcome == Outcome.Ok)?.FramesDigest;
 }

@@ -6,7 +6,8 @@ namespace Afmpeg.Perf.Measurements;
 /// <param name="Threads">native-1t against native: what one thread costs.</param>
 /// <param name="Assembly">native-portable against native-1t: what hand-written assembly would save.</param>
 /// <param name="Sandbox">The module against native-portable: what WebAssembly itself costs.</param>
-public sealed record Decomposition(double Threads, double Assembly, double Sandbox)
+/// <param name="Remainder">What the medians left over, as a factor: near 1, or the rounds do not fit together.</param>
+public sealed record Decomposition(double Threads, double Assembly, double Sandbox, double Remainder)
 {
     /// <summary>The product of the factors: the native multiple.</summary>
     public double Product => Threads * Assembly * Sandbox;
@@ -22,7 +23,8 @@ public sealed record Decomposition(double Threads, double Assembly, double Sandb
     /// <returns>The factors.</returns>
     public static Decomposition Of(Estimate multiple, Estimate threads, Estimate assembly, Estimate sandbox)
     {
-        var share = Math.Cbrt(multiple.Value / (threads.Value * assembly.Value * sandbox.Value));
-        return new Decomposition(threads.Value * share, assembly.Value * share, sandbox.Value * share);
+        var remainder = multiple.Value / (threads.Value * assembly.Value * sandbox.Value);
+        var share = Math.Cbrt(remainder);
+        return new Decomposition(threads.Value * share, assembly.Value * share, sandbox.Value * share, remainder);
     }
 }

@@ -29,7 +29,9 @@ public static class Summary
         var failure = CaseFaults.Failure(planned, own, byCase);
         var counted = failure is null ? Counted(own) : [];
         // Rows that are there count, even where the lane has gone since.
-        var whyNot = failure ?? (own.IsEmpty ? whyNoRunner ?? "the budget ended before its first round" : null);
+        var whyNot = failure
+            ?? (own.IsEmpty ? whyNoRunner ?? "the budget ended before its first round" : null)
+            ?? CaseFaults.Unchecked(planned, byCase);
         var incidents = failure is null ? CaseFaults.Incidents(own) : [];
 
         ImmutableArray<Measurement> RowsOf(Lane lane) => Counted([.. byCase[new BenchmarkCase(planned.Job, lane).Id]]);

@@ -58,7 +58,7 @@ public sealed class MediaLibrary(MediaManifest manifest, SuiteFolders folders, S
 
     private string Home(ClipEntry entry)
     {
-        var recipe = JsonSerializer.SerializeToUtf8Bytes(new { entry.Source?.Sha256, entry.Inputs, entry.Video, entry.Sound, entry.FramesPerSecond, Encoding, AfterPriming });
+        var recipe = JsonSerializer.SerializeToUtf8Bytes(new { entry.Source?.Sha256, entry.Inputs, entry.Video, entry.Sound, entry.Frames, entry.FramesPerSecond, entry.Width, entry.Height, Encoding, AfterPriming });
         return Path.Combine(folders.Clips, $"{entry.Id}-{Convert.ToHexStringLower(SHA256.HashData(recipe))[..12]}");
     }
 

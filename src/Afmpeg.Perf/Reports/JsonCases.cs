@@ -37,5 +37,5 @@ internal static class JsonCases
     };
 
     private static JsonObject Factors(Decomposition parts) =>
-        new() { ["threads"] = parts.Threads, ["assembly"] = parts.Assembly, ["sandbox"] = parts.Sandbox };
+        new() { ["threads"] = parts.Threads, ["assembly"] = parts.Assembly, ["sandbox"] = parts.Sandbox, ["remainder"] = parts.Remainder };
 }

@@ -49,6 +49,18 @@ public static class Setup
             announce(tasks);
         }
 
+        if (tasks.Any(task => task.Stage == SetupStage.Install))
+        {
+            await DoStages(tasks.Where(task => task.Stage == SetupStage.Install), steps, cancellation);
+            // A compiler that was installed just now may not be the one that built what lies in the cache.
+            tasks = (await findTasks()).RemoveAll(task => task.Stage == SetupStage.Install);
+        }
+
+        await DoStages(tasks, steps, cancellation);
+    }
+
+    private static async Task DoStages(IEnumerable<SetupTask> tasks, StepRunner steps, CancellationToken cancellation)
+    {
         foreach (var stage in tasks.GroupBy(task => task.Stage).OrderBy(stage => stage.Key))
         {
             await Parallel.ForEachAsync(
@@ -124,12 +136,20 @@ public static class Setup
         }
     }
 
-    // Under the lock nobody builds: whatever lies there was left by a process that was killed.
+    // Under the lock nobody builds: whatever lies there was left by a process that was killed. A step of its own that has not ended yet
+    // may still write there; what it keeps from being deleted is in nobody's way and goes the next time.
     private static void ClearAbandoned(string work)
     {
         foreach (var folder in Directory.EnumerateDirectories(work))
         {
-            Directory.Delete(folder, recursive: true);
+            try
+            {
+                Directory.Delete(folder, recursive: true);
+            }
+            catch (IOException)
+            {
+                // Its name is used once only.
+            }
         }
     }
 }

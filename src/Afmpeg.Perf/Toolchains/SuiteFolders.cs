@@ -43,9 +43,19 @@ public sealed record SuiteFolders(string Repository, string Cache)
     /// <param name="starts">Where to look for the checkout.</param>
     /// <param name="environment">Reads a variable of the environment.</param>
     /// <returns>The folders.</returns>
-    public static SuiteFolders Find(IReadOnlyCollection<string> starts, Func<string, string?> environment) => new(
+    public static SuiteFolders Find(IReadOnlyCollection<string> starts, Func<string, string?> environment) => Checked(new(
         FindRepository(starts),
-        environment("AFMPEG_CACHE") is { Length: > 0 } named ? Path.GetFullPath(named) : DefaultCache(environment));
+        environment("AFMPEG_CACHE") is { Length: > 0 } named ? Path.GetFullPath(named) : DefaultCache(environment)));
+
+    // The configure scripts of FFmpeg and x264 split paths at blanks.
+    private static SuiteFolders Checked(SuiteFolders folders) => !folders.Cache.Any(char.IsWhiteSpace)
+        ? folders
+        : throw new PerfException(ExitStatus.BadUsage, "Nothing can be built in a cache whose path has blanks")
+        {
+            Where = folders.Cache,
+            Expected = "a path without blanks",
+            Remedy = "name another folder in AFMPEG_CACHE",
+        };
 
     private static string FindRepository(IReadOnlyCollection<string> starts) =>
         starts.Select(start => Above(start).FirstOrDefault(folder => File.Exists(Path.Combine(folder, "toolchain", "products.json"))))

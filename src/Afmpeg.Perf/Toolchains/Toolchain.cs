@@ -62,7 +62,10 @@ public sealed class Toolchain(SuiteFolders folders, ToolchainRecipes recipes, St
     private async Task<ImmutableArray<SetupTask>> MissingDebianPackages(ToolchainNeeds needs, bool nothingToBuild, CancellationToken cancellation)
     {
         var missing = nothingToBuild ? [] : (await DebianPackages.Query(recipes.Packages, cancellation)).Missing;
-        var wantsNode = needs.Engines.Contains(Engines.V8) && (await Engines.FindNode(path, cancellation)).WhyNot is not null;
+        // A Node that is installed and does not run, or is not on PATH, is not mended by installing it.
+        var wantsNode = needs.Engines.Contains(Engines.V8)
+            && (await Engines.FindNode(path, cancellation)).WhyNot is not null
+            && !(await DebianPackages.Query([NodePackage], cancellation)).Missing.IsEmpty;
         return
         [
             .. missing.IsEmpty ? Array.Empty<SetupTask>() : [Install("install packages", missing)],

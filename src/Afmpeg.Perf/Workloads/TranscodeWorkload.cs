@@ -11,10 +11,10 @@ public sealed class TranscodeWorkload : IWorkload
     /// <inheritdoc/>
     public ImmutableArray<Job> Jobs(IReadOnlyDictionary<string, Clip> clips) =>
     [
-        Transcode(clips["synthetic-240p"], "synthetic-120p", 160, 120, Tier.Quick),
-        Transcode(clips["screencast-720p"], "screencast-360p", 640, 360, Tier.Quick),
-        Transcode(clips["handheld-720p"], "handheld-360p", 640, 360, Tier.Quick),
-        Transcode(clips["phone-1080p"], "phone-360p", 640, 360, Tier.Full),
+        Transcode(clips.Named("synthetic-240p", Name), "synthetic-120p", 160, 120, Tier.Quick),
+        Transcode(clips.Named("screencast-720p", Name), "screencast-360p", 640, 360, Tier.Quick),
+        Transcode(clips.Named("handheld-720p", Name), "handheld-360p", 640, 360, Tier.Quick),
+        Transcode(clips.Named("phone-1080p", Name), "phone-360p", 640, 360, Tier.Full),
     ];
 
     private Job Transcode(Clip clip, string subject, int width, int height, Tier tier) => new()

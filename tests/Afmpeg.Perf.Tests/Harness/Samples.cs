@@ -97,4 +97,13 @@ public static class Samples
         null,
         Phases.None with { Execute = TimeSpan.FromSeconds(seconds) },
         new ProcessUsage(TimeSpan.FromSeconds(seconds), TimeSpan.FromSeconds(seconds), TimeSpan.Zero, new ByteCount(100)));
+
+    /// <summary>What a sample run is measured with and on.</summary>
+    public static RunConditions Conditions { get; } = new(
+        Host.Read(),
+        "/dev/shm",
+        WorkIsInMemory: true,
+        [new ComponentVersion("v8", "v20")],
+        [new ModuleFacts("O3", "gpl", new ByteCount(3), new ByteCount(2), new ByteCount(1), "ab", 7, "-O3")],
+        ImmutableSortedDictionary<string, string>.Empty.Add("wazero+O3", "not on PATH"));
 }

@@ -15,7 +15,10 @@ public sealed class RunStateRules : IDisposable
     public void A_state_is_read_as_it_was_written()
     {
         var plan = new RunPlan([Samples.Case(Samples.Wasm)], 7, TimeSpan.FromMinutes(1), RoundLimits.Default);
-        var state = RunState.Begin(7, "fingerprint", Tier.Full, plan, Host.Read()) with { Elapsed = TimeSpan.FromSeconds(2) };
+        var state = RunState.Begin(7, "fingerprint", Tier.Full, plan, Samples.Conditions) with
+        {
+            Account = new OverheadAccount(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2)),
+        };
 
         state.Write(folder.Path);
 
@@ -30,7 +33,7 @@ public sealed class RunStateRules : IDisposable
     [InlineData("null")]
     [InlineData("[1]")]
     [InlineData("""{"run":"2026""")]
-    [InlineData("""{"run":null,"seed":1,"fingerprint":"f","tier":0,"cases":[],"host":null,"started":"2026-01-01T00:00:00Z","elapsed":null}""")]
+    [InlineData("""{"run":null,"seed":1,"fingerprint":"f","tier":0,"cases":[],"conditions":null,"started":"2026-01-01T00:00:00Z","account":null}""")]
     public void A_damaged_state_is_as_none(string? text)
     {
         if (text is not null)
@@ -52,7 +55,7 @@ public sealed class RunStateRules : IDisposable
     [Fact]
     public void A_folder_that_cannot_be_written_is_told()
     {
-        var state = RunState.Begin(7, "f", Tier.Quick, new RunPlan([], 7, TimeSpan.Zero, RoundLimits.Default), Host.Read());
+        var state = RunState.Begin(7, "f", Tier.Quick, new RunPlan([], 7, TimeSpan.Zero, RoundLimits.Default), Samples.Conditions);
 
         var fault = state.Invoking(begun => begun.Write("/dev/null/report")).Should().Throw<PerfException>().Which;
 

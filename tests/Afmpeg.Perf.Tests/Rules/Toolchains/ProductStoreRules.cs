@@ -9,7 +9,7 @@ public sealed class ProductStoreRules : IDisposable
 {
     private static readonly Product Native = new("native", "native", "gpl", "native", Asm: true, Threads: true, "-O3", "own", []);
 
-    private static readonly ToolchainRecipes Recipes = new([], [Native, Native with { Key = "native-portable", Build = "native-portable" }], [], "steps");
+    private static readonly ToolchainRecipes Recipes = new([], [Native, Native with { Key = "native-portable", Build = "native-portable" }], [], "steps", "launcher");
 
     private readonly TemporaryFolder folder = new();
 
@@ -46,7 +46,7 @@ public sealed class ProductStoreRules : IDisposable
         Store("aaaaaaaa").Find(Native).Should().NotBeNull();
         Store(null).Find(Native).Should().NotBeNull("it runs without the compiler that made it");
         Store("bbbbbbbb").Find(Native).Should().BeNull();
-        Store(null).Find(Recipes.Product("native-portable")).Should().BeNull("its key only begins like another's");
+        Store(null).Find(Recipes.Products[1]).Should().BeNull("its key only begins like another's");
     }
 
     [Theory]

@@ -12,7 +12,7 @@ public sealed class FindingSentenceRules
 
     private static readonly CaseSummary Slow = CaseSummaries.Measured(Id, 13.1, 13.9, 14.8) with
     {
-        Decomposition = Reading<Decomposition>.Of(new Decomposition(1.2, 1.8, 6.4)),
+        Decomposition = Reading<Decomposition>.Of(new Decomposition(1.2, 1.8, 6.4, 1)),
     };
 
     [Fact]
