@@ -35,7 +35,10 @@ public sealed class InstallPackagesRules : IDisposable
         Skip.IfNot(File.Exists("/usr/bin/setpriv"), "setpriv is not here");
         Skip.If(File.Exists("/usr/bin/sudo"), "sudo is here, and may let this user install");
         using var process = Process.Start(new ProcessStartInfo(
-            "/usr/bin/setpriv", ["--reuid", "nobody", "--regid", "nogroup", "--clear-groups", "--", .. command]) { RedirectStandardError = true })!;
+            "/usr/bin/setpriv", ["--reuid", "nobody", "--regid", "nogroup", "--clear-groups", "--", .. command])
+        {
+            RedirectStandardError = true,
+        })!;
         var errors = process.StandardError.ReadToEnd();
         process.WaitForExit();
         return (process.ExitCode, errors);
