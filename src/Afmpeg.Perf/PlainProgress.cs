@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Toolchains;
 
@@ -7,12 +6,16 @@ namespace Afmpeg.Perf;
 
 /// <summary>Progress as lines: for pipes and logs, and for tests that have no terminal. Never silent for more than ten seconds.</summary>
 /// <param name="output">Where lines go.</param>
-public sealed class PlainProgress(TextWriter output) : IRunObserver
+/// <param name="time">Tells how long it has been silent; null for the monotonic clock.</param>
+public sealed class PlainProgress(TextWriter output, TimeProvider? time = null) : IRunObserver
 {
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(8);
-    private readonly Stopwatch sinceLastLine = Stopwatch.StartNew();
+    private readonly TimeProvider clock = time ?? TimeProvider.System;
     private readonly Lock writing = new();
     private string lastJob = "";
+    private long lastLine = (time ?? TimeProvider.System).GetTimestamp();
+
+    private TimeSpan Silence => clock.GetElapsedTime(lastLine);
 
     /// <inheritdoc/>
     public void SettingUp(ImmutableArray<SetupTask> tasks) => Write(ProgressText.Plan(tasks));
@@ -20,7 +23,7 @@ public sealed class PlainProgress(TextWriter output) : IRunObserver
     /// <inheritdoc/>
     public void SettingUp(SetupEvent progress)
     {
-        if (progress.State != SetupState.Running || sinceLastLine.Elapsed > Quiet)
+        if (progress.State != SetupState.Running || Silence >= Quiet)
         {
             Write(ProgressText.Of(progress));
         }
@@ -33,7 +36,7 @@ public sealed class PlainProgress(TextWriter output) : IRunObserver
     public void Progress(SamplerProgress progress)
     {
         var job = $"{progress.Round} {progress.Case.Job.Id}";
-        if (job != lastJob || sinceLastLine.Elapsed > Quiet)
+        if (job != lastJob || Silence >= Quiet)
         {
             lastJob = job;
             Write(ProgressText.Of(progress));
@@ -45,7 +48,7 @@ public sealed class PlainProgress(TextWriter output) : IRunObserver
         lock (writing)
         {
             output.WriteLine(line);
-            sinceLastLine.Restart();
+            lastLine = clock.GetTimestamp();
         }
     }
 }
