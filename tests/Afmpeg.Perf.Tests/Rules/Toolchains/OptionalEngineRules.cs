@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Tests.Harness;
 using Afmpeg.Perf.Toolchains;
@@ -22,10 +23,9 @@ public sealed class OptionalEngineRules : IDisposable
     [Fact]
     public async Task An_engine_that_cannot_be_fetched_is_skipped_aloud()
     {
-        foreach (var task in await Fetching(new ToolchainNeeds([], [Engines.Wazero], [])))
-        {
-            await task.Work(CancellationToken.None);
-        }
+        ImmutableArray<SetupTask> fetching = [.. await Fetching(new ToolchainNeeds([], [Engines.Wazero], []))];
+
+        await Setup.Run(site.Folders, site.Steps, mayInstall: true, () => Task.FromResult(fetching), _ => { }, CancellationToken.None);
 
         site.Told.Where(progress => progress.State == SetupState.Skipped).Should().HaveCount(2);
         (await Engines.FindWazero("", site.Folders.Packages, CancellationToken.None)).WhyNot.Should().NotBeNull();
