@@ -69,10 +69,10 @@ public sealed class MeasuredProcessRules : IDisposable
     {
         var mark = Mark();
 
-        var end = Shell($"setsid sh -c 'sleep 20; : {mark}' & sleep 20; : {mark}", TimeSpan.FromSeconds(0.3));
+        var end = Shell($"setsid sh -c 'sleep 4; echo > out/survived; : {mark}' & sleep 20; : {mark}", TimeSpan.FromSeconds(0.3));
 
         (end.TimedOut, end.ExitCode, end.Usage).Should().Be((true, null, null));
-        LiveProcesses.Await(mark, any: false).Should().BeTrue("a new session is no way out");
+        NothingIsLeftOf(mark, "a new session is no way out");
     }
 
     [SkippableFact]
@@ -80,9 +80,9 @@ public sealed class MeasuredProcessRules : IDisposable
     {
         var mark = Mark();
 
-        Shell($"setsid sh -c 'sleep 20; : {mark}' >/dev/null 2>&1 & exit 0").ExitCode.Should().Be(0);
+        Shell($"setsid sh -c 'sleep 4; echo > out/survived; : {mark}' >/dev/null 2>&1 & exit 0").ExitCode.Should().Be(0);
 
-        LiveProcesses.Await(mark, any: false).Should().BeTrue("it would run beside the next measurement");
+        NothingIsLeftOf(mark, "it would run beside the next measurement");
     }
 
     [SkippableFact]
@@ -91,10 +91,10 @@ public sealed class MeasuredProcessRules : IDisposable
         // The shell finds the launcher as its parent, and asks it to stop.
         var mark = Mark();
 
-        var end = Shell($"setsid sh -c 'sleep 20; : {mark}' >/dev/null 2>&1 & kill -TERM $PPID; sleep 20; : {mark}");
+        var end = Shell($"setsid sh -c 'sleep 4; echo > out/survived; : {mark}' >/dev/null 2>&1 & kill -TERM $PPID; sleep 20; : {mark}");
 
         end.Signal.Should().Be(9);
-        LiveProcesses.Await(mark, any: false).Should().BeTrue();
+        NothingIsLeftOf(mark, "the launcher takes all down with it");
     }
 
     [SkippableFact]
@@ -118,6 +118,13 @@ public sealed class MeasuredProcessRules : IDisposable
 
         usage.PeakResident.Bytes.Should().BeLessThan(here.Length, "what this process holds is not the command's");
         (usage.User + usage.System).Should().BeLessThan(usage.Wall / 2, "what this process computes is not the command's");
+    }
+
+    // Gone, and not by having come to its own end while this process waited for it.
+    private void NothingIsLeftOf(string mark, string because)
+    {
+        LiveProcesses.Await(mark, any: false).Should().BeTrue(because);
+        File.Exists(Path.Combine(work.Output, "survived")).Should().BeFalse(because);
     }
 
     private static string Mark() => $"afmpeg-mark-{Guid.NewGuid():N}";
