@@ -27,13 +27,12 @@ public sealed class StepRunner(SuiteFolders folders, StepTimes times, Action<Set
         Directory.CreateDirectory(folders.Logs);
         var log = Path.Combine(folders.Logs, $"{string.Concat(step.Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '+' ? c : '_'))}.log");
         await using var writer = new StreamWriter(log) { AutoFlush = true };
-        var shared = TextWriter.Synchronized(writer);
-        var pipe = PipeTarget.ToDelegate(shared.WriteLine);
+        var pipe = PipeTarget.ToDelegate(writer.WriteLine);
+        // Both streams on one pipe: on two of them the error that ends a log could stand anywhere in it.
         var command = Cli.Wrap("bash")
-            .WithArguments([Path.Combine(folders.Toolchain, script), .. arguments])
+            .WithArguments(["-c", "exec bash \"$@\" 2>&1", "step", Path.Combine(folders.Toolchain, script), .. arguments])
             .WithEnvironmentVariables(environment)
             .WithStandardOutputPipe(pipe)
-            .WithStandardErrorPipe(pipe)
             .WithValidation(CommandResultValidation.None);
         return await Timed(step, async () =>
         {
