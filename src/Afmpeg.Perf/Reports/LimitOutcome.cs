@@ -12,9 +12,7 @@ public sealed record LimitOutcome(Limit Limit, ImmutableArray<Finding> Findings)
     public string? WhyNone => Findings.IsEmpty ? $"no case of this run fits {Limit.Cases.Pattern}" : null;
 
     /// <summary>The bound in words: "native multiple at most 8".</summary>
-    public string Bound => Limit.AtMost is { } most
-        ? $"{MetricFacts.NameOf(Limit.Metric)} at most {MetricFacts.ShowLimit(Limit.Metric, most)}"
-        : $"{MetricFacts.NameOf(Limit.Metric)} at least {MetricFacts.ShowLimit(Limit.Metric, Limit.AtLeast!.Value)}";
+    public string Bound => $"{MetricFacts.NameOf(Limit.Metric)} {Limit.Bound}";
 
     /// <summary>The judged case that comes closest to the bound, or lies furthest beyond it; null where none has a reading.</summary>
     public Finding? Closest => Findings.Where(finding => finding.Observed.WhyNot is null).MaxBy(Pressure);

@@ -33,18 +33,14 @@ internal static class FindingSentence
         var reading = observed.Show(estimate => Evidence(limit.Metric, estimate), absent => absent);
         return verdict switch
         {
-            Verdict.Within => $"The {name} was {reading}: {Wholly(observed)}within the agreed {Bound(limit)}\n{agreed}.",
-            Verdict.Exceeded => $"Expected the {name} to be {Bound(limit)} {agreed},\nbut it was {reading}: {Beyond(limit, observed)}.",
+            Verdict.Within => $"The {name} was {reading}: {Wholly(observed)}within the agreed {limit.Bound}\n{agreed}.",
+            Verdict.Exceeded => $"Expected the {name} to be {limit.Bound} {agreed},\nbut it was {reading}: {Beyond(limit, observed)}.",
             Verdict.Inconclusive when observed.WhyNot is null =>
-                $"Expected the {name} to be {Bound(limit)} {agreed},\nbut that is not settled: it was {reading}, and the interval straddles the limit.",
-            Verdict.Inconclusive => $"Expected the {name} to be {Bound(limit)} {agreed},\nbut that is not settled after {Count(summary.Rounds, "round")}: {reading}.",
-            _ => $"Expected the {name} to be {Bound(limit)} {agreed},\nbut it was not measured: {reading}.",
+                $"Expected the {name} to be {limit.Bound} {agreed},\nbut that is not settled: it was {reading}, and the interval straddles the limit.",
+            Verdict.Inconclusive => $"Expected the {name} to be {limit.Bound} {agreed},\nbut that is not settled after {Count(summary.Rounds, "round")}: {reading}.",
+            _ => $"Expected the {name} to be {limit.Bound} {agreed},\nbut it was not measured: {reading}.",
         };
     }
-
-    private static string Bound(Limit limit) => limit.AtMost is { } most
-        ? $"at most {MetricFacts.ShowLimit(limit.Metric, most)}"
-        : $"at least {MetricFacts.ShowLimit(limit.Metric, limit.AtLeast ?? 0)}";
 
     private static string Evidence(Metric metric, Estimate estimate) =>
         $"{MetricFacts.Show(metric, estimate)} over {Count(estimate.Count, metric == Metric.NativeMultiple ? "paired round" : "round")}";

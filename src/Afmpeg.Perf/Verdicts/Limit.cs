@@ -14,4 +14,10 @@ namespace Afmpeg.Perf.Verdicts;
 /// <param name="Source">Where it comes from.</param>
 /// <param name="Where">File and line of the limit, such as thresholds.json:31.</param>
 public sealed record Limit(
-    string Id, ConsumerProfile Profile, Glob Cases, Metric Metric, double? AtMost, double? AtLeast, string Unit, string Rationale, string Source, string Where);
+    string Id, ConsumerProfile Profile, Glob Cases, Metric Metric, double? AtMost, double? AtLeast, string Unit, string Rationale, string Source, string Where)
+{
+    /// <summary>The bound in words, behind the metric's name: "at most 8", "at least 0.1".</summary>
+    public string Bound => AtMost is { } most
+        ? $"at most {MetricFacts.ShowLimit(Metric, most)}"
+        : $"at least {MetricFacts.ShowLimit(Metric, AtLeast ?? 0)}";
+}
