@@ -23,7 +23,10 @@ public sealed record Declarations(ToolchainRecipes Recipes, MediaManifest Media,
     {
         var recipes = ToolchainRecipes.Load(folders.Toolchain);
         var media = MediaManifest.Load(folders.MediaManifest);
-        var matrix = new CaseMatrix(WorkloadCatalog.Jobs(media.ToClips()), LaneCatalog.Declare(recipes.ModuleBuilds));
+        var matrix = new CaseMatrix(
+            WorkloadCatalog.Jobs(media.ToClips()),
+            LaneCatalog.Declare(recipes.ModuleBuilds, MatrixDesign.DefaultBuild, Environment.ProcessorCount),
+            MatrixDesign.Place);
         var caseIds = matrix.Cases.Select(declared => declared.Id).ToImmutableArray();
         return new Declarations(recipes, media, matrix, ThresholdsFile.Load(folders.Thresholds, caseIds));
     }

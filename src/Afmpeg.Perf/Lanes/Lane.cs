@@ -1,10 +1,12 @@
 namespace Afmpeg.Perf.Lanes;
 
-/// <summary>One way to run a workload, by name: native, native-1t, native-portable, or engine+build such as wasmtime+O3-simd128.</summary>
+/// <summary>One way to run a workload, by name: native, native-1t, native-portable, engine+build such as wasmtime+O3-simd128, or one of these spread over instances: wasmtime+O3-simd128@pool2.</summary>
 /// <param name="Name">The lane's part of a case id.</param>
 /// <param name="Engine">What executes the module; null for a native lane.</param>
 /// <param name="Build">How the module was compiled; null for a native lane.</param>
-public sealed record Lane(string Name, string? Engine, string? Build)
+/// <param name="Mode">How it spreads its work.</param>
+/// <param name="Instances">Over how many instances at most; 1 for a single one.</param>
+public sealed record Lane(string Name, string? Engine, string? Build, LaneMode Mode = LaneMode.Alone, int Instances = 1)
 {
     /// <summary>Distribution-like: assembly, all threads. The denominator of the native multiple.</summary>
     public static Lane Native { get; } = new("native", null, null);
@@ -15,12 +17,26 @@ public sealed record Lane(string Name, string? Engine, string? Build)
     /// <summary>No assembly, one thread: the same C that the modules are made of.</summary>
     public static Lane NativePortable { get; } = new("native-portable", null, null);
 
+    /// <summary>The ffmpeg that the distribution installs, with all threads: what the native build is checked against.</summary>
+    public static Lane Distribution { get; } = new("distribution", null, null);
+
     /// <summary>Whether it runs a module.</summary>
     public bool IsWasm => Engine is not null;
+
+    /// <summary>The same lane with one instance.</summary>
+    /// <returns>The lane; itself where it has one.</returns>
+    public Lane OneInstance() => Mode == LaneMode.Alone ? this : new Lane(Name.Split('@')[0], Engine, Build);
 
     /// <summary>A lane that runs a module.</summary>
     /// <param name="engine">The engine's name.</param>
     /// <param name="build">The module build's name.</param>
     /// <returns>The lane.</returns>
     public static Lane Wasm(string engine, string build) => new($"{engine}+{build}", engine, build);
+
+    /// <summary>This lane spread over instances.</summary>
+    /// <param name="mode">How; not <see cref="LaneMode.Alone"/>.</param>
+    /// <param name="instances">Over how many, 1 or more.</param>
+    /// <returns>The lane.</returns>
+    public Lane Over(LaneMode mode, int instances) =>
+        this with { Name = $"{Name}@{mode.ToString().ToLowerInvariant()}{instances}", Mode = mode, Instances = instances };
 }

@@ -18,12 +18,31 @@ public sealed class LaneCatalog(ToolSet tools, string programs)
 
     /// <summary>Every lane, whether it can run here or not: the native baselines, then each engine with each module build.</summary>
     /// <param name="builds">The module builds.</param>
+    /// <param name="spread">The build whose lanes are spread over instances.</param>
+    /// <param name="cores">Cores of this machine: fleets have 1, 2, 4, ... instances up to them, and twice as many.</param>
     /// <returns>The lanes, in the order in which tables show them.</returns>
-    public static ImmutableArray<Lane> Declare(ImmutableArray<string> builds) =>
-    [
-        Lane.Native, Lane.NativeOneThread, Lane.NativePortable,
-        .. Engines.All.SelectMany(engine => builds.Select(build => Lane.Wasm(engine, build))),
-    ];
+    public static ImmutableArray<Lane> Declare(ImmutableArray<string> builds, string spread, int cores)
+    {
+        var wasmtime = Lane.Wasm(Engines.Wasmtime, spread);
+        var v8 = Lane.Wasm(Engines.V8, spread);
+        var sizes = FleetSizes(cores);
+        return
+        [
+            Lane.Native, Lane.NativeOneThread, Lane.NativePortable, Lane.Distribution,
+            .. Engines.All.SelectMany(engine => builds.Select(build => Lane.Wasm(engine, build))),
+            .. sizes.Select(size => Lane.NativeOneThread.Over(LaneMode.Fleet, size)),
+            .. sizes.Select(size => wasmtime.Over(LaneMode.Fleet, size)),
+            .. sizes.Select(size => wasmtime.Over(LaneMode.Pool, size)),
+            .. sizes.Select(size => v8.Over(LaneMode.Pool, size)),
+            .. sizes.Where(size => size > 1).Select(size => wasmtime.Over(LaneMode.Segments, size)),
+        ];
+    }
+
+    /// <summary>How many instances fleets have: powers of two below the cores, the cores, and twice the cores.</summary>
+    /// <param name="cores">Cores, 1 or more.</param>
+    /// <returns>The sizes, ascending, each once.</returns>
+    public static ImmutableArray<int> FleetSizes(int cores) =>
+        [.. Enumerable.Range(0, 30).Select(power => 1 << power).TakeWhile(size => size < cores), cores, 2 * cores];
 
     /// <summary>The products and engines that some lanes need.</summary>
     /// <param name="lanes">Each lane with the flavour that it runs.</param>
@@ -43,7 +62,8 @@ public sealed class LaneCatalog(ToolSet tools, string programs)
     /// <param name="flavour">The flavour of its build: gpl or lgpl.</param>
     /// <returns>The runner, or why there is none.</returns>
     public Reading<ILaneRunner> Runner(Lane lane, string flavour) =>
-        lane.IsWasm ? OfProduct(Product.ModuleKey(flavour, lane.Build!), module => Module(lane, module))
+        lane.Mode != LaneMode.Alone || lane == Lane.Distribution ? Reading<ILaneRunner>.NotMeasured("not built yet")
+        : lane.IsWasm ? OfProduct(Product.ModuleKey(flavour, lane.Build!), module => Module(lane, module))
         : lane == Lane.Native ? Native(lane, Product.Native, ThreadMode.All)
         : lane == Lane.NativeOneThread ? Native(lane, Product.Native, ThreadMode.One)
         : Native(lane, Product.Portable, ThreadMode.One);

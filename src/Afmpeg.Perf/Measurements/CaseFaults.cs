@@ -26,7 +26,7 @@ internal static class CaseFaults
             return $"round {wrong.Round}: {wrong.Reason}";
         }
 
-        var digests = own.Where(row => row.Outcome == Outcome.Ok).Select(row => row.FramesDigest).Distinct().ToArray();
+        var digests = own.Where(row => row.Outcome == Outcome.Ok).Select(row => row.FramesDigest).OfType<string>().Distinct().ToArray();
         return digests.Length > 1 ? "its output is not the same in every round" : DiffersFromPortable(planned, digests.SingleOrDefault(), byCase);
     }
 
@@ -51,5 +51,5 @@ internal static class CaseFaults
     private static bool MustEqualPortable(BenchmarkCase planned) => planned.Lane.IsWasm && planned.Job.Expected.EqualsPortable;
 
     private static string? PortableDigest(BenchmarkCase planned, ILookup<string, Measurement> byCase) =>
-        byCase[new BenchmarkCase(planned.Job, Lane.NativePortable).Id].FirstOrDefault(row => row.Outcome == Outcome.Ok)?.FramesDigest;
+        byCase[new BenchmarkCase(planned.Job, Lane.NativePortable).Id].FirstOrDefault(row => row is { Outcome: Outcome.Ok, FramesDigest: not null })?.FramesDigest;
 }

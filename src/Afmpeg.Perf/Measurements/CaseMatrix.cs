@@ -5,16 +5,23 @@ using Afmpeg.Perf.Workloads;
 
 namespace Afmpeg.Perf.Measurements;
 
-/// <summary>Every case: each job on each lane.</summary>
-/// <param name="Jobs">The jobs, in the order in which they are measured.</param>
-/// <param name="Lanes">The lanes, in the order in which tables show them.</param>
-public sealed record CaseMatrix(ImmutableArray<Job> Jobs, ImmutableArray<Lane> Lanes)
+/// <summary>Every case: each job on each lane, as far as the design measures it.</summary>
+/// <param name="jobs">The jobs, in the order in which they are measured.</param>
+/// <param name="lanes">The lanes, in the order in which tables show them.</param>
+/// <param name="place">From which tier on a case is measured, or why it is not: <see cref="MatrixDesign.Place"/>.</param>
+public sealed class CaseMatrix(ImmutableArray<Job> jobs, ImmutableArray<Lane> lanes, Func<Job, Lane, Placement> place)
 {
     /// <summary>The baselines without which no multiple of a job exists.</summary>
     public static ImmutableArray<Lane> Baselines { get; } = [Lane.Native, Lane.NativeOneThread, Lane.NativePortable];
 
-    /// <summary>The cases, job by job.</summary>
-    public ImmutableArray<BenchmarkCase> Cases => [.. Jobs.SelectMany(job => Lanes.Select(lane => new BenchmarkCase(job, lane)))];
+    /// <summary>The full cross product, job by job: what is measured and what is left out.</summary>
+    public ImmutableArray<BenchmarkCase> CrossProduct { get; } = [.. jobs.SelectMany(job => lanes.Select(lane => new BenchmarkCase(job, lane)))];
+
+    /// <summary>The cases that some tier measures, job by job.</summary>
+    public ImmutableArray<BenchmarkCase> Cases { get; } =
+    [
+        .. jobs.SelectMany(job => lanes.Where(lane => place(job, lane).Exclusion is null).Select(lane => new BenchmarkCase(job, lane))),
+    ];
 
     /// <summary>The cases of a tier that fit a filter, and the native baselines that their multiples need.</summary>
     /// <param name="tier">The tier; a filter without wildcards overrules it.</param>
@@ -27,9 +34,20 @@ public sealed record CaseMatrix(ImmutableArray<Job> Jobs, ImmutableArray<Lane> L
         var named = Cases.Where(candidate => candidate.Id == filter).ToImmutableArray();
         var wanted = named.Length > 0
             ? named
-            : [.. Cases.Where(candidate => candidate.Job.Tier <= tier && glob.Matches(candidate.Id))];
+            : [.. Cases.Where(candidate => IsIn(candidate, tier) && glob.Matches(candidate.Id))];
         return wanted.Length > 0 ? WithBaselines(wanted) : throw NothingFits(tier, filter, glob);
     }
+
+    /// <summary>From which tier on a case is measured, or why it is not.</summary>
+    /// <param name="candidate">One of <see cref="CrossProduct"/>.</param>
+    /// <returns>The placement.</returns>
+    public Placement PlacementOf(BenchmarkCase candidate) => place(candidate.Job, candidate.Lane);
+
+    /// <summary>Whether a tier measures a case.</summary>
+    /// <param name="candidate">One of <see cref="CrossProduct"/>.</param>
+    /// <param name="tier">The tier.</param>
+    /// <returns>True where the case belongs to this tier or a smaller one.</returns>
+    public bool IsIn(BenchmarkCase candidate, Tier tier) => PlacementOf(candidate).Tier.TryGet(out var smallest) && smallest <= tier;
 
     /// <summary>The cases with these ids, and the native baselines that their multiples need.</summary>
     /// <param name="ids">Case ids of this matrix; others are ignored.</param>
@@ -39,18 +57,21 @@ public sealed record CaseMatrix(ImmutableArray<Job> Jobs, ImmutableArray<Lane> L
     private ImmutableArray<BenchmarkCase> WithBaselines(ImmutableArray<BenchmarkCase> wanted)
     {
         var ids = wanted.Select(chosen => chosen.Id).ToHashSet();
-        var jobs = wanted.Select(chosen => chosen.Job.Id).ToHashSet();
-        return [.. Cases.Where(candidate => ids.Contains(candidate.Id) || (jobs.Contains(candidate.Job.Id) && Baselines.Contains(candidate.Lane)))];
+        var jobIds = wanted.Select(chosen => chosen.Job.Id).ToHashSet();
+        return [.. Cases.Where(candidate => ids.Contains(candidate.Id) || (jobIds.Contains(candidate.Job.Id) && Baselines.Contains(candidate.Lane)))];
     }
 
     private PerfException NothingFits(Tier tier, string? filter, Glob glob)
     {
         var inFull = Cases.Count(candidate => glob.Matches(candidate.Id));
+        var excluded = CrossProduct.Where(candidate => glob.Matches(candidate.Id)).Select(candidate => PlacementOf(candidate).Tier.WhyNot).FirstOrDefault();
         return new PerfException(ExitStatus.BadUsage, $"No case of the {tier.ToString().ToLowerInvariant()} tier fits the filter")
         {
             Where = $"--filter {CommandText.Of(filter ?? "*", [])}",
-            Expected = $"a case id or a pattern over them, such as {Cases[^1].Id} or '*/{Lanes[^1].Name}'",
-            Observed = inFull > 0 ? $"{inFull} cases of the full tier fit: --tier full" : $"the nearest case is {Nearest(filter ?? "")}",
+            Expected = $"a case id or a pattern over them, such as {Cases[^1].Id} or '*/{lanes[^1].Name}'",
+            Observed = inFull > 0 ? $"{inFull} cases of the full tier fit: --tier full"
+                : excluded is not null ? $"what fits is left out of the matrix: {excluded}"
+                : $"the nearest case is {Nearest(filter ?? "")}",
             Remedy = "afmpeg-perf doctor lists every case",
         };
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Lanes;
 using Afmpeg.Perf.Statistics;
 
 namespace Afmpeg.Perf.Measurements;
@@ -45,6 +46,9 @@ public sealed record CaseSummary
 
     /// <summary>The digest of the output's decoded frames.</summary>
     public required Reading<string> FramesDigest { get; init; }
+
+    /// <summary>How much of its pictures the output lost.</summary>
+    public required Reading<PictureQuality> Quality { get; init; }
 
     /// <summary>Whether the output decodes to the same frames as native-portable's.</summary>
     public required Reading<bool> EqualsPortable { get; init; }

@@ -8,7 +8,7 @@ namespace Afmpeg.Perf.Measurements;
 public sealed record Measurement
 {
     /// <summary>The version of this row's fields; a reader refuses a version that it does not know.</summary>
-    public const int CurrentSchema = 1;
+    public const int CurrentSchema = 2;
 
     /// <summary>How rows are written: camelCase names, kebab-case words.</summary>
     public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web)
@@ -41,8 +41,8 @@ public sealed record Measurement
     /// <summary>The encoder.</summary>
     public required string Encoder { get; init; }
 
-    /// <summary>Its effort.</summary>
-    public required string Effort { get; init; }
+    /// <summary>Its effort; null where it has none.</summary>
+    public required string? Effort { get; init; }
 
     /// <summary>The lane.</summary>
     public required string Lane { get; init; }
@@ -52,6 +52,12 @@ public sealed record Measurement
 
     /// <summary>The lane's module build; null for a native lane.</summary>
     public required string? Build { get; init; }
+
+    /// <summary>Over how many instances the lane spreads its work.</summary>
+    public int Instances { get; init; } = 1;
+
+    /// <summary>How often the job was done in this run: above 1 for a batch.</summary>
+    public int Jobs { get; init; } = 1;
 
     /// <summary>The round, from 1; rows of one job and round were measured one after the other. 0 for a warm-up.</summary>
     public required int Round { get; init; }
@@ -93,18 +99,24 @@ public sealed record Measurement
     /// <summary>CPU time in the kernel.</summary>
     public double? SystemSeconds { get; init; }
 
-    /// <summary>The process's largest resident set.</summary>
+    /// <summary>The largest resident set of any one process of the run: of a pool's one process, of the largest of a fleet's.</summary>
     public long? PeakResidentBytes { get; init; }
 
-    /// <summary>The output file's size.</summary>
+    /// <summary>The output's size; of a batch, of one of its outputs, since they are equal.</summary>
     public long? OutputBytes { get; init; }
 
     /// <summary>Video frames of the output.</summary>
     public int? Frames { get; init; }
 
-    /// <summary>How long the output's video lasts.</summary>
+    /// <summary>How long the output's video lasts, all outputs of a batch together; null for a still.</summary>
     public double? MediaSeconds { get; init; }
 
     /// <summary>SHA-256 of the framemd5 listing of the output's video.</summary>
     public string? FramesDigest { get; init; }
+
+    /// <summary>PSNR of the luma plane against what the encoder was given, in dB; null where nothing was lost or the job's quality is not measured.</summary>
+    public double? PsnrYDb { get; init; }
+
+    /// <summary>SSIM over all planes against what the encoder was given, 0 to 1; null as for PSNR.</summary>
+    public double? Ssim { get; init; }
 }

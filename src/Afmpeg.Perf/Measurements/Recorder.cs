@@ -14,6 +14,7 @@ public sealed class Recorder(MeasurementLog log, WorkFolder folder, IOutputCheck
     // A guest that needs longer than this per second of media, start-up apart, is of no use to anybody.
     private const double SlowestRealtime = 30;
     private static readonly TimeSpan StartUp = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan WorkOfAStill = TimeSpan.FromSeconds(1);
 
     /// <summary>Measures the case once.</summary>
     /// <param name="planned">The case.</param>
@@ -24,10 +25,12 @@ public sealed class Recorder(MeasurementLog log, WorkFolder folder, IOutputCheck
     /// <returns>The row, as it was written.</returns>
     public Measurement Record(BenchmarkCase planned, ILaneRunner runner, int round, int order, CancellationToken cancellation)
     {
-        var limit = StartUp + (planned.Job.Expected.Duration * SlowestRealtime);
+        var limit = StartUp + (planned.Job.Copies * (planned.Job.Expected.Duration ?? WorkOfAStill) * SlowestRealtime);
+        // A warm-up is no part of any estimate: it may as well list the pictures that the timed runs throw away.
+        var job = round == 0 ? planned.Job.Proof() ?? planned.Job : planned.Job;
         folder.ClearOutput();
-        var reading = runner.Run(planned.Job, folder, limit, cancellation);
-        var facts = reading.Outcome == Outcome.Ok ? check.Check(planned.Job, folder) : Reading<OutputFacts>.NotMeasured(reading.Reason!);
+        var reading = runner.Run(job, folder, limit, cancellation);
+        var facts = reading.Outcome == Outcome.Ok ? check.Check(job, folder) : Reading<OutputFacts>.NotMeasured(reading.Reason!);
         var changed = folder.MendInputs();
         if (changed.Length > 0 && facts.WhyNot is null)
         {
@@ -56,6 +59,8 @@ public sealed class Recorder(MeasurementLog log, WorkFolder folder, IOutputCheck
             Lane = lane.Name,
             Engine = lane.Engine,
             Build = lane.Build,
+            Instances = lane.Instances,
+            Jobs = job.Copies,
             Round = 0,
             Order = 0,
             Warmup = false,
@@ -69,10 +74,12 @@ public sealed class Recorder(MeasurementLog log, WorkFolder folder, IOutputCheck
             UserSeconds = reading.Usage?.User.TotalSeconds,
             SystemSeconds = reading.Usage?.System.TotalSeconds,
             PeakResidentBytes = reading.Usage?.PeakResident.Bytes,
-            OutputBytes = known?.Size.Bytes,
+            OutputBytes = known?.Size?.Bytes,
             Frames = known?.Frames,
-            MediaSeconds = known?.Duration.TotalSeconds,
+            MediaSeconds = known?.Duration is { } duration ? duration.TotalSeconds * job.Copies : null,
             FramesDigest = known?.FramesDigest,
+            PsnrYDb = known?.Quality?.PsnrYDb,
+            Ssim = known?.Quality?.Ssim,
         };
     }
 }

@@ -17,4 +17,9 @@ public sealed record RunPlan(ImmutableArray<BenchmarkCase> Cases, int Seed, Time
     /// <param name="job">The job.</param>
     /// <returns>Its cases.</returns>
     public ImmutableArray<BenchmarkCase> CasesOf(Job job) => [.. Cases.Where(planned => planned.Job.Id == job.Id)];
+
+    /// <summary>How many rounds the cases of a job get.</summary>
+    /// <param name="job">The job.</param>
+    /// <returns>The run's limits; one round for a job too long to be repeated.</returns>
+    public RoundLimits RoundsOf(Job job) => job.Breadth == Breadth.Once ? new RoundLimits(1, 1) : Rounds;
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Lanes;
@@ -39,13 +40,23 @@ public sealed class Sampler(RunPlan plan, Func<BenchmarkCase, Reading<ILaneRunne
         }
     }
 
-    // The compiled modules are scratch of one process: a first run on the cheapest job compiles them, outside every estimate.
+    // Compiled modules are scratch of one process: a first run on its cheapest job compiles each, outside every estimate. A job whose
+    // output is thrown away is proven on every lane.
     private void WarmUp(Action<SamplerProgress> report, CancellationToken cancellation)
     {
-        foreach (var (order, planned) in plan.Jobs.Take(1).SelectMany(job => plan.CasesOf(job)).Index())
+        foreach (var (order, planned) in WarmUps().Index())
         {
             RunOnce(planned, round: 0, order, report, cancellation);
         }
+    }
+
+    private IEnumerable<BenchmarkCase> WarmUps()
+    {
+        var compiling = plan.Cases
+            .GroupBy(planned => (planned.Lane.OneInstance().Name, planned.Job.Setting.Flavour))
+            .Select(ofModule => ofModule.MinBy(planned => planned.Lane.Instances)!);
+        var proving = plan.Cases.Where(planned => planned.Job.Proof() is not null);
+        return compiling.Union(proving);
     }
 
     private void RunOnce(BenchmarkCase planned, int round, int order, Action<SamplerProgress> report, CancellationToken cancellation)
@@ -66,17 +77,19 @@ public sealed class Sampler(RunPlan plan, Func<BenchmarkCase, Reading<ILaneRunne
     private int ExpectedRuns()
     {
         var able = plan.Cases.Where(planned => runners(planned).WhyNot is null).Select(planned => planned.Id).ToHashSet();
-        return plan.CasesOf(plan.Jobs[0]).Length + (plan.Rounds.Fewest * able.Count) - keptRows;
+        var rounds = plan.Cases.Where(planned => able.Contains(planned.Id)).Sum(planned => plan.RoundsOf(planned.Job).Fewest);
+        return WarmUps().Count(planned => able.Contains(planned.Id)) + rounds - keptRows;
     }
 
-    private IEnumerable<BenchmarkCase> Active(IReadOnlyCollection<CaseSummary> summaries, int round, Func<CaseSummary, bool> isDecided)
+    private IEnumerable<BenchmarkCase> Active(ImmutableArray<CaseSummary> summaries, int round, Func<CaseSummary, bool> isDecided)
     {
+        var rounds = plan.RoundsOf(summaries.First().Case.Job);
         // A lane that cannot run here is never decided: it must not keep the baselines running.
         var able = summaries.Where(summary => summary.Failure is null && runners(summary.Case).WhyNot is null).ToArray();
         var lanes = able.Where(summary => !CaseMatrix.Baselines.Contains(summary.Case.Lane)).ToArray();
-        var open = lanes.Where(summary => summary.Rounds < plan.Rounds.Fewest || !isDecided(summary)).ToArray();
-        var baselinesNeeded = open.Length > 0 || (lanes.Length == 0 && round <= plan.Rounds.Fewest);
-        return able
+        var open = lanes.Where(summary => summary.Rounds < rounds.Fewest || !isDecided(summary)).ToArray();
+        var baselinesNeeded = open.Length > 0 || (lanes.Length == 0 && round <= rounds.Fewest);
+        return round > rounds.Most ? [] : able
             .Where(summary => open.Contains(summary) || (baselinesNeeded && CaseMatrix.Baselines.Contains(summary.Case.Lane)))
             .Select(summary => summary.Case);
     }

@@ -35,6 +35,9 @@ public static class Summary
         var incidents = failure is null ? CaseFaults.Incidents(own) : [];
 
         ImmutableArray<Measurement> RowsOf(Lane lane) => Counted([.. byCase[new BenchmarkCase(planned.Job, lane).Id]]);
+        // Where the output is thrown away, the warm-up listed its pictures.
+        ImmutableArray<Measurement> Proven(BenchmarkCase of) => [.. byCase[of.Id].Where(row => row is { Outcome: Outcome.Ok, FramesDigest: not null })];
+        var proven = failure is null && counted.Length > 0 ? Proven(planned) : [];
         Reading<Estimate> Ratio(ImmutableArray<Measurement> upper, Lane lower) =>
             whyNot is null ? PairedRatio.Of(Pairs(upper, RowsOf(lower))) : Reading<Estimate>.NotMeasured(whyNot);
 
@@ -56,16 +59,19 @@ public static class Summary
                     sandbox)
                 : Reading<Decomposition>.NotMeasured("a native lane has no sandbox"),
             RealtimeFactor = whyNot is null
-                ? MedianInterval.Of([.. counted.Select(row => row.MediaSeconds!.Value / row.ExecuteSeconds!.Value)])
+                ? MedianInterval.Of([.. counted.Where(row => row.MediaSeconds is not null).Select(row => row.MediaSeconds!.Value / row.ExecuteSeconds!.Value)])
                 : Reading<Estimate>.NotMeasured(whyNot),
             ColdStart = ColdStart(planned.Lane, ofLane),
             PeakResident = whyNot is null
                 ? MedianInterval.Of([.. counted.Select(row => row.PeakResidentBytes).OfType<long>().Select(peak => (double)peak)])
                 : Reading<Estimate>.NotMeasured(whyNot),
             OutputSize = Last(counted, whyNot, row => row.OutputBytes, sizes => new ByteCount(sizes[^1])),
-            Frames = Last(counted, whyNot, row => row.Frames, frames => frames[^1]),
-            FramesDigest = Digest(counted, whyNot),
-            EqualsPortable = whyNot is null ? EqualsPortable(counted, RowsOf(Lane.NativePortable)) : Reading<bool>.NotMeasured(whyNot),
+            Frames = Last(proven, whyNot, row => row.Frames, frames => frames[^1]),
+            FramesDigest = Digest(proven, whyNot),
+            EqualsPortable = whyNot is null ? EqualsPortable(proven, Proven(planned with { Lane = Lane.NativePortable })) : Reading<bool>.NotMeasured(whyNot),
+            Quality = proven.LastOrDefault(row => row.PsnrYDb is not null) is { PsnrYDb: { } psnr, Ssim: { } ssim }
+                ? Reading<PictureQuality>.Of(new PictureQuality(psnr, ssim))
+                : Reading<PictureQuality>.NotMeasured(whyNot ?? "nothing is lost, or its quality is not measured"),
         };
     }
 

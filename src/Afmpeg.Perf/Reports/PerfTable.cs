@@ -24,7 +24,7 @@ public sealed record PerfTable(string Title, ImmutableArray<PerfColumn> Columns,
         var footnotes = FootnotesOf([.. drafts.SelectMany(cells => cells).Where(cell => cell.Reason is not null)]);
         var marks = footnotes.Where(note => note.Mark != PerfCell.NotApplicable).ToDictionary(note => note.Reason, note => note.Mark);
         return new PerfTable(
-            $"{job.Workload}/{job.Subject}  {job.Setting.Encoder} {job.Setting.Effort}, {job.Expected.Frames} frames",
+            $"{job.Workload}/{job.Subject}  {job.Setting.Title}, {job.Expected.Frames} frames",
             PerfColumns.All,
             [.. cases.Zip(drafts, (summary, cells) => new PerfRow(summary, [.. cells.Select(cell => cell.Marked(marks))]))],
             [.. footnotes, .. cases.SelectMany(summary => summary.Incidents.Select(incident => new PerfFootnote($"{summary.Case.Lane.Name}:", incident)))]);

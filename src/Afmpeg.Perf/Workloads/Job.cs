@@ -23,20 +23,55 @@ public sealed record Job
     /// <summary>The smallest tier that measures this job.</summary>
     public required Tier Tier { get; init; }
 
+    /// <summary>On how many lanes it is measured.</summary>
+    public required Breadth Breadth { get; init; }
+
     /// <summary>The inputs, in ffmpeg's order.</summary>
     public required ImmutableArray<JobInput> Inputs { get; init; }
 
-    /// <summary>Everything between the last input and the output file: filters, codecs, muxer options.</summary>
-    public required ImmutableArray<string> OutputOptions { get; init; }
+    /// <summary>What becomes of the pictures before they are encoded: maps, filters, frame rate, pixel format.</summary>
+    public required ImmutableArray<string> Pictures { get; init; }
 
-    /// <summary>The output file's name.</summary>
-    public required string OutputFile { get; init; }
+    /// <summary>What becomes of the sound, and how streams are written: audio codec, muxer options.</summary>
+    public required ImmutableArray<string> Container { get; init; }
 
-    /// <summary>What the output must look like.</summary>
+    /// <summary>The output file's name; null where the output is thrown away.</summary>
+    public required string? OutputFile { get; init; }
+
+    /// <summary>How often the job is done in one run: above 1 for a batch, whose outputs are numbered.</summary>
+    public int Copies { get; init; } = 1;
+
+    /// <summary>What the output must look like; each of them in a batch.</summary>
     public required ExpectedOutput Expected { get; init; }
 
     /// <summary>The job's part of a case id: workload/subject/encoder-effort.</summary>
     public string Id => $"{Workload}/{Subject}/{Setting.Key}";
+
+    /// <summary>Every output file that a run leaves, in order; empty where the output is thrown away.</summary>
+    public ImmutableArray<string> OutputFiles => OutputFile is null ? [] : Copies == 1 ? [OutputFile] : [.. Each().Select(copy => copy.OutputFile!)];
+
+    /// <summary>The jobs of a batch one by one.</summary>
+    /// <returns>Each with an output file of its own; this job alone where it is no batch.</returns>
+    public ImmutableArray<Job> Each() => Copies == 1
+        ? [this]
+        : [.. Enumerable.Range(1, Copies).Select(number => this with { Copies = 1, OutputFile = $"{number}-{OutputFile}" })];
+
+    /// <summary>
+    /// The same pictures, listed frame by frame by the lane itself instead of being thrown away: what shows that a job without an output
+    /// file does its work, outside every timed run.
+    /// </summary>
+    /// <returns>The job; null where the output can be looked at.</returns>
+    public Job? Proof() => OutputFile is null ? this with { Container = ["-an", "-f", "framemd5"], OutputFile = "frames.framemd5" } : null;
+
+    /// <summary>The same pictures encoded without loss: what the encoder was given, and what quality is measured against.</summary>
+    /// <returns>The job; only native builds can run it.</returns>
+    public Job Lossless() => this with
+    {
+        Setting = new EncoderSetting("ffv1", null, EncoderSetting.Gpl, null),
+        Container = ["-an"],
+        OutputFile = "lossless.mkv",
+        Copies = 1,
+    };
 
     /// <summary>ffmpeg's arguments, without the program's name; paths are relative to the work folder.</summary>
     /// <param name="threads">How many threads it may use.</param>
@@ -50,10 +85,12 @@ public sealed record Job
         [
             "-hide_banner", "-nostdin", "-nostats", "-loglevel", "error", "-y",
             .. perFilter,
-            .. Inputs.SelectMany(input => (IEnumerable<string>)[.. perCodec, .. input.Options, "-i", $"{MediaFolder}/{input.Clip.FileName}"]),
+            .. Inputs.SelectMany(input => (IEnumerable<string>)[.. perCodec, .. input.Options, "-i", input.Location]),
             .. perCodec,
-            .. OutputOptions,
-            $"{OutputFolder}/{OutputFile}",
+            .. Pictures,
+            .. Setting.Arguments,
+            .. Container,
+            .. (ImmutableArray<string>)(OutputFile is null ? ["-f", "null", "-"] : [$"{OutputFolder}/{OutputFile}"]),
         ];
     }
 }

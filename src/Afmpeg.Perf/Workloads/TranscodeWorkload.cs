@@ -11,31 +11,22 @@ public sealed class TranscodeWorkload : IWorkload
     /// <inheritdoc/>
     public ImmutableArray<Job> Jobs(IReadOnlyDictionary<string, Clip> clips) =>
     [
-        Transcode(clips.Named("synthetic-240p", Name), "synthetic-120p", 160, 120, Tier.Quick),
-        Transcode(clips.Named("screencast-720p", Name), "screencast-360p", 640, 360, Tier.Quick),
-        Transcode(clips.Named("handheld-720p", Name), "handheld-360p", 640, 360, Tier.Quick),
-        Transcode(clips.Named("phone-1080p", Name), "phone-360p", 640, 360, Tier.Full),
+        Transcode(clips.Named("synthetic-240p", Name), "synthetic-120p", 160, 120, Tier.Quick, Breadth.NotableLanes),
+        Transcode(clips.Named("screencast-720p", Name), "screencast-360p", 640, 360, Tier.Quick, Breadth.NotableLanes),
+        Transcode(clips.Named("handheld-720p", Name), "handheld-360p", 640, 360, Tier.Quick, Breadth.EveryLane),
+        Transcode(clips.Named("phone-1080p", Name), "phone-360p", 640, 360, Tier.Full, Breadth.NotableLanes),
     ];
 
-    private Job Transcode(Clip clip, string subject, int width, int height, Tier tier) => new()
+    private Job Transcode(Clip clip, string subject, int width, int height, Tier tier, Breadth breadth) => new()
     {
         Workload = Name,
         Subject = subject,
         Setting = EncoderSetting.X264Veryfast,
         Tier = tier,
+        Breadth = breadth,
         Inputs = [new JobInput([], clip)],
-        OutputOptions =
-        [
-            "-map", "0:v:0", "-map", "0:a:0",
-            "-vf", $"scale={width}:{height}",
-            // ffmpeg would double a frame where the mkv's video starts a few milliseconds after its sound.
-            "-fps_mode", "passthrough", "-pix_fmt", "yuv420p",
-            "-c:v", EncoderSetting.X264Veryfast.Encoder, "-preset", EncoderSetting.X264Veryfast.Effort, "-crf", "23",
-            "-c:a", "aac", "-b:a", "96k",
-            "-movflags", "+faststart",
-            // Without the encoder's version strings the same job makes the same bytes on every host.
-            "-map_metadata", "-1", "-fflags", "+bitexact", "-flags:v", "+bitexact", "-flags:a", "+bitexact",
-        ],
+        Pictures = ["-map", "0:v:0", "-map", "0:a:0", "-vf", $"scale={width}:{height}", .. CommonOptions.EachFrameOnce],
+        Container = CommonOptions.AacInMp4,
         OutputFile = "out.mp4",
         Expected = new ExpectedOutput(clip.Frames, width, height, clip.Duration, clip.HasSound, EqualsPortable: true),
     };

@@ -79,7 +79,9 @@ public sealed record CannedRun
         Setting = EncoderSetting.X264Veryfast,
         Tier = Tier.Quick,
         Inputs = [new JobInput([], new Clip("screencast-720p", "screencast-720p.mkv", 90, 30, 1280, 720, HasSound: true))],
-        OutputOptions = [],
+        Breadth = Breadth.EveryLane,
+        Pictures = [],
+        Container = [],
         OutputFile = "out.mp4",
         Expected = new ExpectedOutput(90, 640, 360, TimeSpan.FromSeconds(3), HasSound: true, EqualsPortable: true),
     };

@@ -44,6 +44,7 @@ public static class CaseSummaries
         OutputSize = Reading<ByteCount>.NotMeasured(reason),
         Frames = Reading<int>.NotMeasured(reason),
         FramesDigest = Reading<string>.NotMeasured(reason),
+        Quality = Reading<PictureQuality>.NotMeasured(reason),
         EqualsPortable = Reading<bool>.NotMeasured(reason),
     };
 
@@ -65,7 +66,9 @@ public static class CaseSummaries
             Setting = EncoderSetting.X264Veryfast,
             Tier = Tier.Quick,
             Inputs = [new JobInput([], clip)],
-            OutputOptions = [],
+            Breadth = Breadth.EveryLane,
+            Pictures = [],
+            Container = [],
             OutputFile = "out.mp4",
             Expected = new ExpectedOutput(clip.Frames, clip.Width, clip.Height, clip.Duration, clip.HasSound, EqualsPortable: true),
         };

@@ -27,7 +27,7 @@ public sealed class MeasuredRun : IAsyncLifetime, IDisposable
     public async Task InitializeAsync()
     {
         var wanted = Matrix.Cases
-            .Where(declared => declared.Job.Tier <= TestSettings.Tier && SelectedRows.CaseIds.Contains(declared.Id))
+            .Where(declared => Matrix.IsIn(declared, TestSettings.Tier) && SelectedRows.CaseIds.Contains(declared.Id))
             .Select(declared => declared.Id)
             .ToHashSet();
         if (wanted.Count > 0)
@@ -43,7 +43,7 @@ public sealed class MeasuredRun : IAsyncLifetime, IDisposable
     public CaseSummary Case(string caseId, ITestOutputHelper output)
     {
         var declared = Matrix.Cases.Single(candidate => candidate.Id == caseId);
-        Skip.If(declared.Job.Tier > TestSettings.Tier, $"not of the quick tier; it is run by: AFMPEG_TIER=full dotnet test, or afmpeg-perf run --filter '{caseId}'");
+        Skip.IfNot(Matrix.IsIn(declared, TestSettings.Tier), $"not of the quick tier; it is run by: AFMPEG_TIER=full dotnet test, or afmpeg-perf run --filter '{caseId}'");
         output.WriteLine(progress.ToString());
         progress.GetStringBuilder().Clear();
         var summary = Report.Cases.Single(candidate => candidate.Case.Id == caseId);

@@ -40,7 +40,9 @@ public static class Samples
             Setting = EncoderSetting.X264Veryfast,
             Tier = tier,
             Inputs = [new JobInput([], clip)],
-            OutputOptions = ["-c:v", "libx264"],
+            Breadth = Breadth.EveryLane,
+            Pictures = [],
+            Container = [],
             OutputFile = "out.mp4",
             Expected = new ExpectedOutput(clip.Frames, 160, 120, clip.Duration, HasSound: true, EqualsPortable: true),
         };

@@ -54,16 +54,16 @@ public sealed class MeasurementLogRules : IDisposable
     {
         var row = Samples.Row(Lane.Native, 1, 1);
         Append(row);
-        File.AppendAllText(LogFile, """{"schema":1,"run":"ru""");
+        File.AppendAllText(LogFile, """{"schema":2,"run":"ru""");
 
         using (var log = MeasurementLog.Open(LogFile))
         {
             log.Rows.Should().Equal(row);
-            log.TornLine.Should().Be("""{"schema":1,"run":"ru""");
+            log.TornLine.Should().Be("""{"schema":2,"run":"ru""");
             log.Append(row with { Round = 2 });
         }
 
-        File.ReadAllText($"{LogFile}.torn").Should().Be("""{"schema":1,"run":"ru""" + "\n");
+        File.ReadAllText($"{LogFile}.torn").Should().Be("""{"schema":2,"run":"ru""" + "\n");
         MeasurementLog.Read(LogFile).Should().Equal([row, row with { Round = 2 }], "the next row begins a line of its own");
     }
 
@@ -80,14 +80,14 @@ public sealed class MeasurementLogRules : IDisposable
     [Fact]
     public void An_unknown_schema_is_refused_and_the_file_is_left_as_it_is()
     {
-        var text = Line(Samples.Row(Lane.Native, 1, 1)) + "{\"schema\":2,\"shape\":\"nested\"}\n{\"torn";
+        var text = Line(Samples.Row(Lane.Native, 1, 1)) + "{\"schema\":3,\"shape\":\"nested\"}\n{\"torn";
         File.WriteAllText(LogFile, text);
 
         var refusal = Opening().Should().Throw<PerfException>().Which;
 
         refusal.Status.Should().Be(ExitStatus.BadUsage);
         refusal.Where.Should().Be($"{LogFile}:2");
-        refusal.Observed.Should().Be("schema 2", "the version is what is wrong, not the fields that it brought");
+        refusal.Observed.Should().Be("schema 3", "the version is what is wrong, not the fields that it brought");
         File.ReadAllText(LogFile).Should().Be(text);
         File.Exists($"{LogFile}.torn").Should().BeFalse();
     }
@@ -98,8 +98,8 @@ public sealed class MeasurementLogRules : IDisposable
     [InlineData("null")]
     [InlineData("[]")]
     [InlineData("{}")]
-    [InlineData("""{"schema":1}""")]
-    [InlineData("""{"schema":1,"surprise":true}""")]
+    [InlineData("""{"schema":2}""")]
+    [InlineData("""{"schema":2,"surprise":true}""")]
     public void A_row_that_cannot_be_read_is_named_by_file_and_line(string line)
     {
         File.WriteAllText(LogFile, Line(Samples.Row(Lane.Native, 1, 1)) + line + "\n");

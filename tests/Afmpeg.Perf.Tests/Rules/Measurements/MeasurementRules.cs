@@ -11,9 +11,9 @@ public sealed class MeasurementRules
     public void The_fields_of_a_row_are_a_contract_in_name_and_order()
     {
         Json(Samples.Row(Samples.Wasm, 1, 4)).EnumerateObject().Select(field => field.Name).Should().Equal(
-            "schema", "run", "at", "host", "case", "workload", "clip", "encoder", "effort", "lane", "engine", "build", "round", "order",
+            "schema", "run", "at", "host", "case", "workload", "clip", "encoder", "effort", "lane", "engine", "build", "instances", "jobs", "round", "order",
             "warmup", "outcome", "reason", "wallSeconds", "compileSeconds", "loadSeconds", "instantiateSeconds", "executeSeconds",
-            "userSeconds", "systemSeconds", "peakResidentBytes", "outputBytes", "frames", "mediaSeconds", "framesDigest");
+            "userSeconds", "systemSeconds", "peakResidentBytes", "outputBytes", "frames", "mediaSeconds", "framesDigest", "psnrYDb", "ssim");
     }
 
     [Theory]

@@ -20,7 +20,7 @@ public sealed class JobRules
         string.Join(' ', TwoInputs.Arguments(ThreadMode.All)).Should().Be(
             "-hide_banner -nostdin -nostats -loglevel error -y"
             + " -ss 1 -i media/synthetic-240p.mkv -i media/handheld-720p.mkv"
-            + " -c:v libx264 out/out.mp4");
+            + " -c:v libx264 -preset veryfast -crf 23 out/out.mp4");
     }
 
     [Fact]
@@ -29,7 +29,7 @@ public sealed class JobRules
         string.Join(' ', TwoInputs.Arguments(ThreadMode.One)).Should().Be(
             "-hide_banner -nostdin -nostats -loglevel error -y -filter_threads 1 -filter_complex_threads 1"
             + " -threads 1 -ss 1 -i media/synthetic-240p.mkv -threads 1 -i media/handheld-720p.mkv"
-            + " -threads 1 -c:v libx264 out/out.mp4");
+            + " -threads 1 -c:v libx264 -preset veryfast -crf 23 out/out.mp4");
     }
 
     [Fact]

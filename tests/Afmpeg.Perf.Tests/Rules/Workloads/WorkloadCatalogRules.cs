@@ -13,7 +13,7 @@ public sealed class WorkloadCatalogRules
     [MemberData(nameof(JobIds))]
     public void A_job_renders_each_frame_once_in_one_pixel_format(string id)
     {
-        var options = Job(id).OutputOptions;
+        var options = Job(id).Arguments(ThreadMode.All);
 
         options.Should().ContainInConsecutiveOrder(
             ["-fps_mode", "passthrough"], "ffmpeg would double or drop frames, and lanes would be compared over different work");
@@ -24,7 +24,7 @@ public sealed class WorkloadCatalogRules
     [MemberData(nameof(JobIds))]
     public void A_job_leaves_threads_and_paths_to_the_lanes(string id)
     {
-        Job(id).OutputOptions.Should().NotContain(option => option.StartsWith("-threads", StringComparison.Ordinal) || option.StartsWith('/'));
+        Job(id).Arguments(ThreadMode.All).Should().NotContain(option => option.StartsWith("-threads", StringComparison.Ordinal) || option.StartsWith('/'));
     }
 
     [Theory]
@@ -33,8 +33,8 @@ public sealed class WorkloadCatalogRules
     {
         var job = Job(id);
 
-        job.Id.Should().EndWith($"/{job.Setting.Encoder}-{job.Setting.Effort}");
-        job.OutputOptions.Should().ContainInConsecutiveOrder("-c:v", job.Setting.Encoder);
+        job.Id.Should().EndWith($"/{job.Setting.Key}");
+        job.Arguments(ThreadMode.All).Should().ContainInConsecutiveOrder("-c:v", job.Setting.Encoder);
     }
 
     [Fact]

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using Afmpeg.Perf.Lanes;
+using Afmpeg.Perf.Workloads;
+
+namespace Afmpeg.Perf.Measurements;
+
+/// <summary>
+/// Which cases of the cross product of jobs and lanes are measured, and from which tier on: every axis is varied while the others stay at
+/// their reference. What is left out has a name and a reason. Moving a lane to another tier is a line here.
+/// </summary>
+public static class MatrixDesign
+{
+    /// <summary>The engine at which the axis of builds is measured.</summary>
+    public const string DefaultEngine = "wasmtime";
+
+    /// <summary>The build at which the axis of engines, and every axis that is a property of the job, is measured.</summary>
+    public const string DefaultBuild = "O3-simd128-msa";
+
+    private const string ShippedBuild = "Oz-shipped";
+    private const string PlainVectorBuild = "O3-simd128";
+
+    /// <summary>The builds that most jobs are measured with: what upstream ships, what flags alone give, what the compiled intrinsics give.</summary>
+    public static ImmutableArray<string> NotableBuilds { get; } = [ShippedBuild, PlainVectorBuild, DefaultBuild];
+
+    /// <summary>The lane of <see cref="DefaultEngine"/> and <see cref="DefaultBuild"/>.</summary>
+    public static Lane DefaultLane { get; } = Lane.Wasm(DefaultEngine, DefaultBuild);
+
+    /// <summary>Places a case.</summary>
+    /// <param name="job">The job.</param>
+    /// <param name="lane">The lane.</param>
+    /// <returns>Its tier, or the exclusion.</returns>
+    public static Placement Place(Job job, Lane lane) => lane switch
+    {
+        _ when lane == Lane.Native => Placement.From(job.Tier),
+        _ when lane == Lane.Distribution => PlaceDistribution(job),
+        { Mode: LaneMode.Fleet or LaneMode.Pool } => job.Breadth == Breadth.Fleet ? Placement.From(job.Tier) : NoBatch,
+        { Mode: LaneMode.Segments } => job.Breadth == Breadth.Segments ? Placement.From(job.Tier) : NotSplit,
+        _ when job.Breadth == Breadth.Once => lane == DefaultLane ? Placement.From(job.Tier) : TooLong,
+        { IsWasm: false } => Placement.From(job.Tier),
+        _ => PlaceModule(job, lane),
+    };
+
+    private static Placement NoBatch => Placement.Excluded("no-batch", "a fleet works off a batch of jobs; this is one job");
+
+    private static Placement NotSplit => Placement.Excluded("not-split", "one job over several instances is measured on the jobs of the workload split");
+
+    private static Placement TooLong => Placement.Excluded("too-long", "run once, on native and the default lane: it is there to be held against its prediction");
+
+    private static Placement OneAxisAtATime => Placement.Excluded(
+        "one-axis-at-a-time", $"engines and builds are varied on the reference job; here they stay at {DefaultEngine} and the notable builds");
+
+    private static Placement PlaceDistribution(Job job) => job.Breadth == Breadth.EveryLane
+        ? Placement.From(Tier.Full)
+        : Placement.Excluded("check-only", "the distribution's ffmpeg checks our native build on the reference job");
+
+    private static Placement PlaceModule(Job job, Lane lane) => job.Breadth switch
+    {
+        Breadth.EveryLane => Placement.From(lane.Build == DefaultBuild || IsNotable(lane) ? job.Tier : Tier.Full),
+        Breadth.NotableLanes => IsNotable(lane) ? Placement.From(job.Tier) : OneAxisAtATime,
+        Breadth.Fleet => Placement.Excluded("fleet-of-one", "a single instance works a batch off as the pool of one does"),
+        _ => lane == DefaultLane ? Placement.From(job.Tier) : OneAxisAtATime,
+    };
+
+    private static bool IsNotable(Lane lane) => lane.Engine == DefaultEngine && NotableBuilds.Contains(lane.Build!);
+}

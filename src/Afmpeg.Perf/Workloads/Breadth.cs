@@ -1,0 +1,23 @@
+namespace Afmpeg.Perf.Workloads;
+
+/// <summary>On how many lanes a job is measured. One axis is varied at a time: the matrix in full would take days and say little more.</summary>
+public enum Breadth
+{
+    /// <summary>native and the default lane alone, and once: a job too long to be repeated.</summary>
+    Once,
+
+    /// <summary>The native baselines and the default lane: for axes that are properties of the job, such as effort or size.</summary>
+    DefaultLane,
+
+    /// <summary>The native baselines and the notable builds on the default engine.</summary>
+    NotableLanes,
+
+    /// <summary>Every engine with every build: the reference that the axes of build and engine are read from.</summary>
+    EveryLane,
+
+    /// <summary>The native baselines and the lanes that split a job: one job over several instances.</summary>
+    Segments,
+
+    /// <summary>The native baselines and the fleets: a batch of jobs over several instances.</summary>
+    Fleet,
+}
