@@ -22,6 +22,13 @@ public static class Summary
         return [.. cases.Select(planned => Summarize(planned, whyNotHere(planned), byCase, byLane[planned.Lane.Name]))];
     }
 
+    /// <summary>The rows of a case that its readings rest on.</summary>
+    /// <param name="summary">The case.</param>
+    /// <param name="rows">The rows of the run.</param>
+    /// <returns>The rows in order of their rounds; none where the case failed.</returns>
+    public static ImmutableArray<Measurement> Counted(CaseSummary summary, IEnumerable<Measurement> rows) =>
+        summary.Failure is null ? [.. Counted([.. rows.Where(row => row.Case == summary.Case.Id)]).OrderBy(row => row.Round)] : [];
+
     private static CaseSummary Summarize(
         BenchmarkCase planned, string? whyNoRunner, ILookup<string, Measurement> byCase, IEnumerable<Measurement> ofLane)
     {

@@ -1,0 +1,15 @@
+using System.Collections.Immutable;
+
+namespace Afmpeg.Perf.Axes;
+
+/// <summary>Every axis that the report shows.</summary>
+public static class AxisCatalog
+{
+    /// <summary>The axes, in the order in which reports show them.</summary>
+    public static ImmutableArray<IAxis> All { get; } = [];
+
+    /// <summary>The tables of a run.</summary>
+    /// <param name="run">The run.</param>
+    /// <returns>A table for each axis that the run has cases of.</returns>
+    public static ImmutableArray<AxisTable> Tables(AxisInput run) => [.. All.Select(axis => axis.Of(run)).OfType<AxisTable>()];
+}
