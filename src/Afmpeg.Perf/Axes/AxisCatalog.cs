@@ -11,5 +11,5 @@ public static class AxisCatalog
     /// <summary>The tables of a run.</summary>
     /// <param name="run">The run.</param>
     /// <returns>A table for each axis that the run has cases of.</returns>
-    public static ImmutableArray<AxisTable> Tables(AxisInput run) => [.. All.Select(axis => axis.Of(run)).OfType<AxisTable>()];
+    public static ImmutableArray<AxisTable> Tables(AxisInput run) => [.. All.Select(axis => axis.Read(run)).OfType<AxisTable>()];
 }

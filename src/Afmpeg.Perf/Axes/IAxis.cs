@@ -6,5 +6,5 @@ public interface IAxis
     /// <summary>Reads the axis off a run: a pure function of what was measured.</summary>
     /// <param name="run">The run.</param>
     /// <returns>Its table; null where the run planned no case of it. Cells that could not be read carry their reason.</returns>
-    AxisTable? Of(AxisInput run);
+    AxisTable? Read(AxisInput run);
 }
