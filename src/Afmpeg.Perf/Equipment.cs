@@ -76,7 +76,9 @@ public sealed record Equipment(ToolSet Tools, ImmutableDictionary<string, Derive
         var engines = Engines.All.Select(Tools.Engine)
             .Select(engine => engine.TryGet(out var tool) ? new ComponentVersion(tool.Name, tool.Version) : null)
             .OfType<ComponentVersion>();
-        var sources = Tools.Products[Product.Native].Manifest.Sources.Select(source => new ComponentVersion(source.Key, source.Value));
+        var sources = Tools.Products.Values.SelectMany(product => product.Manifest.Sources).Distinct()
+            .OrderBy(source => source.Key, StringComparer.Ordinal)
+            .Select(source => new ComponentVersion(source.Key, source.Value));
         return
         [
             new(Engines.Wasmtime, wasmtime), .. engines, .. sources, new("dotnet", Environment.Version.ToString()),

@@ -47,29 +47,37 @@ public sealed class LaneCatalog(ToolSet tools, string programs)
     /// <summary>The products and engines that some lanes need.</summary>
     /// <param name="lanes">Each lane with the flavour that it runs.</param>
     /// <param name="mediaPackages">Packages of footage that is still to be derived.</param>
-    /// <returns>The needs; native and native-portable always, since they derive clips and check outputs.</returns>
+    /// <returns>The needs; the gpl flavour's native products always, since they derive clips and check outputs.</returns>
     public static ToolchainNeeds Needs(IEnumerable<(Lane Lane, string Flavour)> lanes, ImmutableArray<string> mediaPackages)
     {
-        var wasm = lanes.Where(lane => lane.Lane.IsWasm).ToImmutableArray();
+        var all = lanes.ToImmutableArray();
         return new ToolchainNeeds(
-            [Product.Native, Product.Portable, .. wasm.Select(lane => Product.ModuleKey(lane.Flavour, lane.Lane.Build!)).Distinct()],
-            [.. wasm.Select(lane => lane.Lane.Engine!).Distinct()],
+            [.. all.Select(lane => ProductOf(lane.Lane, lane.Flavour)).OfType<string>().Prepend(Product.Portable).Prepend(Product.Native).Distinct()],
+            [.. all.Select(lane => lane.Lane.Engine).OfType<string>().Distinct()],
             mediaPackages);
     }
 
     /// <summary>What runs a lane.</summary>
     /// <param name="lane">The lane.</param>
-    /// <param name="flavour">The flavour of its build: gpl or lgpl.</param>
+    /// <param name="flavour">The flavour of the product that it runs, native or not: gpl or lgpl.</param>
     /// <returns>The runner, or why there is none.</returns>
-    public Reading<ILaneRunner> Runner(Lane lane, string flavour) =>
-        lane.Mode != LaneMode.Alone || lane == Lane.Distribution ? Reading<ILaneRunner>.NotMeasured("not built yet")
-        : lane.IsWasm ? OfProduct(Product.ModuleKey(flavour, lane.Build!), module => Module(lane, module))
-        : lane == Lane.Native ? Native(lane, Product.Native, ThreadMode.All)
-        : lane == Lane.NativeOneThread ? Native(lane, Product.Native, ThreadMode.One)
-        : Native(lane, Product.Portable, ThreadMode.One);
+    public Reading<ILaneRunner> Runner(Lane lane, string flavour)
+    {
+        if (lane.Mode != LaneMode.Alone || ProductOf(lane, flavour) is not { } key)
+        {
+            return Reading<ILaneRunner>.NotMeasured("not built yet");
+        }
 
-    private Reading<ILaneRunner> Native(Lane lane, string product, ThreadMode threads) =>
-        OfProduct(product, ffmpeg => Reading<ILaneRunner>.Of(new NativeLane(lane, ffmpeg, threads, process)));
+        var product = tools.Product(key);
+        return !product.TryGet(out var file) ? Reading<ILaneRunner>.NotMeasured(product.WhyNot!)
+            : lane.IsWasm ? Module(lane, file)
+            : Reading<ILaneRunner>.Of(new NativeLane(lane, file, lane == Lane.Native ? ThreadMode.All : ThreadMode.One, process));
+    }
+
+    // A job is compared with the native build of its own flavour: the other one has not its encoder. The distribution's is not built here.
+    private static string? ProductOf(Lane lane, string flavour) => lane == Lane.Distribution
+        ? null
+        : Product.KeyOf(flavour, lane.Build ?? (lane == Lane.NativePortable ? Product.PortableBuild : Product.NativeBuild));
 
     private Reading<ILaneRunner> Module(Lane lane, string module) => lane.Engine switch
     {
@@ -79,12 +87,6 @@ public sealed class LaneCatalog(ToolSet tools, string programs)
         Engines.Wazero => tools.Engine(Engines.Wazero).Select<ILaneRunner>(wazero => new WazeroLane(lane, wazero.Path, module, process)),
         _ => Reading<ILaneRunner>.NotMeasured($"no lane knows the engine {lane.Engine}"),
     };
-
-    private Reading<ILaneRunner> OfProduct(string key, Func<string, Reading<ILaneRunner>> make)
-    {
-        var product = tools.Product(key);
-        return product.TryGet(out var file) ? make(file) : Reading<ILaneRunner>.NotMeasured(product.WhyNot!);
-    }
 
     // The runtime lies in HOST/shared/Microsoft.NETCore.App/VERSION/.
     private static string DotnetHost() => Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet"));

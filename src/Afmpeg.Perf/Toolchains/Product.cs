@@ -2,11 +2,11 @@ using System.Collections.Immutable;
 
 namespace Afmpeg.Perf.Toolchains;
 
-/// <summary>One entry of toolchain/products.json: an ffmpeg that the toolchain builds. Adding a build is adding an entry.</summary>
-/// <param name="Key">Its name: native, native-portable, or flavour+build.</param>
+/// <summary>One entry of toolchain/products.json: a program that the toolchain builds. Adding a build is adding an entry.</summary>
+/// <param name="Key">Its name: flavour+build.</param>
 /// <param name="Target">native or wasm.</param>
 /// <param name="Flavour">gpl (libx264) or lgpl (openh264).</param>
-/// <param name="Build">How it is compiled: a lane's build for a module, the key itself for a native product.</param>
+/// <param name="Build">How it is compiled: native, native-portable, or a module build.</param>
 /// <param name="Asm">Whether hand-written assembly is compiled in.</param>
 /// <param name="Threads">Whether it can use threads.</param>
 /// <param name="Optimize">The compiler's optimisation flags.</param>
@@ -15,11 +15,23 @@ namespace Afmpeg.Perf.Toolchains;
 public sealed record Product(
     string Key, string Target, string Flavour, string Build, bool Asm, bool Threads, string Optimize, string X264Flags, ImmutableArray<string> FfmpegOptions)
 {
-    /// <summary>The product that is distribution-like: assembly and threads.</summary>
-    public const string Native = "native";
+    /// <summary>The native build that is distribution-like: assembly and threads.</summary>
+    public const string NativeBuild = "native";
 
-    /// <summary>The product made of the same C as the modules.</summary>
-    public const string Portable = "native-portable";
+    /// <summary>The native build of the same C as the modules: neither assembly nor threads.</summary>
+    public const string PortableBuild = "native-portable";
+
+    /// <summary>The product that checks outputs.</summary>
+    public const string Native = $"{Gpl}+{NativeBuild}";
+
+    /// <summary>The product that derives clips.</summary>
+    public const string Portable = $"{Gpl}+{PortableBuild}";
+
+    /// <summary>The flavour with libx264.</summary>
+    public const string Gpl = "gpl";
+
+    /// <summary>The flavour with openh264.</summary>
+    public const string Lgpl = "lgpl";
 
     /// <summary>Whether it is a module.</summary>
     public bool IsModule => Target == "wasm";
@@ -27,9 +39,9 @@ public sealed record Product(
     /// <summary>The file that its build leaves.</summary>
     public string FileName => IsModule ? "ffmpeg.wasm" : "ffmpeg";
 
-    /// <summary>The key of a module.</summary>
+    /// <summary>The key of a product.</summary>
     /// <param name="flavour">gpl or lgpl.</param>
-    /// <param name="build">The module build.</param>
+    /// <param name="build">native, native-portable, or a module build.</param>
     /// <returns>flavour+build.</returns>
-    public static string ModuleKey(string flavour, string build) => $"{flavour}+{build}";
+    public static string KeyOf(string flavour, string build) => $"{flavour}+{build}";
 }

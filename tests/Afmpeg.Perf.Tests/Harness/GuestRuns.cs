@@ -44,7 +44,7 @@ public sealed class GuestRuns : IDisposable
     /// <summary>Runs a guest; the test is skipped where the engine is not here.</summary>
     public LaneReading Run(string engine, string guest, TimeSpan? limit = null, CancellationToken cancellation = default)
     {
-        var products = ImmutableDictionary<string, (string, ProductManifest)>.Empty.Add(Product.ModuleKey(Flavour, guest), (Module(guest), null!));
+        var products = ImmutableDictionary<string, (string, ProductManifest)>.Empty.Add(Product.KeyOf(Flavour, guest), (Module(guest), null!));
         var runner = new LaneCatalog(new ToolSet(Launcher.Path, products, Tools.Value), AppContext.BaseDirectory).Runner(Lane.Wasm(engine, guest), Flavour);
         Skip.If(runner.WhyNot is not null, $"{engine} is not here: {runner.WhyNot}");
         _ = runner.TryGet(out var lane);

@@ -7,9 +7,9 @@ namespace Afmpeg.Perf.Tests.Rules.Toolchains;
 
 public sealed class ProductStoreRules : IDisposable
 {
-    private static readonly Product Native = new("native", "native", "gpl", "native", Asm: true, Threads: true, "-O3", "own", []);
+    private static readonly Product Native = new(Product.Native, "native", "gpl", Product.NativeBuild, Asm: true, Threads: true, "-O3", "own", []);
 
-    private static readonly ToolchainRecipes Recipes = new([], [Native, Native with { Key = "native-portable", Build = "native-portable" }], [], "steps", "launcher");
+    private static readonly ToolchainRecipes Recipes = new([], [Native, Native with { Key = Product.Portable, Build = Product.PortableBuild }], [], "steps", "launcher");
 
     private readonly TemporaryFolder folder = new();
 
