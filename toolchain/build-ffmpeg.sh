@@ -1,24 +1,28 @@
 #!/usr/bin/env bash
 # Builds FFmpeg's command line tool and leaves BUILD_OUT/ffmpeg (native) or BUILD_OUT/ffmpeg.wasm, stripped.
 # Environment: BUILD_WORK, BUILD_OUT, BUILD_TARGET, BUILD_FLAVOUR, BUILD_OPTIMIZE, BUILD_ASM, BUILD_THREADS, BUILD_JOBS,
-# BUILD_FFMPEG_OPTIONS (further configure options separated by spaces, may be empty).
+# BUILD_MSA (whether FFmpeg's MSA kernels are compiled in, on generic vectors), BUILD_FFMPEG_OPTIONS (further configure options
+# separated by spaces, may be empty).
 set -euo pipefail
 # shellcheck source=toolchain/lib.sh
 source "$(dirname -- "${BASH_SOURCE[0]}")/lib.sh"
 
 : "${BUILD_WORK:?}" "${BUILD_OUT:?}" "${BUILD_TARGET:?}" "${BUILD_FLAVOUR:?}" "${BUILD_OPTIMIZE:?}" "${BUILD_ASM:?}" \
-    "${BUILD_THREADS:?}" "${BUILD_JOBS:?}" "${BUILD_FFMPEG_OPTIONS?}"
+    "${BUILD_THREADS:?}" "${BUILD_MSA:?}" "${BUILD_JOBS:?}" "${BUILD_FFMPEG_OPTIONS?}"
 one_of BUILD_FLAVOUR "$BUILD_FLAVOUR" gpl lgpl
 one_of BUILD_ASM "$BUILD_ASM" true false
 one_of BUILD_THREADS "$BUILD_THREADS" true false
+one_of BUILD_MSA "$BUILD_MSA" true false
 need_tools pkg-config
 need_source ffmpeg
 need_library libz.a build-zlib.sh
 use_compiler
 
+optimize=$BUILD_OPTIMIZE
+[[ $BUILD_MSA == true ]] && optimize+=" $msa_include -DMSA_ON_VECTORS"
 # FFmpeg keeps its configure line in the product, so that no option may hold a folder's name.
 options=(--cc="$cc" --cxx="$cxx" --ld="$cc" --host-cc=clang-19 --ar=llvm-ar-19 --nm=llvm-nm-19 --ranlib=llvm-ranlib-19 --strip=llvm-strip-19
-    --pkg-config=pkg-config --pkg-config-flags=--static --disable-stripping --optflags="$BUILD_OPTIMIZE")
+    --pkg-config=pkg-config --pkg-config-flags=--static --disable-stripping --optflags="$optimize")
 
 add_target() {
     [[ $BUILD_TARGET == wasm ]] || return 0
@@ -26,8 +30,8 @@ add_target() {
         die "BUILD_ASM=$BUILD_ASM and BUILD_THREADS=$BUILD_THREADS for target wasm, expected false and false; correct toolchain/products.json"
     # All of memory that a job needs is reserved at the start (lazily, so that it costs nothing): growing it crashes node 20 now and then.
     options+=(--enable-cross-compile --target-os=none --arch=wasm32 --disable-runtime-cpudetect --enable-fast-unaligned
-        --extra-ldflags='-lwasi-emulated-signal -lwasi-emulated-process-clocks -lwasi-emulated-mman -lwasi-emulated-getpid'
-        --extra-ldexeflags='-Wl,-z,stack-size=8388608 -Wl,--stack-first -Wl,--initial-memory=536870912 -Wl,--max-memory=4294967296')
+        --extra-ldflags="$wasi_libraries"
+        --extra-ldexeflags="$wasi_stack -Wl,--initial-memory=536870912 -Wl,--max-memory=4294967296")
 }
 
 add_flavour() {

@@ -81,5 +81,13 @@ use_compiler() {
     export cc cxx PATH
 }
 
+# Where a library or program, built in a folder of BUILD_WORK/build/, finds msa.h.
+# shellcheck disable=SC2034 # used by the steps
+readonly msa_include=-I../../src/msa
+
+# What a WebAssembly program is linked with: the emulations that the compiler is told of, and a stack of 8 MiB, as natively.
+# shellcheck disable=SC2034 # used by the steps
+readonly wasi_libraries='-lwasi-emulated-signal -lwasi-emulated-process-clocks -lwasi-emulated-mman -lwasi-emulated-getpid' wasi_stack='-Wl,-z,stack-size=8388608 -Wl,--stack-first'
+
 # __FILE__ in a message would carry the build folder into the product.
 file_prefix_map() { printf -- '-ffile-prefix-map=%s=.' "${BUILD_WORK:?}"; }

@@ -1,13 +1,23 @@
 #!/usr/bin/env bash
-# Unpacks the sources of one build into BUILD_WORK/src/NAME and applies patches/NAME-*.diff to them.
-# Environment: BUILD_SOURCES (the folder of the tarballs), BUILD_WORK, BUILD_FLAVOUR (gpl: x264, lgpl: openh264).
+# Unpacks the sources of one build into BUILD_WORK/src/NAME and applies patches/NAME-*.diff to them; with BUILD_MSA, msa.h lies beside them.
+# Environment: BUILD_SOURCES (the folder of the tarballs), BUILD_SOURCE_NAMES (what the build is made of, separated by spaces),
+# BUILD_WORK, BUILD_FLAVOUR, BUILD_MSA.
 set -euo pipefail
 # shellcheck source=toolchain/lib.sh
 source "$(dirname -- "${BASH_SOURCE[0]}")/lib.sh"
 
-: "${BUILD_SOURCES:?}" "${BUILD_WORK:?}" "${BUILD_FLAVOUR:?}"
+: "${BUILD_SOURCES:?}" "${BUILD_SOURCE_NAMES:?}" "${BUILD_WORK:?}" "${BUILD_FLAVOUR:?}" "${BUILD_MSA:?}"
 need_tools tar patch xz bzip2 gzip
 one_of BUILD_FLAVOUR "$BUILD_FLAVOUR" gpl lgpl
+one_of BUILD_MSA "$BUILD_MSA" true false
+
+# A patch for something that this build has not would make it depend on that patch.
+concerns_build() {
+    case $1 in
+        *-msa.diff) [[ $BUILD_MSA == true ]] ;;
+        *-openh264.diff) [[ $BUILD_FLAVOUR == lgpl ]] ;;
+    esac
+}
 
 # unpack NAME
 unpack() {
@@ -19,16 +29,21 @@ unpack() {
     # Debian's own repackaged tarballs and upstream's all have one folder at the top.
     tar --extract --file "${tarballs[0]}" --directory "$target" --strip-components=1 --no-same-owner
     for diff in "$toolchain/patches/$name"-*.diff; do
-        [[ -f $diff ]] || continue
+        if [[ ! -f $diff ]] || ! concerns_build "$diff"; then
+            continue
+        fi
         patch --directory="$target" --strip=1 --forward --quiet --input="$diff" >&2 ||
             die "$diff does not apply to ${tarballs[0]##*/}; adapt the patch to that version"
     done
     note "unpacked ${tarballs[0]##*/}"
 }
 
-unpack zlib
-case $BUILD_FLAVOUR in
-    gpl) unpack x264 ;;
-    lgpl) unpack openh264 ;;
-esac
-unpack ffmpeg
+read -ra names <<<"$BUILD_SOURCE_NAMES"
+for name in "${names[@]}"; do
+    unpack "$name"
+done
+if [[ $BUILD_MSA == true ]]; then
+    # Below src/, so that compilers are given a relative path: FFmpeg keeps its configure line in the product.
+    fresh_folder "$BUILD_WORK/src/msa"
+    cp -- "$toolchain/msa.h" "$BUILD_WORK/src/msa/"
+fi

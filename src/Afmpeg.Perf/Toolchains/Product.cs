@@ -12,8 +12,11 @@ namespace Afmpeg.Perf.Toolchains;
 /// <param name="Optimize">The compiler's optimisation flags.</param>
 /// <param name="X264Flags">own: x264's own -O3 -ffast-math taken out; upstream: left in, as upstream ships.</param>
 /// <param name="FfmpegOptions">Further options of FFmpeg's configure.</param>
+/// <param name="Msa">Whether upstream's MSA kernels are compiled in, their intrinsics on 128-bit vectors (toolchain/msa.h).</param>
+/// <param name="Program">What is built: ffmpeg, or x264's own test of its kernels, checkasm8, which is no lane's.</param>
 public sealed record Product(
-    string Key, string Target, string Flavour, string Build, bool Asm, bool Threads, string Optimize, string X264Flags, ImmutableArray<string> FfmpegOptions)
+    string Key, string Target, string Flavour, string Build, bool Asm, bool Threads, string Optimize, string X264Flags, ImmutableArray<string> FfmpegOptions,
+    bool Msa = false, string Program = Product.Ffmpeg)
 {
     /// <summary>The native build that is distribution-like: assembly and threads.</summary>
     public const string NativeBuild = "native";
@@ -33,11 +36,17 @@ public sealed record Product(
     /// <summary>The flavour with openh264.</summary>
     public const string Lgpl = "lgpl";
 
+    /// <summary>FFmpeg's command line tool.</summary>
+    public const string Ffmpeg = "ffmpeg";
+
+    /// <summary>x264's own test, which holds each of its kernels against plain C.</summary>
+    public const string Checkasm = "checkasm8";
+
     /// <summary>Whether it is a module.</summary>
     public bool IsModule => Target == "wasm";
 
     /// <summary>The file that its build leaves.</summary>
-    public string FileName => IsModule ? "ffmpeg.wasm" : "ffmpeg";
+    public string FileName => IsModule ? $"{Program}.wasm" : Program;
 
     /// <summary>The key of a product.</summary>
     /// <param name="flavour">gpl or lgpl.</param>

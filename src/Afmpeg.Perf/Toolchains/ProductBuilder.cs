@@ -23,8 +23,7 @@ public sealed class ProductBuilder(SuiteFolders folders, ToolchainRecipes recipe
         try
         {
             var environment = Variables(product, work, built);
-            string[] compile = product.IsModule ? ["unpack", "wasm-compiler"] : ["unpack"];
-            foreach (var step in compile.Concat(["build-zlib", EncoderStep(product), "build-ffmpeg"]))
+            foreach (var step in StepsOf(product))
             {
                 await steps.Script($"{product.Key}: {step}", $"{step}.sh", [], environment, cancellation);
             }
@@ -37,11 +36,17 @@ public sealed class ProductBuilder(SuiteFolders folders, ToolchainRecipes recipe
         }
     }
 
-    private static string EncoderStep(Product product) => product.Flavour == "gpl" ? "build-x264" : "build-openh264";
+    private static ImmutableArray<string> StepsOf(Product product) =>
+    [
+        .. product.IsModule ? ["unpack", "wasm-compiler"] : (string[])["unpack"],
+        .. product.Program == Product.Checkasm ? ["build-x264", "build-checkasm"]
+            : (string[])["build-zlib", product.Flavour == Product.Gpl ? "build-x264" : "build-openh264", "build-ffmpeg"],
+    ];
 
     private Dictionary<string, string?> Variables(Product product, string work, string built) => new()
     {
         ["BUILD_SOURCES"] = folders.Sources,
+        ["BUILD_SOURCE_NAMES"] = string.Join(' ', recipes.SourcesOf(product).Select(source => source.Name)),
         ["BUILD_WORK"] = work,
         ["BUILD_OUT"] = built,
         ["BUILD_TARGET"] = product.Target,
@@ -49,6 +54,7 @@ public sealed class ProductBuilder(SuiteFolders folders, ToolchainRecipes recipe
         ["BUILD_OPTIMIZE"] = product.Optimize,
         ["BUILD_ASM"] = product.Asm ? "true" : "false",
         ["BUILD_THREADS"] = product.Threads ? "true" : "false",
+        ["BUILD_MSA"] = product.Msa ? "true" : "false",
         ["BUILD_X264_FLAGS"] = product.X264Flags,
         ["BUILD_FFMPEG_OPTIONS"] = string.Join(' ', product.FfmpegOptions),
         ["BUILD_JOBS"] = Environment.ProcessorCount.ToString(),
@@ -60,7 +66,7 @@ public sealed class ProductBuilder(SuiteFolders folders, ToolchainRecipes recipe
             product,
             recipes.HashOf(product),
             compiler,
-            recipes.Sources.ToImmutableSortedDictionary(source => source.Name, source => source.Version, StringComparer.Ordinal),
+            recipes.SourcesOf(product).ToImmutableSortedDictionary(source => source.Name, source => source.Version, StringComparer.Ordinal),
             new FileInfo(file).Length,
             ProductStore.Checksum(file),
             GzipBytes: null,

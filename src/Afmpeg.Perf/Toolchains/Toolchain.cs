@@ -24,8 +24,10 @@ public sealed class Toolchain(SuiteFolders folders, ToolchainRecipes recipes, St
     /// <returns>The tasks, in any order within a stage.</returns>
     public async Task<ImmutableArray<SetupTask>> Missing(ToolchainNeeds needs, CancellationToken cancellation)
     {
-        var builds = await MissingBuilds(needs, cancellation);
-        var sources = builds.IsEmpty ? [] : MissingSources();
+        var store = Store(await DebianPackages.Query(recipes.Packages, cancellation));
+        var products = recipes.Known(needs.Products).RemoveAll(product => store.Find(product) is not null);
+        var builds = MissingBuilds(products);
+        var sources = MissingSources(products);
         var packages = MissingMediaPackages(needs);
         var wazero = needs.Engines.Contains(Engines.Wazero)
             && (await Engines.FindWazero(path, folders.Packages, cancellation)).WhyNot is not null;
@@ -78,20 +80,15 @@ public sealed class Toolchain(SuiteFolders folders, ToolchainRecipes recipes, St
         SetupStage.Install,
         token => Script(step, "install-packages.sh", packages, [], token));
 
-    private async Task<ImmutableArray<SetupTask>> MissingBuilds(ToolchainNeeds needs, CancellationToken cancellation)
-    {
-        var store = Store(await DebianPackages.Query(recipes.Packages, cancellation));
-        return
-        [
-            .. File.Exists(Launcher) ? Array.Empty<SetupTask>() : [new SetupTask("build the launcher", SetupStage.Build, BuildLauncher)],
-            .. recipes.Known(needs.Products).Where(product => store.Find(product) is null)
-                .Select(product => new SetupTask($"build {product.Key} from source", SetupStage.Build, token => Build(product, token))),
-        ];
-    }
-
-    private ImmutableArray<SetupTask> MissingSources() =>
+    private ImmutableArray<SetupTask> MissingBuilds(ImmutableArray<Product> products) =>
     [
-        .. recipes.Sources
+        .. File.Exists(Launcher) ? Array.Empty<SetupTask>() : [new SetupTask("build the launcher", SetupStage.Build, BuildLauncher)],
+        .. products.Select(product => new SetupTask($"build {product.Key} from source", SetupStage.Build, token => Build(product, token))),
+    ];
+
+    private ImmutableArray<SetupTask> MissingSources(ImmutableArray<Product> products) =>
+    [
+        .. products.SelectMany(product => recipes.SourcesOf(product)).Distinct()
             .Where(source => !IsFetched(source))
             .Select(source => new SetupTask($"fetch {source.File}", SetupStage.Fetch, token => Script(
                 $"fetch {source.Name}",

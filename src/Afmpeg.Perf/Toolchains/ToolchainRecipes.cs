@@ -10,10 +10,10 @@ namespace Afmpeg.Perf.Toolchains;
 /// <param name="Sources">The upstream tarballs.</param>
 /// <param name="Products">The products.</param>
 /// <param name="Packages">Debian packages that building needs.</param>
-/// <param name="StepsHash">A hash of every step, patch and list that shapes a product.</param>
+/// <param name="Steps">The checksum of every step, patch and list that shapes some product, by its path below the folder.</param>
 /// <param name="LauncherHash">A hash of what the launcher is built from.</param>
 public sealed record ToolchainRecipes(
-    ImmutableArray<SourcePackage> Sources, ImmutableArray<Product> Products, ImmutableArray<string> Packages, string StepsHash, string LauncherHash)
+    ImmutableArray<SourcePackage> Sources, ImmutableArray<Product> Products, ImmutableArray<string> Packages, ImmutableSortedDictionary<string, string> Steps, string LauncherHash)
 {
     // Entries of sources.json and products.json are hashed one by one in HashOf, so that adding a product rebuilds no other one.
     private static readonly ImmutableArray<string> LauncherFiles = ["launcher.c", "build-launcher.sh"];
@@ -21,8 +21,22 @@ public sealed record ToolchainRecipes(
     private static readonly ImmutableArray<string> ShapeNoProduct =
         ["packages.txt", "install-packages.sh", "apt-root.sh", "fetch-source.sh", "fetch-package.sh", "describe-module.sh", .. LauncherFiles];
 
-    /// <summary>The names of the module builds, in the file's order, each once.</summary>
-    public ImmutableArray<string> ModuleBuilds => [.. Products.Where(product => product.IsModule).Select(product => product.Build).Distinct()];
+    // What concerns some products only: a source of that name, and every file of toolchain/ with that word in its path.
+    private static readonly ImmutableDictionary<string, Func<Product, bool>> Concerns = ImmutableDictionary<string, Func<Product, bool>>.Empty
+        .Add("ffmpeg", product => product.Program == Product.Ffmpeg)
+        .Add("components", product => product.Program == Product.Ffmpeg)
+        .Add("zlib", product => product.Program == Product.Ffmpeg)
+        .Add("x264", product => product.Flavour == Product.Gpl)
+        .Add("openh264", product => product.Flavour == Product.Lgpl)
+        .Add("stubs", product => product is { Flavour: Product.Lgpl, IsModule: true })
+        .Add("checkasm", product => product.Program == Product.Checkasm)
+        .Add("msa", product => product.Msa)
+        .Add("wasm", product => product.IsModule)
+        .Add("native", product => !product.IsModule);
+
+    /// <summary>The names of the module builds that lanes run, in the file's order, each once.</summary>
+    public ImmutableArray<string> ModuleBuilds =>
+        [.. Products.Where(product => product is { IsModule: true, Program: Product.Ffmpeg }).Select(product => product.Build).Distinct()];
 
     /// <summary>Reads the folder.</summary>
     /// <param name="folder">toolchain/.</param>
@@ -32,7 +46,7 @@ public sealed record ToolchainRecipes(
         Read<SourcesFile>(Path.Combine(folder, "sources.json")).Sources,
         Read<ProductsFile>(Path.Combine(folder, "products.json")).Products,
         [.. File.ReadLines(Path.Combine(folder, "packages.txt")).Select(line => line.Split('#')[0].Trim()).Where(line => line.Length > 0)],
-        HashSteps(folder),
+        ReadSteps(folder),
         HashFiles(folder, LauncherFiles.Select(name => Path.Combine(folder, name))));
 
     /// <summary>Those of some products that there is an entry for; a lane whose product has none is not measured.</summary>
@@ -40,22 +54,30 @@ public sealed record ToolchainRecipes(
     /// <returns>The products.</returns>
     public ImmutableArray<Product> Known(IEnumerable<string> keys) => [.. Products.Where(product => keys.Contains(product.Key))];
 
-    /// <summary>A hash of everything that shapes the product but the compiler: its entry, the steps, the sources.</summary>
+    /// <summary>The sources that a product is made of.</summary>
+    /// <param name="product">The product.</param>
+    /// <returns>The sources, in the file's order.</returns>
+    public ImmutableArray<SourcePackage> SourcesOf(Product product) => [.. Sources.Where(source => Shapes(source.Name, product))];
+
+    /// <summary>A hash of everything that shapes the product but the compiler: its entry, its steps, its sources.</summary>
     /// <param name="product">The product.</param>
     /// <returns>Twelve hexadecimal digits.</returns>
-    public string HashOf(Product product) =>
-        ShortHash($"{JsonSerializer.Serialize(product)}|{StepsHash}|{string.Join('|', Sources.Select(source => source.Sha256))}");
+    public string HashOf(Product product) => ShortHash(string.Join('|', [
+        JsonSerializer.Serialize(product),
+        .. Steps.Where(step => Shapes(step.Key, product)).Select(step => $"{step.Key}:{step.Value}"),
+        .. SourcesOf(product).Select(source => source.Sha256),
+    ]));
 
-    private static string HashSteps(string folder)
-    {
-        var files = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+    private static bool Shapes(string path, Product product) =>
+        path.Split('/', '-', '.').All(word => !Concerns.TryGetValue(word, out var concerns) || concerns(product));
+
+    private static ImmutableSortedDictionary<string, string> ReadSteps(string folder) =>
+        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
             .Where(file => Path.GetExtension(file) is not ".json" and not ".md" && !ShapeNoProduct.Contains(Path.GetFileName(file)))
-            .Order(StringComparer.Ordinal);
-        return HashFiles(folder, files);
-    }
+            .ToImmutableSortedDictionary(file => Path.GetRelativePath(folder, file), ProductStore.Checksum, StringComparer.Ordinal);
 
-    private static string HashFiles(string folder, IEnumerable<string> files) => ShortHash(string.Join(
-        '|', files.Select(file => $"{Path.GetRelativePath(folder, file)}:{Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file)))}")));
+    private static string HashFiles(string folder, IEnumerable<string> files) =>
+        ShortHash(string.Join('|', files.Select(file => $"{Path.GetRelativePath(folder, file)}:{ProductStore.Checksum(file)}")));
 
     private static T Read<T>(string path) => CheckedJson.Load<T>(path).Value;
 

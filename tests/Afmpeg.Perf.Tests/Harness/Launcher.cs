@@ -21,7 +21,7 @@ public static class Launcher
     private static (string? Path, string WhyNot) Find()
     {
         var folders = TestSettings.Folders;
-        var hash = ToolchainRecipes.Load(folders.Toolchain).StepsHash;
+        var hash = ToolchainRecipes.Load(folders.Toolchain).LauncherHash;
         var cached = System.IO.Path.Combine(folders.Products, $"launcher-{hash}", "launcher");
         var home = Directory.CreateDirectory(Repository.PathOf("artifacts", "test-launcher", hash)).FullName;
         var own = System.IO.Path.Combine(home, "launcher");

@@ -8,7 +8,7 @@ namespace Afmpeg.Perf.Tests.Rules.Toolchains;
 /// <summary>Without a network: what cannot be fetched fails set-up, but for an engine, whose lanes are not measured then.</summary>
 public sealed class OptionalEngineRules : IDisposable
 {
-    private static readonly ToolchainRecipes Nothing = new([], [], [], "steps", "launcher");
+    private static readonly ToolchainRecipes Nothing = new([], [], [], ImmutableSortedDictionary<string, string>.Empty, "launcher");
 
     private readonly SetupSite site = new();
 

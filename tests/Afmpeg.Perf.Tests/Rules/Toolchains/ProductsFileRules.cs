@@ -18,7 +18,7 @@ public sealed class ProductsFileRules
     [Fact]
     public void The_module_builds_go_from_what_upstream_ships_to_the_fastest()
     {
-        Recipes.ModuleBuilds.Should().Equal("Oz-shipped", "Oz", "O2", "O3", "O3-simd128");
+        Recipes.ModuleBuilds.Should().Equal("Oz-shipped", "Oz", "O2", "O3", "O3-simd128", "O3-simd128-msa");
     }
 
     [Fact]
@@ -36,6 +36,6 @@ public sealed class ProductsFileRules
     }
 
     private static IEnumerable<string> Settings(string flavour) =>
-        Recipes.Products.Where(product => product.Flavour == flavour)
+        Recipes.Products.Where(product => product.Flavour == flavour && product.Program == Product.Ffmpeg)
             .Select(product => string.Join(' ', [$"{product with { Key = "", Flavour = "", FfmpegOptions = [] }}", .. product.FfmpegOptions]));
 }

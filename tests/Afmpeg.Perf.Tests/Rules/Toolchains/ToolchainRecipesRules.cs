@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using Afmpeg.Perf.Tests.Harness;
+using Afmpeg.Perf.Toolchains;
+
+namespace Afmpeg.Perf.Tests.Rules.Toolchains;
+
+/// <summary>What shapes which product: nothing else may have it built anew.</summary>
+public sealed class ToolchainRecipesRules : IDisposable
+{
+    private static readonly ImmutableArray<string> Observed =
+        ["gpl+native", "lgpl+native-portable", "gpl+O3", "lgpl+O3", "gpl+O3-simd128-msa", "lgpl+O3-simd128-msa", "gpl+checkasm-msa"];
+
+    private readonly TemporaryFolder folder = new();
+
+    public ToolchainRecipesRules()
+    {
+        foreach (var file in Directory.EnumerateFiles(Repository.PathOf("toolchain"), "*", SearchOption.AllDirectories))
+        {
+            var target = folder.File(Path.GetRelativePath(Repository.Root, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    [Theory]
+    [InlineData("lib.sh", "gpl+native lgpl+native-portable gpl+O3 lgpl+O3 gpl+O3-simd128-msa lgpl+O3-simd128-msa gpl+checkasm-msa")]
+    [InlineData("wasm-compiler.sh", "gpl+O3 lgpl+O3 gpl+O3-simd128-msa lgpl+O3-simd128-msa gpl+checkasm-msa")]
+    [InlineData("build-ffmpeg.sh", "gpl+native lgpl+native-portable gpl+O3 lgpl+O3 gpl+O3-simd128-msa lgpl+O3-simd128-msa")]
+    [InlineData("components.txt", "gpl+native lgpl+native-portable gpl+O3 lgpl+O3 gpl+O3-simd128-msa lgpl+O3-simd128-msa")]
+    [InlineData("components-native.txt", "gpl+native lgpl+native-portable")]
+    [InlineData("patches/ffmpeg-wasi.diff", "gpl+native lgpl+native-portable gpl+O3 lgpl+O3 gpl+O3-simd128-msa lgpl+O3-simd128-msa")]
+    [InlineData("build-x264.sh", "gpl+native gpl+O3 gpl+O3-simd128-msa gpl+checkasm-msa")]
+    [InlineData("patches/x264-wasi.diff", "gpl+native gpl+O3 gpl+O3-simd128-msa gpl+checkasm-msa")]
+    [InlineData("build-openh264.sh", "lgpl+native-portable lgpl+O3 lgpl+O3-simd128-msa")]
+    [InlineData("patches/ffmpeg-openh264.diff", "lgpl+native-portable lgpl+O3 lgpl+O3-simd128-msa")]
+    [InlineData("stubs/sys/sysctl.h", "lgpl+O3 lgpl+O3-simd128-msa")]
+    [InlineData("msa.h", "gpl+O3-simd128-msa lgpl+O3-simd128-msa gpl+checkasm-msa")]
+    [InlineData("patches/ffmpeg-msa.diff", "gpl+O3-simd128-msa lgpl+O3-simd128-msa")]
+    [InlineData("patches/x264-msa.diff", "gpl+O3-simd128-msa gpl+checkasm-msa")]
+    [InlineData("build-checkasm.sh", "gpl+checkasm-msa")]
+    [InlineData("products.json", "")]
+    [InlineData("README.md", "")]
+    [InlineData("describe-module.sh", "")]
+    [InlineData("launcher.c", "")]
+    public void A_file_rebuilds_the_products_that_it_shapes_and_no_other(string file, string rebuilt)
+    {
+        var before = Hashes();
+
+        File.AppendAllText(folder.File($"toolchain/{file}"), "\n");
+
+        var after = Hashes();
+        string.Join(' ', Observed.Where(key => after[key] != before[key])).Should().Be(rebuilt);
+    }
+
+    [Theory]
+    [InlineData("gpl+native", "ffmpeg x264 zlib")]
+    [InlineData("lgpl+native", "ffmpeg openh264 zlib")]
+    [InlineData("lgpl+O3-simd128-msa", "ffmpeg openh264 zlib")]
+    [InlineData("gpl+checkasm-msa", "x264")]
+    public void A_product_is_made_of_its_own_sources(string key, string sources)
+    {
+        var recipes = Load();
+
+        string.Join(' ', recipes.SourcesOf(Product(recipes, key)).Select(source => source.Name)).Should().Be(sources);
+    }
+
+    [Fact]
+    public void A_source_rebuilds_the_products_that_are_made_of_it_and_no_other()
+    {
+        var recipes = Load();
+        var others = recipes with
+        {
+            Sources = [.. recipes.Sources.Select(source => source.Name == "openh264" ? source with { Sha256 = "00" } : source)],
+        };
+
+        Observed.Where(key => others.HashOf(Product(others, key)) != recipes.HashOf(Product(recipes, key)))
+            .Should().Equal("lgpl+native-portable", "lgpl+O3", "lgpl+O3-simd128-msa");
+    }
+
+    private static Product Product(ToolchainRecipes recipes, string key) => recipes.Products.Single(product => product.Key == key);
+
+    private ToolchainRecipes Load() => ToolchainRecipes.Load(folder.File("toolchain"));
+
+    private ImmutableDictionary<string, string> Hashes()
+    {
+        var recipes = Load();
+        return recipes.Products.ToImmutableDictionary(product => product.Key, recipes.HashOf);
+    }
+}
