@@ -50,7 +50,7 @@ public sealed record Job
         [
             "-hide_banner", "-nostdin", "-nostats", "-loglevel", "error", "-y",
             .. perFilter,
-            .. Inputs.SelectMany(input => (IEnumerable<string>)[.. perCodec, .. input.Options, "-i", $"{MediaFolder}/{input.Clip.FileName}"]),
+            .. Inputs.SelectMany(input => (IEnumerable<string>)[.. perCodec, .. input.Options, "-i", $"{MediaFolder}/{input.Item.FileName}"]),
             .. perCodec,
             .. OutputOptions,
             $"{OutputFolder}/{OutputFile}",

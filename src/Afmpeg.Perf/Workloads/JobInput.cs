@@ -4,5 +4,5 @@ namespace Afmpeg.Perf.Workloads;
 
 /// <summary>One input of a job.</summary>
 /// <param name="Options">What stands before its <c>-i</c>.</param>
-/// <param name="Clip">The clip that it reads.</param>
-public sealed record JobInput(ImmutableArray<string> Options, Clip Clip);
+/// <param name="Item">The clip, photograph or sound that it reads.</param>
+public sealed record JobInput(ImmutableArray<string> Options, MediaItem Item);

@@ -9,12 +9,12 @@ public sealed class TranscodeWorkload : IWorkload
     public string Name => "transcode";
 
     /// <inheritdoc/>
-    public ImmutableArray<Job> Jobs(IReadOnlyDictionary<string, Clip> clips) =>
+    public ImmutableArray<Job> Jobs(MediaCatalog media) =>
     [
-        Transcode(clips.Named("synthetic-240p", Name), "synthetic-120p", 160, 120, Tier.Quick),
-        Transcode(clips.Named("screencast-720p", Name), "screencast-360p", 640, 360, Tier.Quick),
-        Transcode(clips.Named("handheld-720p", Name), "handheld-360p", 640, 360, Tier.Quick),
-        Transcode(clips.Named("phone-1080p", Name), "phone-360p", 640, 360, Tier.Full),
+        Transcode(media.Clip("synthetic-240p", Name), "synthetic-120p", 160, 120, Tier.Quick),
+        Transcode(media.Clip("screencast-720p", Name), "screencast-360p", 640, 360, Tier.Quick),
+        Transcode(media.Clip("handheld-720p", Name), "handheld-360p", 640, 360, Tier.Quick),
+        Transcode(media.Clip("phone-1080p", Name), "phone-360p", 640, 360, Tier.Full),
     ];
 
     private Job Transcode(Clip clip, string subject, int width, int height, Tier tier) => new()
