@@ -11,7 +11,7 @@ using Afmpeg.Perf.Verdicts;
 
 namespace Afmpeg.Perf;
 
-/// <summary>The whole pipeline: matrix, plan, tools and clips, rounds into the log, summary, verdicts, report. Each step is one call into one room.</summary>
+/// <summary>The whole pipeline: matrix, plan, tools and media, rounds into the log, summary, verdicts, report. Each step is one call into one room.</summary>
 /// <param name="settings">What it is told from outside.</param>
 /// <param name="observer">Told how it goes.</param>
 public sealed class BenchmarkRun(RunSettings settings, IRunObserver observer)
@@ -32,7 +32,7 @@ public sealed class BenchmarkRun(RunSettings settings, IRunObserver observer)
 
     /// <summary>Sets up what the plan needs, and nothing else.</summary>
     /// <param name="cancellation">Stops it; finished steps are kept.</param>
-    /// <returns>The tools and clips.</returns>
+    /// <returns>The tools and media.</returns>
     public async Task<Equipment> SetUp(CancellationToken cancellation)
     {
         var declared = Declare();
@@ -94,7 +94,7 @@ public sealed class BenchmarkRun(RunSettings settings, IRunObserver observer)
         return report;
     }
 
-    // A run killed half-way goes on where host, jobs, modules, engines and clips are the same; otherwise a new one begins below its rows.
+    // A run killed half-way goes on where host, jobs, modules, engines and media are the same; otherwise a new one begins below its rows.
     private RunState Begin(RunPlan plan, Equipment equipment, RunConditions conditions)
     {
         var fingerprint = equipment.Fingerprint(plan, conditions);
@@ -105,7 +105,7 @@ public sealed class BenchmarkRun(RunSettings settings, IRunObserver observer)
             throw new PerfException(ExitStatus.BadUsage, "There is no unfinished run to go on with")
             {
                 Where = settings.Output,
-                Expected = $"an unfinished run of {fingerprint} (host, jobs, modules, engines and clips)",
+                Expected = $"an unfinished run of {fingerprint} (host, jobs, modules, engines and media)",
                 Observed = last is null ? "no run" : $"run {last.Run} of {last.Fingerprint}, {(last.Account is null ? "unfinished" : "finished")}",
                 Remedy = "leave --resume out to begin a new run; the rows that are there stay",
             };

@@ -8,9 +8,9 @@ using Afmpeg.Perf.Workloads;
 
 namespace Afmpeg.Perf;
 
-/// <summary>What the repository declares: how things are built, the clips, every case, and the limits.</summary>
+/// <summary>What the repository declares: how things are built, the media library, every case, and the limits.</summary>
 /// <param name="Recipes">How things are built.</param>
-/// <param name="Media">The clips.</param>
+/// <param name="Media">The media library.</param>
 /// <param name="Matrix">Every case.</param>
 /// <param name="Thresholds">The limits.</param>
 public sealed record Declarations(ToolchainRecipes Recipes, MediaManifest Media, CaseMatrix Matrix, Thresholds Thresholds)
@@ -24,7 +24,7 @@ public sealed record Declarations(ToolchainRecipes Recipes, MediaManifest Media,
         var recipes = ToolchainRecipes.Load(folders.Toolchain);
         var media = MediaManifest.Load(folders.MediaManifest);
         var matrix = new CaseMatrix(
-            WorkloadCatalog.Jobs(media.ToClips()),
+            WorkloadCatalog.Jobs(media.ToCatalog()),
             LaneCatalog.Declare(recipes.ModuleBuilds, MatrixDesign.DefaultBuild, Environment.ProcessorCount),
             MatrixDesign.Place);
         var caseIds = matrix.Cases.Select(declared => declared.Id).ToImmutableArray();

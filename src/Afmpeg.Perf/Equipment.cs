@@ -11,10 +11,10 @@ using Afmpeg.Perf.Workloads;
 
 namespace Afmpeg.Perf;
 
-/// <summary>What set-up gave: tools and clips.</summary>
+/// <summary>What set-up gave: tools and media.</summary>
 /// <param name="Tools">The tools.</param>
-/// <param name="Clips">The derived clips, by id.</param>
-public sealed record Equipment(ToolSet Tools, ImmutableDictionary<string, DerivedClip> Clips)
+/// <param name="Media">The clips, photographs and sounds, by id.</param>
+public sealed record Equipment(ToolSet Tools, ImmutableDictionary<string, MediaFile> Media)
 {
     /// <summary>The native ffmpeg that checks outputs.</summary>
     internal string Ffmpeg => Tools.Products[Product.Native].File;
@@ -49,24 +49,27 @@ public sealed record Equipment(ToolSet Tools, ImmutableDictionary<string, Derive
             .GroupBy(planned => planned.Lane.Name)
             .ToImmutableSortedDictionary(lane => lane.Key, lane => runners(lane.First()).WhyNot!, StringComparer.Ordinal));
 
-    /// <summary>Host, jobs, modules, engines and clips as one short hash: equal for runs whose rows may stand side by side.</summary>
+    /// <summary>Host, jobs, modules, engines and media as one short hash: equal for runs whose rows may stand side by side.</summary>
     internal string Fingerprint(RunPlan plan, RunConditions conditions)
     {
         var parts = plan.Cases.Select(planned => planned.Id)
             .Concat(plan.Jobs.SelectMany(job => job.Arguments(ThreadMode.One)))
             .Concat(Tools.Products.Values.Select(product => product.Manifest.Sha256).Order(StringComparer.Ordinal))
-            .Concat(Clips.Values.Select(clip => clip.Sha256).Order(StringComparer.Ordinal))
+            .Concat(Media.Values.Select(file => file.Sha256).Order(StringComparer.Ordinal))
             .Concat(conditions.Versions.Select(version => version.ToString()))
             .Append(conditions.Host.Fingerprint);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('|', parts))))[..12];
     }
 
-    /// <summary>Puts the plan's clips where guests read them.</summary>
-    internal void Stage(WorkFolder folder, RunPlan plan)
+    /// <summary>Puts the plan's media where guests read them, under the names that its jobs say.</summary>
+    /// <param name="folder">The run's work folder.</param>
+    /// <param name="plan">What is to be run.</param>
+    /// <exception cref="PerfException">One cannot be copied there.</exception>
+    public void Stage(WorkFolder folder, RunPlan plan)
     {
-        foreach (var clip in plan.Jobs.SelectMany(job => job.Inputs).Select(input => input.Clip.Id).Distinct())
+        foreach (var item in plan.Jobs.SelectMany(job => job.Inputs).Select(input => input.Item).Distinct())
         {
-            folder.Stage(Clips[clip].File);
+            folder.Stage(Media[item.Id].File, item.FileName);
         }
     }
 

@@ -25,7 +25,7 @@ internal sealed class Workshop
     public async Task<ImmutableArray<SetupTask>> Missing(ImmutableArray<BenchmarkCase> cases, CancellationToken cancellation) =>
     [
         .. await toolchain.Missing(Needs(cases), cancellation),
-        .. library.Missing(Clips(cases), async token => (await toolchain.Open(Needs([]), token)).Products[Product.Portable].File),
+        .. library.Missing(MediaOf(cases), async token => (await toolchain.Open(Needs([]), token)).Products[Product.Portable].File),
     ];
 
     public async Task<Equipment> Ensure(ImmutableArray<BenchmarkCase> cases, bool mayInstall, IRunObserver observer, CancellationToken cancellation)
@@ -35,11 +35,11 @@ internal sealed class Workshop
     }
 
     public async Task<Equipment> Open(ImmutableArray<BenchmarkCase> cases, CancellationToken cancellation) =>
-        new(await toolchain.Open(Needs(cases), cancellation), library.Open(Clips(cases)));
+        new(await toolchain.Open(Needs(cases), cancellation), library.Open(MediaOf(cases)));
 
     private ToolchainNeeds Needs(ImmutableArray<BenchmarkCase> cases) =>
-        LaneCatalog.Needs(cases.Select(planned => (planned.Lane, planned.Job.Setting.Flavour)), library.PackagesOf(Clips(cases)));
+        LaneCatalog.Needs(cases.Select(planned => (planned.Lane, planned.Job.Setting.Flavour)), library.PackagesOf(MediaOf(cases)));
 
-    private static IEnumerable<string> Clips(ImmutableArray<BenchmarkCase> cases) =>
-        cases.SelectMany(planned => planned.Job.Inputs).Select(input => input.Clip.Id).Distinct();
+    private static IEnumerable<string> MediaOf(ImmutableArray<BenchmarkCase> cases) =>
+        cases.SelectMany(planned => planned.Job.Inputs).Select(input => input.Item.Id).Distinct();
 }

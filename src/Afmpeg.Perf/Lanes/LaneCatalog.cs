@@ -46,7 +46,7 @@ public sealed class LaneCatalog(ToolSet tools, string programs)
 
     /// <summary>The products and engines that some lanes need.</summary>
     /// <param name="lanes">Each lane with the flavour that it runs.</param>
-    /// <param name="mediaPackages">Packages of footage that is still to be derived.</param>
+    /// <param name="mediaPackages">Packages that media are taken from.</param>
     /// <returns>The needs; the gpl flavour's native products always, since they derive clips and check outputs.</returns>
     public static ToolchainNeeds Needs(IEnumerable<(Lane Lane, string Flavour)> lanes, ImmutableArray<string> mediaPackages)
     {

@@ -68,9 +68,10 @@ public sealed class WorkFolder : IDisposable
 
     /// <summary>Puts an input there, read-only; an input that is there already stays.</summary>
     /// <param name="file">The file in the cache.</param>
-    public void Stage(string file)
+    /// <param name="name">What guests know it as; null for the file's own name.</param>
+    public void Stage(string file, string? name = null)
     {
-        var target = Path.Combine(Media, Path.GetFileName(file));
+        var target = Path.Combine(Media, name ?? Path.GetFileName(file));
         if (!File.Exists(target))
         {
             Copy(file, target);
@@ -95,7 +96,7 @@ public sealed class WorkFolder : IDisposable
             Remove(entry);
             if (staged.TryGetValue(entry, out var input))
             {
-                Stage(input.Source);
+                Stage(input.Source, Path.GetFileName(entry));
             }
         }
 
@@ -148,7 +149,7 @@ public sealed class WorkFolder : IDisposable
                 Where = target,
                 Expected = $"room for a copy of {file}",
                 Observed = fault.Message,
-                Remedy = "make room there, or run afmpeg-perf setup if the clip itself is gone",
+                Remedy = "make room there, or run afmpeg-perf setup if the file itself is gone",
             };
         }
     }

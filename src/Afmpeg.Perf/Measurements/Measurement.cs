@@ -35,7 +35,7 @@ public sealed record Measurement
     /// <summary>The workload.</summary>
     public required string Workload { get; init; }
 
-    /// <summary>The first input's clip.</summary>
+    /// <summary>The first input: a clip, photograph or sound of media/manifest.json.</summary>
     public required string Clip { get; init; }
 
     /// <summary>The encoder.</summary>

@@ -53,7 +53,7 @@ public sealed class Recorder(MeasurementLog log, WorkFolder folder, IOutputCheck
             Host = host,
             Case = planned.Id,
             Workload = job.Workload,
-            Clip = job.Inputs[0].Clip.Id,
+            Clip = job.Inputs[0].Item.Id,
             Encoder = job.Setting.Encoder,
             Effort = job.Setting.Effort,
             Lane = lane.Name,

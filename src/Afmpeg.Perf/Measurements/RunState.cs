@@ -8,7 +8,7 @@ namespace Afmpeg.Perf.Measurements;
 /// <summary>Which run a report folder holds, in run.json: what a run killed half-way needs to go on, and what a report needs beside its rows.</summary>
 /// <param name="Run">The run's id.</param>
 /// <param name="Seed">The seed of its shuffles.</param>
-/// <param name="Fingerprint">Host, jobs, modules, engines and clips: a run goes on only where all of them are the same.</param>
+/// <param name="Fingerprint">Host, jobs, modules, engines and media: a run goes on only where all of them are the same.</param>
 /// <param name="Tier">How much it measures.</param>
 /// <param name="Cases">The ids of its cases.</param>
 /// <param name="Conditions">What it is measured with and on.</param>
@@ -32,7 +32,7 @@ public sealed record RunState(
 
     /// <summary>A run that begins now.</summary>
     /// <param name="seed">Its seed.</param>
-    /// <param name="fingerprint">Host, jobs, modules, engines and clips.</param>
+    /// <param name="fingerprint">Host, jobs, modules, engines and media.</param>
     /// <param name="tier">How much it measures.</param>
     /// <param name="plan">What it measures.</param>
     /// <param name="conditions">What it is measured with and on.</param>

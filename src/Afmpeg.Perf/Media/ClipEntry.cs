@@ -18,19 +18,17 @@ namespace Afmpeg.Perf.Media;
 public sealed record ClipEntry(
     [property: Description("The clip's name, as workloads use it.")] string Id,
     [property: Description("What one sees.")] string Title,
-    [property: Description("Where the footage comes from; null for a synthetic clip.")] FootageSource? Source,
+    [property: Description("Where the footage comes from; null for a synthetic clip.")] PackageFile? Source,
     [property: Description("FFmpeg's inputs; {source} stands for the footage's file.")] ImmutableArray<string> Inputs,
     [property: Description("The video filter: whole frames, a constant rate, starting at 0.")] string Video,
     [property: Description("The audio filter: cut to the same time.")] string Sound,
     [property: Description("Video frames of the derived clip.")] int Frames,
     [property: Description("The derived clip's constant frame rate.")] double FramesPerSecond,
     [property: Description("Pixels across.")] int Width,
-    [property: Description("Pixels down.")] int Height)
+    [property: Description("Pixels down.")] int Height) : IMediaEntry
 {
     /// <summary>The derived clip's file name.</summary>
-    public string FileName => $"{Id}.mkv";
+    internal string FileName => $"{Id}.mkv";
 
-    /// <summary>What jobs must know of it.</summary>
-    /// <returns>The clip.</returns>
-    public Clip ToClip() => new(Id, FileName, Frames, FramesPerSecond, Width, Height, HasSound: true);
+    MediaItem IMediaEntry.ToItem() => new Clip(Id, FileName, Frames, FramesPerSecond, Width, Height, HasSound: true);
 }

@@ -9,6 +9,7 @@ namespace Afmpeg.Perf.Workloads;
 /// <param name="Height">Pixels down.</param>
 /// <param name="HasSound">Whether it carries an audio stream.</param>
 public sealed record Clip(string Id, string FileName, int Frames, double FramesPerSecond, int Width, int Height, bool HasSound)
+    : MediaItem(Id, FileName)
 {
     /// <summary>How long its video lasts.</summary>
     public TimeSpan Duration => TimeSpan.FromSeconds(Frames / FramesPerSecond);

@@ -9,7 +9,8 @@ public interface IWorkload
     string Name { get; }
 
     /// <summary>Its jobs over the media library.</summary>
-    /// <param name="clips">The library's clips, by id.</param>
+    /// <param name="media">The library.</param>
     /// <returns>The jobs, the cheapest first.</returns>
-    ImmutableArray<Job> Jobs(IReadOnlyDictionary<string, Clip> clips);
+    /// <exception cref="Foundation.PerfException">The library lacks something that a job reads.</exception>
+    ImmutableArray<Job> Jobs(MediaCatalog media);
 }

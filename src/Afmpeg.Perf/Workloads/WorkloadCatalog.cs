@@ -9,7 +9,8 @@ public static class WorkloadCatalog
     public static ImmutableArray<IWorkload> All { get; } = [new TranscodeWorkload()];
 
     /// <summary>Every job of every workload.</summary>
-    /// <param name="clips">The media library's clips, by id.</param>
+    /// <param name="media">The media library.</param>
     /// <returns>The jobs.</returns>
-    public static ImmutableArray<Job> Jobs(IReadOnlyDictionary<string, Clip> clips) => [.. All.SelectMany(workload => workload.Jobs(clips))];
+    /// <exception cref="Foundation.PerfException">The library lacks something that a job reads.</exception>
+    public static ImmutableArray<Job> Jobs(MediaCatalog media) => [.. All.SelectMany(workload => workload.Jobs(media))];
 }

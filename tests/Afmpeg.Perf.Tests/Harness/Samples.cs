@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Lanes;
 using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Media;
 using Afmpeg.Perf.Workloads;
 
 namespace Afmpeg.Perf.Tests.Harness;
@@ -12,10 +13,13 @@ public static class Samples
     /// <summary>A digest as framemd5 listings have it.</summary>
     public static readonly string Digest = new('a', 64);
 
-    /// <summary>A clip of each id that the workloads ask for.</summary>
-    public static ImmutableDictionary<string, Clip> Clips { get; } =
-        new[] { "synthetic-240p", "screencast-720p", "handheld-720p", "phone-1080p" }
-            .ToImmutableDictionary(id => id, id => new Clip(id, $"{id}.mkv", 90, 30, 320, 240, HasSound: true));
+    private static readonly Lazy<MediaCatalog> Library = new(() => MediaManifest.Load(Repository.PathOf("media", "manifest.json")).ToCatalog());
+
+    /// <summary>The repository's own media library, as workloads see it; nothing of it is fetched or derived.</summary>
+    public static MediaCatalog Media => Library.Value;
+
+    /// <summary>A clip of three seconds.</summary>
+    public static Clip Clip { get; } = new("synthetic-240p", "synthetic-240p.mkv", 90, 30, 320, 240, HasSound: true);
 
     /// <summary>A module lane.</summary>
     public static Lane Wasm { get; } = Lane.Wasm("wasmtime", "Oz");
@@ -30,23 +34,19 @@ public static class Samples
     /// <param name="subject">Its subject.</param>
     /// <param name="tier">Its tier.</param>
     /// <returns>The job.</returns>
-    public static Job Job(string subject = "sample", Tier tier = Tier.Quick)
+    public static Job Job(string subject = "sample", Tier tier = Tier.Quick) => new()
     {
-        var clip = Clips["synthetic-240p"];
-        return new Job
-        {
-            Workload = "transcode",
-            Subject = subject,
-            Setting = EncoderSetting.X264Veryfast,
-            Tier = tier,
-            Inputs = [new JobInput([], clip)],
-            Breadth = Breadth.EveryLane,
-            Pictures = [],
-            Container = [],
-            OutputFile = "out.mp4",
-            Expected = new ExpectedOutput(clip.Frames, 160, 120, clip.Duration, HasSound: true, EqualsPortable: true),
-        };
-    }
+        Workload = "transcode",
+        Subject = subject,
+        Setting = EncoderSetting.X264Veryfast,
+        Tier = tier,
+        Inputs = [new JobInput([], Clip)],
+        Breadth = Breadth.EveryLane,
+        Pictures = [],
+        Container = [],
+        OutputFile = "out.mp4",
+        Expected = new ExpectedOutput(Clip.Frames, 160, 120, Clip.Duration, HasSound: true, EqualsPortable: true),
+    };
 
     /// <summary>The sample job on a lane.</summary>
     /// <param name="lane">The lane.</param>

@@ -47,6 +47,21 @@ public sealed class WorkFolderRules : IDisposable
     }
 
     [Fact]
+    public void An_input_may_bear_another_name_for_guests_and_keeps_it_when_it_is_mended()
+    {
+        using var folder = WorkFolder.Create(parent.Path);
+        folder.Stage(Input("IMG_1.JPG", "pixels"), "photo.jpg");
+        var staged = Directory.GetFiles(folder.Media).Should().ContainSingle().Which;
+        File.Delete(staged);
+
+        folder.MendInputs().Should().Equal("photo.jpg");
+
+        Path.GetFileName(staged).Should().Be("photo.jpg");
+        Directory.GetFiles(folder.Media).Should().Equal(staged);
+        File.ReadAllText(staged).Should().Be("pixels");
+    }
+
+    [Fact]
     public void An_input_that_cannot_be_copied_is_told_and_leaves_nothing_behind()
     {
         using var folder = WorkFolder.Create(parent.Path);

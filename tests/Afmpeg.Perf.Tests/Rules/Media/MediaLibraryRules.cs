@@ -1,6 +1,7 @@
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Media;
 using Afmpeg.Perf.Tests.Harness;
+using Afmpeg.Perf.Toolchains;
 
 namespace Afmpeg.Perf.Tests.Rules.Media;
 
@@ -15,7 +16,7 @@ public sealed class MediaLibraryRules : IDisposable
         File.WriteAllText(site.Scratch("listing"), FrameListings.Of(60, 320, 240, 30, sound: true));
         File.WriteAllText(site.Scratch("ffmpeg"), $"#!/bin/bash\nif [[ ${{!#}} == - ]]; then cat '{site.Scratch("listing")}'; else echo clip > \"${{!#}}\"; fi\n");
         File.SetUnixFileMode(site.Scratch("ffmpeg"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
-        library = new MediaLibrary(new MediaManifest([Entry(null)]), site.Folders, site.Steps);
+        library = new MediaLibrary(Manifest(null), site.Folders, site.Steps);
     }
 
     public void Dispose() => site.Dispose();
@@ -66,10 +67,9 @@ public sealed class MediaLibraryRules : IDisposable
     [Fact]
     public async Task Footage_with_another_checksum_is_told_and_not_used()
     {
-        var source = new FootageSource("pack", "movie.mp4", new string('0', 64), "MIT", "somebody");
-        var file = Path.Combine(Directory.CreateDirectory(Path.Combine(site.Folders.Packages, "pack")).FullName, "movie.mp4");
-        await File.WriteAllTextAsync(file, "another movie");
-        var other = new MediaLibrary(new MediaManifest([Entry(source)]), site.Folders, site.Steps);
+        var source = new PackageFile("pack", "movie.mp4", new string('0', 64), "MIT", "somebody");
+        var file = Unpacked("movie.mp4");
+        var other = new MediaLibrary(Manifest(source), site.Folders, site.Steps);
 
         var fault = (await FluentActions.Awaiting(() => Derive(other)).Should().ThrowAsync<PerfException>()).Which;
 
@@ -77,7 +77,66 @@ public sealed class MediaLibraryRules : IDisposable
         fault.Remedy.Should().StartWith($"rm -r {Path.GetDirectoryName(file)}");
     }
 
-    private static ClipEntry Entry(FootageSource? source) => new("clip", "A clip", source, ["-i", "{source}"], "null", "anull", 60, 30, 320, 240);
+    [Fact]
+    public void A_file_of_a_package_is_held_against_the_manifests_checksum_and_never_derived()
+    {
+        var file = Unpacked("IMG_1.JPG");
+        var checksum = ProductStore.Checksum(file);
+        var photos = WithPhoto(checksum);
+
+        photos.Missing(["photo"], Ffmpeg).Should().BeEmpty();
+        photos.Open(["photo", "photo"]).Should().Equal(new Dictionary<string, MediaFile> { ["photo"] = new(file, checksum, new FileInfo(file).Length) });
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_file_of_a_package_that_is_another_or_gone_is_told_with_how_to_have_it_fetched_anew(bool isThere)
+    {
+        var file = Unpacked("IMG_1.JPG");
+        if (!isThere)
+        {
+            File.Delete(file);
+        }
+
+        var fault = WithPhoto(new string('0', 64)).Invoking(media => media.Open(["photo"])).Should().Throw<PerfException>().Which;
+
+        (fault.Status, fault.Where, fault.Expected).Should().Be((ExitStatus.Missing, file, $"sha256 {new string('0', 64)}"));
+        fault.Observed.Should().Be(isThere ? ProductStore.Checksum(file) : "no file");
+        fault.Remedy.Should().StartWith($"rm -r {Path.GetDirectoryName(file)}");
+    }
+
+    [Fact]
+    public async Task Packages_are_needed_for_files_of_theirs_and_for_clips_that_are_still_to_be_derived()
+    {
+        var source = new PackageFile("footage", "movie.mp4", new string('0', 64), "MIT", "somebody");
+        var before = new MediaLibrary(Manifest(source), site.Folders, site.Steps);
+        before.PackagesOf(["clip"]).Should().Equal("footage");
+        before.PackagesOf(["photo", "voice", "clip", "clip"]).Should().BeEquivalentTo("pack", "footage");
+        before.PackagesOf([]).Should().BeEmpty();
+
+        var after = new MediaLibrary(Manifest(source with { Package = "pack", Sha256 = ProductStore.Checksum(Unpacked("movie.mp4")) }), site.Folders, site.Steps);
+        await Derive(after);
+
+        after.PackagesOf(["clip"]).Should().BeEmpty("the clip is here");
+        after.PackagesOf(["clip", "voice"]).Should().Equal("pack");
+    }
+
+    private static MediaManifest Manifest(PackageFile? source, string checksum = "") => new(
+        [Entry(source)],
+        [new StillEntry("photo", "A photograph", new PackageFile("pack", "IMG_1.JPG", checksum, "MIT", "somebody"), 4000, 3000)],
+        [new SoundEntry("voice", "A voice", new PackageFile("pack", "voice.wav", checksum, "MIT", "somebody"), 5)]);
+
+    private MediaLibrary WithPhoto(string checksum) => new(Manifest(null, checksum), site.Folders, site.Steps);
+
+    private string Unpacked(string name)
+    {
+        var file = Path.Combine(Directory.CreateDirectory(Path.Combine(site.Folders.Packages, "pack")).FullName, name);
+        File.WriteAllText(file, "something else");
+        return file;
+    }
+
+    private static ClipEntry Entry(PackageFile? source) => new("clip", "A clip", source, ["-i", "{source}"], "null", "anull", 60, 30, 320, 240);
 
     private Task<string> Ffmpeg(CancellationToken cancellation) => Task.FromResult(site.Scratch("ffmpeg"));
 

@@ -9,8 +9,8 @@ public sealed class JobRules
     {
         Inputs =
         [
-            new JobInput(["-ss", "1"], Samples.Clips["synthetic-240p"]),
-            new JobInput([], Samples.Clips["handheld-720p"]),
+            new JobInput(["-ss", "1"], Samples.Clip),
+            new JobInput([], new Still("photo", "photo.jpg", 4000, 3000)),
         ],
     };
 
@@ -19,7 +19,7 @@ public sealed class JobRules
     {
         string.Join(' ', TwoInputs.Arguments(ThreadMode.All)).Should().Be(
             "-hide_banner -nostdin -nostats -loglevel error -y"
-            + " -ss 1 -i media/synthetic-240p.mkv -i media/handheld-720p.mkv"
+            + " -ss 1 -i media/synthetic-240p.mkv -i media/photo.jpg"
             + " -c:v libx264 -preset veryfast -crf 23 out/out.mp4");
     }
 
@@ -28,7 +28,7 @@ public sealed class JobRules
     {
         string.Join(' ', TwoInputs.Arguments(ThreadMode.One)).Should().Be(
             "-hide_banner -nostdin -nostats -loglevel error -y -filter_threads 1 -filter_complex_threads 1"
-            + " -threads 1 -ss 1 -i media/synthetic-240p.mkv -threads 1 -i media/handheld-720p.mkv"
+            + " -threads 1 -ss 1 -i media/synthetic-240p.mkv -threads 1 -i media/photo.jpg"
             + " -threads 1 -c:v libx264 -preset veryfast -crf 23 out/out.mp4");
     }
 

@@ -5,7 +5,7 @@ namespace Afmpeg.Perf.Tests.Rules.Workloads;
 
 public sealed class WorkloadCatalogRules
 {
-    private static readonly Job[] Jobs = [.. WorkloadCatalog.Jobs(Samples.Clips)];
+    private static readonly Job[] Jobs = [.. WorkloadCatalog.Jobs(Samples.Media)];
 
     public static TheoryData<string> JobIds => TheoryRows.Of(Jobs.Select(job => job.Id));
 
@@ -47,7 +47,7 @@ public sealed class WorkloadCatalogRules
     [Fact]
     public void Every_workload_has_a_job_of_the_quick_tier()
     {
-        WorkloadCatalog.All.Select(workload => workload.Jobs(Samples.Clips).Min(job => job.Tier)).Should().AllBeEquivalentTo(Tier.Quick);
+        WorkloadCatalog.All.Select(workload => workload.Jobs(Samples.Media).Min(job => job.Tier)).Should().AllBeEquivalentTo(Tier.Quick);
     }
 
     private static Job Job(string id) => Jobs.Single(job => job.Id == id);

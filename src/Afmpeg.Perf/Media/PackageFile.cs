@@ -8,9 +8,9 @@ namespace Afmpeg.Perf.Media;
 /// <param name="Sha256">Its checksum.</param>
 /// <param name="Licence">Its licence, as SPDX writes it.</param>
 /// <param name="Attribution">Who made it.</param>
-public sealed record FootageSource(
+public sealed record PackageFile(
     [property: Description("The Debian package; it is unpacked into the cache, not installed.")] string Package,
     [property: Description("The file's path in the package.")] string File,
     [property: Description("The file's SHA-256.")] string Sha256,
-    [property: Description("The footage's licence, as SPDX writes it.")] string Licence,
+    [property: Description("The file's licence, as SPDX writes it.")] string Licence,
     [property: Description("Who made it.")] string Attribution);
