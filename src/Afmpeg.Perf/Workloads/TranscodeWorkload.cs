@@ -2,32 +2,77 @@ using System.Collections.Immutable;
 
 namespace Afmpeg.Perf.Workloads;
 
-/// <summary>mkv to H.264/AAC mp4, scaled down: the everyday job of somebody who runs FFmpeg in a sandbox (spec 0008, 3.1).</summary>
+/// <summary>mkv to H.264/AAC mp4: the everyday job of somebody who runs FFmpeg in a sandbox (spec 0008, 3.1), over footage, sizes, durations, efforts and bitrates.</summary>
 public sealed class TranscodeWorkload : IWorkload
 {
+    // openh264 is only ever asked for a bitrate: the one at which its efforts are compared is near what x264 chooses at constant quality.
+    private const int EffortKilobits = 500;
+
+    // Four points, twice the rate each: the fewest that a BD-rate is defined over.
+    private static readonly ImmutableArray<int> Kilobits = [250, 500, 1000, 2000];
+    private static readonly ImmutableArray<string> Presets = ["ultrafast", "superfast", "veryfast", "faster", "medium"];
+    private static readonly ImmutableArray<string> Complexities = ["low", "medium", "high"];
+
     /// <inheritdoc/>
     public string Name => "transcode";
 
     /// <inheritdoc/>
-    public ImmutableArray<Job> Jobs(IReadOnlyDictionary<string, Clip> clips) =>
-    [
-        Transcode(clips.Named("synthetic-240p", Name), "synthetic-120p", 160, 120, Tier.Quick, Breadth.NotableLanes),
-        Transcode(clips.Named("screencast-720p", Name), "screencast-360p", 640, 360, Tier.Quick, Breadth.NotableLanes),
-        Transcode(clips.Named("handheld-720p", Name), "handheld-360p", 640, 360, Tier.Quick, Breadth.EveryLane),
-        Transcode(clips.Named("phone-1080p", Name), "phone-360p", 640, 360, Tier.Full, Breadth.NotableLanes),
-    ];
-
-    private Job Transcode(Clip clip, string subject, int width, int height, Tier tier, Breadth breadth) => new()
+    public ImmutableArray<Job> Jobs(MediaCatalog media)
     {
-        Workload = Name,
+        var handheld = media.Clip("handheld-720p", Name);
+        var reference = Of(Name, handheld, "handheld-360p", 640, 360, Breadth.EveryLane) with { Tier = Tier.Quick };
+        return
+        [
+            Of(Name, media.Clip("synthetic-240p", Name), "synthetic-120p", 160, 120, Breadth.NotableLanes) with { Tier = Tier.Quick },
+            Of(Name, media.Clip("screencast-720p", Name), "screencast-360p", 640, 360, Breadth.NotableLanes) with { Tier = Tier.Quick },
+            reference,
+            Of(Name, media.Clip("city-404p", Name), "city-360p", 640, 360, Breadth.NotableLanes),
+            Of(Name, media.Clip("phone-1080p", Name), "phone-360p", 640, 360, Breadth.NotableLanes),
+            Of(Name, handheld, "handheld-720p", 1280, 720, Breadth.DefaultLane),
+            Of(Name, media.Clip("phone-1080p", Name), "phone-1080p", 1920, 1080, Breadth.DefaultLane),
+            Of(Name, media.Clip("screencast-720p-8s", Name), "screencast-360p-8s", 640, 360, Breadth.DefaultLane),
+            Of(Name, media.Clip("handheld-720p-10s", Name), "handheld-360p-10s", 640, 360, Breadth.DefaultLane),
+            .. Settings().Select(setting => reference with
+            {
+                Setting = setting,
+                Tier = Tier.Full,
+                // The builds of openh264's flavour are compared at its middle effort.
+                Breadth = setting == EncoderSetting.OpenH264("medium", EffortKilobits) ? Breadth.NotableLanes : Breadth.DefaultLane,
+            }),
+        ];
+    }
+
+    /// <summary>A clip scaled to a size and encoded by x264 at its reference setting; of the full tier.</summary>
+    /// <param name="workload">The workload's name.</param>
+    /// <param name="clip">The clip.</param>
+    /// <param name="subject">The subject's name.</param>
+    /// <param name="width">Pixels across.</param>
+    /// <param name="height">Pixels down; the clip is not scaled where it has this size.</param>
+    /// <param name="breadth">On how many lanes.</param>
+    /// <returns>The job.</returns>
+    internal static Job Of(string workload, Clip clip, string subject, int width, int height, Breadth breadth) => new()
+    {
+        Workload = workload,
         Subject = subject,
         Setting = EncoderSetting.X264Veryfast,
-        Tier = tier,
+        Tier = Tier.Full,
         Breadth = breadth,
         Inputs = [new JobInput([], clip)],
-        Pictures = ["-map", "0:v:0", "-map", "0:a:0", "-vf", $"scale={width}:{height}", .. CommonOptions.EachFrameOnce],
+        Pictures =
+        [
+            "-map", "0:v:0", "-map", "0:a:0",
+            .. (ImmutableArray<string>)((clip.Width, clip.Height) == (width, height) ? [] : ["-vf", $"scale={width}:{height}"]),
+            .. CommonOptions.EachFrameOnce(),
+        ],
         Container = CommonOptions.AacInMp4,
         OutputFile = "out.mp4",
         Expected = new ExpectedOutput(clip.Frames, width, height, clip.Duration, clip.HasSound, EqualsPortable: true),
     };
+
+    private static IEnumerable<EncoderSetting> Settings() => Presets.Select(preset => EncoderSetting.X264(preset))
+        .Concat(Kilobits.Select(rate => EncoderSetting.X264("veryfast", rate)))
+        .Concat(Complexities.Select(complexity => EncoderSetting.OpenH264(complexity, EffortKilobits)))
+        .Concat(Kilobits.Select(rate => EncoderSetting.OpenH264("medium", rate)))
+        .Distinct()
+        .Where(setting => setting != EncoderSetting.X264Veryfast);
 }
