@@ -35,7 +35,7 @@ public static class MatrixDesign
         _ when lane == Lane.Distribution => PlaceDistribution(job),
         { Mode: LaneMode.Fleet or LaneMode.Pool } => job.Breadth == Breadth.Fleet ? Placement.From(job.Tier) : NoBatch,
         { Mode: LaneMode.Segments } => job.Breadth == Breadth.Segments ? Placement.From(job.Tier) : NotSplit,
-        _ when job.Breadth == Breadth.Once => lane == DefaultLane ? Placement.From(job.Tier) : TooLong,
+        _ when job.Breadth is Breadth.Once or Breadth.NativeAndDefault => lane == DefaultLane ? Placement.From(job.Tier) : PairOnly,
         { IsWasm: false } => Placement.From(job.Tier),
         _ => PlaceModule(job, lane),
     };
@@ -44,7 +44,8 @@ public static class MatrixDesign
 
     private static Placement NotSplit => Placement.Excluded("not-split", "one job over several instances is measured on the jobs of the workload split");
 
-    private static Placement TooLong => Placement.Excluded("too-long", "run once, on native and the default lane: it is there to be held against its prediction");
+    private static Placement PairOnly => Placement.Excluded(
+        "pair-only", "measured on native and the default lane alone: it is there to be held against another job or a prediction");
 
     private static Placement OneAxisAtATime => Placement.Excluded(
         "one-axis-at-a-time", $"engines and builds are varied on the reference job; here they stay at {DefaultEngine} and the notable builds");

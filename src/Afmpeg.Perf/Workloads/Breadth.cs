@@ -6,6 +6,9 @@ public enum Breadth
     /// <summary>native and the default lane alone, and once: a job too long to be repeated.</summary>
     Once,
 
+    /// <summary>native and the default lane alone: a job that is there to be compared with another one.</summary>
+    NativeAndDefault,
+
     /// <summary>The native baselines and the default lane: for axes that are properties of the job, such as effort or size.</summary>
     DefaultLane,
 
@@ -15,7 +18,7 @@ public enum Breadth
     /// <summary>Every engine with every build: the reference that the axes of build and engine are read from.</summary>
     EveryLane,
 
-    /// <summary>The native baselines and the lanes that split a job: one job over several instances.</summary>
+    /// <summary>The native baselines, the default lane, and the lanes that split a job: one job over several instances.</summary>
     Segments,
 
     /// <summary>The native baselines and the fleets: a batch of jobs over several instances.</summary>

@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+
+namespace Afmpeg.Perf.Workloads;
+
+/// <summary>
+/// A part of a transcode alone (spec 0008, 3.1: cheap workloads that separate decode and filter cost from encode cost): copied, decoded,
+/// or decoded and scaled, of the very clip that the transcode reads, so that their differences tell where its time goes.
+/// </summary>
+/// <param name="name">remux, decode or scale.</param>
+/// <param name="make">The job over the clip.</param>
+public sealed class PartsWorkload(string name, Func<Clip, Job> make) : IWorkload
+{
+    /// <summary>Packets copied into an mp4: start-up, demuxing and muxing.</summary>
+    public static PartsWorkload Remux { get; } = new("remux", clip => new Job
+    {
+        Workload = "remux",
+        Subject = clip.Id,
+        Setting = EncoderSetting.Copy,
+        Tier = Tier.Quick,
+        Breadth = Breadth.NotableLanes,
+        Inputs = [new JobInput([], clip)],
+        Pictures = ["-map", "0:v:0", "-map", "0:a:0"],
+        Container = ["-c:a", "copy", "-movflags", "+faststart", .. CommonOptions.Reproducible],
+        OutputFile = "out.mp4",
+        Expected = Expect(clip, clip.Width, clip.Height) with { HasSound = clip.HasSound },
+    });
+
+    /// <summary>Decoded, and thrown away.</summary>
+    public static PartsWorkload Decode { get; } = new("decode", clip => ThrownAway(clip, "decode", clip.Id, clip.Width, clip.Height, []));
+
+    /// <summary>Decoded, scaled to 360 lines as the transcode does it, and thrown away.</summary>
+    public static PartsWorkload Scale { get; } = new("scale", clip => ThrownAway(clip, "scale", "handheld-360p", 640, 360, ["-vf", "scale=640:360"]));
+
+    /// <inheritdoc/>
+    public string Name => name;
+
+    /// <inheritdoc/>
+    public ImmutableArray<Job> Jobs(MediaCatalog media) => [make(media.Clip("handheld-720p", Name))];
+
+    private static Job ThrownAway(Clip clip, string workload, string subject, int width, int height, ImmutableArray<string> filter) => new()
+    {
+        Workload = workload,
+        Subject = subject,
+        Setting = EncoderSetting.Null,
+        Tier = Tier.Quick,
+        Breadth = Breadth.NotableLanes,
+        Inputs = [new JobInput([], clip)],
+        Pictures = ["-map", "0:v:0", .. filter, .. CommonOptions.EachFrameOnce()],
+        Container = [],
+        OutputFile = null,
+        Expected = Expect(clip, width, height),
+    };
+
+    private static ExpectedOutput Expect(Clip clip, int width, int height) =>
+        new(clip.Frames, width, height, clip.Duration, HasSound: false, EqualsPortable: true);
+}
