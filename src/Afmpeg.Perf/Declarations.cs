@@ -24,7 +24,7 @@ public sealed record Declarations(ToolchainRecipes Recipes, MediaManifest Media,
         var recipes = ToolchainRecipes.Load(folders.Toolchain);
         var media = MediaManifest.Load(folders.MediaManifest);
         var matrix = new CaseMatrix(
-            WorkloadCatalog.Jobs(media.ToCatalog()),
+            WorkloadCatalog.Jobs(media.ToCatalog(), Environment.ProcessorCount),
             LaneCatalog.Declare(recipes.ModuleBuilds, MatrixDesign.DefaultBuild, Environment.ProcessorCount),
             MatrixDesign.Place);
         var caseIds = matrix.Cases.Select(declared => declared.Id).ToImmutableArray();

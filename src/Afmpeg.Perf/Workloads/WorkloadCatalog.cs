@@ -6,11 +6,24 @@ namespace Afmpeg.Perf.Workloads;
 public static class WorkloadCatalog
 {
     /// <summary>The workloads, in the order in which reports show them.</summary>
-    public static ImmutableArray<IWorkload> All { get; } = [new TranscodeWorkload()];
+    /// <param name="cores">Cores of this machine: a batch has a job for each of twice as many instances.</param>
+    /// <returns>The workloads.</returns>
+    public static ImmutableArray<IWorkload> All(int cores) =>
+    [
+        new TranscodeWorkload(),
+        new ReelWorkload(),
+        new ThumbnailWorkload(),
+        PartsWorkload.Scale,
+        PartsWorkload.Decode,
+        PartsWorkload.Remux,
+        new BatchWorkload(2 * cores),
+        new SplitWorkload(),
+    ];
 
     /// <summary>Every job of every workload.</summary>
     /// <param name="media">The media library.</param>
+    /// <param name="cores">Cores of this machine.</param>
     /// <returns>The jobs.</returns>
     /// <exception cref="Foundation.PerfException">The library lacks something that a job reads.</exception>
-    public static ImmutableArray<Job> Jobs(MediaCatalog media) => [.. All.SelectMany(workload => workload.Jobs(media))];
+    public static ImmutableArray<Job> Jobs(MediaCatalog media, int cores) => [.. All(cores).SelectMany(workload => workload.Jobs(media))];
 }
