@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Lanes;
+using Afmpeg.Perf.Toolchains;
+using Afmpeg.Perf.Workloads;
+
+namespace Afmpeg.Perf.Tests.Harness;
+
+/// <summary>x264's own test of its kernels, built as a module where the tier asks for it, on the engines of the lanes.</summary>
+public sealed class CheckasmRuns : IAsyncLifetime
+{
+    private static readonly string Key = Product.KeyOf(Product.Gpl, "checkasm-msa");
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
+
+    private readonly RunSettings settings = TestSettings.ForRun(ImmutableHashSet<string>.Empty);
+    private ToolSet? tools;
+
+    /// <inheritdoc/>
+    public async Task InitializeAsync()
+    {
+        if (TestSettings.Tier < Tier.Full)
+        {
+            return;
+        }
+
+        var folders = settings.Folders;
+        var steps = new StepRunner(folders, new StepTimes(Path.Combine(folders.Cache, "step-times.json")), _ => { });
+        var toolchain = new Toolchain(folders, ToolchainRecipes.Load(folders.Toolchain), steps, settings.Path);
+        var needs = new ToolchainNeeds([Key], [.. Engines.All], []);
+        await Setup.Run(
+            folders, steps, settings.MayInstall, () => toolchain.Missing(needs, CancellationToken.None), _ => { }, CancellationToken.None);
+        tools = await toolchain.Open(needs, CancellationToken.None);
+    }
+
+    /// <summary>Runs it. The row is skipped, with the reason, where the tier is quick or the engine is not here.</summary>
+    /// <param name="engine">The engine.</param>
+    /// <param name="seed">The seed of its random input.</param>
+    /// <returns>How it ended.</returns>
+    public ProcessEnd Run(string engine, int seed)
+    {
+        Skip.If(tools is null, "not of the quick tier; it is run by: AFMPEG_TIER=full dotnet test");
+        using var folder = WorkFolder.Create();
+        using var pipe = new PhasePipe();
+        var command = Command(engine, pipe.Descriptor, tools!.Products[Key].File, folder);
+        Skip.If(command.WhyNot is not null && !TestSettings.Strict, $"{engine} is not here: {command.WhyNot}");
+        command.TryGet(out var words).Should().BeTrue("AFMPEG_STRICT=1 wants every engine");
+        return new MeasuredProcess(tools.Launcher).Run(words[0], [.. words[1..], $"{seed}"], folder, Limit, CancellationToken.None);
+    }
+
+    /// <inheritdoc/>
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    // A lane gives a program ffmpeg's arguments; this one takes its own, after the same words.
+    private Reading<ImmutableArray<string>> Command(string engine, string descriptor, string module, WorkFolder folder)
+    {
+        ImmutableArray<string> worker = [descriptor, module, folder.Media, folder.Output, folder.Scratch];
+        return engine switch
+        {
+            Engines.Wasmtime => Reading<ImmutableArray<string>>.Of(
+                [Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet"), InPrograms("Afmpeg.Perf.Wasmtime.dll"), .. worker]),
+            Engines.V8 => tools!.Engine(engine).Select<ImmutableArray<string>>(
+                node => [node.Path, "--no-warnings", InPrograms("v8-runner.mjs"), .. worker]),
+            Engines.Wazero => tools!.Engine(engine).Select<ImmutableArray<string>>(wazero => [wazero.Path, "run", module]),
+            _ => Reading<ImmutableArray<string>>.NotMeasured("it runs lanes only"),
+        };
+    }
+
+    private string InPrograms(string file) => Path.Combine(settings.Programs, file);
+}
