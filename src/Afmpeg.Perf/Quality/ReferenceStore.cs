@@ -74,8 +74,8 @@ public sealed class ReferenceStore(string ffmpeg, CancellationToken cancellation
         string[] arguments = ["-cpuflags", "0", .. job.Lossless().Arguments(ThreadMode.All)[..^1], "-fs", $"{most}", pictures.File];
         var answer = Cli.Wrap(ffmpeg).WithArguments(arguments).WithWorkingDirectory(folder.Root).WithValidation(CommandResultValidation.None)
             .ExecuteBufferedAsync(cancellation).GetAwaiter().GetResult();
-        return answer.ExitCode == 0 && answer.StandardError.Length == 0 && File.Exists(pictures.File)
-            ? null
+        return answer.ExitCode == 0 && answer.StandardError.Length == 0
+            ? File.Exists(pictures.File) ? null : "ffmpeg wrote nothing"
             : $"{answer.StandardError.Split('\n', 2)[0].Trim()} (ffmpeg's exit status {answer.ExitCode})";
     }
 }
