@@ -18,6 +18,7 @@ public static class MetricReading
             Metric.NativeMultiple => summary.NativeMultiple,
             Metric.RealtimeFactor => summary.RealtimeFactor,
             Metric.PeakBytes => summary.PeakResident,
+            Metric.SecondsFor60sReel => summary.Reel.Select(reel => reel.Predicted),
             Metric.OutputRatio => OutputRatio(summary, all),
             _ => Reading<Estimate>.NotMeasured("no workload measures it yet"),
         };

@@ -85,7 +85,6 @@ public sealed class JudgeRules
     }
 
     [Theory]
-    [InlineData(Metric.SecondsFor60sReel)]
     [InlineData(Metric.PsnrDb)]
     [InlineData(Metric.BdRatePercent)]
     [InlineData(Metric.ModuleBytes)]
