@@ -23,7 +23,7 @@ public sealed class CaseMatrix(ImmutableArray<Job> jobs, ImmutableArray<Lane> la
         .. jobs.SelectMany(job => lanes.Where(lane => place(job, lane).Exclusion is null).Select(lane => new BenchmarkCase(job, lane))),
     ];
 
-    /// <summary>The cases of a tier that fit a filter, and the native baselines that their multiples need.</summary>
+    /// <summary>The cases of a tier that fit a filter, and the native baselines and shorter reels that their readings need.</summary>
     /// <param name="tier">The tier; a filter without wildcards overrules it.</param>
     /// <param name="filter">A case id, or a pattern with * and ?; null for all.</param>
     /// <returns>The cases, at least one.</returns>
@@ -49,13 +49,14 @@ public sealed class CaseMatrix(ImmutableArray<Job> jobs, ImmutableArray<Lane> la
     /// <returns>True where the case belongs to this tier or a smaller one.</returns>
     public bool IsIn(BenchmarkCase candidate, Tier tier) => PlacementOf(candidate).Tier.TryGet(out var smallest) && smallest <= tier;
 
-    /// <summary>The cases with these ids, and the native baselines that their multiples need.</summary>
+    /// <summary>The cases with these ids, and the native baselines and shorter reels that their readings need.</summary>
     /// <param name="ids">Case ids of this matrix; others are ignored.</param>
     /// <returns>The cases.</returns>
     public ImmutableArray<BenchmarkCase> Select(IReadOnlySet<string> ids) => WithBaselines([.. Cases.Where(candidate => ids.Contains(candidate.Id))]);
 
-    private ImmutableArray<BenchmarkCase> WithBaselines(ImmutableArray<BenchmarkCase> wanted)
+    private ImmutableArray<BenchmarkCase> WithBaselines(ImmutableArray<BenchmarkCase> selected)
     {
+        ImmutableArray<BenchmarkCase> wanted = [.. selected, .. Cases.Where(candidate => selected.Any(chosen => ReelPrediction.Needs(chosen, candidate)))];
         var ids = wanted.Select(chosen => chosen.Id).ToHashSet();
         var jobIds = wanted.Select(chosen => chosen.Job.Id).ToHashSet();
         return [.. Cases.Where(candidate => ids.Contains(candidate.Id) || (jobIds.Contains(candidate.Job.Id) && Baselines.Contains(candidate.Lane)))];

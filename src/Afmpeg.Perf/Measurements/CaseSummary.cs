@@ -52,4 +52,7 @@ public sealed record CaseSummary
 
     /// <summary>Whether the output decodes to the same frames as native-portable's.</summary>
     public required Reading<bool> EqualsPortable { get; init; }
+
+    /// <summary>What a 60 s reel of its recipe takes on its lane; only for reels.</summary>
+    public Reading<ReelPrediction> Reel { get; init; } = Reading<ReelPrediction>.NotMeasured("it is no reel");
 }

@@ -19,7 +19,8 @@ public static class Summary
         var all = rows.ToImmutableArray();
         var byCase = all.ToLookup(row => row.Case);
         var byLane = all.ToLookup(row => row.Lane);
-        return [.. cases.Select(planned => Summarize(planned, whyNotHere(planned), byCase, byLane[planned.Lane.Name]))];
+        var summaries = cases.Select(planned => Summarize(planned, whyNotHere(planned), byCase, byLane[planned.Lane.Name])).ToImmutableArray();
+        return [.. summaries.Select(summary => ReelPrediction.IsReel(summary.Case.Job) ? summary with { Reel = Reel(summary, summaries, byCase) } : summary)];
     }
 
     /// <summary>The rows of a case that its readings rest on.</summary>
@@ -79,6 +80,16 @@ public static class Summary
             Quality = Quality(proven, whyNot),
         };
     }
+
+    private static Reading<ReelPrediction> Reel(CaseSummary reel, ImmutableArray<CaseSummary> all, ILookup<string, Measurement> byCase) =>
+        reel.Failure is { } failure ? Reading<ReelPrediction>.NotMeasured(failure) : ReelPrediction.Of(
+            reel.Case,
+            all.Select(other => other.Case),
+            other => all.Any(summary => summary.Case == other && summary.Failure is null) && IsChecked(other, byCase) ? Counted([.. byCase[other.Id]]) : []);
+
+    // A reel that is made once is not made by native-portable: it is held against what its job expects alone.
+    private static bool IsChecked(BenchmarkCase planned, ILookup<string, Measurement> byCase) =>
+        ReelPrediction.IsTest(planned.Job) || CaseFaults.Unchecked(planned, byCase) is null;
 
     private static ImmutableArray<Measurement> Counted(ImmutableArray<Measurement> rows) =>
         [.. rows.Where(row => !row.Warmup && row is { Outcome: Outcome.Ok, ExecuteSeconds: > 0 })];

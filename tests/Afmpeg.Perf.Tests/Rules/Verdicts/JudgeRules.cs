@@ -96,7 +96,6 @@ public sealed class JudgeRules
     }
 
     [Theory]
-    [InlineData(Metric.SecondsFor60sReel)]
     [InlineData(Metric.BdRatePercent)]
     [InlineData(Metric.ModuleBytes)]
     [InlineData(Metric.FleetEfficiency)]

@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Lanes;
+using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Statistics;
+using Afmpeg.Perf.Workloads;
+
+namespace Afmpeg.Perf.Axes;
+
+/// <summary>One kind of fleet on one batch: the same program spread in the same way over 1, 2, 4, ... instances.</summary>
+/// <param name="Run">The run.</param>
+/// <param name="Batch">The batch of jobs.</param>
+/// <param name="Name">The lane's name without the number of instances: wasmtime+O3-simd128-msa@pool.</param>
+/// <param name="Sizes">The cases, by number of instances.</param>
+internal sealed record FleetKind(AxisInput Run, Job Batch, string Name, ImmutableArray<CaseSummary> Sizes)
+{
+    private const double SecondsPerHour = 3600;
+
+    /// <summary>Whether its instances share a process.</summary>
+    public bool IsPool => Sizes[0].Case.Lane.Mode == LaneMode.Pool;
+
+    /// <summary>Whether it runs modules.</summary>
+    public bool IsWasm => Sizes[0].Case.Lane.IsWasm;
+
+    /// <summary>Every kind that a run has of a batch.</summary>
+    public static ImmutableArray<FleetKind> Of(AxisInput run, Job batch) =>
+    [
+        .. run.Of(batch).Where(summary => summary.Case.Lane.Mode is LaneMode.Fleet or LaneMode.Pool)
+            .GroupBy(summary => KindName(summary.Case.Lane))
+            .Select(kind => new FleetKind(run, batch, kind.Key, [.. kind.OrderBy(summary => summary.Case.Lane.Instances)])),
+    ];
+
+    /// <summary>The kind whose batch is done first, with an instance per core; null where none was measured.</summary>
+    public static FleetKind? Best(IEnumerable<FleetKind> kinds, int cores) => kinds
+        .Select(kind => (Kind: kind, Seconds: kind.Size(cores) is { } size && kind.Run.Seconds(size).TryGet(out var time) ? time.Value : (double?)null))
+        .Where(kind => kind.Seconds is not null)
+        .OrderBy(kind => kind.Seconds)
+        .Select(kind => kind.Kind)
+        .FirstOrDefault();
+
+    /// <summary>The case of a number of instances; null where the run did not plan it.</summary>
+    public CaseSummary? Size(int instances) => Sizes.FirstOrDefault(summary => summary.Case.Lane.Instances == instances);
+
+    /// <summary>Whether every instance has as many jobs as every other, so that none waits for the last.</summary>
+    public bool IsEven(int instances) => Batch.Copies % instances == 0;
+
+    /// <summary>Jobs in a time, against one instance of the same kind in the same rounds.</summary>
+    public Reading<Estimate> Throughput(CaseSummary size) => Size(1) switch
+    {
+        null => Reading<Estimate>.NotMeasured($"{Name}1 was not planned"),
+        var one when one == size => Run.Seconds(size).Select(_ => EstimateArithmetic.Exact(1)),
+        var one => Run.Ratio(one, size),
+    };
+
+    /// <summary>Jobs that are done in an hour.</summary>
+    public Reading<Estimate> JobsAnHour(CaseSummary size) => JobsAnHour(Run, size);
+
+    /// <summary>Jobs of a batch that are done in an hour.</summary>
+    public static Reading<Estimate> JobsAnHour(AxisInput run, CaseSummary size) =>
+        run.Seconds(size).Select(seconds => seconds.MapFalling(time => SecondsPerHour * size.Case.Job.Copies / time));
+
+    /// <summary>The largest resident set of each instance, in bytes: a share of a pool's one process, the largest process of a fleet.</summary>
+    public Reading<Estimate> PeakOfInstance(CaseSummary size) =>
+        Run.Rounds(size).Then(_ => size.PeakResident).Select(peak => IsPool ? peak.Map(bytes => bytes / Working(size)) : peak);
+
+    /// <summary>The largest resident set of all instances together, in bytes; of a fleet at most, since its processes share pages.</summary>
+    public Reading<Estimate> PeakOfAll(CaseSummary size) =>
+        Run.Rounds(size).Then(_ => size.PeakResident).Select(peak => IsPool ? peak : peak.Map(bytes => bytes * Working(size)));
+
+    /// <summary>How many instances have a job: no more than there are jobs.</summary>
+    public static int Working(CaseSummary size) => Math.Min(size.Case.Lane.Instances, size.Case.Job.Copies);
+
+    private static string KindName(Lane lane) => lane.Name.TrimEnd([.. "0123456789"]);
+}

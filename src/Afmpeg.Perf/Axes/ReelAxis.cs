@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Lanes;
+using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Statistics;
+
+namespace Afmpeg.Perf.Axes;
+
+/// <summary>What a 60 s reel takes: foretold from shorter ones, and held against the one that was made.</summary>
+public sealed class ReelAxis : IAxis
+{
+    private static readonly ImmutableArray<AxisColumn> Columns =
+    [
+        new("reel", "reel", "", "The reel that is foretold, or a shorter one where no such was planned."),
+        new("lane", "lane", "", "The lane."),
+        new("fixedCost", "fixed", "s", "What a reel of no length would take, by the line."),
+        new("costPerSecond", "per second", "s", "What each further second of the reel takes."),
+        new("predicted", "predicted", "s", $"One run of a {ReelPrediction.TargetSeconds} s reel, with the interval of a single further run."),
+        new("measured", "measured", "s", "The one run that was made."),
+        new("holds", "prediction", "", "Whether the measured run lies within the prediction's interval."),
+    ];
+
+    /// <inheritdoc/>
+    public AxisTable? Read(AxisInput run)
+    {
+        // A family of reels has one line on each lane: it is shown once, by its longest reel.
+        var longest = run.Cases.Where(summary => ReelPrediction.IsReel(summary.Case.Job) && !ReelPrediction.IsNaive(summary.Case.Job))
+            .GroupBy(summary => (summary.Case.Lane.Name, Family: ReelPrediction.Family(summary.Case.Job)))
+            .Select(family => family.MaxBy(summary => summary.Case.Job.Expected.Duration)!)
+            .ToImmutableArray();
+        return longest.IsEmpty ? null : new AxisTable(
+            "reel",
+            $"A {ReelPrediction.TargetSeconds} s reel",
+            Sentence(longest),
+            Columns,
+            [.. longest.Select(Row)],
+            [
+                "The line is fitted to all rounds of the shorter reels, weighted so that their error is in proportion to their time; it assumes that a reel's cost grows evenly with its length.",
+                .. longest.Where(summary => summary.Reel.TryGet(out var reel) && reel.Line.DistinctAmounts < 3)
+                    .Select(summary => $"{summary.Case.Id}: two lengths do not show whether the line is straight."),
+            ]);
+    }
+
+    private static ImmutableArray<AxisCell> Row(CaseSummary summary) =>
+    [
+        AxisCell.Of(summary.Case.Job.Subject),
+        AxisCell.Of(summary.Case.Lane.Name),
+        AxisCell.Of(summary.Reel.Select(reel => reel.Line.FixedCost)),
+        AxisCell.Of(summary.Reel.Select(reel => reel.Line.CostPerUnit)),
+        AxisCell.Of(summary.Reel.Select(reel => reel.Predicted)),
+        AxisCell.Of(summary.Reel.Then(reel => reel.Observed).Select(EstimateArithmetic.Exact), observed => Figures.Of(observed.Value)),
+        AxisCell.Of(summary.Reel.Then(reel => reel.Holds).Show(holds => holds ? "inside" : "outside", reason => $"not measured: {reason}")),
+    ];
+
+    private static Reading<string> Sentence(ImmutableArray<CaseSummary> longest)
+    {
+        var speaker = RoundReading.Speaker(longest);
+        var told = longest.Where(summary => summary.Case.Lane == speaker || summary.Case.Lane == Lane.Native).ToArray();
+        var whyNot = told.Length == 0 ? "neither native nor a module made a reel" : told.Select(summary => summary.Reel.WhyNot).FirstOrDefault(reason => reason is not null);
+        return whyNot is not null
+            ? Reading<string>.NotMeasured(whyNot)
+            : Reading<string>.Of($"A {ReelPrediction.TargetSeconds} s reel takes {string.Join("; ", told.OrderBy(summary => !summary.Case.Lane.IsWasm).Select(Told))}.");
+    }
+
+    private static string Told(CaseSummary summary) => summary.Reel.Show(
+        reel => $"{reel.Predicted.With("s")} on {summary.Case.Lane.Name}{Fixed(reel)}, "
+            + reel.Holds.Show(
+                holds => $"and the one measured took {reel.Observed.Show(Figures.Of, _ => "")} s, {(holds ? "as foretold" : "outside the prediction: do not foretell long reels from short ones")}",
+                reason => $"foretold from shorter reels and not held against one: {reason}"),
+        reason => reason);
+
+    private static string Fixed(ReelPrediction reel) => reel.Line.FixedCost.Low > 0
+        ? $" ({reel.Line.FixedCost.With("s")} fixed, {reel.Line.CostPerUnit.With("s")} per second)"
+        : $" ({reel.Line.CostPerUnit.With("s")} per second, no fixed cost that was seen)";
+}

@@ -1,0 +1,84 @@
+using Afmpeg.Perf.Axes;
+using Afmpeg.Perf.Lanes;
+using Afmpeg.Perf.Tests.Harness;
+using Afmpeg.Perf.Workloads;
+
+namespace Afmpeg.Perf.Tests.Rules.Axes;
+
+public sealed class ReelAxisRules
+{
+    // 2 s and 3 for each second of the reel; natively 1 s and 1 for each.
+    private static readonly AxisRun Shorter = new AxisRun()
+        .WithReels(Lane.Native, length => 1 + length, 3, 6, 9)
+        .WithReels(AxisRun.Default, length => 2 + (3 * length), 3, 6, 9);
+
+    [Fact]
+    public void A_run_without_a_reel_has_no_table()
+    {
+        new ReelAxis().Read(new AxisRun().With(Samples.Job(), Lane.Native, AxisRun.Eight(1)).Input()).Should().BeNull();
+    }
+
+    [Fact]
+    public void A_recipe_has_one_row_on_each_lane_with_its_line()
+    {
+        var table = Table(WithLong(187));
+
+        table.Rows.Select(row => (row[0].Text, row[1].Text)).Should().Equal(("sixty-60s", Lane.Native.Name), ("sixty-60s", AxisRun.Default.Name));
+        AxisRun.Number(table, "costPerSecond", AxisRun.Default.Name).Value.Should().BeApproximately(3 * 1.035, 0.01);
+        AxisRun.Number(table, "fixedCost", AxisRun.Default.Name).Value.Should().BeApproximately(2 * 1.035, 0.05);
+    }
+
+    [Theory]
+    [InlineData(187, "inside", "as foretold")]
+    [InlineData(300, "outside", "outside the prediction: do not foretell long reels from short ones")]
+    public void The_one_long_run_is_held_against_the_prediction(double seconds, string cell, string sentence)
+    {
+        var table = Table(WithLong(seconds));
+
+        AxisRun.Cell(table, "holds", AxisRun.Default.Name).Text.Should().Be(cell);
+        AxisRun.Cell(table, "measured", AxisRun.Default.Name).Text.Should().Be($"{seconds}");
+        AxisRun.Sentence(table).Should().StartWith("A 60 s reel takes 188 s [").And.Contain($" s, {sentence}");
+    }
+
+    [Fact]
+    public void Without_the_long_run_the_prediction_stands_alone()
+    {
+        var table = Table(Shorter);
+
+        AxisRun.Cell(table, "holds", AxisRun.Default.Name).Text.Should().Be("not measured: no reel of 60 s was planned on this lane");
+        AxisRun.Sentence(table).Should().Contain("not held against one: no reel of 60 s was planned on this lane");
+    }
+
+    [Fact]
+    public void Two_lengths_do_not_show_whether_the_line_is_straight()
+    {
+        var run = new AxisRun().WithReels(AxisRun.Default, length => 2 + (3 * length), 3, 6);
+
+        Table(run).Notes.Should().Contain(note => note.EndsWith("two lengths do not show whether the line is straight.", StringComparison.Ordinal));
+        Table(Shorter).Notes.Should().ContainSingle();
+    }
+
+    [Fact]
+    public void The_naive_recipe_is_another_line()
+    {
+        var table = Table(Shorter.With(AxisRun.Reel("short-9s-naive", 9, Breadth.DefaultLane), AxisRun.Default, AxisRun.Eight(1000)));
+
+        AxisRun.Number(table, "costPerSecond", AxisRun.Default.Name).Value.Should().BeApproximately(3 * 1.035, 0.01);
+    }
+
+    [Fact]
+    public void One_length_makes_no_line()
+    {
+        var run = new AxisRun().With(AxisRun.Reel("short-3s", 3, Breadth.NotableLanes), AxisRun.Default, AxisRun.Eight(11));
+
+        AxisRun.Sentence(Table(run)).Should().Be("none: all points are of one amount of work, which leaves its fixed cost open");
+    }
+
+    private static AxisRun WithLong(double seconds)
+    {
+        var sixty = AxisRun.Reel("sixty-60s", 60, Breadth.Once);
+        return Shorter.With(sixty, Lane.Native, 63).With(sixty, AxisRun.Default, seconds);
+    }
+
+    private static AxisTable Table(AxisRun run) => new ReelAxis().Read(run.Input())!;
+}

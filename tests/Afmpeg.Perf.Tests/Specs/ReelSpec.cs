@@ -1,0 +1,27 @@
+using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Tests.Harness;
+using Xunit.Abstractions;
+
+namespace Afmpeg.Perf.Tests.Specs;
+
+[Collection(MeasuredRuns.Name)]
+public sealed class ReelSpec(MeasuredRun run, ITestOutputHelper output)
+{
+    /// <summary>The reels that are made once, in the full tier.</summary>
+    public static TheoryData<string> LongReels =>
+        TheoryRows.Of(MeasuredRun.Matrix.Cases.Where(declared => ReelPrediction.IsTest(declared.Job)).Select(declared => declared.Id));
+
+    [CaseTheory]
+    [MemberData(nameof(LongReels))]
+    public void A_long_reel_takes_what_shorter_ones_foretell(string caseId)
+    {
+        var reading = run.Case(caseId, output).Reel;
+        Skip.If(reading.WhyNot is not null && !TestSettings.Strict, $"not foretold: {reading.WhyNot}");
+        reading.TryGet(out var reel).Should().BeTrue($"AFMPEG_STRICT=1 wants a prediction: {reading.WhyNot}");
+        output.WriteLine($"{reel!.Predicted} s foretold; {reel.Line.FixedCost} s fixed and {reel.Line.CostPerUnit} s per second");
+
+        Skip.If(reel.Observed.WhyNot is not null && !TestSettings.Strict, $"not measured: {reel.Observed.WhyNot}");
+        reel.Observed.TryGet(out var seconds).Should().BeTrue($"AFMPEG_STRICT=1 wants the reel made: {reel.Observed.WhyNot}");
+        seconds.Should().BeInRange(reel.Predicted.Low, reel.Predicted.High, "one more run lies within the prediction's interval, or long reels cannot be foretold from short ones");
+    }
+}
