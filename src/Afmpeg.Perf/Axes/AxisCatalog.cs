@@ -6,7 +6,15 @@ namespace Afmpeg.Perf.Axes;
 public static class AxisCatalog
 {
     /// <summary>The axes, in the order in which reports show them.</summary>
-    public static ImmutableArray<IAxis> All { get; } = [];
+    public static ImmutableArray<IAxis> All { get; } =
+    [
+        new ModuleBuildAxis(),
+        new EngineAxis(),
+        new EffortAxis(),
+        new EncoderAxis(),
+        new RateCurveAxis(),
+        new DistributionCheck(),
+    ];
 
     /// <summary>The tables of a run.</summary>
     /// <param name="run">The run.</param>
