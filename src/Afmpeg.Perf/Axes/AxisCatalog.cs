@@ -8,12 +8,18 @@ public static class AxisCatalog
     /// <summary>The axes, in the order in which reports show them.</summary>
     public static ImmutableArray<IAxis> All { get; } =
     [
+        new ModuleBuildAxis(),
+        new EngineAxis(),
+        new EffortAxis(),
+        new EncoderAxis(),
+        new RateCurveAxis(),
         new FleetAxis(),
         new CapacityAxis(),
         new SegmentsAxis(),
         new TimeSplitAxis(),
         new ReelAxis(),
         new JobShapeAxis(),
+        new DistributionCheck(),
     ];
 
     /// <summary>The tables of a run.</summary>

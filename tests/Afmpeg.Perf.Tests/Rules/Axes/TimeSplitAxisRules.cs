@@ -101,7 +101,7 @@ public sealed class TimeSplitAxisRules
     [Fact]
     public void Jobs_of_another_clip_or_size_are_not_within()
     {
-        var other = new JobInput([], Samples.Clips["phone-1080p"]);
+        var other = new JobInput([], Samples.Media.Clip("phone-1080p", "test"));
         var run = new AxisRun().With(Remux, AxisRun.Default, AxisRun.Eight(1)).With(Transcode, AxisRun.Default, AxisRun.Eight(8));
 
         new TimeSplitAxis().Read(run.With(Decode with { Inputs = [other] }, AxisRun.Default, AxisRun.Eight(2)).With(Scale, AxisRun.Default, AxisRun.Eight(3)).Input())
