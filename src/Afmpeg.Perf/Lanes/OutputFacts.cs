@@ -10,5 +10,8 @@ namespace Afmpeg.Perf.Lanes;
 /// SHA-256 of the framemd5 listing of its video: equal digests mean that every decoded picture is equal. Sound is left out of it: FFmpeg's
 /// AAC works in floating point, and the mathematics of two C libraries (glibc, wasi-libc) differ in the last bit.
 /// </param>
-/// <param name="Quality">How much was lost; null where nothing was, or where it is not measured.</param>
-public sealed record OutputFacts(ByteCount? Size, int? Frames, TimeSpan? Duration, string? FramesDigest, PictureQuality? Quality = null);
+public sealed record OutputFacts(ByteCount? Size, int? Frames, TimeSpan? Duration, string? FramesDigest)
+{
+    /// <summary>How much its pictures lost, or why that is not known; its absence takes nothing from the other facts.</summary>
+    public Reading<PictureQuality> Quality { get; init; } = Reading<PictureQuality>.NotMeasured("its quality was not looked at");
+}

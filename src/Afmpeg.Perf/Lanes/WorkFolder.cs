@@ -9,8 +9,9 @@ public sealed class WorkFolder : IDisposable
 {
     private const string SharedMemory = "/dev/shm";
 
-    // Clips, outputs, and each engine's compiled modules of a run: about 100 MiB. Containers often have 64 MiB of shared memory.
-    private const long RoomNeeded = 256L << 20;
+    // Clips, outputs, and each engine's compiled modules of a run: about 100 MiB; what quality is measured against: up to 200 MiB.
+    // Containers often have 64 MiB of shared memory.
+    private const long RoomNeeded = 320L << 20;
 
     private readonly Dictionary<string, StagedInput> staged = [];
 

@@ -47,7 +47,7 @@ public sealed record CaseSummary
     /// <summary>The digest of the output's decoded frames.</summary>
     public required Reading<string> FramesDigest { get; init; }
 
-    /// <summary>How much of its pictures the output lost.</summary>
+    /// <summary>How much of its pictures the output lost; where nothing was lost, or a job's quality is not measured, the reason says which.</summary>
     public required Reading<PictureQuality> Quality { get; init; }
 
     /// <summary>Whether the output decodes to the same frames as native-portable's.</summary>

@@ -117,6 +117,12 @@ public sealed record Measurement
     /// <summary>PSNR of the luma plane against what the encoder was given, in dB; null where nothing was lost or the job's quality is not measured.</summary>
     public double? PsnrYDb { get; init; }
 
-    /// <summary>SSIM over all planes against what the encoder was given, 0 to 1; null as for PSNR.</summary>
+    /// <summary>SSIM over all planes against what the encoder was given, up to 1; null as for PSNR.</summary>
     public double? Ssim { get; init; }
+
+    /// <summary>The worst frame's PSNR of the luma plane, in dB; null as for PSNR.</summary>
+    public double? LowestPsnrYDb { get; init; }
+
+    /// <summary>Why a run that ended well has no PSNR and SSIM; null where it has.</summary>
+    public string? QualityReason { get; init; }
 }

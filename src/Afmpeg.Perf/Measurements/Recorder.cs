@@ -30,8 +30,9 @@ public sealed class Recorder(MeasurementLog log, WorkFolder folder, IOutputCheck
         var job = round == 0 ? planned.Job.Proof() ?? planned.Job : planned.Job;
         folder.ClearOutput();
         var reading = runner.Run(job, folder, limit, cancellation);
-        var facts = reading.Outcome == Outcome.Ok ? check.Check(job, folder) : Reading<OutputFacts>.NotMeasured(reading.Reason!);
+        // What quality is measured against is made from the inputs: they are put right before the output is looked at.
         var changed = folder.MendInputs();
+        var facts = reading.Outcome == Outcome.Ok ? check.Check(job, folder) : Reading<OutputFacts>.NotMeasured(reading.Reason!);
         if (changed.Length > 0 && facts.WhyNot is null)
         {
             facts = Reading<OutputFacts>.NotMeasured($"the run changed its inputs ({string.Join(", ", changed)}), which are not its to write; they were staged anew");
@@ -46,6 +47,7 @@ public sealed class Recorder(MeasurementLog log, WorkFolder folder, IOutputCheck
     {
         var (job, lane) = planned;
         var known = facts.TryGet(out var found) ? found : null;
+        var quality = known is not null && known.Quality.TryGet(out var measured) ? measured : null;
         return new Measurement
         {
             Run = run,
@@ -78,8 +80,10 @@ public sealed class Recorder(MeasurementLog log, WorkFolder folder, IOutputCheck
             Frames = known?.Frames,
             MediaSeconds = known?.Duration is { } duration ? duration.TotalSeconds * job.Copies : null,
             FramesDigest = known?.FramesDigest,
-            PsnrYDb = known?.Quality?.PsnrYDb,
-            Ssim = known?.Quality?.Ssim,
+            PsnrYDb = quality?.PsnrYDb,
+            Ssim = quality?.Ssim,
+            LowestPsnrYDb = quality?.LowestPsnrYDb,
+            QualityReason = known?.Quality.WhyNot,
         };
     }
 }

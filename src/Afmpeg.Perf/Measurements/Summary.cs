@@ -77,9 +77,7 @@ public static class Summary
             Frames = Last(proven, whyNot, row => row.Frames, frames => frames[^1]),
             FramesDigest = Digest(proven, whyNot),
             EqualsPortable = whyNot is null ? EqualsPortable(proven, Proven(planned with { Lane = Lane.NativePortable })) : Reading<bool>.NotMeasured(whyNot),
-            Quality = proven.LastOrDefault(row => row.PsnrYDb is not null) is { PsnrYDb: { } psnr, Ssim: { } ssim }
-                ? Reading<PictureQuality>.Of(new PictureQuality(psnr, ssim))
-                : Reading<PictureQuality>.NotMeasured(whyNot ?? "nothing is lost, or its quality is not measured"),
+            Quality = Quality(proven, whyNot),
         };
     }
 
@@ -132,6 +130,11 @@ public static class Summary
 
     private static Reading<string> Digest(ImmutableArray<Measurement> counted, string? whyNot) =>
         counted.LastOrDefault()?.FramesDigest is { } digest ? Reading<string>.Of(digest) : Reading<string>.NotMeasured(whyNot ?? "no round told it");
+
+    private static Reading<PictureQuality> Quality(ImmutableArray<Measurement> proven, string? whyNot) =>
+        proven.LastOrDefault(row => row.PsnrYDb is not null) is { PsnrYDb: { } psnr, Ssim: { } ssim, LowestPsnrYDb: { } lowest }
+            ? Reading<PictureQuality>.Of(new PictureQuality(psnr, ssim, lowest))
+            : Reading<PictureQuality>.NotMeasured(whyNot ?? proven.LastOrDefault()?.QualityReason ?? "no round told it");
 
     private static Reading<bool> EqualsPortable(ImmutableArray<Measurement> counted, ImmutableArray<Measurement> portable) =>
         counted.IsEmpty || portable.IsEmpty

@@ -6,7 +6,10 @@ using Afmpeg.Perf.Workloads;
 
 namespace Afmpeg.Perf.Quality;
 
-/// <summary>Decodes outputs with the native ffmpeg and holds them against what their job expects. An output equal to one that was decoded already is not decoded again.</summary>
+/// <summary>
+/// Decodes outputs with the native ffmpeg, holds them against what their job expects, and measures what their pictures lost. An output
+/// equal to one that was looked at already costs its checksum alone.
+/// </summary>
 /// <param name="ffmpeg">The native ffmpeg.</param>
 /// <param name="cancellation">Stops it.</param>
 public sealed class OutputCheck(string ffmpeg, CancellationToken cancellation) : IOutputCheck
@@ -15,13 +18,17 @@ public sealed class OutputCheck(string ffmpeg, CancellationToken cancellation) :
     private static readonly TimeSpan SoundTolerance = TimeSpan.FromMilliseconds(200);
 
     private readonly Dictionary<string, Reading<FrameListing>> decoded = [];
+    private readonly QualityMeter quality = new(ffmpeg, cancellation);
 
     /// <inheritdoc/>
     public Reading<OutputFacts> Check(Job job, WorkFolder folder)
     {
         if (job.OutputFile is null)
         {
-            return Reading<OutputFacts>.Of(new OutputFacts(null, null, job.Expected.Duration, null));
+            return Reading<OutputFacts>.Of(new OutputFacts(null, null, job.Expected.Duration, null)
+            {
+                Quality = Reading<PictureQuality>.NotMeasured("the output is thrown away"),
+            });
         }
 
         var files = job.OutputFiles.Select(name => Path.Combine(folder.Output, name)).ToImmutableArray();
@@ -37,9 +44,13 @@ public sealed class OutputCheck(string ffmpeg, CancellationToken cancellation) :
         }
 
         var listing = Decode(files[0], checksums[0]);
-        return listing.TryGet(out var found)
-            ? Compare(job.Expected, found, new ByteCount(new FileInfo(files[0]).Length))
-            : Wrong(listing.WhyNot!);
+        if (!listing.TryGet(out var found))
+        {
+            return Wrong(listing.WhyNot!);
+        }
+
+        var facts = Compare(job.Expected, found, new ByteCount(new FileInfo(files[0]).Length));
+        return facts.TryGet(out var right) ? quality.AddTo(right, job, folder, files[0]) : facts;
     }
 
     private static Reading<OutputFacts> Wrong(string what) => Reading<OutputFacts>.NotMeasured($"wrong output: {what}");

@@ -33,6 +33,9 @@ internal static class JsonCases
         ["outputBytes"] = JsonReadings.Of(summary.OutputSize, size => size.Bytes),
         ["frames"] = JsonReadings.Of(summary.Frames, frames => frames),
         ["framesDigest"] = JsonReadings.Of(summary.FramesDigest, digest => digest),
+        ["psnrYDb"] = JsonReadings.Of(summary.Quality, quality => quality.PsnrYDb),
+        ["ssim"] = JsonReadings.Of(summary.Quality, quality => quality.Ssim),
+        ["lowestPsnrYDb"] = JsonReadings.Of(summary.Quality, quality => quality.LowestPsnrYDb),
         ["equalsPortable"] = JsonReadings.Of(summary.EqualsPortable, equal => equal),
     };
 

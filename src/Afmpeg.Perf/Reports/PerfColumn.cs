@@ -9,4 +9,6 @@ namespace Afmpeg.Perf.Reports;
 /// <param name="Legend">What it means.</param>
 /// <param name="Cell">A case's cell, or why there is none.</param>
 /// <param name="WasmOnly">Whether it has no meaning for a native lane, which then shows a dash.</param>
-public sealed record PerfColumn(string Header, string Unit, string Legend, Func<CaseSummary, Reading<string>> Cell, bool WasmOnly = false);
+/// <param name="LossyOnly">Whether it has no meaning where no picture is encoded with loss, which then shows a dash.</param>
+public sealed record PerfColumn(
+    string Header, string Unit, string Legend, Func<CaseSummary, Reading<string>> Cell, bool WasmOnly = false, bool LossyOnly = false);

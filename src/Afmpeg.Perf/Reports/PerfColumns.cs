@@ -50,6 +50,18 @@ public static class PerfColumns
             "bytes",
             "The output's size; \"= portable\" where it decodes to exactly the frames of native-portable's.",
             Output),
+        new(
+            "PSNR-Y",
+            "dB",
+            "What the luma of the pictures lost, against what the encoder was given, over all frames; more is better.",
+            summary => Quality(summary, quality => $"{quality.PsnrYDb:0.00}"),
+            LossyOnly: true),
+        new(
+            "SSIM",
+            "",
+            "How alike the pictures are to what the encoder was given, over all planes and frames; 1 is equal.",
+            summary => Quality(summary, quality => $"{quality.Ssim:0.0000}"),
+            LossyOnly: true),
         new("rounds", "count", "Rounds that count.", summary => Reading<string>.Of($"{summary.Rounds}")),
     ];
 
@@ -64,6 +76,10 @@ public static class PerfColumns
         summary.Case.Lane != Lane.NativePortable && summary.EqualsPortable.TryGet(out var equal) && equal
             ? Reading<string>.Of("= portable")
             : summary.OutputSize.Select(size => size.ToString());
+
+    private static Reading<string> Quality(CaseSummary summary, Func<PictureQuality, string> show) => summary.Case.Job.Setting.IsLossy
+        ? summary.Quality.Select(show)
+        : Reading<string>.NotMeasured("no picture is encoded with loss");
 
     private static string Memory(Estimate peak) => peak.High > 1.2 * peak.Low
         ? $"{new ByteCount((long)peak.Value)} [{new ByteCount((long)peak.Low)}, {new ByteCount((long)peak.High)}]"

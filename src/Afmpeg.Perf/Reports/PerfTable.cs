@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Lanes;
 using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Workloads;
 
@@ -55,6 +56,7 @@ public sealed record PerfTable(string Title, ImmutableArray<PerfColumn> Columns,
         private static string Absent(PerfColumn column, CaseSummary summary, Reading<string> cell) => cell.WhyNot switch
         {
             _ when column.WasmOnly && !summary.Case.Lane.IsWasm => PerfCell.NotApplicable,
+            _ when column.LossyOnly && (!summary.Case.Job.Setting.IsLossy || cell.WhyNot == PictureQuality.NothingLost) => PerfCell.NotApplicable,
             _ when summary.Failure is not null && cell.WhyNot == summary.Failure => "FAILED",
             _ => "not measured",
         };

@@ -69,12 +69,15 @@ public static class VerifiedTable
     {
         var frames = summary.Frames.Show(count => $"{count} frames", _ => "frames not measured");
         return IsHostFree(summary.Case.Lane)
-            ? $"{frames}, {summary.OutputSize.Show(size => $"{size.Bytes} bytes", _ => "bytes not measured")}, {Equality(summary)}"
+            ? $"{frames}, {summary.OutputSize.Show(size => $"{size.Bytes} bytes", _ => "bytes not measured")}, {Quality(summary)}{Equality(summary)}"
             : frames;
     }
 
     // Assembly is chosen by the processor, and the number of threads by its cores: both may change what the encoder decides.
     private static bool IsHostFree(Lane lane) => lane.IsWasm || lane == Lane.NativePortable;
+
+    // To a tenth, so that a change which nobody could see is no change of the text.
+    private static string Quality(CaseSummary summary) => summary.Quality.Show(quality => $"{quality.PsnrYDb:0.0} dB, ", _ => "");
 
     private static string Equality(CaseSummary summary) =>
         summary.EqualsPortable.Show(equal => equal ? "equals portable" : "differs from portable", _ => "equality not measured");

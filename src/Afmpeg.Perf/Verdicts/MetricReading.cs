@@ -19,6 +19,7 @@ public static class MetricReading
             Metric.RealtimeFactor => summary.RealtimeFactor,
             Metric.PeakBytes => summary.PeakResident,
             Metric.SecondsFor60sReel => summary.Reel.Select(reel => reel.Predicted),
+            Metric.PsnrDb => summary.Quality.Select(quality => Exact(quality.PsnrYDb, summary.Rounds)),
             Metric.OutputRatio => OutputRatio(summary, all),
             _ => Reading<Estimate>.NotMeasured("no workload measures it yet"),
         };

@@ -63,13 +63,20 @@ public sealed record Job
     /// <returns>The job; null where the output can be looked at.</returns>
     public Job? Proof() => OutputFile is null ? this with { Container = ["-an", "-f", "framemd5"], OutputFile = "frames.framemd5" } : null;
 
-    /// <summary>The same pictures encoded without loss: what the encoder was given, and what quality is measured against.</summary>
-    /// <returns>The job; only native builds can run it.</returns>
+    /// <summary>The pixel format that the encoder is given; null where the job does not say.</summary>
+    public string? PixelFormat =>
+        // ffmpeg gives its JPEG encoder the full range of values, whatever was asked for.
+        Setting.Encoder == EncoderSetting.Jpeg.Encoder ? "yuvj420p"
+        : Pictures.LastIndexOf("-pix_fmt") is var at and >= 0 && at + 1 < Pictures.Length ? Pictures[at + 1]
+        : null;
+
+    /// <summary>The same pictures as they are, plane by plane, without a header: what the encoder was given, and what quality is measured against.</summary>
+    /// <returns>The job.</returns>
     public Job Lossless() => this with
     {
-        Setting = new EncoderSetting("ffv1", null, EncoderSetting.Gpl, null),
-        Container = ["-an"],
-        OutputFile = "lossless.mkv",
+        Setting = new EncoderSetting("rawvideo", null, EncoderSetting.Gpl, null),
+        Container = ["-an", .. (ImmutableArray<string>)(PixelFormat is { } format ? ["-pix_fmt", format] : []), "-f", "rawvideo"],
+        OutputFile = "lossless.yuv",
         Copies = 1,
     };
 

@@ -33,6 +33,12 @@ public sealed record CannedRun
     /// <summary>The size of the modules' outputs.</summary>
     public long ModuleOutputBytes { get; init; } = 412_345;
 
+    /// <summary>The PSNR of the modules' outputs, in dB.</summary>
+    public double ModulePsnr { get; init; } = 43.08;
+
+    /// <summary>Encoder and effort.</summary>
+    public EncoderSetting Setting { get; init; } = EncoderSetting.X264Veryfast;
+
     /// <summary>The size of native's output.</summary>
     public long NativeOutputBytes { get; init; } = 409_111;
 
@@ -76,7 +82,7 @@ public sealed record CannedRun
     {
         Workload = "transcode",
         Subject = Subject,
-        Setting = EncoderSetting.X264Veryfast,
+        Setting = Setting,
         Tier = Tier.Quick,
         Inputs = [new JobInput([], new Clip("screencast-720p", "screencast-720p.mkv", 90, 30, 1280, 720, HasSound: true))],
         Breadth = Breadth.EveryLane,
@@ -128,6 +134,9 @@ public sealed record CannedRun
             OutputBytes = lane.IsWasm || lane == Lane.NativePortable ? ModuleOutputBytes : NativeOutputBytes,
             Frames = 90,
             MediaSeconds = 3,
+            PsnrYDb = lane.IsWasm || lane == Lane.NativePortable ? ModulePsnr : 43.21,
+            Ssim = 0.98564,
+            LowestPsnrYDb = 41.5,
             FramesDigest = new string(lane.IsWasm || lane == Lane.NativePortable ? 'c' : 'd', 64),
         };
     }

@@ -14,7 +14,7 @@ public sealed class SegmentsAxisRules
     private static readonly AxisRun Single = new AxisRun()
         .With(Split, Lane.Native, AxisRun.Eight(10))
         .With(Split, Lane.NativePortable, AxisRun.Eight(15))
-        .With(Split, AxisRun.Default, row => row with { PsnrYDb = 40, Ssim = 0.99 }, AxisRun.Eight(24));
+        .With(Split, AxisRun.Default, row => row with { PsnrYDb = 40, Ssim = 0.99, LowestPsnrYDb = 36 }, AxisRun.Eight(24));
 
     private static readonly AxisRun Run = Single.With(Split, Two, Joined, AxisRun.Eight(15));
 
@@ -39,6 +39,7 @@ public sealed class SegmentsAxisRules
         AxisRun.Number(table, "nativeMultiple", Two.Name).Value.Should().BeApproximately(1.5, 1e-9);
         AxisRun.Number(table, "bytesRatio", Two.Name).Value.Should().BeApproximately(2.5, 1e-9);
         AxisRun.Cell(table, "psnr", Two.Name).Text.Should().Be("39.95");
+        AxisRun.Cell(table, "lowestPsnr", Two.Name).Text.Should().Be("33.00");
         AxisRun.Cell(table, "frames", Two.Name).Text.Should().Be("exact (90)");
     }
 
@@ -47,7 +48,7 @@ public sealed class SegmentsAxisRules
     {
         AxisRun.Sentence(Table(Run)).Should().Be(
             $"{Two.Name} on handheld-360p: 1.60 times [1.60, 1.60] as fast as one instance, 1.50 times [1.50, 1.50] native's time, within the goal of 2;"
-            + " it costs +2.50 % of bytes and -0.05 dB; frames: exact (90).");
+            + " it costs +2.50 % of bytes and -0.05 dB, -3.00 dB in the worst frame; frames: exact (90).");
     }
 
     [Theory]
@@ -82,7 +83,7 @@ public sealed class SegmentsAxisRules
         AxisRun.Number(Table(run), "nativeMultiple", Two.Name).Value.Should().BeApproximately(1.5, 1e-9);
     }
 
-    private static Measurement Joined(Measurement row) => row with { OutputBytes = 1025, PsnrYDb = 39.95, Ssim = 0.99 };
+    private static Measurement Joined(Measurement row) => row with { OutputBytes = 1025, PsnrYDb = 39.95, Ssim = 0.99, LowestPsnrYDb = 33 };
 
     private static AxisTable Table(AxisRun run) => new SegmentsAxis().Read(run.Input())!;
 }

@@ -13,7 +13,8 @@ public sealed class MeasurementRules
         Json(Samples.Row(Samples.Wasm, 1, 4)).EnumerateObject().Select(field => field.Name).Should().Equal(
             "schema", "run", "at", "host", "case", "workload", "clip", "encoder", "effort", "lane", "engine", "build", "instances", "jobs", "round", "order",
             "warmup", "outcome", "reason", "wallSeconds", "compileSeconds", "loadSeconds", "instantiateSeconds", "executeSeconds",
-            "userSeconds", "systemSeconds", "peakResidentBytes", "outputBytes", "frames", "mediaSeconds", "framesDigest", "psnrYDb", "ssim");
+            "userSeconds", "systemSeconds", "peakResidentBytes", "outputBytes", "frames", "mediaSeconds", "framesDigest", "psnrYDb", "ssim",
+            "lowestPsnrYDb", "qualityReason");
     }
 
     [Theory]

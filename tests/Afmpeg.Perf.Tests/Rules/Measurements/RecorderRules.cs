@@ -2,6 +2,7 @@ using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Lanes;
 using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Tests.Harness;
+using Afmpeg.Perf.Workloads;
 
 namespace Afmpeg.Perf.Tests.Rules.Measurements;
 
@@ -44,6 +45,7 @@ public sealed class RecorderRules : IDisposable
                 InstantiateSeconds = 3,
                 UserSeconds = 1.5,
                 SystemSeconds = 0,
+                QualityReason = Samples.Facts.Quality.WhyNot,
             },
             options => options.Excluding(expected => expected.At));
         log.Rows.Should().Equal(row);
@@ -55,6 +57,19 @@ public sealed class RecorderRules : IDisposable
         var row = Record(Samples.Reading(1.5), new FixedCheck(Reading<OutputFacts>.NotMeasured("89 frames, expected 90")));
 
         (row.Outcome, row.Reason, row.WallSeconds, row.Frames).Should().Be((Outcome.Failed, "89 frames, expected 90", 1.5, null));
+    }
+
+    [Fact]
+    public void A_row_has_the_quality_or_the_reason_why_not()
+    {
+        var facts = Samples.Facts with { Quality = Reading<PictureQuality>.Of(new PictureQuality(43, 0.98, 41)) };
+
+        var known = Record(Samples.Reading(1), new FixedCheck(Reading<OutputFacts>.Of(facts)));
+        var absent = Record(Samples.Reading(1), new FixedCheck());
+
+        (known.PsnrYDb, known.Ssim, known.LowestPsnrYDb, known.QualityReason).Should().Be((43, 0.98, 41, null));
+        (absent.Outcome, absent.PsnrYDb, absent.Ssim, absent.LowestPsnrYDb).Should().Be((Outcome.Ok, null, null, null), "its absence fails no row");
+        absent.QualityReason.Should().Be(Samples.Facts.Quality.WhyNot);
     }
 
     [Theory]
@@ -105,13 +120,13 @@ public sealed class RecorderRules : IDisposable
             return Samples.Reading(1);
         });
 
-        var first = Record(lane, new FixedCheck());
+        var first = Record(lane, new LookingCheck(() => seen.Add(File.ReadAllText(staged))));
         var second = Record(lane, new FixedCheck());
 
         (first.Outcome, first.Broke).Should().Be((Outcome.Failed, false), "what it wrote may rest on inputs of its own making");
         first.Reason.Should().Be("the run changed its inputs (clip.mkv), which are not its to write; they were staged anew");
         second.Outcome.Should().Be(Outcome.Ok);
-        seen.Should().Equal("frames", "frames");
+        seen.Should().Equal(["frames", "frames", "frames"], "what quality is measured against is made from them during the check");
     }
 
     [Fact]
@@ -135,6 +150,15 @@ public sealed class RecorderRules : IDisposable
 
     private Measurement Record(LaneReading reading, FixedCheck check) => Record(new ReplayLane(Samples.Wasm, (_, _) => reading), check);
 
-    private Measurement Record(ReplayLane lane, FixedCheck check, int round = 2) =>
+    private Measurement Record(ReplayLane lane, IOutputCheck check, int round = 2) =>
         new Recorder(log, work, check, "run-1", "0123456789ab").Record(Samples.Case(lane.Lane), lane, round, order: 3, CancellationToken.None);
+
+    private sealed class LookingCheck(Action look) : IOutputCheck
+    {
+        public Reading<OutputFacts> Check(Job job, WorkFolder folder)
+        {
+            look();
+            return Reading<OutputFacts>.Of(Samples.Facts);
+        }
+    }
 }

@@ -106,6 +106,17 @@ public sealed class SummaryRules
     }
 
     [Fact]
+    public void Quality_is_what_the_last_round_told_or_its_reason()
+    {
+        var known = Module.Select(row => row with { PsnrYDb = 43, Ssim = 0.98, LowestPsnrYDb = 41 });
+        var absent = Module.Select(row => row with { QualityReason = "why" });
+
+        Wasm([.. Baselines, .. known]).Quality.Should().Be(Reading<PictureQuality>.Of(new PictureQuality(43, 0.98, 41)));
+        Wasm([.. Baselines, .. absent]).Quality.WhyNot.Should().Be("why");
+        Wasm([.. Baselines, .. Module]).Quality.WhyNot.Should().Be("no round told it");
+    }
+
+    [Fact]
     public void A_run_that_broke_once_is_an_incident_and_counts_for_nothing_else()
     {
         var summary = Wasm([.. Baselines, .. Module, Broken(7)]);

@@ -2,6 +2,7 @@ using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Lanes;
 using Afmpeg.Perf.Quality;
 using Afmpeg.Perf.Tests.Harness;
+using Afmpeg.Perf.Workloads;
 
 namespace Afmpeg.Perf.Tests.Rules.Quality;
 
@@ -72,6 +73,23 @@ public sealed class OutputCheckRules : IDisposable
     }
 
     [Fact]
+    public void A_right_output_has_its_quality_or_the_reason_why_not()
+    {
+        Check(FrameListings.Of(90, 160, 120, 30, sound: true), job: Samples.Job() with { Pictures = ["-pix_fmt", "yuv420p"] }).TryGet(out var facts).Should().BeTrue();
+
+        facts!.Quality.WhyNot.Should().Be("what its encoder was given cannot be made: ffmpeg wrote nothing");
+        File.ReadAllLines(temporary.File("asked")).Should().HaveCount(2, "it was decoded, and looked for what its encoder was given");
+    }
+
+    [Fact]
+    public void A_wrong_outputs_quality_is_not_looked_at()
+    {
+        Check(FrameListings.Of(89, 160, 120, 30, sound: true), job: Samples.Job() with { Pictures = ["-pix_fmt", "yuv420p"] });
+
+        File.ReadAllLines(temporary.File("asked")).Should().ContainSingle();
+    }
+
+    [Fact]
     public void An_output_equal_to_an_earlier_one_is_not_decoded_again()
     {
         var listing = FrameListings.Of(90, 160, 120, 30, sound: true);
@@ -82,10 +100,10 @@ public sealed class OutputCheckRules : IDisposable
         File.ReadAllLines(temporary.File("asked")).Should().HaveCount(2);
     }
 
-    private Reading<OutputFacts> Check(string listing, string output = "output")
+    private Reading<OutputFacts> Check(string listing, string output = "output", Job? job = null)
     {
         File.WriteAllText(temporary.File("listing"), listing);
         File.WriteAllText(Path.Combine(work.Output, "out.mp4"), output);
-        return check.Check(Samples.Job(), work);
+        return check.Check(job ?? Samples.Job(), work);
     }
 }

@@ -1,6 +1,8 @@
+using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Lanes;
 using Afmpeg.Perf.Reports;
 using Afmpeg.Perf.Tests.Harness;
+using Afmpeg.Perf.Workloads;
 
 namespace Afmpeg.Perf.Tests.Rules.Reports;
 
@@ -59,6 +61,34 @@ public sealed class PerfTableRules
     {
         Cell(CannedRun.Failed, "native multiple").Should().StartWith("FAILED (");
         ReasonOf(CannedRun.Failed).Should().StartWith("round 2: the guest trapped");
+    }
+
+    [Fact]
+    public void What_was_lost_shows_as_psnr_and_ssim()
+    {
+        Cell(Lane.Native, "PSNR-Y").Should().Be("43.21");
+        Cell(Lane.Native, "SSIM").Should().Be("0.9856");
+        Cell(CannedRun.NotMeasured, "SSIM").Should().StartWith("not measured (");
+    }
+
+    [Fact]
+    public void A_job_that_loses_nothing_shows_a_dash_and_why()
+    {
+        var lossless = PerfTable.PerJob(new CannedRun { Setting = EncoderSetting.Png }.Report().Cases).Single();
+        var column = lossless.Columns.Select(each => each.Header).ToList().IndexOf("PSNR-Y");
+
+        lossless.Rows.Select(row => row.Cells[column].ToString()).Should().OnlyContain(cell => cell == "-");
+        lossless.Footnotes.Should().Contain(new PerfFootnote("-", "no picture is encoded with loss"));
+    }
+
+    [Fact]
+    public void An_output_equal_to_what_its_encoder_was_given_shows_a_dash()
+    {
+        var measured = new CannedRun().Report().Cases[0] with { Quality = Reading<PictureQuality>.NotMeasured(PictureQuality.NothingLost) };
+        var equal = PerfTable.PerJob([measured]).Single();
+
+        equal.Rows[0].Cells.Count(cell => cell.ToString() == "-").Should().BeGreaterThan(1);
+        equal.Footnotes.Should().Contain(new PerfFootnote("-", PictureQuality.NothingLost));
     }
 
     [Fact]

@@ -13,7 +13,7 @@ public sealed class VerifiedTableRules
 
     [Fact]
     public void A_measured_module_shows_what_must_not_drift() => Line(CannedRun.Measured).Should()
-        .EndWith(" 90 frames, 412345 bytes, equals portable; export-multiple: not exceeded; export-memory: exceeded");
+        .EndWith(" 90 frames, 412345 bytes, 43.1 dB, equals portable; export-multiple: not exceeded; export-memory: exceeded");
 
     [Fact]
     public void A_lane_that_is_not_here_shows_only_that() => Line(CannedRun.NotMeasured).Should().EndWith(" not measured");
@@ -34,6 +34,12 @@ public sealed class VerifiedTableRules
 
     [Fact]
     public void Other_bytes_change_the_text() => Lines(new CannedRun { ModuleOutputBytes = 412_346 }).Should().NotEqual(lines);
+
+    [Theory]
+    [InlineData(43.12, true)]
+    [InlineData(43.2, false)]
+    public void Pictures_that_lose_a_tenth_of_a_dB_more_change_the_text(double psnr, bool same) =>
+        Lines(new CannedRun { ModulePsnr = psnr }).SequenceEqual(lines).Should().Be(same);
 
     [Fact]
     public void A_case_that_vanishes_takes_its_own_line_only() =>

@@ -1,4 +1,5 @@
 using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Lanes;
 using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Tests.Harness;
 using Afmpeg.Perf.Verdicts;
@@ -66,6 +67,16 @@ public sealed class JudgeRules
         One(AtMost(most, Metric.PeakBytes), CaseSummaries.Measured(Id, 1, 2, 3)).Verdict.Should().Be(verdict);
     }
 
+    [Theory]
+    [InlineData(43, Verdict.Within)]
+    [InlineData(43.01, Verdict.Exceeded)]
+    public void Psnr_is_judged_exactly(double least, Verdict verdict)
+    {
+        var measured = CaseSummaries.Measured(Id, 1, 2, 3) with { Quality = Reading<PictureQuality>.Of(new PictureQuality(43, 0.98, 41)) };
+
+        One(AtLeast(least) with { Metric = Metric.PsnrDb, Unit = "dB" }, measured).Verdict.Should().Be(verdict);
+    }
+
     [Fact]
     public void An_outputs_size_is_held_against_natives()
     {
@@ -85,7 +96,6 @@ public sealed class JudgeRules
     }
 
     [Theory]
-    [InlineData(Metric.PsnrDb)]
     [InlineData(Metric.BdRatePercent)]
     [InlineData(Metric.ModuleBytes)]
     [InlineData(Metric.FleetEfficiency)]

@@ -33,6 +33,27 @@ public sealed class JobRules
     }
 
     [Fact]
+    public void What_an_encoder_was_given_is_the_same_job_without_it_in_its_own_pixel_format()
+    {
+        var job = TwoInputs with { Pictures = ["-vf", "hflip", "-pix_fmt", "yuv420p"], Container = ["-c:a", "aac"], Copies = 3 };
+
+        string.Join(' ', job.Lossless().Arguments(ThreadMode.All)).Should().EndWith(
+            " -vf hflip -pix_fmt yuv420p -c:v rawvideo -an -pix_fmt yuv420p -f rawvideo out/lossless.yuv");
+        string.Join(' ', (job with { Setting = EncoderSetting.Jpeg }).Lossless().Arguments(ThreadMode.All)).Should().EndWith(
+            " -an -pix_fmt yuvj420p -f rawvideo out/lossless.yuv", "ffmpeg gives its JPEG encoder the full range, whatever was asked for");
+    }
+
+    [Theory]
+    [InlineData("-pix_fmt yuv420p", "yuv420p")]
+    [InlineData("-pix_fmt rgb24 -pix_fmt yuv420p", "yuv420p")]
+    [InlineData("-an", null)]
+    [InlineData("-pix_fmt", null)]
+    public void A_jobs_pixel_format_is_the_last_that_it_says(string pictures, string? format)
+    {
+        (TwoInputs with { Pictures = [.. pictures.Split(' ')] }).PixelFormat.Should().Be(format);
+    }
+
+    [Fact]
     public void The_thread_mode_changes_nothing_else()
     {
         var one = TwoInputs.Arguments(ThreadMode.One).ToList();

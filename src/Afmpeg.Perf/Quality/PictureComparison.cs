@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Lanes;
+
+namespace Afmpeg.Perf.Quality;
+
+/// <summary>Two videos compared frame by frame with FFmpeg's psnr and ssim: what it is told, and what it answers.</summary>
+public static class PictureComparison
+{
+    // Both get the same times, so that the n-th frame of one meets the n-th of the other; the filters pair by time otherwise, and an output
+    // whose muxer shifted it by a few milliseconds reads 23 dB instead of 42. FFmpeg's psnr may end one filter chain only in a null sink:
+    // one output stream is enough.
+    private const string Graph =
+        "[0:v]settb=1/1000,setpts=N,split[a][b];[1:v]settb=1/1000,setpts=N,split[c][d];[a][c]psnr=stats_file=-,nullsink;[b][d]ssim[out]";
+
+    private const string LumaName = "PSNR y:";
+
+    /// <summary>ffmpeg's arguments, without the program's name. Nothing is converted: pictures of another format or size are an error.</summary>
+    /// <param name="output">The output.</param>
+    /// <param name="reference">What its encoder was given.</param>
+    /// <returns>The arguments; the answer is on standard output (a line per frame) and standard error (the averages).</returns>
+    public static ImmutableArray<string> Arguments(string output, ReferencePictures reference) =>
+    [
+        "-hide_banner", "-nostdin", "-nostats", "-loglevel", "info", "-noauto_conversion_filters",
+        "-i", output,
+        "-f", "rawvideo", "-pixel_format", reference.PixelFormat, "-video_size", $"{reference.Width}x{reference.Height}", "-i", reference.File,
+        "-filter_complex", Graph, "-map", "[out]", "-fps_mode", "passthrough", "-enc_time_base", "1:1000", "-f", "null", "-",
+    ];
+
+    /// <summary>Reads FFmpeg's answer.</summary>
+    /// <param name="perFrame">psnr's statistics, a line per frame.</param>
+    /// <param name="averages">FFmpeg's log, with a line of psnr's and one of ssim's.</param>
+    /// <param name="frames">How many frames must have been compared.</param>
+    /// <returns>The quality; that nothing was lost; or why the answer cannot be read.</returns>
+    public static Reading<PictureQuality> Parse(string perFrame, string averages, int frames)
+    {
+        double?[] each = [.. Lines(perFrame).Where(line => line.StartsWith("n:", StringComparison.Ordinal)).Select(line => Number(line, " psnr_y:"))];
+        var log = Lines(averages);
+        var psnr = Number(log.LastOrDefault(line => line.Contains(LumaName, StringComparison.Ordinal)), LumaName);
+        var ssim = Number(log.LastOrDefault(line => line.Contains("SSIM Y:", StringComparison.Ordinal)), " All:");
+        if (psnr is not { } average || ssim is not { } similarity || !double.IsFinite(similarity) || each.Contains(null))
+        {
+            return Reading<PictureQuality>.NotMeasured("ffmpeg's answer on its quality cannot be read");
+        }
+
+        if (each.Length != frames)
+        {
+            return Reading<PictureQuality>.NotMeasured($"ffmpeg compared {each.Length} frames, expected {frames}");
+        }
+
+        return double.IsFinite(average)
+            ? Reading<PictureQuality>.Of(new PictureQuality(average, similarity, each.Min()!.Value))
+            : Reading<PictureQuality>.NotMeasured(PictureQuality.NothingLost);
+    }
+
+    private static string[] Lines(string text) => text.Split('\n', StringSplitOptions.TrimEntries);
+
+    // What stands behind a name, up to the next space. FFmpeg writes "inf" where there is no error at all.
+    private static double? Number(string? line, string name)
+    {
+        var word = line?.IndexOf(name, StringComparison.Ordinal) is { } at and >= 0 ? line[(at + name.Length)..].Split(' ', 2)[0] : "";
+        return word == "inf" ? double.PositiveInfinity
+            : double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number
+            : null;
+    }
+}

@@ -1,0 +1,81 @@
+using System.Security.Cryptography;
+using System.Text;
+using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Lanes;
+using Afmpeg.Perf.Workloads;
+using CliWrap;
+using CliWrap.Buffered;
+
+namespace Afmpeg.Perf.Quality;
+
+/// <summary>
+/// Makes what encoders were given, once for all jobs of the same pictures, in the work folder's scratch. Raw pictures: reading them takes
+/// a fraction of the time that a lossless codec needs, and they are kept only while there is room for them.
+/// </summary>
+/// <param name="ffmpeg">The native ffmpeg.</param>
+/// <param name="cancellation">Stops it.</param>
+public sealed class ReferenceStore(string ffmpeg, CancellationToken cancellation)
+{
+    // Oldest first. A job's distinct outputs come one after the other, in its first round: whatever goes is seldom made again.
+    private readonly List<(string Key, ReferencePictures Pictures)> kept = [];
+
+    /// <summary>What all references together may take; a job of more pictures has none.</summary>
+    public static ByteCount MostRoom { get; } = new(200L << 20);
+
+    /// <summary>What two jobs have in common when their encoders are given the same.</summary>
+    /// <param name="job">The job.</param>
+    /// <returns>A hash of its inputs, of what becomes of their pictures, and of their format.</returns>
+    public static string KeyOf(Job job)
+    {
+        var parts = job.Inputs.SelectMany(input => (IEnumerable<string>)[.. input.Options, input.Location]).Append("").Concat(job.Pictures).Append(job.PixelFormat ?? "");
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', parts))))[..16];
+    }
+
+    /// <summary>What the job's encoder was given.</summary>
+    /// <param name="job">A job whose pictures fit into <see cref="MostRoom"/> and say their pixel format.</param>
+    /// <param name="folder">The work folder, the job's inputs staged.</param>
+    /// <returns>The pictures, or why they could not be made.</returns>
+    public Reading<ReferencePictures> Of(Job job, WorkFolder folder)
+    {
+        var key = KeyOf(job);
+        if (kept.FirstOrDefault(one => one.Key == key).Pictures is { } there)
+        {
+            return Reading<ReferencePictures>.Of(there);
+        }
+
+        MakeRoom(ReferencePictures.SizeOf(job.Expected));
+        var references = Directory.CreateDirectory(Path.Combine(folder.Scratch, "references")).FullName;
+        var pictures = new ReferencePictures(Path.Combine(references, $"{key}.yuv"), job.PixelFormat!, job.Expected.Width, job.Expected.Height);
+        var fault = Render(job, pictures, folder);
+        if (fault is not null)
+        {
+            File.Delete(pictures.File);
+            return Reading<ReferencePictures>.NotMeasured($"what its encoder was given cannot be made: {fault}");
+        }
+
+        kept.Add((key, pictures));
+        return Reading<ReferencePictures>.Of(pictures);
+    }
+
+    private void MakeRoom(ByteCount needed)
+    {
+        while (kept.Count > 0 && kept.Sum(one => new FileInfo(one.Pictures.File).Length) + needed.Bytes > MostRoom.Bytes)
+        {
+            File.Delete(kept[0].Pictures.File);
+            kept.RemoveAt(0);
+        }
+    }
+
+    private string? Render(Job job, ReferencePictures pictures, WorkFolder folder)
+    {
+        // In C alone, as modules and native-portable scale: the assembly of another processor would make other pictures (59 dB apart).
+        // One frame more than expected is enough to see that there are too many.
+        var most = ReferencePictures.SizeOf(job.Expected).Bytes + pictures.FrameSize.Bytes;
+        string[] arguments = ["-cpuflags", "0", .. job.Lossless().Arguments(ThreadMode.All)[..^1], "-fs", $"{most}", pictures.File];
+        var answer = Cli.Wrap(ffmpeg).WithArguments(arguments).WithWorkingDirectory(folder.Root).WithValidation(CommandResultValidation.None)
+            .ExecuteBufferedAsync(cancellation).GetAwaiter().GetResult();
+        return answer.ExitCode == 0 && answer.StandardError.Length == 0
+            ? File.Exists(pictures.File) ? null : "ffmpeg wrote nothing"
+            : $"{answer.StandardError.Split('\n', 2)[0].Trim()} (ffmpeg's exit status {answer.ExitCode})";
+    }
+}
