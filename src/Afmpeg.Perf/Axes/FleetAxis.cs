@@ -16,7 +16,7 @@ public sealed class FleetAxis : IAxis
         new("batch", "batch", "", "What is worked off: a clip, its target size, and how many jobs."),
         new("lane", "lane", "", "native works the batch off job by job with all threads; @fleet: a process per job; @pool: instances in one process, the module compiled once."),
         new("instances", "instances", "", "How many work at once."),
-        new("seconds", "batch", "s", "How long the batch takes."),
+        new("seconds", "batch", "s", "How long the batch takes: of processes with the start of each, of a pool without compiling its module."),
         new("throughput", "throughput", "x", "Against one instance of the same kind, by paired rounds."),
         new("efficiency", "per instance", "%", "Throughput by number of instances."),
         new("coreEfficiency", "per core", "%", "Throughput by number of instances or cores, whichever is less."),

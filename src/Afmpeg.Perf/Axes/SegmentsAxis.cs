@@ -70,14 +70,10 @@ public sealed class SegmentsAxis : IAxis
             AxisCell.Of(summary.OutputSize.Select(size => EstimateArithmetic.Exact(size.Bytes)), size => size.Value.ToString("0", CultureInfo.InvariantCulture)),
             isSplit ? AxisCell.Of(ExtraBytes(run, summary), Signed) : baseline,
             AxisCell.Of(summary.Quality.Select(quality => EstimateArithmetic.Exact(quality.PsnrYDb)), Decibels),
-            AxisCell.Of(LowestFrame(summary).Select(EstimateArithmetic.Exact), Decibels),
+            AxisCell.Of(summary.Quality.Select(quality => EstimateArithmetic.Exact(quality.LowestPsnrYDb)), Decibels),
             AxisCell.Of(summary.Frames.Show(frames => Frames(frames, summary.Case.Job.Expected.Frames), reason => $"not measured: {reason}")),
         ];
     }
-
-    // The one place that knows where the lowest frame's PSNR is: PictureQuality has it over all frames alone.
-    private static Reading<double> LowestFrame(CaseSummary summary) =>
-        summary.Quality.Then(_ => Reading<double>.NotMeasured("quality is measured over all frames together"));
 
     private static Reading<Estimate> Gain(AxisInput run, CaseSummary split) => Single(run, split) is { } one
         ? run.Ratio(one, split)
@@ -110,8 +106,8 @@ public sealed class SegmentsAxis : IAxis
     {
         var bytes = ExtraBytes(run, split).Show(extra => $"; it costs {Signed(extra)} % of bytes", _ => "");
         var quality = Single(run, split) is { } one
-            ? one.Quality.Then(single => split.Quality.Select(joined => joined.PsnrYDb - single.PsnrYDb))
-                .Show(difference => $" and {difference:+0.00;-0.00;0.00} dB", _ => "")
+            ? one.Quality.Then(single => split.Quality.Select(joined => (All: joined.PsnrYDb - single.PsnrYDb, Lowest: joined.LowestPsnrYDb - single.LowestPsnrYDb)))
+                .Show(change => $" and {change.All:+0.00;-0.00;0.00} dB, {change.Lowest:+0.00;-0.00;0.00} dB in the worst frame", _ => "")
             : "";
         return bytes + quality + split.Frames.Show(frames => $"; frames: {Frames(frames, split.Case.Job.Expected.Frames)}", _ => "");
     }

@@ -138,5 +138,6 @@ public sealed class EncoderAxisRules
         OutputBytes = (long)Math.Round(rate * waste * 1000 * 10 / 8),
         PsnrYDb = 10 * Math.Log10(rate),
         Ssim = 0.9,
+        LowestPsnrYDb = 1,
     };
 }

@@ -52,7 +52,7 @@ public sealed class ReelPredictionRules
     public void A_limit_on_a_60_s_reel_reads_the_prediction()
     {
         var summaries = Run(60).Input().Cases;
-        var reel = summaries.First(summary => summary.Case.Lane == AxisRun.Default);
+        var reel = summaries.First(summary => summary.Case.Lane == HandmadeRun.Default);
 
         MetricReading.Of(Metric.SecondsFor60sReel, reel, summaries).Should().Be(reel.Reel.Select(prediction => prediction.Predicted));
         MetricReading.Of(Metric.SecondsFor60sReel, CaseSummaries.Measured("transcode/a/libx264-veryfast/native", 1, 1, 1), summaries).WhyNot.Should().Be("it is no reel");
@@ -68,8 +68,8 @@ public sealed class ReelPredictionRules
     [Fact]
     public void A_long_reel_that_failed_is_told_as_not_run()
     {
-        var sixty = AxisRun.Reel("sixty-60s", 60, Breadth.Once);
-        var run = new AxisRun().WithReels(Lane.Native, length => length, 3, 6, 9)
+        var sixty = HandmadeRun.Reel("sixty-60s", 60, Breadth.Once);
+        var run = new HandmadeRun().WithReels(Lane.Native, length => length, 3, 6, 9)
             .With(sixty, Lane.Native, row => row with { Outcome = Outcome.Failed, Reason = "wrong output" }, 60);
         var summaries = run.Input().Cases;
 
@@ -81,19 +81,19 @@ public sealed class ReelPredictionRules
     [Fact]
     public void A_long_reel_run_alone_brings_the_shorter_ones_and_their_baselines()
     {
-        Job[] jobs = [AxisRun.Reel("short-3s", 3, Breadth.NotableLanes), AxisRun.Reel("short-3s-naive", 3, Breadth.NotableLanes), AxisRun.Reel("sixty-60s", 60, Breadth.Once)];
-        var matrix = new CaseMatrix([.. jobs, Samples.Job()], [.. CaseMatrix.Baselines, AxisRun.Default], MatrixDesign.Place);
+        Job[] jobs = [HandmadeRun.Reel("short-3s", 3, Breadth.NotableLanes), HandmadeRun.Reel("short-3s-naive", 3, Breadth.NotableLanes), HandmadeRun.Reel("sixty-60s", 60, Breadth.Once)];
+        var matrix = new CaseMatrix([.. jobs, Samples.Job()], [.. CaseMatrix.Baselines, HandmadeRun.Default], MatrixDesign.Place);
 
-        matrix.Select(new HashSet<string> { $"{jobs[2].Id}/{AxisRun.Default.Name}" }).Select(chosen => chosen.Id).Should().Equal(
-            $"{jobs[0].Id}/native", $"{jobs[0].Id}/native-1t", $"{jobs[0].Id}/native-portable", $"{jobs[0].Id}/{AxisRun.Default.Name}",
-            $"{jobs[2].Id}/native", $"{jobs[2].Id}/{AxisRun.Default.Name}");
+        matrix.Select(new HashSet<string> { $"{jobs[2].Id}/{HandmadeRun.Default.Name}" }).Select(chosen => chosen.Id).Should().Equal(
+            $"{jobs[0].Id}/native", $"{jobs[0].Id}/native-1t", $"{jobs[0].Id}/native-portable", $"{jobs[0].Id}/{HandmadeRun.Default.Name}",
+            $"{jobs[2].Id}/native", $"{jobs[2].Id}/{HandmadeRun.Default.Name}");
     }
 
-    private static AxisRun Run(double seconds, double fixedCost = 2) => new AxisRun()
-        .WithReels(AxisRun.Default, length => fixedCost + length, 3, 6, 9)
-        .With(AxisRun.Reel("sixty-60s", 60, Breadth.Once), AxisRun.Default, seconds);
+    private static HandmadeRun Run(double seconds, double fixedCost = 2) => new HandmadeRun()
+        .WithReels(HandmadeRun.Default, length => fixedCost + length, 3, 6, 9)
+        .With(HandmadeRun.Reel("sixty-60s", 60, Breadth.Once), HandmadeRun.Default, seconds);
 
-    private static Reading<double> Line(AxisRun run) => run.Input().Cases[0].Reel.Select(reel => reel.Predicted.Value);
+    private static Reading<double> Line(HandmadeRun run) => run.Input().Cases[0].Reel.Select(reel => reel.Predicted.Value);
 
     private static ReelPrediction Of(Reading<double> observed)
     {

@@ -10,7 +10,7 @@ namespace Afmpeg.Perf.Tests.Harness;
 
 /// <summary>A run made by hand for an axis: cases with their rows, through the real summary.</summary>
 /// <param name="Cores">Cores of its machine.</param>
-public sealed record AxisRun(int Cores = 2)
+public sealed record HandmadeRun(int Cores = 2)
 {
     /// <summary>The default lane.</summary>
     public static Lane Default { get; } = MatrixDesign.DefaultLane;
@@ -39,10 +39,10 @@ public sealed record AxisRun(int Cores = 2)
     public static double[] Scattered(double seconds) => [.. Enumerable.Range(1, 8).Select(round => seconds * (round % 2 == 0 ? 1.1 : 0.95))];
 
     /// <summary>The run with a further case, a row per round from 1.</summary>
-    public AxisRun With(Job job, Lane lane, params double[] seconds) => With(job, lane, row => row, seconds);
+    public HandmadeRun With(Job job, Lane lane, params double[] seconds) => With(job, lane, row => row, seconds);
 
     /// <summary>The run with a further case whose rows say something else, too.</summary>
-    public AxisRun With(Job job, Lane lane, Func<Measurement, Measurement> change, params double[] seconds)
+    public HandmadeRun With(Job job, Lane lane, Func<Measurement, Measurement> change, params double[] seconds)
     {
         var planned = new BenchmarkCase(job, lane);
         var rows = seconds.Select((value, index) => change(Samples.Row(lane, index + 1, value) with { Case = planned.Id, Workload = job.Workload, Jobs = job.Copies }));
@@ -50,7 +50,7 @@ public sealed record AxisRun(int Cores = 2)
     }
 
     /// <summary>The run with reels short-3s, short-6s, ... of these lengths.</summary>
-    public AxisRun WithReels(Lane lane, Func<int, double> seconds, params int[] lengths) => lengths.Aggregate(
+    public HandmadeRun WithReels(Lane lane, Func<int, double> seconds, params int[] lengths) => lengths.Aggregate(
         this, (run, length) => run.With(Reel($"short-{length}s", length, Breadth.NotableLanes), lane, Eight(seconds(length))));
 
     /// <summary>What an axis reads.</summary>
