@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Workloads;
 
 namespace Afmpeg.Perf.Cli;
 
@@ -26,7 +27,13 @@ internal static class DoctorCommand
         await output.WriteLineAsync($"Host    {Host.Read().Description}");
         await output.WriteLineAsync($"Cache   {settings.Folders.Cache}");
         await output.WriteLineAsync($"Limits  {declared.Thresholds.Limits.Length} in {settings.Folders.Thresholds}");
-        await output.WriteLineAsync($"Cases   {plan.Cases.Length} of {declared.Matrix.Cases.Length}");
+        await output.WriteLineAsync($"Matrix  {Tiers(declared.Matrix)} of {declared.Matrix.CrossProduct.Length} that jobs and lanes could make");
+        foreach (var exclusion in declared.Matrix.Exclusions)
+        {
+            await output.WriteLineAsync($"        without {exclusion.Count,5} {exclusion.Name}: {exclusion.Reason}");
+        }
+
+        await output.WriteLineAsync($"Cases   {plan.Cases.Length}, as selected");
         foreach (var planned in plan.Cases)
         {
             await output.WriteLineAsync($"        {planned.Id}");
@@ -40,4 +47,7 @@ internal static class DoctorCommand
 
         return missing.All(task => task.IsOptional) ? ExitStatus.Within : ExitStatus.Missing;
     }
+
+    private static string Tiers(CaseMatrix matrix) => string.Join(", ", Enum.GetValues<Tier>().Select(
+        tier => $"{matrix.Cases.Count(declared => matrix.IsIn(declared, tier))} cases in the {tier.ToString().ToLowerInvariant()} tier"));
 }

@@ -29,6 +29,11 @@ internal static class ResultDisplay
             Show(console, table);
         }
 
+        foreach (var axis in report.Axes)
+        {
+            console.WriteLine($"{axis.Id,-12} {axis.Sentence.Show(sentence => sentence, reason => $"not measured: {reason}")}");
+        }
+
         foreach (var failed in report.Cases.Where(summary => summary.Failure is not null))
         {
             console.WriteLine($"FAILED       {failed.Case.Id}: {failed.Failure}");

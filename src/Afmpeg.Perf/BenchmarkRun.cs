@@ -88,8 +88,9 @@ public sealed class BenchmarkRun(RunSettings settings, IRunObserver observer)
 
     private RunReport Report(Declarations declared, RunState state, IEnumerable<Measurement> rows)
     {
-        var summaries = Summary.Of(declared.Matrix.Select(state.Cases.ToHashSet()), state.Conditions.WhyNot, rows.Where(row => row.Run == state.Run));
-        var report = RunReport.Of(state, summaries, declared.Thresholds);
+        var own = rows.Where(row => row.Run == state.Run).ToImmutableArray();
+        var summaries = Summary.Of(declared.Matrix.Select(state.Cases.ToHashSet()), state.Conditions.WhyNot, own);
+        var report = RunReport.Of(state, summaries, own, declared.Thresholds);
         ReportWriter.Write(report, settings.Output);
         return report;
     }

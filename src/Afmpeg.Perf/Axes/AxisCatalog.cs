@@ -8,6 +8,12 @@ public static class AxisCatalog
     /// <summary>The axes, in the order in which reports show them.</summary>
     public static ImmutableArray<IAxis> All { get; } =
     [
+        new ModuleBuildAxis(),
+        new EngineAxis(),
+        new EffortAxis(),
+        new EncoderAxis(),
+        new RateCurveAxis(),
+        new DistributionCheck(),
         new FleetAxis(),
         new CapacityAxis(),
         new SegmentsAxis(),

@@ -23,6 +23,15 @@ public sealed class CaseMatrix(ImmutableArray<Job> jobs, ImmutableArray<Lane> la
         .. jobs.SelectMany(job => lanes.Where(lane => place(job, lane).Exclusion is null).Select(lane => new BenchmarkCase(job, lane))),
     ];
 
+    /// <summary>What no tier measures, by the name of the rule that leaves it out, the largest first.</summary>
+    public ImmutableArray<Exclusion> Exclusions =>
+    [
+        .. CrossProduct.Select(PlacementOf).Where(placement => placement.Exclusion is not null)
+            .GroupBy(placement => (Name: placement.Exclusion!, Reason: placement.Tier.WhyNot!))
+            .Select(rule => new Exclusion(rule.Key.Name, rule.Key.Reason, rule.Count()))
+            .OrderByDescending(rule => rule.Count),
+    ];
+
     /// <summary>The cases of a tier that fit a filter, and the native baselines and shorter reels that their readings need.</summary>
     /// <param name="tier">The tier; a filter without wildcards overrules it.</param>
     /// <param name="filter">A case id, or a pattern with * and ?; null for all.</param>

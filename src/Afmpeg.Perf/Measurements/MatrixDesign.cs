@@ -16,7 +16,9 @@ public static class MatrixDesign
     /// <summary>The build at which the axis of engines, and every axis that is a property of the job, is measured.</summary>
     public const string DefaultBuild = "O3-simd128-msa";
 
-    private const string ShippedBuild = "Oz-shipped";
+    /// <summary>The build that upstream ships: what other builds are held against.</summary>
+    public const string ShippedBuild = "Oz-shipped";
+
     private const string PlainVectorBuild = "O3-simd128";
 
     /// <summary>The builds that most jobs are measured with: what upstream ships, what flags alone give, what the compiled intrinsics give.</summary>

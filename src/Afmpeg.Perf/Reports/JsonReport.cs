@@ -39,6 +39,7 @@ public static class JsonReport
                 report.Overhead,
                 account => new JsonObject { ["measuredSeconds"] = account.Measured.TotalSeconds, ["totalSeconds"] = account.Total.TotalSeconds }),
             ["cases"] = List(report.Cases, JsonCases.Of),
+            ["axes"] = List(report.Axes, JsonAxes.Of),
             ["limits"] = List(report.Limits, LimitOf),
             ["decision"] = Decision(report.Decision),
         };

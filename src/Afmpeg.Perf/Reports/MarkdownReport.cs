@@ -23,6 +23,7 @@ public static class MarkdownReport
         HostLines(report),
         "## How fast\n",
         string.Join('\n', PerfTable.PerJob(report.Cases).Select(Perf)),
+        MarkdownAxes.Render(report.Axes),
         "## Limits\n",
         string.Join('\n', report.Limits.Select(LimitSection)),
         MarkdownAppendix.Render(report));

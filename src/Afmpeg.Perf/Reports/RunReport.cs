@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Afmpeg.Perf.Axes;
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Verdicts;
@@ -45,6 +46,9 @@ public sealed record RunReport
     /// <summary>The planned cases, job by job; those that could not be measured say why.</summary>
     public required ImmutableArray<CaseSummary> Cases { get; init; }
 
+    /// <summary>What varying one axis alone does; an axis that the run has no case of is not here.</summary>
+    public required ImmutableArray<AxisTable> Axes { get; init; }
+
     /// <summary>What people decided: limits, profiles and the recorded decision.</summary>
     public required Thresholds Thresholds { get; init; }
 
@@ -61,9 +65,10 @@ public sealed record RunReport
     /// <summary>The report of a run.</summary>
     /// <param name="state">The run.</param>
     /// <param name="cases">What its rows say.</param>
+    /// <param name="rows">Its rows, for axes that pair rounds across cases.</param>
     /// <param name="thresholds">What people decided.</param>
     /// <returns>The report.</returns>
-    public static RunReport Of(RunState state, ImmutableArray<CaseSummary> cases, Thresholds thresholds) => new()
+    public static RunReport Of(RunState state, ImmutableArray<CaseSummary> cases, ImmutableArray<Measurement> rows, Thresholds thresholds) => new()
     {
         Run = state.Run,
         Started = state.Started,
@@ -79,6 +84,7 @@ public sealed record RunReport
             ? Reading<OverheadAccount>.Of(account)
             : Reading<OverheadAccount>.NotMeasured("the run did not come to its end"),
         Cases = cases,
+        Axes = AxisCatalog.Tables(new AxisInput(cases, rows, state.Conditions.Modules, state.Conditions.Host)),
         Thresholds = thresholds,
         Findings = Judge.Findings(thresholds, cases),
     };

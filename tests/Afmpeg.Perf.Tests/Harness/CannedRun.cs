@@ -73,6 +73,7 @@ public sealed record CannedRun
             NoiseFloor = Reading<double>.NotMeasured("no lane was measured against itself yet"),
             Overhead = Reading<OverheadAccount>.Of(new OverheadAccount(TimeSpan.FromSeconds(80), TimeSpan.FromSeconds(100))),
             Cases = summaries,
+            Axes = [CannedAxis.Table],
             Thresholds = CannedLimits.Thresholds,
             Findings = CannedLimits.Judge(summaries),
         };

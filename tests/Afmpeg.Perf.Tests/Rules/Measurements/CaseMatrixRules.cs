@@ -60,6 +60,20 @@ public sealed class CaseMatrixRules
     }
 
     [Fact]
+    public void What_is_left_out_is_counted_by_the_name_of_its_rule()
+    {
+        var matrix = new CaseMatrix([Samples.Job("quick")], Samples.Lanes, (_, lane) =>
+            lane == Lane.Native ? Placement.From(Tier.Quick)
+            : lane.IsWasm ? Placement.Excluded("no-module", "nobody asked") : Placement.Excluded("no-baseline", "one is enough"));
+
+        matrix.Exclusions.Should().Equal(new Exclusion("no-baseline", "one is enough", 2), new Exclusion("no-module", "nobody asked", 1));
+        matrix.Cases.Should().ContainSingle();
+    }
+
+    [Fact]
+    public void A_matrix_that_measures_everything_leaves_nothing_out() => Matrix.Exclusions.Should().BeEmpty();
+
+    [Fact]
     public void Ids_are_unique()
     {
         Ids(Matrix.Cases).Should().OnlyHaveUniqueItems();

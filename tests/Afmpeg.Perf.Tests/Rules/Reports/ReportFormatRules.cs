@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Reports;
 using Afmpeg.Perf.Tests.Harness;
 using Afmpeg.Perf.Verdicts;
@@ -29,6 +30,51 @@ public sealed class ReportFormatRules
         told.Should().BeEquivalentTo(report.Findings.Select(finding => (finding.Limit.Id, finding.Case.Case.Id, Words.Key(finding.Verdict))));
         report.Findings.Should().OnlyContain(
             finding => Section(markdown, finding.Limit).Contains($"| {Words.Of(finding.Verdict)} | {finding.Case.Case.Id} |", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Markdown_and_json_tell_the_same_of_each_axis()
+    {
+        var section = MarkdownReport.Render(report).Split("## What each axis says\n")[1].Split("\n## ")[0];
+        var axis = Json()["axes"]!.AsArray().Should().ContainSingle().Which!;
+
+        ((string)axis["sentence"]!).Should().Be("A made-up sentence: 4.30 [4.10, 4.50] times as fast.");
+        section.Should().Contain("### Made-up axis\n\nA made-up sentence: 4.30 [4.10, 4.50] times as fast.")
+            .And.Contain("| build | speed |").And.Contain("| O3 | 4.30 [4.10, 4.50] |");
+        ((double)axis["rows"]![0]!["speed"]!["low"]!).Should().Be(4.1);
+        ((string)axis["rows"]![0]!["build"]!).Should().Be("O3");
+    }
+
+    [Fact]
+    public void A_cell_of_an_axis_without_a_number_has_its_reason_below_the_table_and_in_json()
+    {
+        MarkdownReport.Render(report).Should().Contain("| Oz | not measured (1) |").And.Contain("- `(1)` nobody ran it\n").And.Contain("- a made-up note\n");
+        ((string)Json()["axes"]![0]!["rows"]![1]!["speed"]!["reason"]!).Should().Be("nobody ran it");
+        Json()["axes"]![0]!["rows"]![1]!["speed"]!["value"].Should().BeNull();
+    }
+
+    [Fact]
+    public void An_axis_that_says_nothing_says_why()
+    {
+        var silent = report with { Axes = [CannedAxis.Table with { Sentence = Reading<string>.NotMeasured("no round ran") }] };
+        var axis = JsonNode.Parse(JsonReport.Render(silent))!["axes"]![0]!;
+
+        MarkdownReport.Render(silent).Should().Contain("### Made-up axis\n\nNot measured: no round ran\n");
+        axis["sentence"].Should().BeNull();
+        ((string)axis["reason"]!).Should().Be("no round ran");
+    }
+
+    [Fact]
+    public void Every_column_of_an_axis_has_its_legend()
+    {
+        MarkdownReport.Render(report).Should().Contain("| made-up | speed | x | How fast. |");
+        Json()["axes"]![0]!["columns"]!.AsArray().Should().OnlyContain(column => ((string)column!["legend"]!).EndsWith('.'));
+    }
+
+    [Fact]
+    public void A_run_without_axes_has_no_section_of_them()
+    {
+        MarkdownReport.Render(report with { Axes = [] }).Should().NotContain("What each axis says").And.NotContain("Columns of the axes");
     }
 
     [Fact]
@@ -81,7 +127,7 @@ public sealed class ReportFormatRules
     [Fact]
     public void Text_from_outside_becomes_no_markup()
     {
-        var hostile = new CannedRun { Subject = CannedRun.HostileText, WhyNotMeasured = CannedRun.HostileText }.Report();
+        var hostile = new CannedRun { Subject = CannedRun.HostileText, WhyNotMeasured = CannedRun.HostileText }.Report() with { Axes = [CannedAxis.Hostile] };
 
         MarkdownReport.Render(hostile).Should().NotContain("<").And.Contain(@"&lt;img src=x onerror=1&gt;\| second \`line\`");
         JsonReport.Render(hostile).Should().NotContain("<");

@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Lanes;
+using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Statistics;
+using Afmpeg.Perf.Workloads;
+
+namespace Afmpeg.Perf.Axes;
+
+/// <summary>What executes the module: speed, memory, and how long each takes before the guest's first instruction.</summary>
+public sealed class EngineAxis : IAxis
+{
+    private static readonly ImmutableArray<AxisColumn> Columns =
+    [
+        new("flavour", "flavour", "", "The licence flavour of the module, and with it the encoder of the reference job."),
+        new("engine", "engine", "", "What executed the module; its version stands under Versions."),
+        new("nativeMultiple", "native multiple", "x", "Execute time against native's (assembly, all threads); 1 is native."),
+        new("portableMultiple", "vs portable", "x", "Execute time against native-portable's (one thread, no assembly): what WebAssembly itself costs."),
+        new("compileSeconds", "compile", "s", "Module bytes to machine code: a first run."),
+        new("loadSeconds", "load", "s", "Machine code compiled earlier, read back: every later run."),
+        new("instantiateSeconds", "instantiate", "s", "Memory and imports set up: every run."),
+        new("peakBytes", "memory", "bytes", "The largest resident set of a run."),
+    ];
+
+    /// <inheritdoc/>
+    public AxisTable? Read(AxisInput run)
+    {
+        var jobs = run.Jobs().Where(job => job.Breadth == Breadth.EveryLane).Select(job => (Job: job, Engines: Engines(run, job)))
+            .Where(of => !of.Engines.IsEmpty).ToImmutableArray();
+        return jobs.IsEmpty ? null : new AxisTable(
+            "engine",
+            "What executes the module",
+            AxisText.Join(jobs.Select(of => Sentence(run, of.Engines))),
+            Columns,
+            [.. jobs.SelectMany(of => of.Engines.Select(engine => Row(run, engine)))],
+            [
+                .. jobs.Select(of => $"{of.Job.Setting.Flavour}: {of.Job.Id} with the build {MatrixDesign.DefaultBuild}."),
+                "A phase's interval is that of the median where it was seen six times or more, else the range of what was seen; once is a number alone.",
+            ]);
+    }
+
+    private static ImmutableArray<CaseSummary> Engines(AxisInput run, Job job) =>
+        [.. run.Of(job).Where(summary => summary.Case.Lane is { IsWasm: true, Build: MatrixDesign.DefaultBuild, Mode: LaneMode.Alone })];
+
+    private static ImmutableArray<AxisCell> Row(AxisInput run, CaseSummary engine) =>
+    [
+        AxisCell.Of(engine.Case.Job.Setting.Flavour),
+        AxisCell.Of(engine.Case.Lane.Engine!),
+        AxisCell.Of(engine.NativeMultiple),
+        AxisCell.Of(engine.PortableMultiple),
+        AxisCell.Of(Phase(run, engine, row => row.CompileSeconds), Seconds),
+        AxisCell.Of(Phase(run, engine, row => row.LoadSeconds), Seconds),
+        AxisCell.Of(Phase(run, engine, row => row.InstantiateSeconds), Seconds),
+        AxisCell.Of(engine.PeakResident, peak => new ByteCount((long)peak.Value).ToString()),
+    ];
+
+    private static string Seconds(Estimate seconds) => seconds.Count == 1 ? Figures.Of(seconds.Value) : seconds.ToString();
+
+    // A module is compiled once, on the first job that needs it: the phases before the guest's first instruction are the lane's, not the job's.
+    private static Reading<Estimate> Phase(AxisInput run, CaseSummary engine, Func<Measurement, double?> phase)
+    {
+        var (lane, flavour) = (engine.Case.Lane.Name, engine.Case.Job.Setting.Flavour);
+        var cases = run.Cases.Where(summary => summary.Failure is null && summary.Case.Lane.Name == lane && summary.Case.Job.Setting.Flavour == flavour)
+            .Select(summary => summary.Case.Id).ToHashSet();
+        Measurement[] rows = [.. run.Rows.Where(row => row.Outcome == Outcome.Ok && cases.Contains(row.Case))];
+        double[] seen = [.. rows.Select(phase).OfType<double>()];
+        return seen.Length > 0 ? Reading<Estimate>.Of(Middle(seen))
+            : rows.Length == 0 ? Reading<Estimate>.NotMeasured(engine.Failure ?? engine.NativeMultiple.WhyNot ?? "it did not run")
+            : Reading<Estimate>.NotMeasured($"{engine.Case.Lane.Engine} does not tell it apart: where it happens, it is part of the execute phase");
+    }
+
+    // Compiling happens once or twice in a run: what was seen is better told with its range than not at all.
+    private static Estimate Middle(double[] seen)
+    {
+        var sorted = seen.Order().ToArray();
+        return MedianInterval.Of(seen).TryGet(out var interval)
+            ? interval
+            : new Estimate((sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2, sorted[0], sorted[^1], sorted.Length, 1 - Math.Pow(2, 1 - sorted.Length));
+    }
+
+    private static Reading<string> Sentence(AxisInput run, ImmutableArray<CaseSummary> engines)
+    {
+        var measured = engines.Where(engine => run.Seconds(engine).WhyNot is null).ToArray();
+        if (measured.MinBy(engine => run.Seconds(engine).TryGet(out var seconds) ? seconds.Value : double.MaxValue) is not { } best)
+        {
+            return Reading<string>.NotMeasured(engines.Select(engine => run.Seconds(engine).WhyNot).First()!);
+        }
+
+        string[] parts =
+        [
+            $"{best.Case.Job.Setting.Flavour}: {best.Case.Lane.Engine} needs {Multiple(best)}{Starts(run, best)}",
+            .. measured.Where(engine => engine != best).Select(engine => Against(run, engine, best)),
+            .. engines.Except(measured).Select(engine => $"{engine.Case.Lane.Engine} was not measured"),
+        ];
+        return Reading<string>.Of(string.Join("; ", parts));
+    }
+
+    private static string Multiple(CaseSummary best) => best.NativeMultiple.Show(multiple => $"{multiple} times native's time", _ => "the least time");
+
+    private static string Against(AxisInput run, CaseSummary engine, CaseSummary best) =>
+        $"{engine.Case.Lane.Engine} "
+        + run.Ratio(engine, best).Show(
+            ratio => ratio.TellsApart() ? $"takes {ratio} times as long as {best.Case.Lane.Engine}" : $"is not told apart from {best.Case.Lane.Engine} in time ({ratio})",
+            reason => $"has no round in common with {best.Case.Lane.Engine}: {reason}")
+        + Starts(run, engine);
+
+    private static string Starts(AxisInput run, CaseSummary engine)
+    {
+        var compile = Phase(run, engine, row => row.CompileSeconds).Select(seconds => $"compiles in {Seconds(seconds)} s");
+        var memory = engine.PeakResident.Select(peak => $"peaks at {new ByteCount((long)peak.Value)}");
+        string[] told = [.. new[] { compile, memory }.Select(part => part.TryGet(out var text) ? text : null).OfType<string>()];
+        return told.Length > 0 ? $" ({string.Join(", ", told)})" : "";
+    }
+}

@@ -1,0 +1,54 @@
+using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Lanes;
+using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Statistics;
+using Afmpeg.Perf.Workloads;
+
+namespace Afmpeg.Perf.Axes;
+
+/// <summary>A setting of an encoder on a subject: how fast, how large, how good. Its output is the module's, its quality that of these very frames.</summary>
+/// <param name="Job">The job.</param>
+/// <param name="Module">The job on the lane that axes of the job are read on.</param>
+/// <param name="Native">The job on native; null where it was not planned.</param>
+internal sealed record SettingReading(Job Job, CaseSummary Module, CaseSummary? Native)
+{
+    private const double BitsPerByte = 8;
+    private const double BitsPerKilobit = 1000;
+
+    /// <summary>Reads the jobs that run on a module, each a setting.</summary>
+    public static IEnumerable<SettingReading> Of(AxisInput run, IEnumerable<Job> jobs) => jobs
+        .Select(job => RoundReading.Speaker(run.Of(job)) is { } lane ? new SettingReading(job, run.Find(job, lane)!, run.Find(job, Lane.Native)) : null)
+        .OfType<SettingReading>();
+
+    /// <summary>The setting without its bitrate: "libx264 veryfast".</summary>
+    public string Tool => ToolOf(Job.Setting);
+
+    /// <summary>The setting, its bitrate included.</summary>
+    public string Title => Job.Setting.Title;
+
+    /// <summary>The lane's name.</summary>
+    public string LaneName => Module.Case.Lane.Name;
+
+    /// <summary>Seconds of media a second on the module.</summary>
+    public Reading<Estimate> Realtime => Module.RealtimeFactor;
+
+    /// <summary>Seconds of media a second natively.</summary>
+    public Reading<Estimate> NativeRealtime => Native?.RealtimeFactor ?? Reading<Estimate>.NotMeasured("native was not run");
+
+    /// <summary>Bytes of the output.</summary>
+    public Reading<double> Bytes => Module.OutputSize.Select(size => (double)size.Bytes);
+
+    /// <summary>PSNR of the luma plane, in dB.</summary>
+    public Reading<double> Psnr => Module.Quality.Select(quality => quality.PsnrYDb);
+
+    /// <summary>SSIM, 0 to 1.</summary>
+    public Reading<double> Ssim => Module.Quality.Select(quality => quality.Ssim);
+
+    /// <summary>The rate of the whole file, in kbit/s.</summary>
+    public Reading<double> KilobitsPerSecond => Job.Expected.Duration is { TotalSeconds: > 0 and var seconds }
+        ? Bytes.Select(bytes => bytes * BitsPerByte / BitsPerKilobit / seconds)
+        : Reading<double>.NotMeasured("a still has no bitrate");
+
+    /// <summary>A setting without its bitrate.</summary>
+    public static string ToolOf(EncoderSetting setting) => (setting with { KilobitsPerSecond = null }).Title;
+}

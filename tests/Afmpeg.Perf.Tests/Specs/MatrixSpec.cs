@@ -1,0 +1,89 @@
+using System.Text.RegularExpressions;
+using Afmpeg.Perf.Lanes;
+using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Tests.Harness;
+using Afmpeg.Perf.Toolchains;
+using Afmpeg.Perf.Workloads;
+
+namespace Afmpeg.Perf.Tests.Specs;
+
+/// <summary>Nothing of the matrix is silently missing: every value of every axis is measured somewhere, and what is left out has a name and a reason.</summary>
+public sealed partial class MatrixSpec
+{
+    private static readonly Declarations Declared = Declarations.Load(TestSettings.Folders);
+
+    public static TheoryData<string> Workloads => TheoryRows.Of(WorkloadCatalog.All.Select(workload => workload.Name));
+
+    public static TheoryData<string> Settings => TheoryRows.Of(Declared.Matrix.CrossProduct.Select(declared => declared.Job.Setting.Key).Distinct());
+
+    public static TheoryData<string> EngineNames => TheoryRows.Of(Engines.All);
+
+    public static TheoryData<string> Builds => TheoryRows.Of(Declared.Recipes.ModuleBuilds.Union(MatrixDesign.NotableBuilds));
+
+    public static TheoryData<string> Modes => TheoryRows.Of(Enum.GetNames<LaneMode>());
+
+    public static TheoryData<string> NativeLanes => TheoryRows.Of(CaseMatrix.Baselines.Append(Lane.Distribution).Select(lane => lane.Name));
+
+    [Theory]
+    [MemberData(nameof(Workloads))]
+    public void Every_workload_is_measured(string workload) =>
+        Measured(declared => declared.Job.Workload == workload).Should().NotBeEmpty("a workload that no case has is a promise that nobody keeps");
+
+    [Theory]
+    [MemberData(nameof(Workloads))]
+    public void Every_workload_has_a_reference_case_in_the_quick_tier(string workload) =>
+        Measured(declared => declared.Job.Workload == workload && declared.Lane.IsWasm && Declared.Matrix.IsIn(declared, Tier.Quick))
+            .Should().NotBeEmpty("whoever has five minutes is told something of each workload");
+
+    [Theory]
+    [MemberData(nameof(Settings))]
+    public void Every_setting_is_measured_natively_and_in_a_module(string setting)
+    {
+        Measured(declared => declared.Job.Setting.Key == setting && declared.Lane == Lane.Native).Should().NotBeEmpty("a multiple needs both");
+        Measured(declared => declared.Job.Setting.Key == setting && declared.Lane.IsWasm).Should().NotBeEmpty("a multiple needs both");
+    }
+
+    [Theory]
+    [MemberData(nameof(EngineNames))]
+    public void Every_engine_is_measured_with_the_default_build(string engine) =>
+        Measured(declared => declared.Lane == Lane.Wasm(engine, MatrixDesign.DefaultBuild)).Should().NotBeEmpty("the axis of engines is read there");
+
+    [Theory]
+    [MemberData(nameof(Builds))]
+    public void Every_build_is_measured_on_the_default_engine(string build) =>
+        Measured(declared => declared.Lane == Lane.Wasm(MatrixDesign.DefaultEngine, build)).Should().NotBeEmpty("the axis of builds is read there");
+
+    [Theory]
+    [MemberData(nameof(Modes))]
+    public void Every_way_to_spread_work_over_instances_is_measured(string mode) =>
+        Measured(declared => declared.Lane.IsWasm && declared.Lane.Mode == Enum.Parse<LaneMode>(mode)).Should().NotBeEmpty("some job has the breadth for it");
+
+    [Theory]
+    [MemberData(nameof(NativeLanes))]
+    public void Every_native_lane_is_measured(string lane) =>
+        Measured(declared => declared.Lane.Name == lane).Should().NotBeEmpty("multiples, their factors and the check of our native build need it");
+
+    [Fact]
+    public void Every_case_is_measured_or_left_out_by_a_name_with_a_reason()
+    {
+        var matrix = Declared.Matrix;
+        var accounted = matrix.Cases.Concat(matrix.CrossProduct.Where(candidate => matrix.PlacementOf(candidate).Exclusion is not null));
+
+        accounted.Select(candidate => candidate.Id).Should().BeEquivalentTo(matrix.CrossProduct.Select(candidate => candidate.Id), "each is the one or the other, and once");
+        matrix.Exclusions.Should().OnlyContain(exclusion => KebabCase().IsMatch(exclusion.Name) && exclusion.Reason.Length > 0);
+        matrix.Exclusions.Select(exclusion => exclusion.Name).Should().OnlyHaveUniqueItems("one name has one reason");
+    }
+
+    [Fact]
+    public void What_is_measured_in_a_module_is_measured_natively_beside_it()
+    {
+        var native = Declared.Matrix.Cases.Where(declared => declared.Lane == Lane.Native).Select(declared => declared.Job.Id).ToHashSet();
+
+        Measured(declared => !native.Contains(declared.Job.Id)).Should().BeEmpty();
+    }
+
+    private static IEnumerable<string> Measured(Func<BenchmarkCase, bool> fits) => Declared.Matrix.Cases.Where(fits).Select(declared => declared.Id);
+
+    [GeneratedRegex("^[a-z]+(-[a-z]+)*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex KebabCase();
+}
