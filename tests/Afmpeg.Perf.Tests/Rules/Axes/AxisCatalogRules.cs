@@ -7,11 +7,11 @@ namespace Afmpeg.Perf.Tests.Rules.Axes;
 
 public sealed class AxisCatalogRules
 {
-    private static readonly AxisCases Run = new AxisCases()
-        .Add(AxisCases.Job(), Lane.Native, 1)
-        .Add(AxisCases.Job(), Lane.Distribution, 1)
-        .Add(AxisCases.Job(), Lane.Wasm(MatrixDesign.DefaultEngine, MatrixDesign.ShippedBuild), 4)
-        .Add(AxisCases.Job(), MatrixDesign.DefaultLane, 2);
+    private static readonly AxisRun Run = new AxisRun()
+        .Add(AxisRun.Job(), Lane.Native, 1)
+        .Add(AxisRun.Job(), Lane.Distribution, 1)
+        .Add(AxisRun.Job(), Lane.Wasm(MatrixDesign.DefaultEngine, MatrixDesign.ShippedBuild), 4)
+        .Add(AxisRun.Job(), MatrixDesign.DefaultLane, 2);
 
     [Fact]
     public void Each_axis_has_a_name_of_its_own_for_programs()
@@ -25,14 +25,14 @@ public sealed class AxisCatalogRules
     public void Axes_that_the_run_has_no_case_of_are_left_out()
     {
         AxisCatalog.Tables(Run.Input).Select(table => table.Id).Should().Contain("module-build").And.NotContain("effort");
-        AxisCatalog.Tables(new AxisCases().Input).Should().BeEmpty();
+        AxisCatalog.Tables(new AxisRun().Input).Should().BeEmpty();
     }
 
     [Fact]
     public void An_axis_of_cases_that_nobody_ran_says_why_and_holds_no_number()
     {
-        var job = AxisCases.Job();
-        var idle = new AxisCases().AddAbsent(job, Lane.Native, "the budget ended").AddAbsent(job, Lane.Distribution, "the budget ended")
+        var job = AxisRun.Job();
+        var idle = new AxisRun().AddAbsent(job, Lane.Native, "the budget ended").AddAbsent(job, Lane.Distribution, "the budget ended")
             .AddAbsent(job, Lane.Wasm(MatrixDesign.DefaultEngine, MatrixDesign.ShippedBuild), "the budget ended")
             .AddAbsent(job, MatrixDesign.DefaultLane, "the budget ended");
 

@@ -7,10 +7,10 @@ namespace Afmpeg.Perf.Tests.Rules.Axes;
 
 public sealed class DistributionCheckRules
 {
-    private static readonly Job Reference = AxisCases.Job();
+    private static readonly Job Reference = AxisRun.Job();
     private static readonly DistributionCheck Axis = new();
 
-    private readonly AxisCases run = new AxisCases().Add(Reference, Lane.Native, 2);
+    private readonly AxisRun run = new AxisRun().Add(Reference, Lane.Native, 2);
 
     [Theory]
     [InlineData(0.91, "yes", "within 10 %, so that")]

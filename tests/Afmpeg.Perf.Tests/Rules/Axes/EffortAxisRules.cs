@@ -10,7 +10,7 @@ public sealed class EffortAxisRules
 {
     private static readonly EffortAxis Axis = new();
 
-    private readonly AxisCases run = new();
+    private readonly AxisRun run = new();
 
     public EffortAxisRules()
     {
@@ -73,7 +73,7 @@ public sealed class EffortAxisRules
     [Fact]
     public void One_setting_alone_is_no_axis()
     {
-        new EffortAxis().Read(new AxisCases().Add(Job(EncoderSetting.X264Veryfast), MatrixDesign.DefaultLane, 1).Input).Should().BeNull();
+        new EffortAxis().Read(new AxisRun().Add(Job(EncoderSetting.X264Veryfast), MatrixDesign.DefaultLane, 1).Input).Should().BeNull();
     }
 
     [Fact]
@@ -87,11 +87,11 @@ public sealed class EffortAxisRules
     [Fact]
     public void Without_any_quality_there_is_no_sentence()
     {
-        new AxisCases().Add(Job(EncoderSetting.X264("fast")), MatrixDesign.DefaultLane, 1).Add(Job(EncoderSetting.X264("medium")), MatrixDesign.DefaultLane, 2)
+        new AxisRun().Add(Job(EncoderSetting.X264("fast")), MatrixDesign.DefaultLane, 1).Add(Job(EncoderSetting.X264("medium")), MatrixDesign.DefaultLane, 2)
             .Read(Axis).Sentence.WhyNot.Should().Be("no round told it");
     }
 
-    private static Job Job(EncoderSetting setting) => AxisCases.Job(Breadth.DefaultLane, setting);
+    private static Job Job(EncoderSetting setting) => AxisRun.Job(Breadth.DefaultLane, setting);
 
     private void Add(EncoderSetting setting, double seconds, long bytes, double psnr) =>
         run.Add(Job(setting), MatrixDesign.DefaultLane, seconds, row => row with { OutputBytes = bytes, PsnrYDb = psnr, Ssim = 0.9, LowestPsnrYDb = 30 });

@@ -11,7 +11,7 @@ public sealed class EncoderAxisRules
     private static readonly EncoderAxis Axis = new();
     private static readonly RateCurveAxis Points = new();
 
-    private readonly AxisCases run = new();
+    private readonly AxisRun run = new();
 
     public EncoderAxisRules()
     {
@@ -32,7 +32,7 @@ public sealed class EncoderAxisRules
     public void The_time_is_of_the_same_rounds_at_the_same_rates()
     {
         run.Read(Axis).Number("time", "libopenh264 medium").Value.Should().BeApproximately(2.5, 1e-9);
-        run.Read(Axis).Number("time", "libopenh264 medium").Count.Should().Be(Rates.Length * AxisCases.Drift.Length);
+        run.Read(Axis).Number("time", "libopenh264 medium").Count.Should().Be(Rates.Length * AxisRun.Drift.Length);
         run.Read(Axis).WhyNot("nativeTime", "libopenh264 medium").Should().Be("native was not run");
     }
 
@@ -88,10 +88,10 @@ public sealed class EncoderAxisRules
     public void Sound_in_the_files_is_said_to_water_the_difference_down()
     {
         run.Read(Axis).Notes.Should().NotContain(note => note.Contains("sound", StringComparison.Ordinal));
-        var loud = new AxisCases();
+        var loud = new AxisRun();
         foreach (var setting in new[] { EncoderSetting.X264("veryfast", 300), EncoderSetting.OpenH264("low", 300) })
         {
-            loud.Add(AxisCases.Job(Breadth.DefaultLane, setting, hasSound: true), MatrixDesign.DefaultLane, 1);
+            loud.Add(AxisRun.Job(Breadth.DefaultLane, setting, hasSound: true), MatrixDesign.DefaultLane, 1);
         }
 
         loud.Read(Axis).Notes.Should().Contain(note => note.Contains("sound", StringComparison.Ordinal));
@@ -100,7 +100,7 @@ public sealed class EncoderAxisRules
     [Fact]
     public void One_encoder_is_compared_with_nothing()
     {
-        var alone = new AxisCases().Add(Job(EncoderSetting.X264("veryfast", 300)), MatrixDesign.DefaultLane, 1);
+        var alone = new AxisRun().Add(Job(EncoderSetting.X264("veryfast", 300)), MatrixDesign.DefaultLane, 1);
 
         Axis.Read(alone.Input).Should().BeNull();
         Points.Read(alone.Input).Should().NotBeNull();
@@ -122,7 +122,7 @@ public sealed class EncoderAxisRules
             .And.Contain(" with 25.0 %");
     }
 
-    private static Job Job(EncoderSetting setting) => AxisCases.Job(Breadth.DefaultLane, setting);
+    private static Job Job(EncoderSetting setting) => AxisRun.Job(Breadth.DefaultLane, setting);
 
     private void AddCurve(Func<int, EncoderSetting> setting, int[] rates, double seconds, double waste)
     {

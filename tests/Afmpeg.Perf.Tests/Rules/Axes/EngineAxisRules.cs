@@ -8,13 +8,13 @@ namespace Afmpeg.Perf.Tests.Rules.Axes;
 
 public sealed class EngineAxisRules
 {
-    private static readonly Job Reference = AxisCases.Job();
+    private static readonly Job Reference = AxisRun.Job();
     private static readonly Lane Wasmtime = Lane.Wasm("wasmtime", MatrixDesign.DefaultBuild);
     private static readonly Lane V8 = Lane.Wasm("v8", MatrixDesign.DefaultBuild);
     private static readonly Lane Wazero = Lane.Wasm("wazero", MatrixDesign.DefaultBuild);
     private static readonly EngineAxis Axis = new();
 
-    private readonly AxisCases run = new AxisCases()
+    private readonly AxisRun run = new AxisRun()
         .Add(Reference, Lane.Native, 1)
         .Add(Reference, Lane.NativePortable, 2)
         .Add(Reference, Wasmtime, 3, row => row with { LoadSeconds = 0.001 * row.Round, InstantiateSeconds = 0.002 })
@@ -39,7 +39,7 @@ public sealed class EngineAxisRules
     [Fact]
     public void A_module_that_another_job_compiled_is_this_engines_cold_start_too()
     {
-        var other = AxisCases.Job(Breadth.NotableLanes, subject: "smaller");
+        var other = AxisRun.Job(Breadth.NotableLanes, subject: "smaller");
         run.Add(Reference, V8, 3).Add(other, V8, 1).AddWarmUp(other, V8, row => row with { CompileSeconds = 0.7 });
 
         run.Read(Axis).Number("compileSeconds", "v8").Value.Should().Be(0.7);
@@ -73,7 +73,7 @@ public sealed class EngineAxisRules
     [Fact]
     public void Where_no_engine_ran_the_reason_stands_for_the_sentence()
     {
-        new AxisCases().AddAbsent(Reference, V8, "not on PATH").Read(Axis).Sentence.WhyNot.Should().Be("not on PATH");
+        new AxisRun().AddAbsent(Reference, V8, "not on PATH").Read(Axis).Sentence.WhyNot.Should().Be("not on PATH");
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class EngineAxisRules
     [Fact]
     public void Other_builds_and_jobs_are_no_part_of_it()
     {
-        run.Add(Reference, Lane.Wasm("v8", "Oz"), 1).Add(AxisCases.Job(Breadth.DefaultLane, subject: "other"), Wasmtime, 1);
+        run.Add(Reference, Lane.Wasm("v8", "Oz"), 1).Add(AxisRun.Job(Breadth.DefaultLane, subject: "other"), Wasmtime, 1);
 
         run.Read(Axis).Rows.Should().ContainSingle();
     }

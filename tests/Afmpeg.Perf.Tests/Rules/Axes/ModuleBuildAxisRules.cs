@@ -10,12 +10,12 @@ public sealed class ModuleBuildAxisRules
 {
     private const string Shipped = MatrixDesign.ShippedBuild;
 
-    private static readonly Job Reference = AxisCases.Job();
+    private static readonly Job Reference = AxisRun.Job();
 
     private static readonly ModuleBuildAxis Axis = new();
 
     // 1.25 MB more are a second at 10 Mbit/s; half the time for 10 s of media saves 0.2 s for each of them.
-    private readonly AxisCases run = new AxisCases()
+    private readonly AxisRun run = new AxisRun()
         .Add(Reference, Lane.Native, 1)
         .Add(Reference, On(Shipped), 4)
         .Add(Reference, On("O3"), 2)
@@ -101,7 +101,7 @@ public sealed class ModuleBuildAxisRules
     [Fact]
     public void A_difference_that_the_rounds_do_not_show_is_not_claimed()
     {
-        var table = new AxisCases().Add(Reference, On(Shipped), 4).AddUnsteady(Reference, On("O3"), 4).AddModule(Shipped, 1).AddModule("O3", 2).Read(Axis);
+        var table = new AxisRun().Add(Reference, On(Shipped), 4).AddUnsteady(Reference, On("O3"), 4).AddModule(Shipped, 1).AddModule("O3", 2).Read(Axis);
 
         table.Said().Should().Be("gpl: no build is faster than Oz-shipped by more than the rounds can tell.");
         table.WhyNot("evenAt10", "O3").Should().NotBeNull();
@@ -111,7 +111,7 @@ public sealed class ModuleBuildAxisRules
     [Fact]
     public void Without_the_shipped_build_there_is_nothing_to_compare_with()
     {
-        var table = new AxisCases().Add(Reference, On("O3"), 2).AddModule("O3", 1).Read(Axis);
+        var table = new AxisRun().Add(Reference, On("O3"), 2).AddModule("O3", 1).Read(Axis);
 
         table.Sentence.WhyNot.Should().Be("Oz-shipped was not run");
         table.WhyNot("speed", "O3").Should().Be("Oz-shipped was not run");
@@ -130,7 +130,7 @@ public sealed class ModuleBuildAxisRules
     [Fact]
     public void Each_flavour_is_held_against_its_own_shipped_build()
     {
-        var lgpl = AxisCases.Job(setting: EncoderSetting.OpenH264("medium", 500));
+        var lgpl = AxisRun.Job(setting: EncoderSetting.OpenH264("medium", 500));
         run.Add(lgpl, On(Shipped), 9).Add(lgpl, On("O3"), 3).AddModule(Shipped, 100, "lgpl").AddModule("O3", 100, "lgpl");
 
         run.Read(Axis).Number("speed", "lgpl", "O3").Value.Should().BeApproximately(3, 1e-9);
@@ -140,12 +140,12 @@ public sealed class ModuleBuildAxisRules
     [Fact]
     public void Other_jobs_engines_and_spread_lanes_are_no_part_of_it()
     {
-        run.Add(AxisCases.Job(Breadth.NotableLanes, subject: "other"), On("O3"), 1)
+        run.Add(AxisRun.Job(Breadth.NotableLanes, subject: "other"), On("O3"), 1)
             .Add(Reference, Lane.Wasm("v8", "O3"), 1)
             .Add(Reference, On("O3").Over(LaneMode.Segments, 2), 1);
 
         run.Read(Axis).Rows.Should().HaveCount(2);
-        new ModuleBuildAxis().Read(new AxisCases().Add(AxisCases.Job(Breadth.NotableLanes), On("O3"), 1).Input).Should().BeNull();
+        new ModuleBuildAxis().Read(new AxisRun().Add(AxisRun.Job(Breadth.NotableLanes), On("O3"), 1).Input).Should().BeNull();
     }
 
     private static Lane On(string build) => Lane.Wasm(MatrixDesign.DefaultEngine, build);

@@ -8,7 +8,7 @@ using Afmpeg.Perf.Workloads;
 namespace Afmpeg.Perf.Tests.Harness;
 
 /// <summary>A run for axes to be read off: hand-made rows through the real summary.</summary>
-public sealed class AxisCases
+public sealed class AxisRun
 {
     private readonly List<BenchmarkCase> cases = [];
     private readonly List<Measurement> rows = [];
@@ -35,11 +35,11 @@ public sealed class AxisCases
         };
 
     /// <summary>Eight rounds of a case, each as long as the host's drift makes it.</summary>
-    public AxisCases Add(Job job, Lane lane, double seconds, Func<Measurement, Measurement>? change = null) =>
+    public AxisRun Add(Job job, Lane lane, double seconds, Func<Measurement, Measurement>? change = null) =>
         Add(job, lane, [.. Drift.Select(drift => drift * seconds)], change);
 
     /// <summary>A case with a round for each time.</summary>
-    public AxisCases Add(Job job, Lane lane, ImmutableArray<double> seconds, Func<Measurement, Measurement>? change = null)
+    public AxisRun Add(Job job, Lane lane, ImmutableArray<double> seconds, Func<Measurement, Measurement>? change = null)
     {
         var planned = Plan(job, lane);
         rows.AddRange(seconds.Select((time, index) => (change ?? (row => row))(Row(planned, index + 1, time))));
@@ -47,25 +47,25 @@ public sealed class AxisCases
     }
 
     /// <summary>A case whose time differs from another's by nothing that eight rounds could tell: now longer, now shorter.</summary>
-    public AxisCases AddUnsteady(Job job, Lane lane, double seconds, Func<Measurement, Measurement>? change = null) =>
+    public AxisRun AddUnsteady(Job job, Lane lane, double seconds, Func<Measurement, Measurement>? change = null) =>
         Add(job, lane, [.. Drift.Select((drift, index) => seconds * drift * (index % 2 == 0 ? 1.2 : 0.8))], change);
 
     /// <summary>A case that no round ran.</summary>
-    public AxisCases AddAbsent(Job job, Lane lane, string reason)
+    public AxisRun AddAbsent(Job job, Lane lane, string reason)
     {
         reasons[Plan(job, lane).Id] = reason;
         return this;
     }
 
     /// <summary>A warm-up of a case that was added.</summary>
-    public AxisCases AddWarmUp(Job job, Lane lane, Func<Measurement, Measurement> change)
+    public AxisRun AddWarmUp(Job job, Lane lane, Func<Measurement, Measurement> change)
     {
         rows.Add(change(Row(new BenchmarkCase(job, lane), 0, 1)));
         return this;
     }
 
     /// <summary>A module.</summary>
-    public AxisCases AddModule(string build, long brotliBytes, string flavour = "gpl")
+    public AxisRun AddModule(string build, long brotliBytes, string flavour = "gpl")
     {
         modules.Add(new ModuleFacts(
             build, flavour, new ByteCount(3 * brotliBytes), new ByteCount(2 * brotliBytes), new ByteCount(brotliBytes), Samples.Digest, 7, "-O3"));
