@@ -81,7 +81,7 @@ use_compiler() {
     export cc cxx PATH
 }
 
-# Where a library or program, built in a folder of BUILD_WORK/build/, finds msa.h.
+# Where a library or program, built in a folder of BUILD_WORK/build/, finds the headers of msa/.
 # shellcheck disable=SC2034 # used by the steps
 readonly msa_include=-I../../src/msa
 

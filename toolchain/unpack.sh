@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Unpacks the sources of one build into BUILD_WORK/src/NAME and applies patches/NAME-*.diff to them; with BUILD_MSA, msa.h lies beside them.
+# Unpacks the sources of one build into BUILD_WORK/src/NAME and applies patches/NAME-*.diff to them; with BUILD_MSA, the headers of msa/ lie beside them.
 # Environment: BUILD_SOURCES (the folder of the tarballs), BUILD_SOURCE_NAMES (what the build is made of, separated by spaces),
 # BUILD_WORK, BUILD_FLAVOUR, BUILD_MSA.
 set -euo pipefail
@@ -45,5 +45,5 @@ done
 if [[ $BUILD_MSA == true ]]; then
     # Below src/, so that compilers are given a relative path: FFmpeg keeps its configure line in the product.
     fresh_folder "$BUILD_WORK/src/msa"
-    cp -- "$toolchain/msa.h" "$BUILD_WORK/src/msa/"
+    cp -- "$toolchain"/msa/*.h "$BUILD_WORK/src/msa/"
 fi

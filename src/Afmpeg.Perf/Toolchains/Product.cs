@@ -12,7 +12,7 @@ namespace Afmpeg.Perf.Toolchains;
 /// <param name="Optimize">The compiler's optimisation flags.</param>
 /// <param name="X264Flags">own: x264's own -O3 -ffast-math taken out; upstream: left in, as upstream ships.</param>
 /// <param name="FfmpegOptions">Further options of FFmpeg's configure.</param>
-/// <param name="Msa">Whether upstream's MSA kernels are compiled in, their intrinsics on 128-bit vectors (toolchain/msa.h).</param>
+/// <param name="Msa">Whether upstream's MSA kernels are compiled in, their intrinsics on 128-bit vectors (toolchain/msa).</param>
 /// <param name="Program">What is built: ffmpeg, or x264's own test of its kernels, checkasm8, which is no lane's.</param>
 public sealed record Product(
     string Key, string Target, string Flavour, string Build, bool Asm, bool Threads, string Optimize, string X264Flags, ImmutableArray<string> FfmpegOptions,

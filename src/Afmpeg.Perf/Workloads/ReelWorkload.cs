@@ -25,11 +25,11 @@ public sealed class ReelWorkload : IWorkload
     /// <inheritdoc/>
     public ImmutableArray<Job> Jobs(MediaCatalog media) =>
     [
-        Of(media, seconds: 2, "stills-2s", Once) with { Tier = Tier.Quick },
-        Of(media, seconds: 4, "stills-4s", Once) with { Breadth = Breadth.NativeAndDefault },
-        Of(media, seconds: 8, "stills-8s", Once) with { Breadth = Breadth.NotableLanes },
-        Of(media, seconds: 60, "stills-60s", Once) with { Breadth = Breadth.Once },
-        Of(media, seconds: 2, "stills-2s-naive", EveryFrame) with { Breadth = Breadth.NativeAndDefault },
+        Of(media, seconds: 2, "stills-2s", Once, Breadth.DefaultLane) with { Tier = Tier.Quick },
+        Of(media, seconds: 4, "stills-4s", Once, Breadth.NativeAndDefault),
+        Of(media, seconds: 8, "stills-8s", Once, Breadth.NotableLanes),
+        Of(media, seconds: 60, "stills-60s", Once, Breadth.Once),
+        Of(media, seconds: 2, "stills-2s-naive", EveryFrame, Breadth.NativeAndDefault),
     ];
 
     private delegate (ImmutableArray<string> Input, string Filter) Recipe(double seconds);
@@ -41,7 +41,7 @@ public sealed class ReelWorkload : IWorkload
     private static (ImmutableArray<string> Input, string Filter) EveryFrame(double seconds) =>
         (["-loop", "1", "-framerate", $"{FramesPerSecond}", "-t", Seconds(seconds)], $"fps={FramesPerSecond}");
 
-    private Job Of(MediaCatalog media, int seconds, string subject, Recipe recipe)
+    private Job Of(MediaCatalog media, int seconds, string subject, Recipe recipe, Breadth breadth)
     {
         var fade = (double)FadeFrames / FramesPerSecond;
         var each = (seconds + ((Stills.Length - 1) * fade)) / Stills.Length;
@@ -52,7 +52,7 @@ public sealed class ReelWorkload : IWorkload
             Subject = subject,
             Setting = EncoderSetting.X264Veryfast,
             Tier = Tier.Full,
-            Breadth = Breadth.DefaultLane,
+            Breadth = breadth,
             Inputs =
             [
                 .. Stills.Select(still => new JobInput(input, media.Still(still, Name))),
@@ -61,8 +61,10 @@ public sealed class ReelWorkload : IWorkload
             Pictures = ["-filter_complex", Graph(seconds, each, fade, repeat), "-map", "[pictures]", "-map", "[sound]", .. CommonOptions.EachFrameOnce()],
             Container = CommonOptions.AacInMp4,
             OutputFile = "out.mp4",
+            // native-portable, which a module's output is held against, is not among the lanes of the longer ones.
             Expected = new ExpectedOutput(
-                seconds * FramesPerSecond, Width, Height, TimeSpan.FromSeconds(seconds), HasSound: true, EqualsPortable: true),
+                seconds * FramesPerSecond, Width, Height, TimeSpan.FromSeconds(seconds), HasSound: true,
+                EqualsPortable: breadth is Breadth.DefaultLane or Breadth.NotableLanes),
         };
     }
 

@@ -36,7 +36,7 @@ public sealed class ToolchainRecipesRules : IDisposable
     [InlineData("build-openh264.sh", "lgpl+native-portable lgpl+O3 lgpl+O3-simd128-msa")]
     [InlineData("patches/ffmpeg-openh264.diff", "lgpl+native-portable lgpl+O3 lgpl+O3-simd128-msa")]
     [InlineData("stubs/sys/sysctl.h", "lgpl+O3 lgpl+O3-simd128-msa")]
-    [InlineData("msa.h", "gpl+O3-simd128-msa lgpl+O3-simd128-msa gpl+checkasm-msa")]
+    [InlineData("msa/altivec.h", "gpl+O3-simd128-msa lgpl+O3-simd128-msa gpl+checkasm-msa")]
     [InlineData("patches/ffmpeg-msa.diff", "gpl+O3-simd128-msa lgpl+O3-simd128-msa")]
     [InlineData("patches/x264-msa.diff", "gpl+O3-simd128-msa gpl+checkasm-msa")]
     [InlineData("build-checkasm.sh", "gpl+checkasm-msa")]
