@@ -14,6 +14,10 @@ public sealed class LaneCatalog(ToolSet tools, string programs)
     private const string WasmtimeWorker = "Afmpeg.Perf.Wasmtime.dll";
     private const string V8Runner = "v8-runner.mjs";
 
+    // With fast calls a WASI call that sets off a garbage collection crashes Node: now and then where a process runs one instance, nearly
+    // always where it runs several (https://github.com/nodejs/node/issues/46777).
+    private static readonly ImmutableArray<string> NodeOptions = ["--no-warnings", "--no-turbo-fast-api-calls"];
+
     private readonly MeasuredProcess process = new(tools.Launcher);
 
     /// <summary>Every lane, whether it can run here or not: the native baselines, then each engine with each module build.</summary>
@@ -62,23 +66,36 @@ public sealed class LaneCatalog(ToolSet tools, string programs)
     /// <param name="flavour">The flavour of its build: gpl or lgpl.</param>
     /// <returns>The runner, or why there is none.</returns>
     public Reading<ILaneRunner> Runner(Lane lane, string flavour) =>
-        lane.Mode != LaneMode.Alone || lane == Lane.Distribution ? Reading<ILaneRunner>.NotMeasured("not built yet")
+        lane == Lane.Distribution ? Distribution(flavour)
         : lane.IsWasm ? OfProduct(Product.ModuleKey(flavour, lane.Build!), module => Module(lane, module))
         : lane == Lane.Native ? Native(lane, Product.Native, ThreadMode.All)
-        : lane == Lane.NativeOneThread ? Native(lane, Product.Native, ThreadMode.One)
+        : lane.OneInstance() == Lane.NativeOneThread ? Native(lane, Product.Native, ThreadMode.One)
         : Native(lane, Product.Portable, ThreadMode.One);
 
     private Reading<ILaneRunner> Native(Lane lane, string product, ThreadMode threads) =>
-        OfProduct(product, ffmpeg => Reading<ILaneRunner>.Of(new NativeLane(lane, ffmpeg, threads, process)));
+        OfProduct(product, ffmpeg => Reading<ILaneRunner>.Of(Processes(lane, threads, new NativeInstance(ffmpeg, process))));
+
+    private Reading<ILaneRunner> Distribution(string flavour) => flavour == EncoderSetting.Gpl
+        ? tools.Engine(Engines.Distribution).Select<ILaneRunner>(found => Processes(Lane.Distribution, ThreadMode.All, new NativeInstance(found.Path, process)))
+        : Reading<ILaneRunner>.NotMeasured($"the distribution's ffmpeg has x264; the {flavour} flavour is without");
 
     private Reading<ILaneRunner> Module(Lane lane, string module) => lane.Engine switch
     {
-        Engines.Wasmtime => Reading<ILaneRunner>.Of(new WorkerLane(lane, [DotnetHost(), Path.Combine(programs, WasmtimeWorker)], module, process)),
-        Engines.V8 => tools.Engine(Engines.V8).Select<ILaneRunner>(
-            node => new WorkerLane(lane, [node.Path, "--no-warnings", Path.Combine(programs, V8Runner)], module, process)),
-        Engines.Wazero => tools.Engine(Engines.Wazero).Select<ILaneRunner>(wazero => new WazeroLane(lane, wazero.Path, module, process)),
+        Engines.Wasmtime => Reading<ILaneRunner>.Of(Worker(lane, [DotnetHost(), Path.Combine(programs, WasmtimeWorker)], module)),
+        Engines.V8 => tools.Engine(Engines.V8).Select<ILaneRunner>(node => Worker(lane, [node.Path, .. NodeOptions, Path.Combine(programs, V8Runner)], module)),
+        Engines.Wazero when lane.IsInOneProcess => Reading<ILaneRunner>.NotMeasured("wazero's command runs one instance a process"),
+        Engines.Wazero => tools.Engine(Engines.Wazero).Select<ILaneRunner>(
+            wazero => Processes(lane, ThreadMode.One, new WazeroInstance(wazero.Path, module, process))),
         _ => Reading<ILaneRunner>.NotMeasured($"no lane knows the engine {lane.Engine}"),
     };
+
+    private static PlannedLane Processes(Lane lane, ThreadMode threads, IInstance instance) => new PlannedLane(lane, threads, new ProcessFleet(instance));
+
+    private PlannedLane Worker(Lane lane, ImmutableArray<string> command, string module)
+    {
+        var worker = new EngineWorker(command, module, process);
+        return lane.IsInOneProcess ? new PlannedLane(lane, ThreadMode.One, worker) : Processes(lane, ThreadMode.One, worker);
+    }
 
     private Reading<ILaneRunner> OfProduct(string key, Func<string, Reading<ILaneRunner>> make)
     {
