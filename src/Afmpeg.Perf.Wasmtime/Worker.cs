@@ -1,38 +1,24 @@
 using System.Diagnostics;
-using System.IO.Pipes;
 using System.Text.Json;
 using Wasmtime;
 
 namespace Afmpeg.Perf.Wasmtime;
 
 /// <summary>
-/// Runs one WASI module in Wasmtime and sends the phases, timed in here, on the inherited descriptor as one JSON line. One process
-/// per run: a trap or a runaway guest harms nothing. Exit status: the guest's own; 70 for a trap or a module that Wasmtime refuses; 64 for
-/// wrong arguments.
+/// Runs the commands of a plan on one WASI module in Wasmtime, compiled once, and leaves the phases, timed in here, in a file. One process
+/// per run: a trap or a runaway guest harms nothing. Exit status: the first failing guest's own; 70 for a trap or a module that Wasmtime
+/// refuses; 64 for wrong arguments.
 /// </summary>
 internal static class Worker
 {
     private const int WrongArguments = 64;
-    private const int Trapped = 70;
+    private const int Refused = 70;
 
     public static int Run(string[] arguments)
     {
-        try
+        if (arguments is not [var phaseFile, var modulePath, var media, var output, var cache, var planFile])
         {
-            return RunModule(arguments);
-        }
-        catch (WasmtimeException refused)
-        {
-            Console.Error.WriteLine($"refused: {refused.Message}");
-            return Trapped;
-        }
-    }
-
-    private static int RunModule(string[] arguments)
-    {
-        if (arguments is not [var descriptor, var modulePath, var media, var output, var cache, .. var guestArguments])
-        {
-            Console.Error.WriteLine("usage: Afmpeg.Perf.Wasmtime DESCRIPTOR MODULE MEDIA OUTPUT CACHE ARGUMENT...");
+            Console.Error.WriteLine("usage: Afmpeg.Perf.Wasmtime PHASE-FILE MODULE MEDIA OUTPUT CACHE PLAN-FILE");
             return WrongArguments;
         }
 
@@ -40,25 +26,41 @@ internal static class Worker
         config.WithCompilerStrategy(CompilerStrategy.Cranelift).WithOptimizationLevel(OptimizationLevel.Speed);
         using var engine = new Engine(config);
         var phases = new PhaseSeconds();
-        using var module = Load(engine, modulePath, cache, phases);
+        return Guarded(() =>
+        {
+            using var module = Load(engine, modulePath, cache, phases);
+            var status = Execute(ReadPlan(planFile), command => new GuestInstance(engine, module, media, output, command), phases);
+            File.WriteAllText(phaseFile, JsonSerializer.Serialize(phases, JsonSerializerOptions.Web));
+            return status;
+        });
+    }
 
-        using var linker = new Linker(engine);
-        using var store = new Store(engine);
+    private static WorkerPlan ReadPlan(string file) => JsonSerializer.Deserialize<WorkerPlan>(File.ReadAllText(file), JsonSerializerOptions.Web)!;
+
+    private static int Execute(WorkerPlan plan, Func<string[], GuestInstance> instantiate, PhaseSeconds phases)
+    {
         var clock = Stopwatch.StartNew();
-        linker.DefineWasi();
-        store.SetWasiConfiguration(Sandbox(media, output, guestArguments));
-        var start = linker.Instantiate(store, module).GetAction("_start")
-            ?? throw new InvalidOperationException($"{modulePath} exports no _start: it is not a WASI command");
-        phases.InstantiateSeconds = clock.Elapsed.TotalSeconds;
+        if (!plan.IsSingle)
+        {
+            new PlanRun(plan, command => Guarded(() =>
+            {
+                using var guest = instantiate(command);
+                return guest.Execute();
+            })).Run();
+            phases.ExecuteSeconds = clock.Elapsed.TotalSeconds;
+            return 0;
+        }
 
+        using var guest = instantiate(plan.Stages[0][0]);
+        phases.InstantiateSeconds = clock.Elapsed.TotalSeconds;
         clock.Restart();
-        var status = Execute(start);
+        var status = guest.Execute();
         phases.ExecuteSeconds = clock.Elapsed.TotalSeconds;
-        Send(descriptor, phases);
         return status;
     }
 
-    // A module compiled earlier in this run is loaded; otherwise it is compiled and left for the next worker under its final name only when whole.
+    // A module compiled earlier in this run is loaded; otherwise it is compiled and left for the next worker, under its final name only when
+    // whole. Workers that start together may each compile it: the last one's stays.
     private static Module Load(Engine engine, string modulePath, string cache, PhaseSeconds phases)
     {
         var build = Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(modulePath)));
@@ -75,39 +77,20 @@ internal static class Worker
         phases.CompileSeconds = clock.Elapsed.TotalSeconds;
         var temporary = $"{compiled}.{Environment.ProcessId}";
         File.WriteAllBytes(temporary, module.Serialize());
-        File.Move(temporary, compiled);
+        File.Move(temporary, compiled, overwrite: true);
         return module;
     }
 
-    private static WasiConfiguration Sandbox(string media, string output, IEnumerable<string> guestArguments) => new WasiConfiguration()
-        .WithArgs(guestArguments.Prepend("ffmpeg"))
-        .WithInheritedStandardOutput()
-        .WithInheritedStandardError()
-        .WithPreopenedDirectory(media, "/media", mutable: false)
-        .WithPreopenedDirectory(output, "/out", mutable: true);
-
-    private static int Execute(Action start)
+    private static int Guarded(Func<int> run)
     {
         try
         {
-            start();
-            return 0;
+            return run();
         }
-        catch (TrapException trap)
+        catch (WasmtimeException refused)
         {
-            Console.Error.WriteLine($"trap: {trap.Type}: {trap.Message}");
-            return Trapped;
+            Console.Error.WriteLine($"refused: {refused.Message}");
+            return Refused;
         }
-        catch (WasmtimeException exit) when (exit.ExitCode is { } status)
-        {
-            // proc_exit surfaces as an exception, with status 0 as well.
-            return status;
-        }
-    }
-
-    private static void Send(string descriptor, PhaseSeconds phases)
-    {
-        using var pipe = new AnonymousPipeClientStream(PipeDirection.Out, descriptor);
-        JsonSerializer.Serialize(pipe, phases, JsonSerializerOptions.Web);
     }
 }

@@ -76,7 +76,7 @@ public sealed record Equipment(ToolSet Tools, ImmutableDictionary<string, MediaF
     private ImmutableArray<ComponentVersion> Versions(string programs)
     {
         var wasmtime = FileVersionInfo.GetVersionInfo(Path.Combine(programs, "Wasmtime.Dotnet.dll")).ProductVersion?.Split('+')[0] ?? "unknown";
-        var engines = Engines.All.Select(Tools.Engine)
+        var engines = Engines.All.Append(Engines.Distribution).Select(Tools.Engine)
             .Select(engine => engine.TryGet(out var tool) ? new ComponentVersion(tool.Name, tool.Version) : null)
             .OfType<ComponentVersion>();
         var sources = Tools.Products.Values.SelectMany(product => product.Manifest.Sources).Distinct()

@@ -23,6 +23,9 @@ public sealed record Lane(string Name, string? Engine, string? Build, LaneMode M
     /// <summary>Whether it runs a module.</summary>
     public bool IsWasm => Engine is not null;
 
+    /// <summary>Whether its instances share one process, and with it one compiled module.</summary>
+    public bool IsInOneProcess => Mode is LaneMode.Pool or LaneMode.Segments;
+
     /// <summary>The same lane with one instance.</summary>
     /// <returns>The lane; itself where it has one.</returns>
     public Lane OneInstance() => Mode == LaneMode.Alone ? this : new Lane(Name.Split('@')[0], Engine, Build);

@@ -14,6 +14,10 @@ public sealed class LaneCatalog(ToolSet tools, string programs)
     private const string WasmtimeWorker = "Afmpeg.Perf.Wasmtime.dll";
     private const string V8Runner = "v8-runner.mjs";
 
+    // With fast calls a WASI call that sets off a garbage collection crashes Node: now and then where a process runs one instance, nearly
+    // always where it runs several (https://github.com/nodejs/node/issues/46777).
+    private static readonly ImmutableArray<string> NodeOptions = ["--no-warnings", "--no-turbo-fast-api-calls"];
+
     private readonly MeasuredProcess process = new(tools.Launcher);
 
     /// <summary>Every lane, whether it can run here or not: the native baselines, then each engine with each module build.</summary>
@@ -63,15 +67,15 @@ public sealed class LaneCatalog(ToolSet tools, string programs)
     /// <returns>The runner, or why there is none.</returns>
     public Reading<ILaneRunner> Runner(Lane lane, string flavour)
     {
-        if (lane.Mode != LaneMode.Alone || ProductOf(lane, flavour) is not { } key)
+        if (lane == Lane.Distribution)
         {
-            return Reading<ILaneRunner>.NotMeasured("not built yet");
+            return Distribution(flavour);
         }
 
-        var product = tools.Product(key);
+        var product = tools.Product(ProductOf(lane, flavour)!);
         return !product.TryGet(out var file) ? Reading<ILaneRunner>.NotMeasured(product.WhyNot!)
             : lane.IsWasm ? Module(lane, file)
-            : Reading<ILaneRunner>.Of(new NativeLane(lane, file, lane == Lane.Native ? ThreadMode.All : ThreadMode.One, process));
+            : Reading<ILaneRunner>.Of(Processes(lane, lane == Lane.Native ? ThreadMode.All : ThreadMode.One, new NativeInstance(file, process)));
     }
 
     // A job is compared with the native build of its own flavour: the other one has not its encoder. The distribution's is not built here.
@@ -79,14 +83,27 @@ public sealed class LaneCatalog(ToolSet tools, string programs)
         ? null
         : Product.KeyOf(flavour, lane.Build ?? (lane == Lane.NativePortable ? Product.PortableBuild : Product.NativeBuild));
 
+    private Reading<ILaneRunner> Distribution(string flavour) => flavour == EncoderSetting.Gpl
+        ? tools.Engine(Engines.Distribution).Select<ILaneRunner>(found => Processes(Lane.Distribution, ThreadMode.All, new NativeInstance(found.Path, process)))
+        : Reading<ILaneRunner>.NotMeasured($"the distribution's ffmpeg has x264; the {flavour} flavour is without");
+
     private Reading<ILaneRunner> Module(Lane lane, string module) => lane.Engine switch
     {
-        Engines.Wasmtime => Reading<ILaneRunner>.Of(new WorkerLane(lane, [DotnetHost(), Path.Combine(programs, WasmtimeWorker)], module, process)),
-        Engines.V8 => tools.Engine(Engines.V8).Select<ILaneRunner>(
-            node => new WorkerLane(lane, [node.Path, "--no-warnings", Path.Combine(programs, V8Runner)], module, process)),
-        Engines.Wazero => tools.Engine(Engines.Wazero).Select<ILaneRunner>(wazero => new WazeroLane(lane, wazero.Path, module, process)),
+        Engines.Wasmtime => Reading<ILaneRunner>.Of(Worker(lane, [DotnetHost(), Path.Combine(programs, WasmtimeWorker)], module)),
+        Engines.V8 => tools.Engine(Engines.V8).Select<ILaneRunner>(node => Worker(lane, [node.Path, .. NodeOptions, Path.Combine(programs, V8Runner)], module)),
+        Engines.Wazero when lane.IsInOneProcess => Reading<ILaneRunner>.NotMeasured("wazero's command runs one instance a process"),
+        Engines.Wazero => tools.Engine(Engines.Wazero).Select<ILaneRunner>(
+            wazero => Processes(lane, ThreadMode.One, new WazeroInstance(wazero.Path, module, process))),
         _ => Reading<ILaneRunner>.NotMeasured($"no lane knows the engine {lane.Engine}"),
     };
+
+    private static PlannedLane Processes(Lane lane, ThreadMode threads, IInstance instance) => new PlannedLane(lane, threads, new ProcessFleet(instance));
+
+    private PlannedLane Worker(Lane lane, ImmutableArray<string> command, string module)
+    {
+        var worker = new EngineWorker(command, module, process);
+        return lane.IsInOneProcess ? new PlannedLane(lane, ThreadMode.One, worker) : Processes(lane, ThreadMode.One, worker);
+    }
 
     // The runtime lies in HOST/shared/Microsoft.NETCore.App/VERSION/.
     private static string DotnetHost() => Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet"));

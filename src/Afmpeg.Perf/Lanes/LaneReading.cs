@@ -12,4 +12,9 @@ public sealed record LaneReading(Outcome Outcome, string? Reason, Phases Phases,
     /// <param name="usage">The kernel's accounting, where there is any.</param>
     /// <returns>The reading.</returns>
     public static LaneReading Failed(string reason, ProcessUsage? usage = null) => new(Outcome.Failed, reason, Phases.None, usage);
+
+    /// <summary>A run that was killed at its limit.</summary>
+    /// <param name="limit">The limit.</param>
+    /// <returns>The reading.</returns>
+    public static LaneReading PastLimit(TimeSpan limit) => new(Outcome.TimedOut, $"killed after its limit of {limit.TotalSeconds:0} s", Phases.None, null);
 }

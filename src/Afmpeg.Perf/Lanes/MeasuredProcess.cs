@@ -26,8 +26,8 @@ public sealed class MeasuredProcess(string launcher)
     /// <returns>How it ended.</returns>
     public ProcessEnd Run(string command, IReadOnlyCollection<string> arguments, WorkFolder folder, TimeSpan limit, CancellationToken cancellation)
     {
-        var report = Path.Combine(folder.Scratch, "usage.json");
-        File.Delete(report);
+        // Of this run alone: others may run beside it.
+        var report = Path.Combine(folder.Scratch, $"usage-{Guid.NewGuid():N}.json");
         using var process = Start(command, arguments, folder.Root, report);
         using var kill = cancellation.Register(() => Stop(process));
         var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
@@ -100,6 +100,7 @@ public sealed class MeasuredProcess(string launcher)
         }
 
         var usage = JsonSerializer.Deserialize<LauncherReport>(File.ReadAllText(report), JsonSerializerOptions.Web)!;
+        File.Delete(report);
         return new ProcessEnd(
             usage.ExitCode,
             usage.Signal,

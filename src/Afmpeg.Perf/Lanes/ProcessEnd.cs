@@ -14,7 +14,7 @@ public sealed record ProcessEnd(int? ExitCode, int? Signal, bool TimedOut, Proce
     /// <returns>The reading.</returns>
     public LaneReading ToReading(Func<ProcessUsage, Phases> phases, TimeSpan limit) => this switch
     {
-        { TimedOut: true } => new LaneReading(Outcome.TimedOut, $"killed after its limit of {limit.TotalSeconds:0} s", Phases.None, null),
+        { TimedOut: true } => LaneReading.PastLimit(limit),
         { Signal: { } signal } => LaneReading.Failed($"ended by signal {signal}: {ErrorTail}", Usage),
         { ExitCode: not 0 } => LaneReading.Failed($"exit status {ExitCode}: {ErrorTail}", Usage),
         { Usage: { } usage } => new LaneReading(Outcome.Ok, null, phases(usage), usage),

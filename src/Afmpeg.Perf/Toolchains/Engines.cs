@@ -16,6 +16,9 @@ public static class Engines
     /// <summary>wazero's command.</summary>
     public const string Wazero = "wazero";
 
+    /// <summary>No engine: the ffmpeg that the distribution installs, found beside them.</summary>
+    public const string Distribution = "distribution";
+
     /// <summary>Every engine that has lanes, the default first.</summary>
     public static IReadOnlyList<string> All { get; } = [Wasmtime, V8, Wazero];
 
@@ -51,6 +54,18 @@ public static class Engines
             ? Reading<EngineTool>.Of(new EngineTool(Wazero, unpacked, (await File.ReadAllTextAsync(stamp, cancellation)).Trim().Split(' ')[^1]))
             : Reading<EngineTool>.NotMeasured("wazero is neither on PATH nor could it be fetched; afmpeg-perf setup tries again");
     }
+
+    /// <summary>Finds the distribution's ffmpeg.</summary>
+    /// <param name="path">The folders to look in, as in PATH.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <returns>The tool, its version as in "5.1.6-0+deb12u1", or why there is none.</returns>
+    public static async Task<Reading<EngineTool>> FindDistribution(string path, CancellationToken cancellation) =>
+        Which("ffmpeg", path) is { } ffmpeg
+            ? (await Ask(Distribution, ffmpeg, ["-version"], cancellation)).Select(found => found with { Version = VersionOf(found.Version) })
+            : Reading<EngineTool>.NotMeasured("ffmpeg is not on PATH; apt-get install ffmpeg");
+
+    // "ffmpeg version 5.1.6-0+deb12u1 Copyright (c) ...", then how it was configured.
+    private static string VersionOf(string banner) => banner.Split('\n')[0] is var line && line.Split(' ') is ["ffmpeg", "version", var version, ..] ? version : line;
 
     private static string? Which(string name, string path) =>
         path.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);

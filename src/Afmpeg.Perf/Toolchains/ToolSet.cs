@@ -6,7 +6,7 @@ namespace Afmpeg.Perf.Toolchains;
 /// <summary>What set-up gives: every tool that is here, and why another is not.</summary>
 /// <param name="Launcher">Takes the kernel's accounting of one process.</param>
 /// <param name="Products">The products, by key.</param>
-/// <param name="EngineTools">The engines' executables, by engine; Wasmtime is embedded and not among them.</param>
+/// <param name="EngineTools">The engines' executables, by engine, and the distribution's ffmpeg; Wasmtime is embedded and not among them.</param>
 public sealed record ToolSet(
     string Launcher,
     ImmutableDictionary<string, (string File, ProductManifest Manifest)> Products,
@@ -20,7 +20,7 @@ public sealed record ToolSet(
         : Reading<string>.NotMeasured($"{key} is not built here");
 
     /// <summary>An engine's executable.</summary>
-    /// <param name="name">v8 or wazero.</param>
+    /// <param name="name">v8, wazero or distribution.</param>
     /// <returns>The tool, or why it is not here.</returns>
     public Reading<EngineTool> Engine(string name) => EngineTools.TryGetValue(name, out var tool)
         ? tool

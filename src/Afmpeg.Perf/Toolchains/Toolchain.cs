@@ -56,7 +56,8 @@ public sealed class Toolchain(SuiteFolders folders, ToolchainRecipes recipes, St
             recipes.Known(needs.Products).ToImmutableDictionary(product => product.Key, store.Open),
             ImmutableDictionary<string, Reading<EngineTool>>.Empty
                 .Add(Engines.V8, await Engines.FindNode(path, cancellation))
-                .Add(Engines.Wazero, await Engines.FindWazero(path, folders.Packages, cancellation)));
+                .Add(Engines.Wazero, await Engines.FindWazero(path, folders.Packages, cancellation))
+                .Add(Engines.Distribution, await Engines.FindDistribution(path, cancellation)));
     }
 
     private ProductStore Store(DebianPackages packages) => new(folders.Products, recipes, packages.CompilerHash);

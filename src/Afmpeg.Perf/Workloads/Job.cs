@@ -11,6 +11,9 @@ public sealed record Job
     /// <summary>The guest's folder of outputs.</summary>
     public const string OutputFolder = "out";
 
+    /// <summary>What every command begins with.</summary>
+    public static ImmutableArray<string> CommonOptions { get; } = ["-hide_banner", "-nostdin", "-nostats", "-loglevel", "error", "-y"];
+
     /// <summary>The workload's name: transcode, reel, ...</summary>
     public required string Workload { get; init; }
 
@@ -90,7 +93,7 @@ public sealed record Job
         ImmutableArray<string> perFilter = threads == ThreadMode.One ? ["-filter_threads", "1", "-filter_complex_threads", "1"] : [];
         return
         [
-            "-hide_banner", "-nostdin", "-nostats", "-loglevel", "error", "-y",
+            .. CommonOptions,
             .. perFilter,
             .. Inputs.SelectMany(input => (IEnumerable<string>)[.. perCodec, .. input.Options, "-i", input.Location]),
             .. perCodec,

@@ -41,27 +41,28 @@ public sealed class CheckasmRuns : IAsyncLifetime
     {
         Skip.If(tools is null, "not of the quick tier; it is run by: AFMPEG_TIER=full dotnet test");
         using var folder = WorkFolder.Create();
-        using var pipe = new PhasePipe();
-        var command = Command(engine, pipe.Descriptor, tools!.Products[Key].File, folder);
+        var command = Command(engine, seed, tools!.Products[Key].File, folder);
         Skip.If(command.WhyNot is not null && !TestSettings.Strict, $"{engine} is not here: {command.WhyNot}");
         command.TryGet(out var words).Should().BeTrue("AFMPEG_STRICT=1 wants every engine");
-        return new MeasuredProcess(tools.Launcher).Run(words[0], [.. words[1..], $"{seed}"], folder, Limit, CancellationToken.None);
+        return new MeasuredProcess(tools.Launcher).Run(words[0], words[1..], folder, Limit, CancellationToken.None);
     }
 
     /// <inheritdoc/>
     public Task DisposeAsync() => Task.CompletedTask;
 
-    // A lane gives a program ffmpeg's arguments; this one takes its own, after the same words.
-    private Reading<ImmutableArray<string>> Command(string engine, string descriptor, string module, WorkFolder folder)
+    // A lane keeps what a command wrote only where it failed; this one is asked for its last words, by the same commands.
+    private Reading<ImmutableArray<string>> Command(string engine, int seed, string module, WorkFolder folder)
     {
-        ImmutableArray<string> worker = [descriptor, module, folder.Media, folder.Output, folder.Scratch];
+        var plan = Path.Combine(folder.Scratch, "plan.json");
+        File.WriteAllText(plan, LanePlan.Of([$"{seed}"]).ToJson());
+        ImmutableArray<string> worker = [Path.Combine(folder.Scratch, "phases.json"), module, folder.Media, folder.Output, folder.Scratch, plan];
         return engine switch
         {
             Engines.Wasmtime => Reading<ImmutableArray<string>>.Of(
                 [Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet"), InPrograms("Afmpeg.Perf.Wasmtime.dll"), .. worker]),
             Engines.V8 => tools!.Engine(engine).Select<ImmutableArray<string>>(
                 node => [node.Path, "--no-warnings", InPrograms("v8-runner.mjs"), .. worker]),
-            Engines.Wazero => tools!.Engine(engine).Select<ImmutableArray<string>>(wazero => [wazero.Path, "run", module]),
+            Engines.Wazero => tools!.Engine(engine).Select<ImmutableArray<string>>(wazero => [wazero.Path, "run", module, $"{seed}"]),
             _ => Reading<ImmutableArray<string>>.NotMeasured("it runs lanes only"),
         };
     }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Lanes;
 using Afmpeg.Perf.Toolchains;
+using Afmpeg.Perf.Workloads;
 
 namespace Afmpeg.Perf.Tests.Harness;
 
@@ -42,13 +43,17 @@ public sealed class GuestRuns : IDisposable
     }
 
     /// <summary>Runs a guest; the test is skipped where the engine is not here.</summary>
-    public LaneReading Run(string engine, string guest, TimeSpan? limit = null, CancellationToken cancellation = default)
+    public LaneReading Run(string engine, string guest, TimeSpan? limit = null, CancellationToken cancellation = default) =>
+        Run(Lane.Wasm(engine, guest), Samples.Job(), limit, cancellation);
+
+    /// <summary>Runs a guest, the lane's build, over instances; the test is skipped where the engine is not here.</summary>
+    public LaneReading Run(Lane lane, Job job, TimeSpan? limit = null, CancellationToken cancellation = default)
     {
-        var products = ImmutableDictionary<string, (string, ProductManifest)>.Empty.Add(Product.KeyOf(Flavour, guest), (Module(guest), null!));
-        var runner = new LaneCatalog(new ToolSet(Launcher.Path, products, Tools.Value), AppContext.BaseDirectory).Runner(Lane.Wasm(engine, guest), Flavour);
-        Skip.If(runner.WhyNot is not null, $"{engine} is not here: {runner.WhyNot}");
-        _ = runner.TryGet(out var lane);
-        return lane!.Run(Samples.Job(), Folder, limit ?? TimeSpan.FromSeconds(60), cancellation);
+        var products = ImmutableDictionary<string, (string, ProductManifest)>.Empty.Add(Product.KeyOf(Flavour, lane.Build!), (Module(lane.Build!), null!));
+        var runner = new LaneCatalog(new ToolSet(Launcher.Path, products, Tools.Value), AppContext.BaseDirectory).Runner(lane, Flavour);
+        Skip.If(runner.WhyNot is not null, $"{lane.Name} is not here: {runner.WhyNot}");
+        _ = runner.TryGet(out var found);
+        return found!.Run(job, Folder, limit ?? TimeSpan.FromSeconds(60), cancellation);
     }
 
     public void Dispose()

@@ -39,6 +39,18 @@ public sealed class AbsenceRules
     }
 
     [Fact]
+    public void Frames_may_differ_where_a_job_is_encoded_in_segments()
+    {
+        var lane = Samples.Wasm.Over(LaneMode.Segments, 2);
+        var rows = Samples.Rows(lane, 4, 4, 4, 4, 4, 4).Select(row => row with { FramesDigest = OtherDigest });
+
+        var summary = Summary.Of([Samples.Case(lane)], Here, [.. Baselines, .. rows])[0];
+
+        summary.Failure.Should().BeNull();
+        summary.EqualsPortable.Should().Be(Reading<bool>.Of(false));
+    }
+
+    [Fact]
     public void An_output_that_changes_from_round_to_round_is_a_failure()
     {
         var summary = Summarize([.. Baselines, .. Module, Module[0] with { Round = 7, FramesDigest = OtherDigest }]);

@@ -1,0 +1,34 @@
+namespace Afmpeg.Perf.Wasmtime;
+
+/// <summary>Runs the commands of a plan, each on a thread of its own. The first that does not end with 0 ends the process with its status.</summary>
+internal sealed class PlanRun(WorkerPlan plan, Func<string[], int> command)
+{
+    // As large as a main thread's: the guest's calls are on the thread's own stack.
+    private const int StackBytes = 8 << 20;
+
+    public void Run()
+    {
+        foreach (var commands in plan.Stages)
+        {
+            var next = -1;
+            var threads = Enumerable.Range(0, Math.Min(plan.AtOnce, commands.Length))
+                .Select(_ => new Thread(() => WorkOff(commands, ref next), StackBytes) { IsBackground = true })
+                .ToArray();
+            Array.ForEach(threads, thread => thread.Start());
+            Array.ForEach(threads, thread => thread.Join());
+        }
+    }
+
+    private void WorkOff(string[][] commands, ref int next)
+    {
+        for (var own = Interlocked.Increment(ref next); own < commands.Length; own = Interlocked.Increment(ref next))
+        {
+            if (command(commands[own]) is not 0 and var status)
+            {
+                Console.Error.WriteLine($"{commands[own].LastOrDefault()} ended with exit status {status}");
+                // The others are in the middle of their guests, which nothing else can stop.
+                Environment.Exit(status);
+            }
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+
+namespace Afmpeg.Perf.Lanes;
+
+/// <summary>
+/// An engine behind a worker of ours, which runs a whole plan in one process, the module compiled once, and times its phases inside:
+/// Wasmtime (src/Afmpeg.Perf.Wasmtime) and v8 (v8-runner.mjs, Node's WASI). Both take: phase file, module, folder of media, folder of
+/// outputs, cache, plan file (<see cref="LanePlan.ToJson"/>). The phases of one command are its own; of several, loading and compiling are
+/// the process's, and executing goes from the first start to the last end. A command that fails ends the worker with its exit status.
+/// </summary>
+/// <param name="worker">The worker's command, first the program.</param>
+/// <param name="module">The module's path.</param>
+/// <param name="process">What runs it.</param>
+public sealed class EngineWorker(ImmutableArray<string> worker, string module, MeasuredProcess process) : IPlanRunner, IInstance
+{
+    /// <inheritdoc/>
+    public LaneReading Run(ImmutableArray<string> arguments, WorkFolder folder, TimeSpan limit, CancellationToken cancellation) =>
+        Run(LanePlan.Of(arguments), folder, limit, cancellation);
+
+    /// <inheritdoc/>
+    public LaneReading Run(LanePlan plan, WorkFolder folder, TimeSpan limit, CancellationToken cancellation)
+    {
+        var run = $"{Guid.NewGuid():N}";
+        var planFile = Path.Combine(folder.Scratch, $"plan-{run}.json");
+        var phaseFile = Path.Combine(folder.Scratch, $"phases-{run}.json");
+        File.WriteAllText(planFile, plan.ToJson());
+        try
+        {
+            var end = process.Run(
+                worker[0], [.. worker[1..], phaseFile, module, folder.Media, folder.Output, folder.Scratch, planFile], folder, limit, cancellation);
+            var phases = new PhaseFile(phaseFile).Read();
+            return end is { ExitCode: 0 } && phases.Execute is null
+                ? LaneReading.Failed("the worker ended without telling its phases", end.Usage)
+                : end.ToReading(_ => phases, limit);
+        }
+        finally
+        {
+            File.Delete(planFile);
+            File.Delete(phaseFile);
+        }
+    }
+}
