@@ -78,6 +78,20 @@ public sealed class OwnLaneRules : IDisposable
         MatrixDesign.Place(job, Lane.Wasm("iwasm", "O2") with { IsOwn = true }).Exclusion.Should().Be("one-axis-at-a-time");
     }
 
+    [Fact]
+    public void A_users_module_may_make_other_pictures_than_native_portable_and_our_module_on_a_users_engine_may_not()
+    {
+        var theirs = Lane.Wasm("v8", "mine") with { IsOwn = true, OwnFlavour = "gpl" };
+        var ours = Lane.Wasm("iwasm", "Oz-shipped") with { IsOwn = true };
+        var other = new[] { theirs, ours }.SelectMany(lane => Samples.Rows(lane, 1, 2)).Select(row => row with { FramesDigest = new string('b', 64) });
+
+        var summaries = Summary.Of([Samples.Case(theirs), Samples.Case(ours)], _ => null, [.. Samples.Rows(Lane.NativePortable, 1, 2), .. other]);
+
+        (summaries[0].Failure, summaries[0].Rounds).Should().Be((null, 2));
+        summaries[1].Failure.Should().StartWith("wrong output: its frames");
+        Summary.Of([Samples.Case(theirs)], _ => null, other).Single().FramesDigest.WhyNot.Should().BeNull("native-portable is not needed");
+    }
+
     [SkippableTheory]
     [MemberData(nameof(GuestRuns.AllEngines), MemberType = typeof(GuestRuns))]
     public void Modules_of_one_folder_are_told_apart(string engine)
