@@ -7,7 +7,7 @@ source "$(dirname -- "${BASH_SOURCE[0]}")/lib.sh"
 
 : "${BUILD_OUT:?}"
 compiler=$(command -v clang-19 || command -v cc) ||
-    die "neither clang-19 nor cc was found; install the packages that toolchain/packages.txt lists, then run this step again"
+    die "neither clang-19 nor cc was found; install one of them (apt-get install clang-19, or gcc), then run this step again"
 mkdir -p -- "$BUILD_OUT"
 "$compiler" -std=c11 -O2 -Wall -Wextra -Werror -o "$BUILD_OUT/.launcher" "$toolchain/launcher.c"
 # Renamed when complete, so that a launcher in use is replaced, not written into.

@@ -12,6 +12,7 @@ internal static class ReportCommand
         var json = new Option<bool>("--json") { Description = "print report.json instead of tables" };
         var command = new Command("report", "Judge the last run again by thresholds.json as it is now, and write its report anew; measure nothing.") { json };
         shared.AddOutput(command);
+        shared.AddLanes(command);
         command.SetAction((parsed, cancellation) => CommandLineApp.Guarded(_ => Task.FromResult(Run(shared.Read(parsed), parsed.GetValue(json))), cancellation));
         return command;
     }

@@ -19,6 +19,12 @@ internal sealed class SharedOptions
         HelpName = "GLOB",
     };
 
+    private readonly Option<string?> lanes = new("--lanes")
+    {
+        Description = "measure the programs and engines of this file too, such as a module of your own: see 'Your own lanes' in the README",
+        HelpName = "FILE",
+    };
+
     private readonly Option<bool> noInstall = new("--no-install") { Description = "never install Debian packages; say which are missing instead" };
 
     private readonly Option<string> output = new("--output")
@@ -32,7 +38,10 @@ internal sealed class SharedOptions
     {
         command.Options.Add(tier);
         command.Options.Add(filter);
+        AddLanes(command);
     }
+
+    public void AddLanes(Command command) => command.Options.Add(lanes);
 
     public void AddInstall(Command command) => command.Options.Add(noInstall);
 
@@ -44,6 +53,7 @@ internal sealed class SharedOptions
         Output = Path.GetFullPath(parsed.GetValue(output) ?? "report"),
         Programs = AppContext.BaseDirectory,
         Path = Environment.GetEnvironmentVariable("PATH") ?? "",
+        Lanes = parsed.GetValue(lanes) is { } file ? Path.GetFullPath(file) : null,
         Tier = parsed.GetValue(tier),
         Filter = parsed.GetValue(filter),
         MayInstall = !parsed.GetValue(noInstall),

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Wasmtime;
 
@@ -63,8 +65,10 @@ internal static class Worker
     // whole. Workers that start together may each compile it: the last one's stays.
     private static Module Load(Engine engine, string modulePath, string cache, PhaseSeconds phases)
     {
-        var build = Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(modulePath)));
-        var compiled = Path.Combine(cache, $"{build}.cwasm");
+        // By its whole path: a user's modules may lie in one folder.
+        var whole = Path.GetFullPath(modulePath);
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(whole)));
+        var compiled = Path.Combine(cache, $"{hash[..16]}-{Path.GetFileName(Path.GetDirectoryName(whole))}.cwasm");
         var clock = Stopwatch.StartNew();
         if (File.Exists(compiled))
         {

@@ -19,7 +19,7 @@ public sealed class BenchmarkRun(RunSettings settings, IRunObserver observer)
     /// <summary>What the repository declares: every case, and the files that people edit, read and checked.</summary>
     /// <returns>The declarations.</returns>
     /// <exception cref="PerfException">A file of the repository is wrong; every fault is listed.</exception>
-    public Declarations Declare() => Declarations.Load(settings.Folders);
+    public Declarations Declare() => Declarations.Load(settings.Folders, settings.Lanes, settings.Path);
 
     /// <summary>What set-up would do for this run; changes nothing.</summary>
     /// <param name="cancellation">Ends the wait.</param>

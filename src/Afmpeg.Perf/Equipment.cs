@@ -17,7 +17,7 @@ namespace Afmpeg.Perf;
 public sealed record Equipment(ToolSet Tools, ImmutableDictionary<string, MediaFile> Media)
 {
     /// <summary>The native ffmpeg that checks outputs.</summary>
-    internal string Ffmpeg => Tools.Products[Product.Native].File;
+    internal string Ffmpeg => Tools.Checker;
 
     /// <summary>What runs each case, or why nothing does.</summary>
     /// <param name="programs">Where the workers lie.</param>
@@ -55,6 +55,7 @@ public sealed record Equipment(ToolSet Tools, ImmutableDictionary<string, MediaF
         var parts = plan.Cases.Select(planned => planned.Id)
             .Concat(plan.Jobs.SelectMany(job => job.Arguments(ThreadMode.One)))
             .Concat(Tools.Products.Values.Select(product => product.Manifest.Sha256).Order(StringComparer.Ordinal))
+            .Concat(Tools.Own.Versions.Select(own => own.Version))
             .Concat(Media.Values.Select(file => file.Sha256).Order(StringComparer.Ordinal))
             .Concat(conditions.Versions.Select(version => version.ToString()))
             .Append(conditions.Host.Fingerprint);
@@ -85,7 +86,9 @@ public sealed record Equipment(ToolSet Tools, ImmutableDictionary<string, MediaF
         return
         [
             new(Engines.Wasmtime, wasmtime), .. engines, .. sources, new("dotnet", Environment.Version.ToString()),
-            new("compilers", Tools.Products[Product.Native].Manifest.Compiler),
+            .. Tools.Products.Values.Select(product => product.Manifest.Compiler).Distinct().Order(StringComparer.Ordinal).Take(1)
+                .Select(compiler => new ComponentVersion("compilers", compiler)),
+            .. Tools.Own.Versions.Select(own => new ComponentVersion(own.Name, own.Version)),
         ];
     }
 

@@ -19,6 +19,9 @@ public sealed record RunSettings
     /// <summary>The folders of executables, as in PATH.</summary>
     public required string Path { get; init; }
 
+    /// <summary>The user's lanes.json; null for none.</summary>
+    public string? Lanes { get; init; }
+
     /// <summary>How much is measured.</summary>
     public Tier Tier { get; init; } = Tier.Quick;
 

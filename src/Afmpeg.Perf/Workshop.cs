@@ -10,6 +10,7 @@ namespace Afmpeg.Perf;
 internal sealed class Workshop
 {
     private readonly RunSettings settings;
+    private readonly OwnLanes own;
     private readonly StepRunner steps;
     private readonly Toolchain toolchain;
     private readonly MediaLibrary library;
@@ -17,15 +18,17 @@ internal sealed class Workshop
     public Workshop(RunSettings settings, Declarations declared, IRunObserver observer)
     {
         this.settings = settings;
+        own = declared.Own;
         steps = new StepRunner(settings.Folders, new StepTimes(Path.Combine(settings.Folders.Cache, "step-times.json")), observer.SettingUp);
         toolchain = new Toolchain(settings.Folders, declared.Recipes, steps, settings.Path);
-        library = new MediaLibrary(declared.Media, settings.Folders, steps);
+        library = new MediaLibrary(declared.Media, settings.Folders, steps, own.AreAll ? own.Native!.Sha256 : null);
     }
 
     public async Task<ImmutableArray<SetupTask>> Missing(ImmutableArray<BenchmarkCase> cases, CancellationToken cancellation) =>
     [
         .. await toolchain.Missing(Needs(cases), cancellation),
-        .. library.Missing(MediaOf(cases), async token => (await toolchain.Open(Needs([]), token)).Products[Product.Portable].File),
+        .. library.Missing(MediaOf(cases), async token =>
+            own.AreAll ? own.Native!.File : (await toolchain.Open(Needs([]), token)).Products[Product.Portable].File),
     ];
 
     public async Task<Equipment> Ensure(ImmutableArray<BenchmarkCase> cases, bool mayInstall, IRunObserver observer, CancellationToken cancellation)
@@ -35,10 +38,10 @@ internal sealed class Workshop
     }
 
     public async Task<Equipment> Open(ImmutableArray<BenchmarkCase> cases, CancellationToken cancellation) =>
-        new(await toolchain.Open(Needs(cases), cancellation), library.Open(MediaOf(cases)));
+        new(await toolchain.Open(Needs(cases), cancellation) with { Own = own }, library.Open(MediaOf(cases)));
 
     private ToolchainNeeds Needs(ImmutableArray<BenchmarkCase> cases) =>
-        LaneCatalog.Needs(cases.Select(planned => (planned.Lane, planned.Job.Setting.Flavour)), library.PackagesOf(MediaOf(cases)));
+        LaneCatalog.Needs(cases.Select(planned => (planned.Lane, planned.Job.Setting.Flavour)), library.PackagesOf(MediaOf(cases)), own);
 
     private static IEnumerable<string> MediaOf(ImmutableArray<BenchmarkCase> cases) =>
         cases.SelectMany(planned => planned.Job.Inputs).Select(input => input.Item.Id).Distinct();

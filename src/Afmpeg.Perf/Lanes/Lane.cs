@@ -20,6 +20,12 @@ public sealed record Lane(string Name, string? Engine, string? Build, LaneMode M
     /// <summary>The ffmpeg that the distribution installs, with all threads: what the native build is checked against.</summary>
     public static Lane Distribution { get; } = new("distribution", null, null);
 
+    /// <summary>Whether the user brings its program or its engine.</summary>
+    public bool IsOwn { get; init; }
+
+    /// <summary>The one flavour of the program that the user brings, gpl or lgpl; null where the program is a build of ours, of which each flavour has one.</summary>
+    public string? OwnFlavour { get; init; }
+
     /// <summary>Whether it runs a module.</summary>
     public bool IsWasm => Engine is not null;
 

@@ -42,6 +42,18 @@ public sealed class LaneCatalog(ToolSet tools, string programs)
         ];
     }
 
+    /// <summary>The lanes of what the user brings: each module on every engine, each engine with every module and build, each native program.</summary>
+    /// <param name="own">What the user brings.</param>
+    /// <param name="builds">The module builds.</param>
+    /// <returns>The lanes, in the order in which tables show them, below the declared ones.</returns>
+    public static ImmutableArray<Lane> DeclareOwn(OwnLanes own, ImmutableArray<string> builds) =>
+    [
+        .. own.Natives.Select(program => new Lane(program.Name, null, null) { IsOwn = true, OwnFlavour = program.Flavour }),
+        .. Engines.All.Concat(own.Engines.Select(engine => engine.Name)).SelectMany(
+            engine => own.Modules.Select(module => Lane.Wasm(engine, module.Name) with { IsOwn = true, OwnFlavour = module.Flavour })),
+        .. own.Engines.SelectMany(engine => builds.Select(build => Lane.Wasm(engine.Name, build) with { IsOwn = true })),
+    ];
+
     /// <summary>How many instances fleets have: powers of two below the cores, the cores, and twice the cores.</summary>
     /// <param name="cores">Cores, 1 or more.</param>
     /// <returns>The sizes, ascending, each once.</returns>
@@ -51,13 +63,19 @@ public sealed class LaneCatalog(ToolSet tools, string programs)
     /// <summary>The products and engines that some lanes need.</summary>
     /// <param name="lanes">Each lane with the flavour that it runs.</param>
     /// <param name="mediaPackages">Packages that media are taken from.</param>
-    /// <returns>The needs; the gpl flavour's native products always, since they derive clips and check outputs.</returns>
-    public static ToolchainNeeds Needs(IEnumerable<(Lane Lane, string Flavour)> lanes, ImmutableArray<string> mediaPackages)
+    /// <param name="own">What the user brings; null for nothing.</param>
+    /// <returns>
+    /// The needs; the gpl flavour's native products always, since they derive clips and check outputs, as far as the user brings nothing that does.
+    /// </returns>
+    public static ToolchainNeeds Needs(
+        IEnumerable<(Lane Lane, string Flavour)> lanes, ImmutableArray<string> mediaPackages, OwnLanes? own = null)
     {
         var all = lanes.ToImmutableArray();
+        own ??= OwnLanes.None;
+        ImmutableArray<string> always = own.AreAll ? [] : own.Native is null ? [Product.Native, Product.Portable] : [Product.Portable];
         return new ToolchainNeeds(
-            [.. all.Select(lane => ProductOf(lane.Lane, lane.Flavour)).OfType<string>().Prepend(Product.Portable).Prepend(Product.Native).Distinct()],
-            [.. all.Select(lane => lane.Lane.Engine).OfType<string>().Distinct()],
+            [.. always.Concat(all.Where(lane => OwnProgramOf(lane.Lane, own) is null).Select(lane => ProductOf(lane.Lane, lane.Flavour)).OfType<string>()).Distinct()],
+            [.. all.Select(lane => lane.Lane.Engine).OfType<string>().Where(Engines.All.Contains).Distinct()],
             mediaPackages);
     }
 
@@ -72,11 +90,17 @@ public sealed class LaneCatalog(ToolSet tools, string programs)
             return Distribution(flavour);
         }
 
-        var product = tools.Product(ProductOf(lane, flavour)!);
+        var product = OwnProgramOf(lane, tools.Own) is { } own ? Reading<string>.Of(own.File) : tools.Product(ProductOf(lane, flavour)!);
         return !product.TryGet(out var file) ? Reading<ILaneRunner>.NotMeasured(product.WhyNot!)
             : lane.IsWasm ? Module(lane, file)
-            : Reading<ILaneRunner>.Of(Processes(lane, lane == Lane.Native ? ThreadMode.All : ThreadMode.One, new NativeInstance(file, process)));
+            : Reading<ILaneRunner>.Of(Processes(lane, lane == Lane.Native || lane.IsOwn ? ThreadMode.All : ThreadMode.One, new NativeInstance(file, process)));
     }
+
+    // What the user brings takes the place of our own native build, of the one with all threads, of the one with one, and of fleets of it.
+    private static OwnProgram? OwnProgramOf(Lane lane, OwnLanes own) =>
+        lane.OwnFlavour is not null ? own.Program(lane.Build ?? lane.Name)
+        : lane is { IsWasm: false } && lane != Lane.NativePortable && lane != Lane.Distribution ? own.Native
+        : null;
 
     // A job is compared with the native build of its own flavour: the other one has not its encoder. The distribution's is not built here.
     private static string? ProductOf(Lane lane, string flavour) => lane == Lane.Distribution
@@ -94,10 +118,13 @@ public sealed class LaneCatalog(ToolSet tools, string programs)
         Engines.Wazero when lane.IsInOneProcess => Reading<ILaneRunner>.NotMeasured("wazero's command runs one instance a process"),
         Engines.Wazero => tools.Engine(Engines.Wazero).Select<ILaneRunner>(
             wazero => Processes(lane, ThreadMode.One, new WazeroInstance(wazero.Path, module, process))),
+        _ when tools.Own.Engines.FirstOrDefault(engine => engine.Name == lane.Engine) is { } engine =>
+            Reading<ILaneRunner>.Of(Processes(lane, ThreadMode.One, new CommandInstance(engine, module, process))),
         _ => Reading<ILaneRunner>.NotMeasured($"no lane knows the engine {lane.Engine}"),
     };
 
-    private static PlannedLane Processes(Lane lane, ThreadMode threads, IInstance instance) => new PlannedLane(lane, threads, new ProcessFleet(instance));
+    private PlannedLane Processes(Lane lane, ThreadMode threads, IInstance instance) => new(lane, threads, new ProcessFleet(
+        OwnProgramOf(lane, tools.Own) is { Arguments: { IsEmpty: false } initial } ? new PrefixedInstance(initial, instance) : instance));
 
     private PlannedLane Worker(Lane lane, ImmutableArray<string> command, string module)
     {

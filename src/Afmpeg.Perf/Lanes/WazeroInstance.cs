@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
 using Afmpeg.Perf.Workloads;
 
 namespace Afmpeg.Perf.Lanes;
@@ -17,8 +19,7 @@ public sealed class WazeroInstance(string wazero, string module, MeasuredProcess
     /// <inheritdoc/>
     public LaneReading Run(ImmutableArray<string> arguments, WorkFolder folder, TimeSpan limit, CancellationToken cancellation)
     {
-        // By the module's own folder: its name tells flavour, build and recipe.
-        var cache = Path.Combine(folder.Scratch, "wazero", Path.GetFileName(Path.GetDirectoryName(module)!));
+        var cache = Path.Combine(folder.Scratch, "wazero", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(module))));
         var compiled = Compile(cache, folder, limit, cancellation);
         if (compiled.Outcome != Outcome.Ok)
         {

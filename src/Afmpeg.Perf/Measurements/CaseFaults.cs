@@ -48,9 +48,10 @@ internal static class CaseFaults
             : null;
     }
 
+    // A module that the user brings may be of another version of FFmpeg or its encoder.
     // Parts are encoded without knowing of each other: what is joined from them is right, and not what one encoder makes of the whole.
     private static bool MustEqualPortable(BenchmarkCase planned) =>
-        planned.Lane.IsWasm && planned.Lane.Mode != LaneMode.Segments && planned.Job.Expected.EqualsPortable;
+        planned.Lane is { IsWasm: true, OwnFlavour: null } && planned.Lane.Mode != LaneMode.Segments && planned.Job.Expected.EqualsPortable;
 
     private static string? PortableDigest(BenchmarkCase planned, ILookup<string, Measurement> byCase) =>
         byCase[new BenchmarkCase(planned.Job, Lane.NativePortable).Id].FirstOrDefault(row => row is { Outcome: Outcome.Ok, FramesDigest: not null })?.FramesDigest;

@@ -33,6 +33,7 @@ public static class MatrixDesign
     /// <returns>Its tier, or the exclusion.</returns>
     public static Placement Place(Job job, Lane lane) => lane switch
     {
+        { IsOwn: true } => PlaceOwn(job, lane),
         _ when lane == Lane.Native => Placement.From(job.Tier),
         _ when lane == Lane.Distribution => PlaceDistribution(job),
         { Mode: LaneMode.Fleet or LaneMode.Pool } => job.Breadth == Breadth.Fleet ? Placement.From(job.Tier) : NoBatch,
@@ -41,6 +42,14 @@ public static class MatrixDesign
         { IsWasm: false } => Placement.From(job.Tier),
         _ => PlaceModule(job, lane),
     };
+
+    /// <summary>The placement where nothing is built: a user's own lanes, and their native ffmpeg on the same jobs.</summary>
+    /// <param name="flavours">The flavours of the programs that the user brings.</param>
+    /// <returns>Places a case.</returns>
+    public static Func<Job, Lane, Placement> PlaceOnlyOwn(ImmutableArray<string> flavours) => (job, lane) =>
+        lane.OwnFlavour is not null || (IsOnOwnLanes(job) && flavours.Contains(job.Setting.Flavour) && (lane == Lane.Native || lane == Lane.NativeOneThread))
+            ? Place(job, lane)
+            : Placement.Excluded("own-lanes-only", "the lanes file brings a native ffmpeg and modules: nothing is built, and what would run our own builds is left out");
 
     private static Placement NoBatch => Placement.Excluded("no-batch", "a fleet works off a batch of jobs; this is one job");
 
@@ -55,6 +64,16 @@ public static class MatrixDesign
     private static Placement PlaceDistribution(Job job) => job.Breadth == Breadth.EveryLane
         ? Placement.From(Tier.Full)
         : Placement.Excluded("check-only", "the distribution's ffmpeg checks our native build on the reference job");
+
+    private static Placement PlaceOwn(Job job, Lane lane) =>
+        lane.OwnFlavour is { } flavour && flavour != job.Setting.Flavour
+            ? Placement.Excluded("other-flavour", "a program of the lanes file is measured on the jobs of its own flavour, whose encoder it has")
+        : !IsOnOwnLanes(job)
+            ? Placement.Excluded("own-lanes-alone", "lanes of the lanes file are single instances, on jobs that the default lane is measured on in every round")
+        : lane is { IsWasm: true, OwnFlavour: null } && !NotableBuilds.Contains(lane.Build!) ? OneAxisAtATime
+        : Placement.From(job.Tier);
+
+    private static bool IsOnOwnLanes(Job job) => job.Breadth is Breadth.DefaultLane or Breadth.NotableLanes or Breadth.EveryLane;
 
     private static Placement PlaceModule(Job job, Lane lane) => job.Breadth switch
     {

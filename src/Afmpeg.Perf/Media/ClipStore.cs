@@ -8,7 +8,8 @@ namespace Afmpeg.Perf.Media;
 
 /// <summary>The derived clips of the cache, each in a folder whose name holds its recipe's hash.</summary>
 /// <param name="folders">Where they lie.</param>
-internal sealed class ClipStore(SuiteFolders folders)
+/// <param name="deriver">The checksum of the ffmpeg that derives them in the place of native-portable, whose clips are others; null for native-portable.</param>
+internal sealed class ClipStore(SuiteFolders folders, string? deriver)
 {
     /// <summary>The file beside a clip that tells its checksum.</summary>
     public const string FactsName = "clip.json";
@@ -30,7 +31,7 @@ internal sealed class ClipStore(SuiteFolders folders)
     public string Home(ClipEntry entry)
     {
         var recipe = JsonSerializer.SerializeToUtf8Bytes(new { entry.Source?.Sha256, entry.Inputs, entry.Video, entry.Sound, entry.Frames, entry.FramesPerSecond, entry.Width, entry.Height, Encoding, AfterPriming });
-        return Path.Combine(folders.Clips, $"{entry.Id}-{Convert.ToHexStringLower(SHA256.HashData(recipe))[..12]}");
+        return Path.Combine(folders.Clips, $"{entry.Id}-{Convert.ToHexStringLower(SHA256.HashData(recipe))[..12]}{(deriver is null ? "" : $"-{deriver[..12]}")}");
     }
 
     /// <summary>Whether it is derived.</summary>

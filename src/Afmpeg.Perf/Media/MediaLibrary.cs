@@ -11,9 +11,10 @@ namespace Afmpeg.Perf.Media;
 /// <param name="manifest">What there is.</param>
 /// <param name="folders">Where packages and derived clips lie.</param>
 /// <param name="steps">Told how deriving goes.</param>
-public sealed class MediaLibrary(MediaManifest manifest, SuiteFolders folders, StepRunner steps)
+/// <param name="deriver">The checksum of the ffmpeg that derives clips in the place of native-portable; null for native-portable.</param>
+public sealed class MediaLibrary(MediaManifest manifest, SuiteFolders folders, StepRunner steps, string? deriver = null)
 {
-    private readonly ClipStore clips = new(folders);
+    private readonly ClipStore clips = new(folders, deriver);
     private readonly PackageFiles packages = new(folders);
 
     /// <summary>The packages that some media are still taken from: a derived clip needs its footage no more, a photograph or sound its package always.</summary>
@@ -28,13 +29,13 @@ public sealed class MediaLibrary(MediaManifest manifest, SuiteFolders folders, S
     /// <returns>A task a clip; nothing else is derived.</returns>
     public ImmutableArray<SetupTask> Missing(IEnumerable<string> ids, Func<CancellationToken, Task<string>> portable)
     {
-        var deriver = new ClipDeriver(folders, clips, packages);
+        var derivation = new ClipDeriver(folders, clips, packages);
         return
         [
             .. Entries(ids).OfType<ClipEntry>().Where(clip => !clips.Holds(clip)).Select(clip => new SetupTask(
                 $"derive the clip {clip.Id}",
                 SetupStage.Derive,
-                async token => await steps.Timed($"clip {clip.Id}", async () => await deriver.Derive(clip, await portable(token), token)))),
+                async token => await steps.Timed($"clip {clip.Id}", async () => await derivation.Derive(clip, await portable(token), token)))),
         ];
     }
 

@@ -67,7 +67,11 @@ public static class Engines
     // "ffmpeg version 5.1.6-0+deb12u1 Copyright (c) ...", then how it was configured.
     private static string VersionOf(string banner) => banner.Split('\n')[0] is var line && line.Split(' ') is ["ffmpeg", "version", var version, ..] ? version : line;
 
-    private static string? Which(string name, string path) =>
+    /// <summary>Finds an executable.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="path">The folders to look in, as in PATH.</param>
+    /// <returns>Its path; null where no folder has it.</returns>
+    internal static string? Which(string name, string path) =>
         path.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
 
     private static async Task<Reading<EngineTool>> Ask(string engine, string executable, string[] arguments, CancellationToken cancellation)

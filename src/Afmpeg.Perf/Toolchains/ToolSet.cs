@@ -12,6 +12,12 @@ public sealed record ToolSet(
     ImmutableDictionary<string, (string File, ProductManifest Manifest)> Products,
     ImmutableDictionary<string, Reading<EngineTool>> EngineTools)
 {
+    /// <summary>What the user brings.</summary>
+    public OwnLanes Own { get; init; } = OwnLanes.None;
+
+    /// <summary>The native ffmpeg that checks outputs.</summary>
+    public string Checker => Own.Native?.File ?? Products[Toolchains.Product.Native].File;
+
     /// <summary>The file of a product.</summary>
     /// <param name="key">Its key.</param>
     /// <returns>Its path, or why it is not here.</returns>

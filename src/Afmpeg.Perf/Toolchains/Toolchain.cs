@@ -64,7 +64,8 @@ public sealed class Toolchain(SuiteFolders folders, ToolchainRecipes recipes, St
 
     private async Task<ImmutableArray<SetupTask>> MissingDebianPackages(ToolchainNeeds needs, bool nothingToBuild, CancellationToken cancellation)
     {
-        var missing = nothingToBuild ? [] : (await DebianPackages.Query(recipes.Packages, cancellation)).Missing;
+        // The launcher alone is content with the compiler that the host has.
+        var missing = nothingToBuild || needs.Products.IsEmpty ? [] : (await DebianPackages.Query(recipes.Packages, cancellation)).Missing;
         // A Node that is installed and does not run, or is not on PATH, is not mended by installing it.
         var wantsNode = needs.Engines.Contains(Engines.V8)
             && (await Engines.FindNode(path, cancellation)).WhyNot is not null

@@ -13,6 +13,9 @@ public sealed class GuestRuns : IDisposable
 
     private static readonly Lazy<ImmutableDictionary<string, Reading<EngineTool>>> Tools = new(FindTools);
 
+    /// <summary>The engines that are here.</summary>
+    public static ImmutableDictionary<string, Reading<EngineTool>> EngineTools => Tools.Value;
+
     private readonly TemporaryFolder temporary = new();
 
     public GuestRuns()

@@ -88,6 +88,35 @@ public sealed class CommandLineRules : IDisposable
         errors.Should().Contain("measure first: afmpeg-perf run");
     }
 
+    [Fact]
+    public void With_a_native_ffmpeg_and_a_module_of_the_users_own_nothing_is_built_from_source()
+    {
+        File.WriteAllBytes(checkout.File("mine.wasm"), global::Wasmtime.Module.ConvertText("""(module (func (export "_start")))"""));
+        File.WriteAllText(checkout.File("lanes.json"), """{ "native": "/bin/true", "modules": [{ "name": "mine", "path": "mine.wasm" }] }""");
+
+        var (_, output, errors) = Run("doctor", "--lanes", checkout.File("lanes.json"));
+
+        output.Should().Contain("/wasmtime+mine", errors).And.Contain("own-lanes-only").And.NotContain("from source").And.NotContain("Debian packages: clang");
+        output.Should().NotContain("/native-portable");
+    }
+
+    [Theory]
+    [InlineData("""{ "native": "no-such-file", "modules": [{ "name": "wasmtime", "path": "none" }] }""", 2, "3 faults")]
+    [InlineData(null, 3, "lanes.json")]
+    public void A_lanes_file_that_cannot_be_used_is_refused_before_anything_is_done(string? text, int expected, string told)
+    {
+        if (text is not null)
+        {
+            File.WriteAllText(checkout.File("lanes.json"), text);
+        }
+
+        var (status, _, errors) = Run("run", "--lanes", checkout.File("lanes.json"));
+
+        status.Should().Be(expected, errors);
+        errors.Should().Contain(told).And.NotContain("   at ");
+        Directory.Exists(checkout.File("cache")).Should().BeFalse();
+    }
+
     private void Copy(params string[] names)
     {
         foreach (var name in names)

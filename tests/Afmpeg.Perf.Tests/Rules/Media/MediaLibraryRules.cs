@@ -30,6 +30,18 @@ public sealed class MediaLibraryRules : IDisposable
         library.Open(["clip"])["clip"].Sha256.Should().HaveLength(64);
     }
 
+    [Fact]
+    public async Task A_clip_that_another_ffmpeg_derived_lies_beside_the_suites_own()
+    {
+        await Derive(library);
+        var other = new MediaLibrary(Manifest(null), site.Folders, site.Steps, deriver: new string('b', 64));
+        other.Missing(["clip"], Ffmpeg).Should().ContainSingle("another encoder makes another clip");
+
+        await Derive(other);
+
+        other.Open(["clip"])["clip"].File.Should().NotBe(library.Open(["clip"])["clip"].File);
+    }
+
     [Theory]
     [InlineData("clip.mkv", "other")]
     [InlineData("clip.mkv", null)]

@@ -1,0 +1,150 @@
+using System.Collections.Immutable;
+using Afmpeg.Perf.Lanes;
+using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Tests.Harness;
+using Afmpeg.Perf.Toolchains;
+using Afmpeg.Perf.Workloads;
+
+namespace Afmpeg.Perf.Tests.Rules.Lanes;
+
+/// <summary>The lanes that a user's lanes.json adds: which there are, what they need, and that their programs run as the file says.</summary>
+public sealed class OwnLaneRules : IDisposable
+{
+    private static readonly OwnProgram Native = new("native", "/usr/bin/ffmpeg", "gpl", [], new string('1', 64));
+    private static readonly OwnProgram Module = new("mine", "/mine.wasm", "gpl", [], new string('2', 64));
+    private static readonly OwnEngine Engine = new("iwasm", ["iwasm", "{module}", "{arguments}"]);
+
+    private readonly GuestRuns guests = new();
+
+    public void Dispose() => guests.Dispose();
+
+    [Fact]
+    public void A_module_is_run_on_every_engine_and_an_engine_runs_every_module_and_build()
+    {
+        var own = new OwnLanes(null, [Module], [Native with { Name = "distro-7" }], [Engine]);
+
+        LaneCatalog.DeclareOwn(own, ["Oz"]).Select(lane => (lane.Name, lane.OwnFlavour)).Should().Equal(
+            ("distro-7", "gpl"), ("wasmtime+mine", "gpl"), ("v8+mine", "gpl"), ("wazero+mine", "gpl"), ("iwasm+mine", "gpl"), ("iwasm+Oz", null));
+        LaneCatalog.DeclareOwn(OwnLanes.None, ["Oz"]).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void With_a_native_ffmpeg_and_a_module_no_product_is_needed()
+    {
+        var own = new OwnLanes(Native, [Module], [], [Engine]);
+        var lanes = LaneCatalog.DeclareOwn(own, []).Append(Lane.Native).Append(Lane.NativeOneThread).Select(lane => (lane, "gpl")).ToArray();
+
+        LaneCatalog.Needs(lanes, [], own).Products.Should().BeEmpty();
+        LaneCatalog.Needs(lanes, [], own).Engines.Should().Equal(Engines.All);
+        LaneCatalog.Needs([(Lane.Native, "gpl")], [], own with { Modules = [] }).Products.Should().Equal(Product.Portable);
+        LaneCatalog.Needs([(LaneCatalog.DeclareOwn(own, []).First(), "gpl")], [], own with { Native = null }).Products.Should().Equal(Product.Native, Product.Portable);
+    }
+
+    [Theory]
+    [InlineData("mine", "gpl", Breadth.DefaultLane, true)]
+    [InlineData("mine", "gpl", Breadth.NotableLanes, true)]
+    [InlineData("mine", "gpl", Breadth.EveryLane, true)]
+    [InlineData("mine", "gpl", Breadth.Once, false)]
+    [InlineData("mine", "gpl", Breadth.Fleet, false)]
+    [InlineData("mine", "gpl", Breadth.Segments, false)]
+    [InlineData("mine", "lgpl", Breadth.EveryLane, false)]
+    public void A_users_module_is_measured_on_the_jobs_of_its_flavour_that_are_not_pairs_or_fleets(string build, string flavour, Breadth breadth, bool measured)
+    {
+        var lane = Lane.Wasm("v8", build) with { IsOwn = true, OwnFlavour = flavour };
+        var job = Samples.Job() with { Breadth = breadth };
+
+        (MatrixDesign.Place(job, lane).Exclusion is null).Should().Be(measured);
+        MatrixDesign.PlaceOnlyOwn([flavour])(job, lane).Should().Be(MatrixDesign.Place(job, lane));
+        (MatrixDesign.PlaceOnlyOwn([flavour])(job, Lane.Native).Exclusion is null).Should().Be(measured);
+    }
+
+    [Fact]
+    public void Where_nothing_is_built_every_lane_of_our_own_builds_is_left_out_by_one_name()
+    {
+        var place = MatrixDesign.PlaceOnlyOwn(["gpl"]);
+        var job = Samples.Job() with { Breadth = Breadth.EveryLane };
+        Lane[] ours = [Lane.NativePortable, Lane.Distribution, MatrixDesign.DefaultLane, Lane.NativeOneThread.Over(LaneMode.Fleet, 2), Lane.Wasm("iwasm", "Oz-shipped") with { IsOwn = true }];
+
+        ours.Select(lane => place(job, lane).Exclusion).Should().AllBe("own-lanes-only");
+        place(job, Lane.NativeOneThread).Exclusion.Should().BeNull();
+    }
+
+    [Fact]
+    public void An_engine_of_the_users_own_runs_our_notable_builds_alone()
+    {
+        var job = Samples.Job() with { Breadth = Breadth.EveryLane };
+
+        MatrixDesign.Place(job, Lane.Wasm("iwasm", MatrixDesign.ShippedBuild) with { IsOwn = true }).Exclusion.Should().BeNull();
+        MatrixDesign.Place(job, Lane.Wasm("iwasm", "O2") with { IsOwn = true }).Exclusion.Should().Be("one-axis-at-a-time");
+    }
+
+    [Fact]
+    public void A_users_module_may_make_other_pictures_than_native_portable_and_our_module_on_a_users_engine_may_not()
+    {
+        var theirs = Lane.Wasm("v8", "mine") with { IsOwn = true, OwnFlavour = "gpl" };
+        var ours = Lane.Wasm("iwasm", "Oz-shipped") with { IsOwn = true };
+        var other = new[] { theirs, ours }.SelectMany(lane => Samples.Rows(lane, 1, 2)).Select(row => row with { FramesDigest = new string('b', 64) });
+
+        var summaries = Summary.Of([Samples.Case(theirs), Samples.Case(ours)], _ => null, [.. Samples.Rows(Lane.NativePortable, 1, 2), .. other]);
+
+        (summaries[0].Failure, summaries[0].Rounds).Should().Be((null, 2));
+        summaries[1].Failure.Should().StartWith("wrong output: its frames");
+        Summary.Of([Samples.Case(theirs)], _ => null, other).Single().FramesDigest.WhyNot.Should().BeNull("native-portable is not needed");
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(GuestRuns.AllEngines), MemberType = typeof(GuestRuns))]
+    public void Modules_of_one_folder_are_told_apart(string engine)
+    {
+        var folder = Path.GetDirectoryName(guests.Module("exits-0"))!;
+        var other = Path.Combine(folder, "other.wasm");
+        File.Copy(guests.Module("exits-3"), other);
+        var own = new OwnLanes(null, [Module with { File = guests.Module("exits-0") }, Module with { Name = "other", File = other }], [], []);
+
+        Run(own, $"{engine}+mine").Outcome.Should().Be(Outcome.Ok);
+        Run(own, $"{engine}+other").Reason.Should().Contain("3");
+    }
+
+    [Fact]
+    public void An_engines_command_has_its_placeholders_filled_and_the_modules_own_arguments_come_first()
+    {
+        const string Script = """printf '%s\n' "$@" > out/words""";
+        var own = new OwnLanes(
+            null,
+            [Module with { Arguments = ["--mine", "two words"] }],
+            [],
+            [new OwnEngine("shell", ["/bin/sh", "-c", Script, "sh", "{media}::/media", "{out}", "-m={module}", "{arguments}", "last"])]);
+        var job = Samples.Job();
+
+        var reading = Run(own, "shell+mine");
+
+        reading.Outcome.Should().Be(Outcome.Ok, reading.Reason);
+        reading.Phases.Execute.Should().NotBeNull();
+        File.ReadAllLines(Path.Combine(guests.Folder.Output, "words")).Should().Equal(
+            [$"{guests.Folder.Media}::/media", guests.Folder.Output, "-m=/mine.wasm", "--mine", "two words", .. job.Arguments(ThreadMode.One), "last"]);
+    }
+
+    [Fact]
+    public void A_users_native_ffmpeg_takes_the_place_of_ours()
+    {
+        var own = new OwnLanes(Native with { File = "/bin/false" }, [], [], []);
+        var catalog = new LaneCatalog(Tools(own), AppContext.BaseDirectory);
+
+        catalog.Runner(Lane.Native, "gpl").WhyNot.Should().BeNull();
+        catalog.Runner(Lane.NativeOneThread, "gpl").WhyNot.Should().BeNull();
+        catalog.Runner(Lane.NativePortable, "gpl").WhyNot.Should().StartWith("gpl+native-portable is not built");
+        Tools(own).Checker.Should().Be("/bin/false");
+    }
+
+    private LaneReading Run(OwnLanes own, string name)
+    {
+        var lane = LaneCatalog.DeclareOwn(own, []).Single(declared => declared.Name == name);
+        var runner = new LaneCatalog(Tools(own), AppContext.BaseDirectory).Runner(lane, "gpl");
+        Skip.If(runner.WhyNot is not null, $"{lane.Name} is not here: {runner.WhyNot}");
+        _ = runner.TryGet(out var found);
+        return found!.Run(Samples.Job(), guests.Folder, TimeSpan.FromSeconds(60), CancellationToken.None);
+    }
+
+    private static ToolSet Tools(OwnLanes own) =>
+        new(Launcher.Path, ImmutableDictionary<string, (string, ProductManifest)>.Empty, GuestRuns.EngineTools) { Own = own };
+}
