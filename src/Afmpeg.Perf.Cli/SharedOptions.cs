@@ -19,6 +19,12 @@ internal sealed class SharedOptions
         HelpName = "GLOB",
     };
 
+    private readonly Option<string?> media = new("--media")
+    {
+        Description = "measure this video file of yours (at most its first 10 s) instead of the library's clips",
+        HelpName = "FILE",
+    };
+
     private readonly Option<bool> noInstall = new("--no-install") { Description = "never install Debian packages; say which are missing instead" };
 
     private readonly Option<string> output = new("--output")
@@ -32,6 +38,7 @@ internal sealed class SharedOptions
     {
         command.Options.Add(tier);
         command.Options.Add(filter);
+        command.Options.Add(media);
     }
 
     public void AddInstall(Command command) => command.Options.Add(noInstall);
@@ -46,6 +53,7 @@ internal sealed class SharedOptions
         Path = Environment.GetEnvironmentVariable("PATH") ?? "",
         Tier = parsed.GetValue(tier),
         Filter = parsed.GetValue(filter),
+        Media = parsed.GetValue(media) is { } file ? Path.GetFullPath(file) : null,
         MayInstall = !parsed.GetValue(noInstall),
     };
 }

@@ -23,13 +23,23 @@ public sealed record Declarations(ToolchainRecipes Recipes, MediaManifest Media,
     {
         var recipes = ToolchainRecipes.Load(folders.Toolchain);
         var media = MediaManifest.Load(folders.MediaManifest);
-        var matrix = new CaseMatrix(
-            WorkloadCatalog.Jobs(media.ToCatalog(), Environment.ProcessorCount),
-            LaneCatalog.Declare(recipes.ModuleBuilds, MatrixDesign.DefaultBuild, Environment.ProcessorCount),
-            MatrixDesign.Place);
+        var matrix = MatrixOf(recipes, WorkloadCatalog.Jobs(media.ToCatalog(), Environment.ProcessorCount));
         var caseIds = matrix.Cases.Select(declared => declared.Id).ToImmutableArray();
         return new Declarations(recipes, media, matrix, ThresholdsFile.Load(folders.Thresholds, caseIds));
     }
+
+    /// <summary>The user's own clip, which the matrix is then made of; null for the library.</summary>
+    public OwnMedia? Own { get; init; }
+
+    /// <summary>The same for a user's own clip: its cases, and none of the library's. Limits stay as they are, checked against the library's cases.</summary>
+    /// <param name="own">The clip.</param>
+    /// <returns>The declarations.</returns>
+    public Declarations For(OwnMedia own) => this with { Own = own, Matrix = MatrixOf(Recipes, OwnMediaWorkload.Jobs(own.Clip)) };
+
+    /// <summary>The same for a user's own clip that may have to be derived.</summary>
+    /// <param name="own">The clip and its recipe.</param>
+    /// <returns>The declarations.</returns>
+    public Declarations For(OwnClip own) => For(own.ToMedia()) with { Media = new MediaManifest([own.Entry], [], []) };
 
     /// <summary>What a run with these settings measures.</summary>
     /// <param name="settings">The settings.</param>
@@ -40,4 +50,9 @@ public sealed record Declarations(ToolchainRecipes Recipes, MediaManifest Media,
         settings.Seed ?? 0,
         settings.EffectiveBudget,
         settings.Rounds);
+
+    private static CaseMatrix MatrixOf(ToolchainRecipes recipes, ImmutableArray<Job> jobs) => new(
+        jobs,
+        LaneCatalog.Declare(recipes.ModuleBuilds, MatrixDesign.DefaultBuild, Environment.ProcessorCount),
+        MatrixDesign.Place);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Lanes;
 using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Media;
@@ -36,6 +37,12 @@ internal sealed class Workshop
 
     public async Task<Equipment> Open(ImmutableArray<BenchmarkCase> cases, CancellationToken cancellation) =>
         new(await toolchain.Open(Needs(cases), cancellation), library.Open(MediaOf(cases)));
+
+    /// <summary>The native ffmpeg, which looks at a user's file: no clip nor case is needed for it.</summary>
+    /// <returns>Its path; that it is missing where it has yet to be built.</returns>
+    public async Task<Reading<string>> Ffmpeg(CancellationToken cancellation) => (await Missing([], cancellation)).All(task => task.IsOptional)
+        ? (await toolchain.Open(Needs([]), cancellation)).Product(Product.Native)
+        : Reading<string>.NotMeasured("the native ffmpeg that looks at the file is not set up yet");
 
     private ToolchainNeeds Needs(ImmutableArray<BenchmarkCase> cases) =>
         LaneCatalog.Needs(cases.Select(planned => (planned.Lane, planned.Job.Setting.Flavour)), library.PackagesOf(MediaOf(cases)));
