@@ -11,7 +11,7 @@ namespace Afmpeg.Perf.Media;
 /// <param name="Video">The first video stream that is no cover picture, by its codec; null where there is none.</param>
 /// <param name="PixelFormat">That stream's pixel format; null where ffmpeg cannot tell.</param>
 /// <param name="Sound">The first audio stream, by its codec; null where there is none.</param>
-/// <param name="Complaint">The last line that ffmpeg said, without the file's name.</param>
+/// <param name="Complaint">The last two lines that ffmpeg said.</param>
 internal sealed partial record FootageFacts(
     string? Format, TimeSpan? Duration, TimeSpan Start, string? Video, string? PixelFormat, string? Sound, string Complaint)
 {
@@ -39,11 +39,16 @@ internal sealed partial record FootageFacts(
     private static bool IsFootage(Match stream) =>
         stream.Groups["kind"].Value == "Video" && !stream.Groups["rest"].Value.Contains("(attached pic)", StringComparison.Ordinal);
 
-    private static string LastWords(ImmutableArray<string> lines)
-    {
-        var last = lines.LastOrDefault(line => line.Length > 0) ?? "nothing";
-        return last[(last.LastIndexOf(": ", StringComparison.Ordinal) is var at and >= 0 ? at + 2 : 0)..];
-    }
+    /// <summary>A line of ffmpeg's without what differs from run to run: the address of the part that speaks.</summary>
+    /// <param name="line">The line.</param>
+    /// <returns>What it says.</returns>
+    public static string Said(string line) =>
+        line.StartsWith('[') && line.IndexOf(" @ 0x", StringComparison.Ordinal) is var at and > 0 && line.IndexOf("] ", at, StringComparison.Ordinal) is var end and > 0
+            ? $"{line[1..at]}: {line[(end + 2)..]}"
+            : line;
+
+    private static string LastWords(ImmutableArray<string> lines) =>
+        string.Join("; ", lines.Where(line => line.Length > 0).TakeLast(2).Select(Said)) is { Length: > 0 } said ? said : "nothing";
 
     [GeneratedRegex(@"^Input #0, (?<format>.+), from '", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex InputLine();

@@ -50,7 +50,7 @@ internal sealed class FootageLook(string ffmpeg, string file)
         // Pipes and devices have no length either: to read them could take for ever.
         if (new FileInfo(file).Length == 0)
         {
-            throw Refused(file, "The file to measure is empty", "a video file", "0 bytes");
+            throw Refused(file, "The file to measure is empty", "a video file", "0 bytes", "copy it here anew: a whole file is not empty");
         }
 
         var facts = FootageFacts.Parse((await Ask(["-i", OwnFootage.LocationOf(file)], cancellation)).StandardError);
@@ -65,7 +65,12 @@ internal sealed class FootageLook(string ffmpeg, string file)
 
         if (facts.Video is not { } codec)
         {
-            throw Refused(file, "The file to measure has no pictures", "a video stream", facts.Sound is { } sound ? $"sound alone ({sound})" : "no stream that is known");
+            throw Refused(
+                file,
+                "The file to measure has no pictures",
+                "a video stream",
+                facts.Sound is { } sound ? $"sound alone ({sound})" : "no stream that is known",
+                "name a file with video");
         }
 
         return await Decodes('V', codec, cancellation)
@@ -91,7 +96,7 @@ internal sealed class FootageLook(string ffmpeg, string file)
         var answer = await Ask(
             ["-t", $"{seconds}", "-i", OwnFootage.LocationOf(file), "-map", "0:V:0", "-fps_mode", "passthrough", "-enc_time_base", "1:90000", "-f", "framemd5", "-"],
             cancellation);
-        var complaint = answer.StandardError.Split('\n', 2)[0].Trim();
+        var complaint = FootageFacts.Said(answer.StandardError.Split('\n', 2)[0].Trim());
         return FrameTimes.Parse(answer.StandardOutput) is var (times, width, height)
             ? (times, width, height, complaint.Length == 0 ? null : complaint)
             : throw Refused(
