@@ -12,7 +12,7 @@ namespace Afmpeg.Perf.Media;
 /// <param name="PixelFormat">That stream's pixel format; null where ffmpeg cannot tell.</param>
 /// <param name="Sound">The first audio stream, by its codec; null where there is none.</param>
 /// <param name="Complaint">The last two lines that ffmpeg said.</param>
-internal sealed partial record FootageFacts(
+public sealed partial record FootageFacts(
     string? Format, TimeSpan? Duration, TimeSpan Start, string? Video, string? PixelFormat, string? Sound, string Complaint)
 {
     /// <summary>Reads what `ffmpeg -i FILE` writes to standard error.</summary>

@@ -4,7 +4,7 @@ namespace Afmpeg.Perf.Media;
 
 /// <summary>When the frames of a piece of footage are shown, and the constant frame rate that is nearest to it.</summary>
 /// <param name="Seconds">The frames' times, ascending, at least one.</param>
-internal sealed record FrameTimes(ImmutableArray<double> Seconds)
+public sealed record FrameTimes(ImmutableArray<double> Seconds)
 {
     /// <summary>The most frames a second that a clip is given.</summary>
     public const int MostFramesPerSecond = 120;

@@ -71,7 +71,7 @@ public sealed record OwnClip(ClipEntry Entry, ImmutableArray<string> Notes)
     /// <summary>A file's name as part of a case id.</summary>
     /// <param name="file">The file.</param>
     /// <returns>Small letters, digits and single hyphens; "clip" where the name has none.</returns>
-    internal static string Slug(string file)
+    public static string Slug(string file)
     {
         var words = string.Concat(Path.GetFileNameWithoutExtension(file).ToLowerInvariant().Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : ' '))
             .Split(' ', StringSplitOptions.RemoveEmptyEntries);

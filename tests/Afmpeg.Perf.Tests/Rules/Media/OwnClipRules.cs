@@ -37,7 +37,7 @@ public sealed class OwnClipRules : IDisposable
         var clip = await Plan();
 
         clip.Notes.Should().BeEmpty();
-        (clip.Entry.Id, clip.Entry.Frames, clip.Entry.FramesPerSecond, clip.Entry.Width, clip.Entry.Height, clip.Entry.HasSound)
+        (clip.Entry.Id, clip.Entry.Frames, clip.Entry.FramesPerSecond, clip.Entry.Width, clip.Entry.Height, clip.ToMedia().Clip.HasSound)
             .Should().Be(("mine-my-holiday-1", 90, 30, 640, 480, true));
         (clip.ToMedia().File, clip.ToMedia().Sha256.Length).Should().Be(("My  Holiday (1).MP4", 64));
     }
@@ -96,7 +96,7 @@ public sealed class OwnClipRules : IDisposable
     [Fact]
     public async Task What_is_not_there_a_folder_empty_or_a_device_is_refused_before_ffmpeg_is_asked()
     {
-        File.WriteAllText(temporary.File("empty"), "");
+        await File.WriteAllTextAsync(temporary.File("empty"), "");
         foreach (var (path, what) in new[] { (temporary.File("gone"), "not there"), (temporary.Path, "folder"), (temporary.File("empty"), "empty"), ("/dev/zero", "empty") })
         {
             var fault = (await FluentActions.Awaiting(() => OwnClip.Plan(path, "/no/ffmpeg", CancellationToken.None)).Should().ThrowAsync<PerfException>()).Which;
