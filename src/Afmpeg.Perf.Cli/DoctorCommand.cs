@@ -20,25 +20,12 @@ internal static class DoctorCommand
     private static async Task<ExitStatus> Run(RunSettings settings, CancellationToken cancellation)
     {
         var run = new BenchmarkRun(settings, new PlainProgress(Console.Error));
-        var declared = run.Declare();
-        var plan = declared.Plan(settings);
+        var foreseen = await run.Foresee(cancellation);
         var missing = await run.Missing(cancellation);
         var output = Console.Out;
         await output.WriteLineAsync($"Host    {Host.Read().Description}");
         await output.WriteLineAsync($"Cache   {settings.Folders.Cache}");
-        await output.WriteLineAsync($"Limits  {declared.Thresholds.Limits.Length} in {settings.Folders.Thresholds}");
-        await output.WriteLineAsync($"Matrix  {Tiers(declared.Matrix)} of {declared.Matrix.CrossProduct.Length} that jobs and lanes could make");
-        foreach (var exclusion in declared.Matrix.Exclusions)
-        {
-            await output.WriteLineAsync($"        without {exclusion.Count,5} {exclusion.Name}: {exclusion.Reason}");
-        }
-
-        await output.WriteLineAsync($"Cases   {plan.Cases.Length}, as selected");
-        foreach (var planned in plan.Cases)
-        {
-            await output.WriteLineAsync($"        {planned.Id}");
-        }
-
+        await output.WriteLineAsync(foreseen.Show(declared => Selected(declared, settings), reason => $"Cases   not known: {reason}"));
         await output.WriteLineAsync(missing.IsEmpty ? "Set-up  complete" : $"Set-up  {missing.Length} things to do; `afmpeg-perf setup` does them");
         foreach (var task in missing.OrderBy(task => task.Stage))
         {
@@ -46,6 +33,21 @@ internal static class DoctorCommand
         }
 
         return missing.All(task => task.IsOptional) ? ExitStatus.Within : ExitStatus.Missing;
+    }
+
+    private static string Selected(Declarations declared, RunSettings settings)
+    {
+        var cases = declared.Plan(settings).Cases;
+        return string.Join(
+            Environment.NewLine,
+            [
+                .. (string[])(declared.OwnMedia is { } own ? [ProgressText.Of(own)] : []),
+                $"Limits  {declared.Thresholds.Limits.Length} in {settings.Folders.Thresholds}",
+                $"Matrix  {Tiers(declared.Matrix)} of {declared.Matrix.CrossProduct.Length} that jobs and lanes could make",
+                .. declared.Matrix.Exclusions.Select(exclusion => $"        without {exclusion.Count,5} {exclusion.Name}: {exclusion.Reason}"),
+                $"Cases   {cases.Length}, as selected",
+                .. cases.Select(planned => $"        {planned.Id}"),
+            ]);
     }
 
     private static string Tiers(CaseMatrix matrix) => string.Join(", ", Enum.GetValues<Tier>().Select(

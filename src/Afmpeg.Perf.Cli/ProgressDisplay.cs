@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Toolchains;
+using Afmpeg.Perf.Workloads;
 using Spectre.Console;
 
 namespace Afmpeg.Perf.Cli;
@@ -29,6 +30,8 @@ internal static class ProgressDisplay
 
             status.Status(Markup.Escape(ProgressText.Of(progress).Trim()));
         }
+
+        public void LookedAt(OwnMedia media) => console.WriteLine(ProgressText.Of(media));
 
         public void Measuring(RunStart start) => console.WriteLine(ProgressText.Of(start));
 

@@ -42,6 +42,10 @@ internal static class ResultDisplay
         foreach (var outcome in report.Limits)
         {
             Show(console, outcome);
+            if (report.Media is not null && outcome.WhyNone is { } reason)
+            {
+                console.WriteLine($"not measured {outcome.Limit.Id}: {reason}");
+            }
         }
 
         console.WriteLine();

@@ -25,6 +25,12 @@ internal sealed class SharedOptions
         HelpName = "FILE",
     };
 
+    private readonly Option<string?> media = new("--media")
+    {
+        Description = "measure this video file of yours (at most its first 10 s) instead of the library's clips",
+        HelpName = "FILE",
+    };
+
     private readonly Option<bool> noInstall = new("--no-install") { Description = "never install Debian packages; say which are missing instead" };
 
     private readonly Option<string> output = new("--output")
@@ -38,6 +44,7 @@ internal sealed class SharedOptions
     {
         command.Options.Add(tier);
         command.Options.Add(filter);
+        command.Options.Add(media);
         AddLanes(command);
     }
 
@@ -56,6 +63,7 @@ internal sealed class SharedOptions
         Lanes = parsed.GetValue(lanes) is { } file ? Path.GetFullPath(file) : null,
         Tier = parsed.GetValue(tier),
         Filter = parsed.GetValue(filter),
+        Media = parsed.GetValue(media) is { } clip ? Path.GetFullPath(clip) : null,
         MayInstall = !parsed.GetValue(noInstall),
     };
 }

@@ -4,10 +4,12 @@ using System.Security.Cryptography;
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Lanes;
 using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Media;
 using Afmpeg.Perf.Quality;
 using Afmpeg.Perf.Reports;
 using Afmpeg.Perf.Toolchains;
 using Afmpeg.Perf.Verdicts;
+using Afmpeg.Perf.Workloads;
 
 namespace Afmpeg.Perf;
 
@@ -21,21 +23,39 @@ public sealed class BenchmarkRun(RunSettings settings, IRunObserver observer)
     /// <exception cref="PerfException">A file of the repository is wrong; every fault is listed.</exception>
     public Declarations Declare() => Declarations.Load(settings.Folders, settings.Lanes, settings.Path);
 
-    /// <summary>What set-up would do for this run; changes nothing.</summary>
+    /// <summary>What this run would measure: the repository's cases, or those of the user's own file; changes nothing.</summary>
     /// <param name="cancellation">Ends the wait.</param>
-    /// <returns>The tasks; empty when all is here.</returns>
-    public async Task<ImmutableArray<SetupTask>> Missing(CancellationToken cancellation)
+    /// <returns>The declarations; why there are none where the file cannot be looked at before something is set up.</returns>
+    /// <exception cref="PerfException">A file of the repository, or the user's, is wrong.</exception>
+    public async Task<Reading<Declarations>> Foresee(CancellationToken cancellation)
     {
         var declared = Declare();
-        return await Workshop(declared).Missing(declared.Plan(settings).Cases, cancellation);
+        if (settings.Media is not { } file)
+        {
+            return Reading<Declarations>.Of(declared);
+        }
+
+        OwnClip.CheckReadable(file);
+        var ffmpeg = await Workshop(declared).Ffmpeg(cancellation);
+        return ffmpeg.TryGet(out var found)
+            ? Reading<Declarations>.Of(declared.For(await OwnClip.Plan(file, found, cancellation)))
+            : Reading<Declarations>.NotMeasured(ffmpeg.WhyNot!);
     }
+
+    /// <summary>What set-up would do for this run; changes nothing.</summary>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <returns>The tasks; empty when all is here. Where the user's file cannot be looked at yet, what that needs.</returns>
+    public async Task<ImmutableArray<SetupTask>> Missing(CancellationToken cancellation) =>
+        (await Foresee(cancellation)).TryGet(out var declared)
+            ? await Workshop(declared).Missing(declared.Plan(settings).Cases, cancellation)
+            : await Workshop(Declare()).Missing([], cancellation);
 
     /// <summary>Sets up what the plan needs, and nothing else.</summary>
     /// <param name="cancellation">Stops it; finished steps are kept.</param>
     /// <returns>The tools and media.</returns>
     public async Task<Equipment> SetUp(CancellationToken cancellation)
     {
-        var declared = Declare();
+        var declared = await Prepare(cancellation);
         return await Workshop(declared).Ensure(declared.Plan(settings).Cases, settings.MayInstall, observer, cancellation);
     }
 
@@ -45,14 +65,14 @@ public sealed class BenchmarkRun(RunSettings settings, IRunObserver observer)
     /// <exception cref="PerfException">Something is missing or wrong.</exception>
     public async Task<RunReport> Execute(CancellationToken cancellation)
     {
-        var declared = Declare();
+        var declared = await Prepare(cancellation);
         var plan = declared.Plan(settings);
         var equipment = await Workshop(declared).Ensure(plan.Cases, settings.MayInstall, observer, cancellation);
         var clock = Stopwatch.StartNew();
         using var log = MeasurementLog.Open(LogPath);
         using var folder = WorkFolder.Create();
         var runners = equipment.Runners(settings.Programs);
-        var state = Begin(plan, equipment, equipment.Conditions(plan, folder, runners, settings.Programs));
+        var state = Begin(plan, declared.OwnMedia, equipment, equipment.Conditions(plan, folder, runners, settings.Programs));
         plan = plan with { Seed = state.Seed };
         observer.Measuring(new RunStart(state, plan, log.Rows.Count(row => row.Run == state.Run), log.TornLine));
 
@@ -79,12 +99,28 @@ public sealed class BenchmarkRun(RunSettings settings, IRunObserver observer)
             Expected = "a run.json that can be read beside measurements.jsonl",
             Remedy = "measure first: afmpeg-perf run",
         };
-        return Report(Declare(), state, rows);
+        return Report(state.Media is { } own ? Declare().For(own) : Declare(), state, rows);
     }
 
     private string LogPath => Path.Combine(settings.Output, "measurements.jsonl");
 
     private Workshop Workshop(Declarations declared) => new(settings, declared, observer);
+
+    // A user's file declares its cases only once a native ffmpeg has looked at it: that is set up first, and nothing for a file that is not there.
+    private async Task<Declarations> Prepare(CancellationToken cancellation)
+    {
+        var declared = Declare();
+        if (settings.Media is not { } file)
+        {
+            return declared;
+        }
+
+        OwnClip.CheckReadable(file);
+        var natives = await Workshop(declared).Ensure([], settings.MayInstall, observer, cancellation);
+        declared = declared.For(await OwnClip.Plan(file, natives.Ffmpeg, cancellation));
+        observer.LookedAt(declared.OwnMedia!);
+        return declared;
+    }
 
     private RunReport Report(Declarations declared, RunState state, IEnumerable<Measurement> rows)
     {
@@ -96,7 +132,7 @@ public sealed class BenchmarkRun(RunSettings settings, IRunObserver observer)
     }
 
     // A run killed half-way goes on where host, jobs, modules, engines and media are the same; otherwise a new one begins below its rows.
-    private RunState Begin(RunPlan plan, Equipment equipment, RunConditions conditions)
+    private RunState Begin(RunPlan plan, OwnMedia? own, Equipment equipment, RunConditions conditions)
     {
         var fingerprint = equipment.Fingerprint(plan, conditions);
         var last = RunState.Read(settings.Output);
@@ -114,7 +150,7 @@ public sealed class BenchmarkRun(RunSettings settings, IRunObserver observer)
 
         var state = same && settings.Resume != ResumeMode.Never
             ? last!
-            : RunState.Begin(settings.Seed ?? RandomNumberGenerator.GetInt32(10_000), fingerprint, settings.Tier, plan, conditions);
+            : RunState.Begin(settings.Seed ?? RandomNumberGenerator.GetInt32(10_000), fingerprint, settings.Tier, plan, conditions) with { Media = own };
         state.Write(settings.Output);
         return state;
     }

@@ -14,6 +14,12 @@ namespace Afmpeg.Perf;
 /// <param name="Thresholds">The limits.</param>
 public sealed record Declarations(ToolchainRecipes Recipes, MediaManifest Media, CaseMatrix Matrix, Thresholds Thresholds)
 {
+    /// <summary>The programs and engines that the user brings.</summary>
+    public OwnLanes OwnLanes { get; init; } = OwnLanes.None;
+
+    /// <summary>The user's own clip, which the matrix is then made of; null for the library.</summary>
+    public OwnMedia? OwnMedia { get; init; }
+
     /// <summary>Reads and checks the files of the repository.</summary>
     /// <param name="folders">Where they lie.</param>
     /// <param name="lanesFile">The user's lanes.json; null for none.</param>
@@ -30,20 +36,20 @@ public sealed record Declarations(ToolchainRecipes Recipes, MediaManifest Media,
             lanesFile,
             [.. lanes.Select(lane => lane.Name), .. recipes.ModuleBuilds, .. Engines.All],
             path);
-        lanes = [.. lanes, .. LaneCatalog.DeclareOwn(own, recipes.ModuleBuilds)];
-        var matrix = new CaseMatrix(jobs, lanes, MatrixDesign.Place);
-        // Limits judge the suite's cases, whichever of them a lanes file leaves out.
-        var thresholds = ThresholdsFile.Load(folders.Thresholds, [.. matrix.Cases.Select(declared => declared.Id)]);
-        if (own.AreAll)
-        {
-            matrix = new CaseMatrix(jobs, lanes, MatrixDesign.PlaceOnlyOwn([.. own.Modules.Concat(own.Natives).Select(program => program.Flavour)]));
-        }
-
-        return new Declarations(recipes, media, matrix, thresholds) { Own = own };
+        // Limits judge the suite's cases, whatever the user brings in their place.
+        var caseIds = new CaseMatrix(jobs, lanes, MatrixDesign.Place).Cases.Select(declared => declared.Id).ToImmutableArray();
+        return new Declarations(recipes, media, MatrixOf(recipes, own, jobs), ThresholdsFile.Load(folders.Thresholds, caseIds)) { OwnLanes = own };
     }
 
-    /// <summary>What the user brings.</summary>
-    public OwnLanes Own { get; init; } = OwnLanes.None;
+    /// <summary>The same for a user's own clip: its cases, and none of the library's.</summary>
+    /// <param name="own">The clip.</param>
+    /// <returns>The declarations.</returns>
+    public Declarations For(OwnMedia own) => this with { OwnMedia = own, Matrix = MatrixOf(Recipes, OwnLanes, OwnMediaWorkload.Jobs(own.Clip)) };
+
+    /// <summary>The same for a user's own clip that may have to be derived.</summary>
+    /// <param name="own">The clip and its recipe.</param>
+    /// <returns>The declarations.</returns>
+    public Declarations For(OwnClip own) => For(own.ToMedia()) with { Media = new MediaManifest([own.Entry], [], []) };
 
     /// <summary>What a run with these settings measures.</summary>
     /// <param name="settings">The settings.</param>
@@ -54,4 +60,12 @@ public sealed record Declarations(ToolchainRecipes Recipes, MediaManifest Media,
         settings.Seed ?? 0,
         settings.EffectiveBudget,
         settings.Rounds);
+
+    private static CaseMatrix MatrixOf(ToolchainRecipes recipes, OwnLanes own, ImmutableArray<Job> jobs) => new(
+        jobs,
+        [
+            .. LaneCatalog.Declare(recipes.ModuleBuilds, MatrixDesign.DefaultBuild, Environment.ProcessorCount),
+            .. LaneCatalog.DeclareOwn(own, recipes.ModuleBuilds),
+        ],
+        own.AreAll ? MatrixDesign.PlaceOnlyOwn([.. own.Modules.Concat(own.Natives).Select(program => program.Flavour)]) : MatrixDesign.Place);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Toolchains;
+using Afmpeg.Perf.Workloads;
 
 namespace Afmpeg.Perf;
 
@@ -14,6 +15,10 @@ public interface IRunObserver
     /// <summary>A step of set-up.</summary>
     /// <param name="progress">How it goes.</param>
     void SettingUp(SetupEvent progress);
+
+    /// <summary>Something about the user's own file that readers of its figures must know.</summary>
+    /// <param name="media">The file and what is made of it.</param>
+    void LookedAt(OwnMedia media);
 
     /// <summary>Measuring begins.</summary>
     /// <param name="start">What will be measured.</param>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Toolchains;
+using Afmpeg.Perf.Workloads;
 
 namespace Afmpeg.Perf;
 
@@ -28,6 +29,9 @@ public sealed class PlainProgress(TextWriter output, TimeProvider? time = null) 
             Write(ProgressText.Of(progress));
         }
     }
+
+    /// <inheritdoc/>
+    public void LookedAt(OwnMedia media) => Write(ProgressText.Of(media));
 
     /// <inheritdoc/>
     public void Measuring(RunStart start) => Write(ProgressText.Of(start));

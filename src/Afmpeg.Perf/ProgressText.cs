@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Toolchains;
+using Afmpeg.Perf.Workloads;
 
 namespace Afmpeg.Perf;
 
@@ -28,6 +29,13 @@ public static class ProgressText
             _ => $"  skip  {progress.Step}: it failed, and its lanes will be not measured",
         };
     }
+
+    /// <summary>What a user's own file is measured as.</summary>
+    /// <param name="media">The file.</param>
+    /// <returns>The text, a line a note.</returns>
+    public static string Of(OwnMedia media) => string.Join(
+        Environment.NewLine,
+        media.Notes.Select(note => $"        {note}").Prepend($"Media   {media.Summary}"));
 
     /// <summary>What is about to be measured.</summary>
     /// <param name="start">The run.</param>

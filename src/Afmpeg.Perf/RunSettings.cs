@@ -31,6 +31,9 @@ public sealed record RunSettings
     /// <summary>Just these cases; null for what tier and filter say.</summary>
     public IReadOnlySet<string>? CaseIds { get; init; }
 
+    /// <summary>The user's own file, measured instead of the media library; null for the library.</summary>
+    public string? Media { get; init; }
+
     /// <summary>How long measuring may take; null for the tier's own time.</summary>
     public TimeSpan? Budget { get; init; }
 

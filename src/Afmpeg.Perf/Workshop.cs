@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Lanes;
 using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Media;
@@ -18,7 +19,7 @@ internal sealed class Workshop
     public Workshop(RunSettings settings, Declarations declared, IRunObserver observer)
     {
         this.settings = settings;
-        own = declared.Own;
+        own = declared.OwnLanes;
         steps = new StepRunner(settings.Folders, new StepTimes(Path.Combine(settings.Folders.Cache, "step-times.json")), observer.SettingUp);
         toolchain = new Toolchain(settings.Folders, declared.Recipes, steps, settings.Path);
         library = new MediaLibrary(declared.Media, settings.Folders, steps, own.AreAll ? own.Native!.Sha256 : null);
@@ -39,6 +40,12 @@ internal sealed class Workshop
 
     public async Task<Equipment> Open(ImmutableArray<BenchmarkCase> cases, CancellationToken cancellation) =>
         new(await toolchain.Open(Needs(cases), cancellation) with { Own = own }, library.Open(MediaOf(cases)));
+
+    /// <summary>The native ffmpeg, which looks at a user's file: no clip nor case is needed for it.</summary>
+    /// <returns>Its path; that it is missing where it has yet to be built.</returns>
+    public async Task<Reading<string>> Ffmpeg(CancellationToken cancellation) => own.Native is { } given ? Reading<string>.Of(given.File) : (await Missing([], cancellation)).All(task => task.IsOptional)
+        ? (await toolchain.Open(Needs([]), cancellation)).Product(Product.Native)
+        : Reading<string>.NotMeasured("the native ffmpeg that looks at the file is not set up yet");
 
     private ToolchainNeeds Needs(ImmutableArray<BenchmarkCase> cases) =>
         LaneCatalog.Needs(cases.Select(planned => (planned.Lane, planned.Job.Setting.Flavour)), library.PackagesOf(MediaOf(cases)), own);

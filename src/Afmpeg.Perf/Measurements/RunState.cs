@@ -14,6 +14,7 @@ namespace Afmpeg.Perf.Measurements;
 /// <param name="Conditions">What it is measured with and on.</param>
 /// <param name="Started">When it began, UTC.</param>
 /// <param name="Account">What the suite itself cost since the run's last start; null while the run is unfinished.</param>
+/// <param name="Media">The user's own file that it measures; null for the media library.</param>
 public sealed record RunState(
     string Run,
     int Seed,
@@ -22,7 +23,8 @@ public sealed record RunState(
     ImmutableArray<string> Cases,
     RunConditions Conditions,
     DateTimeOffset Started,
-    OverheadAccount? Account)
+    OverheadAccount? Account,
+    OwnMedia? Media = null)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {

@@ -21,15 +21,15 @@ internal sealed class ClipDeriver(SuiteFolders folders, ClipStore clips, Package
     /// <exception cref="PerfException">The footage is another, ffmpeg fails, or the clip is not as the manifest says.</exception>
     public async Task<MediaFile> Derive(ClipEntry entry, string ffmpeg, CancellationToken cancellation)
     {
-        var inputs = entry.Source is { } source ? WithFootage(entry.Inputs, packages.Open(entry.Id, source).File) : entry.Inputs;
+        var inputs = Footage(entry) is { } footage ? WithFootage(entry.Inputs, footage) : entry.Inputs;
         var work = Path.Combine(folders.Work, $"clip-{entry.Id}-{Guid.NewGuid():N}");
         Directory.CreateDirectory(work);
         var file = Path.Combine(work, entry.FileName);
         ImmutableArray<string> arguments =
         [
             "-hide_banner", "-nostdin", "-loglevel", "error", .. inputs,
-            "-map", "v:0", "-map", $"{inputs.Count(word => word == "-i") - 1}:a:0",
-            "-vf", entry.Video, "-af", entry.Sound + ClipStore.AfterPriming, "-g", $"{2 * entry.FramesPerSecond:0}", .. ClipStore.Encoding, file,
+            // Capital: a cover picture is no footage.
+            "-map", "V:0", "-vf", entry.Video, .. Sound(entry, inputs), "-g", $"{2 * entry.FramesPerSecond:0}", .. ClipStore.Encoding, file,
         ];
         var answer = await Cli.Wrap(ffmpeg).WithArguments(arguments).WithValidation(CommandResultValidation.None).ExecuteBufferedAsync(cancellation);
         if (answer.ExitCode != 0)
@@ -38,7 +38,7 @@ internal sealed class ClipDeriver(SuiteFolders folders, ClipStore clips, Package
             {
                 Where = CommandText.Of(ffmpeg, arguments),
                 Observed = $"exit status {answer.ExitCode}: {answer.StandardError.Trim()}",
-                Remedy = "mend its recipe in media/manifest.json",
+                Remedy = entry.Own is null ? "mend its recipe in media/manifest.json" : OwnFootage.Remedy,
             };
         }
 
@@ -50,24 +50,32 @@ internal sealed class ClipDeriver(SuiteFolders folders, ClipStore clips, Package
         return facts with { File = Path.Combine(clips.Home(entry), entry.FileName) };
     }
 
+    private string? Footage(ClipEntry entry) => entry.Own?.Location ?? (entry.Source is { } source ? packages.Open(entry.Id, source).File : null);
+
+    private static ImmutableArray<string> Sound(ClipEntry entry, ImmutableArray<string> inputs) => entry.HasSound
+        ? ["-map", $"{inputs.Count(word => word == "-i") - 1}:a:0", "-af", entry.Sound + ClipStore.AfterPriming]
+        : [];
+
     private static ImmutableArray<string> WithFootage(ImmutableArray<string> inputs, string file) =>
         [.. inputs.Select(word => word.Replace("{source}", file, StringComparison.Ordinal))];
 
     private static void Verify(ClipEntry entry, Reading<FrameListing> found)
     {
-        var expected = $"{entry.Frames} frames, {entry.Width}x{entry.Height}, {entry.Frames / entry.FramesPerSecond:0.###} s from 0 s, with sound";
+        var expected = $"{entry.Frames} frames, {entry.Width}x{entry.Height}, {entry.Frames / entry.FramesPerSecond:0.###} s from 0 s, {Heard(entry.HasSound)}";
         var observed = found.Show(
             listing => $"{listing.VideoFrames} frames, {listing.Width}x{listing.Height}, {listing.VideoEnd.TotalSeconds:0.###} s from "
-                + $"{listing.VideoStart.TotalSeconds:0.###} s, {(listing.SoundEnd is not null ? "with sound" : "silent")}",
+                + $"{listing.VideoStart.TotalSeconds:0.###} s, {Heard(listing.SoundEnd is not null)}",
             reason => reason);
         if (observed != expected)
         {
-            throw new PerfException(ExitStatus.Missing, $"The derived clip {entry.Id} is not as media/manifest.json says")
+            throw new PerfException(ExitStatus.Missing, $"The derived clip {entry.Id} is not as {(entry.Own is null ? "media/manifest.json says" : "its footage promised")}")
             {
                 Expected = expected,
                 Observed = observed,
-                Remedy = "mend its recipe, or the facts beside it",
+                Remedy = entry.Own is null ? "mend its recipe, or the facts beside it" : OwnFootage.Remedy,
             };
         }
     }
+
+    private static string Heard(bool sound) => sound ? "with sound" : "silent";
 }

@@ -27,8 +27,17 @@ public sealed record ClipEntry(
     [property: Description("Pixels across.")] int Width,
     [property: Description("Pixels down.")] int Height) : IMediaEntry
 {
+    /// <summary>The user's own footage; null for the library's clips.</summary>
+    internal OwnFootage? Own { get; init; }
+
+    /// <summary>Whether the clip has sound: the manifest's have, a user's need not.</summary>
+    internal bool HasSound => Sound.Length > 0;
+
+    /// <summary>What jobs must know of it.</summary>
+    internal Clip ToClip() => new(Id, FileName, Frames, FramesPerSecond, Width, Height, HasSound);
+
     /// <summary>The derived clip's file name.</summary>
     internal string FileName => $"{Id}.mkv";
 
-    MediaItem IMediaEntry.ToItem() => new Clip(Id, FileName, Frames, FramesPerSecond, Width, Height, HasSound: true);
+    MediaItem IMediaEntry.ToItem() => ToClip();
 }

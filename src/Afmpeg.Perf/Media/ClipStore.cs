@@ -30,7 +30,7 @@ internal sealed class ClipStore(SuiteFolders folders, string? deriver)
     /// <summary>Where a clip lies once it is derived.</summary>
     public string Home(ClipEntry entry)
     {
-        var recipe = JsonSerializer.SerializeToUtf8Bytes(new { entry.Source?.Sha256, entry.Inputs, entry.Video, entry.Sound, entry.Frames, entry.FramesPerSecond, entry.Width, entry.Height, Encoding, AfterPriming });
+        var recipe = JsonSerializer.SerializeToUtf8Bytes(new { Sha256 = entry.Own?.Sha256 ?? entry.Source?.Sha256, entry.Inputs, entry.Video, entry.Sound, entry.Frames, entry.FramesPerSecond, entry.Width, entry.Height, Encoding, AfterPriming });
         return Path.Combine(folders.Clips, $"{entry.Id}-{Convert.ToHexStringLower(SHA256.HashData(recipe))[..12]}{(deriver is null ? "" : $"-{deriver[..12]}")}");
     }
 

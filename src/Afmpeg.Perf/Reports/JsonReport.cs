@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Verdicts;
+using Afmpeg.Perf.Workloads;
 
 namespace Afmpeg.Perf.Reports;
 
@@ -44,9 +45,26 @@ public static class JsonReport
             ["decision"] = Decision(report.Decision),
         };
 
+        if (report.Media is { } media)
+        {
+            root["media"] = Media(media);
+        }
+
         // A page may hold this text in a script element: a "<" can only stand inside a string, where its escape means the same.
         return root.ToJsonString(Options).Replace("<", @"\u003C", StringComparison.Ordinal) + '\n';
     }
+
+    private static JsonObject Media(OwnMedia media) => new()
+    {
+        ["file"] = media.File,
+        ["sha256"] = media.Sha256,
+        ["frames"] = media.Clip.Frames,
+        ["framesPerSecond"] = media.Clip.FramesPerSecond,
+        ["width"] = media.Clip.Width,
+        ["height"] = media.Clip.Height,
+        ["hasSound"] = media.Clip.HasSound,
+        ["notes"] = new JsonArray([.. media.Notes.Select(note => (JsonNode)note)]),
+    };
 
     private static JsonObject HostOf(Host host) => new()
     {

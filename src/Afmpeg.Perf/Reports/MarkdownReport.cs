@@ -1,5 +1,6 @@
 using Afmpeg.Perf.Statistics;
 using Afmpeg.Perf.Verdicts;
+using Afmpeg.Perf.Workloads;
 using static Afmpeg.Perf.Reports.MarkdownText;
 
 namespace Afmpeg.Perf.Reports;
@@ -20,7 +21,7 @@ public static class MarkdownReport
         "# FFmpeg in WebAssembly against native FFmpeg\n",
         Decision(report.Decision),
         VerdictCounts(report),
-        HostLines(report),
+        HostLines(report) + MediaLine(report.Media),
         "## How fast\n",
         string.Join('\n', PerfTable.PerJob(report.Cases).Select(Perf)),
         MarkdownAxes.Render(report.Axes),
@@ -50,6 +51,8 @@ public static class MarkdownReport
         - Run: {Escape(report.Run)}, started {report.Started.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC, tier {Words.Key(report.Tier)}, seed {report.Seed}
 
         """;
+
+    private static string MediaLine(OwnMedia? media) => media is null ? "" : $"- Media: a file of its own, {Escape(media.Description)}\n";
 
     private static string Perf(PerfTable table)
     {

@@ -25,6 +25,9 @@ public sealed record RunReport
     /// <summary>The machine.</summary>
     public required Host Host { get; init; }
 
+    /// <summary>The user's own file that was measured; null for the media library.</summary>
+    public OwnMedia? Media { get; init; }
+
     /// <summary>The folder in which work folders were made.</summary>
     public required string WorkParent { get; init; }
 
@@ -75,6 +78,7 @@ public sealed record RunReport
         Tier = state.Tier,
         Seed = state.Seed,
         Host = state.Conditions.Host,
+        Media = state.Media,
         WorkParent = state.Conditions.WorkParent,
         WorkIsInMemory = state.Conditions.WorkIsInMemory,
         Versions = state.Conditions.Versions,

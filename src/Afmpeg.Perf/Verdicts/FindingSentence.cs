@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Statistics;
+using Afmpeg.Perf.Workloads;
 
 namespace Afmpeg.Perf.Verdicts;
 
@@ -21,10 +22,14 @@ internal static class FindingSentence
         {
             Comparison(limit, summary, observed, verdict),
             WhereItGoes(limit, summary, verdict, all),
-            $"Again:  afmpeg-perf run --filter '{summary.Case.Id}'",
+            $"Again:  afmpeg-perf run {Media(summary)}--filter '{summary.Case.Id}'",
         };
         return string.Join('\n', lines.Where(line => line.Length > 0));
     }
+
+    // The cases of a user's own clip exist only where it is named again.
+    private static string Media(CaseSummary summary) =>
+        summary.Case.Job.Inputs.Any(input => input.Item.Id.StartsWith(OwnMediaWorkload.Prefix, StringComparison.Ordinal)) ? "--media FILE " : "";
 
     private static string Comparison(Limit limit, CaseSummary summary, Reading<Estimate> observed, Verdict verdict)
     {

@@ -12,6 +12,9 @@ internal static class CommonOptions
     /// <summary>AAC beside the pictures, in an mp4 that can be played while it is being downloaded.</summary>
     public static ImmutableArray<string> AacInMp4 { get; } = ["-c:a", "aac", "-b:a", "96k", "-movflags", "+faststart", .. Reproducible];
 
+    /// <summary>Pictures alone, in an mp4 that can be played while it is being downloaded.</summary>
+    public static ImmutableArray<string> SilentInMp4 { get; } = ["-movflags", "+faststart", .. Reproducible];
+
     /// <summary>Each frame once, in one pixel format: ffmpeg would double a frame where an mkv's video starts a few milliseconds after its sound.</summary>
     /// <param name="pixelFormat">FFmpeg's name of the format.</param>
     /// <returns>The options.</returns>

@@ -19,8 +19,8 @@ public sealed class PartsWorkload(string name, Func<Clip, Job> make) : IWorkload
         Tier = Tier.Quick,
         Breadth = Breadth.NotableLanes,
         Inputs = [new JobInput([], clip)],
-        Pictures = ["-map", "0:v:0", "-map", "0:a:0"],
-        Container = ["-c:a", "copy", "-movflags", "+faststart", .. CommonOptions.Reproducible],
+        Pictures = ["-map", "0:v:0", .. (ImmutableArray<string>)(clip.HasSound ? ["-map", "0:a:0"] : [])],
+        Container = [.. (ImmutableArray<string>)(clip.HasSound ? ["-c:a", "copy"] : []), .. CommonOptions.SilentInMp4],
         OutputFile = "out.mp4",
         Expected = Expect(clip, clip.Width, clip.Height) with { HasSound = clip.HasSound },
     });
@@ -29,13 +29,27 @@ public sealed class PartsWorkload(string name, Func<Clip, Job> make) : IWorkload
     public static PartsWorkload Decode { get; } = new("decode", clip => ThrownAway(clip, "decode", clip.Id, clip.Width, clip.Height, []));
 
     /// <summary>Decoded, scaled to 360 lines as the transcode does it, and thrown away.</summary>
-    public static PartsWorkload Scale { get; } = new("scale", clip => ThrownAway(clip, "scale", "handheld-360p", 640, 360, ["-vf", "scale=640:360"]));
+    public static PartsWorkload Scale { get; } = new("scale", clip => ScaleTo(clip, "handheld-360p", 640, 360));
 
     /// <inheritdoc/>
     public string Name => name;
 
     /// <inheritdoc/>
     public ImmutableArray<Job> Jobs(MediaCatalog media) => [make(media.Clip("handheld-720p", Name))];
+
+    /// <summary>The job over a clip.</summary>
+    /// <param name="clip">The clip.</param>
+    /// <returns>The job.</returns>
+    internal Job Of(Clip clip) => make(clip);
+
+    /// <summary>A clip decoded, scaled to a size, and thrown away.</summary>
+    /// <param name="clip">The clip.</param>
+    /// <param name="subject">The subject's name.</param>
+    /// <param name="width">Pixels across.</param>
+    /// <param name="height">Pixels down.</param>
+    /// <returns>The job.</returns>
+    internal static Job ScaleTo(Clip clip, string subject, int width, int height) =>
+        ThrownAway(clip, "scale", subject, width, height, ["-vf", $"scale={width}:{height}"]);
 
     private static Job ThrownAway(Clip clip, string workload, string subject, int width, int height, ImmutableArray<string> filter) => new()
     {

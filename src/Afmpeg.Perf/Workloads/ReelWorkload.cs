@@ -38,8 +38,9 @@ public sealed class ReelWorkload : IWorkload
     private static (ImmutableArray<string> Input, string Filter) Once(double seconds) =>
         ([], $"loop=loop=-1:size=1:start=0,setpts=N/{FramesPerSecond}/TB,fps={FramesPerSecond}");
 
+    // A few frames more than are used: xfade drops the last one of a still that ends where its transition does.
     private static (ImmutableArray<string> Input, string Filter) EveryFrame(double seconds) =>
-        (["-loop", "1", "-framerate", $"{FramesPerSecond}", "-t", Seconds(seconds)], $"fps={FramesPerSecond}");
+        (["-loop", "1", "-framerate", $"{FramesPerSecond}", "-t", Seconds(seconds + 0.1)], $"fps={FramesPerSecond}");
 
     private Job Of(MediaCatalog media, int seconds, string subject, Recipe recipe, Breadth breadth)
     {

@@ -14,21 +14,32 @@ public sealed class ThumbnailWorkload : IWorkload
     /// <inheritdoc/>
     public ImmutableArray<Job> Jobs(MediaCatalog media) =>
     [
-        Of(media.Clip("handheld-720p", Name), EncoderSetting.Jpeg, "yuvj420p", "out.jpg") with { Tier = Tier.Quick },
-        Of(media.Clip("handheld-720p", Name), EncoderSetting.Png, "rgb24", "out.png"),
+        Of(media.Clip("handheld-720p", Name), "handheld-180p", EncoderSetting.Jpeg, "yuvj420p", "out.jpg", OffsetSeconds, 320, 180) with { Tier = Tier.Quick },
+        Of(media.Clip("handheld-720p", Name), "handheld-180p", EncoderSetting.Png, "rgb24", "out.png", OffsetSeconds, 320, 180),
     ];
 
-    private Job Of(Clip clip, EncoderSetting setting, string pixelFormat, string file) => new()
+    /// <summary>One frame of a clip as a picture; of the full tier.</summary>
+    /// <param name="clip">The clip.</param>
+    /// <param name="subject">The subject's name.</param>
+    /// <param name="setting">The picture's encoder.</param>
+    /// <param name="pixelFormat">FFmpeg's name of its pixel format.</param>
+    /// <param name="file">The output file's name.</param>
+    /// <param name="seconds">The time of the frame: the first one at it or after it is taken.</param>
+    /// <param name="width">Pixels across.</param>
+    /// <param name="height">Pixels down.</param>
+    /// <returns>The job.</returns>
+    internal static Job Of(
+        Clip clip, string subject, EncoderSetting setting, string pixelFormat, string file, double seconds, int width, int height) => new()
     {
-        Workload = Name,
-        Subject = "handheld-180p",
+        Workload = "thumbnail",
+        Subject = subject,
         Setting = setting,
         Tier = Tier.Full,
         Breadth = Breadth.NotableLanes,
-        Inputs = [new JobInput(["-ss", $"{OffsetSeconds}"], clip)],
-        Pictures = ["-map", "0:v:0", "-frames:v", "1", "-vf", "scale=320:180", .. CommonOptions.EachFrameOnce(pixelFormat)],
+        Inputs = [new JobInput(["-ss", $"{seconds:0.######}"], clip)],
+        Pictures = ["-map", "0:v:0", "-frames:v", "1", "-vf", $"scale={width}:{height}", .. CommonOptions.EachFrameOnce(pixelFormat)],
         Container = ["-update", "1", .. CommonOptions.Reproducible],
         OutputFile = file,
-        Expected = new ExpectedOutput(1, 320, 180, Duration: null, HasSound: false, EqualsPortable: true),
+        Expected = new ExpectedOutput(1, width, height, Duration: null, HasSound: false, EqualsPortable: true),
     };
 }

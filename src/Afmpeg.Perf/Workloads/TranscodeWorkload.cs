@@ -60,11 +60,11 @@ public sealed class TranscodeWorkload : IWorkload
         Inputs = [new JobInput([], clip)],
         Pictures =
         [
-            "-map", "0:v:0", "-map", "0:a:0",
+            "-map", "0:v:0", .. (ImmutableArray<string>)(clip.HasSound ? ["-map", "0:a:0"] : []),
             .. (ImmutableArray<string>)((clip.Width, clip.Height) == (width, height) ? [] : ["-vf", $"scale={width}:{height}"]),
             .. CommonOptions.EachFrameOnce(),
         ],
-        Container = CommonOptions.AacInMp4,
+        Container = clip.HasSound ? CommonOptions.AacInMp4 : CommonOptions.SilentInMp4,
         OutputFile = "out.mp4",
         Expected = new ExpectedOutput(clip.Frames, width, height, clip.Duration, clip.HasSound, EqualsPortable: true),
     };

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Afmpeg.Perf.Media;
+
+/// <summary>What ffmpeg tells of a file without decoding it.</summary>
+/// <param name="Format">The demuxers' names; null where no demuxer takes the file.</param>
+/// <param name="Duration">How long the file says that it is; null where it does not say.</param>
+/// <param name="Start">When it begins; 0 where it does not say.</param>
+/// <param name="Video">The first video stream that is no cover picture, by its codec; null where there is none.</param>
+/// <param name="PixelFormat">That stream's pixel format; null where ffmpeg cannot tell.</param>
+/// <param name="Sound">The first audio stream, by its codec; null where there is none.</param>
+/// <param name="Complaint">The last two lines that ffmpeg said.</param>
+public sealed partial record FootageFacts(
+    string? Format, TimeSpan? Duration, TimeSpan Start, string? Video, string? PixelFormat, string? Sound, string Complaint)
+{
+    /// <summary>Reads what `ffmpeg -i FILE` writes to standard error.</summary>
+    /// <param name="text">FFmpeg's text.</param>
+    /// <returns>The facts; whatever the text does not tell is null.</returns>
+    public static FootageFacts Parse(string text)
+    {
+        var lines = text.Split('\n').Select(line => line.TrimEnd()).ToImmutableArray();
+        var streams = lines.Select(line => StreamLine().Match(line)).Where(match => match.Success).ToImmutableArray();
+        var video = streams.FirstOrDefault(IsFootage);
+        var timing = lines.Select(line => TimingLine().Match(line)).FirstOrDefault(match => match.Success);
+        return new FootageFacts(
+            lines.Select(line => InputLine().Match(line)).FirstOrDefault(match => match.Success)?.Groups["format"].Value,
+            timing is not null && TimeSpan.TryParseExact(timing.Groups["length"].Value, @"hh\:mm\:ss\.ff", CultureInfo.InvariantCulture, out var length)
+                ? length
+                : null,
+            timing is not null && double.TryParse(timing.Groups["start"].Value, out var start) ? TimeSpan.FromSeconds(start) : TimeSpan.Zero,
+            video?.Groups["codec"].Value,
+            video?.Groups["rest"].Value is { } rest && PixelFormatText().Match(rest) is { Success: true } format ? format.Groups["name"].Value : null,
+            streams.FirstOrDefault(stream => stream.Groups["kind"].Value == "Audio")?.Groups["codec"].Value,
+            LastWords(lines));
+    }
+
+    private static bool IsFootage(Match stream) =>
+        stream.Groups["kind"].Value == "Video" && !stream.Groups["rest"].Value.Contains("(attached pic)", StringComparison.Ordinal);
+
+    /// <summary>A line of ffmpeg's without what differs from run to run: the address of the part that speaks.</summary>
+    /// <param name="line">The line.</param>
+    /// <returns>What it says.</returns>
+    public static string Said(string line) =>
+        line.StartsWith('[') && line.IndexOf(" @ 0x", StringComparison.Ordinal) is var at and > 0 && line.IndexOf("] ", at, StringComparison.Ordinal) is var end and > 0
+            ? $"{line[1..at]}: {line[(end + 2)..]}"
+            : line;
+
+    private static string LastWords(ImmutableArray<string> lines) =>
+        string.Join("; ", lines.Where(line => line.Length > 0).TakeLast(2).Select(Said)) is { Length: > 0 } said ? said : "nothing";
+
+    [GeneratedRegex(@"^Input #0, (?<format>.+), from '", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex InputLine();
+
+    [GeneratedRegex(@"^  Duration: (?<length>[\d:.]+|N/A)(, start: (?<start>-?[\d.]+))?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex TimingLine();
+
+    [GeneratedRegex(@"^  Stream #0:\d+.*?: (?<kind>Video|Audio): (?<codec>\w+)(?<rest>.*)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex StreamLine();
+
+    // After the codec's profile and tag, which stand in brackets; its own brackets tell range and colours.
+    [GeneratedRegex(@"^( \([^)]*\))*, (?<name>(?!none)[a-z]\w+)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex PixelFormatText();
+}

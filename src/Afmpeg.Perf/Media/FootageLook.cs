@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+using Afmpeg.Perf.Foundation;
+using CliWrap;
+using CliWrap.Buffered;
+
+namespace Afmpeg.Perf.Media;
+
+/// <summary>A look at a user's file through a native ffmpeg; a file of which no clip can be made is refused with what would help.</summary>
+/// <param name="ffmpeg">The ffmpeg.</param>
+/// <param name="file">The file.</param>
+internal sealed class FootageLook(string ffmpeg, string file)
+{
+    // A sound file decodes ten seconds of pictures far sooner; what takes longer would take minutes in every lane.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    /// <summary>Holds that there is a file with something in it that can be read.</summary>
+    /// <param name="file">What the user named.</param>
+    /// <exception cref="PerfException">There is none (exit status 2).</exception>
+    public static void CheckReadable(string file)
+    {
+        if (Directory.Exists(file))
+        {
+            throw Refused(file, "A folder cannot be measured", "a video file", "a folder", "name one file in it");
+        }
+
+        if (!File.Exists(file))
+        {
+            throw Refused(file, "The file to measure is not there", "a video file", "nothing", "mind the spelling, and quote a name that has blanks");
+        }
+
+        try
+        {
+            using var opened = File.OpenHandle(file);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw Refused(file, "The file to measure cannot be read", "a video file that can be read", fault.Message, CommandText.Of("chmod", ["u+r", file]));
+        }
+    }
+
+    /// <summary>A refusal of a file.</summary>
+    public static PerfException Refused(string file, string what, string expected, string observed, string remedy = OwnFootage.Remedy) =>
+        new(ExitStatus.BadUsage, what) { Where = $"--media {file}", Expected = expected, Observed = observed, Remedy = remedy };
+
+    /// <summary>What the file's head tells.</summary>
+    /// <exception cref="PerfException">It is empty, no media, without pictures, or of a codec that the suite's builds have no decoder for.</exception>
+    public async Task<FootageFacts> Facts(CancellationToken cancellation)
+    {
+        CheckReadable(file);
+        // Pipes and devices have no length either: to read them could take for ever.
+        if (new FileInfo(file).Length == 0)
+        {
+            throw Refused(file, "The file to measure is empty", "a video file", "0 bytes", "copy it here anew: a whole file is not empty");
+        }
+
+        var facts = FootageFacts.Parse((await Ask(["-i", OwnFootage.LocationOf(file)], cancellation)).StandardError);
+        if (facts.Format is null or "concat")
+        {
+            throw Refused(
+                file,
+                "The file to measure is no media that this suite's ffmpeg reads",
+                "a whole file in one of mkv, webm, mp4, mov, mpg",
+                facts.Format is null ? facts.Complaint : "a list of other files");
+        }
+
+        if (facts.Video is not { } codec)
+        {
+            throw Refused(
+                file,
+                "The file to measure has no pictures",
+                "a video stream",
+                facts.Sound is { } sound ? $"sound alone ({sound})" : "no stream that is known",
+                "name a file with video");
+        }
+
+        return await Decodes('V', codec, cancellation)
+            ? facts
+            : throw Refused(
+                file,
+                $"The codec {codec} is not in this suite's builds",
+                $"one of {string.Join(", ", await Decoders('V', cancellation))}",
+                codec);
+    }
+
+    /// <summary>Whether ffmpeg has a decoder.</summary>
+    /// <param name="kind">V for pictures, A for sound.</param>
+    /// <param name="codec">The codec's name.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public async Task<bool> Decodes(char kind, string codec, CancellationToken cancellation) => (await Decoders(kind, cancellation)).Contains(codec);
+
+    /// <summary>The times and size of the decoded frames of the first seconds, and what the decoder complained of; nothing beyond them is read.</summary>
+    /// <exception cref="PerfException">Not one frame can be decoded.</exception>
+    public async Task<(FrameTimes Times, int Width, int Height, string? Complaint)> Frames(int seconds, CancellationToken cancellation)
+    {
+        // The listing's own time base is one over the frame rate, in which times of a varying rate would coincide.
+        var answer = await Ask(
+            ["-t", $"{seconds}", "-i", OwnFootage.LocationOf(file), "-map", "0:V:0", "-fps_mode", "passthrough", "-enc_time_base", "1:90000", "-f", "framemd5", "-"],
+            cancellation);
+        var complaint = FootageFacts.Said(answer.StandardError.Split('\n', 2)[0].Trim());
+        return FrameTimes.Parse(answer.StandardOutput) is var (times, width, height)
+            ? (times, width, height, complaint.Length == 0 ? null : complaint)
+            : throw Refused(
+                file,
+                "Not one picture of this file can be decoded",
+                $"a frame within the first {seconds} s",
+                complaint.Length == 0 ? "no frame" : complaint);
+    }
+
+    private async Task<ImmutableArray<string>> Decoders(char kind, CancellationToken cancellation) =>
+    [
+        .. (await Ask(["-decoders"], cancellation)).StandardOutput.Split('\n')
+            .SkipWhile(line => !line.TrimStart().StartsWith("---", StringComparison.Ordinal)).Skip(1)
+            .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            // Not a codec but ffmpeg's own pictures, and a second name of mpeg2video.
+            .Where(words => words.Length > 1 && words[0][0] == kind && words[1] is not ("wrapped_avframe" or "mpegvideo"))
+            .Select(words => words[1]),
+    ];
+
+    private async Task<BufferedCommandResult> Ask(ImmutableArray<string> arguments, CancellationToken cancellation)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(Patience);
+        ImmutableArray<string> quiet = arguments.Contains("-f") ? ["-loglevel", "error"] : [];
+        try
+        {
+            return await Cli.Wrap(ffmpeg).WithArguments(["-hide_banner", "-nostdin", .. quiet, .. arguments])
+                .WithValidation(CommandResultValidation.None).ExecuteBufferedAsync(patience.Token);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            throw Refused(file, "ffmpeg came to no end with this file", $"an answer within {Patience.TotalSeconds} s", "none");
+        }
+    }
+}
