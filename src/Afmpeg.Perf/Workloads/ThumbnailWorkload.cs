@@ -28,8 +28,7 @@ public sealed class ThumbnailWorkload : IWorkload
     /// <param name="width">Pixels across.</param>
     /// <param name="height">Pixels down.</param>
     /// <returns>The job.</returns>
-    internal static Job Of(
-        Clip clip, string subject, EncoderSetting setting, string pixelFormat, string file, double seconds, int width, int height) => new()
+    internal static Job Of(Clip clip, string subject, EncoderSetting setting, string pixelFormat, string file, double seconds, int width, int height) => new()
     {
         Workload = "thumbnail",
         Subject = subject,

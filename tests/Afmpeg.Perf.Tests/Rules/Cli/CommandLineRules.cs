@@ -79,6 +79,27 @@ public sealed class CommandLineRules : IDisposable
         Directory.Exists(checkout.File("cache")).Should().BeFalse();
     }
 
+    [Theory]
+    [InlineData("doctor", "no-such-file.mp4", "The file to measure is not there")]
+    [InlineData("setup", "no-such-file.mp4", "The file to measure is not there")]
+    [InlineData("run", ".", "A folder cannot be measured")]
+    public void A_file_to_measure_that_is_none_ends_with_status_2_before_anything_is_set_up(string command, string file, string what)
+    {
+        var (status, _, errors) = RunWith("/dev/null/cache", [command, "--media", file]);
+
+        status.Should().Be(2, errors);
+        errors.Should().Contain(what).And.Contain("--media").And.Contain("do:").And.NotContain("   at ");
+    }
+
+    [Fact]
+    public void Before_a_native_ffmpeg_is_here_the_doctor_says_that_a_files_cases_are_not_known()
+    {
+        var (status, output, errors) = Run("doctor", "--media", Repository.PathOf("README.md"));
+
+        status.Should().Be(3, errors);
+        output.Should().Contain("not known: the native ffmpeg").And.Contain("native").And.NotContain("derive the clip");
+    }
+
     [Fact]
     public void A_report_of_no_run_ends_with_status_3_and_how_to_make_one()
     {

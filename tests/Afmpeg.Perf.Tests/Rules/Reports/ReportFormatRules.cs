@@ -4,6 +4,7 @@ using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Reports;
 using Afmpeg.Perf.Tests.Harness;
 using Afmpeg.Perf.Verdicts;
+using Afmpeg.Perf.Workloads;
 
 namespace Afmpeg.Perf.Tests.Rules.Reports;
 
@@ -18,6 +19,19 @@ public sealed class ReportFormatRules
 
         Json()["cases"]!.AsArray().Select(entry => (string)entry!["id"]!).Should().Equal(report.Cases.Select(summary => summary.Case.Id));
         report.Cases.Should().OnlyContain(summary => markdown.Contains($"| {summary.Case.Lane.Name} |", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Markdown_and_json_tell_what_was_made_of_a_users_own_file_and_nothing_where_there_is_none()
+    {
+        var media = new OwnMedia("a|b.mp4", new string('a', 64), new Clip("mine-a-b", "mine-a-b.mkv", 90, 30, 640, 480, HasSound: false), ["its rate varies"]);
+        var own = report with { Media = media };
+
+        MarkdownReport.Render(own).Should().Contain("- Media: a file of its own, a\\|b.mp4 (sha256 aaaaaaaaaaaa)").And.Contain("; its rate varies\n");
+        var told = JsonNode.Parse(JsonReport.Render(own))!["media"]!;
+        ((string)told["file"]!, (int)told["frames"]!, (bool)told["hasSound"]!, (string)told["notes"]![0]!).Should().Be(("a|b.mp4", 90, false, "its rate varies"));
+        Json()["media"].Should().BeNull();
+        MarkdownReport.Render(report).Should().NotContain("- Media:");
     }
 
     [Fact]
