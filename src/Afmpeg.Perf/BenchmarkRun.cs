@@ -82,7 +82,7 @@ public sealed class BenchmarkRun(RunSettings settings, IRunObserver observer)
         new Sampler(plan, runners, recorder, log, state.Run)
             .Measure(summary => Judge.IsDecided(declared.Thresholds, summary), observer.Progress, cancellation);
 
-        state = state with { Account = OverheadAccount.Of(log.Rows.Skip(rowsBefore), clock.Elapsed) };
+        state = state with { Account = OverheadAccount.Of(log.Rows.Skip(rowsBefore), clock.Elapsed, recorder.Checking) };
         state.Write(settings.Output);
         return Report(declared, state, log.Rows);
     }

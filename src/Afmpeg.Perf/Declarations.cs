@@ -35,7 +35,7 @@ public sealed record Declarations(ToolchainRecipes Recipes, MediaManifest Media,
         var lanes = LaneCatalog.Declare(recipes.ModuleBuilds, MatrixDesign.DefaultBuild, Environment.ProcessorCount);
         var own = lanesFile is null ? OwnLanes.None : OwnLanesFile.Load(
             lanesFile,
-            [.. lanes.Select(lane => lane.Name), .. recipes.ModuleBuilds, .. Engines.All],
+            [.. lanes.Where(lane => lane.WhyAbsent is null).Select(lane => lane.Name), .. recipes.ModuleBuilds, .. Engines.All],
             path);
         // Limits judge the suite's cases, whatever the user brings in their place.
         var caseIds = new CaseMatrix(jobs, lanes, MatrixDesign.Place).Cases.Select(declared => declared.Id).ToImmutableArray();
@@ -62,11 +62,15 @@ public sealed record Declarations(ToolchainRecipes Recipes, MediaManifest Media,
         settings.EffectiveBudget,
         settings.Rounds);
 
-    private static CaseMatrix MatrixOf(ToolchainRecipes recipes, OwnLanes own, ImmutableArray<Job> jobs) => new(
-        jobs,
-        [
-            .. LaneCatalog.Declare(recipes.ModuleBuilds, MatrixDesign.DefaultBuild, Environment.ProcessorCount),
-            .. LaneCatalog.DeclareOwn(own, recipes.ModuleBuilds),
-        ],
-        own.AreAll ? MatrixDesign.PlaceOnlyOwn([.. own.Modules.Concat(own.Natives).Select(program => program.Flavour)]) : MatrixDesign.Place);
+    private static CaseMatrix MatrixOf(ToolchainRecipes recipes, OwnLanes own, ImmutableArray<Job> jobs)
+    {
+        var ownLanes = LaneCatalog.DeclareOwn(own, recipes.ModuleBuilds);
+        // An engine that the suite has not got may be one that the user brings.
+        var declared = LaneCatalog.Declare(recipes.ModuleBuilds, MatrixDesign.DefaultBuild, Environment.ProcessorCount)
+            .ExceptBy(ownLanes.Select(lane => lane.Name), lane => lane.Name);
+        return new CaseMatrix(
+            jobs,
+            [.. declared, .. ownLanes],
+            own.AreAll ? MatrixDesign.PlaceOnlyOwn([.. own.Modules.Concat(own.Natives).Select(program => program.Flavour)]) : MatrixDesign.Place);
+    }
 }

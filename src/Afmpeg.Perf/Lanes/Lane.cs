@@ -26,6 +26,9 @@ public sealed record Lane(string Name, string? Engine, string? Build, LaneMode M
     /// <summary>The one flavour of the program that the user brings, gpl or lgpl; null where the program is a build of ours, of which each flavour has one.</summary>
     public string? OwnFlavour { get; init; }
 
+    /// <summary>Why no machine of the kind that the suite supports has it; null for a lane that can be had.</summary>
+    public string? WhyAbsent { get; init; }
+
     /// <summary>Whether it runs a module.</summary>
     public bool IsWasm => Engine is not null;
 

@@ -34,6 +34,7 @@ public sealed class LaneCatalog(ToolSet tools, string programs)
         [
             Lane.Native, Lane.NativeOneThread, Lane.NativePortable, Lane.Distribution,
             .. Engines.All.SelectMany(engine => builds.Select(build => Lane.Wasm(engine, build))),
+            .. Engines.Absent.SelectMany(absent => builds.Select(build => Lane.Wasm(absent.Key, build) with { WhyAbsent = absent.Value })),
             .. sizes.Select(size => Lane.NativeOneThread.Over(LaneMode.Fleet, size)),
             .. sizes.Select(size => wasmtime.Over(LaneMode.Fleet, size)),
             .. sizes.Select(size => wasmtime.Over(LaneMode.Pool, size)),

@@ -33,6 +33,7 @@ public static class MatrixDesign
     /// <returns>Its tier, or the exclusion.</returns>
     public static Placement Place(Job job, Lane lane) => lane switch
     {
+        { WhyAbsent: { } reason } => Placement.Excluded("no-engine", reason),
         { IsOwn: true } => PlaceOwn(job, lane),
         _ when lane == Lane.Native => Placement.From(job.Tier),
         _ when lane == Lane.Distribution => PlaceDistribution(job),
@@ -77,11 +78,14 @@ public static class MatrixDesign
 
     private static Placement PlaceModule(Job job, Lane lane) => job.Breadth switch
     {
-        Breadth.EveryLane => Placement.From(lane.Build == DefaultBuild || IsNotable(lane) ? job.Tier : Tier.Full),
-        Breadth.NotableLanes => IsNotable(lane) ? Placement.From(job.Tier) : OneAxisAtATime,
+        Breadth.EveryLane => Placement.From(lane.Build == DefaultBuild || IsQuick(lane) ? job.Tier : Tier.Full),
+        Breadth.NotableLanes => IsNotable(lane) ? Placement.From(IsQuick(lane) ? job.Tier : Tier.Full) : OneAxisAtATime,
         Breadth.Fleet => Placement.Excluded("fleet-of-one", "a single instance works a batch off as the pool of one does"),
         _ => lane == DefaultLane ? Placement.From(job.Tier) : OneAxisAtATime,
     };
+
+    // Five minutes have room for what is shipped and for the best that is known.
+    private static bool IsQuick(Lane lane) => IsNotable(lane) && lane.Build != PlainVectorBuild;
 
     private static bool IsNotable(Lane lane) => lane.Engine == DefaultEngine && NotableBuilds.Contains(lane.Build!);
 }

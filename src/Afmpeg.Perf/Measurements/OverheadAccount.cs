@@ -1,17 +1,22 @@
 namespace Afmpeg.Perf.Measurements;
 
-/// <summary>How much of a run's time the suite itself took.</summary>
+/// <summary>Where a run's time went.</summary>
 /// <param name="Measured">Wall time of the measured processes, all together.</param>
 /// <param name="Total">Wall time of the whole run, above 0.</param>
-public sealed record OverheadAccount(TimeSpan Measured, TimeSpan Total)
+/// <param name="Checked">Wall time of checking outputs, their quality included; null where a run of an earlier version did not keep it.</param>
+public sealed record OverheadAccount(TimeSpan Measured, TimeSpan Total, TimeSpan? Checked = null)
 {
     /// <summary>The part of the total that no measured process ran in: checks, summaries, starting.</summary>
     public double Share => 1 - (Measured / Total);
 
+    /// <summary>What neither ran a measured process nor checked an output.</summary>
+    public TimeSpan Rest => Total - Measured - (Checked ?? TimeSpan.Zero);
+
     /// <summary>The account of some rows.</summary>
     /// <param name="rows">The rows that were measured in that time.</param>
     /// <param name="total">The time.</param>
+    /// <param name="check">How much of it outputs were checked.</param>
     /// <returns>The account.</returns>
-    public static OverheadAccount Of(IEnumerable<Measurement> rows, TimeSpan total) =>
-        new(TimeSpan.FromSeconds(rows.Sum(row => row.WallSeconds ?? 0)), total);
+    public static OverheadAccount Of(IEnumerable<Measurement> rows, TimeSpan total, TimeSpan check) =>
+        new(TimeSpan.FromSeconds(rows.Sum(row => row.WallSeconds ?? 0)), total, check);
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Lanes;
 
@@ -16,6 +17,9 @@ public sealed class Recorder(MeasurementLog log, WorkFolder folder, IOutputCheck
     private static readonly TimeSpan StartUp = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan WorkOfAStill = TimeSpan.FromSeconds(1);
 
+    /// <summary>How long outputs were checked so far.</summary>
+    public TimeSpan Checking { get; private set; }
+
     /// <summary>Measures the case once.</summary>
     /// <param name="planned">The case.</param>
     /// <param name="runner">Its lane's runner.</param>
@@ -32,7 +36,9 @@ public sealed class Recorder(MeasurementLog log, WorkFolder folder, IOutputCheck
         var reading = runner.Run(job, folder, limit, cancellation);
         // What quality is measured against is made from the inputs: they are put right before the output is looked at.
         var changed = folder.MendInputs();
+        var clock = Stopwatch.StartNew();
         var facts = reading.Outcome == Outcome.Ok ? check.Check(job, folder) : Reading<OutputFacts>.NotMeasured(reading.Reason!);
+        Checking += clock.Elapsed;
         if (changed.Length > 0 && facts.WhyNot is null)
         {
             facts = Reading<OutputFacts>.NotMeasured($"the run changed its inputs ({string.Join(", ", changed)}), which are not its to write; they were staged anew");

@@ -38,7 +38,12 @@ public static class JsonReport
             ["noiseFloor"] = JsonReadings.Of(report.NoiseFloor, fraction => fraction),
             ["overhead"] = JsonReadings.Of(
                 report.Overhead,
-                account => new JsonObject { ["measuredSeconds"] = account.Measured.TotalSeconds, ["totalSeconds"] = account.Total.TotalSeconds }),
+                account => new JsonObject
+                {
+                    ["measuredSeconds"] = account.Measured.TotalSeconds,
+                    ["checkedSeconds"] = account.Checked?.TotalSeconds,
+                    ["totalSeconds"] = account.Total.TotalSeconds,
+                }),
             ["cases"] = List(report.Cases, JsonCases.Of),
             ["axes"] = List(report.Axes, JsonAxes.Of),
             ["limits"] = List(report.Limits, LimitOf),

@@ -42,10 +42,8 @@ internal static class MarkdownAppendix
     private static string Setting(RunReport report)
     {
         var medium = report.WorkIsInMemory ? "in memory: no disk is part of any time" : "not in memory: its disk is part of the times";
-        var overhead = report.Overhead.Show(
-            account => $"measured processes ran {Words.Of(account.Measured)} of {Words.Of(account.Total)}; the suite took {account.Share * 100:0} %",
-            reason => $"not measured: {Escape(reason)}");
-        return $"- Work folder: {Escape(report.WorkParent)} ({medium}).\n- Overhead: {overhead}.\n";
+        var time = report.Overhead.Show(account => $"{Words.Of(account.Total)}: {Words.Of(account)}", reason => $"not measured: {Escape(reason)}");
+        return $"- Work folder: {Escape(report.WorkParent)} ({medium}).\n- Where the time went: {time}.\n";
     }
 
     private static string Legend() =>

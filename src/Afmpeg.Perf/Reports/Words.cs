@@ -31,4 +31,14 @@ public static class Words
     public static string Of(TimeSpan duration) => duration.TotalSeconds < 1
         ? $"{Math.Round(duration.TotalMilliseconds)} ms"
         : $"{Statistics.Figures.Of(duration.TotalSeconds)} s";
+
+    /// <summary>Where a run's time went: "measured processes 190 s (95.0 %), checks of outputs 8.10 s (4.1 %), the rest 1.90 s (0.9 %)".</summary>
+    /// <param name="account">The account.</param>
+    /// <returns>The text.</returns>
+    public static string Of(OverheadAccount account)
+    {
+        (string What, TimeSpan? Time)[] parts = [("measured processes", account.Measured), ("checks of outputs", account.Checked), ("the rest", account.Rest)];
+        return string.Join(
+            ", ", parts.Where(part => part.Time is not null).Select(part => $"{part.What} {Of(part.Time!.Value)} ({part.Time / account.Total * 100:0.0} %)"));
+    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Afmpeg.Perf.Foundation;
 using CliWrap;
 using CliWrap.Buffered;
@@ -21,6 +22,11 @@ public static class Engines
 
     /// <summary>Every engine that has lanes, the default first.</summary>
     public static IReadOnlyList<string> All { get; } = [Wasmtime, V8, Wazero];
+
+    /// <summary>Engines that were looked at and have no lanes, with the reason.</summary>
+    public static ImmutableSortedDictionary<string, string> Absent { get; } = ImmutableSortedDictionary<string, string>.Empty.Add(
+        "wasmedge",
+        "Debian 12 has no package of it, and sid's 0.17.1 wants a newer C library (GLIBC_2.43) and LLVM 21; where you have it, a lanes file adds it as an engine");
 
     /// <summary>The Debian package of wazero; bookworm has none, so that it comes from sid, unpacked and not installed.</summary>
     public const string WazeroPackage = "wazero";

@@ -48,6 +48,26 @@ public sealed partial class MatrixSpec
     }
 
     [Theory]
+    [InlineData("libx264", "ultrafast superfast veryfast faster medium")]
+    [InlineData("libopenh264", "low medium high")]
+    public void An_encoder_is_measured_at_every_promised_effort(string encoder, string efforts) =>
+        Declared.Matrix.Cases.Where(declared => declared.Job.Setting.Encoder == encoder).Select(declared => declared.Job.Setting.Effort).Distinct()
+            .Should().BeEquivalentTo(efforts.Split(' '), "spec 0008, 3.2, asks for the axis, and its values were agreed on");
+
+    [Fact]
+    public void The_promised_builds_are_declared()
+    {
+        Declared.Recipes.ModuleBuilds.Should().Equal("Oz-shipped", "Oz", "O2", "O3", "O3-simd128", "O3-simd128-msa");
+    }
+
+    [Fact]
+    public void An_engine_that_is_not_to_be_had_is_left_out_by_name()
+    {
+        Declared.Matrix.CrossProduct.Where(declared => declared.Lane.Engine == "wasmedge").Select(declared => Declared.Matrix.PlacementOf(declared).Exclusion)
+            .Distinct().Should().Equal("no-engine");
+    }
+
+    [Theory]
     [MemberData(nameof(EngineNames))]
     public void Every_engine_is_measured_with_the_default_build(string engine) =>
         Measured(declared => declared.Lane == Lane.Wasm(engine, MatrixDesign.DefaultBuild)).Should().NotBeEmpty("the axis of engines is read there");
