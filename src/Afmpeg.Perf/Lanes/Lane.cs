@@ -29,6 +29,9 @@ public sealed record Lane(string Name, string? Engine, string? Build, LaneMode M
     /// <summary>Why no machine of the kind that the suite supports has it; null for a lane that can be had.</summary>
     public string? WhyAbsent { get; init; }
 
+    /// <summary>Whether each of its ffmpegs may use all threads, as natively ffmpeg does by itself.</summary>
+    public bool UsesAllThreads => this == Native || this == Distribution || (IsOwn && !IsWasm);
+
     /// <summary>Whether it runs a module.</summary>
     public bool IsWasm => Engine is not null;
 

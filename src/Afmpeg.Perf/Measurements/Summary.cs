@@ -40,7 +40,7 @@ public static class Summary
         var whyNot = failure
             ?? (own.IsEmpty ? whyNoRunner ?? "the budget ended before its first round" : null)
             ?? CaseFaults.Unchecked(planned, byCase);
-        var incidents = failure is null ? CaseFaults.Incidents(own) : [];
+        var incidents = failure is null ? CaseFaults.Incidents(planned, own) : [];
 
         ImmutableArray<Measurement> RowsOf(Lane lane) => Counted([.. byCase[new BenchmarkCase(planned.Job, lane).Id]]);
         // Where the output is thrown away, the warm-up listed its pictures.
