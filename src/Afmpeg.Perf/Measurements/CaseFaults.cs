@@ -34,7 +34,7 @@ internal static class CaseFaults
 
     /// <summary>
     /// What is to be told of a case without failing it: a run that broke once, and outputs that differ between rounds where all threads were
-    /// used: native ffmpeg was seen to make another picture, a few bytes larger, in about one run in hundreds (never with one thread).
+    /// used: native ffmpeg was seen to make another picture, a few bytes larger, once in 21 runs of one job (never with one thread).
     /// </summary>
     public static ImmutableArray<string> Incidents(BenchmarkCase planned, ImmutableArray<Measurement> own) =>
     [
