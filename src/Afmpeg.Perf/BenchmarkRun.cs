@@ -76,11 +76,11 @@ public sealed class BenchmarkRun(RunSettings settings, IRunObserver observer)
         plan = plan with { Seed = state.Seed };
         observer.Measuring(new RunStart(state, plan, log.Rows.Count(row => row.Run == state.Run), log.TornLine));
 
-        var rowsBefore = log.Rows.Count;
+        var (rowsBefore, family) = (log.Rows.Count, Family.Size(declared.Thresholds, plan.Cases));
         equipment.Stage(folder, plan);
         var recorder = new Recorder(log, folder, new OutputCheck(equipment.Ffmpeg, cancellation), state.Run, state.Conditions.Host.Fingerprint);
         new Sampler(plan, runners, recorder, log, state.Run)
-            .Measure(summary => Judge.IsDecided(declared.Thresholds, summary), observer.Progress, cancellation);
+            .Measure(summary => Judge.IsDecided(declared.Thresholds, summary, family), observer.Progress, cancellation);
 
         state = state with { Account = OverheadAccount.Of(log.Rows.Skip(rowsBefore), clock.Elapsed, recorder.Checking) };
         state.Write(settings.Output);

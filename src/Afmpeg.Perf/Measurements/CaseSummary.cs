@@ -23,14 +23,23 @@ public sealed record CaseSummary
     /// <summary>time(lane) / time(native), by paired rounds.</summary>
     public required Reading<Estimate> NativeMultiple { get; init; }
 
+    /// <summary>That ratio in each of its rounds, in their order; empty where the case has no readings.</summary>
+    public ImmutableArray<double> NativeRatios { get; init; } = [];
+
     /// <summary>time(lane) / time(native-portable), by paired rounds: what the sandbox costs.</summary>
     public required Reading<Estimate> PortableMultiple { get; init; }
+
+    /// <summary>That ratio in each of its rounds, in their order; empty where the case has no readings.</summary>
+    public ImmutableArray<double> PortableRatios { get; init; } = [];
 
     /// <summary>threads x asm x sandbox; only for lanes that run a module.</summary>
     public required Reading<Decomposition> Decomposition { get; init; }
 
     /// <summary>Seconds of media per second of the execute phase.</summary>
     public required Reading<Estimate> RealtimeFactor { get; init; }
+
+    /// <summary>That factor in each round, in their order; empty where the case has no readings.</summary>
+    public ImmutableArray<double> RealtimeFactors { get; init; } = [];
 
     /// <summary>From module bytes to the first instruction of the guest: compile, load and instantiate of a first run.</summary>
     public required Reading<TimeSpan> ColdStart { get; init; }

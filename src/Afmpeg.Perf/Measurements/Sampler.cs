@@ -26,9 +26,15 @@ public sealed class Sampler(RunPlan plan, Func<BenchmarkCase, Reading<ILaneRunne
     /// <param name="cancellation">Stops at once; what was measured is kept.</param>
     public void Measure(Func<CaseSummary, bool> isDecided, Action<SamplerProgress> report, CancellationToken cancellation)
     {
+        for (var round = 1; round <= NoisePair.LeadingRounds; round++)
+        {
+            MeasureNoise(round, report, cancellation);
+        }
+
         WarmUp(report, cancellation);
         for (var round = 1; round <= plan.Rounds.Most; round++)
         {
+            var before = finishedRuns;
             foreach (var job in plan.Jobs)
             {
                 var active = Active(Summary.Of(plan.CasesOf(job), planned => runners(planned).WhyNot, RowsOfThisRun()), round, isDecided);
@@ -37,6 +43,19 @@ public sealed class Sampler(RunPlan plan, Func<BenchmarkCase, Reading<ILaneRunne
                     RunOnce(planned, round, order, report, cancellation);
                 }
             }
+
+            if (finishedRuns > before)
+            {
+                MeasureNoise(NoisePair.LeadingRounds + round, report, cancellation);
+            }
+        }
+    }
+
+    private void MeasureNoise(int round, Action<SamplerProgress> report, CancellationToken cancellation)
+    {
+        foreach (var (order, twin) in RoundOrder.Of(plan.Noise, plan.Seed, round).Index())
+        {
+            RunOnce(twin, round, order, report, cancellation);
         }
     }
 
@@ -78,7 +97,8 @@ public sealed class Sampler(RunPlan plan, Func<BenchmarkCase, Reading<ILaneRunne
     {
         var able = plan.Cases.Where(planned => runners(planned).WhyNot is null).Select(planned => planned.Id).ToHashSet();
         var rounds = plan.Cases.Where(planned => able.Contains(planned.Id)).Sum(planned => plan.RoundsOf(planned.Job).Fewest);
-        return WarmUps().Count(planned => able.Contains(planned.Id)) + rounds - keptRows;
+        var noise = plan.Noise.Length * (NoisePair.LeadingRounds + plan.Rounds.Fewest);
+        return WarmUps().Count(planned => able.Contains(planned.Id)) + rounds + noise - keptRows;
     }
 
     private IEnumerable<BenchmarkCase> Active(ImmutableArray<CaseSummary> summaries, int round, Func<CaseSummary, bool> isDecided)
@@ -87,7 +107,7 @@ public sealed class Sampler(RunPlan plan, Func<BenchmarkCase, Reading<ILaneRunne
         // A lane that cannot run here is never decided: it must not keep the baselines running.
         var able = summaries.Where(summary => summary.Failure is null && runners(summary.Case).WhyNot is null).ToArray();
         var lanes = able.Where(summary => !CaseMatrix.Baselines.Contains(summary.Case.Lane)).ToArray();
-        var open = lanes.Where(summary => summary.Rounds < rounds.Fewest || !isDecided(summary)).ToArray();
+        var open = lanes.Where(summary => !rounds.Looks.Contains(summary.Rounds) || !isDecided(summary)).ToArray();
         var baselinesNeeded = open.Length > 0 || (lanes.Length == 0 && round <= rounds.Fewest);
         return round > rounds.Most ? [] : able
             .Where(summary => open.Contains(summary) || (baselinesNeeded && CaseMatrix.Baselines.Contains(summary.Case.Lane)))

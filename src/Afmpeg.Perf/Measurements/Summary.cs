@@ -46,11 +46,13 @@ public static class Summary
         // Where the output is thrown away, the warm-up listed its pictures.
         ImmutableArray<Measurement> Proven(BenchmarkCase of) => [.. byCase[of.Id].Where(row => row is { Outcome: Outcome.Ok, FramesDigest: not null })];
         var proven = failure is null && counted.Length > 0 ? Proven(planned) : [];
-        Reading<Estimate> Ratio(ImmutableArray<Measurement> upper, Lane lower) =>
-            whyNot is null ? PairedRatio.Of(Pairs(upper, RowsOf(lower))) : Reading<Estimate>.NotMeasured(whyNot);
+        ImmutableArray<double> Ratios(ImmutableArray<Measurement> upper, Lane lower) =>
+            whyNot is null ? [.. Pairs(upper, RowsOf(lower)).Select(pair => pair.Upper / pair.Lower)] : [];
+        Reading<Estimate> Estimated(ImmutableArray<double> rounds) => whyNot is null ? PseudoMedian.OfLogs(rounds) : Reading<Estimate>.NotMeasured(whyNot);
 
-        var multiple = Ratio(counted, Lane.Native);
-        var sandbox = Ratio(counted, Lane.NativePortable);
+        var (multiples, sandboxes) = (Ratios(counted, Lane.Native), Ratios(counted, Lane.NativePortable));
+        var (multiple, sandbox) = (Estimated(multiples), Estimated(sandboxes));
+        var factors = whyNot is null ? RealtimeFactors(counted) : [];
         return new CaseSummary
         {
             Case = planned,
@@ -58,17 +60,18 @@ public static class Summary
             Incidents = incidents,
             Rounds = counted.Length,
             NativeMultiple = multiple,
+            NativeRatios = multiples,
             PortableMultiple = sandbox,
+            PortableRatios = sandboxes,
             Decomposition = planned.Lane.IsWasm
                 ? Decompose(
                     multiple,
-                    Ratio(RowsOf(Lane.NativeOneThread), Lane.Native),
-                    Ratio(RowsOf(Lane.NativePortable), Lane.NativeOneThread),
+                    Estimated(Ratios(RowsOf(Lane.NativeOneThread), Lane.Native)),
+                    Estimated(Ratios(RowsOf(Lane.NativePortable), Lane.NativeOneThread)),
                     sandbox)
                 : Reading<Decomposition>.NotMeasured("a native lane has no sandbox"),
-            RealtimeFactor = whyNot is null
-                ? MedianInterval.Of([.. counted.Where(row => row.MediaSeconds is not null).Select(row => row.MediaSeconds!.Value / row.ExecuteSeconds!.Value)])
-                : Reading<Estimate>.NotMeasured(whyNot),
+            RealtimeFactor = Estimated(factors),
+            RealtimeFactors = factors,
             ColdStart = ColdStart(planned.Lane, ofLane),
             PeakResident = whyNot is null
                 ? MedianInterval.Of([.. counted.Select(row => row.PeakResidentBytes).OfType<long>().Select(peak => (double)peak)])
@@ -93,6 +96,9 @@ public static class Summary
 
     private static ImmutableArray<Measurement> Counted(ImmutableArray<Measurement> rows) =>
         [.. rows.Where(row => !row.Warmup && row is { Outcome: Outcome.Ok, ExecuteSeconds: > 0 })];
+
+    private static ImmutableArray<double> RealtimeFactors(ImmutableArray<Measurement> counted) =>
+        [.. counted.Where(row => row.MediaSeconds is not null).Select(row => row.MediaSeconds!.Value / row.ExecuteSeconds!.Value)];
 
     private static IEnumerable<(double Upper, double Lower)> Pairs(ImmutableArray<Measurement> upper, ImmutableArray<Measurement> lower) =>
         upper.Join(lower, row => row.Round, row => row.Round, (above, below) => (above.ExecuteSeconds!.Value, below.ExecuteSeconds!.Value));

@@ -35,7 +35,7 @@ public static class JsonReport
             ["workFolder"] = new JsonObject { ["parent"] = report.WorkParent, ["inMemory"] = report.WorkIsInMemory },
             ["versions"] = Versions(report),
             ["modules"] = List(report.Modules, Module),
-            ["noiseFloor"] = JsonReadings.Of(report.NoiseFloor, fraction => fraction),
+            ["noiseFloor"] = JsonReadings.Of(report.NoiseFloor, floor => floor.Fraction),
             ["overhead"] = JsonReadings.Of(
                 report.Overhead,
                 account => new JsonObject

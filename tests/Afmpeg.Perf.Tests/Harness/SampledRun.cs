@@ -24,7 +24,7 @@ public sealed class SampledRun : IDisposable
     /// <summary>What each run was announced as.</summary>
     public IReadOnlyList<SamplerProgress> Announced => announced;
 
-    public RunPlan Plan { get; set; } = new([.. Samples.Lanes.Select(Samples.Case)], 4711, TimeSpan.FromHours(1), new RoundLimits(2, 4));
+    public RunPlan Plan { get; set; } = new([.. Samples.Lanes.Select(Samples.Case)], 4711, TimeSpan.FromHours(1), new RoundLimits([2, 3, 4]));
 
     /// <summary>The rows that are no warm-ups.</summary>
     public ImmutableArray<Measurement> Rounds => [.. Log.Rows.Where(row => !row.Warmup)];
