@@ -35,7 +35,8 @@ public static class JsonReport
             ["workFolder"] = new JsonObject { ["parent"] = report.WorkParent, ["inMemory"] = report.WorkIsInMemory },
             ["versions"] = Versions(report),
             ["modules"] = List(report.Modules, Module),
-            ["noiseFloor"] = JsonReadings.Of(report.NoiseFloor, floor => floor.Fraction),
+            ["noiseFloor"] = NoiseFloorOf(report),
+            ["family"] = new JsonObject { ["level"] = Family.Level, ["judgements"] = report.Findings.Count(finding => MetricFacts.IsTimed(finding.Limit.Metric)) },
             ["overhead"] = JsonReadings.Of(
                 report.Overhead,
                 account => new JsonObject
@@ -70,6 +71,13 @@ public static class JsonReport
         ["hasSound"] = media.Clip.HasSound,
         ["notes"] = new JsonArray([.. media.Notes.Select(note => (JsonNode)note)]),
     };
+
+    private static JsonObject NoiseFloorOf(RunReport report)
+    {
+        var floor = JsonReadings.Of(report.NoiseFloor, known => known.Fraction);
+        floor["ratio"] = JsonReadings.Of(report.NoiseFloor.Select(known => known.Ratio));
+        return floor;
+    }
 
     private static JsonObject HostOf(Host host) => new()
     {
@@ -118,6 +126,8 @@ public static class JsonReport
         ["case"] = finding.Case.Case.Id,
         ["verdict"] = Words.Key(finding.Verdict),
         ["observed"] = JsonReadings.Of(finding.Observed),
+        ["doubt"] = finding.Doubt == Doubt.None ? null : Words.Key(finding.Doubt),
+        ["chance"] = MetricFacts.IsTimed(finding.Limit.Metric) ? finding.Chance : null,
         ["evidence"] = finding.Sentence,
     };
 
