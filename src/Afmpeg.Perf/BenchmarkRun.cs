@@ -68,6 +68,7 @@ public sealed class BenchmarkRun(RunSettings settings, IRunObserver observer)
         var declared = await Prepare(cancellation);
         var plan = declared.Plan(settings);
         var equipment = await Workshop(declared).Ensure(plan.Cases, settings.MayInstall, observer, cancellation);
+        using var turn = await MeasuringTurn.Take(MeasuringTurn.MachineWide, settings.Output, settings.Wait, observer.Waiting, cancellation);
         var quiet = QuietHost.Watch();
         var clock = Stopwatch.StartNew();
         using var log = MeasurementLog.Open(LogPath);

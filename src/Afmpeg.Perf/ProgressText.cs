@@ -37,6 +37,13 @@ public static class ProgressText
         Environment.NewLine,
         media.Notes.Select(note => $"        {note}").Prepend($"Media   {media.Summary}"));
 
+    /// <summary>That another run has to end first.</summary>
+    /// <param name="holder">The other run.</param>
+    /// <param name="limit">How long it is waited for.</param>
+    /// <returns>The text.</returns>
+    public static string Waiting(string holder, TimeSpan limit) =>
+        $"Wait    another run measures on this machine ({holder}); both would be spoilt: waiting for its end, {Seconds(limit)} at most";
+
     /// <summary>What is about to be measured.</summary>
     /// <param name="start">The run.</param>
     /// <returns>The text.</returns>

@@ -78,6 +78,7 @@ public static class JsonReport
         ["fingerprint"] = host.Fingerprint,
         ["cores"] = host.Cores,
         ["processor"] = host.Processor,
+        ["processorModel"] = host.Model,
         ["memoryBytes"] = host.Memory.Bytes,
         ["system"] = host.System,
         ["kernel"] = host.Kernel,
