@@ -32,6 +32,8 @@ public static class JsonReport
             ["tier"] = Words.Key(report.Tier),
             ["seed"] = report.Seed,
             ["host"] = HostOf(report.Host),
+            ["hostAccount"] = JsonReadings.Of(
+                report.Quiet, account => new JsonObject { ["before"] = List(account.Before, Remark), ["during"] = List(account.During, Remark) }),
             ["workFolder"] = new JsonObject { ["parent"] = report.WorkParent, ["inMemory"] = report.WorkIsInMemory },
             ["versions"] = Versions(report),
             ["modules"] = List(report.Modules, Module),
@@ -84,10 +86,19 @@ public static class JsonReport
         ["fingerprint"] = host.Fingerprint,
         ["cores"] = host.Cores,
         ["processor"] = host.Processor,
+        ["processorModel"] = host.Model,
         ["memoryBytes"] = host.Memory.Bytes,
         ["system"] = host.System,
         ["kernel"] = host.Kernel,
         ["load"] = host.Load,
+    };
+
+    private static JsonObject Remark(HostRemark remark) => new()
+    {
+        ["topic"] = remark.Topic,
+        ["observed"] = remark.Observed,
+        ["remedy"] = remark.Remedy,
+        ["isDisturbing"] = remark.IsDisturbing,
     };
 
     private static JsonObject Versions(RunReport report) =>

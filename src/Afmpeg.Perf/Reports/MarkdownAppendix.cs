@@ -31,7 +31,7 @@ internal static class MarkdownAppendix
     /// <param name="report">The run.</param>
     /// <returns>Markdown.</returns>
     public static string Render(RunReport report) =>
-        string.Join('\n', Modules(report), Versions(report), Method, Setting(report), Legend(), MarkdownAxes.Legend(report.Axes), NotMeasured(report));
+        string.Join('\n', Modules(report), Versions(report), Method, Setting(report), MarkdownHost.Table(report.Quiet), Legend(), MarkdownAxes.Legend(report.Axes), NotMeasured(report));
 
     private static string Modules(RunReport report) => "## Modules\n\n" + Table(
         ["build", "flavour", "raw", "gzip", "brotli", "vector instructions", "optimised with", "sha256"],
