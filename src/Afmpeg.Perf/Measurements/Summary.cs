@@ -57,6 +57,7 @@ public static class Summary
             Failure = failure,
             Incidents = incidents,
             Rounds = counted.Length,
+            OutlyingRounds = whyNot is null ? RoundOutliers.Of(planned.Lane, counted, RowsOf(Lane.Native)) : [],
             NativeMultiple = multiple,
             PortableMultiple = sandbox,
             Decomposition = planned.Lane.IsWasm

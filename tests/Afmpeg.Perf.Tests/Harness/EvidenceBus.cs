@@ -5,8 +5,8 @@ using Xunit.Sdk;
 namespace Afmpeg.Perf.Tests.Harness;
 
 /// <summary>
-/// Gives a skipped row what it wrote: xUnit keeps the output of passed and failed tests alone, since its own skipped tests never ran, while
-/// ours found out by running that they cannot be judged.
+/// Shows what a skipped row wrote below the reason that it gives: xUnit and its adapter keep the output of passed and failed tests alone,
+/// since a skipped test of theirs never ran, while ours found out by running that they cannot be judged.
 /// </summary>
 /// <param name="inner">Where messages go.</param>
 public sealed class EvidenceBus(IMessageBus inner) : IMessageBus
@@ -21,17 +21,12 @@ public sealed class EvidenceBus(IMessageBus inner) : IMessageBus
             written.Append(line.Output);
         }
 
-        return inner.QueueMessage(message is ITestSkipped skipped && written.Length > 0 ? new Skipped(skipped, written.ToString()) : message);
+        return inner.QueueMessage(message is ITestSkipped skipped && written.Length > 0 ? new TestSkipped(skipped.Test, $"{skipped.Reason}{Environment.NewLine}{written}") : message);
     }
 
     // The inner bus belongs to the runner.
     /// <inheritdoc/>
     public void Dispose()
     {
-    }
-
-    private sealed class Skipped(ITestSkipped skipped, string output) : TestResultMessage(skipped.Test, skipped.ExecutionTime, output), ITestSkipped
-    {
-        public string Reason => skipped.Reason;
     }
 }
