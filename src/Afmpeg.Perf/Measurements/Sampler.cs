@@ -38,7 +38,7 @@ public sealed class Sampler(RunPlan plan, Func<BenchmarkCase, Reading<ILaneRunne
             foreach (var job in plan.Jobs)
             {
                 var active = Active(Summary.Of(plan.CasesOf(job), planned => runners(planned).WhyNot, RowsOfThisRun()), round, isDecided);
-                foreach (var (order, planned) in RoundOrder.Of(active, plan.Seed, round).Index())
+                foreach (var (order, planned) in RoundOrder.Of(plan.CasesOf(job), active, plan.Seed, round).Index())
                 {
                     RunOnce(planned, round, order, report, cancellation);
                 }

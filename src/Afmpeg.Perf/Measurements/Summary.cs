@@ -62,6 +62,7 @@ public static class Summary
             Failure = failure,
             Incidents = incidents,
             Rounds = counted.Length,
+            OutlyingRounds = whyNot is null ? RoundOutliers.Of(planned.Lane, counted, RowsOf(Lane.Native)) : [],
             NativeMultiple = multiple,
             NativeRatios = multiples,
             PortableMultiple = sandbox,
