@@ -53,7 +53,7 @@ public sealed class Sampler(RunPlan plan, Func<BenchmarkCase, Reading<ILaneRunne
 
     private void MeasureNoise(int round, Action<SamplerProgress> report, CancellationToken cancellation)
     {
-        foreach (var (order, twin) in RoundOrder.Of(plan.Noise, plan.Seed, round).Index())
+        foreach (var (order, twin) in RoundOrder.Of(plan.Noise, plan.Noise, plan.Seed, round).Index())
         {
             RunOnce(twin, round, order, report, cancellation);
         }
