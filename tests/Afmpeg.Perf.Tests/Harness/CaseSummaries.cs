@@ -77,11 +77,15 @@ public static class CaseSummaries
         actual.NativeRatios.Should().Equal(expected.NativeRatios);
         actual.PortableRatios.Should().Equal(expected.PortableRatios);
         actual.RealtimeFactors.Should().Equal(expected.RealtimeFactors);
+        actual.OutlyingRounds.Should().Equal(expected.OutlyingRounds);
+        actual.Incidents.Should().Equal(expected.Incidents);
         var arrays = actual with
         {
             NativeRatios = expected.NativeRatios,
             PortableRatios = expected.PortableRatios,
             RealtimeFactors = expected.RealtimeFactors,
+            OutlyingRounds = expected.OutlyingRounds,
+            Incidents = expected.Incidents,
         };
         arrays.Should().Be(expected);
     }

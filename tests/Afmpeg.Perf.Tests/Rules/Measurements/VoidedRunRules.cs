@@ -110,7 +110,7 @@ public sealed class VoidedRunRules : IDisposable
 
         var summary = Summarize([.. rows, .. voided]);
 
-        (summary with { Incidents = [] }).ShouldSayTheSameAs(Summarize(rows));
+        (summary with { Incidents = [] }).ShouldSayTheSameAs(Summarize(rows) with { Case = summary.Case });
         summary.Incidents.Should().Equal("a run was voided (round 7): why");
     }
 
