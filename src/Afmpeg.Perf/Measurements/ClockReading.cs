@@ -33,8 +33,9 @@ public readonly record struct ClockReading(TimeSpan Monotonic, TimeSpan SinceBoo
         var passed = end.SinceBoot - SinceBoot;
         var suspended = passed - (end.Monotonic - Monotonic);
         var jump = end.Utc - Utc - passed;
+        var isJump = jump.Duration() > SmallestJump + (passed * SmallestJumpShare);
         return suspended > ShortestSuspension ? $"the machine was suspended for {suspended.TotalSeconds:0.0} s"
-            : jump.Duration() > SmallestJump + (passed * SmallestJumpShare) ? $"the clock was set {(jump > TimeSpan.Zero ? "forward" : "back")} by {jump.Duration().TotalSeconds:0.0} s"
+            : isJump ? $"the clock was set {(jump > TimeSpan.Zero ? "forward" : "back")} by {jump.Duration().TotalSeconds:0.0} s"
             : null;
     }
 

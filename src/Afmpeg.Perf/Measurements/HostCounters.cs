@@ -79,7 +79,11 @@ internal sealed record HostCounters(Reading<ProcessorTimes> Times, Reading<doubl
         const int First = 14 - 3;
         return files.Number("proc/self/stat", text =>
         {
-            double[] times = [.. HostFiles.Words(text[(text.LastIndexOf(')') + 1)..]).Skip(First).Take(4).Select(word => double.TryParse(word, out var ticks) ? ticks : double.NaN)];
+            double[] times =
+            [
+                .. HostFiles.Words(text[(text.LastIndexOf(')') + 1)..]).Skip(First).Take(4)
+                    .Select(word => double.TryParse(word, out var ticks) ? ticks : double.NaN),
+            ];
             return times.Length == 4 ? $"{times.Sum()}" : null;
         });
     }

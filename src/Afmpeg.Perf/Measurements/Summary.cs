@@ -21,7 +21,8 @@ public static class Summary
         var all = written.RemoveAll(row => row.IsVoided);
         var byCase = all.ToLookup(row => row.Case);
         var byLane = all.ToLookup(row => row.Lane);
-        var summaries = cases.Select(planned => Summarize(planned, whyNotHere(planned), byCase, byLane[planned.Lane.Name], [.. CaseFaults.Voided(voided[planned.Id])]))
+        var summaries = cases
+            .Select(planned => Summarize(planned, whyNotHere(planned), byCase, byLane[planned.Lane.Name], CaseFaults.Voided(voided[planned.Id])))
             .ToImmutableArray();
         return [.. summaries.Select(summary => ReelPrediction.IsReel(summary.Case.Job) ? summary with { Reel = Reel(summary, summaries, byCase) } : summary)];
     }

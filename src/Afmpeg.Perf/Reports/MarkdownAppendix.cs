@@ -22,6 +22,8 @@ internal static class MarkdownAppendix
           most 1 % (Holm, on Student's test of the rounds' logarithms, corrected for the looks).
         - Multiples compare the execute phase. Native lanes: the whole process. wasmtime and v8: the guest's run alone, timed inside their
           worker; compiling, loading and instantiating are apart. wazero cannot time its phases: its execute includes load and instantiate.
+        - One run of the suite measures on a machine at a time. Where the machine was suspended or its clock set while a lane ran, that run
+          is voided: it is told with its case, was repeated once, and counts in nothing.
         - Lanes are compared at equal encoder and effort only. A run counts once its output decodes, with the expected frames, size and
           duration; where the encoder is deterministic it must decode to the very frames of native-portable's.
         - Native baselines: native (assembly, all threads), native-1t (assembly, one thread), native-portable (the modules' own C, one thread).
@@ -31,7 +33,8 @@ internal static class MarkdownAppendix
     /// <param name="report">The run.</param>
     /// <returns>Markdown.</returns>
     public static string Render(RunReport report) =>
-        string.Join('\n', Modules(report), Versions(report), Method, Setting(report), MarkdownHost.Table(report.Quiet), Legend(), MarkdownAxes.Legend(report.Axes), NotMeasured(report));
+        string.Join('\n', Modules(report), Versions(report), Method, Setting(report), MarkdownHost.Table(report.Quiet),
+            Legend(), MarkdownAxes.Legend(report.Axes), NotMeasured(report));
 
     private static string Modules(RunReport report) => "## Modules\n\n" + Table(
         ["build", "flavour", "raw", "gzip", "brotli", "vector instructions", "optimised with", "sha256"],

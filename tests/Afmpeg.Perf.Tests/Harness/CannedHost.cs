@@ -34,7 +34,7 @@ public sealed class CannedHost : IDisposable
     /// <summary>What the kernel counted since the machine began, in ticks; guest time, which is in user already, is never to be counted twice.</summary>
     public void Count(int busy, int idle, int stolen, int own)
     {
-        Write("proc/stat", $"cpu  {busy} 0 0 {idle - 10} 10 0 0 {stolen} 7 0\ncpu0 1 2 3 4 5 6 7 8 9 10");
+        Write("proc/stat", $"cpu  {busy} 0 0 {idle - 10} 10 0 0 {stolen} {busy / 2} {busy / 4}\ncpu0 1 2 3 4 5 6 7 8 9 10");
         Write("proc/self/stat", $"4711 (dot net) (x) S 1 1 1 0 -1 4194560 100 200 0 0 {own - 3} 1 1 1 20 0 20 0 100");
     }
 

@@ -92,7 +92,7 @@ public sealed class VoidedRunRules : IDisposable
 
         run.Measure(_ => false);
 
-        Voided().Should().HaveCount(4).And.OnlyContain(row => row.Reason == "the machine was suspended for 31.0 s (killed after its limit of 30 s)");
+        Voided().Should().HaveCount(4).And.OnlyContain(row => !row.Broke && row.Reason == "the machine was suspended for 31.0 s (killed after its limit of 30 s)");
         var summary = Summarize([.. run.Log.Rows]);
         summary.Failure.Should().BeNull();
         summary.Rounds.Should().Be(3);
