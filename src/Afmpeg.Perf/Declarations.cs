@@ -56,11 +56,11 @@ public sealed record Declarations(ToolchainRecipes Recipes, MediaManifest Media,
     /// <param name="settings">The settings.</param>
     /// <returns>The plan, its seed not chosen yet where the settings name none.</returns>
     /// <exception cref="Foundation.PerfException">No case fits.</exception>
-    public RunPlan Plan(RunSettings settings) => new(
-        settings.CaseIds is { } ids ? Matrix.Select(ids) : Matrix.Select(settings.Tier, settings.Filter),
-        settings.Seed ?? 0,
-        settings.EffectiveBudget,
-        settings.Rounds);
+    public RunPlan Plan(RunSettings settings)
+    {
+        var cases = settings.CaseIds is { } ids ? Matrix.Select(ids) : Matrix.Select(settings.Tier, settings.Filter);
+        return new RunPlan(cases, settings.Seed ?? 0, settings.EffectiveBudget, settings.Rounds) { Noise = NoisePair.Of(cases) };
+    }
 
     private static CaseMatrix MatrixOf(ToolchainRecipes recipes, OwnLanes own, ImmutableArray<Job> jobs)
     {

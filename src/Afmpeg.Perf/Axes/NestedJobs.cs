@@ -47,7 +47,7 @@ internal sealed record NestedJobs(AxisInput Run, ImmutableArray<Job> Jobs)
 
     /// <summary>A part's share of the whole, by rounds.</summary>
     public Reading<Estimate> Share(Lane lane, int part) =>
-        Rounds(lane).Then(rounds => MedianInterval.Of([.. rounds.Values.Select(times => Part(times, part) / times[^1])]));
+        Rounds(lane).Then(rounds => PseudoMedian.Of([.. rounds.Values.Select(times => Part(times, part) / times[^1])]));
 
     /// <summary>A part against another lane's, by rounds; none where a round has nothing of it on either lane.</summary>
     public Reading<Estimate> Multiple(Lane lane, Lane baseline, int part) => Pairs(lane, baseline, part).Then(pairs =>

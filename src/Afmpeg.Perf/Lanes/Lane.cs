@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Afmpeg.Perf.Lanes;
 
 /// <summary>One way to run a workload, by name: native, native-1t, native-portable, engine+build such as wasmtime+O3-simd128, or one of these spread over instances: wasmtime+O3-simd128@pool2.</summary>
@@ -20,6 +22,9 @@ public sealed record Lane(string Name, string? Engine, string? Build, LaneMode M
     /// <summary>The ffmpeg that the distribution installs, with all threads: what the native build is checked against.</summary>
     public static Lane Distribution { get; } = new("distribution", null, null);
 
+    /// <summary>Native under two names: what they differ by is the host.</summary>
+    public static ImmutableArray<Lane> Twins { get; } = [Native with { Name = "native-a" }, Native with { Name = "native-b" }];
+
     /// <summary>Whether the user brings its program or its engine.</summary>
     public bool IsOwn { get; init; }
 
@@ -30,7 +35,7 @@ public sealed record Lane(string Name, string? Engine, string? Build, LaneMode M
     public string? WhyAbsent { get; init; }
 
     /// <summary>Whether each of its ffmpegs may use all threads, as natively ffmpeg does by itself.</summary>
-    public bool UsesAllThreads => this == Native || this == Distribution || (IsOwn && !IsWasm);
+    public bool UsesAllThreads => this == Native || this == Distribution || Twins.Contains(this) || (IsOwn && !IsWasm);
 
     /// <summary>Whether it runs a module.</summary>
     public bool IsWasm => Engine is not null;

@@ -94,7 +94,7 @@ public sealed class LaneCatalog(ToolSet tools, string programs)
         var product = OwnProgramOf(lane, tools.Own) is { } own ? Reading<string>.Of(own.File) : tools.Product(ProductOf(lane, flavour)!);
         return !product.TryGet(out var file) ? Reading<ILaneRunner>.NotMeasured(product.WhyNot!)
             : lane.IsWasm ? Module(lane, file)
-            : Reading<ILaneRunner>.Of(Processes(lane, lane == Lane.Native || lane.IsOwn ? ThreadMode.All : ThreadMode.One, new NativeInstance(file, process)));
+            : Reading<ILaneRunner>.Of(Processes(lane, lane.UsesAllThreads ? ThreadMode.All : ThreadMode.One, new NativeInstance(file, process)));
     }
 
     // What the user brings takes the place of our own native build, of the one with all threads, of the one with one, and of fleets of it.

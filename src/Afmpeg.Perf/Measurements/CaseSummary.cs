@@ -14,7 +14,7 @@ public sealed record CaseSummary
     /// <summary>A wrong output, or runs that broke more than once: the case then has no readings. Null when all is well or nothing ran.</summary>
     public required string? Failure { get; init; }
 
-    /// <summary>A run that broke (crash, trap, time limit) once, and was left out of the readings.</summary>
+    /// <summary>Runs that were left out of the readings: one that broke (crash, trap, time limit) once, those in which the machine was suspended.</summary>
     public ImmutableArray<string> Incidents { get; init; } = [];
 
     /// <summary>Rounds that count.</summary>
@@ -26,14 +26,23 @@ public sealed record CaseSummary
     /// <summary>time(lane) / time(native), by paired rounds.</summary>
     public required Reading<Estimate> NativeMultiple { get; init; }
 
+    /// <summary>That ratio in each of its rounds, in their order; empty where the case has no readings.</summary>
+    public ImmutableArray<double> NativeRatios { get; init; } = [];
+
     /// <summary>time(lane) / time(native-portable), by paired rounds: what the sandbox costs.</summary>
     public required Reading<Estimate> PortableMultiple { get; init; }
+
+    /// <summary>That ratio in each of its rounds, in their order; empty where the case has no readings.</summary>
+    public ImmutableArray<double> PortableRatios { get; init; } = [];
 
     /// <summary>threads x asm x sandbox; only for lanes that run a module.</summary>
     public required Reading<Decomposition> Decomposition { get; init; }
 
     /// <summary>Seconds of media per second of the execute phase.</summary>
     public required Reading<Estimate> RealtimeFactor { get; init; }
+
+    /// <summary>That factor in each round, in their order; empty where the case has no readings.</summary>
+    public ImmutableArray<double> RealtimeFactors { get; init; } = [];
 
     /// <summary>From module bytes to the first instruction of the guest: compile, load and instantiate of a first run.</summary>
     public required Reading<TimeSpan> ColdStart { get; init; }

@@ -10,6 +10,9 @@ namespace Afmpeg.Perf.Measurements;
 /// <param name="Rounds">How many rounds a case gets.</param>
 public sealed record RunPlan(ImmutableArray<BenchmarkCase> Cases, int Seed, TimeSpan Budget, RoundLimits Rounds)
 {
+    /// <summary>The A/A pair that tells the host's noise; empty where none is measured.</summary>
+    public ImmutableArray<BenchmarkCase> Noise { get; init; } = [];
+
     /// <summary>The jobs, in the order in which they are measured.</summary>
     public ImmutableArray<Job> Jobs => [.. Cases.Select(planned => planned.Job).DistinctBy(job => job.Id)];
 
@@ -21,5 +24,5 @@ public sealed record RunPlan(ImmutableArray<BenchmarkCase> Cases, int Seed, Time
     /// <summary>How many rounds the cases of a job get.</summary>
     /// <param name="job">The job.</param>
     /// <returns>The run's limits; one round for a job too long to be repeated.</returns>
-    public RoundLimits RoundsOf(Job job) => job.Breadth == Breadth.Once ? new RoundLimits(1, 1) : Rounds;
+    public RoundLimits RoundsOf(Job job) => job.Breadth == Breadth.Once ? RoundLimits.Once : Rounds;
 }

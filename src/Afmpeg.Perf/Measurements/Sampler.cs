@@ -17,7 +17,7 @@ namespace Afmpeg.Perf.Measurements;
 public sealed class Sampler(RunPlan plan, Func<BenchmarkCase, Reading<ILaneRunner>> runners, Recorder recorder, MeasurementLog log, string run)
 {
     private readonly Stopwatch clock = Stopwatch.StartNew();
-    private readonly int keptRows = log.Rows.Count(row => row.Run == run && !row.Warmup);
+    private readonly int keptRows = log.Rows.Count(row => row.Run == run && row is { Warmup: false, IsVoided: false });
     private int finishedRuns;
 
     /// <summary>Measures until every case is decided or the budget is spent.</summary>
@@ -26,9 +26,15 @@ public sealed class Sampler(RunPlan plan, Func<BenchmarkCase, Reading<ILaneRunne
     /// <param name="cancellation">Stops at once; what was measured is kept.</param>
     public void Measure(Func<CaseSummary, bool> isDecided, Action<SamplerProgress> report, CancellationToken cancellation)
     {
+        for (var round = 1; round <= NoisePair.LeadingRounds; round++)
+        {
+            MeasureNoise(round, report, cancellation);
+        }
+
         WarmUp(report, cancellation);
         for (var round = 1; round <= plan.Rounds.Most; round++)
         {
+            var before = finishedRuns;
             foreach (var job in plan.Jobs)
             {
                 var active = Active(Summary.Of(plan.CasesOf(job), planned => runners(planned).WhyNot, RowsOfThisRun()), round, isDecided);
@@ -37,6 +43,19 @@ public sealed class Sampler(RunPlan plan, Func<BenchmarkCase, Reading<ILaneRunne
                     RunOnce(planned, round, order, report, cancellation);
                 }
             }
+
+            if (finishedRuns > before)
+            {
+                MeasureNoise(NoisePair.LeadingRounds + round, report, cancellation);
+            }
+        }
+    }
+
+    private void MeasureNoise(int round, Action<SamplerProgress> report, CancellationToken cancellation)
+    {
+        foreach (var (order, twin) in RoundOrder.Of(plan.Noise, plan.Noise, plan.Seed, round).Index())
+        {
+            RunOnce(twin, round, order, report, cancellation);
         }
     }
 
@@ -59,17 +78,24 @@ public sealed class Sampler(RunPlan plan, Func<BenchmarkCase, Reading<ILaneRunne
         return compiling.Union(proving);
     }
 
-    private void RunOnce(BenchmarkCase planned, int round, int order, Action<SamplerProgress> report, CancellationToken cancellation)
+    private void RunOnce(BenchmarkCase planned, int round, int order, Action<SamplerProgress> report, CancellationToken cancellation, bool isRepeat = false)
     {
         cancellation.ThrowIfCancellationRequested();
-        var finished = round > 0 && RowsOfThisRun().Any(row => row.Case == planned.Id && row.Round == round);
+        var finished = round > 0 && RowsOfThisRun().Any(row => row.Case == planned.Id && row.Round == round && !row.IsVoided);
         if (finished || clock.Elapsed >= plan.Budget || !runners(planned).TryGet(out var runner))
         {
             return;
         }
 
         report(new SamplerProgress(planned, round, finishedRuns, Math.Max(finishedRuns + 1, ExpectedRuns()), clock.Elapsed, plan.Budget));
-        recorder.Record(planned, runner, round, order, cancellation);
+        var row = recorder.Record(planned, runner, round, order, cancellation);
+        // Once more: what befell the machine is over. A second time, and the round goes on without the lane.
+        if (row.IsVoided && !isRepeat)
+        {
+            RunOnce(planned, round, order, report, cancellation, isRepeat: true);
+            return;
+        }
+
         finishedRuns++;
     }
 
@@ -78,7 +104,8 @@ public sealed class Sampler(RunPlan plan, Func<BenchmarkCase, Reading<ILaneRunne
     {
         var able = plan.Cases.Where(planned => runners(planned).WhyNot is null).Select(planned => planned.Id).ToHashSet();
         var rounds = plan.Cases.Where(planned => able.Contains(planned.Id)).Sum(planned => plan.RoundsOf(planned.Job).Fewest);
-        return WarmUps().Count(planned => able.Contains(planned.Id)) + rounds - keptRows;
+        var noise = plan.Noise.Length * (NoisePair.LeadingRounds + plan.Rounds.Fewest);
+        return WarmUps().Count(planned => able.Contains(planned.Id)) + rounds + noise - keptRows;
     }
 
     private IEnumerable<BenchmarkCase> Active(ImmutableArray<CaseSummary> summaries, int round, Func<CaseSummary, bool> isDecided)
@@ -87,7 +114,7 @@ public sealed class Sampler(RunPlan plan, Func<BenchmarkCase, Reading<ILaneRunne
         // A lane that cannot run here is never decided: it must not keep the baselines running.
         var able = summaries.Where(summary => summary.Failure is null && runners(summary.Case).WhyNot is null).ToArray();
         var lanes = able.Where(summary => !CaseMatrix.Baselines.Contains(summary.Case.Lane)).ToArray();
-        var open = lanes.Where(summary => summary.Rounds < rounds.Fewest || !isDecided(summary)).ToArray();
+        var open = lanes.Where(summary => !rounds.Looks.Contains(summary.Rounds) || !isDecided(summary)).ToArray();
         var baselinesNeeded = open.Length > 0 || (lanes.Length == 0 && round <= rounds.Fewest);
         return round > rounds.Most ? [] : able
             .Where(summary => open.Contains(summary) || (baselinesNeeded && CaseMatrix.Baselines.Contains(summary.Case.Lane)))

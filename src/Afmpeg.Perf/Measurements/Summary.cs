@@ -16,10 +16,13 @@ public static class Summary
     public static ImmutableArray<CaseSummary> Of(
         IEnumerable<BenchmarkCase> cases, Func<BenchmarkCase, string?> whyNotHere, IEnumerable<Measurement> rows)
     {
-        var all = rows.ToImmutableArray();
+        var written = rows.ToImmutableArray();
+        var voided = written.Where(row => row.IsVoided).ToLookup(row => row.Case);
+        var all = written.RemoveAll(row => row.IsVoided);
         var byCase = all.ToLookup(row => row.Case);
         var byLane = all.ToLookup(row => row.Lane);
-        var summaries = cases.Select(planned => Summarize(planned, whyNotHere(planned), byCase, byLane[planned.Lane.Name])).ToImmutableArray();
+        var summaries = cases.Select(planned => Summarize(planned, whyNotHere(planned), byCase, byLane[planned.Lane.Name], [.. CaseFaults.Voided(voided[planned.Id])]))
+            .ToImmutableArray();
         return [.. summaries.Select(summary => ReelPrediction.IsReel(summary.Case.Job) ? summary with { Reel = Reel(summary, summaries, byCase) } : summary)];
     }
 
@@ -31,26 +34,28 @@ public static class Summary
         summary.Failure is null ? [.. Counted([.. rows.Where(row => row.Case == summary.Case.Id)]).OrderBy(row => row.Round)] : [];
 
     private static CaseSummary Summarize(
-        BenchmarkCase planned, string? whyNoRunner, ILookup<string, Measurement> byCase, IEnumerable<Measurement> ofLane)
+        BenchmarkCase planned, string? whyNoRunner, ILookup<string, Measurement> byCase, IEnumerable<Measurement> ofLane, ImmutableArray<string> voided)
     {
         var own = byCase[planned.Id].ToImmutableArray();
         var failure = CaseFaults.Failure(planned, own, byCase);
         var counted = failure is null ? Counted(own) : [];
         // Rows that are there count, even where the lane has gone since.
         var whyNot = failure
-            ?? (own.IsEmpty ? whyNoRunner ?? "the budget ended before its first round" : null)
+            ?? (own.IsEmpty ? voided.FirstOrDefault() ?? whyNoRunner ?? "the budget ended before its first round" : null)
             ?? CaseFaults.Unchecked(planned, byCase);
-        var incidents = failure is null ? CaseFaults.Incidents(planned, own) : [];
+        var incidents = failure is null ? CaseFaults.Incidents(planned, own).AddRange(voided) : voided;
 
         ImmutableArray<Measurement> RowsOf(Lane lane) => Counted([.. byCase[new BenchmarkCase(planned.Job, lane).Id]]);
         // Where the output is thrown away, the warm-up listed its pictures.
         ImmutableArray<Measurement> Proven(BenchmarkCase of) => [.. byCase[of.Id].Where(row => row is { Outcome: Outcome.Ok, FramesDigest: not null })];
         var proven = failure is null && counted.Length > 0 ? Proven(planned) : [];
-        Reading<Estimate> Ratio(ImmutableArray<Measurement> upper, Lane lower) =>
-            whyNot is null ? PairedRatio.Of(Pairs(upper, RowsOf(lower))) : Reading<Estimate>.NotMeasured(whyNot);
+        ImmutableArray<double> Ratios(ImmutableArray<Measurement> upper, Lane lower) =>
+            whyNot is null ? [.. Pairs(upper, RowsOf(lower)).Select(pair => pair.Upper / pair.Lower)] : [];
+        Reading<Estimate> Estimated(ImmutableArray<double> rounds) => whyNot is null ? PseudoMedian.OfLogs(rounds) : Reading<Estimate>.NotMeasured(whyNot);
 
-        var multiple = Ratio(counted, Lane.Native);
-        var sandbox = Ratio(counted, Lane.NativePortable);
+        var (multiples, sandboxes) = (Ratios(counted, Lane.Native), Ratios(counted, Lane.NativePortable));
+        var (multiple, sandbox) = (Estimated(multiples), Estimated(sandboxes));
+        var factors = whyNot is null ? RealtimeFactors(counted) : [];
         return new CaseSummary
         {
             Case = planned,
@@ -59,17 +64,18 @@ public static class Summary
             Rounds = counted.Length,
             OutlyingRounds = whyNot is null ? RoundOutliers.Of(planned.Lane, counted, RowsOf(Lane.Native)) : [],
             NativeMultiple = multiple,
+            NativeRatios = multiples,
             PortableMultiple = sandbox,
+            PortableRatios = sandboxes,
             Decomposition = planned.Lane.IsWasm
                 ? Decompose(
                     multiple,
-                    Ratio(RowsOf(Lane.NativeOneThread), Lane.Native),
-                    Ratio(RowsOf(Lane.NativePortable), Lane.NativeOneThread),
+                    Estimated(Ratios(RowsOf(Lane.NativeOneThread), Lane.Native)),
+                    Estimated(Ratios(RowsOf(Lane.NativePortable), Lane.NativeOneThread)),
                     sandbox)
                 : Reading<Decomposition>.NotMeasured("a native lane has no sandbox"),
-            RealtimeFactor = whyNot is null
-                ? MedianInterval.Of([.. counted.Where(row => row.MediaSeconds is not null).Select(row => row.MediaSeconds!.Value / row.ExecuteSeconds!.Value)])
-                : Reading<Estimate>.NotMeasured(whyNot),
+            RealtimeFactor = Estimated(factors),
+            RealtimeFactors = factors,
             ColdStart = ColdStart(planned.Lane, ofLane),
             PeakResident = whyNot is null
                 ? MedianInterval.Of([.. counted.Select(row => row.PeakResidentBytes).OfType<long>().Select(peak => (double)peak)])
@@ -94,6 +100,9 @@ public static class Summary
 
     private static ImmutableArray<Measurement> Counted(ImmutableArray<Measurement> rows) =>
         [.. rows.Where(row => !row.Warmup && row is { Outcome: Outcome.Ok, ExecuteSeconds: > 0 })];
+
+    private static ImmutableArray<double> RealtimeFactors(ImmutableArray<Measurement> counted) =>
+        [.. counted.Where(row => row.MediaSeconds is not null).Select(row => row.MediaSeconds!.Value / row.ExecuteSeconds!.Value)];
 
     private static IEnumerable<(double Upper, double Lower)> Pairs(ImmutableArray<Measurement> upper, ImmutableArray<Measurement> lower) =>
         upper.Join(lower, row => row.Round, row => row.Round, (above, below) => (above.ExecuteSeconds!.Value, below.ExecuteSeconds!.Value));

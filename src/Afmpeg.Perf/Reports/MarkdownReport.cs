@@ -1,4 +1,3 @@
-using Afmpeg.Perf.Statistics;
 using Afmpeg.Perf.Verdicts;
 using Afmpeg.Perf.Workloads;
 using static Afmpeg.Perf.Reports.MarkdownText;
@@ -21,7 +20,7 @@ public static class MarkdownReport
         "# FFmpeg in WebAssembly against native FFmpeg\n",
         Decision(report.Decision),
         VerdictCounts(report),
-        HostLines(report) + MediaLine(report.Media),
+        HostLines(report) + MarkdownHost.Line(report.Quiet) + MediaLine(report.Media),
         "## How fast\n",
         string.Join('\n', PerfTable.PerJob(report.Cases).Select(Perf)),
         MarkdownAxes.Render(report.Axes),
@@ -47,7 +46,7 @@ public static class MarkdownReport
     private static string HostLines(RunReport report) =>
         $"""
         - Host: {Escape(report.Host.Description)}; kernel {Escape(report.Host.Kernel)}; fingerprint {report.Host.Fingerprint}
-        - Noise floor: {report.NoiseFloor.Show(Percent, NotMeasured)}
+        - Noise floor: {report.NoiseFloor.Show(Words.Of, NotMeasured)}
         - Run: {Escape(report.Run)}, started {report.Started.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC, tier {Words.Key(report.Tier)}, seed {report.Seed}
 
         """;
@@ -89,8 +88,6 @@ public static class MarkdownReport
         finding.Observed.Show(estimate => MetricFacts.Show(finding.Limit.Metric, estimate), reason => $"not measured: {reason}"),
         finding.Sentence,
     ];
-
-    private static string Percent(double fraction) => $"{Figures.Of(fraction * 100)} %";
 
     private static string NotMeasured(string reason) => $"not measured: {Escape(reason)}";
 }

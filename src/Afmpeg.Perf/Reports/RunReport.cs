@@ -25,6 +25,9 @@ public sealed record RunReport
     /// <summary>The machine.</summary>
     public required Host Host { get; init; }
 
+    /// <summary>What of the host bore on the run.</summary>
+    public Reading<HostAccount> Quiet { get; init; } = Reading<HostAccount>.NotMeasured("the run did not keep it");
+
     /// <summary>The user's own file that was measured; null for the media library.</summary>
     public OwnMedia? Media { get; init; }
 
@@ -41,7 +44,7 @@ public sealed record RunReport
     public required ImmutableArray<ModuleFacts> Modules { get; init; }
 
     /// <summary>How far a lane measured against itself is from 1, as a fraction: 0.021 is 2.1 %.</summary>
-    public required Reading<double> NoiseFloor { get; init; }
+    public required Reading<NoiseFloor> NoiseFloor { get; init; }
 
     /// <summary>What the suite itself cost.</summary>
     public required Reading<OverheadAccount> Overhead { get; init; }
@@ -71,27 +74,34 @@ public sealed record RunReport
     /// <param name="rows">Its rows, for axes that pair rounds across cases.</param>
     /// <param name="thresholds">What people decided.</param>
     /// <returns>The report.</returns>
-    public static RunReport Of(RunState state, ImmutableArray<CaseSummary> cases, ImmutableArray<Measurement> rows, Thresholds thresholds) => new()
+    public static RunReport Of(RunState state, ImmutableArray<CaseSummary> cases, ImmutableArray<Measurement> rows, Thresholds thresholds)
     {
-        Run = state.Run,
-        Started = state.Started,
-        Tier = state.Tier,
-        Seed = state.Seed,
-        Host = state.Conditions.Host,
-        Media = state.Media,
-        WorkParent = state.Conditions.WorkParent,
-        WorkIsInMemory = state.Conditions.WorkIsInMemory,
-        Versions = state.Conditions.Versions,
-        Modules = state.Conditions.Modules,
-        NoiseFloor = Reading<double>.NotMeasured("no lane is measured against itself yet"),
-        Overhead = state.Account is { } account
-            ? Reading<OverheadAccount>.Of(account)
-            : Reading<OverheadAccount>.NotMeasured("the run did not come to its end"),
-        Cases = cases,
-        Axes = AxisCatalog.Tables(new AxisInput(cases, rows, state.Conditions.Modules, state.Conditions.Host)),
-        Thresholds = thresholds,
-        Findings = Judge.Findings(thresholds, cases),
-    };
+        var floor = Measurements.NoiseFloor.Of(rows);
+        return new RunReport
+        {
+            Run = state.Run,
+            Started = state.Started,
+            Tier = state.Tier,
+            Seed = state.Seed,
+            Host = state.Conditions.Host,
+            Quiet = state.Quiet is { } quiet
+                ? Reading<HostAccount>.Of(quiet)
+                : Reading<HostAccount>.NotMeasured("a version of the suite that did not keep it made the run"),
+            Media = state.Media,
+            WorkParent = state.Conditions.WorkParent,
+            WorkIsInMemory = state.Conditions.WorkIsInMemory,
+            Versions = state.Conditions.Versions,
+            Modules = state.Conditions.Modules,
+            NoiseFloor = floor,
+            Overhead = state.Account is { } account
+                ? Reading<OverheadAccount>.Of(account)
+                : Reading<OverheadAccount>.NotMeasured("the run did not come to its end"),
+            Cases = cases,
+            Axes = AxisCatalog.Tables(new AxisInput(cases, rows, state.Conditions.Modules, state.Conditions.Host)),
+            Thresholds = thresholds,
+            Findings = Judge.Findings(thresholds, cases, floor),
+        };
+    }
 
     /// <summary>How a command that made this report ends.</summary>
     /// <param name="strict">Whether a limit that could not be judged counts.</param>

@@ -37,12 +37,12 @@ public sealed record AdditiveSplit(ImmutableArray<Estimate> Parts, Estimate Whol
         if (jobs.Any(times => times.Any(time => !double.IsFinite(time) || time <= 0)))
             return Reading<AdditiveSplit>.NotMeasured("a time is not a finite number above 0");
 
-        var parts = jobs.Select((times, index) => index == 0 ? MedianInterval.Of(times) : PairedDifference.Of(times.Zip(jobs[index - 1])))
+        var parts = jobs.Select((times, index) => index == 0 ? PseudoMedian.Of(times) : PairedDifference.Of(times.Zip(jobs[index - 1])))
             .Select(part => part.TryGet(out var estimate) ? estimate : null)
             .OfType<Estimate>()
             .ToImmutableArray();
 
         // All series are finite and as long as each other: each part is there where the whole is.
-        return MedianInterval.Of(jobs[^1]).Select(whole => new AdditiveSplit(parts, whole));
+        return PseudoMedian.Of(jobs[^1]).Select(whole => new AdditiveSplit(parts, whole));
     }
 }

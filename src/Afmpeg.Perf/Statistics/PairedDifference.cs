@@ -4,7 +4,7 @@ namespace Afmpeg.Perf.Statistics;
 
 /// <summary>
 /// The difference of two lanes from rounds in which both ran one after the other: what a round adds to both cancels in its difference;
-/// the estimate is the median of these. For what one lane does on top of another; for lanes that drift by a factor, <see cref="PairedRatio"/>.
+/// the estimate is the pseudo-median of these. For what one lane does on top of another; for lanes that drift by a factor, <see cref="PairedRatio"/>.
 /// </summary>
 public static class PairedDifference
 {
@@ -12,5 +12,5 @@ public static class PairedDifference
     /// <param name="pairs">Per round the two times in seconds.</param>
     /// <returns>The first less the second, in seconds, or why there is none.</returns>
     public static Reading<Estimate> Of(IEnumerable<(double Minuend, double Subtrahend)> pairs) =>
-        MedianInterval.Of([.. pairs.Select(pair => pair.Minuend - pair.Subtrahend)]);
+        PseudoMedian.Of([.. pairs.Select(pair => pair.Minuend - pair.Subtrahend)]);
 }

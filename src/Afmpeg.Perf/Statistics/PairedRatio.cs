@@ -4,7 +4,7 @@ namespace Afmpeg.Perf.Statistics;
 
 /// <summary>
 /// The ratio of two lanes from rounds in which both ran one after the other: the host's drift is in both, so that it cancels in each
-/// round's log ratio; the estimate is the median of these.
+/// round's log ratio; the estimate is the pseudo-median of these.
 /// </summary>
 public static class PairedRatio
 {
@@ -12,5 +12,5 @@ public static class PairedRatio
     /// <param name="pairs">Per round the two times in seconds; both above 0.</param>
     /// <returns>The estimate, or why there is none.</returns>
     public static Reading<Estimate> Of(IEnumerable<(double Numerator, double Denominator)> pairs) =>
-        MedianInterval.Of([.. pairs.Select(pair => Math.Log(pair.Numerator / pair.Denominator))]).Select(logs => logs.Map(Math.Exp));
+        PseudoMedian.OfLogs(pairs.Select(pair => pair.Numerator / pair.Denominator));
 }

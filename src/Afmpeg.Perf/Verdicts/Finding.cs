@@ -9,5 +9,7 @@ namespace Afmpeg.Perf.Verdicts;
 /// <param name="Case">The case's summary.</param>
 /// <param name="Observed">What was read, in the limit's unit.</param>
 /// <param name="Verdict">The verdict.</param>
+/// <param name="Doubt">Why it is not settled, where there is a reading.</param>
+/// <param name="Chance">For a limit on a time: the chance of such rounds where the truth is the limit, over all looks and all such limits of the run; 0 otherwise.</param>
 /// <param name="Sentence">The comparison in words: estimate, interval, rounds, limit, rationale; where the time goes; the command that repeats it.</param>
-public sealed record Finding(Limit Limit, CaseSummary Case, Reading<Estimate> Observed, Verdict Verdict, string Sentence);
+public sealed record Finding(Limit Limit, CaseSummary Case, Reading<Estimate> Observed, Verdict Verdict, Doubt Doubt, double Chance, string Sentence);

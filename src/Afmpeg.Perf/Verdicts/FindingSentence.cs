@@ -10,18 +10,17 @@ namespace Afmpeg.Perf.Verdicts;
 internal static class FindingSentence
 {
     /// <summary>The text of a finding.</summary>
-    /// <param name="limit">The limit.</param>
-    /// <param name="summary">The case.</param>
-    /// <param name="observed">What was read of it.</param>
-    /// <param name="verdict">What the limit says of that.</param>
+    /// <param name="finding">The finding, its sentence not written yet.</param>
+    /// <param name="floor">The host's noise floor.</param>
     /// <param name="all">Every summary at hand, to name a faster lane.</param>
     /// <returns>Several lines.</returns>
-    public static string Of(Limit limit, CaseSummary summary, Reading<Estimate> observed, Verdict verdict, ImmutableArray<CaseSummary> all)
+    public static string Of(Finding finding, Reading<NoiseFloor> floor, ImmutableArray<CaseSummary> all)
     {
+        var (limit, summary) = (finding.Limit, finding.Case);
         var lines = new[]
         {
-            Comparison(limit, summary, observed, verdict),
-            WhereItGoes(limit, summary, verdict, all),
+            Comparison(finding, floor),
+            WhereItGoes(limit, summary, finding.Verdict, all),
             $"Again:  afmpeg-perf run {Media(summary)}--filter '{summary.Case.Id}'",
         };
         return string.Join('\n', lines.Where(line => line.Length > 0));
@@ -31,21 +30,30 @@ internal static class FindingSentence
     private static string Media(CaseSummary summary) =>
         summary.Case.Job.Inputs.Any(input => input.Item.Id.StartsWith(OwnMediaWorkload.Prefix, StringComparison.Ordinal)) ? "--media FILE " : "";
 
-    private static string Comparison(Limit limit, CaseSummary summary, Reading<Estimate> observed, Verdict verdict)
+    private static string Comparison(Finding finding, Reading<NoiseFloor> floor)
     {
+        var (limit, observed) = (finding.Limit, finding.Observed);
         var name = MetricFacts.NameOf(limit.Metric);
         var agreed = $"(\"{limit.Id}\", {limit.Where}: {limit.Rationale})";
         var reading = observed.Show(estimate => Evidence(limit.Metric, estimate), absent => absent);
-        return verdict switch
+        return finding.Verdict switch
         {
             Verdict.Within => $"The {name} was {reading}: {Wholly(observed)}within the agreed {limit.Bound}\n{agreed}.",
             Verdict.Exceeded => $"Expected the {name} to be {limit.Bound} {agreed},\nbut it was {reading}: {Beyond(limit, observed)}.",
             Verdict.Inconclusive when observed.WhyNot is null =>
-                $"Expected the {name} to be {limit.Bound} {agreed},\nbut that is not settled: it was {reading}, and the interval straddles the limit.",
-            Verdict.Inconclusive => $"Expected the {name} to be {limit.Bound} {agreed},\nbut that is not settled after {Count(summary.Rounds, "round")}: {reading}.",
+                $"Expected the {name} to be {limit.Bound} {agreed},\nbut that is not settled: it was {reading}, and {Standing(finding, floor)}.",
+            Verdict.Inconclusive => $"Expected the {name} to be {limit.Bound} {agreed},\nbut that is not settled after {Count(finding.Case.Rounds, "round")}: {reading}.",
             _ => $"Expected the {name} to be {limit.Bound} {agreed},\nbut it was not measured: {reading}.",
         };
     }
+
+    private static string Standing(Finding finding, Reading<NoiseFloor> floor) => finding.Doubt switch
+    {
+        Doubt.WithinNoise => $"it is nearer to the limit than this host tells a lane from itself ({floor.Show(known => $"{Figures.Of(known.Fraction * 100)} %", reason => reason)})",
+        Doubt.AmongMany =>
+            $"while even the near end lies beyond, among all limits of this run that happens by chance with probability {Figures.Of(finding.Chance)} (at most {Family.Level} raises an alarm); more rounds would tell",
+        _ => "the interval straddles the limit",
+    };
 
     private static string Evidence(Metric metric, Estimate estimate) =>
         $"{MetricFacts.Show(metric, estimate)} over {Count(estimate.Count, metric == Metric.NativeMultiple ? "paired round" : "round")}";

@@ -6,39 +6,67 @@ using Afmpeg.Perf.Statistics;
 namespace Afmpeg.Perf.Verdicts;
 
 /// <summary>
-/// Holds limits against cases. A limit fails only where the whole interval lies beyond it and passes only where the whole interval lies
-/// within, the limit itself included; anything between is not settled, and is never a guess.
+/// Holds limits against cases. A limit passes only where the whole interval lies within, the limit itself included; it fails only where
+/// the whole interval lies beyond and that holds for all limits of the run together (<see cref="Family"/>). Neither is said of a time
+/// that is nearer to its limit than the host's noise floor. Anything between is not settled, and is never a guess.
 /// </summary>
 public static class Judge
 {
+    /// <summary>A ratio known this well needs no more rounds: where it straddles a limit still, it is as good as at it.</summary>
+    public const double NarrowEnough = 0.03;
+
     /// <summary>Judges every case by every limit whose pattern fits it.</summary>
     /// <param name="thresholds">The limits.</param>
     /// <param name="summaries">The cases, their native baselines included.</param>
+    /// <param name="floor">The host's noise floor; where it was not measured no limit is held to be too near.</param>
     /// <returns>A finding per limit and case: limits in the file's order, cases in the given one.</returns>
-    public static ImmutableArray<Finding> Findings(Thresholds thresholds, IEnumerable<CaseSummary> summaries)
+    public static ImmutableArray<Finding> Findings(Thresholds thresholds, IEnumerable<CaseSummary> summaries, Reading<NoiseFloor> floor)
     {
         var all = summaries.ToImmutableArray();
-        return [.. thresholds.Limits.SelectMany(limit => all.Where(summary => limit.Cases.Matches(summary.Case.Id)).Select(summary => Find(limit, summary, all)))];
+        ImmutableArray<(Limit Limit, CaseSummary Case)> judged =
+            [.. thresholds.Limits.SelectMany(limit => all.Where(summary => limit.Cases.Matches(summary.Case.Id)).Select(summary => (limit, summary)))];
+        ImmutableArray<(Limit Limit, CaseSummary Case)> timed = [.. judged.Where(one => !MetricReading.Rounds(one.Limit.Metric, one.Case).IsEmpty)];
+        var chances = timed.Zip(Family.Chances(timed)).ToDictionary(one => one.First, one => one.Second);
+        return [.. judged.Select(one => Find(one.Limit, one.Case, all, floor, chances.TryGetValue(one, out var chance) ? chance : 0))];
     }
 
     /// <summary>
-    /// Whether more rounds could not change what the limits say of a case: every limit on a time is within or exceeded. Limits on what
-    /// one round tells, or no round does, never ask for more.
+    /// Whether more rounds are not worth their time: every limit on a time is within, or exceeded with what the family asks for; or the
+    /// value is known well enough. Limits on what one round tells, or no round does, never ask for more.
     /// </summary>
     /// <param name="thresholds">The limits.</param>
     /// <param name="summary">The case, as summarised so far.</param>
+    /// <param name="family">How many judgements of times the run makes, this case's included.</param>
     /// <returns>Whether it needs no more rounds; true for a case that no limit judges.</returns>
-    public static bool IsDecided(Thresholds thresholds, CaseSummary summary) =>
+    public static bool IsDecided(Thresholds thresholds, CaseSummary summary, int family) =>
         thresholds.Limits
             .Where(limit => MetricFacts.IsTimed(limit.Metric) && limit.Cases.Matches(summary.Case.Id))
-            .All(limit => Of(limit, summary, MetricReading.Of(limit.Metric, summary, [summary])) is Verdict.Within or Verdict.Exceeded);
+            .All(limit => IsSettled(limit, summary, MetricReading.Of(limit.Metric, summary, [summary]), family));
 
-    private static Finding Find(Limit limit, CaseSummary summary, ImmutableArray<CaseSummary> all)
+    private static bool IsSettled(Limit limit, CaseSummary summary, Reading<Estimate> observed, int family) =>
+        observed.TryGet(out var estimate)
+        && (Of(limit, estimate) switch
+        {
+            Verdict.Within => true,
+            Verdict.Exceeded => family * Family.Chance(limit, summary) <= Family.Level,
+            _ => false,
+        } || Math.Log(estimate.High / estimate.Low) / 2 <= NarrowEnough);
+
+    private static Finding Find(Limit limit, CaseSummary summary, ImmutableArray<CaseSummary> all, Reading<NoiseFloor> floor, double chance)
     {
         var observed = MetricReading.Of(limit.Metric, summary, all);
-        var verdict = Of(limit, summary, observed);
-        return new Finding(limit, summary, observed, verdict, FindingSentence.Of(limit, summary, observed, verdict, all));
+        var raw = Of(limit, summary, observed);
+        var doubt = observed.TryGet(out var estimate) ? DoubtOf(limit, estimate, raw, floor, chance) : Doubt.None;
+        var finding = new Finding(limit, summary, observed, doubt == Doubt.None ? raw : Verdict.Inconclusive, doubt, chance, "");
+        return finding with { Sentence = FindingSentence.Of(finding, floor, all) };
     }
+
+    private static Doubt DoubtOf(Limit limit, Estimate estimate, Verdict raw, Reading<NoiseFloor> floor, double chance) =>
+        raw == Verdict.Inconclusive ? Doubt.Straddles
+        : !MetricFacts.IsTimed(limit.Metric) ? Doubt.None
+        : floor.TryGet(out var known) && known.Hides(estimate.Value, limit.AtMost ?? limit.AtLeast!.Value) ? Doubt.WithinNoise
+        : raw == Verdict.Exceeded && chance > Family.Level ? Doubt.AmongMany
+        : Doubt.None;
 
     private static Verdict Of(Limit limit, CaseSummary summary, Reading<Estimate> observed) =>
         observed.TryGet(out var estimate) ? Of(limit, estimate)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Statistics;
@@ -23,6 +24,17 @@ public static class MetricReading
             Metric.OutputRatio => OutputRatio(summary, all),
             _ => Reading<Estimate>.NotMeasured("no workload measures it yet"),
         };
+
+    /// <summary>A metric of time in each of its rounds: what its estimate rests on.</summary>
+    /// <param name="metric">The metric.</param>
+    /// <param name="summary">The case.</param>
+    /// <returns>One value a round, above 0; empty for a metric that is not read round by round.</returns>
+    public static ImmutableArray<double> Rounds(Metric metric, CaseSummary summary) => metric switch
+    {
+        Metric.NativeMultiple => summary.NativeRatios,
+        Metric.RealtimeFactor => summary.RealtimeFactors,
+        _ => [],
+    };
 
     private static Reading<Estimate> OutputRatio(CaseSummary summary, IEnumerable<CaseSummary> all)
     {

@@ -40,6 +40,6 @@ public static class CannedLimits
         var verdict = observed.TryGet(out var estimate)
             ? estimate.High <= limit.AtMost ? Verdict.Within : estimate.Low > limit.AtMost ? Verdict.Exceeded : Verdict.Inconclusive
             : summary.Rounds > 0 ? Verdict.Inconclusive : Verdict.NotMeasured;
-        return new Finding(limit, summary, observed, verdict, $"Judged by hand: {Perf.Reports.Words.Of(verdict)}.");
+        return new Finding(limit, summary, observed, verdict, Doubt.None, 0, $"Judged by hand: {Perf.Reports.Words.Of(verdict)}.");
     }
 }

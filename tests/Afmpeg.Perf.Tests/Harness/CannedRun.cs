@@ -70,7 +70,7 @@ public sealed record CannedRun
             WorkIsInMemory = true,
             Versions = [new("wasmtime", "50.0.1"), new("node", "20.20.2")],
             Modules = [Module],
-            NoiseFloor = Reading<double>.NotMeasured("no lane was measured against itself yet"),
+            NoiseFloor = Reading<NoiseFloor>.NotMeasured("no lane was measured against itself"),
             Overhead = Reading<OverheadAccount>.Of(new OverheadAccount(TimeSpan.FromSeconds(80), TimeSpan.FromSeconds(100))),
             Cases = summaries,
             Axes = [CannedAxis.Table],

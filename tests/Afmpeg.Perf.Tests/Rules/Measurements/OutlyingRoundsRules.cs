@@ -18,7 +18,7 @@ public sealed class OutlyingRoundsRules
         summary.OutlyingRounds.Should().Equal(5);
         summary.NativeMultiple.TryGet(out var multiple).Should().BeTrue();
         multiple!.Count.Should().Be(7, "it is flagged, and part of the estimate");
-        multiple.High.Should().BeGreaterThan(9);
+        multiple.High.Should().BeGreaterThan(5, "its average with the next largest is the interval's end");
     }
 
     [Fact]

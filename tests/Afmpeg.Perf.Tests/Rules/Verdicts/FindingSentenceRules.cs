@@ -20,7 +20,7 @@ public sealed class FindingSentenceRules
     {
         CaseSummary[] all = [Slow, CaseSummaries.Measured($"{Job}/wasmtime+Oz", 6, 6.5, 7), CaseSummaries.Measured($"{Job}/wasmtime+O3-simd128", 4.1, 4.3, 4.6)];
 
-        Judge.Findings(JudgeRules.Of(JudgeRules.AtMost(8)), all)[0].Sentence.Should().Be(
+        Judge.Findings(JudgeRules.Of(JudgeRules.AtMost(8)), all, JudgeRules.NoFloor)[0].Sentence.Should().Be(
             """
             Expected the native multiple to be at most 8 ("export-multiple", thresholds.json:31: an export may take eight times native),
             but it was 13.9 [13.1, 14.8] over 8 paired rounds: even the lower end lies beyond.
@@ -68,5 +68,5 @@ public sealed class FindingSentenceRules
             .Contain("Expected the peak memory to be at most 64 MiB ").And.Contain("but it was 100 MiB over 8 rounds: even the lower end lies beyond.");
     }
 
-    private static string Sentence(Limit limit, CaseSummary summary) => Judge.Findings(JudgeRules.Of(limit), [summary])[0].Sentence;
+    private static string Sentence(Limit limit, CaseSummary summary) => Judge.Findings(JudgeRules.Of(limit), [summary], JudgeRules.NoFloor)[0].Sentence;
 }

@@ -16,7 +16,7 @@ public sealed class JudgeRules
     [InlineData(8, 8, Verdict.Within)]
     [InlineData(7, 8.01, Verdict.Inconclusive)]
     [InlineData(8, 9, Verdict.Inconclusive)]
-    [InlineData(8.01, 9, Verdict.Exceeded)]
+    [InlineData(8.01, 8.02, Verdict.Exceeded)]
     public void At_most_is_exceeded_only_when_the_whole_interval_lies_above(double low, double high, Verdict verdict)
     {
         One(AtMost(8), CaseSummaries.Measured(Id, low, (low + high) / 2, high)).Verdict.Should().Be(verdict);
@@ -26,7 +26,7 @@ public sealed class JudgeRules
     [InlineData(8, 9, Verdict.Within)]
     [InlineData(7.99, 9, Verdict.Inconclusive)]
     [InlineData(7, 8, Verdict.Inconclusive)]
-    [InlineData(7, 7.99, Verdict.Exceeded)]
+    [InlineData(7.98, 7.99, Verdict.Exceeded)]
     public void At_least_is_exceeded_only_when_the_whole_interval_lies_below(double low, double high, Verdict verdict)
     {
         One(AtLeast(8), CaseSummaries.Measured(Id, low, (low + high) / 2, high)).Verdict.Should().Be(verdict);
@@ -82,7 +82,7 @@ public sealed class JudgeRules
     {
         var native = CaseSummaries.Measured($"{Job}/native", 1, 1, 1) with { OutputSize = Reading<ByteCount>.Of(new ByteCount(800)) };
 
-        var findings = Judge.Findings(Of(AtMost(1.2, Metric.OutputRatio)), [native, CaseSummaries.Measured(Id, 1, 2, 3)]);
+        var findings = Judge.Findings(Of(AtMost(1.2, Metric.OutputRatio)), [native, CaseSummaries.Measured(Id, 1, 2, 3)], NoFloor);
 
         var finding = findings.Should().ContainSingle().Subject;
         finding.Observed.Show(estimate => $"{estimate.Value}", absent => absent).Should().Be("1.25");
@@ -107,30 +107,31 @@ public sealed class JudgeRules
     [Fact]
     public void A_limit_judges_only_the_cases_that_its_pattern_fits()
     {
-        var findings = Judge.Findings(Of(AtMost(8)), [CaseSummaries.Measured($"{Job}/native", 1, 1, 1), CaseSummaries.Measured(Id, 1, 2, 3)]);
+        var findings = Judge.Findings(Of(AtMost(8)), [CaseSummaries.Measured($"{Job}/native", 1, 1, 1), CaseSummaries.Measured(Id, 1, 2, 3)], NoFloor);
 
         findings.Select(finding => finding.Case.Case.Id).Should().Equal(Id);
     }
 
     [Theory]
     [InlineData(7, 8, true)]
-    [InlineData(8.01, 9, true)]
+    [InlineData(9, 10, true)]
+    [InlineData(8.01, 9, false)]
     [InlineData(7, 9, false)]
     public void A_case_is_decided_once_its_interval_lies_on_one_side(double low, double high, bool decided)
     {
-        Judge.IsDecided(Of(AtMost(8), AtMost(1, Metric.PsnrDb)), CaseSummaries.Measured(Id, low, 8, high)).Should().Be(decided);
+        Judge.IsDecided(Of(AtMost(8), AtMost(1, Metric.PsnrDb)), CaseSummaries.Measured(Id, low, 8, high), 1).Should().Be(decided);
     }
 
     [Fact]
     public void A_case_without_an_interval_is_not_decided()
     {
-        Judge.IsDecided(Of(AtMost(8)), CaseSummaries.NotMeasured(Id, "too few rounds") with { Rounds = 2 }).Should().BeFalse();
+        Judge.IsDecided(Of(AtMost(8)), CaseSummaries.NotMeasured(Id, "too few rounds") with { Rounds = 2 }, 1).Should().BeFalse();
     }
 
     [Fact]
     public void A_case_that_no_limit_judges_is_decided()
     {
-        Judge.IsDecided(Of(AtMost(8)), CaseSummaries.NotMeasured($"{Job}/native", "no round yet")).Should().BeTrue();
+        Judge.IsDecided(Of(AtMost(8)), CaseSummaries.NotMeasured($"{Job}/native", "no round yet"), 1).Should().BeTrue();
     }
 
     internal static Limit AtMost(double most, Metric metric = Metric.NativeMultiple) => new(
@@ -150,5 +151,7 @@ public sealed class JudgeRules
 
     private static Limit AtLeast(double least) => AtMost(0) with { AtMost = null, AtLeast = least };
 
-    private static Finding One(Limit limit, CaseSummary summary) => Judge.Findings(Of(limit), [summary]).Should().ContainSingle().Subject;
+    internal static Reading<NoiseFloor> NoFloor { get; } = Reading<NoiseFloor>.NotMeasured("no lane was measured against itself");
+
+    private static Finding One(Limit limit, CaseSummary summary) => Judge.Findings(Of(limit), [summary], NoFloor).Should().ContainSingle().Subject;
 }

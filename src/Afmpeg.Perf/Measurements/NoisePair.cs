@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using Afmpeg.Perf.Lanes;
+using Afmpeg.Perf.Workloads;
+
+namespace Afmpeg.Perf.Measurements;
+
+/// <summary>
+/// The A/A pair of a run: native under two names on one job, whose true ratio is 1. It is measured first and after every round; what the
+/// two differ by is the host.
+/// </summary>
+public static class NoisePair
+{
+    /// <summary>The workload of the pair's rows.</summary>
+    public const string Workload = "noise";
+
+    /// <summary>How many rounds of the pair come before everything else: what an interval needs at the first look.</summary>
+    public static int LeadingRounds => RoundLimits.Default.Fewest;
+
+    /// <summary>The pair of a run: on its reference job, else on the first that is repeated.</summary>
+    /// <param name="cases">The run's cases.</param>
+    /// <returns>Two cases; none where no job is repeated.</returns>
+    public static ImmutableArray<BenchmarkCase> Of(ImmutableArray<BenchmarkCase> cases)
+    {
+        var repeated = cases.Where(planned => planned.Job.Breadth != Breadth.Once && planned.Lane == Lane.Native).Select(planned => planned.Job).ToArray();
+        return (repeated.FirstOrDefault(job => job.Breadth == Breadth.EveryLane) ?? repeated.FirstOrDefault()) is { } job
+            ? [.. Lane.Twins.Select(twin => new BenchmarkCase(job with { Workload = Workload }, twin))]
+            : [];
+    }
+}

@@ -1,0 +1,36 @@
+using MathNet.Numerics.Distributions;
+
+namespace Afmpeg.Perf.Statistics;
+
+/// <summary>
+/// Student's one-sided test that observations lie beyond a bound (W. S. Gosset, Biometrika 6, 1908). Many limits in one run ask for error
+/// chances of 1 in 10,000 each; n rounds cannot push a rank test below 2^-n, so the family's evidence is of normal theory, on logs.
+/// </summary>
+public static class MeanTest
+{
+    /// <summary>The chance of a mean at least as far above the bound where the true mean is the bound.</summary>
+    /// <param name="observations">Independent observations, finite.</param>
+    /// <param name="bound">The bound.</param>
+    /// <returns>0 to 1; 1 where fewer than two observations say nothing.</returns>
+    public static double ChanceAbove(IReadOnlyCollection<double> observations, double bound)
+    {
+        var count = observations.Count;
+        if (count < 2)
+        {
+            return 1;
+        }
+
+        var mean = observations.Average();
+        var error = Math.Sqrt(observations.Sum(value => (value - mean) * (value - mean)) / (count - 1) / count);
+        return error > 0 ? 1 - StudentT.CDF(0, 1, count - 1, (mean - bound) / error)
+            : mean > bound ? 0
+            : 1;
+    }
+
+    /// <summary>The chance of a mean at least as far below the bound where the true mean is the bound.</summary>
+    /// <param name="observations">Independent observations, finite.</param>
+    /// <param name="bound">The bound.</param>
+    /// <returns>0 to 1; 1 where fewer than two observations say nothing.</returns>
+    public static double ChanceBelow(IReadOnlyCollection<double> observations, double bound) =>
+        ChanceAbove([.. observations.Select(value => -value)], -bound);
+}

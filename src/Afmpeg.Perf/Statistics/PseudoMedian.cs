@@ -1,0 +1,61 @@
+using Afmpeg.Perf.Foundation;
+
+namespace Afmpeg.Perf.Statistics;
+
+/// <summary>
+/// The pseudo-median of observations that scatter symmetrically, as log ratios of paired rounds do: the median of all averages of two
+/// (J. L. Hodges and E. L. Lehmann, Annals of Mathematical Statistics 34, 1963). Its interval holds what the signed-rank test does not
+/// reject, at the level that is left at that look (<see cref="SignedRankLooks"/>): exact where a case stopped early, too.
+/// </summary>
+public static class PseudoMedian
+{
+    /// <summary>The pseudo-median and its interval, 95 % or more.</summary>
+    /// <param name="observations">Independent observations, in any order, finite.</param>
+    /// <returns>The estimate, or why n observations cannot support it.</returns>
+    public static Reading<Estimate> Of(IReadOnlyCollection<double> observations)
+    {
+        if (observations.Any(observation => !double.IsFinite(observation)))
+        {
+            return Reading<Estimate>.NotMeasured("an observation is not a finite number");
+        }
+
+        var count = observations.Count;
+        if (count < SignedRankLooks.Fewest)
+        {
+            return Reading<Estimate>.NotMeasured($"{count} rounds support no 95 % interval: at least {SignedRankLooks.Fewest} are needed");
+        }
+
+        var averages = WalshAverages([.. observations]);
+        var outside = SignedRankLooks.Critical(count);
+        return Reading<Estimate>.Of(new Estimate(
+            Median(averages), averages[outside], averages[^(outside + 1)], count, 1 - SignedRankLooks.Crossing(count)));
+    }
+
+    /// <summary>The same on the scale of logarithms: for ratios, times and rates, whose scatter is by factors.</summary>
+    /// <param name="observations">Independent observations, in any order, above 0 and finite.</param>
+    /// <returns>The estimate in the observations' unit, or why n observations cannot support it.</returns>
+    public static Reading<Estimate> OfLogs(IEnumerable<double> observations) =>
+        Of([.. observations.Select(observation => Math.Log(observation))]).Select(logs => logs.Map(Math.Exp));
+
+    private static double[] WalshAverages(double[] observations)
+    {
+        var averages = new double[observations.Length * (observations.Length + 1) / 2];
+        var next = 0;
+        for (var first = 0; first < observations.Length; first++)
+        {
+            for (var second = first; second < observations.Length; second++)
+            {
+                averages[next++] = (observations[first] + observations[second]) / 2;
+            }
+        }
+
+        Array.Sort(averages);
+        return averages;
+    }
+
+    private static double Median(double[] sorted)
+    {
+        var middle = sorted.Length / 2;
+        return sorted.Length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+}
