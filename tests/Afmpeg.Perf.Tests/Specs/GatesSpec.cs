@@ -1,0 +1,110 @@
+using Afmpeg.Perf.Comparisons;
+using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Reports;
+using Afmpeg.Perf.Tests.Harness;
+using Afmpeg.Perf.Verdicts;
+
+namespace Afmpeg.Perf.Tests.Specs;
+
+/// <summary>Each gate is seen red, on the rows of a real run with one thing planted in it; and green without it.</summary>
+public sealed class GatesSpec
+{
+    private static readonly RunReport Green = ReplayedRun.AsMeasured.Report();
+
+    [Fact]
+    public void Nothing_planted_is_green()
+    {
+        Green.Status(strict: false).Should().Be(ExitStatus.Within);
+        RunComparison.Of(Green.Extract, ReplayedRun.AsMeasured.Report().Extract).HasRegressed.Should().BeFalse();
+        VerifiedTable.Render(Green, VerifiedTable.Render(Green)).Should().Be(VerifiedTable.Render(Green));
+    }
+
+    [Fact]
+    public void A_lane_slowed_down_beyond_its_limit_is_exceeded()
+    {
+        var red = ReplayedRun.AsMeasured.Plant(row => row with { ExecuteSeconds = row.ExecuteSeconds * 4 }).Report();
+
+        red.Status(strict: false).Should().Be(ExitStatus.Exceeded);
+        red.Findings.Where(finding => finding.Verdict == Verdict.Exceeded).Should().ContainSingle().Which.Should().Match<Finding>(
+            finding => finding.Limit.Id == "export-multiple" && finding.Case.Case.Id == ReplayedRun.Case);
+    }
+
+    [Fact]
+    public void A_limit_lowered_below_what_was_measured_is_exceeded()
+    {
+        var declared = ReplayedRun.AsMeasured.Declared;
+        var lowered = declared.Thresholds with
+        {
+            Limits = [.. declared.Thresholds.Limits.Select(limit => limit.Id == "export-multiple" ? limit with { AtMost = 1.2 } : limit)],
+        };
+
+        var red = (ReplayedRun.AsMeasured with { Declared = declared with { Thresholds = lowered } }).Report();
+
+        red.Status(strict: false).Should().Be(ExitStatus.Exceeded);
+        red.Findings.Should().Contain(finding => finding.Limit.Id == "export-multiple" && finding.Verdict == Verdict.Exceeded && finding.Case.Case.Id == ReplayedRun.Case);
+    }
+
+    [Fact]
+    public void A_tenth_slower_than_the_baseline_is_a_regression_of_that_case_alone()
+    {
+        var red = RunComparison.Of(
+            Green.Extract, ReplayedRun.AsMeasured.Plant(row => row with { ExecuteSeconds = row.ExecuteSeconds * 1.1 }).Report().Extract);
+
+        red.HasRegressed.Should().BeTrue();
+        red.Cases.Where(compared => compared.HasRegressed).Select(compared => compared.Id).Should().Equal(ReplayedRun.Case);
+    }
+
+    [Fact]
+    public void A_wrong_output_fails_its_case()
+    {
+        var red = ReplayedRun.AsMeasured.Plant(row => row with { FramesDigest = row.FramesDigest is null ? null : new string('0', 64) }).Report();
+
+        red.Status(strict: false).Should().Be(ExitStatus.Exceeded);
+        red.Cases.Where(summary => summary.Failure is not null).Select(summary => summary.Case.Id).Should().Equal(ReplayedRun.Case);
+    }
+
+    [Fact]
+    public void A_larger_output_is_a_difference_that_no_noise_makes()
+    {
+        var red = ReplayedRun.AsMeasured.Plant(row => row with { OutputBytes = row.OutputBytes + 1 }).Report();
+
+        RunComparison.Of(Green.Extract, red.Extract).HasRegressed.Should().BeTrue();
+        VerifiedChanges.Of(red, VerifiedTable.Render(Green), VerifiedTable.Render(red, VerifiedTable.Render(Green))).Should().ContainSingle()
+            .Which.Should().StartWith(ReplayedRun.Case);
+    }
+
+    [Fact]
+    public void A_grown_module_is_a_regression_and_changes_the_verified_table()
+    {
+        var kept = ReplayedRun.AsMeasured;
+        var grown = kept.State.Conditions.Modules.Select(module => module.Build == "O3-simd128-msa"
+            ? module with { Size = new ByteCount(module.Size.Bytes * 105 / 100) }
+            : module);
+
+        var red = (kept with { State = kept.State with { Conditions = kept.State.Conditions with { Modules = [.. grown] } } }).Report();
+
+        RunComparison.Of(Green.Extract, red.Extract).HasRegressed.Should().BeTrue();
+        VerifiedChanges.Of(red, VerifiedTable.Render(Green), VerifiedTable.Render(red, VerifiedTable.Render(Green))).Should().ContainSingle()
+            .Which.Should().Contain("gpl+O3-simd128-msa");
+    }
+
+    [Fact]
+    public void A_removed_case_changes_the_verified_table()
+    {
+        var kept = ReplayedRun.AsMeasured;
+        var red = (kept with { State = kept.State with { Cases = kept.State.Cases.Remove(ReplayedRun.Case) } }).Report();
+
+        VerifiedChanges.Of(red, VerifiedTable.Render(Green), VerifiedTable.Render(red, VerifiedTable.Render(Green)))
+            .Should().Contain(change => change.StartsWith(ReplayedRun.Case) && change.Contains("gone"));
+    }
+
+    [Fact]
+    public void An_edited_snapshot_is_seen()
+    {
+        var verified = VerifiedTable.Render(Green);
+        var edited = verified.Replace("90 frames", "91 frames", StringComparison.Ordinal);
+
+        VerifiedTable.Render(Green, edited).Should().NotBe(edited);
+        VerifiedChanges.Of(Green, edited, VerifiedTable.Render(Green, edited)).Should().NotBeEmpty();
+    }
+}
