@@ -18,6 +18,7 @@ public sealed class RealLanes : IAsyncLifetime, IDisposable
     private readonly StringWriter progress = new();
     private readonly TemporaryFolder temporary = new();
     private Equipment? equipment;
+    private MeasuringTurn? turn;
     private MeasurementLog? log;
     private WorkFolder? folder;
     private Recorder? recorder;
@@ -39,7 +40,9 @@ public sealed class RealLanes : IAsyncLifetime, IDisposable
             return;
         }
 
-        equipment = await new BenchmarkRun(Settings, new PlainProgress(progress)).SetUp(CancellationToken.None);
+        var observer = new PlainProgress(progress);
+        equipment = await new BenchmarkRun(Settings, observer).SetUp(CancellationToken.None);
+        turn = await MeasuringTurn.Take(MeasuringTurn.MachineWide, Settings.Output, Settings.Wait, observer.Waiting, CancellationToken.None);
         folder = WorkFolder.Create();
         var clip = Once.Inputs[0].Item;
         folder.Stage(equipment.Media[clip.Id].File, clip.FileName);
@@ -92,6 +95,7 @@ public sealed class RealLanes : IAsyncLifetime, IDisposable
         progress.Dispose();
         log?.Dispose();
         folder?.Dispose();
+        turn?.Dispose();
         temporary.Dispose();
     }
 }
