@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Tests.Harness;
@@ -35,6 +36,20 @@ public sealed class RunStateRules : IDisposable
         (RunState.Begin(7, "fingerprint", Tier.Full, plan, Samples.Conditions) with { Media = media }).Write(folder.Path);
 
         RunState.Read(folder.Path)!.Media.Should().BeEquivalentTo(media);
+    }
+
+    [Fact]
+    public void What_a_run_was_given_is_kept_and_null_in_a_file_of_before_that()
+    {
+        var plan = new RunPlan([Samples.Case(Samples.Wasm)], 7, TimeSpan.FromMinutes(1), RoundLimits.Default);
+        var inputs = RunInputs.Of(plan.Jobs, _ => new string('a', 64));
+
+        RunState.Begin(7, "fingerprint", Tier.Full, plan, Samples.Conditions with { Inputs = inputs }).Write(folder.Path);
+
+        RunState.Read(folder.Path)!.Conditions.Inputs.Should().BeEquivalentTo(inputs);
+        var text = File.ReadAllText(folder.File("run.json"));
+        File.WriteAllText(folder.File("run.json"), Regex.Replace(text, ",\"inputs\":\\{.*?\\]\\}", "", RegexOptions.None, TimeSpan.FromSeconds(1)));
+        RunState.Read(folder.Path)!.Conditions.Inputs.Should().BeNull();
     }
 
     [Theory]
