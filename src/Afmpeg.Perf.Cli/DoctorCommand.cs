@@ -24,6 +24,11 @@ internal static class DoctorCommand
         var missing = await run.Missing(cancellation);
         var output = Console.Out;
         await output.WriteLineAsync($"Host    {Host.Read().Description}");
+        foreach (var remark in QuietHost.Watch().Before)
+        {
+            await output.WriteLineAsync(ProgressText.Of(remark));
+        }
+
         await output.WriteLineAsync($"Cache   {settings.Folders.Cache}");
         await output.WriteLineAsync(foreseen.Show(declared => Selected(declared, settings), reason => $"Cases   not known: {reason}"));
         await output.WriteLineAsync(missing.IsEmpty ? "Set-up  complete" : $"Set-up  {missing.Length} things to do; `afmpeg-perf setup` does them");

@@ -33,6 +33,8 @@ internal static class ProgressDisplay
 
         public void LookedAt(OwnMedia media) => console.WriteLine(ProgressText.Of(media));
 
+        public void Waiting(string holder, TimeSpan limit) => console.WriteLine(ProgressText.Waiting(holder, limit));
+
         public void Measuring(RunStart start) => console.WriteLine(ProgressText.Of(start));
 
         public void Progress(SamplerProgress progress) => status.Status(Markup.Escape(ProgressText.Of(progress)));

@@ -45,6 +45,7 @@ internal static class ResultDisplay
 
         console.WriteLine();
         console.WriteLine($"recorded {report.Decision.Outcome.ToString().ToLowerInvariant()}: {report.Decision.Rationale}");
+        console.WriteLine($"noise    {report.NoiseFloor.Show(Words.Of, reason => $"not measured: {reason}")}");
         console.WriteLine($"time     {report.Overhead.Show(Words.Of, reason => $"not accounted for: {reason}")}");
         console.WriteLine($"report   {Path.Combine(output, "report.md")}");
     }

@@ -14,6 +14,13 @@ internal static class RunCommand
         CustomParser = ParseDuration,
     };
 
+    private static readonly Option<TimeSpan?> Wait = new("--wait")
+    {
+        Description = "how long to wait where another run measures on this machine (10m where nothing is said); 0s refuses at once",
+        HelpName = "TIME",
+        CustomParser = ParseDuration,
+    };
+
     private static readonly Option<int?> Seed = new("--seed") { Description = "shuffle the rounds as an earlier run did", HelpName = "N" };
     private static readonly Option<bool> Resume = new("--resume") { Description = "go on with the unfinished run, or fail where there is none to go on with" };
     private static readonly Option<bool> Fresh = new("--fresh") { Description = "begin a new run even where an unfinished one could go on" };
@@ -25,7 +32,7 @@ internal static class RunCommand
         var shared = new SharedOptions();
         var command = new Command("run", "Set up what is missing, measure, judge by thresholds.json, and write the report.")
         {
-            Budget, Seed, Resume, Fresh, Strict, Json,
+            Budget, Wait, Seed, Resume, Fresh, Strict, Json,
         };
         command.Validators.Add(result =>
         {
@@ -41,12 +48,17 @@ internal static class RunCommand
         return command;
     }
 
-    private static RunSettings Settings(SharedOptions shared, ParseResult parsed) => shared.Read(parsed) with
+    private static RunSettings Settings(SharedOptions shared, ParseResult parsed)
     {
-        Budget = parsed.GetValue(Budget),
-        Seed = parsed.GetValue(Seed),
-        Resume = parsed.GetValue(Resume) ? ResumeMode.Required : parsed.GetValue(Fresh) ? ResumeMode.Never : ResumeMode.IfSame,
-    };
+        var settings = shared.Read(parsed);
+        return settings with
+        {
+            Budget = parsed.GetValue(Budget),
+            Wait = parsed.GetValue(Wait) ?? settings.Wait,
+            Seed = parsed.GetValue(Seed),
+            Resume = parsed.GetValue(Resume) ? ResumeMode.Required : parsed.GetValue(Fresh) ? ResumeMode.Never : ResumeMode.IfSame,
+        };
+    }
 
     private static async Task<ExitStatus> Run(RunSettings settings, ParseResult parsed, CancellationToken cancellation)
     {

@@ -68,11 +68,13 @@ public sealed class BenchmarkRun(RunSettings settings, IRunObserver observer)
         var declared = await Prepare(cancellation);
         var plan = declared.Plan(settings);
         var equipment = await Workshop(declared).Ensure(plan.Cases, settings.MayInstall, observer, cancellation);
+        using var turn = await MeasuringTurn.Take(MeasuringTurn.MachineWide, settings.Output, settings.Wait, observer.Waiting, cancellation);
+        var quiet = QuietHost.Watch();
         var clock = Stopwatch.StartNew();
         using var log = MeasurementLog.Open(LogPath);
         using var folder = WorkFolder.Create();
         var runners = equipment.Runners(settings.Programs);
-        var state = Begin(plan, declared.OwnMedia, equipment, equipment.Conditions(plan, folder, runners, settings.Programs));
+        var state = Begin(plan, declared.OwnMedia, equipment, equipment.Conditions(plan, folder, runners, settings.Programs), quiet.Before);
         plan = plan with { Seed = state.Seed };
         observer.Measuring(new RunStart(state, plan, log.Rows.Count(row => row.Run == state.Run), log.TornLine));
 
@@ -82,7 +84,7 @@ public sealed class BenchmarkRun(RunSettings settings, IRunObserver observer)
         new Sampler(plan, runners, recorder, log, state.Run)
             .Measure(summary => Judge.IsDecided(declared.Thresholds, summary, family), observer.Progress, cancellation);
 
-        state = state with { Account = OverheadAccount.Of(log.Rows.Skip(rowsBefore), clock.Elapsed, recorder.Checking) };
+        state = state with { Account = OverheadAccount.Of(log.Rows.Skip(rowsBefore), clock.Elapsed, recorder.Checking), Quiet = quiet.Account() };
         state.Write(settings.Output);
         return Write(KeptRun.Of(declared, state, log.Rows).Report);
     }
@@ -119,7 +121,7 @@ public sealed class BenchmarkRun(RunSettings settings, IRunObserver observer)
     }
 
     // A run killed half-way goes on where host, jobs, modules, engines and media are the same; otherwise a new one begins below its rows.
-    private RunState Begin(RunPlan plan, OwnMedia? own, Equipment equipment, RunConditions conditions)
+    private RunState Begin(RunPlan plan, OwnMedia? own, Equipment equipment, RunConditions conditions, ImmutableArray<HostRemark> seen)
     {
         var fingerprint = equipment.Fingerprint(plan, conditions);
         var last = RunState.Read(settings.Output);
@@ -138,6 +140,7 @@ public sealed class BenchmarkRun(RunSettings settings, IRunObserver observer)
         var state = same && settings.Resume != ResumeMode.Never
             ? last!
             : RunState.Begin(settings.Seed ?? RandomNumberGenerator.GetInt32(10_000), fingerprint, settings.Tier, plan, conditions) with { Media = own };
+        state = state with { Quiet = new HostAccount(seen, []) };
         state.Write(settings.Output);
         return state;
     }

@@ -20,6 +20,11 @@ public interface IRunObserver
     /// <param name="media">The file and what is made of it.</param>
     void LookedAt(OwnMedia media);
 
+    /// <summary>Another run measures on this machine: this one waits.</summary>
+    /// <param name="holder">The other run, for people.</param>
+    /// <param name="limit">How long it will wait.</param>
+    void Waiting(string holder, TimeSpan limit);
+
     /// <summary>Measuring begins.</summary>
     /// <param name="start">What will be measured.</param>
     void Measuring(RunStart start);

@@ -34,6 +34,9 @@ public sealed class PlainProgress(TextWriter output, TimeProvider? time = null) 
     public void LookedAt(OwnMedia media) => Write(ProgressText.Of(media));
 
     /// <inheritdoc/>
+    public void Waiting(string holder, TimeSpan limit) => Write(ProgressText.Waiting(holder, limit));
+
+    /// <inheritdoc/>
     public void Measuring(RunStart start) => Write(ProgressText.Of(start));
 
     /// <inheritdoc/>

@@ -37,20 +37,34 @@ public static class ProgressText
         Environment.NewLine,
         media.Notes.Select(note => $"        {note}").Prepend($"Media   {media.Summary}"));
 
+    /// <summary>That another run has to end first.</summary>
+    /// <param name="holder">The other run.</param>
+    /// <param name="limit">How long it is waited for.</param>
+    /// <returns>The text.</returns>
+    public static string Waiting(string holder, TimeSpan limit) =>
+        $"Wait    another run measures on this machine ({holder}); both would be spoilt: waiting for its end, {Seconds(limit)} at most";
+
     /// <summary>What is about to be measured.</summary>
     /// <param name="start">The run.</param>
     /// <returns>The text.</returns>
     public static string Of(RunStart start) => string.Join(
         Environment.NewLine,
-        new[]
-        {
+        ((string[])
+        [
             $"Host    {start.State.Conditions.Host.Description}",
+            .. (start.State.Quiet?.Before ?? []).Where(remark => remark.IsDisturbing).Select(Of),
             $"Run     {start.State.Run}, seed {start.State.Seed}, {start.Plan.Cases.Length} cases, budget {Seconds(start.Plan.Budget)}",
             start.RowsKept > 0 ? $"        goes on from {start.RowsKept} rows of an unfinished run" : "",
             start.TornLine is null ? "" : "        half a row that a killed run left was set aside in measurements.jsonl.torn",
-        }
+        ])
         .Concat(start.State.Conditions.NotMeasured.Select(lane => $"        {lane.Key}: not measured ({lane.Value})"))
         .Where(line => line.Length > 0));
+
+    /// <summary>What was seen of the host, whether it disturbs measuring, and what to do about it.</summary>
+    /// <param name="remark">What was seen.</param>
+    /// <returns>The line.</returns>
+    public static string Of(HostRemark remark) =>
+        $"        {(remark.IsDisturbing ? "disturbs measuring: " : "")}{remark.Sentence}{(remark.Remedy is { } remedy ? $" -> {remedy}" : "")}";
 
     /// <summary>What is being run.</summary>
     /// <param name="progress">How far the run is.</param>

@@ -37,6 +37,9 @@ public sealed record RunSettings
     /// <summary>How long measuring may take; null for the tier's own time.</summary>
     public TimeSpan? Budget { get; init; }
 
+    /// <summary>How long to wait for another run that measures on this machine; zero refuses at once.</summary>
+    public TimeSpan Wait { get; init; } = TimeSpan.FromMinutes(10);
+
     /// <summary>The seed of the shuffles; null for a new one.</summary>
     public int? Seed { get; init; }
 

@@ -17,4 +17,9 @@ public sealed record LaneReading(Outcome Outcome, string? Reason, Phases Phases,
     /// <param name="limit">The limit.</param>
     /// <returns>The reading.</returns>
     public static LaneReading PastLimit(TimeSpan limit) => new(Outcome.TimedOut, $"killed after its limit of {limit.TotalSeconds:0} s", Phases.None, null);
+
+    /// <summary>The same run, which says nothing because of what befell the machine; its times are kept as evidence.</summary>
+    /// <param name="reason">What befell it.</param>
+    /// <returns>The reading.</returns>
+    public LaneReading Void(string reason) => this with { Outcome = Outcome.Voided, Reason = Reason is null ? reason : $"{reason} ({Reason})" };
 }

@@ -11,4 +11,7 @@ public enum Outcome
 
     /// <summary>It ran into its time limit and was killed.</summary>
     TimedOut,
+
+    /// <summary>The machine was suspended or its clock was set meanwhile: neither its times nor its end say anything of the lane.</summary>
+    Voided,
 }

@@ -44,6 +44,10 @@ internal static class CaseFaults
             : []),
     ];
 
+    /// <summary>What is to be told of the runs of a case that count as not run.</summary>
+    public static ImmutableArray<string> Voided(IEnumerable<Measurement> voided) =>
+        [.. voided.Select(row => $"a run was voided ({(row.Warmup ? "warm-up" : $"round {row.Round}")}): {row.Reason}")];
+
     /// <summary>Why an output that must equal native-portable's could not be held against it: no reading counts before it was. Null where it could.</summary>
     public static string? Unchecked(BenchmarkCase planned, ILookup<string, Measurement> byCase) =>
         MustEqualPortable(planned) && PortableDigest(planned, byCase) is null

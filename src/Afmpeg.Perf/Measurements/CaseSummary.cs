@@ -14,11 +14,14 @@ public sealed record CaseSummary
     /// <summary>A wrong output, or runs that broke more than once: the case then has no readings. Null when all is well or nothing ran.</summary>
     public required string? Failure { get; init; }
 
-    /// <summary>A run that broke (crash, trap, time limit) once, and was left out of the readings.</summary>
+    /// <summary>Runs that were left out of the readings: one that broke (crash, trap, time limit) once, those in which the machine was suspended.</summary>
     public ImmutableArray<string> Incidents { get; init; } = [];
 
     /// <summary>Rounds that count.</summary>
     public required int Rounds { get; init; }
+
+    /// <summary>The rounds whose ratio to native (native's: whose time) lies far from the others' by <see cref="Outliers"/>; they are part of every estimate all the same.</summary>
+    public ImmutableArray<int> OutlyingRounds { get; init; } = [];
 
     /// <summary>time(lane) / time(native), by paired rounds.</summary>
     public required Reading<Estimate> NativeMultiple { get; init; }

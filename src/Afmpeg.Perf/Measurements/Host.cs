@@ -11,11 +11,13 @@ namespace Afmpeg.Perf.Measurements;
 /// <param name="System">The distribution's name and version.</param>
 /// <param name="Kernel">The kernel's version.</param>
 /// <param name="Load">The load average of the last minute, when the run began.</param>
-public sealed record Host(int Cores, string Processor, ByteCount Memory, string System, string Kernel, double Load)
+/// <param name="Model">Family, model, stepping and abilities of the processor; null where the kernel does not tell, or an earlier version did not keep them.</param>
+public sealed record Host(int Cores, string Processor, ByteCount Memory, string System, string Kernel, double Load, string? Model = null)
 {
-    /// <summary>Equal for runs that may be compared in seconds: cores, processor, memory in GiB, distribution.</summary>
+    /// <summary>Equal for runs that may be compared in seconds: cores, processor with its model and abilities, memory in GiB, distribution.</summary>
     public string Fingerprint =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Cores}|{Processor}|{Memory.Bytes >> 30}|{System}")))[..12];
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
+            string.Join('|', new[] { $"{Cores}", Processor, $"{Memory.Bytes >> 30}", System, Model }.OfType<string>()))))[..12];
 
     /// <summary>One line for people.</summary>
     public string Description => $"{Machine}, load {Load:0.0}";
@@ -31,7 +33,8 @@ public sealed record Host(int Cores, string Processor, ByteCount Memory, string 
         new ByteCount(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes),
         Field("/etc/os-release", "PRETTY_NAME", '=')?.Trim('"') ?? "unknown system",
         Environment.OSVersion.Version.ToString(),
-        double.Parse(File.ReadAllText("/proc/loadavg").Split(' ')[0]));
+        double.Parse(File.ReadAllText("/proc/loadavg").Split(' ')[0]),
+        File.Exists("/proc/cpuinfo") ? ProcessorModel.Of(File.ReadAllText("/proc/cpuinfo")) : null);
 
     private static string? Field(string path, string name, char separator) =>
         !File.Exists(path)

@@ -7,7 +7,10 @@ namespace Afmpeg.Perf.Measurements;
 /// <summary>One run of a case: one flat row of report/measurements.jsonl. A field is null where there is no reading; <see cref="Reason"/> says why a run did not end well.</summary>
 public sealed record Measurement
 {
-    /// <summary>The version of this row's fields; a reader refuses a version that it does not know.</summary>
+    /// <summary>
+    /// The version of this row's fields; a reader refuses a version that it does not know. A new word of <see cref="Outcome"/> (voided, of
+    /// late) changes the meaning of no row that is there, and raises it not.
+    /// </summary>
     public const int CurrentSchema = 2;
 
     /// <summary>How rows are written: camelCase names, kebab-case words.</summary>
@@ -76,7 +79,11 @@ public sealed record Measurement
 
     /// <summary>Whether the run itself broke (a crash, a trap, the time limit), as opposed to ending well with a wrong output.</summary>
     [JsonIgnore]
-    public bool Broke => Outcome != Outcome.Ok && ExecuteSeconds is null;
+    public bool Broke => Outcome is Outcome.Failed or Outcome.TimedOut && ExecuteSeconds is null;
+
+    /// <summary>Whether it is as if it had not been run: it counts in nothing, and its place in the round is still to be filled.</summary>
+    [JsonIgnore]
+    public bool IsVoided => Outcome == Outcome.Voided;
 
     /// <summary>The whole process, on the monotonic clock.</summary>
     public double? WallSeconds { get; init; }

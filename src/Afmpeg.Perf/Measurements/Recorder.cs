@@ -10,12 +10,16 @@ namespace Afmpeg.Perf.Measurements;
 /// <param name="check">What looks at outputs.</param>
 /// <param name="run">The run's id.</param>
 /// <param name="host">The host's fingerprint.</param>
-public sealed class Recorder(MeasurementLog log, WorkFolder folder, IOutputCheck check, string run, string host)
+/// <param name="clocks">Tells whether the machine was suspended or its clock set during a run; null for its own clocks.</param>
+public sealed class Recorder(
+    MeasurementLog log, WorkFolder folder, IOutputCheck check, string run, string host, Func<ClockReading>? clocks = null)
 {
     // A guest that needs longer than this per second of media, start-up apart, is of no use to anybody.
     private const double SlowestRealtime = 30;
     private static readonly TimeSpan StartUp = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan WorkOfAStill = TimeSpan.FromSeconds(1);
+
+    private readonly Func<ClockReading> readClocks = clocks ?? ClockReading.Now;
 
     /// <summary>How long outputs were checked so far.</summary>
     public TimeSpan Checking { get; private set; }
@@ -33,7 +37,9 @@ public sealed class Recorder(MeasurementLog log, WorkFolder folder, IOutputCheck
         // A warm-up is no part of any estimate: it may as well list the pictures that the timed runs throw away.
         var job = round == 0 ? planned.Job.Proof() ?? planned.Job : planned.Job;
         folder.ClearOutput();
+        var begin = readClocks();
         var reading = runner.Run(job, folder, limit, cancellation);
+        reading = begin.WhyVoid(readClocks()) is { } why ? reading.Void(why) : reading;
         // What quality is measured against is made from the inputs: they are put right before the output is looked at.
         var changed = folder.MendInputs();
         var clock = Stopwatch.StartNew();

@@ -15,6 +15,7 @@ namespace Afmpeg.Perf.Measurements;
 /// <param name="Started">When it began, UTC.</param>
 /// <param name="Account">What the suite itself cost since the run's last start; null while the run is unfinished.</param>
 /// <param name="Media">The user's own file that it measures; null for the media library.</param>
+/// <param name="Quiet">What of the host bore on its last start; null where a run of an earlier version did not keep it.</param>
 public sealed record RunState(
     string Run,
     int Seed,
@@ -24,7 +25,8 @@ public sealed record RunState(
     RunConditions Conditions,
     DateTimeOffset Started,
     OverheadAccount? Account,
-    OwnMedia? Media = null)
+    OwnMedia? Media = null,
+    HostAccount? Quiet = null)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {

@@ -17,7 +17,7 @@ namespace Afmpeg.Perf.Measurements;
 public sealed class Sampler(RunPlan plan, Func<BenchmarkCase, Reading<ILaneRunner>> runners, Recorder recorder, MeasurementLog log, string run)
 {
     private readonly Stopwatch clock = Stopwatch.StartNew();
-    private readonly int keptRows = log.Rows.Count(row => row.Run == run && !row.Warmup);
+    private readonly int keptRows = log.Rows.Count(row => row.Run == run && row is { Warmup: false, IsVoided: false });
     private int finishedRuns;
 
     /// <summary>Measures until every case is decided or the budget is spent.</summary>
@@ -38,7 +38,7 @@ public sealed class Sampler(RunPlan plan, Func<BenchmarkCase, Reading<ILaneRunne
             foreach (var job in plan.Jobs)
             {
                 var active = Active(Summary.Of(plan.CasesOf(job), planned => runners(planned).WhyNot, RowsOfThisRun()), round, isDecided);
-                foreach (var (order, planned) in RoundOrder.Of(active, plan.Seed, round).Index())
+                foreach (var (order, planned) in RoundOrder.Of(plan.CasesOf(job), active, plan.Seed, round).Index())
                 {
                     RunOnce(planned, round, order, report, cancellation);
                 }
@@ -53,7 +53,7 @@ public sealed class Sampler(RunPlan plan, Func<BenchmarkCase, Reading<ILaneRunne
 
     private void MeasureNoise(int round, Action<SamplerProgress> report, CancellationToken cancellation)
     {
-        foreach (var (order, twin) in RoundOrder.Of(plan.Noise, plan.Seed, round).Index())
+        foreach (var (order, twin) in RoundOrder.Of(plan.Noise, plan.Noise, plan.Seed, round).Index())
         {
             RunOnce(twin, round, order, report, cancellation);
         }
@@ -78,17 +78,24 @@ public sealed class Sampler(RunPlan plan, Func<BenchmarkCase, Reading<ILaneRunne
         return compiling.Union(proving);
     }
 
-    private void RunOnce(BenchmarkCase planned, int round, int order, Action<SamplerProgress> report, CancellationToken cancellation)
+    private void RunOnce(BenchmarkCase planned, int round, int order, Action<SamplerProgress> report, CancellationToken cancellation, bool isRepeat = false)
     {
         cancellation.ThrowIfCancellationRequested();
-        var finished = round > 0 && RowsOfThisRun().Any(row => row.Case == planned.Id && row.Round == round);
+        var finished = round > 0 && RowsOfThisRun().Any(row => row.Case == planned.Id && row.Round == round && !row.IsVoided);
         if (finished || clock.Elapsed >= plan.Budget || !runners(planned).TryGet(out var runner))
         {
             return;
         }
 
         report(new SamplerProgress(planned, round, finishedRuns, Math.Max(finishedRuns + 1, ExpectedRuns()), clock.Elapsed, plan.Budget));
-        recorder.Record(planned, runner, round, order, cancellation);
+        var row = recorder.Record(planned, runner, round, order, cancellation);
+        // Once more: what befell the machine is over. A second time, and the round goes on without the lane.
+        if (row.IsVoided && !isRepeat)
+        {
+            RunOnce(planned, round, order, report, cancellation, isRepeat: true);
+            return;
+        }
+
         finishedRuns++;
     }
 

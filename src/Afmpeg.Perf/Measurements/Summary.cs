@@ -16,10 +16,14 @@ public static class Summary
     public static ImmutableArray<CaseSummary> Of(
         IEnumerable<BenchmarkCase> cases, Func<BenchmarkCase, string?> whyNotHere, IEnumerable<Measurement> rows)
     {
-        var all = rows.ToImmutableArray();
+        var written = rows.ToImmutableArray();
+        var voided = written.Where(row => row.IsVoided).ToLookup(row => row.Case);
+        var all = written.RemoveAll(row => row.IsVoided);
         var byCase = all.ToLookup(row => row.Case);
         var byLane = all.ToLookup(row => row.Lane);
-        var summaries = cases.Select(planned => Summarize(planned, whyNotHere(planned), byCase, byLane[planned.Lane.Name])).ToImmutableArray();
+        var summaries = cases
+            .Select(planned => Summarize(planned, whyNotHere(planned), byCase, byLane[planned.Lane.Name], CaseFaults.Voided(voided[planned.Id])))
+            .ToImmutableArray();
         return [.. summaries.Select(summary => ReelPrediction.IsReel(summary.Case.Job) ? summary with { Reel = Reel(summary, summaries, byCase) } : summary)];
     }
 
@@ -31,16 +35,16 @@ public static class Summary
         summary.Failure is null ? [.. Counted([.. rows.Where(row => row.Case == summary.Case.Id)]).OrderBy(row => row.Round)] : [];
 
     private static CaseSummary Summarize(
-        BenchmarkCase planned, string? whyNoRunner, ILookup<string, Measurement> byCase, IEnumerable<Measurement> ofLane)
+        BenchmarkCase planned, string? whyNoRunner, ILookup<string, Measurement> byCase, IEnumerable<Measurement> ofLane, ImmutableArray<string> voided)
     {
         var own = byCase[planned.Id].ToImmutableArray();
         var failure = CaseFaults.Failure(planned, own, byCase);
         var counted = failure is null ? Counted(own) : [];
         // Rows that are there count, even where the lane has gone since.
         var whyNot = failure
-            ?? (own.IsEmpty ? whyNoRunner ?? "the budget ended before its first round" : null)
+            ?? (own.IsEmpty ? voided.FirstOrDefault() ?? whyNoRunner ?? "the budget ended before its first round" : null)
             ?? CaseFaults.Unchecked(planned, byCase);
-        var incidents = failure is null ? CaseFaults.Incidents(planned, own) : [];
+        var incidents = failure is null ? CaseFaults.Incidents(planned, own).AddRange(voided) : voided;
 
         ImmutableArray<Measurement> RowsOf(Lane lane) => Counted([.. byCase[new BenchmarkCase(planned.Job, lane).Id]]);
         // Where the output is thrown away, the warm-up listed its pictures.
@@ -59,6 +63,7 @@ public static class Summary
             Failure = failure,
             Incidents = incidents,
             Rounds = counted.Length,
+            OutlyingRounds = whyNot is null ? RoundOutliers.Of(planned.Lane, counted, RowsOf(Lane.Native)) : [],
             NativeMultiple = multiple,
             NativeRatios = multiples,
             PortableMultiple = sandbox,

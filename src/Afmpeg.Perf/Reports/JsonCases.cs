@@ -24,6 +24,7 @@ internal static class JsonCases
         ["failure"] = summary.Failure,
         ["incidents"] = new JsonArray([.. summary.Incidents.Select(incident => JsonValue.Create(incident))]),
         ["rounds"] = summary.Rounds,
+        ["outlyingRounds"] = new JsonArray([.. summary.OutlyingRounds.Select(round => JsonValue.Create(round))]),
         ["nativeMultiple"] = JsonReadings.Of(summary.NativeMultiple),
         ["portableMultiple"] = JsonReadings.Of(summary.PortableMultiple),
         ["decomposition"] = JsonReadings.Of(summary.Decomposition, Factors),

@@ -32,10 +32,13 @@ public static class JsonReport
             ["tier"] = Words.Key(report.Tier),
             ["seed"] = report.Seed,
             ["host"] = HostOf(report.Host),
+            ["hostAccount"] = JsonReadings.Of(
+                report.Quiet, account => new JsonObject { ["before"] = List(account.Before, Remark), ["during"] = List(account.During, Remark) }),
             ["workFolder"] = new JsonObject { ["parent"] = report.WorkParent, ["inMemory"] = report.WorkIsInMemory },
             ["versions"] = Versions(report),
             ["modules"] = List(report.Modules, Module),
-            ["noiseFloor"] = JsonReadings.Of(report.NoiseFloor, floor => floor.Fraction),
+            ["noiseFloor"] = NoiseFloorOf(report),
+            ["family"] = new JsonObject { ["level"] = Family.Level, ["judgements"] = report.Findings.Count(finding => MetricFacts.IsTimed(finding.Limit.Metric)) },
             ["overhead"] = JsonReadings.Of(
                 report.Overhead,
                 account => new JsonObject
@@ -71,15 +74,31 @@ public static class JsonReport
         ["notes"] = new JsonArray([.. media.Notes.Select(note => (JsonNode)note)]),
     };
 
+    private static JsonObject NoiseFloorOf(RunReport report)
+    {
+        var floor = JsonReadings.Of(report.NoiseFloor, known => known.Fraction);
+        floor["ratio"] = JsonReadings.Of(report.NoiseFloor.Select(known => known.Ratio));
+        return floor;
+    }
+
     private static JsonObject HostOf(Host host) => new()
     {
         ["fingerprint"] = host.Fingerprint,
         ["cores"] = host.Cores,
         ["processor"] = host.Processor,
+        ["processorModel"] = host.Model,
         ["memoryBytes"] = host.Memory.Bytes,
         ["system"] = host.System,
         ["kernel"] = host.Kernel,
         ["load"] = host.Load,
+    };
+
+    private static JsonObject Remark(HostRemark remark) => new()
+    {
+        ["topic"] = remark.Topic,
+        ["observed"] = remark.Observed,
+        ["remedy"] = remark.Remedy,
+        ["isDisturbing"] = remark.IsDisturbing,
     };
 
     private static JsonObject Versions(RunReport report) =>
@@ -118,6 +137,8 @@ public static class JsonReport
         ["case"] = finding.Case.Case.Id,
         ["verdict"] = Words.Key(finding.Verdict),
         ["observed"] = JsonReadings.Of(finding.Observed),
+        ["doubt"] = finding.Doubt == Doubt.None ? null : Words.Key(finding.Doubt),
+        ["chance"] = MetricFacts.IsTimed(finding.Limit.Metric) ? finding.Chance : null,
         ["evidence"] = finding.Sentence,
     };
 

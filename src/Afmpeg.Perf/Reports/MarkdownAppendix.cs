@@ -11,11 +11,19 @@ internal static class MarkdownAppendix
         ## How it was measured
 
         - A run is a process of its own, timed on the monotonic clock; CPU time and memory are the kernel's accounting of that process alone.
-        - The lanes of a job alternate in rounds, in an order shuffled by the seed, so that drift of the host is in all of them alike.
-        - A multiple is the median over rounds of one lane's time against the other's in the same round; in brackets its exact,
-          distribution-free interval, at 95 % or more. Too few rounds for that interval give no multiple.
+        - The lanes of a job alternate in rounds, in an order shuffled by the seed and balanced over places and neighbours, so that drift of
+          the host is in all of them alike.
+        - A multiple is the pseudo-median (Hodges and Lehmann) over rounds of one lane's time against the other's in the same round; in
+          brackets the interval that the signed-rank test does not reject, at 95 % or more. Too few rounds for that interval give no multiple.
+        - A case is looked at after 7, 10 and 14 rounds, and stops once its limits are decided; the 5 % are spent over these looks.
+        - Native was measured against itself, first and in every round: what the two differ by is the noise floor. A time that is nearer to
+          its limit than that is inconclusive.
+        - A limit on a time is exceeded only where that holds for all such limits of the run together: the chance of any false alarm is at
+          most 1 % (Holm, on Student's test of the rounds' logarithms, corrected for the looks).
         - Multiples compare the execute phase. Native lanes: the whole process. wasmtime and v8: the guest's run alone, timed inside their
           worker; compiling, loading and instantiating are apart. wazero cannot time its phases: its execute includes load and instantiate.
+        - One run of the suite measures on a machine at a time. Where the machine was suspended or its clock set while a lane ran, that run
+          is voided: it is told with its case, was repeated once, and counts in nothing.
         - Lanes are compared at equal encoder and effort only. A run counts once its output decodes, with the expected frames, size and
           duration; where the encoder is deterministic it must decode to the very frames of native-portable's.
         - Native baselines: native (assembly, all threads), native-1t (assembly, one thread), native-portable (the modules' own C, one thread).
@@ -25,7 +33,8 @@ internal static class MarkdownAppendix
     /// <param name="report">The run.</param>
     /// <returns>Markdown.</returns>
     public static string Render(RunReport report) =>
-        string.Join('\n', Modules(report), Versions(report), Method, Setting(report), Legend(), MarkdownAxes.Legend(report.Axes), NotMeasured(report));
+        string.Join('\n', Modules(report), Versions(report), Method, Setting(report), MarkdownHost.Table(report.Quiet),
+            Legend(), MarkdownAxes.Legend(report.Axes), NotMeasured(report));
 
     private static string Modules(RunReport report) => "## Modules\n\n" + Table(
         ["build", "flavour", "raw", "gzip", "brotli", "vector instructions", "optimised with", "sha256"],

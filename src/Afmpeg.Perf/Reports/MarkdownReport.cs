@@ -20,7 +20,7 @@ public static class MarkdownReport
         "# FFmpeg in WebAssembly against native FFmpeg\n",
         Decision(report.Decision),
         VerdictCounts(report),
-        HostLines(report) + MediaLine(report.Media),
+        HostLines(report) + MarkdownHost.Line(report.Quiet) + MediaLine(report.Media),
         "## How fast\n",
         string.Join('\n', PerfTable.PerJob(report.Cases).Select(Perf)),
         MarkdownAxes.Render(report.Axes),

@@ -10,7 +10,7 @@ namespace Afmpeg.Perf.Reports;
 /// <param name="Title">The job: "transcode/screencast-360p  libx264 veryfast, 90 frames".</param>
 /// <param name="Columns">The columns.</param>
 /// <param name="Rows">A row per lane, in the order of the cases.</param>
-/// <param name="Footnotes">Why cells are empty.</param>
+/// <param name="Footnotes">Why cells are empty, what broke once, and which rounds lie far from the others.</param>
 public sealed record PerfTable(string Title, ImmutableArray<PerfColumn> Columns, ImmutableArray<PerfRow> Rows, ImmutableArray<PerfFootnote> Footnotes)
 {
     /// <summary>The tables of a run, one per job, in the order of the cases.</summary>
@@ -28,8 +28,19 @@ public sealed record PerfTable(string Title, ImmutableArray<PerfColumn> Columns,
             $"{job.Workload}/{job.Subject}  {job.Setting.Title}, {job.Expected.Frames} frames",
             PerfColumns.All,
             [.. cases.Zip(drafts, (summary, cells) => new PerfRow(summary, [.. cells.Select(cell => cell.Marked(marks))]))],
-            [.. footnotes, .. cases.SelectMany(summary => summary.Incidents.Select(incident => new PerfFootnote($"{summary.Case.Lane.Name}:", incident)))]);
+            [
+                .. footnotes,
+                .. cases.SelectMany(summary => summary.Incidents.Select(incident => new PerfFootnote($"{summary.Case.Lane.Name}:", incident))),
+                .. Outlying([.. cases.Where(summary => !summary.OutlyingRounds.IsEmpty)]),
+            ]);
     }
+
+    // One for the table: a round that native was slow in is an outlier of every lane.
+    private static IEnumerable<PerfFootnote> Outlying(ImmutableArray<CaseSummary> cases) => cases.IsEmpty ? [] :
+    [
+        new("outliers:", "rounds far from the others of their lane, by the modified z-score of their ratio to native (of native by its time); every estimate includes them: "
+            + string.Join("; ", cases.Select(summary => $"{summary.Case.Lane.Name} {string.Join(", ", summary.OutlyingRounds)} of {summary.Rounds}"))),
+    ];
 
     private static ImmutableArray<PerfFootnote> FootnotesOf(ImmutableArray<Draft> absent)
     {

@@ -26,6 +26,9 @@ public sealed record RunReport
     /// <summary>The machine.</summary>
     public required Host Host { get; init; }
 
+    /// <summary>What of the host bore on the run.</summary>
+    public Reading<HostAccount> Quiet { get; init; } = Reading<HostAccount>.NotMeasured("the run did not keep it");
+
     /// <summary>The user's own file that was measured; null for the media library.</summary>
     public OwnMedia? Media { get; init; }
 
@@ -85,6 +88,9 @@ public sealed record RunReport
             Tier = state.Tier,
             Seed = state.Seed,
             Host = state.Conditions.Host,
+            Quiet = state.Quiet is { } quiet
+                ? Reading<HostAccount>.Of(quiet)
+                : Reading<HostAccount>.NotMeasured("a version of the suite that did not keep it made the run"),
             Media = state.Media,
             WorkParent = state.Conditions.WorkParent,
             WorkIsInMemory = state.Conditions.WorkIsInMemory,

@@ -31,8 +31,8 @@ public static class Judge
     }
 
     /// <summary>
-    /// Whether more rounds are not worth their time: every limit on a time is within, or exceeded with what the family asks for; or the
-    /// value is known well enough. Limits on what one round tells, or no round does, never ask for more.
+    /// Whether more rounds are not worth their time: every limit on a time is within, or exceeded with what the family asks for, or
+    /// straddled by a value that is known well enough. Limits on what one round tells, or no round does, never ask for more.
     /// </summary>
     /// <param name="thresholds">The limits.</param>
     /// <param name="summary">The case, as summarised so far.</param>
@@ -45,12 +45,12 @@ public static class Judge
 
     private static bool IsSettled(Limit limit, CaseSummary summary, Reading<Estimate> observed, int family) =>
         observed.TryGet(out var estimate)
-        && (Of(limit, estimate) switch
+        && Of(limit, estimate) switch
         {
             Verdict.Within => true,
             Verdict.Exceeded => family * Family.Chance(limit, summary) <= Family.Level,
-            _ => false,
-        } || Math.Log(estimate.High / estimate.Low) / 2 <= NarrowEnough);
+            _ => Math.Log(estimate.High / estimate.Low) / 2 <= NarrowEnough,
+        };
 
     private static Finding Find(Limit limit, CaseSummary summary, ImmutableArray<CaseSummary> all, Reading<NoiseFloor> floor, double chance)
     {

@@ -46,9 +46,12 @@ public sealed class AxisRun
         return this;
     }
 
+    /// <summary>How a lane that is no steadier than that scatters: 1 on the whole, now more, now less.</summary>
+    private static readonly ImmutableArray<double> Unsteady = [1.2, 0.8, 1.1, 0.85, 1.25, 0.95, 1.15, 0.9];
+
     /// <summary>A case whose time differs from another's by nothing that eight rounds could tell: now longer, now shorter.</summary>
     public AxisRun AddUnsteady(Job job, Lane lane, double seconds, Func<Measurement, Measurement>? change = null) =>
-        Add(job, lane, [.. Drift.Select((drift, index) => seconds * drift * (index % 2 == 0 ? 1.2 : 0.8))], change);
+        Add(job, lane, [.. Drift.Zip(Unsteady, (drift, scatter) => seconds * drift * scatter)], change);
 
     /// <summary>A case that no round ran.</summary>
     public AxisRun AddAbsent(Job job, Lane lane, string reason)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Lanes;
 using Afmpeg.Perf.Measurements;
@@ -16,12 +17,14 @@ public static class CaseSummaries
     /// <param name="low">The lower end of its native multiple.</param>
     /// <param name="value">The native multiple.</param>
     /// <param name="high">The upper end.</param>
-    /// <returns>The summary; its realtime factor is 2, its peak 100 MiB, its output 1000 B.</returns>
+    /// <returns>The summary, with rounds that fit; its realtime factor is 2, its peak 100 MiB, its output 1000 B.</returns>
     public static CaseSummary Measured(string id, double low, double value, double high) => NotMeasured(id, NotAsked) with
     {
         Rounds = 8,
         NativeMultiple = Reading<Estimate>.Of(Interval(low, value, high)),
+        NativeRatios = Rounds(low, high),
         RealtimeFactor = Reading<Estimate>.Of(Interval(1.9, 2, 2.1)),
+        RealtimeFactors = Rounds(1.9, 2.1),
         PeakResident = Reading<Estimate>.Of(Interval(100 * 1024 * 1024, 100 * 1024 * 1024, 100 * 1024 * 1024)),
         OutputSize = Reading<ByteCount>.Of(new ByteCount(1000)),
     };
@@ -54,6 +57,38 @@ public static class CaseSummaries
     /// <param name="high">Its upper end.</param>
     /// <returns>The estimate.</returns>
     public static Estimate Interval(double low, double value, double high) => new(value, low, high, Count: 8, Level: 0.992);
+
+    /// <summary>Eight rounds whose pseudo-median has an interval, evenly spread on the scale of logarithms.</summary>
+    /// <param name="low">Its lower end.</param>
+    /// <param name="high">Its upper end.</param>
+    /// <returns>The rounds' ratios.</returns>
+    public static ImmutableArray<double> Rounds(double low, double high)
+    {
+        // Of eight such rounds the fourth average of two from either end is the second round.
+        var step = Math.Log(high / low) / 5;
+        return [.. Enumerable.Range(-1, 8).Select(round => low * Math.Exp(round * step))];
+    }
+
+    /// <summary>Asserts that two summaries say the same: records hold arrays to be equal only where they are one and the same.</summary>
+    /// <param name="actual">The one.</param>
+    /// <param name="expected">The other.</param>
+    public static void ShouldSayTheSameAs(this CaseSummary actual, CaseSummary expected)
+    {
+        actual.NativeRatios.Should().Equal(expected.NativeRatios);
+        actual.PortableRatios.Should().Equal(expected.PortableRatios);
+        actual.RealtimeFactors.Should().Equal(expected.RealtimeFactors);
+        actual.OutlyingRounds.Should().Equal(expected.OutlyingRounds);
+        actual.Incidents.Should().Equal(expected.Incidents);
+        var arrays = actual with
+        {
+            NativeRatios = expected.NativeRatios,
+            PortableRatios = expected.PortableRatios,
+            RealtimeFactors = expected.RealtimeFactors,
+            OutlyingRounds = expected.OutlyingRounds,
+            Incidents = expected.Incidents,
+        };
+        arrays.Should().Be(expected);
+    }
 
     private static BenchmarkCase Case(string id)
     {

@@ -4,7 +4,7 @@ using Xunit.Sdk;
 
 namespace Afmpeg.Perf.Tests.Harness;
 
-/// <summary>A row of a <see cref="CaseTheoryAttribute"/>, named by its whole key.</summary>
+/// <summary>A row of a <see cref="CaseTheoryAttribute"/>, named by its whole key, selected by the traits of its case, with its evidence even where it is skipped.</summary>
 public sealed class CaseTestCase : SkippableFactTestCase
 {
     /// <summary>For xUnit, which fills it from what test explorer kept.</summary>
@@ -23,6 +23,24 @@ public sealed class CaseTestCase : SkippableFactTestCase
         object[] row)
         : base(skippingExceptions, diagnostics, display, options, method, row)
     {
+    }
+
+    /// <inheritdoc/>
+    public override async Task<RunSummary> RunAsync(
+        IMessageSink diagnosticMessageSink, IMessageBus messageBus, object[] constructorArguments, ExceptionAggregator aggregator, CancellationTokenSource cancellationTokenSource)
+    {
+        using var evidence = new EvidenceBus(messageBus);
+        return await base.RunAsync(diagnosticMessageSink, evidence, constructorArguments, aggregator, cancellationTokenSource);
+    }
+
+    /// <inheritdoc/>
+    protected override void Initialize()
+    {
+        base.Initialize();
+        foreach (var trait in TestMethodArguments.OfType<string>().SelectMany(key => CaseTraits.Declared.OfRow(key)).GroupBy(trait => trait.Name, trait => trait.Value))
+        {
+            Traits[trait.Key] = [.. trait];
+        }
     }
 
     /// <inheritdoc/>

@@ -44,7 +44,7 @@ public sealed class MeasuredRun : IAsyncLifetime, IDisposable
 
     /// <summary>The summary of a case. The row is skipped, with the reason, where the case is not of this tier or could not be measured.</summary>
     /// <param name="caseId">The row's key.</param>
-    /// <param name="output">The row's output; the run's progress goes to the first that asks.</param>
+    /// <param name="output">The row's output, for its evidence; the run's progress goes to the first that asks.</param>
     /// <returns>The summary.</returns>
     public CaseSummary Case(string caseId, ITestOutputHelper output)
     {
@@ -53,6 +53,7 @@ public sealed class MeasuredRun : IAsyncLifetime, IDisposable
         output.WriteLine(progress.ToString());
         progress.GetStringBuilder().Clear();
         var summary = Report.Cases.Single(candidate => candidate.Case.Id == caseId);
+        output.WriteLine(string.Join(Environment.NewLine, CaseEvidence.Of(summary)));
         var whyNot = summary is { Failure: null, Rounds: 0 } ? summary.NativeMultiple.WhyNot : null;
         Skip.If(whyNot is not null && !TestSettings.Strict, $"not measured: {whyNot}");
         whyNot.Should().BeNull("AFMPEG_STRICT=1 wants every case measured");
@@ -64,6 +65,11 @@ public sealed class MeasuredRun : IAsyncLifetime, IDisposable
     /// <param name="output">The row's output: its evidence.</param>
     public static void NoneExceeded(IReadOnlyCollection<Finding> findings, ITestOutputHelper output)
     {
+        if (findings.Count == 0)
+        {
+            output.WriteLine("no limit of this kind judges the case");
+        }
+
         foreach (var finding in findings)
         {
             output.WriteLine($"{finding.Verdict}: {finding.Sentence}");

@@ -21,6 +21,9 @@ public sealed class SampledRun : IDisposable
 
     public MeasurementLog Log { get; private set; }
 
+    /// <summary>The machine's clocks, which stand still until a rule moves them.</summary>
+    public HandClocks Clocks { get; } = new();
+
     /// <summary>What each run was announced as.</summary>
     public IReadOnlyList<SamplerProgress> Announced => announced;
 
@@ -41,7 +44,7 @@ public sealed class SampledRun : IDisposable
     /// <summary>Measures with a sampler of its own, as each start of the command does.</summary>
     public void Measure(Func<CaseSummary, bool> isDecided, string run = "run-1", Action<SamplerProgress>? report = null, CancellationToken cancellation = default)
     {
-        var recorder = new Recorder(Log, work, new FixedCheck(), run, "0123456789ab");
+        var recorder = new Recorder(Log, work, new FixedCheck(), run, "0123456789ab", Clocks.Read);
         new Sampler(Plan, Runner, recorder, Log, run).Measure(
             isDecided,
             progress =>

@@ -15,7 +15,6 @@ public sealed class LimitsSpec(MeasuredRun run, ITestOutputHelper output)
     public void Wasm_stays_within_the_agreed_multiple_of_native(string caseId)
     {
         var summary = run.Case(caseId, output);
-        output.WriteLine($"native multiple {summary.NativeMultiple.Show(multiple => multiple.ToString(), reason => reason)}");
         MeasuredRun.NoneExceeded([.. run.Report.Findings.Where(finding => finding.Case == summary && finding.Limit.Metric == Metric.NativeMultiple)], output);
     }
 

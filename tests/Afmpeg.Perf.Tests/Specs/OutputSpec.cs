@@ -13,11 +13,6 @@ public sealed class OutputSpec(MeasuredRun run, ITestOutputHelper output)
     public void Output_is_what_native_makes(string caseId)
     {
         var summary = run.Case(caseId, output);
-        foreach (var incident in summary.Incidents)
-        {
-            output.WriteLine($"Incident: {incident}");
-        }
-
         summary.Failure.Should().BeNull("every run must end well and write the frames, size, duration and sound that its job expects");
         summary.Frames.TryGet(out var frames).Should().BeTrue();
         frames.Should().Be(summary.Case.Job.Expected.Frames);

@@ -19,6 +19,7 @@ public sealed class CommandLineRules : IDisposable
     [InlineData("doctor --tier huge", "huge")]
     [InlineData("run --budget soon", "'soon' is not a duration; write it as 90s, 5m or 1h30m")]
     [InlineData("run --budget", "--budget")]
+    [InlineData("run --wait long", "'long' is not a duration; write it as 90s, 5m or 1h30m")]
     [InlineData("run --seed many", "many")]
     [InlineData("run --resume --fresh", "--resume and --fresh contradict each other")]
     [InlineData("no-such-command", "no-such-command")]

@@ -21,6 +21,7 @@ public sealed class MeasurementRules
     [InlineData(Outcome.Ok, "ok")]
     [InlineData(Outcome.Failed, "failed")]
     [InlineData(Outcome.TimedOut, "timed-out")]
+    [InlineData(Outcome.Voided, "voided")]
     public void An_outcome_is_a_word(Outcome outcome, string word)
     {
         Json(Samples.Row(Samples.Wasm, 1, 4) with { Outcome = outcome }).GetProperty("outcome").GetString().Should().Be(word);

@@ -1,51 +1,104 @@
+using System.Globalization;
+using Afmpeg.Perf.Lanes;
 using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Tests.Harness;
+using Afmpeg.Perf.Workloads;
 
 namespace Afmpeg.Perf.Tests.Rules.Measurements;
 
 public sealed class RoundOrderRules
 {
-    private static readonly BenchmarkCase[] Cases = [.. Samples.Lanes.Select(Samples.Case)];
+    private const int Seed = 4711;
+    private static readonly BenchmarkCase[] Cases = Lanes(4);
+
+    public static TheoryData<int> Counts => [.. Enumerable.Range(3, 10)];
 
     [Fact]
     public void The_same_seed_and_round_give_the_same_order_whatever_order_the_cases_come_in()
     {
-        RoundOrder.Of(Cases.Reverse(), 4711, 3).Should().Equal(RoundOrder.Of(Cases, 4711, 3));
+        RoundOrder.Of(Cases.Reverse(), Cases, Seed, 3).Should().Equal(RoundOrder.Of(Cases, Cases.Reverse(), Seed, 3));
     }
 
     [Fact]
-    public void Every_case_is_in_it_once()
+    public void An_order_stays_what_it_was_in_earlier_versions()
     {
-        RoundOrder.Of(Cases, 4711, 1).Should().BeEquivalentTo(Cases);
+        string.Join(' ', RoundOrder.Of(Cases, Cases, Seed, 3).Select(planned => planned.Lane.Name)).Should().Be("lane-1 lane-3 lane-2 lane-0", "a resumed run goes on in its order");
     }
 
-    [Fact]
-    public void Rounds_differ()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [MemberData(nameof(Counts))]
+    public void In_as_many_rounds_as_lanes_each_lane_has_each_place_once(int count)
     {
-        Orders(seed: 4711).Distinct().Should().HaveCountGreaterThan(6, "twelve rounds of four lanes share few of 24 orders");
-    }
-
-    [Fact]
-    public void Seeds_differ()
-    {
-        Orders(seed: 1).Should().NotEqual(Orders(seed: 2));
-    }
-
-    [Fact]
-    public void No_lane_keeps_a_place_of_its_own()
-    {
-        foreach (var planned in Cases)
+        var cases = Lanes(count);
+        foreach (var first in new[] { 1, count + 1, (2 * count) + 1 })
         {
-            Enumerable.Range(1, 100).Select(round => RoundOrder.Of(Cases, 4711, round).IndexOf(planned)).Distinct()
-                .Should().HaveCount(Cases.Length, $"{planned} would otherwise always run after the same lane");
+            var rounds = Rounds(cases, Seed, first, count);
+
+            rounds.Should().OnlyContain(round => round.Distinct().Count() == count);
+            cases.Should().OnlyContain(planned => rounds.Select(round => Array.IndexOf(round, planned)).Distinct().Count() == count);
+        }
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [MemberData(nameof(Counts))]
+    public void Over_the_whole_design_each_lane_follows_each_other_one_equally_often(int count)
+    {
+        var followers = Rounds(Lanes(count), Seed, 1, 2 * count).SelectMany(round => round.Zip(round.Skip(1))).CountBy(pair => pair).ToArray();
+
+        followers.Should().HaveCount(count * (count - 1), "every lane comes after every other one").And.OnlyContain(pair => pair.Value == 2);
+    }
+
+    [Theory]
+    [MemberData(nameof(Counts))]
+    public void No_lane_always_follows_the_same_one_in_seven_rounds(int count)
+    {
+        foreach (var seed in Enumerable.Range(1, 50))
+        {
+            var predecessors = Rounds(Lanes(count), seed, 1, 7).SelectMany(round => round.Zip(round.Skip(1))).ToLookup(pair => pair.Second, pair => pair.First);
+
+            predecessors.Should().HaveCount(count).And.OnlyContain(of => of.Distinct().Count() > 1, $"seed {seed}");
         }
     }
 
     [Fact]
-    public void A_lane_that_leaves_does_not_change_the_order_of_the_others()
+    public void Seeds_and_jobs_have_orders_of_their_own()
     {
-        RoundOrder.Of(Cases.Skip(1), 4711, 5).Should().Equal(RoundOrder.Of(Cases, 4711, 5).Remove(Cases[0]));
+        var other = Lanes(4, Samples.Job("other"));
+        string[] orders = [.. Enumerable.Range(1, 20).Select(seed => Text(Rounds(Cases, seed, 1, 12))), Text(Rounds(other, 1, 1, 12))];
+
+        orders.Should().OnlyHaveUniqueItems();
     }
 
-    private static string[] Orders(int seed) => [.. Enumerable.Range(1, 12).Select(round => string.Join(' ', RoundOrder.Of(Cases, seed, round)))];
+    [Fact]
+    public void The_rows_of_a_design_come_in_another_order_each_time()
+    {
+        Enumerable.Range(0, 20).Select(cycle => Text(Rounds(Cases, Seed, 1 + (4 * cycle), 4))).Distinct().Should().HaveCountGreaterThan(5);
+    }
+
+    [Fact]
+    public void A_lane_that_left_changes_the_order_of_the_others_in_no_round()
+    {
+        foreach (var round in Enumerable.Range(1, 12))
+        {
+            RoundOrder.Of(Cases, Cases.Skip(1), Seed, round).Should().Equal(RoundOrder.Of(Cases, Cases, Seed, round).Remove(Cases[0]));
+        }
+    }
+
+    [Fact]
+    public void Without_lanes_there_is_no_order()
+    {
+        RoundOrder.Of([], [], Seed, 1).Should().BeEmpty();
+        RoundOrder.Of(Cases, [], Seed, 1).Should().BeEmpty("all have left");
+    }
+
+    private static BenchmarkCase[] Lanes(int count, Job? job = null) =>
+        [.. Enumerable.Range(0, count).Select(number => new BenchmarkCase(job ?? Samples.Job(), new Lane(string.Create(CultureInfo.InvariantCulture, $"lane-{number}"), null, null)))];
+
+    private static BenchmarkCase[][] Rounds(BenchmarkCase[] cases, int seed, int first, int count) =>
+        [.. Enumerable.Range(first, count).Select(round => RoundOrder.Of(cases, cases, seed, round).ToArray())];
+
+    private static string Text(BenchmarkCase[][] rounds) => string.Join('\n', rounds.Select(round => string.Join(' ', round.Select(planned => planned.Lane.Name))));
 }

@@ -38,9 +38,9 @@ public sealed class AdditiveSplitRules
     }
 
     [Fact]
-    public void The_remainder_is_what_the_medians_leave_over_and_adds_up_within_the_wholes_error()
+    public void The_remainder_is_what_the_pseudo_medians_leave_over_and_adds_up_within_the_wholes_error()
     {
-        // Medians: 3 for the first, 2 for what the second adds, 5.5 for the whole, whose interval is 2 up to 12.
+        // Pseudo-medians: 3 for the first, 2 for what the second adds, 5.5 for the whole, whose interval is 2 up to 12.
         ImmutableArray<double> first = [1, 2, 3, 3, 4, 5];
         ImmutableArray<double> whole = [2, 3, 6, 6, 5, 12];
         var split = Split([first, whole]);
@@ -54,11 +54,11 @@ public sealed class AdditiveSplitRules
     [Fact]
     public void A_remainder_beyond_the_wholes_error_does_not_add_up()
     {
-        // One part in three takes 8 of 10 seconds, another in each round: the median of each is 1.
+        // One part in three takes 8 of 10 seconds, another in each round: the pseudo-median of each is half-way, the average of 1 and 8.
         var split = Split([[1, 1, 8, 1, 1, 8], [2, 9, 9, 2, 9, 9], [10, 10, 10, 10, 10, 10]]);
 
-        split.Parts.Select(part => part.Value).Should().Equal(1, 1, 1);
-        split.Remainder.Should().Be(7);
+        split.Parts.Select(part => part.Value).Should().Equal(4.5, 4.5, 4.5);
+        split.Remainder.Should().Be(-3.5);
         split.AddsUp.Should().BeFalse();
     }
 

@@ -16,7 +16,7 @@ public sealed class JudgeRules
     [InlineData(8, 8, Verdict.Within)]
     [InlineData(7, 8.01, Verdict.Inconclusive)]
     [InlineData(8, 9, Verdict.Inconclusive)]
-    [InlineData(8.01, 9, Verdict.Exceeded)]
+    [InlineData(8.01, 8.02, Verdict.Exceeded)]
     public void At_most_is_exceeded_only_when_the_whole_interval_lies_above(double low, double high, Verdict verdict)
     {
         One(AtMost(8), CaseSummaries.Measured(Id, low, (low + high) / 2, high)).Verdict.Should().Be(verdict);
@@ -26,7 +26,7 @@ public sealed class JudgeRules
     [InlineData(8, 9, Verdict.Within)]
     [InlineData(7.99, 9, Verdict.Inconclusive)]
     [InlineData(7, 8, Verdict.Inconclusive)]
-    [InlineData(7, 7.99, Verdict.Exceeded)]
+    [InlineData(7.98, 7.99, Verdict.Exceeded)]
     public void At_least_is_exceeded_only_when_the_whole_interval_lies_below(double low, double high, Verdict verdict)
     {
         One(AtLeast(8), CaseSummaries.Measured(Id, low, (low + high) / 2, high)).Verdict.Should().Be(verdict);
@@ -114,7 +114,7 @@ public sealed class JudgeRules
 
     [Theory]
     [InlineData(7, 8, true)]
-    [InlineData(8.01, 9, true)]
+    [InlineData(9, 10, true)]
     [InlineData(7, 9, false)]
     public void A_case_is_decided_once_its_interval_lies_on_one_side(double low, double high, bool decided)
     {

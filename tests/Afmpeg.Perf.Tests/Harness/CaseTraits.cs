@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using Afmpeg.Perf.Lanes;
+using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Workloads;
+
+namespace Afmpeg.Perf.Tests.Harness;
+
+/// <summary>
+/// What rows are selected by, in <c>dotnet test --filter</c> and in test explorer: Tier, Workload, Lane, Engine, Build, Encoder, and one Axis or
+/// more, by the ids of the report's axes.
+/// </summary>
+/// <param name="matrix">The matrix that the cases are of.</param>
+public sealed class CaseTraits(CaseMatrix matrix)
+{
+    /// <summary>The engine of lanes that have none.</summary>
+    public const string NativeEngine = "native";
+
+    /// <summary>The axis of cases that belong to no other: jobs that differ in footage, size or length are compared by themselves.</summary>
+    public const string SubjectAxis = "subject";
+
+    private readonly ImmutableDictionary<string, BenchmarkCase> cases = matrix.Cases.ToImmutableDictionary(declared => declared.Id);
+    private readonly ImmutableArray<Job> jobs = [.. matrix.Cases.Select(declared => declared.Job).DistinctBy(job => job.Id)];
+
+    /// <summary>The traits of the suite's own matrix.</summary>
+    public static CaseTraits Declared { get; } = new(MeasuredRun.Matrix);
+
+    /// <summary>The traits of a case.</summary>
+    /// <param name="declared">A case of the matrix.</param>
+    /// <returns>Name and value; a name may have several.</returns>
+    public ImmutableArray<(string Name, string Value)> Of(BenchmarkCase declared) =>
+    [
+        ("Tier", matrix.IsIn(declared, Tier.Quick) ? "quick" : "full"),
+        ("Workload", declared.Job.Workload),
+        ("Lane", declared.Lane.Name),
+        ("Engine", declared.Lane.Engine ?? NativeEngine),
+        .. (ImmutableArray<(string, string)>)(declared.Lane.Build is { } build ? [("Build", build)] : []),
+        ("Encoder", declared.Job.Setting.Encoder),
+        .. AxesOf(declared).Select(axis => ("Axis", axis)),
+    ];
+
+    /// <summary>The traits of a row.</summary>
+    /// <param name="key">The row's key, a case id.</param>
+    /// <returns>The traits; none where no case has the id.</returns>
+    public ImmutableArray<(string Name, string Value)> OfRow(string key) =>
+        cases.TryGetValue(key, out var found) ? Of(found) : [];
+
+    /// <summary>The axes whose table is read off a case, its native baselines included.</summary>
+    /// <param name="declared">The case.</param>
+    /// <returns>Their ids, or <see cref="SubjectAxis"/> alone.</returns>
+    public ImmutableArray<string> AxesOf(BenchmarkCase declared)
+    {
+        ImmutableArray<string> axes = [.. OfBreadth(declared), .. OfSetting(declared.Job), .. OfShape(declared.Job)];
+        return axes.IsEmpty ? [SubjectAxis] : axes;
+    }
+
+    private static IEnumerable<string> OfBreadth(BenchmarkCase declared)
+    {
+        var ((_, lane), breadth) = (declared, declared.Job.Breadth);
+        var isBaseline = CaseMatrix.Baselines.Contains(lane);
+        var isSingle = lane.Mode == LaneMode.Alone;
+        (string Axis, bool Has)[] axes =
+        [
+            ("module-build", breadth == Breadth.EveryLane && (isBaseline || (isSingle && lane.Engine == MatrixDesign.DefaultEngine))),
+            ("engine", breadth == Breadth.EveryLane && (isBaseline || (isSingle && lane.Build == MatrixDesign.DefaultBuild))),
+            ("distribution", breadth == Breadth.EveryLane && (lane == Lane.Distribution || lane == Lane.Native)),
+            ("fleet", breadth == Breadth.Fleet),
+            ("capacity", breadth == Breadth.Fleet && lane.Mode is LaneMode.Fleet or LaneMode.Pool),
+            ("segments", breadth == Breadth.Segments),
+        ];
+        return axes.Where(axis => axis.Has).Select(axis => axis.Axis);
+    }
+
+    private IEnumerable<string> OfSetting(Job job)
+    {
+        var others = jobs.Where(other => other.Workload == job.Workload && other.Subject == job.Subject).Select(other => other.Setting).ToArray();
+        var setting = job.Setting;
+        if (setting.Effort is not null && others.Any(other => other.Effort is not null && other.Effort != setting.Effort && other with { Effort = setting.Effort } == setting))
+        {
+            yield return "effort";
+        }
+
+        if (setting.KilobitsPerSecond is not null)
+        {
+            yield return "bitrate";
+        }
+
+        if (setting.KilobitsPerSecond is not null && others.Any(other => other.KilobitsPerSecond is not null && other.Encoder != setting.Encoder))
+        {
+            yield return "encoder";
+        }
+    }
+
+    private IEnumerable<string> OfShape(Job job)
+    {
+        if (ReelPrediction.IsReel(job) && !ReelPrediction.IsNaive(job))
+        {
+            yield return "reel";
+        }
+
+        if (jobs.Any(naive => ReelPrediction.IsNaive(naive) && (naive.Id == job.Id || ReelPrediction.IsShapeOf(naive, job))))
+        {
+            yield return "job-shape";
+        }
+
+        if (IsWhole(job) || jobs.Any(whole => IsWhole(whole) && IsPart(job, whole)))
+        {
+            yield return "time-split";
+        }
+    }
+
+    private static bool IsWhole(Job job) => job is { Workload: "transcode", Breadth: Breadth.EveryLane };
+
+    private static bool IsPart(Job job, Job whole) => job.Workload is "remux" or "decode" or "scale" && job.Inputs[0].Location == whole.Inputs[0].Location;
+}

@@ -1,0 +1,44 @@
+using Afmpeg.Perf.Lanes;
+using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Tests.Harness;
+using Afmpeg.Perf.Workloads;
+
+namespace Afmpeg.Perf.Tests.Rules.Measurements;
+
+public sealed class NoisePairRules
+{
+    private static readonly Job Once = Samples.Job("once") with { Breadth = Breadth.Once };
+    private static readonly Job Narrow = Samples.Job("narrow") with { Breadth = Breadth.DefaultLane };
+    private static readonly Job Reference = Samples.Job("reference");
+
+    [Fact]
+    public void The_pair_is_native_under_two_names_on_the_reference_job()
+    {
+        var pair = NoisePair.Of([Native(Narrow), Native(Reference), new BenchmarkCase(Reference, Samples.Wasm)]);
+
+        pair.Select(twin => twin.Id).Should().Equal("noise/reference/libx264-veryfast/native-a", "noise/reference/libx264-veryfast/native-b");
+        pair.Should().OnlyContain(twin => !twin.Lane.IsWasm && twin.Lane.UsesAllThreads, "each of the twins is native");
+    }
+
+    [Fact]
+    public void Without_a_reference_job_the_first_that_is_repeated_serves()
+    {
+        NoisePair.Of([Native(Once), Native(Narrow)]).Should().OnlyContain(twin => twin.Job.Subject == "narrow").And.HaveCount(2);
+    }
+
+    [Fact]
+    public void Where_nothing_is_repeated_natively_there_is_no_pair()
+    {
+        NoisePair.Of([]).Should().BeEmpty();
+        NoisePair.Of([Native(Once)]).Should().BeEmpty();
+        NoisePair.Of([new BenchmarkCase(Reference, Samples.Wasm)]).Should().BeEmpty("the job was not planned natively");
+    }
+
+    [Fact]
+    public void The_leading_rounds_are_enough_for_a_floor()
+    {
+        NoisePair.LeadingRounds.Should().BeGreaterThanOrEqualTo(Perf.Statistics.SignedRankLooks.Fewest);
+    }
+
+    private static BenchmarkCase Native(Job job) => new(job, Lane.Native);
+}

@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Tests.Harness;
+
+namespace Afmpeg.Perf.Tests.Rules.Measurements;
+
+public sealed class NoiseSamplingRules : IDisposable
+{
+    private readonly SampledRun run = new();
+
+    public NoiseSamplingRules() => run.Plan = run.Plan with { Noise = NoisePair.Of(run.Plan.Cases), Rounds = new RoundLimits([2, 4, 7]) };
+
+    public void Dispose() => run.Dispose();
+
+    [Fact]
+    public void The_pair_is_measured_before_anything_else()
+    {
+        run.Measure(_ => true);
+
+        var leading = run.Log.Rows.TakeWhile(row => row.Workload == NoisePair.Workload).ToArray();
+        leading.Should().HaveCount(2 * NoisePair.LeadingRounds);
+        leading.GroupBy(row => row.Round).Should().OnlyContain(round => round.Select(row => row.Lane).Distinct().Count() == 2, "both run in each round");
+        run.Log.Rows[leading.Length].Warmup.Should().BeTrue("the warm-up is next");
+    }
+
+    [Fact]
+    public void The_pair_follows_every_round_that_ran_something_and_no_other()
+    {
+        run.Measure(summary => summary.Rounds >= 4);
+
+        var order = run.Rounds.Skip(2 * NoisePair.LeadingRounds).Select(row => row.Workload == NoisePair.Workload).ToArray();
+        bool[] round = [.. Samples.Lanes.Select(_ => false), true, true];
+        order.Should().Equal(Enumerable.Repeat(round, 4).SelectMany(one => one));
+        Noise.Select(row => row.Round).Distinct().Should().Equal(Enumerable.Range(1, NoisePair.LeadingRounds + 4));
+    }
+
+    [Fact]
+    public void A_lane_leaves_only_at_a_look()
+    {
+        run.Measure(summary => summary.Rounds >= 3);
+
+        run.RoundsOf(Samples.Wasm).Should().Be(4, "after the third round nobody looked");
+    }
+
+    [Fact]
+    public void The_pair_is_of_the_rows_and_of_no_case()
+    {
+        var asked = new HashSet<string>();
+
+        run.Measure(summary =>
+        {
+            asked.Add(summary.Case.Id);
+            return true;
+        });
+
+        asked.Should().Equal(Samples.Case(Samples.Wasm).Id);
+        NoiseFloor.Of(run.Log.Rows).WhyNot.Should().BeNull();
+    }
+
+    [Fact]
+    public void A_resumed_run_repeats_no_round_of_the_pair()
+    {
+        const int InTheMiddleOfTheLeadingRounds = 9;
+        using var kill = new CancellationTokenSource();
+        var runs = 0;
+        run.Invoking(started => started.Measure(_ => false, report: _ => KillAt(InTheMiddleOfTheLeadingRounds), cancellation: kill.Token))
+            .Should().Throw<OperationCanceledException>();
+        run.Reopen();
+
+        run.Measure(_ => false);
+
+        run.Rounds.Select(row => (row.Case, row.Round)).Should().OnlyHaveUniqueItems();
+        Noise.Should().HaveCount(2 * (NoisePair.LeadingRounds + 7));
+
+        void KillAt(int last)
+        {
+            if (++runs > last)
+            {
+                kill.Cancel();
+            }
+        }
+    }
+
+    [Fact]
+    public void A_plan_without_a_pair_measures_none()
+    {
+        run.Plan = run.Plan with { Noise = [] };
+
+        run.Measure(_ => true);
+
+        Noise.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void The_looks_of_a_run_are_those_that_the_intervals_are_made_for()
+    {
+        RoundLimits.Default.Looks.Should().Equal(Perf.Statistics.SignedRankLooks.Rounds);
+        (RoundLimits.Default.Fewest, RoundLimits.Default.Most).Should().Be((7, 14));
+        (RoundLimits.Once.Fewest, RoundLimits.Once.Most).Should().Be((1, 1));
+    }
+
+    private ImmutableArray<Measurement> Noise => [.. run.Rounds.Where(row => row.Workload == NoisePair.Workload)];
+}

@@ -1,0 +1,46 @@
+using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Statistics;
+using Afmpeg.Perf.Tests.Harness;
+using Afmpeg.Perf.Verdicts;
+
+namespace Afmpeg.Perf.Tests.Rules.Verdicts;
+
+public sealed class FamilyRules
+{
+    private const string Job = "transcode/screencast-360p/libx264-veryfast";
+
+    private static readonly CaseSummary Slow = CaseSummaries.Measured($"{Job}/wazero+Oz", 9, 9.5, 10);
+    private static readonly CaseSummary Fast = CaseSummaries.Measured($"{Job}/wasmtime+Oz", 6, 6.5, 7);
+
+    [Fact]
+    public void A_run_judges_as_many_times_as_its_limits_on_times_fit_cases()
+    {
+        var native = CaseSummaries.Measured($"{Job}/native", 1, 1, 1);
+        var thresholds = JudgeRules.Of(JudgeRules.AtMost(8), JudgeRules.AtMost(9), JudgeRules.AtMost(100, Metric.PeakBytes));
+
+        Family.Size(thresholds, [Slow.Case, Fast.Case, native.Case]).Should().Be(4, "two limits on times fit two cases; memory is no time, native no module");
+        Family.Size(thresholds, []).Should().Be(0);
+    }
+
+    [Fact]
+    public void The_chance_of_a_case_is_that_of_its_rounds_for_each_look()
+    {
+        var logs = Slow.NativeRatios.Select(Math.Log).ToArray();
+
+        Family.Chance(JudgeRules.AtMost(8), Slow).Should().Be(SignedRankLooks.Rounds.Count * MeanTest.ChanceAbove(logs, Math.Log(8)));
+        Family.Chance(JudgeRules.AtMost(8) with { AtMost = null, AtLeast = 12 }, Slow).Should().Be(SignedRankLooks.Rounds.Count * MeanTest.ChanceBelow(logs, Math.Log(12)));
+        Family.Chance(JudgeRules.AtMost(8), Fast).Should().Be(1, "it lies on the other side");
+        Family.Chance(JudgeRules.AtMost(8), CaseSummaries.NotMeasured(Slow.Case.Id, "no round")).Should().Be(1);
+    }
+
+    [Fact]
+    public void Chances_of_a_run_are_adjusted_for_all_of_it()
+    {
+        var limit = JudgeRules.AtMost(8);
+        var alone = Family.Chance(limit, Slow);
+
+        Family.Chances([(limit, Slow)]).Should().Equal(alone);
+        Family.Chances([(limit, Fast), (limit, Slow), (limit, Fast)]).Should().Equal(1, 3 * alone, 1);
+        Family.Chances([]).Should().BeEmpty();
+    }
+}

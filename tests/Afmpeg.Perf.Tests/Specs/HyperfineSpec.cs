@@ -1,0 +1,64 @@
+using Afmpeg.Perf.Lanes;
+using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Statistics;
+using Afmpeg.Perf.Tests.Harness;
+using Xunit.Abstractions;
+
+namespace Afmpeg.Perf.Tests.Specs;
+
+/// <summary>A lane's wall time is what another tool measures of the very same command.</summary>
+public sealed class HyperfineSpec(RealLanes lanes, ITestOutputHelper output) : IClassFixture<RealLanes>
+{
+    private const double Tolerance = 0.02;
+
+    // About a second on native-1t.
+    private const int Times = 15;
+
+    [SkippableFact]
+    public async Task The_wall_time_of_a_lane_agrees_with_hyperfine_within_two_percent()
+    {
+        RealLanes.SkipUnlessFull(nameof(HyperfineSpec));
+        var found = await Hyperfine.Find(lanes.Settings);
+        Skip.If(found.WhyNot is not null && !TestSettings.Strict, found.WhyNot);
+        found.TryGet(out var hyperfine).Should().BeTrue($"AFMPEG_STRICT=1 wants it: {found.WhyNot}");
+
+        var rounds = new List<(double Lane, double Hyperfine)>();
+        Estimate? ratio = null;
+        // Three looks: a quiet host ends after the first.
+        while (rounds.Count < 24 && !IsDecided(ratio))
+        {
+            rounds.AddRange(Enumerable.Range(rounds.Count + 1, 8).Select(round => Round(hyperfine!, round)).ToArray());
+            PairedRatio.Of(rounds.Select(round => (round.Lane, round.Hyperfine))).TryGet(out ratio).Should().BeTrue();
+            output.WriteLine($"{ratio} times hyperfine's wall time over {rounds.Count} rounds; medians {Median(rounds.Select(round => round.Lane)):0.0000} s and {Median(rounds.Select(round => round.Hyperfine)):0.0000} s");
+        }
+
+        Skip.If(!IsDecided(ratio) && !TestSettings.Strict, $"inconclusive: the host is too noisy to tell 2 % in {rounds.Count} rounds: {ratio}");
+        IsWithin(ratio!).Should().BeTrue($"the wall times are to differ by no more than 2 %: {ratio}");
+    }
+
+    private static bool IsDecided(Estimate? ratio) => ratio is not null && (IsWithin(ratio) || ratio.High < 1 - Tolerance || ratio.Low > 1 + Tolerance);
+
+    private static bool IsWithin(Estimate ratio) => ratio is { Low: > 1 - Tolerance, High: < 1 + Tolerance };
+
+    // Alternately first, so that the host's drift is in both.
+    private (double Lane, double Hyperfine) Round(Hyperfine hyperfine, int round)
+    {
+        var planned = new BenchmarkCase(RealLanes.Looped(Times), Lane.NativeOneThread);
+        var (program, arguments) = lanes.NativeCommand(planned.Job);
+        double Theirs()
+        {
+            lanes.Folder.ClearOutput();
+            return hyperfine.Seconds(program, arguments, lanes.Folder);
+        }
+
+        if (round % 2 == 0)
+        {
+            var theirs = Theirs();
+            return (lanes.Run(planned, round).WallSeconds!.Value, theirs);
+        }
+
+        return (lanes.Run(planned, round).WallSeconds!.Value, Theirs());
+    }
+
+    private static double Median(IEnumerable<double> seconds) => seconds.Order().ElementAt(seconds.Count() / 2);
+}
