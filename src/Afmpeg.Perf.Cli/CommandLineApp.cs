@@ -17,6 +17,8 @@ internal static class CommandLineApp
             SetupCommand.Create(),
             RunCommand.Create(),
             ReportCommand.Create(),
+            CompareCommand.Create(),
+            AcceptCommand.Create(),
         };
         var parsed = root.Parse(arguments);
         var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeToStop };

@@ -14,16 +14,11 @@ internal static class ResultDisplay
     {
         if (json)
         {
-            Console.Out.Write(File.ReadAllText(Path.Combine(output, "report.json")));
+            System.Console.Out.Write(File.ReadAllText(Path.Combine(output, "report.json")));
             return;
         }
 
-        var console = AnsiConsole.Create(new AnsiConsoleSettings());
-        if (Console.IsOutputRedirected)
-        {
-            console.Profile.Width = WidthOfPipe;
-        }
-
+        var console = Console();
         foreach (var table in PerfTable.PerJob(report.Cases))
         {
             Show(console, table);
@@ -53,6 +48,18 @@ internal static class ResultDisplay
         console.WriteLine($"noise    {report.NoiseFloor.Show(Words.Of, reason => $"not measured: {reason}")}");
         console.WriteLine($"time     {report.Overhead.Show(Words.Of, reason => $"not accounted for: {reason}")}");
         console.WriteLine($"report   {Path.Combine(output, "report.md")}");
+    }
+
+    /// <summary>Standard output, as wide as a table needs it where it is no terminal.</summary>
+    public static IAnsiConsole Console()
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings());
+        if (System.Console.IsOutputRedirected)
+        {
+            console.Profile.Width = WidthOfPipe;
+        }
+
+        return console;
     }
 
     private static void Show(IAnsiConsole console, PerfTable table)

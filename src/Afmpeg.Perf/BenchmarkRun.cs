@@ -86,25 +86,15 @@ public sealed class BenchmarkRun(RunSettings settings, IRunObserver observer)
 
         state = state with { Account = OverheadAccount.Of(log.Rows.Skip(rowsBefore), clock.Elapsed, recorder.Checking), Quiet = quiet.Account() };
         state.Write(settings.Output);
-        return Report(declared, state, log.Rows);
+        return Write(KeptRun.Of(declared, state, log.Rows).Report);
     }
 
     /// <summary>Writes the report of the last run anew, from its rows and the limits as they are now; measures nothing and needs no tools.</summary>
     /// <returns>The report, as it was written.</returns>
     /// <exception cref="PerfException">There is no run to report.</exception>
-    public RunReport ReportAgain()
-    {
-        var rows = MeasurementLog.Read(LogPath);
-        var state = RunState.Read(settings.Output) ?? throw new PerfException(ExitStatus.Missing, "There is no run to report")
-        {
-            Where = settings.Output,
-            Expected = "a run.json that can be read beside measurements.jsonl",
-            Remedy = "measure first: afmpeg-perf run",
-        };
-        return Report(state.Media is { } own ? Declare().For(own) : Declare(), state, rows);
-    }
+    public RunReport ReportAgain() => Write(KeptRun.Read(settings).Report);
 
-    private string LogPath => Path.Combine(settings.Output, "measurements.jsonl");
+    private string LogPath => KeptRun.LogIn(settings.Output);
 
     private Workshop Workshop(Declarations declared) => new(settings, declared, observer);
 
@@ -124,11 +114,8 @@ public sealed class BenchmarkRun(RunSettings settings, IRunObserver observer)
         return declared;
     }
 
-    private RunReport Report(Declarations declared, RunState state, IEnumerable<Measurement> rows)
+    private RunReport Write(RunReport report)
     {
-        var own = rows.Where(row => row.Run == state.Run).ToImmutableArray();
-        var summaries = Summary.Of(declared.Matrix.Select(state.Cases.ToHashSet()), state.Conditions.WhyNot, own);
-        var report = RunReport.Of(state, summaries, own, declared.Thresholds);
         ReportWriter.Write(report, settings.Output);
         return report;
     }

@@ -47,7 +47,10 @@ public sealed record Equipment(ToolSet Tools, ImmutableDictionary<string, MediaF
         ],
         plan.Cases.Where(planned => runners(planned).WhyNot is not null)
             .GroupBy(planned => planned.Lane.Name)
-            .ToImmutableSortedDictionary(lane => lane.Key, lane => runners(lane.First()).WhyNot!, StringComparer.Ordinal));
+            .ToImmutableSortedDictionary(lane => lane.Key, lane => runners(lane.First()).WhyNot!, StringComparer.Ordinal))
+    {
+        Inputs = RunInputs.Of(plan.Jobs, id => Media[id].Sha256),
+    };
 
     /// <summary>Host, jobs, modules, engines and media as one short hash: equal for runs whose rows may stand side by side.</summary>
     internal string Fingerprint(RunPlan plan, RunConditions conditions)

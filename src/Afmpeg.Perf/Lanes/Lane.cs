@@ -40,6 +40,12 @@ public sealed record Lane(string Name, string? Engine, string? Build, LaneMode M
     /// <summary>Whether it runs a module.</summary>
     public bool IsWasm => Engine is not null;
 
+    /// <summary>
+    /// Whether its output is the same on every machine. Natively assembly is chosen by the processor and the number of threads by its cores,
+    /// and both may change what an encoder decides.
+    /// </summary>
+    public bool IsHostFree => IsWasm || this == NativePortable;
+
     /// <summary>Whether its instances share one process, and with it one compiled module.</summary>
     public bool IsInOneProcess => Mode is LaneMode.Pool or LaneMode.Segments;
 

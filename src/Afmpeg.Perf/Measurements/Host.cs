@@ -20,7 +20,10 @@ public sealed record Host(int Cores, string Processor, ByteCount Memory, string 
             string.Join('|', new[] { $"{Cores}", Processor, $"{Memory.Bytes >> 30}", System, Model }.OfType<string>()))))[..12];
 
     /// <summary>One line for people.</summary>
-    public string Description => $"{Cores} cores ({Processor}), {Memory.Bytes / (1024.0 * 1024 * 1024):0} GiB, {System}, load {Load:0.0}";
+    public string Description => $"{Machine}, load {Load:0.0}";
+
+    /// <summary>The same without what changes from run to run.</summary>
+    public string Machine => $"{Cores} cores ({Processor}), {Memory.Bytes / (1024.0 * 1024 * 1024):0} GiB, {System}";
 
     /// <summary>Reads this machine's facts from /proc and /etc/os-release.</summary>
     /// <returns>The facts.</returns>

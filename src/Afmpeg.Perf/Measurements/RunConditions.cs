@@ -17,6 +17,9 @@ public sealed record RunConditions(
     ImmutableArray<ModuleFacts> Modules,
     ImmutableSortedDictionary<string, string> NotMeasured)
 {
+    /// <summary>What the run was given to do; null in files of a version that did not keep it.</summary>
+    public RunInputs? Inputs { get; init; }
+
     /// <summary>Why a case's lane could not run.</summary>
     /// <param name="planned">The case.</param>
     /// <returns>The reason; null where it could.</returns>

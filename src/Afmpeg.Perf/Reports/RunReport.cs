@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Afmpeg.Perf.Axes;
+using Afmpeg.Perf.Comparisons;
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Verdicts;
@@ -39,6 +40,9 @@ public sealed record RunReport
 
     /// <summary>Engines, packages and tools, in the order in which reports show them.</summary>
     public required ImmutableArray<ComponentVersion> Versions { get; init; }
+
+    /// <summary>What of it is compared with other runs.</summary>
+    public required RunExtract Extract { get; init; }
 
     /// <summary>The modules.</summary>
     public required ImmutableArray<ModuleFacts> Modules { get; init; }
@@ -91,6 +95,7 @@ public sealed record RunReport
             WorkParent = state.Conditions.WorkParent,
             WorkIsInMemory = state.Conditions.WorkIsInMemory,
             Versions = state.Conditions.Versions,
+            Extract = RunExtract.Of(state.Run, state.Conditions, floor, cases),
             Modules = state.Conditions.Modules,
             NoiseFloor = floor,
             Overhead = state.Account is { } account

@@ -1,92 +1,61 @@
 using System.Text;
-using Afmpeg.Perf.Lanes;
+using Afmpeg.Perf.Comparisons;
 using Afmpeg.Perf.Measurements;
-using Afmpeg.Perf.Verdicts;
 
 namespace Afmpeg.Perf.Reports;
 
 /// <summary>
-/// The part of the perf table that must not drift: equal for equal media and builds, on any host, however busy. One line per case, none of
-/// which depends on another's width, so that a lane which is absent here changes its own line only.
+/// The part of the perf table that must not drift. What has no noise is equal on every host; a native multiple is that of the host which the
+/// first line names, and is replaced only where the run is of that host and its interval, widened by the tolerance, excludes it; a limit's
+/// word changes only where the limit was judged. One line per case, none of which depends on another's width.
 /// </summary>
 public static class VerifiedTable
 {
     // Wide enough for the lanes there are. It is fixed since padding to the longest would tie every line to the others.
     private const int LaneWidth = 26;
-    private const string NotMeasured = "not measured";
 
     /// <summary>Renders the table.</summary>
     /// <param name="report">The run.</param>
-    /// <param name="verified">The verified table: a case that is not measured here keeps its line of it. Empty where there is none.</param>
+    /// <param name="verified">The verified table; empty where there is none.</param>
+    /// <param name="takesHost">Whether the numbers of another host give way to this run's; else they stay, and so does the name of their host.</param>
     /// <returns>Lines ending in LF.</returns>
-    public static string Render(RunReport report, string verified = "")
+    public static string Render(RunReport report, string verified = "", bool takesHost = false)
     {
-        var kept = LinesByCase(verified);
+        var kept = VerifiedSnapshot.Parse(verified);
+        var isSameHost = kept.Fingerprint == report.Host.Fingerprint;
+        var isHere = takesHost || isSameHost || kept.Fingerprint is null;
+        var lines = new VerifiedCase(TakesNumbers: isHere, KeepsNumbers: isSameHost || !isHere);
         var findings = report.Findings.ToLookup(finding => finding.Case.Case.Id);
-        var text = new StringBuilder();
+        var text = new StringBuilder().Append(isHere ? HostLine(report.Host) : kept.HostLine).Append('\n');
         foreach (var job in report.Cases.GroupBy(summary => summary.Case.Job.Id))
         {
             text.Append(job.Key).Append('\n');
             foreach (var summary in job)
             {
-                var line = Line(summary, findings[summary.Case.Id]);
-                var shown = line == NotMeasured ? kept.GetValueOrDefault(summary.Case.Id, line) : line;
-                text.Append($"  {summary.Case.Lane.Name.PadRight(LaneWidth)} {shown}\n");
+                Append(text, summary.Case.Lane.Name, lines.Line(summary, findings[summary.Case.Id], kept.Find(summary.Case.Id)));
             }
+        }
+
+        text.Append(VerifiedSnapshot.Modules).Append('\n');
+        foreach (var module in report.Modules.Where(module => report.Cases.Any(summary => Runs(summary.Case, module))))
+        {
+            var name = $"{module.Flavour}+{module.Build}";
+            Append(text, name, Size(module, kept.Find($"{VerifiedSnapshot.Modules}/{name}")));
         }
 
         return text.ToString();
     }
 
-    private static string Line(CaseSummary summary, IEnumerable<Finding> findings) => Words.Status(summary) switch
-    {
-        CaseStatus.NotMeasured => NotMeasured,
-        // Its reason may hold times and digests, which the failing spec shows.
-        CaseStatus.Failed => "FAILED",
-        _ => string.Join("; ", [Facts(summary), .. findings.Select(finding => $"{finding.Limit.Id}: {Coarse(finding.Verdict)}")]),
-    };
+    private static string HostLine(Host host) => $"{VerifiedSnapshot.HostPrefix}{host.Fingerprint}: {host.Machine}";
 
-    private static Dictionary<string, string> LinesByCase(string verified)
-    {
-        var lines = new Dictionary<string, string>();
-        var job = "";
-        foreach (var line in verified.ReplaceLineEndings("\n").Split('\n').Where(line => line.Length > 0))
-        {
-            if (!line.StartsWith(' '))
-            {
-                job = line.TrimStart('\uFEFF');
-                continue;
-            }
+    private static void Append(StringBuilder text, string name, string line) => text.Append($"  {name.PadRight(LaneWidth)} {line}\n");
 
-            var words = line.Trim().Split(' ', 2);
-            lines[$"{job}/{words[0]}"] = words.Length > 1 ? words[1].Trim() : "";
-        }
+    private static bool Runs(BenchmarkCase planned, ModuleFacts module) =>
+        planned.Lane.Build == module.Build && planned.Job.Setting.Flavour == module.Flavour;
 
-        return lines;
-    }
-
-    private static string Facts(CaseSummary summary)
-    {
-        var frames = summary.Frames.Show(count => $"{count} frames", _ => "frames not measured");
-        return IsHostFree(summary.Case.Lane)
-            ? $"{frames}, {summary.OutputSize.Show(size => $"{size.Bytes} bytes", _ => "bytes not measured")}, {Quality(summary)}{Equality(summary)}"
-            : frames;
-    }
-
-    // Assembly is chosen by the processor, and the number of threads by its cores: both may change what the encoder decides.
-    private static bool IsHostFree(Lane lane) => lane.IsWasm || lane == Lane.NativePortable;
-
-    // To a tenth, so that a change which nobody could see is no change of the text.
-    private static string Quality(CaseSummary summary) => summary.Quality.Show(quality => $"{quality.PsnrYDb:0.0} dB, ", _ => "");
-
-    private static string Equality(CaseSummary summary) =>
-        summary.EqualsPortable.Show(equal => equal ? "equals portable" : "differs from portable", _ => "equality not measured");
-
-    // Within and inconclusive are one: noise moves a case between them, and gating is another spec's work.
-    private static string Coarse(Verdict verdict) => verdict switch
-    {
-        Verdict.Exceeded => "exceeded",
-        Verdict.NotMeasured => "not measured",
-        _ => "not exceeded",
-    };
+    private static string Size(ModuleFacts module, string? verified) =>
+        verified?.Split(' ') is [var number, "bytes"] && long.TryParse(number, out var old) && old > 0
+        && Math.Abs(((double)module.Size.Bytes / old) - 1) <= Tolerances.ModuleSize
+            ? verified
+            : $"{module.Size.Bytes} bytes";
 }

@@ -16,6 +16,13 @@ public sealed record SuiteFolders(string Repository, string Cache)
     /// <summary>The limits.</summary>
     public string Thresholds => Path.Combine(Repository, "thresholds.json");
 
+    /// <summary>What runs are held against, a file per host.</summary>
+    public string Baselines => Path.Combine(Repository, "tests", "Fixtures", "baselines");
+
+    /// <summary>The part of the perf table that must not drift, as the spec of that name reads it.</summary>
+    public string VerifiedTable => Path.Combine(
+        Repository, "tests", "Afmpeg.Perf.Tests", "Specs", "PerfTableSpec.The_perf_table_is_the_verified_one.verified.txt");
+
     /// <summary>Upstream's tarballs.</summary>
     public string Sources => Path.Combine(Cache, "sources");
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Afmpeg.Perf.Comparisons;
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Lanes;
 using Afmpeg.Perf.Measurements;
@@ -51,26 +52,41 @@ public sealed record CannedRun
     /// <summary>Lanes that the run did not plan.</summary>
     public ImmutableArray<Lane> Without { get; init; } = [];
 
-    private static ModuleFacts Module { get; } = new(
-        "O3-simd128", "gpl", new ByteCount(5_820_000), new ByteCount(1_790_000), new ByteCount(1_400_000), new string('a', 64), 82_000, "-O3 -msimd128");
+    /// <summary>The machine.</summary>
+    public Host Host { get; init; } = new(2, "Canned CPU", new ByteCount(8L << 30), "Debian GNU/Linux 12", "6.1.0", 0.3);
+
+    /// <summary>The size of the one module.</summary>
+    public long ModuleBytes { get; init; } = 5_820_000;
+
+    /// <summary>What the host's noise is drawn by: every time scatters by 2.5 %; null for a host that only drifts.</summary>
+    public int? Noise { get; init; }
+
+    private ModuleFacts Module => new(
+        "O3-simd128", "gpl", new ByteCount(ModuleBytes), new ByteCount(1_790_000), new ByteCount(1_400_000), new string('a', 64), 82_000, "-O3 -msimd128");
 
     public RunReport Report()
     {
         var job = Job();
         var cases = Lanes().Select(lane => new BenchmarkCase(job, lane)).ToImmutableArray();
         var summaries = Summary.Of(cases, WhyNot, cases.SelectMany(Rows));
+        var floor = Reading<NoiseFloor>.NotMeasured("no lane was measured against itself");
+        var conditions = new RunConditions(Host, "/dev/shm", WorkIsInMemory: true, [], [Module], ImmutableSortedDictionary<string, string>.Empty)
+        {
+            Inputs = RunInputs.Of([job], _ => new string('a', 64)),
+        };
         return new RunReport
         {
             Run = "canned",
             Started = new DateTimeOffset(2026, 7, 1, 8, 30, 0, TimeSpan.Zero),
             Tier = Tier.Quick,
             Seed = 4711,
-            Host = new Host(2, "Canned CPU", new ByteCount(8L << 30), "Debian GNU/Linux 12", "6.1.0", 0.3),
+            Host = Host,
+            Extract = RunExtract.Of("canned", conditions, floor, summaries),
             WorkParent = "/dev/shm",
             WorkIsInMemory = true,
             Versions = [new("wasmtime", "50.0.1"), new("node", "20.20.2")],
             Modules = [Module],
-            NoiseFloor = Reading<NoiseFloor>.NotMeasured("no lane was measured against itself"),
+            NoiseFloor = floor,
             Overhead = Reading<OverheadAccount>.Of(new OverheadAccount(TimeSpan.FromSeconds(80), TimeSpan.FromSeconds(100))),
             Cases = summaries,
             Axes = [CannedAxis.Table],
@@ -130,7 +146,7 @@ public sealed record CannedRun
             Warmup = round == 0,
             Outcome = isBad ? Outcome.Failed : Outcome.Ok,
             Reason = isBad ? $"the guest trapped: {HostileText}" : null,
-            ExecuteSeconds = seconds * Slowdown * (1 + (0.01 * ((round * lane.Name.Length) % 5))),
+            ExecuteSeconds = seconds * Slowdown * (1 + (0.01 * ((round * lane.Name.Length) % 5))) * Scatter(lane, round),
             PeakResidentBytes = lane.IsWasm ? 118L << 20 : 60L << 20,
             OutputBytes = lane.IsWasm || lane == Lane.NativePortable ? ModuleOutputBytes : NativeOutputBytes,
             Frames = 90,
@@ -141,4 +157,6 @@ public sealed record CannedRun
             FramesDigest = new string(lane.IsWasm || lane == Lane.NativePortable ? 'c' : 'd', 64),
         };
     }
+
+    private double Scatter(Lane lane, int round) => Noise is { } seed ? SeededNoise.Factor($"{seed} {lane.Name} {round}", 0.025) : 1;
 }

@@ -1,3 +1,5 @@
+using Afmpeg.Perf.Comparisons;
+using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Reports;
 using Afmpeg.Perf.Verdicts;
@@ -13,12 +15,16 @@ public sealed class MeasuredRun : IAsyncLifetime, IDisposable
 {
     private readonly StringWriter progress = new();
     private RunReport? report;
+    private Reading<RunComparison>? sinceBaseline;
 
     /// <summary>Every case of the suite.</summary>
     public static CaseMatrix Matrix { get; } = Declarations.Load(TestSettings.Folders).Matrix;
 
     /// <summary>The report of the run.</summary>
     public RunReport Report => report ?? throw new InvalidOperationException("No selected row belongs to this tier");
+
+    /// <summary>The run against its host's baseline, or why that cannot be.</summary>
+    public Reading<RunComparison> SinceBaseline => sinceBaseline ??= BaselineGate.Compare(TestSettings.Folders.Baselines, Report.Extract);
 
     /// <summary>Whether the run holds every case of its tier, and not a selection.</summary>
     public bool IsWholeTier => report is not null && Matrix.Select(TestSettings.Tier, null).Length == report.Cases.Length;

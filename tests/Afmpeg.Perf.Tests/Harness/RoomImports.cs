@@ -17,9 +17,10 @@ public static partial class RoomImports
         ["Lanes"] = ["Foundation", "Workloads", "Toolchains"],
         ["Measurements"] = ["Foundation", "Workloads", "Lanes", "Statistics"],
         ["Axes"] = ["Foundation", "Workloads", "Lanes", "Measurements", "Statistics"],
+        ["Comparisons"] = ["Foundation", "Workloads", "Lanes", "Measurements", "Statistics"],
         ["Quality"] = ["Foundation", "Workloads", "Toolchains", "Lanes"],
         ["Verdicts"] = ["Foundation", "Workloads", "Measurements", "Statistics", "Quality"],
-        ["Reports"] = ["Foundation", "Workloads", "Toolchains", "Statistics", "Media", "Lanes", "Measurements", "Axes", "Quality", "Verdicts"],
+        ["Reports"] = ["Foundation", "Workloads", "Toolchains", "Statistics", "Media", "Lanes", "Measurements", "Axes", "Comparisons", "Quality", "Verdicts"],
     }.ToImmutableDictionary();
 
     /// <summary>The imports that the table does not allow.</summary>
@@ -35,7 +36,7 @@ public static partial class RoomImports
 
     // A using line or a name in full, whatever follows it; and a name from the library's namespace on. No property has these rooms' names.
     [GeneratedRegex(
-        @"(?<![\w.])(Afmpeg\.Perf\.(?<room>\w+)|(?<room>Foundation|Workloads|Toolchains|Statistics|Lanes|Measurements|Axes|Verdicts|Reports)(?=\.[A-Z]))",
+        @"(?<![\w.])(Afmpeg\.Perf\.(?<room>\w+)|(?<room>Foundation|Workloads|Toolchains|Statistics|Lanes|Measurements|Axes|Comparisons|Verdicts|Reports)(?=\.[A-Z]))",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex QualifiedNames();
 

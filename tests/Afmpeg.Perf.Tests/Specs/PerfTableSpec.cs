@@ -1,19 +1,26 @@
 using Afmpeg.Perf.Reports;
 using Afmpeg.Perf.Tests.Harness;
 using Afmpeg.Perf.Workloads;
+using Xunit.Sdk;
 
 namespace Afmpeg.Perf.Tests.Specs;
 
 [Collection(MeasuredRuns.Name)]
 public sealed class PerfTableSpec(MeasuredRun run)
 {
-    private static readonly string Verified = Repository.PathOf(
-        "tests", "Afmpeg.Perf.Tests", "Specs", $"{nameof(PerfTableSpec)}.{nameof(The_perf_table_is_the_verified_one)}.verified.txt");
-
     [SkippableFact]
     public async Task The_perf_table_is_the_verified_one()
     {
         Skip.IfNot(run.IsWholeTier && TestSettings.Tier == Tier.Quick, "the verified table holds the whole quick tier; a selection of rows was run");
-        await Verify(VerifiedTable.Render(run.Report, File.Exists(Verified) ? await File.ReadAllTextAsync(Verified) : ""));
+        var file = TestSettings.Folders.VerifiedTable;
+        var verified = File.Exists(file) ? await File.ReadAllTextAsync(file) : "";
+        var table = VerifiedTable.Render(run.Report, verified);
+        var fault = await Record.ExceptionAsync(async () => await Verify(table));
+        if (fault is not null)
+        {
+            throw new XunitException(string.Join(
+                '\n',
+                ["The perf table has changed:", .. VerifiedChanges.Of(run.Report, verified, table), $"Where that is right, record it and commit: {BaselineGate.Record}", "", fault.Message]));
+        }
     }
 }

@@ -40,6 +40,21 @@ public sealed class RunStateRules : IDisposable
     }
 
     [Fact]
+    public void What_a_run_was_given_is_kept_and_null_in_a_file_of_before_that()
+    {
+        var plan = new RunPlan([Samples.Case(Samples.Wasm)], 7, TimeSpan.FromMinutes(1), RoundLimits.Default);
+        var inputs = RunInputs.Of(plan.Jobs, _ => new string('a', 64));
+
+        RunState.Begin(7, "fingerprint", Tier.Full, plan, Samples.Conditions with { Inputs = inputs }).Write(folder.Path);
+
+        RunState.Read(folder.Path)!.Conditions.Inputs.Should().BeEquivalentTo(inputs);
+        var old = JsonNode.Parse(File.ReadAllText(folder.File("run.json")))!.AsObject();
+        old["conditions"]!.AsObject().Remove("inputs").Should().BeTrue();
+        File.WriteAllText(folder.File("run.json"), old.ToJsonString());
+        RunState.Read(folder.Path)!.Conditions.Inputs.Should().BeNull();
+    }
+
+    [Fact]
     public void A_state_of_before_the_host_was_watched_is_still_read()
     {
         var state = RunState.Begin(7, "fingerprint", Tier.Full, new RunPlan([], 7, TimeSpan.Zero, RoundLimits.Default), Samples.Conditions);

@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using System.Text;
+using Afmpeg.Perf.Comparisons;
+using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Reports;
+using Afmpeg.Perf.Toolchains;
+using Afmpeg.Perf.Workloads;
+
+namespace Afmpeg.Perf;
+
+/// <summary>Records what a finished run measured as what later runs are held against. It is for people to look at the difference and commit it.</summary>
+public static class Acceptance
+{
+    // What is recorded. Each makes its file's text of the run; all are made before the first is written.
+    private static readonly ImmutableArray<Func<KeptRun, SuiteFolders, AcceptedRecord>> Records = [Baseline, PerfTable];
+
+    /// <summary>Records a run.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="folders">Where the repository is.</param>
+    /// <returns>What was written, and what was left and why.</returns>
+    /// <exception cref="PerfException">The run is none to hold others against: every reason is told.</exception>
+    public static ImmutableArray<AcceptedRecord> Record(KeptRun run, SuiteFolders folders)
+    {
+        Check(run);
+        var records = Records.Select(make => make(run, folders)).ToImmutableArray();
+        foreach (var record in records.Where(record => record.Text is not null))
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(record.Path)!);
+            File.WriteAllText(record.Path, record.Text);
+        }
+
+        return records;
+    }
+
+    private static void Check(KeptRun run)
+    {
+        ImmutableArray<string> reasons =
+        [
+            .. run.State.Account is null ? (string[])["the run is unfinished: give the command that began it again"] : [],
+            .. run.State.Media is { } own ? (string[])[$"it measured a file of its own, {own.File}, and not the media library"] : [],
+            .. run.Report.Cases.Where(summary => summary.Failure is not null).Select(failed => $"{failed.Case.Id} failed: {failed.Failure}"),
+        ];
+        if (reasons.Length > 0)
+        {
+            throw new PerfException(ExitStatus.BadUsage, "This run cannot be accepted; nothing was written")
+            {
+                Where = $"run {run.State.Run}",
+                Expected = "a finished run of the media library in which no case failed",
+                Observed = string.Join('\n', reasons),
+                Remedy = "mend that, and measure again: afmpeg-perf run",
+            };
+        }
+    }
+
+    private static AcceptedRecord Baseline(KeptRun run, SuiteFolders folders)
+    {
+        var extract = run.Report.Extract;
+        var path = BaselineFile.PathOf(folders.Baselines, extract.Host);
+        var what = $"baseline of host {extract.Host} ({extract.Machine}): {extract.Cases.Length} cases of run {extract.Run}";
+        return new AcceptedRecord(path, what + Dropped(folders, extract), BaselineFile.Render(extract));
+    }
+
+    private static string Dropped(SuiteFolders folders, RunExtract extract)
+    {
+        try
+        {
+            var gone = BaselineFile.ForHost(folders.Baselines, extract.Host)?.Cases.ExceptBy(extract.Cases.Select(entry => entry.Id), entry => entry.Id).Count() ?? 0;
+            return gone == 0 ? "" : $"; {gone} cases of the baseline before are no longer in it, accept a run that has them to keep them";
+        }
+        catch (PerfException)
+        {
+            return "; the one before could not be read and is replaced";
+        }
+    }
+
+    private static AcceptedRecord PerfTable(KeptRun run, SuiteFolders folders)
+    {
+        var path = folders.VerifiedTable;
+        var quick = run.Declared.Matrix.Select(Tier.Quick, null).Select(planned => planned.Id).ToHashSet();
+        var held = run.Report.Cases.Count(summary => quick.Contains(summary.Case.Id));
+        if (held < quick.Count)
+        {
+            return new AcceptedRecord(path, $"perf table: left as it is, since the run holds {held} of the {quick.Count} cases of the quick tier", null);
+        }
+
+        var report = run.Report with
+        {
+            Cases = [.. run.Report.Cases.Where(summary => quick.Contains(summary.Case.Id))],
+            Findings = [.. run.Report.Findings.Where(finding => quick.Contains(finding.Case.Case.Id))],
+        };
+        var verified = File.Exists(path) ? File.ReadAllText(path) : "";
+        var table = VerifiedTable.Render(report, verified, takesHost: true);
+        var changes = VerifiedChanges.Of(report, verified, table);
+        // As Verify writes its files.
+        var text = Encoding.UTF8.GetString(Encoding.UTF8.Preamble) + table.TrimEnd('\n');
+        return new AcceptedRecord(path, string.Join("\n  ", [$"perf table: {changes.Length} changes", .. changes]), text);
+    }
+}

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using Afmpeg.Perf.Lanes;
+using Afmpeg.Perf.Measurements;
+
+namespace Afmpeg.Perf.Comparisons;
+
+/// <summary>
+/// Which lane of its job a lane is divided by when two runs are compared, so that hosts and days cancel. It is native-portable where the job
+/// has it: one thread and no assembly, as a module's, so that its rounds scatter half as much as native's (2.4 % against 5.5 % a round in
+/// docs/report) and a quarter of the rounds tells the same. Else it is native. native-portable itself is held against native-1t, whose
+/// rounds scatter less than native's: a portable build that has become slower then shows as itself, and not only as modules that gained.
+/// </summary>
+public static class ReferenceLane
+{
+    /// <summary>The lane that a lane is divided by.</summary>
+    /// <param name="lane">The lane.</param>
+    /// <param name="ofJob">The lanes of its job in that run.</param>
+    /// <returns>The reference; null where the lane is the only reference that its job has.</returns>
+    public static Lane? Of(Lane lane, IReadOnlyCollection<Lane> ofJob)
+    {
+        Lane[] preferred = lane == Lane.NativePortable ? [Lane.NativeOneThread, Lane.Native] : [Lane.NativePortable, Lane.Native];
+        return preferred.FirstOrDefault(candidate => candidate != lane && ofJob.Contains(candidate));
+    }
+
+    /// <summary>The case's time divided by its reference's, round by round.</summary>
+    /// <param name="summary">The case.</param>
+    /// <param name="reference">What <see cref="Of"/> said.</param>
+    /// <param name="ofJob">The cases of its job.</param>
+    /// <returns>A ratio a round; empty where the case or its reference has no readings.</returns>
+    public static ImmutableArray<double> Ratios(CaseSummary summary, Lane reference, IEnumerable<CaseSummary> ofJob) =>
+        reference == Lane.NativePortable ? summary.PortableRatios
+        : reference == Lane.Native ? summary.NativeRatios
+        : [.. ofJob.Single(other => other.Case.Lane == reference).PortableRatios.Select(ratio => 1 / ratio)];
+}

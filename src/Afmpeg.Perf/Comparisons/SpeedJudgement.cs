@@ -1,0 +1,52 @@
+using Afmpeg.Perf.Statistics;
+
+namespace Afmpeg.Perf.Comparisons;
+
+/// <summary>
+/// Judges the change of a case's speed. A difference is claimed where it is shown for all compared cases together and is larger than
+/// tolerance and noise; equality where two one-sided tests put it within the tolerance (D. J. Schuirmann, Journal of Pharmacokinetics and
+/// Biopharmaceutics 15, 1987): the interval of 90 % lies wholly within. Between the two nothing is claimed.
+/// </summary>
+/// <param name="Tolerance">The tolerance as a fraction, above 0.</param>
+/// <param name="NoiseFloor">The larger noise floor of both runs, as a fraction; 0 where neither was measured.</param>
+/// <param name="Family">How many cases are compared.</param>
+internal sealed record SpeedJudgement(double Tolerance, double NoiseFloor, int Family)
+{
+    /// <summary>The verdict and why.</summary>
+    /// <param name="difference">The difference of mean log ratios, B less A: above 0 where B is slower.</param>
+    /// <param name="chance">Its two-sided chance, adjusted for the family.</param>
+    /// <returns>Both.</returns>
+    public (SpeedVerdict Verdict, string Why) Of(WelchDifference difference, double chance)
+    {
+        var size = Math.Exp(Math.Abs(difference.Value)) - 1;
+        var equivalence = difference.Interval(1 - (2 * Tolerances.EquivalenceError)).Map(Math.Exp);
+        var isShown = chance <= Tolerances.Level;
+        return size > Tolerance && isShown && size > NoiseFloor
+            ? (difference.Value > 0 ? SpeedVerdict.Slower : SpeedVerdict.Faster,
+                $"beyond {PercentText.Of(Tolerance)}; by chance with probability {Shown(chance)} among {Cases}")
+            : Math.Max(equivalence.High, 1 / equivalence.Low) - 1 <= Tolerance
+            ? (SpeedVerdict.Same, $"{Interval(equivalence)} lies within {PercentText.Of(Tolerance)}")
+            : (SpeedVerdict.CannotTell, WhyNot(difference, size, chance, equivalence));
+    }
+
+    private string WhyNot(WelchDifference difference, double size, double chance, Estimate equivalence) => size switch
+    {
+        _ when size > Tolerance && chance <= Tolerances.Level =>
+            $"shown, but no larger than what these hosts tell native from itself ({PercentText.Of(NoiseFloor)}); a quieter host would tell",
+        _ when size > Tolerance =>
+            $"beyond {PercentText.Of(Tolerance)}, but by chance with probability {Shown(chance)} among {Cases} (at most {Tolerances.Level} counts); "
+            + More(difference.RoundsToShow(Math.Abs(difference.Value), Tolerances.Level / Family / 2)),
+        _ => $"{Interval(equivalence)} reaches beyond {PercentText.Of(Tolerance)}; "
+            + More(difference.RoundsToShow(Math.Log(1 + Tolerance) - Math.Abs(difference.Value), Tolerances.EquivalenceError)),
+    };
+
+    private static string Interval(Estimate equivalence) => $"the 90 % interval [{PercentText.Change(equivalence.Low)}, {PercentText.Change(equivalence.High)}]";
+
+    private static string More(int? rounds) => rounds is null
+        ? "more rounds than are worth their time (200) would be needed"
+        : $"about {rounds} rounds in each run would tell";
+
+    private static string Shown(double chance) => chance < 0.0001 ? "below 0.0001" : $"{chance:0.####}";
+
+    private string Cases => Family == 1 ? "1 case" : $"{Family} cases";
+}

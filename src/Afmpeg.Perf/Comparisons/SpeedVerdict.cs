@@ -1,0 +1,23 @@
+namespace Afmpeg.Perf.Comparisons;
+
+/// <summary>What became of a case's speed from one run (A) to the other (B).</summary>
+public enum SpeedVerdict
+{
+    /// <summary>Faster in B: shown for all compared cases together, by more than the tolerance and the noise floors.</summary>
+    Faster,
+
+    /// <summary>Slower in B, likewise.</summary>
+    Slower,
+
+    /// <summary>Shown to differ by less than the tolerance; not merely no difference shown.</summary>
+    Same,
+
+    /// <summary>None of these is shown; the reason says what would show it.</summary>
+    CannotTell,
+
+    /// <summary>B has no such case.</summary>
+    OnlyInA,
+
+    /// <summary>A has no such case.</summary>
+    OnlyInB,
+}

@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using Afmpeg.Perf.Comparisons;
+using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Reports;
+
+namespace Afmpeg.Perf;
+
+/// <summary>A run that a folder keeps, judged by the limits as they are now. Nothing is measured or written, and no tool is needed.</summary>
+/// <param name="Declared">What the repository declares.</param>
+/// <param name="State">The run.</param>
+/// <param name="Report">What it says.</param>
+public sealed record KeptRun(Declarations Declared, RunState State, RunReport Report)
+{
+    /// <summary>Reads the run of a folder.</summary>
+    /// <param name="settings">Where the folder and the repository are.</param>
+    /// <returns>The run, finished or not.</returns>
+    /// <exception cref="PerfException">There is none.</exception>
+    public static KeptRun Read(RunSettings settings)
+    {
+        var rows = MeasurementLog.Read(LogIn(settings.Output));
+        var state = RunState.Read(settings.Output) ?? throw new PerfException(ExitStatus.Missing, "There is no run to report")
+        {
+            Where = settings.Output,
+            Expected = "a run.json that can be read beside measurements.jsonl",
+            Remedy = "measure first: afmpeg-perf run",
+        };
+        var declared = Declarations.Load(settings.Folders, settings.Lanes, settings.Path);
+        return Of(state.Media is { } own ? declared.For(own) : declared, state, rows);
+    }
+
+    /// <summary>What of a run is compared.</summary>
+    /// <param name="settings">Where the repository is.</param>
+    /// <param name="path">A folder of a run, or a baseline file.</param>
+    /// <returns>The extract.</returns>
+    /// <exception cref="PerfException">There is none, or the file has faults.</exception>
+    public static RunExtract Extract(RunSettings settings, string path) => Directory.Exists(path)
+        ? Read(settings with { Output = path }).Report.Extract
+        : BaselineFile.Load(path);
+
+    /// <summary>A run from its rows.</summary>
+    /// <param name="declared">What the repository declares.</param>
+    /// <param name="state">The run.</param>
+    /// <param name="rows">The rows of its folder, of other runs too.</param>
+    /// <returns>The run.</returns>
+    internal static KeptRun Of(Declarations declared, RunState state, IEnumerable<Measurement> rows)
+    {
+        var own = rows.Where(row => row.Run == state.Run).ToImmutableArray();
+        var summaries = Summary.Of(declared.Matrix.Select(state.Cases.ToHashSet()), state.Conditions.WhyNot, own);
+        return new KeptRun(declared, state, RunReport.Of(state, summaries, own, declared.Thresholds));
+    }
+
+    /// <summary>Where a folder's rows are.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <returns>The file's path.</returns>
+    internal static string LogIn(string folder) => Path.Combine(folder, "measurements.jsonl");
+}

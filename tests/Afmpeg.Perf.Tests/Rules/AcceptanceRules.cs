@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using Afmpeg.Perf.Comparisons;
+using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Lanes;
+using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Reports;
+using Afmpeg.Perf.Tests.Harness;
+using Afmpeg.Perf.Toolchains;
+using Afmpeg.Perf.Workloads;
+
+namespace Afmpeg.Perf.Tests.Rules;
+
+/// <summary>What accepting a run writes, on made-up rows of the repository's own cases.</summary>
+public sealed class AcceptanceRules : IDisposable
+{
+    private readonly TemporaryFolder checkout = new();
+
+    private SuiteFolders Folders => new(checkout.Path, checkout.File("cache"));
+
+    public void Dispose() => checkout.Dispose();
+
+    [Fact]
+    public void A_run_of_the_quick_tier_becomes_this_hosts_baseline_and_the_verified_table()
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Folders.VerifiedTable)!);
+        var run = Run();
+
+        var records = Acceptance.Record(run, Folders);
+
+        records.Select(record => record.Path).Should().Equal(BaselineFile.PathOf(Folders.Baselines, run.Report.Host.Fingerprint), Folders.VerifiedTable);
+        BaselineFile.ForHost(Folders.Baselines, run.Report.Host.Fingerprint).Should().BeEquivalentTo(run.Report.Extract);
+        var table = File.ReadAllText(Folders.VerifiedTable);
+        table.Should().EndWith(" bytes").And.Contain($"host {run.Report.Host.Fingerprint}: ").And.Contain(" x native;");
+        VerifiedTable.Render(run.Report, table).TrimEnd('\n').Should().Be(table, "the spec of the same run is then green");
+        records[1].What.Should().MatchRegex(@"^perf table: \d+ changes\n  the numbers are of: no host -> host ");
+    }
+
+    [Fact]
+    public void A_run_of_some_cases_becomes_the_baseline_and_leaves_the_table()
+    {
+        Acceptance.Record(Run(), Folders);
+        var table = File.ReadAllText(Folders.VerifiedTable);
+
+        var records = Acceptance.Record(Run(cases => [.. cases.Take(5)]), Folders);
+
+        records[0].What.Should().Contain(": 5 cases of run accepted; ").And.Contain("cases of the baseline before are no longer in it");
+        records[1].Should().Match<AcceptedRecord>(left => left.Text == null && left.What.Contains("left as it is, since the run holds 5 of the "));
+        File.ReadAllText(Folders.VerifiedTable).Should().Be(table);
+    }
+
+    [Fact]
+    public void A_baseline_that_cannot_be_read_is_replaced()
+    {
+        var path = BaselineFile.PathOf(Folders.Baselines, Samples.Conditions.Host.Fingerprint);
+        Directory.CreateDirectory(Folders.Baselines);
+        File.WriteAllText(path, "none");
+
+        Acceptance.Record(Run(), Folders)[0].What.Should().EndWith("the one before could not be read and is replaced");
+        BaselineFile.Load(path).Cases.Should().NotBeEmpty();
+    }
+
+    [Fact]
+    public void An_unfinished_run_with_failed_cases_of_a_users_file_is_refused_with_every_reason()
+    {
+        var run = Run(breaks: true);
+        run = run with { State = run.State with { Account = null, Media = new OwnMedia("mine.mp4", new string('a', 64), Samples.Clip, []) } };
+
+        var refused = FluentActions.Invoking(() => Acceptance.Record(run, Folders)).Should().Throw<PerfException>().Which;
+
+        refused.Status.Should().Be(ExitStatus.BadUsage);
+        refused.Message.Should().Contain("the run is unfinished").And.Contain("mine.mp4").And.Contain("/native failed: ");
+        Directory.Exists(Folders.Baselines).Should().BeFalse("nothing is written");
+    }
+
+    private static KeptRun Run(Func<ImmutableArray<BenchmarkCase>, ImmutableArray<BenchmarkCase>>? choose = null, bool breaks = false)
+    {
+        var declared = Declarations.Load(TestSettings.Folders);
+        var quick = declared.Matrix.Select(Tier.Quick, null);
+        var cases = choose is null ? quick : choose(quick);
+        var modules = cases.Where(planned => planned.Lane.IsWasm).Select(planned => (planned.Lane.Build, planned.Job.Setting.Flavour)).Distinct()
+            .Select(module => new ModuleFacts(module.Build!, module.Flavour, new(5_000_000), new(2), new(1), new string('a', 64), 7, "-O3"));
+        var conditions = Samples.Conditions with
+        {
+            Modules = [.. modules],
+            NotMeasured = ImmutableSortedDictionary<string, string>.Empty,
+            Inputs = RunInputs.Of([.. cases.Select(planned => planned.Job).DistinctBy(job => job.Id)], _ => new string('b', 64)),
+        };
+        var state = new RunState(
+            "accepted", 1, "fingerprint", Tier.Quick, [.. cases.Select(planned => planned.Id)], conditions, DateTimeOffset.UnixEpoch, new(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2)));
+        return KeptRunOf(declared, state, [.. cases.SelectMany(planned => Enumerable.Range(1, 8).Select(round => Row(planned, round, breaks)))]);
+    }
+
+    private static Measurement Row(BenchmarkCase planned, int round, bool breaks)
+    {
+        var fails = breaks && planned.Lane == Lane.Native;
+        return Samples.Row(planned.Lane, round, (planned.Lane.IsWasm ? 3 : 1) * SeededNoise.Factor($"{planned.Id} {round}", 0.02)) with
+        {
+            Run = "accepted",
+            Case = planned.Id,
+            Workload = planned.Job.Workload,
+            Outcome = fails ? Outcome.Failed : Outcome.Ok,
+            Reason = fails ? "a wrong output" : null,
+            PsnrYDb = 40,
+            Ssim = 0.98,
+            LowestPsnrYDb = 39,
+        };
+    }
+
+    private static KeptRun KeptRunOf(Declarations declared, RunState state, ImmutableArray<Measurement> rows)
+    {
+        var summaries = Summary.Of(declared.Matrix.Select(state.Cases.ToHashSet()), state.Conditions.WhyNot, rows);
+        return new KeptRun(declared, state, RunReport.Of(state, summaries, rows, declared.Thresholds));
+    }
+}
