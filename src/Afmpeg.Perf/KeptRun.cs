@@ -43,7 +43,7 @@ public sealed record KeptRun(Declarations Declared, RunState State, RunReport Re
     /// <param name="state">The run.</param>
     /// <param name="rows">The rows of its folder, of other runs too.</param>
     /// <returns>The run.</returns>
-    internal static KeptRun Of(Declarations declared, RunState state, IEnumerable<Measurement> rows)
+    public static KeptRun Of(Declarations declared, RunState state, IEnumerable<Measurement> rows)
     {
         var own = rows.Where(row => row.Run == state.Run).ToImmutableArray();
         var summaries = Summary.Of(declared.Matrix.Select(state.Cases.ToHashSet()), state.Conditions.WhyNot, own);
