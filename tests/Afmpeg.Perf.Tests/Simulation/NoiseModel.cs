@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Afmpeg.Perf.Tests.Simulation;
 
 /// <summary>What a host does to the times of two lanes, round by round, on the scale of logarithms.</summary>
@@ -5,10 +7,32 @@ namespace Afmpeg.Perf.Tests.Simulation;
 /// <param name="Says">What it is, for the tables' readers.</param>
 /// <param name="Begin">
 /// Begins a case: what the rounds of one case add to the time of either lane. Scaled so that the log ratio of a round has a standard
-/// deviation of 1.
+/// deviation of 1, or of what was measured.
 /// </param>
 public sealed record NoiseModel(string Name, string Says, Func<Random, Func<(double Upper, double Lower)>> Begin)
 {
+    // Half of the measured multiples (ReplayedNoise) scatter by no more than that: to native-portable, to native; and nine in ten of those to native.
+    private static readonly ImmutableArray<double> Measured = [0.025, 0.055, 0.085];
+
+    /// <summary>What so many runs of one command and then of the other add; null where it makes no difference whether runs are pairs.</summary>
+    public Func<Random, int, (double[] Upper, double[] Lower)>? Apart { get; init; }
+
+    /// <summary>Whether it has the scale that was measured, and no other.</summary>
+    public bool IsAsMeasured { get; init; }
+
+    /// <summary>The standard deviations of a round's log ratio that it is tried with.</summary>
+    public ImmutableArray<double> Spreads => IsAsMeasured ? [1] : Measured;
+
+    /// <summary>A standard deviation, where it has none of its own.</summary>
+    /// <param name="spread">The standard deviation of a round's log ratio.</param>
+    /// <returns>It, or 1.</returns>
+    public double SpreadOr(double spread) => IsAsMeasured ? 1 : spread;
+
+    /// <summary>A standard deviation in a table.</summary>
+    /// <param name="spread">The standard deviation of a round's log ratio.</param>
+    /// <returns>In per cent.</returns>
+    public string Shows(double spread) => IsAsMeasured ? "as measured" : $"{100 * spread:0.0#} %";
+
     /// <summary>The ratios of a case's rounds.</summary>
     /// <param name="random">What it is drawn from.</param>
     /// <param name="truth">The true ratio.</param>
@@ -26,5 +50,23 @@ public sealed record NoiseModel(string Name, string Says, Func<Random, Func<(dou
         }
 
         return ratios;
+    }
+
+    /// <summary>What the runs of two equal commands take, on the scale of logarithms, if all of the one come before all of the other.</summary>
+    /// <param name="random">What it is drawn from.</param>
+    /// <param name="spread">The standard deviation of a round's log ratio.</param>
+    /// <param name="runs">How many runs of each.</param>
+    /// <returns>One log time a run.</returns>
+    public (double[] Upper, double[] Lower) Blocks(Random random, double spread, int runs)
+    {
+        var (upper, lower) = Apart is { } apart ? apart(random, runs) : Unpaired(random, runs);
+        return ([.. upper.Select(run => spread * run)], [.. lower.Select(run => spread * run)]);
+    }
+
+    private (double[] Upper, double[] Lower) Unpaired(Random random, int runs)
+    {
+        var round = Begin(random);
+        var rounds = Enumerable.Range(0, runs).Select(_ => round()).ToArray();
+        return ([.. rounds.Select(run => run.Upper)], [.. rounds.Select(run => run.Lower)]);
     }
 }

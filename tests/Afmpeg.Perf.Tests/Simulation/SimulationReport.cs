@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Statistics;
+using Afmpeg.Perf.Tests.Harness;
+using Afmpeg.Perf.Verdicts;
+
+namespace Afmpeg.Perf.Tests.Simulation;
+
+/// <summary>The simulation as docs/trust/simulation.md keeps it.</summary>
+public static class SimulationReport
+{
+    public static string Kept { get; } = Repository.PathOf("docs", "trust", "simulation.md");
+
+    private static ImmutableArray<NoiseModel> All => [.. NoiseModels.Made, .. ReplayedNoise.OfRun, .. NoiseModels.Beyond];
+
+    /// <summary>What the tables are of: where this changes they say nothing any more.</summary>
+    /// <returns>The head of the report, in Markdown.</returns>
+    public static string Head() =>
+        $"""
+        # Simulation: does the method hold?
+
+        Written by the full tier (`AFMPEG_TIER=full dotnet test --filter FullyQualifiedName~SimulationSpec`) from seeded noise through the suite's own code; never edited by hand.
+
+        - Looks: {string.Join(", ", RoundLimits.Default.Looks.Select(look => $"after {look} rounds, {100 * SignedRankLooks.Crossing(look):0.0##} % of the error spent"))}.
+        - A limit that a half-width of {100 * Judge.NarrowEnough:0} % or less straddles gets no more rounds.
+        - The alarms of a run are held to {100 * Family.Level:0.0##} % as one family.
+
+        | noise | what it is |
+        |---|---|
+        {string.Join('\n', All.Select(noise => $"| {noise.Name} | {noise.Says} |"))}
+
+        The last two are beyond what was seen: they show where the method ends.
+
+
+        """;
+
+    /// <summary>The whole report; takes a minute or two.</summary>
+    /// <returns>Markdown.</returns>
+    public static string Render() => $"{Head()}{string.Join('\n', Tables().Select(table => table.Render()))}";
+
+    private static IEnumerable<SimulationTable> Tables() =>
+    [
+        Estimators.Table(
+            [NoiseModels.Normal, NoiseModels.Flat, NoiseModels.HeavyTailed, NoiseModels.Bursty, NoiseModels.AsCorrelatedAsMeasured, .. ReplayedNoise.OfRun, NoiseModels.Lopsided],
+            samples: 10_000),
+        SampledCoverage.Table(All, samples: 5000),
+        FalseAlarms.Table(All, suites: 2000),
+        Power.Table([NoiseModels.Normal, NoiseModels.OneSided, NoiseModels.HeavyTailed, NoiseModels.Bursty, NoiseModels.AsCorrelatedAsMeasured, .. ReplayedNoise.OfRun], samples: 2000),
+        AgainstTenRuns.Table(All, samples: 5000),
+    ];
+}
