@@ -58,9 +58,15 @@ public static class VerifiedChanges
     private static string Multiple(RunReport report, string key, string? old, string? now)
     {
         var measured = report.Cases.FirstOrDefault(summary => summary.Case.Id == key)?.NativeMultiple;
-        return measured is not null && measured.TryGet(out var estimate) && now == VerifiedLine.Show(estimate)
-            ? $"{old ?? "nothing"} -> {now}, {estimate} over {estimate.Count} rounds: even widened by {Tolerances.Speed * 100} % the interval excludes the old one"
-            : $"{old ?? "nothing"} -> {now ?? "nothing"}";
+        if (measured is null || !measured.TryGet(out var estimate) || now != VerifiedLine.Show(estimate))
+        {
+            return $"{old ?? "nothing"} -> {now ?? "nothing"}";
+        }
+
+        var why = old is null or VerifiedLine.NoMultiple
+            ? "the first of this host"
+            : $"even widened by {Tolerances.Speed * 100} % the interval excludes the old one";
+        return $"{old ?? "nothing"} -> {now}, {estimate} over {estimate.Count} rounds: {why}";
     }
 
     private static IEnumerable<string> Words(VerifiedLine old, VerifiedLine now) =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Afmpeg.Perf.Lanes;
 using Afmpeg.Perf.Reports;
 using Afmpeg.Perf.Tests.Harness;
 using Afmpeg.Perf.Verdicts;
@@ -130,7 +131,18 @@ public sealed class VerifiedTableStaysPutRules
     }
 
     [Fact]
+    public void The_first_number_of_a_host_is_told_as_that()
+    {
+        var number = NumberOf(CannedRun.Measured);
+        var none = Verified.Replace(number, "native multiple not measured", StringComparison.Ordinal);
+
+        VerifiedChanges.Of(First, none, VerifiedTable.Render(First, none)).Should().ContainMatch("*native multiple not measured -> 4.* x native, *: the first of this host");
+    }
+
+    [Fact]
     public void Where_nothing_changed_nothing_is_told() => Changes(First).Should().BeEmpty();
+
+    private static string NumberOf(Lane lane) => Verified.Split('\n').Single(line => line.StartsWith($"  {lane.Name} ", StringComparison.Ordinal)).Split("; ")[1];
 
     private static ImmutableArray<string> Changes(RunReport report) => VerifiedChanges.Of(report, Verified, VerifiedTable.Render(report, Verified));
 }
