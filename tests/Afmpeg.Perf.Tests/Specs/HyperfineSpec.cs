@@ -13,6 +13,7 @@ public sealed class HyperfineSpec(RealLanes lanes, ITestOutputHelper output) : I
 
     // About a second on native-1t.
     private const int Times = 15;
+    private const int MostRounds = 40;
 
     [SkippableFact]
     public async Task The_wall_time_of_a_lane_agrees_with_hyperfine_within_two_percent()
@@ -24,15 +25,15 @@ public sealed class HyperfineSpec(RealLanes lanes, ITestOutputHelper output) : I
 
         var rounds = new List<(double Lane, double Hyperfine)>();
         Estimate? ratio = null;
-        // Three looks: a quiet host ends after the first.
-        while (rounds.Count < 24 && !IsDecided(ratio))
+        // A quiet host ends after the first eight.
+        while (rounds.Count < MostRounds && !IsDecided(ratio))
         {
             rounds.AddRange(Enumerable.Range(rounds.Count + 1, 8).Select(round => Round(hyperfine!, round)).ToArray());
             PairedRatio.Of(rounds.Select(round => (round.Lane, round.Hyperfine))).TryGet(out ratio).Should().BeTrue();
-            output.WriteLine($"{ratio} times hyperfine's wall time over {rounds.Count} rounds; medians {Median(rounds.Select(round => round.Lane)):0.0000} s and {Median(rounds.Select(round => round.Hyperfine)):0.0000} s");
+            output.WriteLine(Evidence(rounds, ratio!));
         }
 
-        Skip.If(!IsDecided(ratio) && !TestSettings.Strict, $"inconclusive: the host is too noisy to tell 2 % in {rounds.Count} rounds: {ratio}");
+        Skip.If(!IsDecided(ratio) && !TestSettings.Strict, $"inconclusive: the host is too noisy to tell 2 %: {Evidence(rounds, ratio!)}");
         IsWithin(ratio!).Should().BeTrue($"the wall times are to differ by no more than 2 %: {ratio}");
     }
 
@@ -59,6 +60,11 @@ public sealed class HyperfineSpec(RealLanes lanes, ITestOutputHelper output) : I
 
         return (lanes.Run(planned, round).WallSeconds!.Value, Theirs());
     }
+
+    // The fastest runs are what a busy host leaves alone.
+    private static string Evidence(IReadOnlyCollection<(double Lane, double Hyperfine)> rounds, Estimate ratio) =>
+        $"{ratio} times hyperfine's wall time over {rounds.Count} rounds; medians {Median(rounds.Select(round => round.Lane)):0.0000} s and "
+        + $"{Median(rounds.Select(round => round.Hyperfine)):0.0000} s, fastest {rounds.Min(round => round.Lane):0.0000} s and {rounds.Min(round => round.Hyperfine):0.0000} s";
 
     private static double Median(IEnumerable<double> seconds) => seconds.Order().ElementAt(seconds.Count() / 2);
 }
