@@ -59,7 +59,7 @@ public sealed record Declarations(ToolchainRecipes Recipes, MediaManifest Media,
     public RunPlan Plan(RunSettings settings)
     {
         var cases = settings.CaseIds is { } ids ? Matrix.Select(ids) : Matrix.Select(settings.Tier, settings.Filter);
-        return new RunPlan(cases, settings.Seed ?? 0, settings.EffectiveBudget, settings.Rounds) { Noise = NoisePair.Of(cases) };
+        return new RunPlan(cases, settings.Seed ?? 0, settings.EffectiveBudget, settings.Rounds) { Limit = settings.Limit, Noise = NoisePair.Of(cases) };
     }
 
     private static CaseMatrix MatrixOf(ToolchainRecipes recipes, OwnLanes own, ImmutableArray<Job> jobs)

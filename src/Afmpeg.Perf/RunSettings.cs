@@ -54,4 +54,7 @@ public sealed record RunSettings
 
     /// <summary>The budget in force. Quick: five minutes less what checking and reporting take; full: likewise of forty-five.</summary>
     public TimeSpan EffectiveBudget => Budget ?? (Tier == Tier.Quick ? TimeSpan.FromMinutes(4.5) : TimeSpan.FromMinutes(42));
+
+    /// <summary>How long measuring may take where a slow host needs more than the tier's time for the rounds without which there is no interval; a budget of the user's is never exceeded.</summary>
+    public TimeSpan Limit => Budget ?? 2 * EffectiveBudget;
 }

@@ -6,10 +6,13 @@ namespace Afmpeg.Perf.Measurements;
 /// <summary>What a run measures, and how long it may take.</summary>
 /// <param name="Cases">The cases, native baselines included.</param>
 /// <param name="Seed">What the order of the lanes in each round is shuffled by.</param>
-/// <param name="Budget">No round starts after this long.</param>
+/// <param name="Budget">After this long no case is measured beyond its first look.</param>
 /// <param name="Rounds">How many rounds a case gets.</param>
 public sealed record RunPlan(ImmutableArray<BenchmarkCase> Cases, int Seed, TimeSpan Budget, RoundLimits Rounds)
 {
+    /// <summary>After this long nothing more is measured, although a case has not come to its first look; the budget itself where nothing else is said.</summary>
+    public TimeSpan Limit { get; init; } = Budget;
+
     /// <summary>The A/A pair that tells the host's noise; empty where none is measured.</summary>
     public ImmutableArray<BenchmarkCase> Noise { get; init; } = [];
 

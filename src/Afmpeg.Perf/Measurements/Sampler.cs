@@ -82,7 +82,7 @@ public sealed class Sampler(RunPlan plan, Func<BenchmarkCase, Reading<ILaneRunne
     {
         cancellation.ThrowIfCancellationRequested();
         var finished = round > 0 && RowsOfThisRun().Any(row => row.Case == planned.Id && row.Round == round && !row.IsVoided);
-        if (finished || clock.Elapsed >= plan.Budget || !runners(planned).TryGet(out var runner))
+        if (finished || clock.Elapsed >= EndOf(planned, round) || !runners(planned).TryGet(out var runner))
         {
             return;
         }
@@ -98,6 +98,10 @@ public sealed class Sampler(RunPlan plan, Func<BenchmarkCase, Reading<ILaneRunne
 
         finishedRuns++;
     }
+
+    // A round short of the first look would be measured in vain.
+    private TimeSpan EndOf(BenchmarkCase planned, int round) =>
+        round <= plan.RoundsOf(planned.Job).Fewest || planned.Job.Workload == NoisePair.Workload ? plan.Limit : plan.Budget;
 
     // The warm-up, and the rounds that are missing still: a resumed run has some already.
     private int ExpectedRuns()

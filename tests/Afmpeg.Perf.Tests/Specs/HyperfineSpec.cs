@@ -62,7 +62,7 @@ public sealed class HyperfineSpec(RealLanes lanes, ITestOutputHelper output) : I
     }
 
     // The fastest runs are what a busy host leaves alone.
-    private static string Evidence(IReadOnlyCollection<(double Lane, double Hyperfine)> rounds, Estimate ratio) =>
+    private static string Evidence(List<(double Lane, double Hyperfine)> rounds, Estimate ratio) =>
         $"{ratio} times hyperfine's wall time over {rounds.Count} rounds; medians {Median(rounds.Select(round => round.Lane)):0.0000} s and "
         + $"{Median(rounds.Select(round => round.Hyperfine)):0.0000} s, fastest {rounds.Min(round => round.Lane):0.0000} s and {rounds.Min(round => round.Hyperfine):0.0000} s";
 

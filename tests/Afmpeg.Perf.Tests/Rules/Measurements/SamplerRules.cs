@@ -95,11 +95,21 @@ public sealed class SamplerRules : IDisposable
     [Fact]
     public void Without_a_budget_nothing_runs()
     {
-        run.Plan = run.Plan with { Budget = TimeSpan.Zero };
+        run.Plan = run.Plan with { Budget = TimeSpan.Zero, Limit = TimeSpan.Zero };
 
         run.Measure(_ => false);
 
         run.Log.Rows.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void A_spent_budget_ends_no_case_before_its_first_look()
+    {
+        run.Plan = run.Plan with { Budget = TimeSpan.Zero, Limit = TimeSpan.FromHours(1) };
+
+        run.Measure(_ => false);
+
+        run.RoundsOf(Samples.Wasm).Should().Be(2, "the first look is after two rounds, and the next would be after three");
     }
 
     [Fact]
