@@ -1,0 +1,12 @@
+using System.Collections.Immutable;
+
+namespace Afmpeg.Perf.Reports.Pictures;
+
+/// <summary>Every picture of the report.</summary>
+public static class PictureCatalog
+{
+    /// <summary>The pictures that a run has readings for.</summary>
+    /// <param name="report">The run.</param>
+    /// <returns>The pictures, in the order in which reports show them.</returns>
+    public static ImmutableArray<Picture> Of(RunReport report) => [];
+}
