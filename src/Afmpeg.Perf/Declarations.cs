@@ -32,7 +32,7 @@ public sealed record Declarations(ToolchainRecipes Recipes, MediaManifest Media,
         var recipes = ToolchainRecipes.Load(folders.Toolchain);
         var media = MediaManifest.Load(folders.MediaManifest);
         var jobs = WorkloadCatalog.Jobs(media.ToCatalog(), Environment.ProcessorCount);
-        var lanes = LaneCatalog.Declare(recipes.ModuleBuilds, MatrixDesign.DefaultBuild, Environment.ProcessorCount);
+        var lanes = LaneCatalog.Declare(recipes.ModuleBuilds, MatrixDesign.DefaultBuild, MatrixDesign.ShippedLane, Environment.ProcessorCount);
         var own = lanesFile is null ? OwnLanes.None : OwnLanesFile.Load(
             lanesFile,
             [.. lanes.Where(lane => lane.WhyAbsent is null).Select(lane => lane.Name), .. recipes.ModuleBuilds, .. Engines.All],
@@ -66,7 +66,7 @@ public sealed record Declarations(ToolchainRecipes Recipes, MediaManifest Media,
     {
         var ownLanes = LaneCatalog.DeclareOwn(own, recipes.ModuleBuilds);
         // An engine that the suite has not got may be one that the user brings.
-        var declared = LaneCatalog.Declare(recipes.ModuleBuilds, MatrixDesign.DefaultBuild, Environment.ProcessorCount)
+        var declared = LaneCatalog.Declare(recipes.ModuleBuilds, MatrixDesign.DefaultBuild, MatrixDesign.ShippedLane, Environment.ProcessorCount)
             .ExceptBy(ownLanes.Select(lane => lane.Name), lane => lane.Name);
         return new CaseMatrix(
             jobs,
