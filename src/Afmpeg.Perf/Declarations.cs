@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Afmpeg.Perf.Decisions;
 using Afmpeg.Perf.Lanes;
 using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Media;
@@ -39,7 +40,7 @@ public sealed record Declarations(ToolchainRecipes Recipes, MediaManifest Media,
             path);
         // Limits judge the suite's cases, whatever the user brings in their place.
         var caseIds = new CaseMatrix(jobs, lanes, MatrixDesign.Place).Cases.Select(declared => declared.Id).ToImmutableArray();
-        return new Declarations(recipes, media, MatrixOf(recipes, own, jobs), ThresholdsFile.Load(folders.Thresholds, caseIds)) { OwnLanes = own };
+        return new Declarations(recipes, media, MatrixOf(recipes, own, jobs), ThresholdsFile.Load(folders.Thresholds, caseIds, [.. LeverCatalog.All.Select(lever => lever.Id)])) { OwnLanes = own };
     }
 
     /// <summary>The same for a user's own clip: its cases, and none of the library's.</summary>

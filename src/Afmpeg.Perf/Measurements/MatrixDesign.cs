@@ -33,6 +33,11 @@ public static class MatrixDesign
     /// <summary>What upstream ships today, one instance: what a decision is about, and what levers are held against.</summary>
     public static Lane ShippedLane { get; } = Lane.Wasm(ShippedEngine, ShippedBuild);
 
+    /// <summary>Whether a lane is one instance of what upstream ships, be it as a fleet of one.</summary>
+    /// <param name="lane">The lane.</param>
+    /// <returns>Whether it is.</returns>
+    public static bool IsShipped(Lane lane) => lane.Instances == 1 && lane.OneInstance().Name == ShippedLane.Name;
+
     /// <summary>Places a case.</summary>
     /// <param name="job">The job.</param>
     /// <param name="lane">The lane.</param>
