@@ -51,7 +51,7 @@ public sealed class DecisionRuleRules
     [Theory]
     [InlineData("xx", "wx", "ii", "it may rescue both")]
     [InlineData("xx", "wx", "nn", "what was planned and not measured may, too")]
-    [InlineData("xi", "wx", "wi", "and so may one that would be first among equals, were what is open today exceeded")]
+    [InlineData("xi", "wx", "iw", "and so may one that would be first among equals, were what is open today exceeded")]
     public void A_lever_that_may_yet_overtake_leaves_it_undecided(string today, string sure, string rival, string because)
     {
         var decision = DecisionRule.Decide(CannedBoard.Of(today, ("sure", 3, sure), ("rival", 2, rival)));
