@@ -57,7 +57,7 @@ internal static class ResultDisplay
 
         console.WriteLine($"noise    {report.NoiseFloor.Show(Words.Of, reason => $"not measured: {reason}")}");
         console.WriteLine($"time     {report.Overhead.Show(Words.Of, reason => $"not accounted for: {reason}")}");
-        console.WriteLine($"report   {Path.Combine(output, "report.md")}");
+        console.WriteLine($"report   {Path.Combine(output, "report.html")}, the same in {Path.Combine(output, "report.md")}");
     }
 
     /// <summary>Standard output, as wide as a table needs it where it is no terminal.</summary>
