@@ -59,9 +59,14 @@ public sealed record Declarations(ToolchainRecipes Recipes, MediaManifest Media,
     /// <exception cref="Foundation.PerfException">No case fits.</exception>
     public RunPlan Plan(RunSettings settings)
     {
-        var cases = settings.CaseIds is { } ids ? Matrix.Select(ids) : Matrix.Select(settings.Tier, settings.Filter);
+        var cases = settings.CaseIds is { } ids ? Matrix.Select(ids)
+            : settings.DecisionOnly ? Matrix.Select(Decisive(settings.Tier))
+            : Matrix.Select(settings.Tier, settings.Filter);
         return new RunPlan(cases, settings.Seed ?? 0, settings.EffectiveBudget, settings.Rounds) { Limit = settings.Limit, Noise = NoisePair.Of(cases) };
     }
+
+    private HashSet<string> Decisive(Tier tier) =>
+        [.. DecisionCases.Of(Matrix.Select(tier, null), Thresholds.Limits, Environment.ProcessorCount).Select(planned => planned.Id)];
 
     private static CaseMatrix MatrixOf(ToolchainRecipes recipes, OwnLanes own, ImmutableArray<Job> jobs)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Afmpeg.Perf.Comparisons;
+using Afmpeg.Perf.Decisions;
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Reports;
@@ -50,11 +51,15 @@ public sealed record KeptRun(Declarations Declared, RunState State, RunReport Re
         return new KeptRun(declared, state, RunReport.Of(state, summaries, own, declared.Thresholds, WhyUndecided(declared, state)));
     }
 
-    // A lever that was not run is none that failed: a selection of cases decides nothing.
-    private static (string Reason, string Remedy)? WhyUndecided(Declarations declared, RunState state) =>
-        state.Media is { } media ? ($"{media.File} was measured, and not the media library", "afmpeg-perf run")
-        : declared.Matrix.Select(state.Tier, null).All(planned => state.Cases.Contains(planned.Id)) ? null
-        : ($"a selection of the {state.Tier.ToString().ToLowerInvariant()} tier's cases was measured", "afmpeg-perf run, without --filter,");
+    // A lever that was not run is none that failed: only a run of all that the decision asks of its tier decides.
+    private static (string Reason, string Remedy)? WhyUndecided(Declarations declared, RunState state)
+    {
+        var asked = DecisionCases.Of(declared.Matrix.Select(state.Tier, null), declared.Thresholds.Limits, state.Conditions.Host.Cores);
+        var missing = asked.Where(planned => !state.Cases.Contains(planned.Id)).Select(planned => planned.Id).ToArray();
+        return state.Media is { } media ? ($"{media.File} was measured, and not the media library", "afmpeg-perf run")
+            : missing.Length == 0 ? null
+            : ($"{missing.Length} of the {asked.Length} cases that the decision asks of the {state.Tier.ToString().ToLowerInvariant()} tier were not measured, such as {missing[0]}", $"afmpeg-perf run --tier {state.Tier.ToString().ToLowerInvariant()} --decision");
+    }
 
     /// <summary>Where a folder's rows are.</summary>
     /// <param name="folder">The folder.</param>

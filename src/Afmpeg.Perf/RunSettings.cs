@@ -28,6 +28,9 @@ public sealed record RunSettings
     /// <summary>A case id or a pattern over them; null for the whole tier.</summary>
     public string? Filter { get; init; }
 
+    /// <summary>Whether only what the decision asks of the tier is measured.</summary>
+    public bool DecisionOnly { get; init; }
+
     /// <summary>Just these cases; null for what tier and filter say.</summary>
     public IReadOnlySet<string>? CaseIds { get; init; }
 

@@ -20,7 +20,6 @@ public static class AxisCatalog
         new ReelAxis(),
         new JobShapeAxis(),
         new DistributionCheck(),
-        new GuidanceAxis(),
     ];
 
     /// <summary>The tables of a run.</summary>

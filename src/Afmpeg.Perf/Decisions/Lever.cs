@@ -1,4 +1,3 @@
-using Afmpeg.Perf.Axes;
 using Afmpeg.Perf.Measurements;
 
 namespace Afmpeg.Perf.Decisions;
@@ -9,4 +8,4 @@ namespace Afmpeg.Perf.Decisions;
 /// <param name="Interface">What a caller would see of it: one sentence that an implementation spec begins with.</param>
 /// <param name="Risk">What can go wrong with it, one sentence.</param>
 /// <param name="Apply">The case that a case becomes under it; null where it has no bearing on such a case. The run need not hold it.</param>
-public sealed record Lever(string Id, string Title, string Interface, string Risk, Func<BenchmarkCase, AxisInput, BenchmarkCase?> Apply);
+public sealed record Lever(string Id, string Title, string Interface, string Risk, Func<BenchmarkCase, LeverScope, BenchmarkCase?> Apply);

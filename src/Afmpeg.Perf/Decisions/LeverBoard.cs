@@ -26,8 +26,7 @@ public sealed record LeverBoard(ImmutableArray<Finding> Today, ImmutableArray<Le
 
     private sealed record Reader(AxisInput Run, Thresholds Thresholds, Reading<NoiseFloor> Floor)
     {
-        // The levers that others are measured on top of: what the default lane has and the shipped one has not.
-        private static readonly ImmutableArray<Lever> Base = [LeverCatalog.ModuleBuild, LeverCatalog.Engine];
+        private readonly LeverScope scope = new([.. Run.Jobs()], Run.Host.Cores);
 
         public LeverReading Read(Lever lever, ImmutableArray<Finding> today, int place)
         {
@@ -40,7 +39,7 @@ public sealed record LeverBoard(ImmutableArray<Finding> Today, ImmutableArray<Le
                 place < 0 ? int.MaxValue : place,
                 Gains(lever, alone),
                 Gains(lever, shipped.Select(origin => OnBase(lever, origin)).OfType<BenchmarkCase>()),
-                LeverPrices.Of(Run, lever, shipped),
+                LeverPrices.Of(Run, origin => lever.Apply(origin, scope), shipped),
                 Effects(lever, today));
         }
 
@@ -50,20 +49,20 @@ public sealed record LeverBoard(ImmutableArray<Finding> Today, ImmutableArray<Le
 
         private ImmutableArray<LeverGain> Gains(Lever lever, IEnumerable<BenchmarkCase> without) =>
         [
-            .. without.Select(origin => (From: origin, To: lever.Apply(origin, Run))).Where(pair => pair.To is not null && IsPlanned(pair.To))
+            .. without.Select(origin => (From: origin, To: lever.Apply(origin, scope))).Where(pair => pair.To is not null && IsPlanned(pair.To))
                 .Select(pair => new LeverGain(pair.From, pair.To!, Run.Ratio(Summary(pair.From), Summary(pair.To!)))),
         ];
 
         private BenchmarkCase? OnBase(Lever lever, BenchmarkCase shipped)
         {
-            var with = Base.Where(other => other != lever).Aggregate(shipped, (origin, other) => other.Apply(origin, Run) ?? origin);
+            var with = LeverCatalog.Base.Where(other => other != lever).Aggregate(shipped, (origin, other) => other.Apply(origin, scope) ?? origin);
             return IsPlanned(with) ? with : null;
         }
 
         // A limit goes with its case: it is held against what the case becomes, whatever its pattern says of lanes.
         private ImmutableArray<LeverEffect> Effects(Lever lever, ImmutableArray<Finding> today)
         {
-            var moved = today.Select(finding => (Today: finding, To: lever.Apply(finding.Case.Case, Run)))
+            var moved = today.Select(finding => (Today: finding, To: lever.Apply(finding.Case.Case, scope)))
                 .Select(pair => pair.To is { } to && IsPlanned(to) ? pair : pair with { To = null }).ToArray();
             var limits = moved.Where(pair => pair.To is not null)
                 .Select(pair => pair.Today.Limit with { Cases = new Glob(pair.To!.Id) }).Distinct().ToImmutableArray();

@@ -13,14 +13,14 @@ internal static class LeverPrices
 {
     /// <summary>What a lever costs.</summary>
     /// <param name="run">The run.</param>
-    /// <param name="lever">The lever.</param>
+    /// <param name="apply">The case that a case becomes under the lever; null where it has no bearing on it.</param>
     /// <param name="shipped">The cases of what upstream ships.</param>
     /// <returns>The costs, each with its reason where it could not be read.</returns>
-    public static LeverCosts Of(AxisInput run, Lever lever, ImmutableArray<BenchmarkCase> shipped)
+    public static LeverCosts Of(AxisInput run, Func<BenchmarkCase, BenchmarkCase?> apply, ImmutableArray<BenchmarkCase> shipped)
     {
         // The reference transcode where the lever bears on it; else the batch or the job that it is about.
         var pair = shipped.OrderByDescending(origin => origin.Job.Breadth == Breadth.EveryLane)
-            .Select(origin => (From: Find(run, origin), To: Find(run, lever.Apply(origin, run)))).FirstOrDefault(pair => pair.From is not null && pair.To is not null);
+            .Select(origin => (From: Find(run, origin), To: Find(run, apply(origin)))).FirstOrDefault(pair => pair.From is not null && pair.To is not null);
         if (pair.From is null || pair.To is null)
         {
             var none = Reading<double>.NotMeasured("the run has no case of what upstream ships that it changes");

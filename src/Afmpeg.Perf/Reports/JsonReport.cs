@@ -49,6 +49,7 @@ public static class JsonReport
                 }),
             ["cases"] = List(report.Cases, JsonCases.Of),
             ["axes"] = List(report.Axes, JsonAxes.Of),
+            ["guidance"] = report.Guidance is { } guidance ? JsonAxes.Of(guidance) : null,
             ["limits"] = List(report.Limits, LimitOf),
             ["decision"] = Decision(report.Decision),
             ["measuredDecision"] = JsonDecision.Of(report),

@@ -75,6 +75,9 @@ public sealed record RunReport
     /// <summary>Every lever against what upstream ships: the board, then gain by gain; none where the run has no case of that.</summary>
     public required ImmutableArray<AxisTable> Levers { get; init; }
 
+    /// <summary>What to choose for a goal; null where the run has no reference footage.</summary>
+    public required AxisTable? Guidance { get; init; }
+
     /// <summary>Where each limit would have to be for another decision; null where none judges what upstream ships.</summary>
     public required AxisTable? Sensitivity { get; init; }
 
@@ -121,9 +124,10 @@ public sealed record RunReport
                 : Reading<OverheadAccount>.NotMeasured("the run did not come to its end"),
             Cases = cases,
             Axes = AxisCatalog.Tables(input),
+            Guidance = Perf.Axes.Guidance.Of(input),
             Measured = measured,
             Levers = [.. ((AxisTable?[])[LeverTable.Board(board, measured), LeverTable.Gains(board)]).OfType<AxisTable>()],
-            Sensitivity = whyUndecided is null ? SensitivityTable.Of(Decisions.Sensitivity.Of(input, thresholds, floor, board)) : null,
+            Sensitivity = whyUndecided is null ? SensitivityTable.Of(Decisions.Sensitivity.Of(board)) : null,
             Thresholds = thresholds,
             Findings = Judge.Findings(thresholds, cases, floor),
         };

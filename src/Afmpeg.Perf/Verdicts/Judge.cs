@@ -79,7 +79,11 @@ public static class Judge
         : summary is { Failure: null, Rounds: > 0 } && MetricFacts.IsTimed(limit.Metric) ? Verdict.Inconclusive
         : Verdict.NotMeasured;
 
-    private static Verdict Of(Limit limit, Estimate estimate) => limit switch
+    /// <summary>What an interval alone says of a limit, whatever the host's noise and the other limits make of that.</summary>
+    /// <param name="limit">The limit.</param>
+    /// <param name="estimate">A reading with its interval.</param>
+    /// <returns>Within, exceeded, or inconclusive where the interval straddles it.</returns>
+    internal static Verdict Of(Limit limit, Estimate estimate) => limit switch
     {
         { AtMost: { } most } => estimate.High <= most ? Verdict.Within : estimate.Low > most ? Verdict.Exceeded : Verdict.Inconclusive,
         { AtLeast: { } least } => estimate.Low >= least ? Verdict.Within : estimate.High < least ? Verdict.Exceeded : Verdict.Inconclusive,

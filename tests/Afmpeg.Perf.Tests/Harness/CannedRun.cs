@@ -94,6 +94,7 @@ public sealed record CannedRun
             Thresholds = CannedLimits.Thresholds,
             Findings = CannedLimits.Judge(summaries),
             Measured = DecisionRule.NotAsked("the run is canned", "a real one"),
+            Guidance = null,
             Levers = [],
             Sensitivity = null,
         };

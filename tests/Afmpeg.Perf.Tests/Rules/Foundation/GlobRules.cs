@@ -11,6 +11,7 @@ public sealed class GlobRules
     [InlineData(Id)]
     [InlineData("transcode/*/wasmtime+*")]
     [InlineData("*/wasmtime+O3-simd12?")]
+    [InlineData("reel/*,transcode/*/wasmtime+*,scale/*")]
     public void A_pattern_fits_a_whole_id(string pattern)
     {
         new Glob(pattern).Matches(Id).Should().BeTrue();
@@ -22,6 +23,7 @@ public sealed class GlobRules
     [InlineData("*/wasmtime+Oz", "it is another build")]
     [InlineData("TRANSCODE/*", "ids are lower case")]
     [InlineData("transcode/screencast.360p/*", "a dot stands for itself")]
+    [InlineData("transcode/screencast-360p,*/wazero+*", "each side of a comma fits the whole id or nothing")]
     [InlineData("*/wasmtime+O3-simd128?", "a question mark stands for one character, not for none")]
     public void A_pattern_that_does_not_fit_says_no(string pattern, string because)
     {

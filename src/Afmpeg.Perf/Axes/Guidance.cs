@@ -8,7 +8,7 @@ using Afmpeg.Perf.Workloads;
 namespace Afmpeg.Perf.Axes;
 
 /// <summary>What to choose for a goal: of all that was measured of the reference footage in modules, the setting, engine and build that serve it best.</summary>
-public sealed class GuidanceAxis : IAxis
+public static class Guidance
 {
     private const int Most = 3;
 
@@ -29,8 +29,10 @@ public sealed class GuidanceAxis : IAxis
 
     private static readonly ImmutableArray<double> Qualities = [40, 43];
 
-    /// <inheritdoc/>
-    public AxisTable? Read(AxisInput run)
+    /// <summary>Reads it off a run.</summary>
+    /// <param name="run">The run.</param>
+    /// <returns>A row per goal that something measured serves; null where the run has no reference footage.</returns>
+    public static AxisTable? Of(AxisInput run)
     {
         if (run.Jobs().FirstOrDefault(job => job.Breadth == Breadth.EveryLane && job.Setting.IsLossy) is not { } reference)
         {
