@@ -8,7 +8,8 @@ namespace Afmpeg.Perf.Decisions;
 /// Decides R-AF-12 from a lever board, by rules that can be read here:
 /// 1. What upstream ships is within every limit that judges it: no-go.
 /// 2. It exceeds some: go, with the lever that rescues the most of these judgements and breaks none; among equals the cheaper one, then the
-///    one that stands first in thresholds.json. A lever that might yet overtake it, were what is inconclusive settled, leaves it undecided.
+///    one that stands first in thresholds.json. One of the highest cost is a last resort: it is named only where no other rescues any. A
+///    lever that might yet overtake it, were what is inconclusive settled, leaves it undecided.
 /// 3. Anything else is undecided, and says what would settle it.
 /// </summary>
 public static class DecisionRule
@@ -51,7 +52,7 @@ public static class DecisionRule
     {
         var limits = exceeded.Select(finding => finding.Limit.Id).Distinct().ToImmutableArray();
         var able = board.Levers.Where(lever => lever is { Rescued: > 0, Broken: 0 })
-            .OrderByDescending(lever => lever.Rescued).ThenBy(lever => lever.Rating.Maintenance).ThenBy(lever => lever.Preference).ToArray();
+            .OrderBy(lever => lever.Rating.IsLastResort).ThenByDescending(lever => lever.Rescued).ThenBy(lever => lever.Rating.Maintenance).ThenBy(lever => lever.Preference).ToArray();
         if (able.Length == 0)
         {
             var waits = board.Levers.SelectMany(lever => lever.Effects).Where(effect => effect.MayBeKept).Select(effect => effect.With!).ToImmutableArray();
@@ -78,7 +79,7 @@ public static class DecisionRule
 
     private static string Cost(LeverReading[] able, LeverReading best)
     {
-        var equals = able.Count(lever => lever.Rescued == best.Rescued);
+        var equals = able.Count(lever => lever.Rescued == best.Rescued && lever.Rating.IsLastResort == best.Rating.IsLastResort);
         return $"a cost of {best.Rating.Maintenance} of {LeverRating.Most}{(equals > 1 ? $", the least of {equals} levers that rescue as many" : "")}";
     }
 
@@ -86,7 +87,7 @@ public static class DecisionRule
     private static bool Overtakes(LeverReading other, LeverReading best)
     {
         var (possible, sure) = (other.Effects.Count(effect => effect.MayBeKept), best.Effects.Count(effect => effect.IsKept));
-        return other.Broken == 0 && possible > other.Effects.Count(effect => effect.IsKept)
+        return other.Broken == 0 && (!other.Rating.IsLastResort || best.Rating.IsLastResort) && possible > other.Effects.Count(effect => effect.IsKept)
             && (possible > sure || (possible == sure
                 && (other.Rating.Maintenance, other.Preference).CompareTo((best.Rating.Maintenance, best.Preference)) < 0));
     }

@@ -23,7 +23,7 @@ public static class LeverTable
         new("peakBytes", "memory", "MiB", "Memory more than today's, of all instances together."),
         new("bdRate", "BD-rate", "%", "How many more bits the same PSNR-Y takes; 0 where the pictures are the same."),
         new("coldStart", "cold start", "s", "Time more until the guest's first instruction."),
-        new("maintenance", "upkeep", "1-5", "What people think it costs to make and to keep (thresholds.json)."),
+        new("maintenance", "upkeep", "1-5", "What people think it costs to make and to keep (thresholds.json); 5 is a last resort."),
         new("profiles", "for", "", "The consumers whose limits it rescues."),
     ];
 

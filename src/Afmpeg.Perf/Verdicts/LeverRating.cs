@@ -6,6 +6,9 @@ namespace Afmpeg.Perf.Verdicts;
 /// <param name="Why">Why it costs so much.</param>
 public sealed record LeverRating(string Id, int Maintenance, string Why)
 {
-    /// <summary>The highest cost.</summary>
+    /// <summary>The highest cost: of what people have ruled out so far, and would do only if nothing else helped.</summary>
     public const int Most = 5;
+
+    /// <summary>Whether it is named only where no other lever rescues any limit.</summary>
+    public bool IsLastResort => Maintenance == Most;
 }

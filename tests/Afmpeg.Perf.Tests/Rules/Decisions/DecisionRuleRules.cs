@@ -40,10 +40,17 @@ public sealed class DecisionRuleRules
     public void Among_equals_the_cheaper_lever_is_preferred_to_the_one_that_stands_first() =>
         DecisionRule.Decide(CannedBoard.Of("xx", ("first", 3, "ww"), ("cheaper", 2, "ww"))).Lever!.Lever.Id.Should().Be("cheaper");
 
+    [Theory]
+    [InlineData("wx", "ww", "other", "whatever the last resort rescues")]
+    [InlineData("wx", "wi", "other", "and whatever it may yet rescue")]
+    [InlineData("xx", "wx", "last", "nothing else helps")]
+    public void A_lever_of_the_highest_cost_is_a_last_resort(string other, string last, string expected, string because) =>
+        DecisionRule.Decide(CannedBoard.Of("xx", ("last", LeverRating.Most, last), ("other", 4, other))).Lever!.Lever.Id.Should().Be(expected, because);
+
     [Fact]
     public void A_dearer_lever_that_may_rescue_as_much_does_not_hold_up_a_cheaper_one()
     {
-        var decision = DecisionRule.Decide(CannedBoard.Of("xx", ("cheap", 1, "ww"), ("dear", 5, "wi")));
+        var decision = DecisionRule.Decide(CannedBoard.Of("xx", ("cheap", 1, "ww"), ("dear", 4, "wi")));
 
         decision.Lever!.Lever.Id.Should().Be("cheap");
     }
