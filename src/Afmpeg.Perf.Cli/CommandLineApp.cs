@@ -17,6 +17,7 @@ internal static class CommandLineApp
             SetupCommand.Create(),
             RunCommand.Create(),
             ReportCommand.Create(),
+            ExplainCommand.Create(),
             CompareCommand.Create(),
             AcceptCommand.Create(),
         };

@@ -50,15 +50,11 @@ internal static class ResultDisplay
         console.WriteLine($"report   {Path.Combine(output, "report.md")}");
     }
 
-    /// <summary>Standard output, as wide as a table needs it where it is no terminal.</summary>
+    /// <summary>Standard output: as wide as its terminal, or as COLUMNS says; as wide as a table needs it where it is a pipe.</summary>
     public static IAnsiConsole Console()
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings());
-        if (System.Console.IsOutputRedirected)
-        {
-            console.Profile.Width = WidthOfPipe;
-        }
-
+        console.Profile.Width = SharedOptions.Columns ?? (System.Console.IsOutputRedirected ? WidthOfPipe : console.Profile.Width);
         return console;
     }
 

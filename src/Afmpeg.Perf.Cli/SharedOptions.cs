@@ -40,6 +40,13 @@ internal sealed class SharedOptions
         DefaultValueFactory = _ => "report",
     };
 
+    /// <summary>The fewest columns that lines are broken for: below that nothing can be read.</summary>
+    public const int Narrowest = 20;
+
+    /// <summary>How wide the user wants lines, by COLUMNS; null where nothing sensible is said.</summary>
+    public static int? Columns =>
+        int.TryParse(Environment.GetEnvironmentVariable("COLUMNS"), out var columns) && columns >= Narrowest ? columns : null;
+
     public void AddSelection(Command command)
     {
         command.Options.Add(tier);

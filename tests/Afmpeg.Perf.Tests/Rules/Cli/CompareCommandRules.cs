@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Reflection;
 using Afmpeg.Perf.Comparisons;
 using Afmpeg.Perf.Tests.Harness;
 
@@ -8,9 +6,6 @@ namespace Afmpeg.Perf.Tests.Rules.Cli;
 /// <summary>The commands compare and accept as a user has them.</summary>
 public sealed class CompareCommandRules : IDisposable
 {
-    private static readonly string Configuration =
-        typeof(CompareCommandRules).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration.ToLowerInvariant();
-
     private readonly TemporaryFolder folder = new();
     private readonly RunExtract before = new CannedExtract("before").Make();
 
@@ -81,19 +76,6 @@ public sealed class CompareCommandRules : IDisposable
         return folder.File(name);
     }
 
-    private (int Status, string Output, string Errors) Run(params string[] arguments)
-    {
-        var command = Repository.PathOf("artifacts", "bin", "Afmpeg.Perf.Cli", Configuration, "afmpeg-perf.dll");
-        var start = new ProcessStartInfo("dotnet", ["exec", command, .. arguments])
-        {
-            WorkingDirectory = folder.Path,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using var process = Process.Start(start)!;
-        var errors = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return (process.ExitCode, output, errors.Result);
-    }
+    private (int Status, string Output, string Errors) Run(params string[] arguments) =>
+        BuiltCommand.Run(folder.Path, new Dictionary<string, string?>(), arguments);
 }
