@@ -21,7 +21,7 @@ internal static class RunCommand
         CustomParser = ParseDuration,
     };
 
-    private static readonly Option<int?> Seed = new("--seed") { Description = "shuffle the rounds as an earlier run did", HelpName = "N" };
+    private static readonly Option<int?> Seed = new("--seed") { Description = "shuffle the rounds as an earlier run did", HelpName = "N", CustomParser = ParseSeed };
     private static readonly Option<bool> Resume = new("--resume") { Description = "go on with the unfinished run, or fail where there is none to go on with" };
     private static readonly Option<bool> Fresh = new("--fresh") { Description = "begin a new run even where an unfinished one could go on" };
     private static readonly Option<bool> Strict = new("--strict") { Description = "end with status 4 where a limit could not be judged" };
@@ -65,6 +65,17 @@ internal static class RunCommand
         var report = await ProgressDisplay.While(progress => new BenchmarkRun(settings, progress).Execute(cancellation));
         ResultDisplay.Show(report, settings.Output, parsed.GetValue(Json));
         return report.Status(parsed.GetValue(Strict));
+    }
+
+    private static int? ParseSeed(ArgumentResult argument)
+    {
+        if (int.TryParse(argument.Tokens[0].Value, out var seed))
+        {
+            return seed;
+        }
+
+        argument.AddError($"'{argument.Tokens[0].Value}' is no seed; write a whole number, as the report has it");
+        return null;
     }
 
     private static TimeSpan? ParseDuration(ArgumentResult argument)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Afmpeg.Perf.Toolchains;
 using Afmpeg.Perf.Workloads;
 
@@ -11,6 +12,7 @@ internal sealed class SharedOptions
     {
         Description = "quick: the reference case of each workload; full: all of them",
         HelpName = "quick|full",
+        CustomParser = ParseTier,
     };
 
     private readonly Option<string?> filter = new("--filter")
@@ -73,4 +75,17 @@ internal sealed class SharedOptions
         Media = parsed.GetValue(media) is { } clip ? Path.GetFullPath(clip) : null,
         MayInstall = !parsed.GetValue(noInstall),
     };
+
+    private static Tier ParseTier(ArgumentResult argument)
+    {
+        var text = argument.Tokens[0].Value;
+        var names = Enum.GetValues<Tier>().ToDictionary(tier => tier.ToString().ToLowerInvariant());
+        if (names.TryGetValue(text.ToLowerInvariant(), out var known))
+        {
+            return known;
+        }
+
+        argument.AddError($"'{text}' is no tier{UsageFault.Suggestion(text, names.Keys, $"; there are {string.Join(" and ", names.Keys)}")}");
+        return default;
+    }
 }

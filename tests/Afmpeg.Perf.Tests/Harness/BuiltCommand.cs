@@ -9,13 +9,18 @@ public static class BuiltCommand
     private static readonly string Configuration =
         typeof(BuiltCommand).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration.ToLowerInvariant();
 
+    private static readonly string Program = Repository.PathOf("artifacts", "bin", "Afmpeg.Perf.Cli", Configuration, "afmpeg-perf.dll");
+
+    /// <summary>How a shell starts it.</summary>
+    public static string Line { get; } = $"dotnet exec '{Program}'";
+
     /// <summary>Runs it.</summary>
     /// <param name="folder">The working directory.</param>
     /// <param name="environment">Variables that it gets besides the test's own; null removes one.</param>
     /// <param name="arguments">Its arguments.</param>
     /// <returns>How it ended and what it wrote.</returns>
     public static (int Status, string Output, string Errors) Run(string folder, IReadOnlyDictionary<string, string?> environment, params string[] arguments) => RunProgram(
-        "dotnet", folder, environment, ["exec", Repository.PathOf("artifacts", "bin", "Afmpeg.Perf.Cli", Configuration, "afmpeg-perf.dll"), .. arguments]);
+        "dotnet", folder, environment, ["exec", Program, .. arguments]);
 
     /// <summary>Runs another program likewise.</summary>
     /// <param name="program">Its name or path.</param>
