@@ -15,6 +15,8 @@ internal static class Examples
         ["doctor"] =
         [
             ("doctor --tier full", "what the full tier measures, needs and judges"),
+            ("doctor --cases --filter '*/v8+*'", "the id of every case that would be measured"),
+            ("doctor --licences", "every part that is built or taken, with version and licence"),
         ],
         ["setup"] =
         [

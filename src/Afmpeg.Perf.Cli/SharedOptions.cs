@@ -69,6 +69,8 @@ internal sealed class SharedOptions
         Output = Path.GetFullPath(parsed.GetValue(output) ?? "report"),
         Programs = AppContext.BaseDirectory,
         Path = Environment.GetEnvironmentVariable("PATH") ?? "",
+        NuGetCache = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+            ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages"),
         Lanes = parsed.GetValue(lanes) is { } file ? Path.GetFullPath(file) : null,
         Tier = parsed.GetValue(tier),
         Filter = parsed.GetValue(filter),

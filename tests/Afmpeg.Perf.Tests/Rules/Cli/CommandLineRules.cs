@@ -36,7 +36,7 @@ public sealed class CommandLineRules : IDisposable
         var (status, _, errors) = Run("doctor", "--filter", known.Replace("libx264", "libx246", StringComparison.Ordinal));
 
         status.Should().Be(2);
-        errors.Should().Contain($"the nearest case is {known}").And.Contain("doctor lists every case");
+        errors.Should().Contain($"the nearest case is {known}").And.Contain("doctor --cases --tier full lists every case");
     }
 
     [Fact]
@@ -112,7 +112,7 @@ public sealed class CommandLineRules : IDisposable
         File.WriteAllBytes(checkout.File("mine.wasm"), global::Wasmtime.Module.ConvertText("""(module (func (export "_start")))"""));
         File.WriteAllText(checkout.File("lanes.json"), """{ "native": "/bin/true", "modules": [{ "name": "mine", "path": "mine.wasm" }] }""");
 
-        var (_, output, errors) = Run("doctor", "--lanes", checkout.File("lanes.json"));
+        var (_, output, errors) = Run("doctor", "--cases", "--lanes", checkout.File("lanes.json"));
 
         output.Should().Contain("/wasmtime+mine", errors).And.Contain("own-lanes-only").And.NotContain("from source").And.NotContain("Debian packages: clang");
         output.Should().NotContain("/native-portable");
