@@ -43,6 +43,7 @@ internal static class Examples
         ["compare"] =
         [
             ("compare old-report report", "two runs that are there already"),
+            ("compare --against main --filter 'transcode/*' --budget 10m", "what the changes since main did, both measured by turns"),
             ("compare tests/Fixtures/baselines/0123456789ab.json report --tolerance 10", "a run with a baseline"),
         ],
         ["accept"] =

@@ -49,6 +49,9 @@ internal sealed class SharedOptions
     public static int? Columns =>
         int.TryParse(Environment.GetEnvironmentVariable("COLUMNS"), out var columns) && columns >= Narrowest ? columns : null;
 
+    /// <summary>The options that say what is measured and where it goes; a lanes file may also name what was.</summary>
+    public IEnumerable<Option> OptionsOfMeasuring => [tier, filter, media, noInstall, output];
+
     public void AddSelection(Command command)
     {
         command.Options.Add(tier);

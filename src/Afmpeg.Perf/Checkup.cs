@@ -4,7 +4,6 @@ using Afmpeg.Perf.Lanes;
 using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Toolchains;
 using Afmpeg.Perf.Verdicts;
-using Afmpeg.Perf.Workloads;
 
 namespace Afmpeg.Perf;
 

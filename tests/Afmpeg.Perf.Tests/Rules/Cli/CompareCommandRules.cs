@@ -57,7 +57,13 @@ public sealed class CompareCommandRules : IDisposable
     }
 
     [Theory]
-    [InlineData("compare A", 2, "Required argument missing")]
+    [InlineData("compare", 2, "name both, A and B, or measure another commit by --against REF")]
+    [InlineData("compare A", 2, "name both, A and B")]
+    [InlineData("compare A B --against main", 2, "leave A and B out, or --against")]
+    [InlineData("compare A B --budget 5m", 2, "--budget is for what is measured, with --against")]
+    [InlineData("compare A B --tier full", 2, "--tier is for what is measured, with --against")]
+    [InlineData("compare --against no-such-commit", 2, "git knows no commit of this name")]
+    [InlineData("compare --against=--help", 2, "git knows no commit of this name")]
     [InlineData("compare A B --tolerance 0", 2, "'0' is no tolerance")]
     [InlineData("compare A B --tolerance much", 2, "'much' is no tolerance")]
     [InlineData("compare no-such-run no-such-run", 3, "no-such-run")]
