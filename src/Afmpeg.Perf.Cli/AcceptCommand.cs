@@ -9,15 +9,20 @@ internal static class AcceptCommand
     public static Command Create()
     {
         var shared = new SharedOptions();
-        var command = new Command("accept", "Record the last run as this host's baseline and as the verified perf table; measure nothing.");
+        var rationale = new Option<string?>("--rationale")
+        {
+            Description = "why the run's decision is right, where it is another than the recorded one",
+            HelpName = "WHY",
+        };
+        var command = new Command("accept", "Record the last run as this host's baseline, as the verified perf table and as the decision; measure nothing.") { rationale };
         shared.AddOutput(command);
-        command.SetAction((parsed, cancellation) => CommandLineApp.Guarded(_ => Task.FromResult(Run(shared.Read(parsed))), cancellation));
+        command.SetAction((parsed, cancellation) => CommandLineApp.Guarded(_ => Task.FromResult(Run(shared.Read(parsed), parsed.GetValue(rationale))), cancellation));
         return command;
     }
 
-    private static ExitStatus Run(RunSettings settings)
+    private static ExitStatus Run(RunSettings settings, string? rationale)
     {
-        foreach (var record in Acceptance.Record(KeptRun.Read(settings), settings.Folders))
+        foreach (var record in Acceptance.Record(KeptRun.Read(settings), settings.Folders, rationale))
         {
             Console.Out.WriteLine($"{(record.Text is null ? "left " : "wrote")} {record.Path}");
             Console.Out.WriteLine($"      {record.What}");

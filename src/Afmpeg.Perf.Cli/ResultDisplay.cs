@@ -40,10 +40,20 @@ internal static class ResultDisplay
         }
 
         console.WriteLine();
-        console.WriteLine($"recorded {report.Decision.Outcome.ToString().ToLowerInvariant()}: {report.Decision.Rationale}");
+        console.WriteLine(report.Measured.Sentence);
+        foreach (var line in report.Measured.Numbers.Concat(report.Measured.Settles.Select(command => $"to settle: {command}")))
+        {
+            console.WriteLine($"         {line}");
+        }
+
+        if (report.Measured.Contradicts(report.Decision))
+        {
+            console.WriteLine($"CHANGED  recorded is {Words.Key(report.Decision.Outcome)}{(report.Decision.Lever is { } lever ? $" ({lever})" : "")}: {report.Decision.Rationale}");
+        }
+
         console.WriteLine($"noise    {report.NoiseFloor.Show(Words.Of, reason => $"not measured: {reason}")}");
         console.WriteLine($"time     {report.Overhead.Show(Words.Of, reason => $"not accounted for: {reason}")}");
-        console.WriteLine($"report   {Path.Combine(output, "report.md")}");
+        console.WriteLine($"report   {Path.Combine(output, "report.html")}, the same in {Path.Combine(output, "report.md")}");
     }
 
     private static void Show(Screen console, PerfTable table)

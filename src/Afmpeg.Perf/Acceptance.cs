@@ -12,17 +12,24 @@ namespace Afmpeg.Perf;
 public static class Acceptance
 {
     // What is recorded. Each makes its file's text of the run; all are made before the first is written.
-    private static readonly ImmutableArray<Func<KeptRun, SuiteFolders, AcceptedRecord>> Records = [Baseline, PerfTable];
+    private static readonly ImmutableArray<Func<KeptRun, SuiteFolders, string?, AcceptedRecord>> Records =
+    [
+        (run, folders, _) => Baseline(run, folders),
+        (run, folders, _) => PerfTable(run, folders),
+        DecisionRecord.Decision,
+        (run, folders, _) => DecisionRecord.Document(run, folders),
+    ];
 
     /// <summary>Records a run.</summary>
     /// <param name="run">The run.</param>
     /// <param name="folders">Where the repository is.</param>
+    /// <param name="rationale">Why a decision that is another than the recorded one is right; null where none is given.</param>
     /// <returns>What was written, and what was left and why.</returns>
-    /// <exception cref="PerfException">The run is none to hold others against: every reason is told.</exception>
-    public static ImmutableArray<AcceptedRecord> Record(KeptRun run, SuiteFolders folders)
+    /// <exception cref="PerfException">The run is none to hold others against, or it decides anew and nobody says why that is right: every reason is told.</exception>
+    public static ImmutableArray<AcceptedRecord> Record(KeptRun run, SuiteFolders folders, string? rationale = null)
     {
         Check(run);
-        var records = Records.Select(make => make(run, folders)).ToImmutableArray();
+        var records = Records.Select(make => make(run, folders, rationale)).ToImmutableArray();
         foreach (var record in records.Where(record => record.Text is not null))
         {
             Directory.CreateDirectory(Path.GetDirectoryName(record.Path)!);

@@ -82,7 +82,10 @@ public sealed class BenchmarkRun(RunSettings settings, IRunObserver observer)
         equipment.Stage(folder, plan);
         var recorder = new Recorder(log, folder, new OutputCheck(equipment.Ffmpeg, cancellation), state.Run, state.Conditions.Host.Fingerprint);
         new Sampler(plan, runners, recorder, log, state.Run)
-            .Measure(summary => Judge.IsDecided(declared.Thresholds, summary, family), observer.Progress, cancellation);
+            .Measure(
+                summary => Judge.IsDecided(declared.Thresholds, summary, family, NoiseFloor.Of(log.Rows.Where(row => row.Run == state.Run))),
+                observer.Progress,
+                cancellation);
 
         state = state with { Account = OverheadAccount.Of(log.Rows.Skip(rowsBefore), clock.Elapsed, recorder.Checking), Quiet = quiet.Account() };
         state.Write(settings.Output);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Afmpeg.Perf.Decisions;
 using Afmpeg.Perf.Lanes;
 using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Media;
@@ -32,14 +33,14 @@ public sealed record Declarations(ToolchainRecipes Recipes, MediaManifest Media,
         var recipes = ToolchainRecipes.Load(folders.Toolchain);
         var media = MediaManifest.Load(folders.MediaManifest);
         var jobs = WorkloadCatalog.Jobs(media.ToCatalog(), Environment.ProcessorCount);
-        var lanes = LaneCatalog.Declare(recipes.ModuleBuilds, MatrixDesign.DefaultBuild, Environment.ProcessorCount);
+        var lanes = LaneCatalog.Declare(recipes.ModuleBuilds, MatrixDesign.DefaultBuild, MatrixDesign.ShippedLane, Environment.ProcessorCount);
         var own = lanesFile is null ? OwnLanes.None : OwnLanesFile.Load(
             lanesFile,
             [.. lanes.Where(lane => lane.WhyAbsent is null).Select(lane => lane.Name), .. recipes.ModuleBuilds, .. Engines.All],
             path);
         // Limits judge the suite's cases, whatever the user brings in their place.
         var caseIds = new CaseMatrix(jobs, lanes, MatrixDesign.Place).Cases.Select(declared => declared.Id).ToImmutableArray();
-        return new Declarations(recipes, media, MatrixOf(recipes, own, jobs), ThresholdsFile.Load(folders.Thresholds, caseIds)) { OwnLanes = own };
+        return new Declarations(recipes, media, MatrixOf(recipes, own, jobs), ThresholdsFile.Load(folders.Thresholds, caseIds, [.. LeverCatalog.All.Select(lever => lever.Id)])) { OwnLanes = own };
     }
 
     /// <summary>The same for a user's own clip: its cases, and none of the library's.</summary>
@@ -66,7 +67,7 @@ public sealed record Declarations(ToolchainRecipes Recipes, MediaManifest Media,
     {
         var ownLanes = LaneCatalog.DeclareOwn(own, recipes.ModuleBuilds);
         // An engine that the suite has not got may be one that the user brings.
-        var declared = LaneCatalog.Declare(recipes.ModuleBuilds, MatrixDesign.DefaultBuild, Environment.ProcessorCount)
+        var declared = LaneCatalog.Declare(recipes.ModuleBuilds, MatrixDesign.DefaultBuild, MatrixDesign.ShippedLane, Environment.ProcessorCount)
             .ExceptBy(ownLanes.Select(lane => lane.Name), lane => lane.Name);
         return new CaseMatrix(
             jobs,

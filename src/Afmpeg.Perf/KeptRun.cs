@@ -50,8 +50,14 @@ public sealed record KeptRun(Declarations Declared, RunState State, RunReport Re
     {
         var own = rows.Where(row => row.Run == state.Run).ToImmutableArray();
         var summaries = Summary.Of(declared.Matrix.Select(state.Cases.ToHashSet()), state.Conditions.WhyNot, own);
-        return new KeptRun(declared, state, RunReport.Of(state, summaries, own, declared.Thresholds)) { Rows = own };
+        return new KeptRun(declared, state, RunReport.Of(state, summaries, own, declared.Thresholds, WhyUndecided(declared, state))) { Rows = own };
     }
+
+    // A lever that was not run is none that failed: a selection of cases decides nothing.
+    private static (string Reason, string Remedy)? WhyUndecided(Declarations declared, RunState state) =>
+        state.Media is { } media ? ($"{media.File} was measured, and not the media library", "afmpeg-perf run")
+        : declared.Matrix.Select(state.Tier, null).All(planned => state.Cases.Contains(planned.Id)) ? null
+        : ($"a selection of the {state.Tier.ToString().ToLowerInvariant()} tier's cases was measured", "afmpeg-perf run, without --filter,");
 
     /// <summary>Where a folder's rows are.</summary>
     /// <param name="folder">The folder.</param>

@@ -20,6 +20,7 @@ public static class AxisCatalog
         new ReelAxis(),
         new JobShapeAxis(),
         new DistributionCheck(),
+        new GuidanceAxis(),
     ];
 
     /// <summary>The tables of a run.</summary>

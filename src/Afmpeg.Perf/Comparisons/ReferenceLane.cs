@@ -22,6 +22,13 @@ public static class ReferenceLane
         return preferred.FirstOrDefault(candidate => candidate != lane && ofJob.Contains(candidate));
     }
 
+    /// <summary>Whether a lane with all threads, whose noise the A/A pair tells, is one of the two of a case's ratios.</summary>
+    /// <param name="entry">The case.</param>
+    /// <returns>True for native and other programs with all threads, and for what is divided by native.</returns>
+    public static bool IsOfNative(CaseExtract entry) =>
+        ((string?[])[entry.Reference, entry.Id[(entry.Id.LastIndexOf('/') + 1)..]]).OfType<string>()
+            .Any(lane => !lane.Contains('+', StringComparison.Ordinal) && lane != Lane.NativeOneThread.Name && lane != Lane.NativePortable.Name);
+
     /// <summary>The case's time divided by its reference's, round by round.</summary>
     /// <param name="summary">The case.</param>
     /// <param name="reference">What <see cref="Of"/> said.</param>

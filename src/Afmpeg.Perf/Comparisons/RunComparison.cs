@@ -77,7 +77,7 @@ public sealed record RunComparison(
     private static CaseComparison Compare(
         CaseExtract before, CaseExtract after, Reading<WelchDifference> difference, SpeedJudgement judgement, double chance)
     {
-        var (verdict, why) = difference.TryGet(out var known) ? judgement.Of(known, chance) : (SpeedVerdict.CannotTell, difference.WhyNot!);
+        var (verdict, why) = difference.TryGet(out var known) ? judgement.Of(known, chance, ReferenceLane.IsOfNative(after)) : (SpeedVerdict.CannotTell, difference.WhyNot!);
         return new CaseComparison(
             after.Id, before, after, difference.Select(one => one.Interval(0.95).Map(Math.Exp)), verdict, why, OutputDifferences.Of(before, after));
     }

@@ -3,10 +3,16 @@ using Afmpeg.Perf.Statistics;
 namespace Afmpeg.Perf.Comparisons;
 
 /// <summary>
-/// Judges the change of a case's speed. A difference is claimed where it is shown for all compared cases together and is larger than
-/// tolerance and noise; equality where two one-sided tests put it within the tolerance (D. J. Schuirmann, Journal of Pharmacokinetics and
+/// Judges the change of a case's speed. A difference is claimed where it is shown for all compared cases together and is larger than the
+/// tolerance; equality where two one-sided tests put it within the tolerance (D. J. Schuirmann, Journal of Pharmacokinetics and
 /// Biopharmaceutics 15, 1987): the interval of 90 % lies wholly within. Between the two nothing is claimed.
 /// </summary>
+/// <remarks>
+/// What rounds scatter by is in the test already. The noise floor, which is native against itself, adds to it where native is one of the two
+/// lanes: on a noisy host its ratios differ more from run to run than their rounds tell, those to native-portable do not
+/// (docs/trust.md, Ten runs in a row). Equality asks besides that the host can show equals to be equal, as an equivalence trial asks for
+/// assay sensitivity (ICH E10, 2000, section 1.5): a floor above the tolerance says that it cannot.
+/// </remarks>
 /// <param name="Tolerance">The tolerance as a fraction, above 0.</param>
 /// <param name="NoiseFloor">The larger noise floor of both runs, as a fraction; 0 where neither was measured.</param>
 /// <param name="Family">How many cases are compared.</param>
@@ -15,30 +21,32 @@ internal sealed record SpeedJudgement(double Tolerance, double NoiseFloor, int F
     /// <summary>The verdict and why.</summary>
     /// <param name="difference">The difference of mean log ratios, B less A: above 0 where B is slower.</param>
     /// <param name="chance">Its two-sided chance, adjusted for the family.</param>
+    /// <param name="isOfNative">Whether native is one of the two lanes of the ratio.</param>
     /// <returns>Both.</returns>
-    public (SpeedVerdict Verdict, string Why) Of(WelchDifference difference, double chance)
+    public (SpeedVerdict Verdict, string Why) Of(WelchDifference difference, double chance, bool isOfNative)
     {
         var size = Math.Exp(Math.Abs(difference.Value)) - 1;
         var equivalence = difference.Interval(1 - (2 * Tolerances.EquivalenceError)).Map(Math.Exp);
-        var isShown = chance <= Tolerances.Level;
-        return size > Tolerance && isShown && size > NoiseFloor
+        var isShown = size > Tolerance && chance <= Tolerances.Level;
+        var isWithin = Math.Max(equivalence.High, 1 / equivalence.Low) - 1 <= Tolerance;
+        return isShown && (!isOfNative || size > NoiseFloor)
             ? (difference.Value > 0 ? SpeedVerdict.Slower : SpeedVerdict.Faster,
                 $"beyond {PercentText.Of(Tolerance)}; by chance with probability {Shown(chance)} among {Cases}")
-            : Math.Max(equivalence.High, 1 / equivalence.Low) - 1 <= Tolerance
+            : isWithin && NoiseFloor <= Tolerance
             ? (SpeedVerdict.Same, $"{Interval(equivalence)} lies within {PercentText.Of(Tolerance)}")
-            : (SpeedVerdict.CannotTell, WhyNot(difference, size, chance, equivalence));
+            : (SpeedVerdict.CannotTell, isShown ? Hidden : isWithin ? Uncontrolled(equivalence) : WhyNot(difference, size, chance, equivalence));
     }
 
-    private string WhyNot(WelchDifference difference, double size, double chance, Estimate equivalence) => size switch
-    {
-        _ when size > Tolerance && chance <= Tolerances.Level =>
-            $"shown, but no larger than what these hosts tell native from itself ({PercentText.Of(NoiseFloor)}); a quieter host would tell",
-        _ when size > Tolerance =>
-            $"beyond {PercentText.Of(Tolerance)}, but by chance with probability {Shown(chance)} among {Cases} (at most {Tolerances.Level} counts); "
-            + More(difference.RoundsToShow(Math.Abs(difference.Value), Tolerances.Level / Family / 2)),
-        _ => $"{Interval(equivalence)} reaches beyond {PercentText.Of(Tolerance)}; "
-            + More(difference.RoundsToShow(Math.Log(1 + Tolerance) - Math.Abs(difference.Value), Tolerances.EquivalenceError)),
-    };
+    private string Hidden => $"shown, but no larger than what these hosts tell native from itself ({PercentText.Of(NoiseFloor)}), which is one of its lanes; a quieter host would tell";
+
+    private string Uncontrolled(Estimate equivalence) =>
+        $"{Interval(equivalence)} lies within {PercentText.Of(Tolerance)}, but these hosts tell even native from itself ({PercentText.Of(NoiseFloor)}); a quieter host would tell";
+
+    private string WhyNot(WelchDifference difference, double size, double chance, Estimate equivalence) => size > Tolerance
+        ? $"beyond {PercentText.Of(Tolerance)}, but by chance with probability {Shown(chance)} among {Cases} (at most {Tolerances.Level} counts); "
+            + More(difference.RoundsToShow(Math.Abs(difference.Value), Tolerances.Level / Family / 2))
+        : $"{Interval(equivalence)} reaches beyond {PercentText.Of(Tolerance)}; "
+            + More(difference.RoundsToShow(Math.Log(1 + Tolerance) - Math.Abs(difference.Value), Tolerances.EquivalenceError));
 
     private static string Interval(Estimate equivalence) => $"the 90 % interval [{PercentText.Change(equivalence.Low)}, {PercentText.Change(equivalence.High)}]";
 

@@ -46,7 +46,7 @@ public sealed record Lane(string Name, string? Engine, string? Build, LaneMode M
     /// </summary>
     public bool IsHostFree => IsWasm || this == NativePortable;
 
-    /// <summary>Whether its instances share one process, and with it one compiled module.</summary>
+    /// <summary>Whether its instances share one process, and with it one compiled module, where its engine can do that.</summary>
     public bool IsInOneProcess => Mode is LaneMode.Pool or LaneMode.Segments;
 
     /// <summary>The same lane with one instance.</summary>

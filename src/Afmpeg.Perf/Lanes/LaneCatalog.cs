@@ -23,9 +23,10 @@ public sealed class LaneCatalog(ToolSet tools, string programs)
     /// <summary>Every lane, whether it can run here or not: the native baselines, then each engine with each module build.</summary>
     /// <param name="builds">The module builds.</param>
     /// <param name="spread">The build whose lanes are spread over instances.</param>
+    /// <param name="shipped">What upstream ships: its instance and that of the spread build on its engine, and one per core.</param>
     /// <param name="cores">Cores of this machine: fleets have 1, 2, 4, ... instances up to them, and twice as many.</param>
     /// <returns>The lanes, in the order in which tables show them.</returns>
-    public static ImmutableArray<Lane> Declare(ImmutableArray<string> builds, string spread, int cores)
+    public static ImmutableArray<Lane> Declare(ImmutableArray<string> builds, string spread, Lane shipped, int cores)
     {
         var wasmtime = Lane.Wasm(Engines.Wasmtime, spread);
         var v8 = Lane.Wasm(Engines.V8, spread);
@@ -40,6 +41,9 @@ public sealed class LaneCatalog(ToolSet tools, string programs)
             .. sizes.Select(size => wasmtime.Over(LaneMode.Pool, size)),
             .. sizes.Select(size => v8.Over(LaneMode.Pool, size)),
             .. sizes.Where(size => size > 1).Select(size => wasmtime.Over(LaneMode.Segments, size)),
+            .. ((int[])[1, cores]).Distinct().Select(size => shipped.Over(LaneMode.Fleet, size)),
+            Lane.Wasm(shipped.Engine!, spread).Over(LaneMode.Fleet, 1),
+            .. cores > 1 ? (Lane[])[shipped.Over(LaneMode.Segments, cores)] : [],
         ];
     }
 
@@ -116,7 +120,7 @@ public sealed class LaneCatalog(ToolSet tools, string programs)
     {
         Engines.Wasmtime => Reading<ILaneRunner>.Of(Worker(lane, [DotnetHost(), Path.Combine(programs, WasmtimeWorker)], module)),
         Engines.V8 => tools.Engine(Engines.V8).Select<ILaneRunner>(node => Worker(lane, [node.Path, .. NodeOptions, Path.Combine(programs, V8Runner)], module)),
-        Engines.Wazero when lane.IsInOneProcess => Reading<ILaneRunner>.NotMeasured("wazero's command runs one instance a process"),
+        Engines.Wazero when lane.Mode == LaneMode.Pool => Reading<ILaneRunner>.NotMeasured("wazero's command runs one instance a process"),
         Engines.Wazero => tools.Engine(Engines.Wazero).Select<ILaneRunner>(
             wazero => Processes(lane, ThreadMode.One, new WazeroInstance(wazero.Path, module, process))),
         _ when tools.Own.Engines.FirstOrDefault(engine => engine.Name == lane.Engine) is { } engine =>

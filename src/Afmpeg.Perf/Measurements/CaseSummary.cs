@@ -44,6 +44,9 @@ public sealed record CaseSummary
     /// <summary>That factor in each round, in their order; empty where the case has no readings.</summary>
     public ImmutableArray<double> RealtimeFactors { get; init; } = [];
 
+    /// <summary>Seconds of the execute phase in each round, in their order; empty where the case has no readings.</summary>
+    public ImmutableArray<double> ExecuteSeconds { get; init; } = [];
+
     /// <summary>From module bytes to the first instruction of the guest: compile, load and instantiate of a first run.</summary>
     public required Reading<TimeSpan> ColdStart { get; init; }
 

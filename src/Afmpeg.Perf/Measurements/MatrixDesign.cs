@@ -19,13 +19,24 @@ public static class MatrixDesign
     /// <summary>The build that upstream ships: what other builds are held against.</summary>
     public const string ShippedBuild = "Oz-shipped";
 
+    /// <summary>The engine that upstream embeds: github.com/tetratelabs/wazero in afmpeg's go.mod (github.com/phpboyscout/afmpeg at 0d75c3a).</summary>
+    public const string ShippedEngine = "wazero";
+
     private const string PlainVectorBuild = "O3-simd128";
 
-    /// <summary>The builds that most jobs are measured with: what upstream ships, what flags alone give, what the compiled intrinsics give.</summary>
+    /// <summary>The builds of which every engine is measured: what upstream ships, what flags alone give, what the compiled intrinsics give.</summary>
     public static ImmutableArray<string> NotableBuilds { get; } = [ShippedBuild, PlainVectorBuild, DefaultBuild];
 
     /// <summary>The lane of <see cref="DefaultEngine"/> and <see cref="DefaultBuild"/>.</summary>
     public static Lane DefaultLane { get; } = Lane.Wasm(DefaultEngine, DefaultBuild);
+
+    /// <summary>What upstream ships today, one instance: what a decision is about, and what levers are held against.</summary>
+    public static Lane ShippedLane { get; } = Lane.Wasm(ShippedEngine, ShippedBuild);
+
+    /// <summary>Whether a lane is one instance of what upstream ships, be it as a fleet of one.</summary>
+    /// <param name="lane">The lane.</param>
+    /// <returns>Whether it is.</returns>
+    public static bool IsShipped(Lane lane) => lane.Instances == 1 && lane.OneInstance().Name == ShippedLane.Name;
 
     /// <summary>Places a case.</summary>
     /// <param name="job">The job.</param>
@@ -39,6 +50,7 @@ public static class MatrixDesign
         _ when lane == Lane.Distribution => PlaceDistribution(job),
         { Mode: LaneMode.Fleet or LaneMode.Pool } => job.Breadth == Breadth.Fleet ? Placement.From(job.Tier) : NoBatch,
         { Mode: LaneMode.Segments } => job.Breadth == Breadth.Segments ? Placement.From(job.Tier) : NotSplit,
+        _ when job.Breadth == Breadth.Once && lane == ShippedLane => Placement.From(job.Tier),
         _ when job.Breadth is Breadth.Once or Breadth.NativeAndDefault => lane == DefaultLane ? Placement.From(job.Tier) : PairOnly,
         { IsWasm: false } => Placement.From(job.Tier),
         _ => PlaceModule(job, lane),
@@ -60,7 +72,7 @@ public static class MatrixDesign
         "pair-only", "measured on native and the default lane alone: it is there to be held against another job or a prediction");
 
     private static Placement OneAxisAtATime => Placement.Excluded(
-        "one-axis-at-a-time", $"engines and builds are varied on the reference job; here they stay at {DefaultEngine} and the notable builds");
+        "one-axis-at-a-time", $"builds are varied at {DefaultEngine} and engines at the notable builds, on the reference job; elsewhere stands what upstream ships and the default");
 
     private static Placement PlaceDistribution(Job job) => job.Breadth == Breadth.EveryLane
         ? Placement.From(Tier.Full)
@@ -74,18 +86,20 @@ public static class MatrixDesign
         : lane is { IsWasm: true, OwnFlavour: null } && !NotableBuilds.Contains(lane.Build!) ? OneAxisAtATime
         : Placement.From(job.Tier);
 
-    private static bool IsOnOwnLanes(Job job) => job.Breadth is Breadth.DefaultLane or Breadth.NotableLanes or Breadth.EveryLane;
+    private static bool IsOnOwnLanes(Job job) => job.Breadth is Breadth.DefaultLane or Breadth.NotableLanes or Breadth.LeverLanes or Breadth.EveryLane;
 
     private static Placement PlaceModule(Job job, Lane lane) => job.Breadth switch
     {
-        Breadth.EveryLane => Placement.From(lane.Build == DefaultBuild || IsQuick(lane) ? job.Tier : Tier.Full),
-        Breadth.NotableLanes => IsNotable(lane) ? Placement.From(IsQuick(lane) ? job.Tier : Tier.Full) : OneAxisAtATime,
+        Breadth.EveryLane => lane.Engine == DefaultEngine || NotableBuilds.Contains(lane.Build!)
+            ? Placement.From(lane.Build == DefaultBuild || IsCorner(lane) ? job.Tier : Tier.Full)
+            : OneAxisAtATime,
+        Breadth.LeverLanes => IsCorner(lane) ? Placement.From(lane == DefaultLane || lane == ShippedLane ? job.Tier : Tier.Full) : OneAxisAtATime,
+        Breadth.NotableLanes => IsCorner(lane) && lane.Engine == DefaultEngine ? Placement.From(job.Tier) : OneAxisAtATime,
+        Breadth.Segments => lane == DefaultLane || (IsCorner(lane) && lane.Engine == ShippedEngine) ? Placement.From(job.Tier) : OneAxisAtATime,
         Breadth.Fleet => Placement.Excluded("fleet-of-one", "a single instance works a batch off as the pool of one does"),
         _ => lane == DefaultLane ? Placement.From(job.Tier) : OneAxisAtATime,
     };
 
-    // Five minutes have room for what is shipped and for the best that is known.
-    private static bool IsQuick(Lane lane) => IsNotable(lane) && lane.Build != PlainVectorBuild;
-
-    private static bool IsNotable(Lane lane) => lane.Engine == DefaultEngine && NotableBuilds.Contains(lane.Build!);
+    // What upstream ships and the default differ in engine and build: with each of them changed alone, the gain of either can be told from that of both.
+    private static bool IsCorner(Lane lane) => lane.Engine is ShippedEngine or DefaultEngine && lane.Build is ShippedBuild or DefaultBuild;
 }

@@ -16,14 +16,16 @@ public static class NoisePair
     /// <summary>How many rounds of the pair come before everything else: what an interval needs at the first look.</summary>
     public static int LeadingRounds => RoundLimits.Default.Fewest;
 
-    /// <summary>The pair of a run: on its reference job, else on the first that is repeated.</summary>
+    /// <summary>The pair of a run: on its reference job, else on the largest that is repeated. A job that ends in a fifth of a second has noise that no other has.</summary>
     /// <param name="cases">The run's cases.</param>
     /// <returns>Two cases; none where no job is repeated.</returns>
     public static ImmutableArray<BenchmarkCase> Of(ImmutableArray<BenchmarkCase> cases)
     {
         var repeated = cases.Where(planned => planned.Job.Breadth != Breadth.Once && planned.Lane == Lane.Native).Select(planned => planned.Job).ToArray();
-        return (repeated.FirstOrDefault(job => job.Breadth == Breadth.EveryLane) ?? repeated.FirstOrDefault()) is { } job
+        return (repeated.FirstOrDefault(job => job.Breadth == Breadth.EveryLane) ?? repeated.MaxBy(Pixels)) is { } job
             ? [.. Lane.Twins.Select(twin => new BenchmarkCase(job with { Workload = Workload }, twin))]
             : [];
     }
+
+    private static long Pixels(Job job) => (long)job.Expected.Frames * job.Expected.Width * job.Expected.Height;
 }

@@ -83,6 +83,7 @@ public static class Summary
                 : Reading<Decomposition>.NotMeasured("a native lane has no sandbox"),
             RealtimeFactor = Estimated(factors),
             RealtimeFactors = factors,
+            ExecuteSeconds = whyNot is null ? [.. counted.Select(row => row.ExecuteSeconds!.Value)] : [],
             ColdStart = ColdStart(planned.Lane, ofLane),
             PeakResident = whyNot is null
                 ? MedianInterval.Of([.. counted.Select(row => row.PeakResidentBytes).OfType<long>().Select(peak => (double)peak)])

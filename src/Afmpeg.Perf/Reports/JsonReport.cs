@@ -51,6 +51,7 @@ public static class JsonReport
             ["axes"] = List(report.Axes, JsonAxes.Of),
             ["limits"] = List(report.Limits, LimitOf),
             ["decision"] = Decision(report.Decision),
+            ["measuredDecision"] = JsonDecision.Of(report),
         };
 
         if (report.Media is { } media)

@@ -1,10 +1,11 @@
-using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
+using Afmpeg.Perf.Reports.Pages;
 
 namespace Afmpeg.Perf.Reports;
 
 /// <summary>The one place where text becomes Markdown (GitHub's).</summary>
-public static class MarkdownText
+public static partial class MarkdownText
 {
     private const string Special = @"\`*_|~#$";
 
@@ -15,16 +16,25 @@ public static class MarkdownText
     {
         var escaped = new StringBuilder(text.Length);
         var previous = ' ';
-        foreach (var letter in text.ReplaceLineEndings(" "))
+        foreach (var letter in VisibleText.Of(text))
         {
-            // Invisible characters would let a text pose as another: a terminal's escapes, a change of writing direction.
-            var visible = char.IsControl(letter) || char.GetUnicodeCategory(letter) == UnicodeCategory.Format ? ' ' : letter;
-            escaped.Append(Escape(visible, previous));
-            previous = visible;
+            escaped.Append(Escape(letter, previous));
+            previous = letter;
         }
 
         return escaped.ToString().Trim();
     }
+
+    /// <summary>Text that a line begins with, so that it begins no list, rule or heading.</summary>
+    /// <param name="text">Any text.</param>
+    /// <returns>Markdown.</returns>
+    public static string EscapeLine(string text) => OpensBlock().Replace(Escape(text), @"${number}\${mark}", count: 1);
+
+    /// <summary>Text inside the brackets of a link or a picture.</summary>
+    /// <param name="text">Any text.</param>
+    /// <returns>Markdown that cannot end them.</returns>
+    public static string EscapeLabel(string text) =>
+        Escape(text).Replace("[", @"\[", StringComparison.Ordinal).Replace("]", @"\]", StringComparison.Ordinal);
 
     /// <summary>A table; every cell is escaped.</summary>
     /// <param name="headers">The headers.</param>
@@ -49,4 +59,7 @@ public static class MarkdownText
         _ when Special.Contains(letter, StringComparison.Ordinal) => $"\\{letter}",
         _ => $"{letter}",
     };
+
+    [GeneratedRegex(@"^(?<number>[0-9]*)(?<mark>[-+=.)])(?=[-+=\s]|$)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex OpensBlock();
 }

@@ -3,7 +3,8 @@ namespace Afmpeg.Perf.Reports;
 /// <summary>A cell of the perf table.</summary>
 /// <param name="Text">What it shows: a reading, "not measured", "FAILED" or "-".</param>
 /// <param name="Mark">The mark of the footnote that says why there is no reading; null where none is needed.</param>
-public sealed record PerfCell(string Text, string? Mark)
+/// <param name="Number">The reading itself, unrounded, in the unit that report.json has it in; null where it is a text or there is none.</param>
+public sealed record PerfCell(string Text, string? Mark, double? Number)
 {
     /// <summary>The cell of a column that has no meaning for the lane; a footnote of the same text says why.</summary>
     public const string NotApplicable = "-";

@@ -53,16 +53,18 @@ public sealed record PerfTable(string Title, ImmutableArray<PerfColumn> Columns,
         ];
     }
 
-    private sealed record Draft(string Text, string? Reason)
+    private sealed record Draft(string Text, string? Reason, double? Number)
     {
         public static Draft Of(PerfColumn column, CaseSummary summary)
         {
             var cell = column.Cell(summary);
-            return cell.TryGet(out var text) ? new Draft(text, null) : new Draft(Absent(column, summary, cell), cell.WhyNot);
+            return cell.TryGet(out var text)
+                ? new Draft(text, null, column.Number is { } read && read(summary).TryGet(out var number) ? number : null)
+                : new Draft(Absent(column, summary, cell), cell.WhyNot, null);
         }
 
         public PerfCell Marked(Dictionary<string, string> marks) =>
-            new(Text, Reason is null || Text == PerfCell.NotApplicable ? null : marks[Reason]);
+            new(Text, Reason is null || Text == PerfCell.NotApplicable ? null : marks[Reason], Number);
 
         private static string Absent(PerfColumn column, CaseSummary summary, Reading<string> cell) => cell.WhyNot switch
         {

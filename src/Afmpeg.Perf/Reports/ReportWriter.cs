@@ -1,61 +1,109 @@
 using System.Collections.Immutable;
 using System.Text;
 using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Reports.Html;
+using Afmpeg.Perf.Reports.Pages;
 
 namespace Afmpeg.Perf.Reports;
 
 /// <summary>Writes the report's files. A reader finds each whole, of this run or of the one before, never half of it.</summary>
 public static class ReportWriter
 {
+    private const string PictureFolder = "pictures";
+
     /// <summary>The formats. Adding one is one file and its line here.</summary>
     public static ImmutableArray<ReportFormat> Formats { get; } =
     [
-        new("report.json", JsonReport.Render),
-        new("report.md", MarkdownReport.Render),
+        new("report.json", (report, _) => JsonReport.Render(report)),
+        new("report.md", (_, page) => MarkdownReport.Render(page)),
+        new("report.html", (_, page) => HtmlReport.Render(page)),
     ];
 
-    /// <summary>Writes every format.</summary>
+    /// <summary>Writes every format, and the pictures as files beside them.</summary>
     /// <param name="report">The run.</param>
-    /// <param name="folder">Where; made where there is none.</param>
-    /// <returns>The files' paths, in the order of <see cref="Formats"/>.</returns>
+    /// <param name="folder">Where; made where there is none. Pictures of an earlier report in it are removed.</param>
+    /// <returns>The files' paths: in the order of <see cref="Formats"/>, then the pictures.</returns>
     /// <exception cref="PerfException">A file cannot be written; the measurements are untouched.</exception>
-    public static ImmutableArray<string> Write(RunReport report, string folder)
+    public static ImmutableArray<string> Write(RunReport report, string folder) => Write(report, PageCatalog.Of(report), folder);
+
+    /// <summary>Writes every format of a page that is made already.</summary>
+    /// <param name="report">The run.</param>
+    /// <param name="page">Its page.</param>
+    /// <param name="folder">Where.</param>
+    /// <returns>The files' paths.</returns>
+    /// <exception cref="PerfException">A file cannot be written; the measurements are untouched.</exception>
+    public static ImmutableArray<string> Write(RunReport report, ReportPage page, string folder)
     {
         // All are rendered before the first is written: a fault in one format must not leave files of two runs side by side.
-        var files = Formats.Select(format => (Path: Path.Combine(folder, format.FileName), Text: format.Render(report))).ToImmutableArray();
-        foreach (var (path, text) in files)
-        {
-            WriteWhole(path, text);
-        }
-
+        ImmutableArray<(string Path, string Text)> files =
+        [
+            .. Formats.Select(format => (Path.Combine(folder, format.FileName), format.Render(report, page))),
+            .. page.AllBlocks.OfType<PictureBlock>().Select(block => (Path.Combine(folder, block.FileName), block.Picture.Svg)),
+        ];
+        WriteWhole(files);
+        RemovePictures(Path.Combine(folder, PictureFolder), except: [.. files.Select(file => file.Path)]);
         return [.. files.Select(file => file.Path)];
     }
 
-    private static void WriteWhole(string path, string text)
+    // The disk is full, or not, before the first file of the report before is replaced.
+    private static void WriteWhole(ImmutableArray<(string Path, string Text)> files)
     {
-        // In the same folder, since a rename is atomic only within one file system.
-        var unfinished = $"{path}.{Environment.ProcessId}.tmp";
+        var current = "";
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-            using (var file = new FileStream(unfinished, FileMode.Create, FileAccess.Write, FileShare.None))
+            foreach (var (path, text) in files)
             {
-                file.Write(Encoding.UTF8.GetBytes(text));
-                file.Flush(flushToDisk: true);
+                current = path;
+                WriteUnfinished(path, text);
             }
 
-            File.Move(unfinished, path, overwrite: true);
+            foreach (var (path, _) in files)
+            {
+                current = path;
+                File.Move(Unfinished(path), path, overwrite: true);
+            }
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            TryDelete(unfinished);
+            foreach (var (path, _) in files)
+            {
+                TryDelete(Unfinished(path));
+            }
+
             throw new PerfException(ExitStatus.Missing, "The report cannot be written; the measurements are safe")
             {
-                Where = path,
+                Where = current,
                 Expected = "a folder that can be written to",
                 Observed = fault.Message,
                 Remedy = "make room or change its permissions, then: afmpeg-perf report",
             };
+        }
+    }
+
+    private static void WriteUnfinished(string path, string text)
+    {
+        if (Directory.Exists(path))
+        {
+            throw new IOException("a folder is in the way");
+        }
+
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        using var file = new FileStream(Unfinished(path), FileMode.Create, FileAccess.Write, FileShare.None);
+        file.Write(Encoding.UTF8.GetBytes(text));
+        file.Flush(flushToDisk: true);
+    }
+
+    // In the same folder, since a rename is atomic only within one file system.
+    private static string Unfinished(string path) => $"{path}.{Environment.ProcessId}.tmp";
+
+    private static void RemovePictures(string folder, ImmutableArray<string> except)
+    {
+        if (Directory.Exists(folder))
+        {
+            foreach (var old in Directory.EnumerateFiles(folder, "*.svg").Except(except))
+            {
+                TryDelete(old);
+            }
         }
     }
 
@@ -67,7 +115,7 @@ public static class ReportWriter
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            // The fault that matters is the one being reported.
+            // Of an unfinished file the fault that matters is the one being reported; a picture that no page shows harms nobody.
         }
     }
 }

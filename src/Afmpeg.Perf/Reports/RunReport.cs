@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Afmpeg.Perf.Axes;
 using Afmpeg.Perf.Comparisons;
+using Afmpeg.Perf.Decisions;
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Verdicts;
@@ -68,6 +69,18 @@ public sealed record RunReport
     /// <summary>The decision that people recorded last.</summary>
     public RecordedDecision Decision => Thresholds.Decision;
 
+    /// <summary>The decision that this run's measurements make.</summary>
+    public required MeasuredDecision Measured { get; init; }
+
+    /// <summary>Every lever against what upstream ships: the board, then gain by gain; none where the run has no case of that.</summary>
+    public required ImmutableArray<AxisTable> Levers { get; init; }
+
+    /// <summary>Where each limit would have to be for another decision; null where none judges what upstream ships.</summary>
+    public required AxisTable? Sensitivity { get; init; }
+
+    /// <summary>What a reader has to act on: limits that are exceeded, but for those that the recorded decision rests on.</summary>
+    public IEnumerable<Finding> News => Findings.Where(finding => finding.Verdict == Verdict.Exceeded && !Decision.Foresees(finding));
+
     /// <summary>Every limit of the thresholds with its findings, in the file's order; a limit that judged no case is here too.</summary>
     public ImmutableArray<LimitOutcome> Limits =>
         [.. Thresholds.Limits.Select(limit => new LimitOutcome(limit, [.. Findings.Where(finding => finding.Limit.Id == limit.Id)]))];
@@ -77,10 +90,15 @@ public sealed record RunReport
     /// <param name="cases">What its rows say.</param>
     /// <param name="rows">Its rows, for axes that pair rounds across cases.</param>
     /// <param name="thresholds">What people decided.</param>
+    /// <param name="whyUndecided">Why a run like this decides nothing, and what would; null for a whole tier of the media library.</param>
     /// <returns>The report.</returns>
-    public static RunReport Of(RunState state, ImmutableArray<CaseSummary> cases, ImmutableArray<Measurement> rows, Thresholds thresholds)
+    public static RunReport Of(
+        RunState state, ImmutableArray<CaseSummary> cases, ImmutableArray<Measurement> rows, Thresholds thresholds, (string Reason, string Remedy)? whyUndecided = null)
     {
         var floor = Measurements.NoiseFloor.Of(rows);
+        var input = new AxisInput(cases, rows, state.Conditions.Modules, state.Conditions.Host);
+        var board = LeverBoard.Of(input, thresholds, floor);
+        var measured = whyUndecided is { } why ? DecisionRule.NotAsked(why.Reason, why.Remedy) : DecisionRule.Decide(board);
         return new RunReport
         {
             Run = state.Run,
@@ -102,7 +120,10 @@ public sealed record RunReport
                 ? Reading<OverheadAccount>.Of(account)
                 : Reading<OverheadAccount>.NotMeasured("the run did not come to its end"),
             Cases = cases,
-            Axes = AxisCatalog.Tables(new AxisInput(cases, rows, state.Conditions.Modules, state.Conditions.Host)),
+            Axes = AxisCatalog.Tables(input),
+            Measured = measured,
+            Levers = [.. ((AxisTable?[])[LeverTable.Board(board, measured), LeverTable.Gains(board)]).OfType<AxisTable>()],
+            Sensitivity = whyUndecided is null ? SensitivityTable.Of(Decisions.Sensitivity.Of(input, thresholds, floor, board)) : null,
             Thresholds = thresholds,
             Findings = Judge.Findings(thresholds, cases, floor),
         };
@@ -110,9 +131,9 @@ public sealed record RunReport
 
     /// <summary>How a command that made this report ends.</summary>
     /// <param name="strict">Whether a limit that could not be judged counts.</param>
-    /// <returns>Exceeded for a wrong output or an exceeded limit, inconclusive only where that counts, otherwise within.</returns>
+    /// <returns>Exceeded for a wrong output, another decision than the recorded one, or an exceeded limit that it does not rest on; inconclusive only where that counts, otherwise within.</returns>
     public ExitStatus Status(bool strict) =>
-        Cases.Any(summary => summary.Failure is not null) || Findings.Any(finding => finding.Verdict == Verdict.Exceeded) ? ExitStatus.Exceeded
+        Cases.Any(summary => summary.Failure is not null) || News.Any() || Measured.Contradicts(Decision) ? ExitStatus.Exceeded
         : strict && Findings.Any(finding => finding.Verdict is Verdict.Inconclusive or Verdict.NotMeasured) ? ExitStatus.Inconclusive
         : ExitStatus.Within;
 }

@@ -23,6 +23,9 @@ public sealed record SuiteFolders(string Repository, string Cache)
     public string VerifiedTable => Path.Combine(
         Repository, "tests", "Afmpeg.Perf.Tests", "Specs", "PerfTableSpec.The_perf_table_is_the_verified_one.verified.txt");
 
+    /// <summary>What decisions promoted or closed, a document each.</summary>
+    public string Specs => Path.Combine(Repository, "docs", "specs");
+
     /// <summary>Upstream's tarballs.</summary>
     public string Sources => Path.Combine(Cache, "sources");
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.ComponentModel;
 
 namespace Afmpeg.Perf.Verdicts;
@@ -16,6 +17,10 @@ public sealed record DecisionEntry
     /// <summary>The one lever of a go; null otherwise.</summary>
     [Description("The one lever of a go; null otherwise.")]
     public required string? Lever { get; init; }
+
+    /// <summary>The limits that what upstream ships exceeded when a go was recorded.</summary>
+    [Description("Of a go, the limits that what upstream ships exceeds: the reason for the go. As long as they are here, exceeding them is no news and fails no test.")]
+    public ImmutableArray<string> Exceeded { get; init; } = [];
 
     /// <summary>Why.</summary>
     [Description("Why, in a sentence or two.")]

@@ -31,26 +31,32 @@ public static class Judge
     }
 
     /// <summary>
-    /// Whether more rounds are not worth their time: every limit on a time is within, or exceeded with what the family asks for, or
-    /// straddled by a value that is known well enough. Limits on what one round tells, or no round does, never ask for more.
+    /// Whether more rounds are not worth their time: every limit on a time is within, or exceeded with what the family asks for, and further
+    /// away than the noise floor, or straddled by a value that is known well enough. A case that the floor hides goes on, since a round of the
+    /// A/A pair follows each of its own and lowers the floor. Limits on what one round tells, or no round does, never ask for more.
     /// </summary>
     /// <param name="thresholds">The limits.</param>
     /// <param name="summary">The case, as summarised so far.</param>
     /// <param name="family">How many judgements of times the run makes, this case's included.</param>
+    /// <param name="floor">The host's noise floor, as measured so far; where there is none no limit is held to be too near.</param>
     /// <returns>Whether it needs no more rounds; true for a case that no limit judges.</returns>
-    public static bool IsDecided(Thresholds thresholds, CaseSummary summary, int family) =>
+    public static bool IsDecided(Thresholds thresholds, CaseSummary summary, int family, Reading<NoiseFloor> floor) =>
         thresholds.Limits
             .Where(limit => MetricFacts.IsTimed(limit.Metric) && limit.Cases.Matches(summary.Case.Id))
-            .All(limit => IsSettled(limit, summary, MetricReading.Of(limit.Metric, summary, [summary]), family));
+            .All(limit => IsSettled(limit, summary, MetricReading.Of(limit.Metric, summary, [summary]), family, floor));
 
-    private static bool IsSettled(Limit limit, CaseSummary summary, Reading<Estimate> observed, int family) =>
+    private static bool IsSettled(Limit limit, CaseSummary summary, Reading<Estimate> observed, int family, Reading<NoiseFloor> floor) =>
         observed.TryGet(out var estimate)
         && Of(limit, estimate) switch
         {
-            Verdict.Within => true,
+            Verdict.Inconclusive => Math.Log(estimate.High / estimate.Low) / 2 <= NarrowEnough,
+            _ when IsHidden(limit, estimate, floor) => false,
             Verdict.Exceeded => family * Family.Chance(limit, summary) <= Family.Level,
-            _ => Math.Log(estimate.High / estimate.Low) / 2 <= NarrowEnough,
+            _ => true,
         };
+
+    private static bool IsHidden(Limit limit, Estimate estimate, Reading<NoiseFloor> floor) =>
+        floor.TryGet(out var known) && known.Hides(estimate.Value, limit.AtMost ?? limit.AtLeast!.Value);
 
     private static Finding Find(Limit limit, CaseSummary summary, ImmutableArray<CaseSummary> all, Reading<NoiseFloor> floor, double chance)
     {
@@ -64,7 +70,7 @@ public static class Judge
     private static Doubt DoubtOf(Limit limit, Estimate estimate, Verdict raw, Reading<NoiseFloor> floor, double chance) =>
         raw == Verdict.Inconclusive ? Doubt.Straddles
         : !MetricFacts.IsTimed(limit.Metric) ? Doubt.None
-        : floor.TryGet(out var known) && known.Hides(estimate.Value, limit.AtMost ?? limit.AtLeast!.Value) ? Doubt.WithinNoise
+        : IsHidden(limit, estimate, floor) ? Doubt.WithinNoise
         : raw == Verdict.Exceeded && chance > Family.Level ? Doubt.AmongMany
         : Doubt.None;
 

@@ -11,6 +11,9 @@ public enum Metric
     /// <summary>Seconds of media per second of wall time, a factor.</summary>
     RealtimeFactor,
 
+    /// <summary>Seconds of a job's execute phase: what a caller waits for once the module is compiled.</summary>
+    JobSeconds,
+
     /// <summary>Seconds that a 60 s reel takes.</summary>
     // The naming policy would write seconds-for60s-reel.
     [JsonStringEnumMemberName("seconds-for-60s-reel")]

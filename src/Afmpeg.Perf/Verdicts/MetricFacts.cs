@@ -13,7 +13,7 @@ public static class MetricFacts
     {
         Metric.NativeMultiple => "x native",
         Metric.RealtimeFactor => "x realtime",
-        Metric.SecondsFor60sReel => "seconds",
+        Metric.JobSeconds or Metric.SecondsFor60sReel => "seconds",
         Metric.PsnrDb => "dB",
         Metric.BdRatePercent => "%",
         Metric.ModuleBytes or Metric.PeakBytes => "bytes",
@@ -28,6 +28,7 @@ public static class MetricFacts
     {
         Metric.NativeMultiple => "native multiple",
         Metric.RealtimeFactor => "realtime factor",
+        Metric.JobSeconds => "time of the job",
         Metric.SecondsFor60sReel => "time for a 60 s reel",
         Metric.OutputRatio => "output's size against native's",
         Metric.PsnrDb => "PSNR",
@@ -61,7 +62,7 @@ public static class MetricFacts
     /// <summary>Whether more rounds make a reading of the metric narrower, so that it is worth waiting for.</summary>
     /// <param name="metric">The metric.</param>
     /// <returns>True for times; false for what one round tells, and for what no round does.</returns>
-    public static bool IsTimed(Metric metric) => metric is Metric.NativeMultiple or Metric.RealtimeFactor;
+    public static bool IsTimed(Metric metric) => metric is Metric.NativeMultiple or Metric.RealtimeFactor or Metric.JobSeconds;
 
     private static string With(Metric metric, double number, Func<double, string> figures) => UnitOf(metric) switch
     {

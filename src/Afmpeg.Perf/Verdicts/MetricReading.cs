@@ -18,6 +18,9 @@ public static class MetricReading
         {
             Metric.NativeMultiple => summary.NativeMultiple,
             Metric.RealtimeFactor => summary.RealtimeFactor,
+            Metric.JobSeconds => summary.NativeMultiple.WhyNot is { } absent && summary.ExecuteSeconds.IsEmpty
+                ? Reading<Estimate>.NotMeasured(absent)
+                : PseudoMedian.OfLogs(summary.ExecuteSeconds),
             Metric.PeakBytes => summary.PeakResident,
             Metric.PsnrDb => summary.Quality.Select(quality => Exact(quality.PsnrYDb, summary.Rounds)),
             Metric.SecondsFor60sReel => summary.Reel.Select(reel => reel.Predicted),
@@ -33,6 +36,7 @@ public static class MetricReading
     {
         Metric.NativeMultiple => summary.NativeRatios,
         Metric.RealtimeFactor => summary.RealtimeFactors,
+        Metric.JobSeconds => summary.ExecuteSeconds,
         _ => [],
     };
 

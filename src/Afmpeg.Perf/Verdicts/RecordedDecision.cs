@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using Afmpeg.Perf.Measurements;
+
 namespace Afmpeg.Perf.Verdicts;
 
 /// <summary>The decision that people recorded last.</summary>
@@ -6,4 +9,14 @@ namespace Afmpeg.Perf.Verdicts;
 /// <param name="Lever">The one lever of a go; null otherwise.</param>
 /// <param name="Rationale">Why.</param>
 /// <param name="Date">When it was recorded.</param>
-public sealed record RecordedDecision(string Requirement, DecisionOutcome Outcome, string? Lever, string Rationale, DateOnly Date);
+public sealed record RecordedDecision(string Requirement, DecisionOutcome Outcome, string? Lever, string Rationale, DateOnly Date)
+{
+    /// <summary>Of a go, the limits that what upstream ships exceeded when it was recorded.</summary>
+    public ImmutableArray<string> Exceeded { get; init; } = [];
+
+    /// <summary>Whether a finding is the reason for this decision and therefore no news: what upstream ships exceeds a limit that the go names.</summary>
+    /// <param name="finding">A finding.</param>
+    /// <returns>Whether it is.</returns>
+    public bool Foresees(Finding finding) =>
+        finding.Verdict == Verdict.Exceeded && Outcome == DecisionOutcome.Go && Exceeded.Contains(finding.Limit.Id) && MatrixDesign.IsShipped(finding.Case.Case.Lane);
+}

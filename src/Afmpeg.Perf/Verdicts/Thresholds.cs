@@ -6,4 +6,8 @@ namespace Afmpeg.Perf.Verdicts;
 /// <param name="Decision">The recorded decision.</param>
 /// <param name="Profiles">The consumers.</param>
 /// <param name="Limits">The limits, in the file's order.</param>
-public sealed record Thresholds(RecordedDecision Decision, ImmutableArray<ConsumerProfile> Profiles, ImmutableArray<Limit> Limits);
+public sealed record Thresholds(RecordedDecision Decision, ImmutableArray<ConsumerProfile> Profiles, ImmutableArray<Limit> Limits)
+{
+    /// <summary>What each lever costs, in the order of preference.</summary>
+    public ImmutableArray<LeverRating> Levers { get; init; } = [];
+}

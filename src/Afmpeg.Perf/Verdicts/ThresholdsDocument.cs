@@ -21,6 +21,10 @@ public sealed record ThresholdsDocument
     [Description("The consumers whose limits these are.")]
     public required ImmutableArray<ProfileEntry> Profiles { get; init; }
 
+    /// <summary>What levers cost.</summary>
+    [Description("What each lever costs to make and to keep, in the order of preference. The suite measures what it gains.")]
+    public ImmutableArray<LeverEntry> Levers { get; init; } = [];
+
     /// <summary>The limits.</summary>
     [Description("The limits. Each is held against every case that its pattern fits.")]
     public required ImmutableArray<LimitEntry> Limits { get; init; }

@@ -5,15 +5,16 @@ namespace Afmpeg.Perf.Verdicts;
 /// <summary>What must hold of thresholds.json beyond its schema. Each rule yields every fault that it finds.</summary>
 internal static class ThresholdsRules
 {
-    private const string Requirement = "R-AF-12";
-
     /// <summary>Holds a file against every rule.</summary>
     /// <param name="document">The file, or as much of it as could be read.</param>
     /// <param name="caseIds">Every case that there is.</param>
+    /// <param name="leverIds">Every lever that there is.</param>
     /// <returns>The faults.</returns>
-    public static IEnumerable<ConfigurationFault> Faults(CheckedDocument<ThresholdsDocument> document, IReadOnlyCollection<string> caseIds) =>
+    public static IEnumerable<ConfigurationFault> Faults(
+        CheckedDocument<ThresholdsDocument> document, IReadOnlyCollection<string> caseIds, IReadOnlyCollection<string> leverIds) =>
     [
-        .. DecisionFaults(document),
+        .. DecisionRules.Faults(document, leverIds),
+        .. Repeated(document, "levers", document.Value.Levers.Select(lever => lever.Id)),
         .. Repeated(document, "profiles", document.Value.Profiles.Select(profile => profile.Id)),
         .. document.Value.Profiles.SelectMany((profile, index) => ProfileFaults(document, profile, $"profiles[{index}]")),
         .. Repeated(document, "limits", document.Value.Limits.Select(limit => limit.Id)),
@@ -28,32 +29,6 @@ internal static class ThresholdsRules
     /// <returns>The fault, or none.</returns>
     public static IEnumerable<ConfigurationFault> Blank(CheckedDocument<ThresholdsDocument> document, string path, string text) =>
         string.IsNullOrWhiteSpace(text) ? [document.Fault(path, $"'{path}' is empty", "a sentence that somebody can check", "nothing")] : [];
-
-    private static IEnumerable<ConfigurationFault> DecisionFaults(CheckedDocument<ThresholdsDocument> document)
-    {
-        var decision = document.Value.Decision;
-        if (decision.Requirement != Requirement)
-        {
-            yield return document.Fault("decision.requirement", "the decision is about another requirement", Requirement, $"'{decision.Requirement}'");
-        }
-
-        var outcome = document.IsRead("decision.outcome") ? decision.Outcome : (DecisionOutcome?)null;
-        if (outcome == DecisionOutcome.Go && string.IsNullOrWhiteSpace(decision.Lever))
-        {
-            yield return document.Fault("decision.lever", "a decision 'go' names no lever", "the one lever that is worth an implementation spec", "none");
-        }
-
-        if (outcome is DecisionOutcome.NoGo or DecisionOutcome.Undecided && decision.Lever is not null)
-        {
-            var word = outcome == DecisionOutcome.NoGo ? "no-go" : "undecided";
-            yield return document.Fault("decision.lever", $"a decision '{word}' names a lever", "null", $"'{decision.Lever}'");
-        }
-
-        foreach (var fault in Blank(document, "decision.rationale", decision.Rationale))
-        {
-            yield return fault;
-        }
-    }
 
     private static IEnumerable<ConfigurationFault> ProfileFaults(CheckedDocument<ThresholdsDocument> document, ProfileEntry profile, string path) =>
     [

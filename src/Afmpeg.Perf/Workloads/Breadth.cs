@@ -12,8 +12,14 @@ public enum Breadth
     /// <summary>The native baselines and the default lane: for axes that are properties of the job, such as effort or size.</summary>
     DefaultLane,
 
-    /// <summary>The native baselines and the notable builds on the default engine.</summary>
+    /// <summary>The native baselines, and on the default engine what upstream ships and the default build.</summary>
     NotableLanes,
+
+    /// <summary>
+    /// The native baselines, and every pair of upstream's engine or the default one with upstream's build or the default one: jobs on which
+    /// levers are held against what upstream ships.
+    /// </summary>
+    LeverLanes,
 
     /// <summary>Every engine with every build: the reference that the axes of build and engine are read from.</summary>
     EveryLane,

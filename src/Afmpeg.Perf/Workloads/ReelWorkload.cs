@@ -25,9 +25,9 @@ public sealed class ReelWorkload : IWorkload
     /// <inheritdoc/>
     public ImmutableArray<Job> Jobs(MediaCatalog media) =>
     [
-        Of(media, seconds: 2, "stills-2s", Once, Breadth.DefaultLane) with { Tier = Tier.Quick },
+        Of(media, seconds: 2, "stills-2s", Once, Breadth.LeverLanes) with { Tier = Tier.Quick },
         Of(media, seconds: 4, "stills-4s", Once, Breadth.NativeAndDefault),
-        Of(media, seconds: 8, "stills-8s", Once, Breadth.NotableLanes),
+        Of(media, seconds: 8, "stills-8s", Once, Breadth.LeverLanes),
         Of(media, seconds: 60, "stills-60s", Once, Breadth.Once),
         Of(media, seconds: 2, "stills-2s-naive", EveryFrame, Breadth.NativeAndDefault),
     ];
@@ -66,7 +66,7 @@ public sealed class ReelWorkload : IWorkload
             // native-portable, which a module's output is held against, is not among the lanes of the longer ones.
             Expected = new ExpectedOutput(
                 seconds * FramesPerSecond, Width, Height, TimeSpan.FromSeconds(seconds), HasSound: true,
-                EqualsPortable: breadth is Breadth.DefaultLane or Breadth.NotableLanes),
+                EqualsPortable: breadth is Breadth.LeverLanes),
         };
     }
 

@@ -14,7 +14,7 @@ public sealed class ThumbnailWorkload : IWorkload
     /// <inheritdoc/>
     public ImmutableArray<Job> Jobs(MediaCatalog media) =>
     [
-        Of(media.Clip("handheld-720p", Name), "handheld-180p", EncoderSetting.Jpeg, "yuvj420p", "out.jpg", OffsetSeconds, 320, 180) with { Tier = Tier.Quick },
+        Of(media.Clip("handheld-720p", Name), "handheld-180p", EncoderSetting.Jpeg, "yuvj420p", "out.jpg", OffsetSeconds, 320, 180) with { Tier = Tier.Quick, Breadth = Breadth.LeverLanes },
         Of(media.Clip("handheld-720p", Name), "handheld-180p", EncoderSetting.Png, "rgb24", "out.png", OffsetSeconds, 320, 180),
     ];
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Afmpeg.Perf.Comparisons;
+using Afmpeg.Perf.Decisions;
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Lanes;
 using Afmpeg.Perf.Measurements;
@@ -92,6 +93,9 @@ public sealed record CannedRun
             Axes = [CannedAxis.Table],
             Thresholds = CannedLimits.Thresholds,
             Findings = CannedLimits.Judge(summaries),
+            Measured = DecisionRule.NotAsked("the run is canned", "a real one"),
+            Levers = [],
+            Sensitivity = null,
         };
     }
 

@@ -77,6 +77,7 @@ public static class CaseSummaries
         actual.NativeRatios.Should().Equal(expected.NativeRatios);
         actual.PortableRatios.Should().Equal(expected.PortableRatios);
         actual.RealtimeFactors.Should().Equal(expected.RealtimeFactors);
+        actual.ExecuteSeconds.Should().Equal(expected.ExecuteSeconds);
         actual.OutlyingRounds.Should().Equal(expected.OutlyingRounds);
         actual.Incidents.Should().Equal(expected.Incidents);
         var arrays = actual with
@@ -84,6 +85,7 @@ public static class CaseSummaries
             NativeRatios = expected.NativeRatios,
             PortableRatios = expected.PortableRatios,
             RealtimeFactors = expected.RealtimeFactors,
+            ExecuteSeconds = expected.ExecuteSeconds,
             OutlyingRounds = expected.OutlyingRounds,
             Incidents = expected.Incidents,
         };

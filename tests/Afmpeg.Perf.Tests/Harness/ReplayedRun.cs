@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using Afmpeg.Perf.Lanes;
 using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Reports;
+using MathNet.Numerics.Statistics;
 
 namespace Afmpeg.Perf.Tests.Harness;
 
@@ -43,6 +45,53 @@ public sealed record ReplayedRun
     /// <summary>The run with other rows of <see cref="Case"/>.</summary>
     public ReplayedRun Plant(Func<Measurement, Measurement> change) => this with { Rows = [.. Rows.Select(row => row.Case == Case ? change(row) : row)] };
 
+    /// <summary>The run held against another limit.</summary>
+    public ReplayedRun WithLimit(string id, double atMost) => this with
+    {
+        Declared = Declared with
+        {
+            Thresholds = Declared.Thresholds with { Limits = [.. Declared.Thresholds.Limits.Select(limit => limit.Id == id ? limit with { AtMost = atMost } : limit)] },
+        },
+    };
+
+    /// <summary>The run as a host of another noise would have measured it: every lane's times keep their mean, and their deviations from it are made larger or smaller alike.</summary>
+    /// <param name="scatter">What a round of <see cref="Case"/> scatters by against native-portable, as a fraction.</param>
+    /// <param name="floor">How far native is from itself, as a fraction; the run's own A/A pair, where it has one, gives way to it.</param>
+    /// <returns>The run.</returns>
+    public ReplayedRun OnAHost(double scatter, double floor)
+    {
+        var lanes = Rows.Where(row => row is { Warmup: false, ExecuteSeconds: > 0 } && row.Workload != NoisePair.Workload)
+            .GroupBy(row => row.Case)
+            .ToDictionary(lane => lane.Key, lane => lane.ToDictionary(row => row.Round, row => Math.Log(row.ExecuteSeconds!.Value)));
+        var portable = lanes[$"{Job}/{Lane.NativePortable.Name}"];
+        var factor = scatter / lanes[Case].Where(round => portable.ContainsKey(round.Key)).Select(round => round.Value - portable[round.Key]).StandardDeviation();
+        double Moved(Measurement row)
+        {
+            var mean = lanes[row.Case].Values.Average();
+            return Math.Exp(mean + (factor * (lanes[row.Case][row.Round] - mean)));
+        }
+
+        var rows = Rows.RemoveAll(row => row.Workload == NoisePair.Workload)
+            .Select(row => lanes.GetValueOrDefault(row.Case)?.ContainsKey(row.Round) == true ? row with { ExecuteSeconds = Moved(row) } : row);
+        return this with { Rows = [.. rows, .. Twins(floor)] };
+    }
+
     /// <summary>What is reported of it.</summary>
     public RunReport Report() => KeptRun.Of(Declared, State, Rows).Report;
+
+    // As often above as below by just the floor: then the interval of the pair reaches from the one to the other.
+    private IEnumerable<Measurement> Twins(double floor)
+    {
+        const int Rounds = 14;
+        var native = Rows.First(row => row.Case == $"{Job}/{Lane.Native.Name}" && !row.Warmup);
+        double[] seconds = [1, 1 + floor, 1, 1 / (1 + floor)];
+        return Enumerable.Range(1, Rounds).SelectMany(round => Lane.Twins.Select((twin, index) => native with
+        {
+            Case = native.Case.Replace($"{Job}/{Lane.Native.Name}", $"{NoisePair.Workload}/{twin.Name}", StringComparison.Ordinal),
+            Workload = NoisePair.Workload,
+            Lane = twin.Name,
+            Round = round,
+            ExecuteSeconds = seconds[(2 * (round % 2)) + index],
+        }));
+    }
 }

@@ -20,7 +20,8 @@ public static partial class RoomImports
         ["Comparisons"] = ["Foundation", "Workloads", "Lanes", "Measurements", "Statistics"],
         ["Quality"] = ["Foundation", "Workloads", "Toolchains", "Lanes"],
         ["Verdicts"] = ["Foundation", "Workloads", "Measurements", "Statistics", "Quality"],
-        ["Reports"] = ["Foundation", "Workloads", "Toolchains", "Statistics", "Media", "Lanes", "Measurements", "Axes", "Comparisons", "Quality", "Verdicts"],
+        ["Decisions"] = ["Foundation", "Workloads", "Lanes", "Measurements", "Statistics", "Axes", "Verdicts"],
+        ["Reports"] = ["Foundation", "Workloads", "Toolchains", "Statistics", "Media", "Lanes", "Measurements", "Axes", "Comparisons", "Quality", "Verdicts", "Decisions"],
     }.ToImmutableDictionary();
 
     /// <summary>The imports that the table does not allow.</summary>
@@ -36,7 +37,7 @@ public static partial class RoomImports
 
     // A using line or a name in full, whatever follows it; and a name from the library's namespace on. No property has these rooms' names.
     [GeneratedRegex(
-        @"(?<![\w.])(Afmpeg\.Perf\.(?<room>\w+)|(?<room>Foundation|Workloads|Toolchains|Statistics|Lanes|Measurements|Axes|Comparisons|Verdicts|Reports)(?=\.[A-Z]))",
+        @"(?<![\w.])(Afmpeg\.Perf\.(?<room>\w+)|(?<room>Foundation|Workloads|Toolchains|Statistics|Lanes|Measurements|Axes|Comparisons|Verdicts|Decisions|Reports)(?=\.[A-Z]))",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex QualifiedNames();
 

@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using Afmpeg.Perf.Comparisons;
+using Afmpeg.Perf.Decisions;
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Lanes;
 using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Reports;
 using Afmpeg.Perf.Tests.Harness;
 using Afmpeg.Perf.Toolchains;
+using Afmpeg.Perf.Verdicts;
 using Afmpeg.Perf.Workloads;
 
 namespace Afmpeg.Perf.Tests.Rules;
@@ -13,7 +15,15 @@ namespace Afmpeg.Perf.Tests.Rules;
 /// <summary>What accepting a run writes, on made-up rows of the repository's own cases.</summary>
 public sealed class AcceptanceRules : IDisposable
 {
+    private const string Why = "nobody waits for it";
+
     private readonly TemporaryFolder checkout = new();
+
+    public AcceptanceRules()
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Folders.VerifiedTable)!);
+        File.Copy(TestSettings.Folders.Thresholds, Folders.Thresholds);
+    }
 
     private SuiteFolders Folders => new(checkout.Path, checkout.File("cache"));
 
@@ -22,12 +32,11 @@ public sealed class AcceptanceRules : IDisposable
     [Fact]
     public void A_run_of_the_quick_tier_becomes_this_hosts_baseline_and_the_verified_table()
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(Folders.VerifiedTable)!);
         var run = Run();
 
-        var records = Acceptance.Record(run, Folders);
+        var records = Acceptance.Record(run, Folders, Why);
 
-        records.Select(record => record.Path).Should().Equal(BaselineFile.PathOf(Folders.Baselines, run.Report.Host.Fingerprint), Folders.VerifiedTable);
+        records.Select(record => record.Path).Take(2).Should().Equal(BaselineFile.PathOf(Folders.Baselines, run.Report.Host.Fingerprint), Folders.VerifiedTable);
         BaselineFile.ForHost(Folders.Baselines, run.Report.Host.Fingerprint).Should().BeEquivalentTo(run.Report.Extract);
         var table = File.ReadAllText(Folders.VerifiedTable);
         table.Should().EndWith(" bytes").And.Contain($"host {run.Report.Host.Fingerprint}: ").And.Contain(" x native;");
@@ -38,7 +47,7 @@ public sealed class AcceptanceRules : IDisposable
     [Fact]
     public void A_run_of_some_cases_becomes_the_baseline_and_leaves_the_table()
     {
-        Acceptance.Record(Run(), Folders);
+        Acceptance.Record(Run(), Folders, Why);
         var table = File.ReadAllText(Folders.VerifiedTable);
 
         var records = Acceptance.Record(Run(cases => [.. cases.Take(5)]), Folders);
@@ -55,8 +64,45 @@ public sealed class AcceptanceRules : IDisposable
         Directory.CreateDirectory(Folders.Baselines);
         File.WriteAllText(path, "none");
 
-        Acceptance.Record(Run(), Folders)[0].What.Should().EndWith("the one before could not be read and is replaced");
+        Acceptance.Record(Run(), Folders, Why)[0].What.Should().EndWith("the one before could not be read and is replaced");
         BaselineFile.Load(path).Cases.Should().NotBeEmpty();
+    }
+
+    [Fact]
+    public void Another_decision_is_recorded_with_its_reason_and_drafts_its_document()
+    {
+        var records = Acceptance.Record(Run(), Folders, Why);
+
+        records[2].What.Should().StartWith("decision: ").And.Contain("-> no-go: single-threaded Wasm is acceptable for ");
+        var text = File.ReadAllText(Folders.Thresholds);
+        text.Should().Contain(Why).And.Contain("\"outcome\": \"no-go\"").And.Contain("// To change a limit:", "comments are people's");
+        var recorded = Declarations.Load(TestSettings.Folders).Thresholds;
+        ThresholdsFile.Load(Folders.Thresholds, CaseIds(), [.. LeverCatalog.All.Select(lever => lever.Id)]).Should().BeEquivalentTo(
+            recorded, options => options.Excluding(thresholds => thresholds.Decision).Excluding(member => member.Name == "Where"), "nothing else has changed");
+        records[3].Path.Should().Be(Path.Combine(Folders.Specs, "0001-close-r-af-12.md"));
+        File.ReadAllText(records[3].Path).Should().StartWith("# R-AF-12 is closed");
+    }
+
+    [Fact]
+    public void Another_decision_without_a_reason_is_refused_and_nothing_is_written()
+    {
+        var refused = FluentActions.Invoking(() => Acceptance.Record(Run(), Folders)).Should().Throw<PerfException>().Which;
+
+        refused.Message.Should().Contain("--rationale").And.Contain("no-go: ");
+        Directory.Exists(Folders.Baselines).Should().BeFalse("nothing is written");
+    }
+
+    [Fact]
+    public void The_recorded_decision_stays_and_so_does_a_document_that_people_may_have_written_in()
+    {
+        Acceptance.Record(Run(), Folders, Why);
+        var decided = Run();
+        decided = decided with { Report = decided.Report with { Thresholds = ThresholdsFile.Load(Folders.Thresholds, CaseIds(), [.. LeverCatalog.All.Select(lever => lever.Id)]) } };
+
+        var records = Acceptance.Record(decided, Folders);
+
+        records[2].Should().Match<AcceptedRecord>(left => left.Text == null && left.What.Contains("the run makes the recorded one"));
+        records[3].Should().Match<AcceptedRecord>(left => left.Text == null && left.What.Contains("people may have written in it"));
     }
 
     [Fact]
@@ -71,6 +117,8 @@ public sealed class AcceptanceRules : IDisposable
         refused.Message.Should().Contain("the run is unfinished").And.Contain("mine.mp4").And.Contain("/native failed: ");
         Directory.Exists(Folders.Baselines).Should().BeFalse("nothing is written");
     }
+
+    private static string[] CaseIds() => [.. Declarations.Load(TestSettings.Folders).Matrix.Cases.Select(declared => declared.Id)];
 
     private static KeptRun Run(Func<ImmutableArray<BenchmarkCase>, ImmutableArray<BenchmarkCase>>? choose = null, bool breaks = false)
     {
@@ -93,7 +141,7 @@ public sealed class AcceptanceRules : IDisposable
     private static Measurement Row(BenchmarkCase planned, int round, bool breaks)
     {
         var fails = breaks && planned.Lane == Lane.Native;
-        return Samples.Row(planned.Lane, round, (planned.Lane.IsWasm ? 3 : 1) * SeededNoise.Factor($"{planned.Id} {round}", 0.02)) with
+        return Samples.Row(planned.Lane, round, (planned.Lane.IsWasm ? 0.3 : 0.1) * SeededNoise.Factor($"{planned.Id} {round}", 0.02)) with
         {
             Run = "accepted",
             Case = planned.Id,

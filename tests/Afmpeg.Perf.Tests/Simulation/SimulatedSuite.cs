@@ -29,6 +29,8 @@ public sealed record SimulatedSuite(NoiseModel Noise, double Spread, int Cases)
 
     private static readonly Thresholds Thresholds = new(new RecordedDecision("none", DecisionOutcome.Undecided, null, "None.", new DateOnly(2026, 1, 1)), [Consumer], [Limit]);
 
+    private static readonly Reading<NoiseFloor> NoFloor = Reading<NoiseFloor>.NotMeasured("rounds are drawn");
+
     private static readonly ImmutableArray<CaseSummary> Unmeasured =
         [.. Enumerable.Range(1, LikeAFullRun).Select(number => CaseSummaries.NotMeasured($"transcode/case-{number}/libx264-veryfast/wasmtime+O3", "no round yet"))];
 
@@ -43,7 +45,7 @@ public sealed record SimulatedSuite(NoiseModel Noise, double Spread, int Cases)
         foreach (var look in RoundLimits.Default.Looks)
         {
             var summary = After(ratios[..look], number);
-            if (look == RoundLimits.Default.Most || Judge.IsDecided(Thresholds, summary, Cases))
+            if (look == RoundLimits.Default.Most || Judge.IsDecided(Thresholds, summary, Cases, NoFloor))
             {
                 return summary;
             }
@@ -63,7 +65,7 @@ public sealed record SimulatedSuite(NoiseModel Noise, double Spread, int Cases)
     /// <param name="summary">The case.</param>
     /// <returns>Whether it raises an alarm.</returns>
     public bool IsAlarm(CaseSummary summary) =>
-        summary.NativeMultiple.TryGet(out var estimate) && estimate.Low > Bound && Judge.IsDecided(Thresholds, summary, Cases);
+        summary.NativeMultiple.TryGet(out var estimate) && estimate.Low > Bound && Judge.IsDecided(Thresholds, summary, Cases, NoFloor);
 
     /// <summary>Samples every case.</summary>
     /// <param name="random">What the rounds are drawn from.</param>
@@ -75,7 +77,7 @@ public sealed record SimulatedSuite(NoiseModel Noise, double Spread, int Cases)
     /// <param name="cases">The cases.</param>
     /// <returns>A finding per case, on a host without a noise floor.</returns>
     public static ImmutableArray<Finding> Findings(IEnumerable<CaseSummary> cases) =>
-        Judge.Findings(Thresholds, cases, Reading<NoiseFloor>.NotMeasured("rounds are drawn"));
+        Judge.Findings(Thresholds, cases, NoFloor);
 
     private static CaseSummary After(double[] ratios, int number) => Unmeasured[number] with
     {

@@ -32,13 +32,7 @@ public sealed class GatesSpec
     [Fact]
     public void A_limit_lowered_below_what_was_measured_is_exceeded()
     {
-        var declared = ReplayedRun.AsMeasured.Declared;
-        var lowered = declared.Thresholds with
-        {
-            Limits = [.. declared.Thresholds.Limits.Select(limit => limit.Id == "export-multiple" ? limit with { AtMost = 1.2 } : limit)],
-        };
-
-        var red = (ReplayedRun.AsMeasured with { Declared = declared with { Thresholds = lowered } }).Report();
+        var red = ReplayedRun.AsMeasured.WithLimit("export-multiple", 1.2).Report();
 
         red.Status(strict: false).Should().Be(ExitStatus.Exceeded);
         red.Findings.Should().Contain(finding => finding.Limit.Id == "export-multiple" && finding.Verdict == Verdict.Exceeded && finding.Case.Case.Id == ReplayedRun.Case);
@@ -47,11 +41,38 @@ public sealed class GatesSpec
     [Fact]
     public void A_tenth_slower_than_the_baseline_is_a_regression_of_that_case_alone()
     {
-        var red = RunComparison.Of(
-            Green.Extract, ReplayedRun.AsMeasured.Plant(row => row with { ExecuteSeconds = row.ExecuteSeconds * 1.1 }).Report().Extract);
+        var quiet = ReplayedRun.AsMeasured.OnAHost(scatter: 0.02, floor: 0.02);
+
+        var red = RunComparison.Of(quiet.Report().Extract, Slower(quiet).Report().Extract);
 
         red.HasRegressed.Should().BeTrue();
         red.Cases.Where(compared => compared.HasRegressed).Select(compared => compared.Id).Should().Equal(ReplayedRun.Case);
+        RunComparison.Of(quiet.Report().Extract, quiet.Report().Extract).Cases.Single(compared => compared.Id == ReplayedRun.Case).Verdict.Should().Be(SpeedVerdict.Same);
+    }
+
+    [Fact]
+    public void A_tenth_slower_cannot_be_told_on_a_host_that_tells_native_from_itself_by_15_percent()
+    {
+        var noisy = ReplayedRun.AsMeasured.OnAHost(scatter: 0.12, floor: 0.15);
+
+        var told = RunComparison.Of(noisy.Report().Extract, Slower(noisy).Report().Extract);
+
+        told.HasRegressed.Should().BeFalse();
+        told.Cases.Single(compared => compared.Id == ReplayedRun.Case).Verdict.Should().Be(SpeedVerdict.CannotTell);
+        told.Cases.Should().NotContain(compared => compared.Verdict == SpeedVerdict.Same, "where native is not the same as itself, nothing is");
+    }
+
+    [Theory]
+    [InlineData(0.02, Verdict.Exceeded)]
+    [InlineData(0.15, Verdict.Inconclusive)]
+    public void A_limit_that_is_nearer_than_the_noise_floor_is_not_judged(double floor, Verdict verdict)
+    {
+        var host = ReplayedRun.AsMeasured.OnAHost(scatter: 0.003, floor);
+        host.Report().Cases.Single(summary => summary.Case.Id == ReplayedRun.Case).NativeMultiple.TryGet(out var multiple).Should().BeTrue();
+
+        var red = host.WithLimit("export-multiple", multiple!.Value / 1.1).Report();
+
+        red.Findings.Single(finding => finding.Limit.Id == "export-multiple" && finding.Case.Case.Id == ReplayedRun.Case).Verdict.Should().Be(verdict);
     }
 
     [Fact]
@@ -107,4 +128,6 @@ public sealed class GatesSpec
         VerifiedTable.Render(Green, edited).Should().NotBe(edited);
         VerifiedChanges.Of(Green, edited, VerifiedTable.Render(Green, edited)).Should().NotBeEmpty();
     }
+
+    private static ReplayedRun Slower(ReplayedRun run) => run.Plant(row => row with { ExecuteSeconds = row.ExecuteSeconds * 1.1 });
 }

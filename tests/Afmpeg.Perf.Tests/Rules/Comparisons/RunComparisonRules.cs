@@ -53,15 +53,31 @@ public sealed class RunComparisonRules
         RunComparison.Of(still, moved, 0.01).Cases[0].Verdict.Should().Be(SpeedVerdict.Slower, "the tolerance is the caller's");
     }
 
-    [Fact]
-    public void Nearer_than_native_is_to_itself_nothing_is_claimed()
+    [Theory]
+    [InlineData("native-portable", 0.2, SpeedVerdict.Slower)]
+    [InlineData("native", 0.2, SpeedVerdict.CannotTell)]
+    [InlineData("native", 0.02, SpeedVerdict.Slower)]
+    public void The_noise_of_native_is_held_against_ratios_to_native_alone(string reference, double floor, SpeedVerdict verdict)
     {
-        var noisy = new CannedExtract("after") { Slowdown = 1.1 }.Make() with { NoiseFloor = 0.2 };
+        RunExtract To(RunExtract run) => CannedExtract.With(run, 0, entry => entry with { Reference = reference }) with { NoiseFloor = floor };
 
-        var told = RunComparison.Of(before, noisy).Cases[0];
+        var told = RunComparison.Of(To(before), To(new CannedExtract("after") { Slowdown = 1.1 }.Make())).Cases[0];
 
-        told.Verdict.Should().Be(SpeedVerdict.CannotTell);
-        told.Why.Should().Contain("no larger than what these hosts tell native from itself (20 %)");
+        told.Verdict.Should().Be(verdict);
+        (told.Why.Contains("shown, but no larger than what these hosts tell native from itself (20 %)", StringComparison.Ordinal)).Should().Be(verdict == SpeedVerdict.CannotTell);
+    }
+
+    [Theory]
+    [InlineData(0.05, SpeedVerdict.Same)]
+    [InlineData(0.051, SpeedVerdict.CannotTell)]
+    [InlineData(0.2, SpeedVerdict.CannotTell)]
+    [InlineData(null, SpeedVerdict.Same)]
+    public void Where_native_is_not_shown_to_equal_itself_within_the_tolerance_nothing_is_the_same(double? floor, SpeedVerdict verdict)
+    {
+        var told = RunComparison.Of(before with { NoiseFloor = null }, before with { NoiseFloor = floor }).Cases[0];
+
+        told.Verdict.Should().Be(verdict);
+        (told.Why.Contains("lies within 5 %, but these hosts tell even native from itself", StringComparison.Ordinal)).Should().Be(verdict == SpeedVerdict.CannotTell);
     }
 
     [Fact]

@@ -26,6 +26,18 @@ public sealed class RunExtractRules
         ReferenceLane.Of(Lane.Native, [Lane.Native, Samples.Wasm]).Should().BeNull();
     }
 
+    [Theory]
+    [InlineData("native", "native-portable", true)]
+    [InlineData("distribution", "native-portable", true)]
+    [InlineData("wasmtime+Oz", "native", true)]
+    [InlineData("native-portable", "native", true)]
+    [InlineData("wasmtime+Oz", "native-portable", false)]
+    [InlineData("native-1t", "native-portable", false)]
+    [InlineData("native-portable", "native-1t", false)]
+    [InlineData("wasmtime+Oz", null, false)]
+    public void The_noise_of_all_threads_is_in_ratios_that_such_a_lane_is_part_of(string lane, string? reference, bool isOfNative) =>
+        ReferenceLane.IsOfNative(Case("native-1t") with { Id = $"transcode/clip/libx264-veryfast/{lane}", Reference = reference }).Should().Be(isOfNative);
+
     [Fact]
     public void Ratios_are_those_of_rounds_that_both_lanes_ran()
     {

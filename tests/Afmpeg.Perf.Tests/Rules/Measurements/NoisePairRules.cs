@@ -21,9 +21,14 @@ public sealed class NoisePairRules
     }
 
     [Fact]
-    public void Without_a_reference_job_the_first_that_is_repeated_serves()
+    public void Without_a_reference_job_the_largest_that_is_repeated_serves()
     {
-        NoisePair.Of([Native(Once), Native(Narrow)]).Should().OnlyContain(twin => twin.Job.Subject == "narrow").And.HaveCount(2);
+        var larger = Narrow with { Subject = "larger", Expected = Narrow.Expected with { Width = 640, Height = 480 } };
+        var longer = Narrow with { Subject = "longer", Expected = Narrow.Expected with { Frames = 900 } };
+        var largest = Once with { Expected = longer.Expected with { Frames = 90_000 } };
+
+        NoisePair.Of([Native(largest), Native(Narrow)]).Should().OnlyContain(twin => twin.Job.Subject == "narrow").And.HaveCount(2);
+        NoisePair.Of([Native(Narrow), Native(longer), Native(larger)]).Should().OnlyContain(twin => twin.Job.Subject == "larger", "a short job has noise that a long one has not");
     }
 
     [Fact]

@@ -1,11 +1,16 @@
 using System.Collections.Immutable;
+using Afmpeg.Perf.Lanes;
 using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Tests.Harness;
+using Afmpeg.Perf.Tests.Rules.Verdicts;
+using Afmpeg.Perf.Verdicts;
 
 namespace Afmpeg.Perf.Tests.Rules.Measurements;
 
 public sealed class NoiseSamplingRules : IDisposable
 {
+    private static readonly Lane Other = Lane.Wasm("v8", "Oz");
+
     private readonly SampledRun run = new();
 
     public NoiseSamplingRules() => run.Plan = run.Plan with { Noise = NoisePair.Of(run.Plan.Cases), Rounds = new RoundLimits([2, 4, 7]) };
@@ -40,6 +45,38 @@ public sealed class NoiseSamplingRules : IDisposable
         run.Measure(summary => summary.Rounds >= 3);
 
         run.RoundsOf(Samples.Wasm).Should().Be(4, "after the third round nobody looked");
+    }
+
+    [Theory]
+    [InlineData(false, 7)]
+    [InlineData(true, 10)]
+    public void A_case_that_the_hosts_noise_hides_goes_on_while_rounds_of_the_pair_lower_the_floor(bool asksForTheFloor, int rounds)
+    {
+        const int DisturbedRounds = 11;
+        run.Plan = run.Plan with { Rounds = RoundLimits.Default };
+        run.Play(Samples.Wasm, _ => Samples.Reading(7.4));
+        run.Play(Lane.Twins[1], round => Samples.Reading(round >= DisturbedRounds ? 1 : round % 2 == 0 ? 1.15 : 1 / 1.15));
+        var thresholds = JudgeRules.Of(JudgeRules.AtMost(8));
+
+        run.Measure(summary => Judge.IsDecided(thresholds, summary, 1, asksForTheFloor ? NoiseFloor.Of(run.Log.Rows) : JudgeRules.NoFloor));
+
+        run.RoundsOf(Samples.Wasm).Should().Be(rounds, "7.4 is 8.1 % from 8, and the floor falls below that by 17 rounds of the pair");
+        var summary = Summary.Of([Samples.Case(Samples.Wasm)], _ => null, run.Log.Rows);
+        Judge.Findings(thresholds, summary, NoiseFloor.Of(run.Log.Rows)).Should().ContainSingle()
+            .Which.Verdict.Should().Be(asksForTheFloor ? Verdict.Within : Verdict.Inconclusive);
+    }
+
+    [Fact]
+    public void A_case_that_was_decided_goes_on_where_the_floor_has_risen_since()
+    {
+        run.Plan = run.Plan with { Cases = [.. run.Plan.Cases, Samples.Case(Other)], Rounds = RoundLimits.Default };
+        run.Play(Lane.Twins[1], round => Samples.Reading(round < NoisePair.LeadingRounds + 7 ? 1 : 1.2));
+
+        run.Measure(summary => summary.Case.Lane == Samples.Wasm
+            && NoiseFloor.Of(run.Log.Rows).TryGet(out var floor) && floor.Fraction < 0.01);
+
+        run.RoundsOf(Other).Should().Be(14);
+        run.RoundsOf(Samples.Wasm).Should().BeInRange(8, 13, "it paused while it was decided");
     }
 
     [Fact]

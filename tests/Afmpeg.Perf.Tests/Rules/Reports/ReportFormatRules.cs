@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Reports;
+using Afmpeg.Perf.Reports.Pages;
 using Afmpeg.Perf.Tests.Harness;
 using Afmpeg.Perf.Verdicts;
 using Afmpeg.Perf.Workloads;
@@ -15,7 +16,7 @@ public sealed class ReportFormatRules
     [Fact]
     public void Markdown_and_json_tell_of_the_same_cases()
     {
-        var markdown = MarkdownReport.Render(report);
+        var markdown = Rendered.Markdown(report);
 
         Json()["cases"]!.AsArray().Select(entry => (string)entry!["id"]!).Should().Equal(report.Cases.Select(summary => summary.Case.Id));
         report.Cases.Should().OnlyContain(summary => markdown.Contains($"| {summary.Case.Lane.Name} |", StringComparison.Ordinal));
@@ -27,17 +28,17 @@ public sealed class ReportFormatRules
         var media = new OwnMedia("a|b.mp4", new string('a', 64), new Clip("mine-a-b", "mine-a-b.mkv", 90, 30, 640, 480, HasSound: false), ["its rate varies"]);
         var own = report with { Media = media };
 
-        MarkdownReport.Render(own).Should().Contain("- Media: a file of its own, a\\|b.mp4 (sha256 aaaaaaaaaaaa)").And.Contain("; its rate varies\n");
+        Rendered.Markdown(own).Should().Contain("- Media: a file of its own, a\\|b.mp4 (sha256 aaaaaaaaaaaa)").And.Contain("; its rate varies\n");
         var told = JsonNode.Parse(JsonReport.Render(own))!["media"]!;
         ((string)told["file"]!, (int)told["frames"]!, (bool)told["hasSound"]!, (string)told["notes"]![0]!).Should().Be(("a|b.mp4", 90, false, "its rate varies"));
         Json()["media"].Should().BeNull();
-        MarkdownReport.Render(report).Should().NotContain("- Media:");
+        Rendered.Markdown(report).Should().NotContain("- Media:");
     }
 
     [Fact]
     public void Markdown_and_json_tell_the_same_verdicts()
     {
-        var markdown = MarkdownReport.Render(report);
+        var markdown = Rendered.Markdown(report);
         var told = Json()["limits"]!.AsArray()
             .SelectMany(limit => limit!["findings"]!.AsArray(), (limit, finding) => ((string)limit!["id"]!, (string)finding!["case"]!, (string)finding["verdict"]!));
 
@@ -49,7 +50,7 @@ public sealed class ReportFormatRules
     [Fact]
     public void Markdown_and_json_tell_the_same_of_each_axis()
     {
-        var section = MarkdownReport.Render(report).Split("## What each axis says\n")[1].Split("\n## ")[0];
+        var section = Rendered.Markdown(report).Split("## What each axis says\n")[1].Split("\n## ")[0];
         var axis = Json()["axes"]!.AsArray().Should().ContainSingle().Which!;
 
         ((string)axis["sentence"]!).Should().Be("A made-up sentence: 4.30 [4.10, 4.50] times as fast.");
@@ -62,7 +63,7 @@ public sealed class ReportFormatRules
     [Fact]
     public void A_cell_of_an_axis_without_a_number_has_its_reason_below_the_table_and_in_json()
     {
-        MarkdownReport.Render(report).Should().Contain("| Oz | not measured (1) |").And.Contain("- `(1)` nobody ran it\n").And.Contain("- a made-up note\n");
+        Rendered.Markdown(report).Should().Contain("| Oz | not measured (1) |").And.Contain("- `(1)` nobody ran it\n").And.Contain("- a made-up note\n");
         ((string)Json()["axes"]![0]!["rows"]![1]!["speed"]!["reason"]!).Should().Be("nobody ran it");
         Json()["axes"]![0]!["rows"]![1]!["speed"]!["value"].Should().BeNull();
     }
@@ -73,7 +74,7 @@ public sealed class ReportFormatRules
         var silent = report with { Axes = [CannedAxis.Table with { Sentence = Reading<string>.NotMeasured("no round ran") }] };
         var axis = JsonNode.Parse(JsonReport.Render(silent))!["axes"]![0]!;
 
-        MarkdownReport.Render(silent).Should().Contain("### Made-up axis\n\nNot measured: no round ran\n");
+        Rendered.Markdown(silent).Should().Contain("### Made-up axis\n\nNot measured: no round ran\n");
         axis["sentence"].Should().BeNull();
         ((string)axis["reason"]!).Should().Be("no round ran");
     }
@@ -81,31 +82,36 @@ public sealed class ReportFormatRules
     [Fact]
     public void Every_column_of_an_axis_has_its_legend()
     {
-        MarkdownReport.Render(report).Should().Contain("| made-up | speed | x | How fast. |");
+        Rendered.Markdown(report).Should().Contain("| made-up | speed | x | How fast. |");
         Json()["axes"]![0]!["columns"]!.AsArray().Should().OnlyContain(column => ((string)column!["legend"]!).EndsWith('.'));
     }
 
     [Fact]
     public void A_run_without_axes_has_no_section_of_them()
     {
-        MarkdownReport.Render(report with { Axes = [] }).Should().NotContain("What each axis says").And.NotContain("Columns of the axes");
+        Rendered.Markdown(report with { Axes = [] }).Should().NotContain("What each axis says").And.NotContain("Columns of the axes");
     }
 
     [Fact]
-    public void The_first_screen_holds_decision_verdict_counts_host_and_noise_floor()
+    public void The_first_screen_holds_decision_numbers_that_carry_it_host_and_noise_floor()
     {
-        var screen = string.Join('\n', MarkdownReport.Render(report).Split('\n').Take(20));
+        var screen = string.Join('\n', Rendered.Markdown(report).Split('\n').Take(12));
 
         screen.Should().Contain("**R-AF-12: no-go**")
-            .And.Contain("| export-multiple | export | native multiple at most 8 | 1 | 0 | 1 | 2 |")
+            .And.Contain("peak memory, at most 100 MiB for export (exceeded at its nearest: ")
+            .And.Contain("native multiple, at most 8 for export (within at its nearest: ")
             .And.Contain("2 cores (Canned CPU)")
             .And.Contain("Noise floor: not measured: no lane was measured against itself");
     }
 
     [Fact]
+    public void Every_limit_is_told_with_how_many_cases_are_within_it() =>
+        Rendered.Markdown(report).Should().Contain("| export-multiple | export | native multiple at most 8 | 1 | 0 | 1 | 2 |");
+
+    [Fact]
     public void A_limit_that_judged_no_case_says_so()
     {
-        MarkdownReport.Render(report).Should().Contain(@"Not measured: no case of this run fits reel/\*.");
+        Rendered.Markdown(report).Should().Contain(@"Not measured: no case of this run fits reel/\*.");
         ((string)Json()["limits"]![2]!["reason"]!).Should().Be("no case of this run fits reel/*");
     }
 
@@ -143,14 +149,18 @@ public sealed class ReportFormatRules
     {
         var hostile = new CannedRun { Subject = CannedRun.HostileText, WhyNotMeasured = CannedRun.HostileText }.Report() with { Axes = [CannedAxis.Hostile] };
 
-        MarkdownReport.Render(hostile).Should().NotContain("<").And.Contain(@"&lt;img src=x onerror=1&gt;\| second \`line\`");
+        Rendered.Markdown(hostile).Should().NotContain("<").And.Contain(@"&lt;img src=x onerror=1&gt;\| second \`line\`");
         JsonReport.Render(hostile).Should().NotContain("<");
         JsonNode.Parse(JsonReport.Render(hostile))!["cases"]![0]!["subject"]!.GetValue<string>().Should().Be(CannedRun.HostileText);
     }
 
     [Fact]
-    public void Equal_runs_render_equal_texts() => ReportWriter.Formats
-        .Should().OnlyContain(format => format.Render(report) == format.Render(new CannedRun().Report()));
+    public void Equal_runs_render_equal_texts()
+    {
+        var again = new CannedRun().Report();
+
+        ReportWriter.Formats.Should().OnlyContain(format => format.Render(report, PageCatalog.Of(report)) == format.Render(again, PageCatalog.Of(again)));
+    }
 
     private JsonNode Json() => JsonNode.Parse(JsonReport.Render(report))!;
 

@@ -19,7 +19,7 @@ public sealed class ReportWriterRules : IDisposable
         var paths = ReportWriter.Write(report, folder);
 
         Directory.GetFiles(folder).Should().BeEquivalentTo(paths).And.HaveCount(ReportWriter.Formats.Length);
-        File.ReadAllText(Path.Combine(folder, "report.md")).Should().Be(MarkdownReport.Render(report));
+        File.ReadAllText(Path.Combine(folder, "report.md")).Should().Be(Rendered.Markdown(report));
         File.ReadAllText(Path.Combine(folder, "report.json")).Should().Be(JsonReport.Render(report));
     }
 

@@ -101,9 +101,9 @@ public sealed class DoubtRules
         var narrow = CaseSummaries.Measured(Id, 8.01, 8.05, 8.4);
         var thresholds = JudgeRules.Of(JudgeRules.AtMost(8));
 
-        Judge.IsDecided(thresholds, narrow, 1).Should().BeFalse("its half-width of 2.4 % is no use as long as it raises no alarm");
-        Judge.IsDecided(thresholds, Clear, 1).Should().BeTrue();
-        Judge.IsDecided(thresholds, Clear, 1000).Should().BeFalse();
+        Judge.IsDecided(thresholds, narrow, 1, JudgeRules.NoFloor).Should().BeFalse("its half-width of 2.4 % is no use as long as it raises no alarm");
+        Judge.IsDecided(thresholds, Clear, 1, JudgeRules.NoFloor).Should().BeTrue();
+        Judge.IsDecided(thresholds, Clear, 1000, JudgeRules.NoFloor).Should().BeFalse();
     }
 
     [Theory]
@@ -111,12 +111,26 @@ public sealed class DoubtRules
     [InlineData(7.7, 8.3, false)]
     public void A_straddled_limit_is_left_once_the_value_is_known_well_enough(double low, double high, bool decided)
     {
-        Judge.IsDecided(JudgeRules.Of(JudgeRules.AtMost(8)), CaseSummaries.Measured(Id, low, 8, high), 1).Should().Be(decided);
+        Judge.IsDecided(JudgeRules.Of(JudgeRules.AtMost(8)), CaseSummaries.Measured(Id, low, 8, high), 1, JudgeRules.NoFloor).Should().Be(decided);
     }
+
+    [Theory]
+    [InlineData(9, 9.5, 10, 0.1, true)]
+    [InlineData(9, 9.5, 10, 0.2, false)]
+    [InlineData(6, 6.5, 7, 0.2, true)]
+    [InlineData(6, 6.5, 7, 0.3, false)]
+    [InlineData(7.8, 8, 8.2, 0.3, true)]
+    public void A_case_that_the_hosts_noise_hides_is_not_decided(double low, double value, double high, double noise, bool decided)
+    {
+        Judge.IsDecided(JudgeRules.Of(JudgeRules.AtMost(8)), CaseSummaries.Measured(Id, low, value, high), 1, Floor(noise)).Should()
+            .Be(decided, "more rounds of the pair may lower the floor; a value that is as good as at the limit stays there");
+    }
+
+    private static Reading<NoiseFloor> Floor(double fraction) => Reading<NoiseFloor>.Of(new NoiseFloor(new Estimate(1, 1, 1 + fraction, 7, 0.97)));
 
     private static Finding Find(Limit limit, CaseSummary summary, double? noise = null)
     {
-        var floor = noise is { } fraction ? Reading<NoiseFloor>.Of(new NoiseFloor(new Estimate(1, 1, 1 + fraction, 7, 0.97))) : JudgeRules.NoFloor;
+        var floor = noise is { } fraction ? Floor(fraction) : JudgeRules.NoFloor;
         return Judge.Findings(JudgeRules.Of(limit), [summary], floor).Should().ContainSingle().Subject;
     }
 }

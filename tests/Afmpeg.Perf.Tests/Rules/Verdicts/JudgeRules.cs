@@ -118,19 +118,19 @@ public sealed class JudgeRules
     [InlineData(7, 9, false)]
     public void A_case_is_decided_once_its_interval_lies_on_one_side(double low, double high, bool decided)
     {
-        Judge.IsDecided(Of(AtMost(8), AtMost(1, Metric.PsnrDb)), CaseSummaries.Measured(Id, low, 8, high), 1).Should().Be(decided);
+        Judge.IsDecided(Of(AtMost(8), AtMost(1, Metric.PsnrDb)), CaseSummaries.Measured(Id, low, 8, high), 1, NoFloor).Should().Be(decided);
     }
 
     [Fact]
     public void A_case_without_an_interval_is_not_decided()
     {
-        Judge.IsDecided(Of(AtMost(8)), CaseSummaries.NotMeasured(Id, "too few rounds") with { Rounds = 2 }, 1).Should().BeFalse();
+        Judge.IsDecided(Of(AtMost(8)), CaseSummaries.NotMeasured(Id, "too few rounds") with { Rounds = 2 }, 1, NoFloor).Should().BeFalse();
     }
 
     [Fact]
     public void A_case_that_no_limit_judges_is_decided()
     {
-        Judge.IsDecided(Of(AtMost(8)), CaseSummaries.NotMeasured($"{Job}/native", "no round yet"), 1).Should().BeTrue();
+        Judge.IsDecided(Of(AtMost(8)), CaseSummaries.NotMeasured($"{Job}/native", "no round yet"), 1, NoFloor).Should().BeTrue();
     }
 
     internal static Limit AtMost(double most, Metric metric = Metric.NativeMultiple) => new(

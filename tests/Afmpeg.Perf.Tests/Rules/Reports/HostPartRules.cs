@@ -6,7 +6,7 @@ using Afmpeg.Perf.Tests.Harness;
 
 namespace Afmpeg.Perf.Tests.Rules.Reports;
 
-public sealed class MarkdownHostRules
+public sealed class HostPartRules
 {
     private static readonly HostRemark Quiet = new("turbo", "off");
     private static readonly HostRemark Loud = new("load", "3 on 2 cores", "end <other> work", IsDisturbing: true);
@@ -31,7 +31,7 @@ public sealed class MarkdownHostRules
     [Fact]
     public void A_run_that_did_not_keep_it_says_so()
     {
-        MarkdownReport.Render(report).Should().Contain("- Disturbed by: not measured (the run did not keep it)\n");
+        Rendered.Markdown(report).Should().Contain("- Disturbed by: not measured (the run did not keep it)\n");
         ((string)JsonNode.Parse(JsonReport.Render(report))!["hostAccount"]!["reason"]!).Should().Be("the run did not keep it");
     }
 
@@ -47,7 +47,7 @@ public sealed class MarkdownHostRules
         json["during"]![0]!["remedy"].Should().BeNull();
     }
 
-    private string Render(HostAccount account) => MarkdownReport.Render(With(account));
+    private string Render(HostAccount account) => Rendered.Markdown(With(account));
 
     private RunReport With(HostAccount account) => report with { Quiet = Reading<HostAccount>.Of(account) };
 }

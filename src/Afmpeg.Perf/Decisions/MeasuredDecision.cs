@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using Afmpeg.Perf.Verdicts;
+
+namespace Afmpeg.Perf.Decisions;
+
+/// <summary>The decision on R-AF-12 that a run's measurements make by the rules of <see cref="DecisionRule"/>.</summary>
+/// <param name="Outcome">go, no-go or undecided.</param>
+/// <param name="Lever">The one lever of a go; null otherwise.</param>
+/// <param name="Sentence">The decision with its reason, one sentence.</param>
+/// <param name="Numbers">The numbers that carry it, three at most.</param>
+/// <param name="Settles">What would settle or sharpen it: a command or a change, each a sentence; empty where nothing is open.</param>
+/// <param name="Exceeded">The ids of the limits that what upstream ships exceeds.</param>
+public sealed record MeasuredDecision(
+    DecisionOutcome Outcome,
+    LeverReading? Lever,
+    string Sentence,
+    ImmutableArray<string> Numbers,
+    ImmutableArray<string> Settles,
+    ImmutableArray<string> Exceeded)
+{
+    /// <summary>Whether it is another decision than the recorded one. What could not be decided contradicts nothing.</summary>
+    /// <param name="recorded">The recorded one.</param>
+    /// <returns>Whether people have to look at it: another outcome, another lever, or a go that rests on other limits.</returns>
+    public bool Contradicts(RecordedDecision recorded) => Outcome != DecisionOutcome.Undecided
+        && (Outcome != recorded.Outcome || Lever?.Lever.Id != recorded.Lever || Exceeded.Except(recorded.Exceeded).Any());
+}

@@ -1,0 +1,27 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Afmpeg.Perf.Reports.Html;
+
+/// <summary>What report.html carries within itself, each a file beside this one.</summary>
+internal static class PageAssets
+{
+    /// <summary>The style sheet.</summary>
+    public static string Style { get; } = Read("report.css");
+
+    /// <summary>The script.</summary>
+    public static string Script { get; } = Read("report.js");
+
+    /// <summary>How a content security policy names a text.</summary>
+    /// <param name="text">The text of an element.</param>
+    /// <returns>Such as sha256-ojKt....</returns>
+    public static string HashOf(string text) => $"sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}";
+
+    private static string Read(string name)
+    {
+        using var stream = typeof(PageAssets).Assembly.GetManifestResourceStream(typeof(PageAssets), name)
+            ?? throw new InvalidOperationException($"{name} is not among the library's resources");
+        using var reader = new StreamReader(stream);
+        return $"\n{reader.ReadToEnd().ReplaceLineEndings("\n")}";
+    }
+}

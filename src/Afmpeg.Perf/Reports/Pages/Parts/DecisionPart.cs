@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using Afmpeg.Perf.Decisions;
+using Afmpeg.Perf.Verdicts;
+
+namespace Afmpeg.Perf.Reports.Pages.Parts;
+
+/// <summary>What the investigation exists for: how the requirement is decided, the numbers that carry it, and whether that is what people recorded.</summary>
+internal static class DecisionPart
+{
+    public static IEnumerable<PageBlock> Of(PageInput input)
+    {
+        var (measured, recorded) = (input.Report.Measured, input.Report.Decision);
+        var numbers = measured.Lever is { } lever ? [new KeyNumbers(Carrying(lever))] : NearestLimits.Of(input);
+        return [new Lead(Text(measured)), .. numbers, new Paragraph(Recorded(measured, recorded)), .. Open(measured)];
+    }
+
+    private static PageText Text(MeasuredDecision decision)
+    {
+        var parts = decision.Sentence.Split(": ", 2);
+        return PageText.Strong(parts[0], $": {parts[^1]}.");
+    }
+
+    // The limit that is exceeded the furthest, without the lever and with it, and what that costs.
+    private static ImmutableArray<KeyNumber> Carrying(LeverReading lever)
+    {
+        var effect = lever.Effects.Where(effect => effect.IsRescued).MaxBy(effect => DecisionText.Pressure(effect.Today))!;
+        var costs = LeverTable.CostsOf(lever);
+        return
+        [
+            Number(effect.Today, "today"),
+            Number(effect.With!, $"with {lever.Lever.Id}"),
+            new KeyNumber(
+                costs[0].Value,
+                $"{costs[0].What}: what {lever.Lever.Id} costs",
+                $"{string.Join(", ", costs.Skip(1).Select(cost => $"{cost.What} {cost.Value}"))}; upkeep {lever.Rating.Maintenance} of {LeverRating.Most}"),
+        ];
+    }
+
+    private static KeyNumber Number(Finding finding, string when) => new(
+        finding.Observed.Show(observed => MetricFacts.Show(finding.Limit.Metric, observed), reason => reason),
+        $"{MetricFacts.NameOf(finding.Limit.Metric)} {when}, {finding.Limit.Bound} for {finding.Limit.Profile.Id}",
+        $"{Words.Of(finding.Verdict)}: {finding.Case.Case.Id}",
+        Tones.Of(finding.Verdict));
+
+    private static PageText Recorded(MeasuredDecision measured, RecordedDecision recorded)
+    {
+        var word = $"{Words.Key(recorded.Outcome)}{(recorded.Lever is { } lever ? $", {lever}" : "")}";
+        return measured.Contradicts(recorded)
+            ? PageText.Strong($"Recorded is another decision: {word}", $" ({recorded.Requirement}, {recorded.Date:yyyy-MM-dd}). {recorded.Rationale}")
+            : $"Recorded for {recorded.Requirement} on {recorded.Date:yyyy-MM-dd}: {word}. {recorded.Rationale}";
+    }
+
+    private static IEnumerable<PageBlock> Open(MeasuredDecision measured) =>
+        measured.Settles.IsEmpty ? [] : [new Paragraph("What would settle it, or make it firmer:"), BulletList.Of(measured.Settles.Select(text => PageText.Code(text)))];
+}

@@ -1,0 +1,73 @@
+namespace Afmpeg.Perf.Reports.Pages.Parts;
+
+/// <summary>How it was measured, with what, and how quiet the host was.</summary>
+internal static class MethodSection
+{
+    private static readonly PageText[] Method =
+    [
+        "A run is a process of its own, timed on the monotonic clock; CPU time and memory are the kernel's accounting of that process alone.",
+        "The lanes of a job alternate in rounds, in an order shuffled by the seed and balanced over places and neighbours, so that drift of "
+            + "the host is in all of them alike.",
+        "A multiple is the pseudo-median (Hodges and Lehmann) over rounds of one lane's time against the other's in the same round; in "
+            + "brackets the interval that the signed-rank test does not reject, at 95 % or more. Too few rounds for that interval give no multiple.",
+        "A case is looked at after 7, 10 and 14 rounds, and stops once its limits are decided; the 5 % are spent over these looks.",
+        "Native was measured against itself, first and in every round: what the two differ by is the noise floor. A time that is nearer to "
+            + "its limit than that is inconclusive.",
+        "A limit on a time is exceeded only where that holds for all such limits of the run together: the chance of any false alarm is at "
+            + "most 1 % (Holm, on Student's test of the rounds' logarithms, corrected for the looks).",
+        "Multiples compare the execute phase. Native lanes: the whole process. wasmtime and v8: the guest's run alone, timed inside their "
+            + "worker; compiling, loading and instantiating are apart. wazero cannot time its phases: its execute includes load and instantiate.",
+        "One run of the suite measures on a machine at a time. Where the machine was suspended or its clock set while a lane ran, that run "
+            + "is voided: it is told with its case, was repeated once, and counts in nothing.",
+        "Lanes are compared at equal encoder and effort only. A run counts once its output decodes, with the expected frames, size and "
+            + "duration; where the encoder is deterministic it must decode to the very frames of native-portable's.",
+        "Native baselines: native (assembly, all threads), native-1t (assembly, one thread), native-portable (the modules' own C, one thread).",
+    ];
+
+    public static PageSection Of(PageInput input) => new(
+        "How it was measured",
+        [BulletList.Of([.. Method, .. Setting(input.Report)]), Quiet(input.Report), Modules(input.Report), Versions(input.Report)]);
+
+    private static PageText[] Setting(RunReport report)
+    {
+        var medium = report.WorkIsInMemory ? "in memory: no disk is part of any time" : "not in memory: its disk is part of the times";
+        var time = report.Overhead.Show(account => $"{Words.Of(account.Total)}: {Words.Of(account)}", reason => $"not measured: {reason}");
+        return [$"Work folder: {report.WorkParent} ({medium}).", $"Where the run's time went: {time}."];
+    }
+
+    private static PageSection Quiet(RunReport report)
+    {
+        const string heading = "How quiet the host was";
+        return new PageSection(
+            heading,
+            [
+                report.Quiet.TryGet(out var account)
+                    ? PageTable.Of(
+                        heading,
+                        ["what", "when", "observed", "disturbs", "what can be done"],
+                        HostRemarks.Of(account).Select(seen => (IEnumerable<TableCell>)
+                        [
+                            seen.Remark.Topic, seen.When, seen.Remark.Observed,
+                            seen.Remark.IsDisturbing ? new TableCell("yes", Tone: Tone.Unsure) : "no", seen.Remark.Remedy ?? "",
+                        ]))
+                    : new Paragraph($"Not measured: {report.Quiet.WhyNot}."),
+            ]);
+    }
+
+    private static PageSection Modules(RunReport report) => new(
+        "Modules",
+        [
+            PageTable.Of(
+                "Modules: how each was compiled, and its size in bytes",
+                ["build", "flavour", "raw", "gzip", "brotli", "vector instructions", "optimised with", "sha256"],
+                report.Modules.Select(module => (IEnumerable<TableCell>)
+                [
+                    module.Build, module.Flavour, TableCell.Of(module.Size.Bytes), TableCell.Of(module.GzipSize.Bytes), TableCell.Of(module.BrotliSize.Bytes),
+                    TableCell.Of(module.VectorInstructions), module.OptimiseFlags, module.Sha256,
+                ])),
+        ]);
+
+    private static PageSection Versions(RunReport report) => new(
+        "Versions",
+        [PageTable.Of("Versions", ["what", "version"], report.Versions.Select(component => (IEnumerable<TableCell>)[component.Name, component.Version]))]);
+}

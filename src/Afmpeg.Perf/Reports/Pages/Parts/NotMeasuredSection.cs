@@ -1,0 +1,32 @@
+using Afmpeg.Perf.Measurements;
+
+namespace Afmpeg.Perf.Reports.Pages.Parts;
+
+/// <summary>What was not measured, and why.</summary>
+internal static class NotMeasuredSection
+{
+    public static PageSection Of(PageInput input)
+    {
+        // A case without a multiple has no answer to the report's question, even where other readings of it exist.
+        var cases = input.Report.Cases
+            .Where(summary => summary.NativeMultiple.WhyNot is not null)
+            .Select(summary => Row(summary.Case.Id, Status(summary), summary.NativeMultiple.WhyNot!));
+        var limits = input.Report.Limits
+            .Where(outcome => outcome.WhyNone is not null)
+            .Select(outcome => Row(outcome.Limit.Id, "limit not judged", outcome.WhyNone!));
+        IEnumerable<TableCell>[] rows = [.. cases, .. limits];
+        const string heading = "What was not measured, and why";
+        return new PageSection(
+            heading,
+            [rows.Length > 0 ? PageTable.Of(heading, ["what", "status", "why"], rows) : new Paragraph("Nothing: every case has its multiple.")]);
+    }
+
+    private static IEnumerable<TableCell> Row(string what, TableCell status, string why) => [what, status, why];
+
+    private static TableCell Status(CaseSummary summary) => Words.Status(summary) switch
+    {
+        CaseStatus.Failed => new TableCell("FAILED", Tone: Tone.Bad),
+        CaseStatus.Measured => "no multiple",
+        _ => "not measured",
+    };
+}

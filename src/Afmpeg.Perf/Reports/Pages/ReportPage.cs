@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+
+namespace Afmpeg.Perf.Reports.Pages;
+
+/// <summary>The report for people, as data: report.md and report.html are two ways to write down this one page.</summary>
+/// <param name="Title">Its title.</param>
+/// <param name="FirstScreen">What one sees first, without a heading of its own; it can stand alone.</param>
+/// <param name="Sections">The rest, in order.</param>
+public sealed record ReportPage(string Title, ImmutableArray<PageBlock> FirstScreen, ImmutableArray<PageSection> Sections)
+{
+    /// <summary>Every block of the page, those of sections and sections themselves included, in the order in which a reader meets them.</summary>
+    public IEnumerable<PageBlock> AllBlocks => [.. FirstScreen.SelectMany(Within), .. Sections.SelectMany(Within)];
+
+    private static IEnumerable<PageBlock> Within(PageBlock block) =>
+        block is PageSection section ? section.Blocks.SelectMany(Within).Prepend(section) : [block];
+}

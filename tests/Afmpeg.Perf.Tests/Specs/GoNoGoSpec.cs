@@ -1,0 +1,24 @@
+using Afmpeg.Perf.Reports;
+using Afmpeg.Perf.Tests.Harness;
+using Afmpeg.Perf.Verdicts;
+using Xunit.Abstractions;
+
+namespace Afmpeg.Perf.Tests.Specs;
+
+[Collection(MeasuredRuns.Name)]
+public sealed class GoNoGoSpec(MeasuredRun run, ITestOutputHelper output)
+{
+    [SkippableFact]
+    public void The_measured_decision_is_the_recorded_one()
+    {
+        Skip.IfNot(run.IsWholeTier, "a decision is made of a whole tier; a selection of rows was run");
+        var (measured, recorded) = (run.Report.Measured, run.Report.Decision);
+        output.WriteLine(string.Join(Environment.NewLine, [measured.Sentence, .. measured.Numbers, .. measured.Settles]));
+        Skip.If(measured.Outcome == DecisionOutcome.Undecided && !TestSettings.Strict, measured.Sentence);
+        measured.Outcome.Should().NotBe(DecisionOutcome.Undecided, $"AFMPEG_STRICT=1 wants it decided; {measured.Sentence}");
+
+        measured.Contradicts(recorded).Should().BeFalse(
+            $"recorded on {recorded.Date:yyyy-MM-dd} is {Words.Key(recorded.Outcome)} {recorded.Lever}: {recorded.Rationale}\nmeasured is {measured.Sentence}\n"
+            + $"{string.Join('\n', measured.Numbers)}\nWhere that is right, record it with its reason: {BaselineGate.Record} --rationale 'WHY'");
+    }
+}
