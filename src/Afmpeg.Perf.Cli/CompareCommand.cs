@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Afmpeg.Perf.Comparisons;
 using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Reports;
 
 namespace Afmpeg.Perf.Cli;
 
@@ -67,6 +68,7 @@ internal static class CompareCommand
             ? await new AgainstRun(settings with { Budget = parsed.GetValue(Budget) }, Console.Error.WriteLine).Compare(reference, tolerance, cancellation)
             : RunComparison.Of(Extract(settings, parsed, Before), Extract(settings, parsed, After), tolerance);
         ComparisonDisplay.Show(comparison);
+        StepSummary.Append(() => JobSummary.Of(comparison));
         return comparison.HasRegressed ? ExitStatus.Exceeded : ExitStatus.Within;
     }
 

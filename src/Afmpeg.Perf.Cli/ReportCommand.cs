@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Reports;
 
 namespace Afmpeg.Perf.Cli;
 
@@ -37,6 +38,7 @@ internal static class ReportCommand
             AxisDisplay.Show(report, axis);
         }
 
+        StepSummary.Append(() => JobSummary.Of(report));
         return report.Status(strict: false);
     }
 }

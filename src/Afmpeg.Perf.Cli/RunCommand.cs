@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Reports;
 
 namespace Afmpeg.Perf.Cli;
 
@@ -55,6 +56,7 @@ internal static class RunCommand
     {
         var report = await ProgressDisplay.While(progress => new BenchmarkRun(settings, progress).Execute(cancellation));
         ResultDisplay.Show(report, settings.Output, parsed.GetValue(Json));
+        StepSummary.Append(() => JobSummary.Of(report));
         return report.Status(parsed.GetValue(Strict));
     }
 

@@ -49,6 +49,9 @@ internal sealed class SharedOptions
     public static int? Columns =>
         int.TryParse(Environment.GetEnvironmentVariable("COLUMNS"), out var columns) && columns >= Narrowest ? columns : null;
 
+    /// <summary>The file that a step of a CI job has its summary in, by GITHUB_STEP_SUMMARY; null where there is none.</summary>
+    public static string? StepSummary => Environment.GetEnvironmentVariable("GITHUB_STEP_SUMMARY") is { Length: > 0 } file ? file : null;
+
     /// <summary>The options that say what is measured and where it goes; a lanes file may also name what was.</summary>
     public IEnumerable<Option> OptionsOfMeasuring => [tier, filter, media, noInstall, output];
 

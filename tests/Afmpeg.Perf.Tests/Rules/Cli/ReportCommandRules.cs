@@ -45,6 +45,30 @@ public sealed class ReportCommandRules : IDisposable
         Run("200").Output.Should().MatchRegex("lane +native multiple +threads x asm x sandbox");
     }
 
+    [Fact]
+    public void A_jobs_summary_gets_the_first_screen_and_keeps_what_it_had()
+    {
+        File.WriteAllText(folder.File("summary.md"), "before\n");
+
+        var (status, _, errors) = RunWith(new() { ["GITHUB_STEP_SUMMARY"] = folder.File("summary.md") });
+
+        status.Should().Be(Run("80").Status, errors);
+        File.ReadAllText(folder.File("summary.md")).Should().StartWith("before\n# FFmpeg in WebAssembly").And.Contain("Host: ").And.Contain("| export-multiple |");
+    }
+
+    [Fact]
+    public void A_summary_that_cannot_be_written_is_told_and_changes_no_result()
+    {
+        var (status, output, errors) = RunWith(new() { ["GITHUB_STEP_SUMMARY"] = folder.File("no-such-folder/summary.md") });
+
+        status.Should().Be(Run("80").Status);
+        output.Should().Contain("report.md");
+        errors.Should().Contain("summary.md, was not written").And.NotContain("   at ");
+    }
+
+    private (int Status, string Output, string Errors) RunWith(Dictionary<string, string?> environment) =>
+        BuiltCommand.Run(Repository.PathOf(), environment, "report", "--output", folder.Path);
+
     private (int Status, string Output, string Errors) Run(string columns, params string[] arguments) => BuiltCommand.Run(
         Repository.PathOf(), new Dictionary<string, string?> { ["COLUMNS"] = columns }, ["report", "--output", folder.Path, .. arguments]);
 }
