@@ -28,8 +28,8 @@ public sealed class AgainstRunRules : IDisposable
 
         await Compare(before, after, settings => settings with { Seed = 7, Budget = TimeSpan.FromMinutes(10), Filter = "transcode/*", Lanes = "/own/lanes.json", MayInstall = false });
 
-        before.Runs.Concat(after.Runs).Should().OnlyContain(line => line.EndsWith("--budget 150s"));
-        before.Runs.Concat(after.Runs).Should().OnlyContain(line => line.StartsWith("run --tier quick --filter transcode/* --lanes /own/lanes.json --no-install --output"));
+        before.Runs.Concat(after.Runs).Should().OnlyContain(line => line.EndsWith("--budget 150s", StringComparison.Ordinal));
+        before.Runs.Concat(after.Runs).Should().OnlyContain(line => line.StartsWith("run --tier quick --filter transcode/* --lanes /own/lanes.json --no-install --output", StringComparison.Ordinal));
         before.Runs.Select(SeedOf).Should().Equal("7", "8");
         after.Runs.Select(SeedOf).Should().Equal("7", "8");
     }

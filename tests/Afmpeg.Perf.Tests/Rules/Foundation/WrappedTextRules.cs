@@ -19,6 +19,10 @@ public sealed class WrappedTextRules
     public void Line_breaks_stay_and_no_line_ends_in_blanks() => WrappedText.Lines("a \r\n\nb ", 10).Should().Equal("a", "", "b");
 
     [Fact]
+    public void A_text_that_begins_with_blanks_keeps_them_on_every_line() =>
+        WrappedText.Lines("  one two three\n four", 9, "-").Should().Equal("-  one", "  two", "  three", " four");
+
+    [Fact]
     public void No_text_is_one_empty_line() => WrappedText.Lines("", 1).Should().Equal("");
 
     [Fact]
