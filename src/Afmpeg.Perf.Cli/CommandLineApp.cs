@@ -17,13 +17,21 @@ internal static class CommandLineApp
             SetupCommand.Create(),
             RunCommand.Create(),
             ReportCommand.Create(),
+            ExplainCommand.Create(),
             CompareCommand.Create(),
             AcceptCommand.Create(),
         };
+        HelpWithExamples.Attach(root);
+        // What a line means, without doing it: afmpeg-perf [diagram] run --tier full.
+        root.Directives.Add(new DiagramDirective());
         var parsed = root.Parse(arguments);
+        if (UsageFault.Of(parsed) is { } wrong)
+        {
+            return await Tell(wrong);
+        }
+
         var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeToStop };
-        var status = await parsed.InvokeAsync(configuration);
-        return parsed.Errors.Count > 0 ? (int)ExitStatus.BadUsage : status;
+        return await parsed.InvokeAsync(configuration);
     }
 
     /// <summary>Runs a command's work; an error of ours becomes its message and its exit status.</summary>
@@ -40,18 +48,21 @@ internal static class CommandLineApp
         }
         catch (PerfException fault)
         {
-            await Console.Error.WriteLineAsync($"afmpeg-perf: {fault.Message}");
-            return (int)fault.Status;
+            return await Tell(fault);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or Win32Exception)
         {
-            var what = new PerfException(ExitStatus.Missing, "A file or a program that the work needs could not be used")
+            return await Tell(new PerfException(ExitStatus.Missing, "A file or a program that the work needs could not be used")
             {
                 Observed = fault.Message,
                 Remedy = "make room, change its permissions or install it, then give the same command again: what was measured and built is kept",
-            };
-            await Console.Error.WriteLineAsync($"afmpeg-perf: {what.Message}");
-            return (int)what.Status;
+            });
         }
+    }
+
+    private static async Task<int> Tell(PerfException fault)
+    {
+        await Console.Error.WriteLineAsync($"afmpeg-perf: {fault.Message}");
+        return (int)fault.Status;
     }
 }

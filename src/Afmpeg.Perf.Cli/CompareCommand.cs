@@ -2,14 +2,23 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Afmpeg.Perf.Comparisons;
 using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Reports;
 
 namespace Afmpeg.Perf.Cli;
 
-/// <summary>Holds one run against another, by multiples. Measures nothing and writes nothing.</summary>
+/// <summary>Holds one run against another, by multiples; or another commit against this tree, both measured for it by turns.</summary>
 internal static class CompareCommand
 {
-    private static readonly Argument<string> Before = new("A") { Description = "the earlier run: its report folder, or a baseline file" };
-    private static readonly Argument<string> After = new("B") { Description = "the later run, likewise" };
+    private static readonly Argument<string?> Before = new("A") { Description = "the earlier run: its report folder, or a baseline file", Arity = ArgumentArity.ZeroOrOne };
+    private static readonly Argument<string?> After = new("B") { Description = "the later run, likewise", Arity = ArgumentArity.ZeroOrOne };
+
+    private static readonly Option<string?> Against = new("--against")
+    {
+        Description = "measure this commit (A) and the checkout as it is (B) by turns, A B B A, and compare them",
+        HelpName = "REF",
+    };
+
+    private static readonly Option<TimeSpan?> Budget = DurationOption.Create("--budget", "with --against: how long all four turns may measure together; the tier's time each where nothing is said");
 
     private static readonly Option<double> Tolerance = new("--tolerance")
     {
@@ -24,22 +33,47 @@ internal static class CompareCommand
         var shared = new SharedOptions();
         var command = new Command("compare", "Say which cases got faster or slower from run A to run B, which are the same, and which cannot be told.")
         {
-            Before, After, Tolerance,
+            Before, After, Against, Tolerance, Budget,
         };
-        shared.AddLanes(command);
-        command.SetAction((parsed, cancellation) => CommandLineApp.Guarded(_ => Task.FromResult(Run(shared.Read(parsed), parsed)), cancellation));
+        shared.AddSelection(command);
+        shared.AddOutput(command);
+        shared.AddInstall(command);
+        command.Validators.Add(result => Check(result, shared));
+        command.SetAction((parsed, cancellation) => CommandLineApp.Guarded(token => Run(shared.Read(parsed), parsed, token), cancellation));
         return command;
     }
 
-    private static ExitStatus Run(RunSettings settings, ParseResult parsed)
+    private static void Check(CommandResult result, SharedOptions shared)
     {
-        var comparison = RunComparison.Of(
-            KeptRun.Extract(settings, Path.GetFullPath(parsed.GetRequiredValue(Before))),
-            KeptRun.Extract(settings, Path.GetFullPath(parsed.GetRequiredValue(After))),
-            parsed.GetValue(Tolerance) / 100);
+        var runs = result.GetResult(After) is { Tokens.Count: > 0 } ? 2 : result.GetResult(Before) is { Tokens.Count: > 0 } ? 1 : 0;
+        var against = result.GetValue(Against) is not null;
+        if (against && runs > 0)
+        {
+            result.AddError("--against measures both sides itself: leave A and B out, or --against");
+        }
+        else if (!against && runs < 2)
+        {
+            result.AddError("two runs are compared: name both, A and B, or measure another commit by --against REF");
+        }
+        else if (!against && shared.OptionsOfMeasuring.Append(Budget).FirstOrDefault(option => result.GetResult(option) is { Implicit: false }) is { } stray)
+        {
+            result.AddError($"{stray.Name} is for what is measured, with --against");
+        }
+    }
+
+    private static async Task<ExitStatus> Run(RunSettings settings, ParseResult parsed, CancellationToken cancellation)
+    {
+        var tolerance = parsed.GetValue(Tolerance) / 100;
+        var comparison = parsed.GetValue(Against) is { } reference
+            ? await new AgainstRun(settings with { Budget = parsed.GetValue(Budget) }, Console.Error.WriteLine).Compare(reference, tolerance, cancellation)
+            : RunComparison.Of(Extract(settings, parsed, Before), Extract(settings, parsed, After), tolerance);
         ComparisonDisplay.Show(comparison);
+        StepSummary.Append(() => JobSummary.Of(comparison));
         return comparison.HasRegressed ? ExitStatus.Exceeded : ExitStatus.Within;
     }
+
+    private static RunExtract Extract(RunSettings settings, ParseResult parsed, Argument<string?> which) =>
+        KeptRun.Extract(settings, Path.GetFullPath(parsed.GetRequiredValue(which)!));
 
     private static double ParsePercent(ArgumentResult argument)
     {

@@ -1,5 +1,4 @@
 using Afmpeg.Perf.Comparisons;
-using Spectre.Console;
 
 namespace Afmpeg.Perf.Cli;
 
@@ -8,7 +7,7 @@ internal static class ComparisonDisplay
 {
     public static void Show(RunComparison comparison)
     {
-        var console = ResultDisplay.Console();
+        var console = new Screen();
         console.WriteLine($"A  run {comparison.Before.Run}");
         console.WriteLine($"B  run {comparison.After.Run}");
         foreach (var note in comparison.Notes)
@@ -16,37 +15,24 @@ internal static class ComparisonDisplay
             console.WriteLine(note);
         }
 
-        console.Write(Grid(comparison));
+        console.WriteTable(["case", "old", "new", "change", "verdict", "why"], [.. comparison.Cases.Select(Cells)]);
         foreach (var compared in comparison.Cases.Where(compared => compared.Differences.Length > 0))
         {
-            console.WriteLine($"DIFFERS      {compared.Id}: {string.Join("; ", compared.Differences)}");
+            console.WriteLine($"{compared.Id}: {string.Join("; ", compared.Differences)}", "DIFFERS      ");
         }
 
         foreach (var module in comparison.Modules.Values)
         {
-            console.WriteLine($"DIFFERS      {module}");
+            console.WriteLine(module, "DIFFERS      ");
         }
 
         console.WriteLine(comparison.Summary);
     }
 
-    private static Table Grid(RunComparison comparison)
+    private static string[] Cells(CaseComparison compared)
     {
-        var grid = new Table().Border(TableBorder.Simple);
-        foreach (var header in (string[])["case", "old", "new", "change", "verdict"])
-        {
-            grid.AddColumn(new TableColumn(header).NoWrap());
-        }
-
-        grid.AddColumn("why");
-        foreach (var compared in comparison.Cases)
-        {
-            var verdict = compared.Verdict == SpeedVerdict.Slower ? compared.Words.ToUpperInvariant() : compared.Words;
-            grid.AddRow([.. ((string[])[compared.Id, Multiple(compared.Before), Multiple(compared.After), compared.ChangeText, verdict, compared.Why])
-                .Select(cell => new Text(cell))]);
-        }
-
-        return grid;
+        var verdict = compared.Verdict == SpeedVerdict.Slower ? compared.Words.ToUpperInvariant() : compared.Words;
+        return [compared.Id, Multiple(compared.Before), Multiple(compared.After), compared.ChangeText, verdict, compared.Why];
     }
 
     private static string Multiple(CaseExtract? extract) => extract is null ? "-" : extract.Multiple().Show(multiple => multiple, _ => "-");

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Reports;
 
 namespace Afmpeg.Perf.Cli;
 
@@ -10,17 +11,34 @@ internal static class ReportCommand
     {
         var shared = new SharedOptions();
         var json = new Option<bool>("--json") { Description = "print report.json instead of tables" };
-        var command = new Command("report", "Judge the last run again by thresholds.json as it is now, and write its report anew; measure nothing.") { json };
+        var axis = new Option<string?>("--axis") { Description = "print the table of this axis alone, by its id, such as engine", HelpName = "ID" };
+        var command = new Command("report", "Judge the last run again by thresholds.json as it is now, and write its report anew; measure nothing.") { json, axis };
         shared.AddOutput(command);
         shared.AddLanes(command);
-        command.SetAction((parsed, cancellation) => CommandLineApp.Guarded(_ => Task.FromResult(Run(shared.Read(parsed), parsed.GetValue(json))), cancellation));
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(json) && result.GetValue(axis) is not null)
+            {
+                result.AddError("--json prints the whole report: leave it or --axis out");
+            }
+        });
+        command.SetAction((parsed, cancellation) => CommandLineApp.Guarded(_ => Task.FromResult(Run(shared.Read(parsed), parsed.GetValue(json), parsed.GetValue(axis))), cancellation));
         return command;
     }
 
-    private static ExitStatus Run(RunSettings settings, bool json)
+    private static ExitStatus Run(RunSettings settings, bool json, string? axis)
     {
         var report = new BenchmarkRun(settings, new PlainProgress(Console.Error)).ReportAgain();
-        ResultDisplay.Show(report, settings.Output, json);
+        if (axis is null)
+        {
+            ResultDisplay.Show(report, settings.Output, json);
+        }
+        else
+        {
+            AxisDisplay.Show(report, axis);
+        }
+
+        StepSummary.Append(() => JobSummary.Of(report));
         return report.Status(strict: false);
     }
 }

@@ -1,24 +1,20 @@
 using Afmpeg.Perf.Reports;
 using Afmpeg.Perf.Verdicts;
-using Spectre.Console;
 
 namespace Afmpeg.Perf.Cli;
 
 /// <summary>A run's result on standard output: tables, verdicts, where the report lies; or report.json as it is.</summary>
 internal static class ResultDisplay
 {
-    // A pipe has no width of its own; a table broken at 80 columns is hard to read in a log.
-    private const int WidthOfPipe = 200;
-
     public static void Show(RunReport report, string output, bool json)
     {
         if (json)
         {
-            System.Console.Out.Write(File.ReadAllText(Path.Combine(output, "report.json")));
+            Console.Out.Write(File.ReadAllText(Path.Combine(output, "report.json")));
             return;
         }
 
-        var console = Console();
+        var console = new Screen();
         foreach (var table in PerfTable.PerJob(report.Cases))
         {
             Show(console, table);
@@ -26,12 +22,12 @@ internal static class ResultDisplay
 
         foreach (var axis in report.Axes)
         {
-            console.WriteLine($"{axis.Id,-12} {axis.Sentence.Show(sentence => sentence, reason => $"not measured: {reason}")}");
+            console.WriteLine(axis.Sentence.Show(sentence => sentence, reason => $"not measured: {reason}"), $"{axis.Id,-12} ");
         }
 
         foreach (var failed in report.Cases.Where(summary => summary.Failure is not null))
         {
-            console.WriteLine($"FAILED       {failed.Case.Id}: {failed.Failure}");
+            console.WriteLine($"{failed.Case.Id}: {failed.Failure}", "FAILED       ");
         }
 
         foreach (var outcome in report.Limits)
@@ -39,7 +35,7 @@ internal static class ResultDisplay
             Show(console, outcome);
             if (report.Media is not null && outcome.WhyNone is { } reason)
             {
-                console.WriteLine($"not measured {outcome.Limit.Id}: {reason}");
+                console.WriteLine($"{outcome.Limit.Id}: {reason}", "not measured ");
             }
         }
 
@@ -60,54 +56,33 @@ internal static class ResultDisplay
         console.WriteLine($"report   {Path.Combine(output, "report.html")}, the same in {Path.Combine(output, "report.md")}");
     }
 
-    /// <summary>Standard output, as wide as a table needs it where it is no terminal.</summary>
-    public static IAnsiConsole Console()
-    {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings());
-        if (System.Console.IsOutputRedirected)
-        {
-            console.Profile.Width = WidthOfPipe;
-        }
-
-        return console;
-    }
-
-    private static void Show(IAnsiConsole console, PerfTable table)
+    private static void Show(Screen console, PerfTable table)
     {
         console.WriteLine();
         console.WriteLine(table.Title);
-        var grid = new Table().Border(TableBorder.Simple);
-        foreach (var column in table.Columns)
-        {
-            grid.AddColumn(new TableColumn(Markup.Escape(column.Header)).NoWrap());
-        }
-
-        foreach (var row in table.Rows)
-        {
-            grid.AddRow([.. row.Cells.Select(cell => new Text(cell.ToString()))]);
-        }
-
-        console.Write(grid);
+        console.WriteTable(
+            [.. table.Columns.Select(column => column.Header)], [.. table.Rows.Select(row => row.Cells.Select(cell => cell.ToString()).ToArray())]);
         foreach (var note in table.Footnotes)
         {
-            console.WriteLine($"  {note.Mark} {note.Reason}");
+            console.WriteLine($"{note.Mark} {note.Reason}", "  ");
         }
     }
 
     // A limit that all its cases keep is one line, with the case that comes closest to it; every other case is told by itself.
-    private static void Show(IAnsiConsole console, LimitOutcome outcome)
+    private static void Show(Screen console, LimitOutcome outcome)
     {
         var limit = outcome.Limit;
         if (outcome.Closest is { } closest && outcome.Count(Verdict.Within) > 0)
         {
             console.WriteLine(
-                $"within       {limit.Id}: {outcome.Bound}, {outcome.Count(Verdict.Within)} of {outcome.Findings.Length} cases; closest "
-                + $"{closest.Observed.Show(observed => MetricFacts.Show(limit.Metric, observed), reason => reason)} {closest.Case.Case.Id} ({limit.Where})");
+                $"{limit.Id}: {outcome.Bound}, {outcome.Count(Verdict.Within)} of {outcome.Findings.Length} cases; closest "
+                + $"{closest.Observed.Show(observed => MetricFacts.Show(limit.Metric, observed), reason => reason)} {closest.Case.Case.Id} ({limit.Where})",
+                "within       ");
         }
 
         foreach (var finding in outcome.Findings.Where(finding => finding.Verdict != Verdict.Within && finding.Case.Failure is null))
         {
-            console.WriteLine($"{Word(finding.Verdict),-12} {finding.Sentence}");
+            console.WriteLine(finding.Sentence, $"{Word(finding.Verdict),-12} ");
         }
     }
 

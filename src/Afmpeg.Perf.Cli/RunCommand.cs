@@ -1,27 +1,19 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Reports;
 
 namespace Afmpeg.Perf.Cli;
 
 /// <summary>Sets up what is missing, measures, judges, reports.</summary>
 internal static class RunCommand
 {
-    private static readonly Option<TimeSpan?> Budget = new("--budget")
-    {
-        Description = "how long measuring may take, such as 90s, 5m or 1h30m",
-        HelpName = "TIME",
-        CustomParser = ParseDuration,
-    };
+    private static readonly Option<TimeSpan?> Budget = DurationOption.Create("--budget", "how long measuring may take, such as 90s, 5m or 1h30m");
 
-    private static readonly Option<TimeSpan?> Wait = new("--wait")
-    {
-        Description = "how long to wait where another run measures on this machine (10m where nothing is said); 0s refuses at once",
-        HelpName = "TIME",
-        CustomParser = ParseDuration,
-    };
+    private static readonly Option<TimeSpan?> Wait = DurationOption.Create(
+        "--wait", "how long to wait where another run measures on this machine (10m where nothing is said); 0s refuses at once");
 
-    private static readonly Option<int?> Seed = new("--seed") { Description = "shuffle the rounds as an earlier run did", HelpName = "N" };
+    private static readonly Option<int?> Seed = new("--seed") { Description = "shuffle the rounds as an earlier run did", HelpName = "N", CustomParser = ParseSeed };
     private static readonly Option<bool> Resume = new("--resume") { Description = "go on with the unfinished run, or fail where there is none to go on with" };
     private static readonly Option<bool> Fresh = new("--fresh") { Description = "begin a new run even where an unfinished one could go on" };
     private static readonly Option<bool> Strict = new("--strict") { Description = "end with status 4 where a limit could not be judged" };
@@ -64,17 +56,18 @@ internal static class RunCommand
     {
         var report = await ProgressDisplay.While(progress => new BenchmarkRun(settings, progress).Execute(cancellation));
         ResultDisplay.Show(report, settings.Output, parsed.GetValue(Json));
+        StepSummary.Append(() => JobSummary.Of(report));
         return report.Status(parsed.GetValue(Strict));
     }
 
-    private static TimeSpan? ParseDuration(ArgumentResult argument)
+    private static int? ParseSeed(ArgumentResult argument)
     {
-        if (DurationText.TryParse(argument.Tokens[0].Value, out var duration))
+        if (int.TryParse(argument.Tokens[0].Value, out var seed))
         {
-            return duration;
+            return seed;
         }
 
-        argument.AddError($"'{argument.Tokens[0].Value}' is not a duration; write it as 90s, 5m or 1h30m");
+        argument.AddError($"'{argument.Tokens[0].Value}' is no seed; write a whole number, as the report has it");
         return null;
     }
 }

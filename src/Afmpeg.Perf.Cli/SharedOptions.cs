@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Afmpeg.Perf.Toolchains;
 using Afmpeg.Perf.Workloads;
 
@@ -11,6 +12,7 @@ internal sealed class SharedOptions
     {
         Description = "quick: the reference case of each workload; full: all of them",
         HelpName = "quick|full",
+        CustomParser = ParseTier,
     };
 
     private readonly Option<string?> filter = new("--filter")
@@ -40,6 +42,19 @@ internal sealed class SharedOptions
         DefaultValueFactory = _ => "report",
     };
 
+    /// <summary>The fewest columns that lines are broken for: below that nothing can be read.</summary>
+    public const int Narrowest = 20;
+
+    /// <summary>How wide the user wants lines, by COLUMNS; null where nothing sensible is said.</summary>
+    public static int? Columns =>
+        int.TryParse(Environment.GetEnvironmentVariable("COLUMNS"), out var columns) && columns >= Narrowest ? columns : null;
+
+    /// <summary>The file that a step of a CI job has its summary in, by GITHUB_STEP_SUMMARY; null where there is none.</summary>
+    public static string? StepSummary => Environment.GetEnvironmentVariable("GITHUB_STEP_SUMMARY") is { Length: > 0 } file ? file : null;
+
+    /// <summary>The options that say what is measured and where it goes; a lanes file may also name what was.</summary>
+    public IEnumerable<Option> OptionsOfMeasuring => [tier, filter, media, noInstall, output];
+
     public void AddSelection(Command command)
     {
         command.Options.Add(tier);
@@ -60,10 +75,25 @@ internal sealed class SharedOptions
         Output = Path.GetFullPath(parsed.GetValue(output) ?? "report"),
         Programs = AppContext.BaseDirectory,
         Path = Environment.GetEnvironmentVariable("PATH") ?? "",
+        NuGetCache = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+            ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages"),
         Lanes = parsed.GetValue(lanes) is { } file ? Path.GetFullPath(file) : null,
         Tier = parsed.GetValue(tier),
         Filter = parsed.GetValue(filter),
         Media = parsed.GetValue(media) is { } clip ? Path.GetFullPath(clip) : null,
         MayInstall = !parsed.GetValue(noInstall),
     };
+
+    private static Tier ParseTier(ArgumentResult argument)
+    {
+        var text = argument.Tokens[0].Value;
+        var names = Enum.GetValues<Tier>().ToDictionary(tier => tier.ToString().ToLowerInvariant());
+        if (names.TryGetValue(text.ToLowerInvariant(), out var known))
+        {
+            return known;
+        }
+
+        argument.AddError($"'{text}' is no tier{UsageFault.Suggestion(text, names.Keys, $"; there are {string.Join(" and ", names.Keys)}")}");
+        return default;
+    }
 }

@@ -38,9 +38,10 @@ public sealed record Declarations(ToolchainRecipes Recipes, MediaManifest Media,
             lanesFile,
             [.. lanes.Where(lane => lane.WhyAbsent is null).Select(lane => lane.Name), .. recipes.ModuleBuilds, .. Engines.All],
             path);
-        // Limits judge the suite's cases, whatever the user brings in their place.
-        var caseIds = new CaseMatrix(jobs, lanes, MatrixDesign.Place).Cases.Select(declared => declared.Id).ToImmutableArray();
-        return new Declarations(recipes, media, MatrixOf(recipes, own, jobs), ThresholdsFile.Load(folders.Thresholds, caseIds, [.. LeverCatalog.All.Select(lever => lever.Id)])) { OwnLanes = own };
+        var matrix = MatrixOf(recipes, own, jobs);
+        // Limits judge the suite's cases, whatever the user brings in their place, and what the user brings.
+        ImmutableArray<string> caseIds = [.. new CaseMatrix(jobs, lanes, MatrixDesign.Place).Cases.Concat(matrix.Cases).Select(declared => declared.Id).Distinct()];
+        return new Declarations(recipes, media, matrix, ThresholdsFile.Load(folders.Thresholds, caseIds, [.. LeverCatalog.All.Select(lever => lever.Id)])) { OwnLanes = own };
     }
 
     /// <summary>The same for a user's own clip: its cases, and none of the library's.</summary>

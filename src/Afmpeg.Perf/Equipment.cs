@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
 using Afmpeg.Perf.Foundation;
@@ -79,7 +78,6 @@ public sealed record Equipment(ToolSet Tools, ImmutableDictionary<string, MediaF
 
     private ImmutableArray<ComponentVersion> Versions(string programs)
     {
-        var wasmtime = FileVersionInfo.GetVersionInfo(Path.Combine(programs, "Wasmtime.Dotnet.dll")).ProductVersion?.Split('+')[0] ?? "unknown";
         var engines = Engines.All.Append(Engines.Distribution).Select(Tools.Engine)
             .Select(engine => engine.TryGet(out var tool) ? new ComponentVersion(tool.Name, tool.Version) : null)
             .OfType<ComponentVersion>();
@@ -88,7 +86,7 @@ public sealed record Equipment(ToolSet Tools, ImmutableDictionary<string, MediaF
             .Select(source => new ComponentVersion(source.Key, source.Value));
         return
         [
-            new(Engines.Wasmtime, wasmtime), .. engines, .. sources, new("dotnet", Environment.Version.ToString()),
+            new(Engines.Wasmtime, FoundEngines.WasmtimeVersion(programs)), .. engines, .. sources, new("dotnet", Environment.Version.ToString()),
             .. Tools.Products.Values.Select(product => product.Manifest.Compiler).Distinct().Order(StringComparer.Ordinal).Take(1)
                 .Select(compiler => new ComponentVersion("compilers", compiler)),
             .. Tools.Own.Versions.Select(own => new ComponentVersion(own.Name, own.Version)),

@@ -13,6 +13,9 @@ namespace Afmpeg.Perf;
 /// <param name="Report">What it says.</param>
 public sealed record KeptRun(Declarations Declared, RunState State, RunReport Report)
 {
+    /// <summary>Its rows, in the order in which they were written.</summary>
+    public ImmutableArray<Measurement> Rows { get; init; } = [];
+
     /// <summary>Reads the run of a folder.</summary>
     /// <param name="settings">Where the folder and the repository are.</param>
     /// <returns>The run, finished or not.</returns>
@@ -48,7 +51,7 @@ public sealed record KeptRun(Declarations Declared, RunState State, RunReport Re
     {
         var own = rows.Where(row => row.Run == state.Run).ToImmutableArray();
         var summaries = Summary.Of(declared.Matrix.Select(state.Cases.ToHashSet()), state.Conditions.WhyNot, own);
-        return new KeptRun(declared, state, RunReport.Of(state, summaries, own, declared.Thresholds, WhyUndecided(declared, state)));
+        return new KeptRun(declared, state, RunReport.Of(state, summaries, own, declared.Thresholds, WhyUndecided(declared, state))) { Rows = own };
     }
 
     // A lever that was not run is none that failed: only a run of all that the decision asks of its tier decides.

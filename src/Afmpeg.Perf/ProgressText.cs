@@ -76,6 +76,9 @@ public static class ProgressText
         return $"{round,-8} {progress.Case.Id}  {100 * progress.Finished / progress.Expected} %{left}";
     }
 
-    private static string Seconds(TimeSpan time) =>
+    /// <summary>A time to the second: "85 s", "4 min 30 s".</summary>
+    /// <param name="time">The time.</param>
+    /// <returns>The text.</returns>
+    public static string Seconds(TimeSpan time) =>
         time.TotalSeconds < 100 ? $"{time.TotalSeconds:0} s" : $"{(int)time.TotalMinutes} min {time.Seconds} s";
 }

@@ -19,6 +19,9 @@ public sealed record RunSettings
     /// <summary>The folders of executables, as in PATH.</summary>
     public required string Path { get; init; }
 
+    /// <summary>NuGet's folder of packages, whose nuspecs name licences; need not be there.</summary>
+    public string NuGetCache { get; init; } = "";
+
     /// <summary>The user's lanes.json; null for none.</summary>
     public string? Lanes { get; init; }
 

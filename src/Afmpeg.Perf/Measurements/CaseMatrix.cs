@@ -82,7 +82,7 @@ public sealed class CaseMatrix(ImmutableArray<Job> jobs, ImmutableArray<Lane> la
             Observed = inFull > 0 ? $"{inFull} cases of the full tier fit: --tier full"
                 : excluded is not null ? $"what fits is left out of the matrix: {excluded}"
                 : $"the nearest case is {Nearest(filter ?? "")}",
-            Remedy = "afmpeg-perf doctor lists every case",
+            Remedy = "afmpeg-perf doctor --cases --tier full lists every case",
         };
     }
 

@@ -32,7 +32,13 @@ public static class Summary
     /// <param name="rows">The rows of the run.</param>
     /// <returns>The rows in order of their rounds; none where the case failed.</returns>
     public static ImmutableArray<Measurement> Counted(CaseSummary summary, IEnumerable<Measurement> rows) =>
-        summary.Failure is null ? [.. Counted([.. rows.Where(row => row.Case == summary.Case.Id)]).OrderBy(row => row.Round)] : [];
+        summary.Failure is null ? [.. Counted(rows.Where(row => row.Case == summary.Case.Id)).OrderBy(row => row.Round)] : [];
+
+    /// <summary>Those of some rows that are rounds which ended well.</summary>
+    /// <param name="rows">The rows.</param>
+    /// <returns>The rows in the same order.</returns>
+    internal static ImmutableArray<Measurement> Counted(IEnumerable<Measurement> rows) =>
+        [.. rows.Where(row => !row.Warmup && row is { Outcome: Outcome.Ok, ExecuteSeconds: > 0 })];
 
     private static CaseSummary Summarize(
         BenchmarkCase planned, string? whyNoRunner, ILookup<string, Measurement> byCase, IEnumerable<Measurement> ofLane, ImmutableArray<string> voided)
@@ -46,7 +52,7 @@ public static class Summary
             ?? CaseFaults.Unchecked(planned, byCase);
         var incidents = failure is null ? CaseFaults.Incidents(planned, own).AddRange(voided) : voided;
 
-        ImmutableArray<Measurement> RowsOf(Lane lane) => Counted([.. byCase[new BenchmarkCase(planned.Job, lane).Id]]);
+        ImmutableArray<Measurement> RowsOf(Lane lane) => Counted(byCase[new BenchmarkCase(planned.Job, lane).Id]);
         // Where the output is thrown away, the warm-up listed its pictures.
         ImmutableArray<Measurement> Proven(BenchmarkCase of) => [.. byCase[of.Id].Where(row => row is { Outcome: Outcome.Ok, FramesDigest: not null })];
         var proven = failure is null && counted.Length > 0 ? Proven(planned) : [];
@@ -94,14 +100,11 @@ public static class Summary
         reel.Failure is { } failure ? Reading<ReelPrediction>.NotMeasured(failure) : ReelPrediction.Of(
             reel.Case,
             all.Select(other => other.Case),
-            other => all.Any(summary => summary.Case == other && summary.Failure is null) && IsChecked(other, byCase) ? Counted([.. byCase[other.Id]]) : []);
+            other => all.Any(summary => summary.Case == other && summary.Failure is null) && IsChecked(other, byCase) ? Counted(byCase[other.Id]) : []);
 
     // A reel that is made once is not made by native-portable: it is held against what its job expects alone.
     private static bool IsChecked(BenchmarkCase planned, ILookup<string, Measurement> byCase) =>
         ReelPrediction.IsTest(planned.Job) || CaseFaults.Unchecked(planned, byCase) is null;
-
-    private static ImmutableArray<Measurement> Counted(ImmutableArray<Measurement> rows) =>
-        [.. rows.Where(row => !row.Warmup && row is { Outcome: Outcome.Ok, ExecuteSeconds: > 0 })];
 
     private static ImmutableArray<double> RealtimeFactors(ImmutableArray<Measurement> counted) =>
         [.. counted.Where(row => row.MediaSeconds is not null).Select(row => row.MediaSeconds!.Value / row.ExecuteSeconds!.Value)];

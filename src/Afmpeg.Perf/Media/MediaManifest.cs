@@ -17,6 +17,9 @@ public sealed record MediaManifest(
     /// <summary>Every entry, list after list.</summary>
     internal IEnumerable<IMediaEntry> Entries => [.. Clips, .. Stills, .. Sounds];
 
+    /// <summary>The files that it is made of, each once, in its order.</summary>
+    internal IEnumerable<PackageFile> Sources => Entries.Select(entry => entry.Source).OfType<PackageFile>().DistinctBy(source => (source.Package, source.File));
+
     /// <summary>Reads the manifest.</summary>
     /// <param name="path">The file.</param>
     /// <returns>The manifest.</returns>

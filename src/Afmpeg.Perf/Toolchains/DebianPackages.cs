@@ -49,5 +49,16 @@ public sealed record DebianPackages(ImmutableArray<string> Wanted, ImmutableSort
         }
     }
 
+    /// <summary>The version of a package that was unpacked and not installed.</summary>
+    /// <param name="packages">The folder of unpacked packages.</param>
+    /// <param name="package">Its name.</param>
+    /// <returns>The version; null where it is not there.</returns>
+    internal static string? VersionOfUnpacked(string packages, string package)
+    {
+        // As fetch-package.sh writes it: the package's name, a blank, its version.
+        var stamp = Path.Combine(packages, package, ".package-version");
+        return File.Exists(stamp) ? File.ReadAllText(stamp).Trim().Split(' ')[^1] : null;
+    }
+
     private static bool IsCompiler(string package) => Compilers.Any(prefix => package.StartsWith(prefix, StringComparison.Ordinal));
 }

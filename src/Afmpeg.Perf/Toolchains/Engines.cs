@@ -47,17 +47,15 @@ public static class Engines
     /// <returns>The tool, or why there is none.</returns>
     public static async Task<Reading<EngineTool>> FindWazero(string path, string packages, CancellationToken cancellation)
     {
-        var home = Path.Combine(packages, WazeroPackage);
-        var unpacked = Path.Combine(home, "usr", "bin", "wazero");
+        var unpacked = Path.Combine(packages, WazeroPackage, "usr", "bin", "wazero");
         if (Which("wazero", path) is { } installed)
         {
             return await Ask(Wazero, installed, ["version"], cancellation);
         }
 
         // Debian's build calls its own version "dev"; the package knows better.
-        var stamp = Path.Combine(home, ".package-version");
-        return File.Exists(unpacked) && File.Exists(stamp)
-            ? Reading<EngineTool>.Of(new EngineTool(Wazero, unpacked, (await File.ReadAllTextAsync(stamp, cancellation)).Trim().Split(' ')[^1]))
+        return File.Exists(unpacked) && DebianPackages.VersionOfUnpacked(packages, WazeroPackage) is { } version
+            ? Reading<EngineTool>.Of(new EngineTool(Wazero, unpacked, version))
             : Reading<EngineTool>.NotMeasured("wazero is neither on PATH nor could it be fetched; afmpeg-perf setup tries again");
     }
 

@@ -7,14 +7,19 @@ namespace Afmpeg.Perf.Toolchains;
 /// <param name="Cache">Everything that is downloaded or built; deleting it costs time, nothing else.</param>
 public sealed record SuiteFolders(string Repository, string Cache)
 {
+    private const string ThresholdsName = "thresholds.json";
+
     /// <summary>The build steps and what they read.</summary>
     public string Toolchain => Path.Combine(Repository, "toolchain");
 
     /// <summary>The media library's manifest.</summary>
     public string MediaManifest => Path.Combine(Repository, "media", "manifest.json");
 
-    /// <summary>The limits.</summary>
-    public string Thresholds => Path.Combine(Repository, "thresholds.json");
+    /// <summary>The limits: the user's own, where the working directory has them, else those of the suite.</summary>
+    public string Thresholds => OwnThresholds ?? Path.Combine(Repository, ThresholdsName);
+
+    /// <summary>The thresholds.json of a working directory other than the repository; null where it has none.</summary>
+    public string? OwnThresholds { get; init; }
 
     /// <summary>What runs are held against, a file per host.</summary>
     public string Baselines => Path.Combine(Repository, "tests", "Fixtures", "baselines");
@@ -50,12 +55,17 @@ public sealed record SuiteFolders(string Repository, string Cache)
     public string AptRoot(string suite) => Path.Combine(Cache, "apt", suite);
 
     /// <summary>The folders of this checkout, and the cache that the environment names: AFMPEG_CACHE, or a folder below XDG_CACHE_HOME or ~/.cache.</summary>
-    /// <param name="starts">Where to look for the checkout.</param>
+    /// <param name="starts">Where to look for the checkout, or for what an installed tool brings of it: the working directory first, then the program's folder.</param>
     /// <param name="environment">Reads a variable of the environment.</param>
     /// <returns>The folders.</returns>
-    public static SuiteFolders Find(IReadOnlyCollection<string> starts, Func<string, string?> environment) => Checked(new(
-        FindRepository(starts),
-        environment("AFMPEG_CACHE") is { Length: > 0 } named ? Path.GetFullPath(named) : DefaultCache(environment)));
+    public static SuiteFolders Find(IReadOnlyList<string> starts, Func<string, string?> environment)
+    {
+        var folders = new SuiteFolders(
+            FindRepository(starts),
+            environment("AFMPEG_CACHE") is { Length: > 0 } named ? Path.GetFullPath(named) : DefaultCache(environment));
+        var own = Path.GetFullPath(Path.Combine(starts[0], ThresholdsName));
+        return Checked(folders with { OwnThresholds = own != folders.Thresholds && File.Exists(own) ? own : null });
+    }
 
     // The configure scripts of FFmpeg and x264 split paths at blanks.
     private static SuiteFolders Checked(SuiteFolders folders) => !folders.Cache.Any(char.IsWhiteSpace)

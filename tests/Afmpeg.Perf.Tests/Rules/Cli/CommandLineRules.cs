@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Reflection;
 using Afmpeg.Perf.Tests.Harness;
 
 namespace Afmpeg.Perf.Tests.Rules.Cli;
@@ -7,9 +6,6 @@ namespace Afmpeg.Perf.Tests.Rules.Cli;
 /// <summary>The command as a user has it, on what it must refuse: nothing here sets up or measures.</summary>
 public sealed class CommandLineRules : IDisposable
 {
-    private static readonly string Configuration =
-        typeof(CommandLineRules).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration.ToLowerInvariant();
-
     private readonly TemporaryFolder checkout = new();
 
     public void Dispose() => checkout.Dispose();
@@ -40,7 +36,7 @@ public sealed class CommandLineRules : IDisposable
         var (status, _, errors) = Run("doctor", "--filter", known.Replace("libx264", "libx246", StringComparison.Ordinal));
 
         status.Should().Be(2);
-        errors.Should().Contain($"the nearest case is {known}").And.Contain("doctor lists every case");
+        errors.Should().Contain($"the nearest case is {known}").And.Contain("doctor --cases --tier full lists every case");
     }
 
     [Fact]
@@ -116,7 +112,7 @@ public sealed class CommandLineRules : IDisposable
         File.WriteAllBytes(checkout.File("mine.wasm"), global::Wasmtime.Module.ConvertText("""(module (func (export "_start")))"""));
         File.WriteAllText(checkout.File("lanes.json"), """{ "native": "/bin/true", "modules": [{ "name": "mine", "path": "mine.wasm" }] }""");
 
-        var (_, output, errors) = Run("doctor", "--lanes", checkout.File("lanes.json"));
+        var (_, output, errors) = Run("doctor", "--cases", "--lanes", checkout.File("lanes.json"));
 
         output.Should().Contain("/wasmtime+mine", errors).And.Contain("own-lanes-only").And.NotContain("from source").And.NotContain("Debian packages: clang");
         output.Should().NotContain("/native-portable");
@@ -150,20 +146,6 @@ public sealed class CommandLineRules : IDisposable
 
     private (int Status, string Output, string Errors) Run(params string[] arguments) => RunWith(checkout.File("cache"), arguments);
 
-    private (int Status, string Output, string Errors) RunWith(string cache, string[] arguments)
-    {
-        var command = Repository.PathOf("artifacts", "bin", "Afmpeg.Perf.Cli", Configuration, "afmpeg-perf.dll");
-        var start = new ProcessStartInfo("dotnet", ["exec", command, .. arguments])
-        {
-            WorkingDirectory = checkout.Path,
-            Environment = { ["AFMPEG_CACHE"] = cache },
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using var process = Process.Start(start)!;
-        var errors = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return (process.ExitCode, output, errors.Result);
-    }
+    private (int Status, string Output, string Errors) RunWith(string cache, string[] arguments) =>
+        BuiltCommand.Run(checkout.Path, new Dictionary<string, string?> { ["AFMPEG_CACHE"] = cache }, arguments);
 }

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Reflection;
 using Afmpeg.Perf.Comparisons;
 using Afmpeg.Perf.Tests.Harness;
 
@@ -8,9 +6,6 @@ namespace Afmpeg.Perf.Tests.Rules.Cli;
 /// <summary>The commands compare and accept as a user has them.</summary>
 public sealed class CompareCommandRules : IDisposable
 {
-    private static readonly string Configuration =
-        typeof(CompareCommandRules).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration.ToLowerInvariant();
-
     private readonly TemporaryFolder folder = new();
     private readonly RunExtract before = new CannedExtract("before").Make();
 
@@ -62,7 +57,13 @@ public sealed class CompareCommandRules : IDisposable
     }
 
     [Theory]
-    [InlineData("compare A", 2, "Required argument missing")]
+    [InlineData("compare", 2, "name both, A and B, or measure another commit by --against REF")]
+    [InlineData("compare A", 2, "name both, A and B")]
+    [InlineData("compare A B --against main", 2, "leave A and B out, or --against")]
+    [InlineData("compare A B --budget 5m", 2, "--budget is for what is measured, with --against")]
+    [InlineData("compare A B --tier full", 2, "--tier is for what is measured, with --against")]
+    [InlineData("compare --against no-such-commit", 2, "git knows no commit of this name")]
+    [InlineData("compare --against=--help", 2, "git knows no commit of this name")]
     [InlineData("compare A B --tolerance 0", 2, "'0' is no tolerance")]
     [InlineData("compare A B --tolerance much", 2, "'much' is no tolerance")]
     [InlineData("compare no-such-run no-such-run", 3, "no-such-run")]
@@ -81,19 +82,6 @@ public sealed class CompareCommandRules : IDisposable
         return folder.File(name);
     }
 
-    private (int Status, string Output, string Errors) Run(params string[] arguments)
-    {
-        var command = Repository.PathOf("artifacts", "bin", "Afmpeg.Perf.Cli", Configuration, "afmpeg-perf.dll");
-        var start = new ProcessStartInfo("dotnet", ["exec", command, .. arguments])
-        {
-            WorkingDirectory = folder.Path,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using var process = Process.Start(start)!;
-        var errors = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return (process.ExitCode, output, errors.Result);
-    }
+    private (int Status, string Output, string Errors) Run(params string[] arguments) =>
+        BuiltCommand.Run(folder.Path, new Dictionary<string, string?>(), arguments);
 }

@@ -36,6 +36,21 @@ public sealed class SuiteFoldersRules
         Find(Repository.Root, ("XDG_CACHE_HOME", home)).Cache.Should().Be(Find(Repository.Root).Cache).And.EndWith("/.cache/afmpeg-perf");
     }
 
+    [Fact]
+    public void Limits_of_the_working_directory_are_taken_before_those_of_the_suite()
+    {
+        using var folder = new TemporaryFolder();
+        SuiteFolders Found() => SuiteFolders.Find([folder.Path, Repository.Root], _ => null);
+
+        (Found().Thresholds, Found().OwnThresholds).Should().Be((Repository.PathOf("thresholds.json"), null));
+        File.WriteAllText(folder.File("thresholds.json"), "");
+        (Found().Thresholds, Found().Repository).Should().Be((folder.File("thresholds.json"), Repository.Root));
+    }
+
+    [Fact]
+    public void In_the_checkout_the_limits_are_its_own_wherever_it_lies() =>
+        (Find(Repository.Root) with { Repository = "/elsewhere" }).Thresholds.Should().Be("/elsewhere/thresholds.json");
+
     private static SuiteFolders Find(string start, params (string Name, string Value)[] environment) =>
         SuiteFolders.Find([start], name => environment.FirstOrDefault(variable => variable.Name == name).Value);
 }

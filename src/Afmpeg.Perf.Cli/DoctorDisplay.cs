@@ -1,0 +1,121 @@
+using System.Collections.Immutable;
+using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Reports;
+using Afmpeg.Perf.Toolchains;
+using Afmpeg.Perf.Workloads;
+
+namespace Afmpeg.Perf.Cli;
+
+/// <summary>What the doctor found, on standard output: one screen, and lists where they were asked for.</summary>
+internal sealed class DoctorDisplay(bool everything)
+{
+    // So many names tell what kind of things they are.
+    private const int Few = 3;
+
+    private readonly Screen screen = new();
+
+    public void ShowHost(Host host, IEnumerable<HostRemark> remarks)
+    {
+        Line("Host", host.Description);
+        foreach (var remark in remarks.Where(remark => everything || remark.IsDisturbing))
+        {
+            Line("", ProgressText.Of(remark).Trim());
+        }
+    }
+
+    public void ShowUnknown(string reason) => Line("Measures", $"not known: {reason}");
+
+    public void Show(Declarations declared, RunSettings settings, Checkup checkup, ImmutableSortedDictionary<string, Reading<EngineTool>> engines)
+    {
+        if (declared.OwnMedia is { } own)
+        {
+            Line("Media", own.Summary);
+            foreach (var note in own.Notes)
+            {
+                Line("", note);
+            }
+        }
+
+        Line("Measures", $"{Counted(checkup.Cases.Length, "case")} of {Counted(checkup.Jobs, "job")} in the {Words.Key(settings.Tier)} tier, in {ProgressText.Seconds(settings.EffectiveBudget)} of measuring, "
+            + $"in up to {ProgressText.Seconds(settings.Limit)} on a slow host");
+        Line("", string.Join(", ", checkup.Workloads.Select(workload => $"{workload.Workload} {workload.Cases}")));
+        Line("", $"engines: {string.Join(", ", checkup.EngineNames.Select(engine => Engine(engine, engines)))}; builds: {Listed(checkup.Builds)}");
+        Line("Not", NotMeasured(settings, checkup));
+        foreach (var lanes in checkup.Absent.GroupBy(lane => lane.Value))
+        {
+            Line("", $"{Shortened(lanes.Select(lane => lane.Key))}: {lanes.Key}");
+        }
+
+        var judged = checkup.Judged.Where(one => one.Cases > 0).ToArray();
+        Line("Judges", judged.Length > 0
+            ? string.Join(", ", judged.Select(one => $"{one.Limit.Id} ({Counted(one.Cases, "case")})"))
+            : "nothing: no limit fits a selected case");
+        Line("", $"by {settings.Folders.Thresholds}{(judged.Length < checkup.Judged.Length ? $"; no selected case fits {string.Join(", ", checkup.Judged.Except(judged).Select(one => one.Limit.Id))}" : "")}");
+        if (everything)
+        {
+            ShowLists(checkup);
+        }
+    }
+
+    public void ShowMissing(ImmutableArray<SetupTask> missing, string cache)
+    {
+        Line("Missing", missing.IsEmpty ? "nothing" : $"{Counted(missing.Length, "thing")}; `afmpeg-perf setup` makes them, `run` too:");
+        foreach (var stage in missing.OrderBy(task => task.Stage).GroupBy(task => task.Stage))
+        {
+            foreach (var task in everything ? stage : stage.Take(Few))
+            {
+                Line("", $"{task.Name}{(task.IsOptional ? " (optional: without it that engine is not measured)" : "")}");
+            }
+
+            if (!everything && stage.Count() > Few)
+            {
+                Line("", $"... and {stage.Count() - Few} more of this kind; --cases lists all");
+            }
+        }
+
+        Line("Cache", cache);
+        Line("Next", missing.All(task => task.IsOptional) ? "afmpeg-perf run" : "afmpeg-perf setup, or afmpeg-perf run, which sets up first");
+    }
+
+    private void ShowLists(Checkup checkup)
+    {
+        foreach (var exclusion in checkup.Exclusions)
+        {
+            Line("Without", $"{exclusion.Count} {exclusion.Name}: {exclusion.Reason}");
+        }
+
+        foreach (var (index, planned) in checkup.Cases.Index())
+        {
+            Line(index == 0 ? "Cases" : "", planned.Id);
+        }
+    }
+
+    private static string NotMeasured(RunSettings settings, Checkup checkup)
+    {
+        string[] parts =
+        [
+            .. checkup.Filtered > 0 ? [$"{Counted(checkup.Filtered, "case")} of the tier that the filter leaves out"] : (string[])[],
+            .. settings.Tier != Tier.Full && checkup.OtherTier > 0 ? [$"{Counted(checkup.OtherTier, "case")} of the full tier (--tier full)"] : (string[])[],
+            .. checkup.Exclusions.Length > 0
+                ? [$"{checkup.Exclusions.Sum(rule => rule.Count)} pairs of job and lane by design: {string.Join(", ", checkup.Exclusions.Select(rule => $"{rule.Name} {rule.Count}"))} (--cases says why)"]
+                : (string[])[],
+        ];
+        return parts.Length > 0 ? string.Join("; ", parts) : "nothing is left out";
+    }
+
+    private static string Engine(string engine, ImmutableSortedDictionary<string, Reading<EngineTool>> engines) =>
+        engines.TryGetValue(engine, out var found) ? found.Show(tool => $"{engine} {tool.Version}", _ => $"{engine} (not here)") : $"{engine} (yours)";
+
+    private static string Listed(ImmutableArray<string> names) => names.IsEmpty ? "none" : string.Join(", ", names);
+
+    private static string Shortened(IEnumerable<string> names)
+    {
+        var all = names.ToArray();
+        return all.Length <= Few ? string.Join(", ", all) : $"{string.Join(", ", all.Take(Few))} and {all.Length - Few} more";
+    }
+
+    private static string Counted(int number, string noun) => $"{number} {noun}{(number == 1 ? "" : "s")}";
+
+    private void Line(string label, string text) => screen.WriteLine(text, $"{label,-9} ");
+}

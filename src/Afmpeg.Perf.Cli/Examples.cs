@@ -1,0 +1,67 @@
+using System.CommandLine;
+
+namespace Afmpeg.Perf.Cli;
+
+/// <summary>What `--help` shows of each command besides its options: whole lines to type, each with what it does.</summary>
+internal static class Examples
+{
+    private static readonly Dictionary<string, (string Line, string Does)[]> ByCommand = new()
+    {
+        ["afmpeg-perf"] =
+        [
+            ("run", "set up, measure the quick tier, judge, report"),
+            ("doctor", "what that would do, without doing it"),
+        ],
+        ["doctor"] =
+        [
+            ("doctor --tier full", "what the full tier measures, needs and judges"),
+            ("doctor --cases --filter '*/v8+*'", "the id of every case that would be measured"),
+            ("doctor --licences", "every part that is built or taken, with version and licence"),
+        ],
+        ["setup"] =
+        [
+            ("setup --tier full", "make all that the full tier needs, so that it can be measured without a network"),
+            ("setup --no-install", "say which Debian packages are missing instead of installing them"),
+        ],
+        ["run"] =
+        [
+            ("run --tier full", "every workload and axis, half an hour on two cores"),
+            ("run --filter 'transcode/*/wasmtime+O3-simd128-msa' --budget 2m", "some cases, with their native baselines, in two minutes"),
+            ("run --media holiday.mp4", "your own file instead of the library's clips"),
+            ("run --lanes lanes.json --filter '*/*+mine' --strict", "your own module, and a limit that cannot be judged fails, too"),
+        ],
+        ["report"] =
+        [
+            ("report", "judge the last run again, after thresholds.json was edited"),
+            ("report --axis engine", "one axis alone, with its table"),
+            ("report --json", "the report for programs"),
+        ],
+        ["explain"] =
+        [
+            ("explain transcode/screencast-360p/libx264-veryfast/wasmtime+O3-simd128-msa", "where this number comes from, and why it is within its limits or not"),
+        ],
+        ["compare"] =
+        [
+            ("compare old-report report", "two runs that are there already"),
+            ("compare --against main --filter 'transcode/*' --budget 10m", "what the changes since main did, both measured by turns"),
+            ("compare tests/Fixtures/baselines/0123456789ab.json report --tolerance 10", "a run with a baseline"),
+        ],
+        ["accept"] =
+        [
+            ("accept --output artifacts/test-report", "record what a test run measured"),
+        ],
+    };
+
+    /// <summary>Writes a command's examples.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="screen">Where.</param>
+    public static void Write(Command command, Screen screen)
+    {
+        screen.WriteLine("Examples:");
+        foreach (var (line, does) in ByCommand[command is RootCommand ? "afmpeg-perf" : command.Name])
+        {
+            screen.WriteRow($"  afmpeg-perf {line}");
+            screen.WriteLine(does, "      ");
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using System.CommandLine;
+using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Reports;
+
+namespace Afmpeg.Perf.Cli;
+
+/// <summary>Tells how one number of the last run came about. Measures nothing and writes nothing.</summary>
+internal static class ExplainCommand
+{
+    private static readonly Argument<string> Case = new("CASE") { Description = "the case's id, as the report and `doctor --cases` write it" };
+
+    public static Command Create()
+    {
+        var shared = new SharedOptions();
+        var command = new Command("explain", "Tell how one number of the last run came about: rounds, interval, looks, limits; measure nothing.") { Case };
+        shared.AddOutput(command);
+        shared.AddLanes(command);
+        command.SetAction((parsed, cancellation) => CommandLineApp.Guarded(_ => Task.FromResult(Run(shared.Read(parsed), parsed.GetRequiredValue(Case))), cancellation));
+        return command;
+    }
+
+    private static ExitStatus Run(RunSettings settings, string caseId)
+    {
+        var kept = KeptRun.Read(settings);
+        ExplanationDisplay.Show(CaseExplanation.Of(kept.Report, kept.Rows, caseId), kept.State.Run);
+        return ExitStatus.Within;
+    }
+}

@@ -1,0 +1,24 @@
+namespace Afmpeg.Perf.Cli;
+
+/// <summary>The summary of a step of GitHub Actions, or of what does likewise: a file that a result is appended to.</summary>
+internal static class StepSummary
+{
+    /// <summary>Appends a text where a job has a summary. That it cannot be written is told, and changes no result.</summary>
+    /// <param name="text">Makes the Markdown; called only where there is a summary.</param>
+    public static void Append(Func<string> text)
+    {
+        if (SharedOptions.StepSummary is not { } file)
+        {
+            return;
+        }
+
+        try
+        {
+            File.AppendAllText(file, $"{text()}\n");
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            Console.Error.WriteLine($"The job's summary, {file}, was not written: {fault.Message}");
+        }
+    }
+}

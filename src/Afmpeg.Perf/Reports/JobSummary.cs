@@ -1,0 +1,42 @@
+using Afmpeg.Perf.Comparisons;
+using Afmpeg.Perf.Reports.Pages;
+using Afmpeg.Perf.Verdicts;
+
+namespace Afmpeg.Perf.Reports;
+
+/// <summary>What the page of a CI job shows of its result, as Markdown (GitHub's).</summary>
+public static class JobSummary
+{
+    private static readonly Verdict[] Verdicts = Enum.GetValues<Verdict>();
+
+    /// <summary>A run: the report's first screen, and how many cases each limit found where.</summary>
+    /// <param name="report">The run.</param>
+    /// <returns>Markdown, lines ending in LF.</returns>
+    public static string Of(RunReport report) => MarkdownReport.Join(
+    [
+        MarkdownReport.FirstScreen(PageCatalog.Of(report)),
+        MarkdownText.Table(
+            ["limit", "consumer", "bound", .. Verdicts.Select(Words.Of)],
+            report.Limits.Select(outcome => (IEnumerable<string>)
+            [
+                outcome.Limit.Id, outcome.Limit.Profile.Id, outcome.Bound, .. Verdicts.Select(verdict => $"{outcome.Count(verdict)}"),
+            ])),
+    ]);
+
+    /// <summary>A comparison: what it found, and each case that is not the same.</summary>
+    /// <param name="comparison">The comparison.</param>
+    /// <returns>Markdown, lines ending in LF.</returns>
+    public static string Of(RunComparison comparison)
+    {
+        var told = comparison.Cases.Where(compared => compared.Verdict != SpeedVerdict.Same || compared.HasRegressed).ToArray();
+        return MarkdownReport.Join(
+        [
+            $"# {(comparison.HasRegressed ? "Something is slower, or differs" : "Nothing was shown to be slower")}\n",
+            $"{MarkdownText.Escape(comparison.Summary)}\n",
+            string.Concat(comparison.Notes.Concat(comparison.Modules.Values).Select(note => $"- {MarkdownText.EscapeLine(note)}\n")),
+            told.Length == 0 ? "" : MarkdownText.Table(
+                ["case", "verdict", "change", "why"],
+                told.Select(compared => (IEnumerable<string>)[compared.Id, compared.Words, compared.ChangeText, string.Join("; ", [compared.Why, .. compared.Differences])])),
+        ]);
+    }
+}

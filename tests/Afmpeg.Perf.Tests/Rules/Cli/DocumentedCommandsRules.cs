@@ -1,0 +1,27 @@
+using System.Text.RegularExpressions;
+using Afmpeg.Perf.Tests.Harness;
+
+namespace Afmpeg.Perf.Tests.Rules.Cli;
+
+/// <summary>What pages and workflow files tell people and machines to type is what the command understands.</summary>
+public sealed class DocumentedCommandsRules
+{
+    private static readonly string[] Pages = ["README.md", "CONTRIBUTING.md", "docs/maintaining.md", "docs/ci/github-actions.yml", "docs/ci/gitlab-ci.yml", ".ci/run"];
+
+    public static TheoryData<string> Lines => TheoryRows.Of(Pages.SelectMany(page => Regex.Matches(
+            File.ReadAllText(Repository.PathOf(page.Split('/'))), @"(?<=(src/Afmpeg\.Perf\.Cli --|\.tools/afmpeg-perf) )[a-z][^`#\n]*", RegexOptions.ExplicitCapture))
+        .Select(line => Regex.Replace(line.Value.Split("||")[0].Trim(), @"""\$(\(.*\)|\w+)""", "REF", RegexOptions.ExplicitCapture))
+        .Distinct());
+
+    [Theory]
+    [MemberData(nameof(Lines))]
+    public void A_line_that_a_page_shows_means_something(string line)
+    {
+        // Only parsed, and not done.
+        var words = Regex.Matches(line, @"'[^']*'|\S+").Select(word => word.Value.Trim('\'')).ToArray();
+
+        var (status, _, errors) = BuiltCommand.Run(Repository.Root, new Dictionary<string, string?>(), ["[diagram]", .. words]);
+
+        (status, errors).Should().Be((0, ""), line);
+    }
+}
