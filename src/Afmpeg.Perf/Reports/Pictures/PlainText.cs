@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Text;
+
+namespace Afmpeg.Perf.Reports.Pictures;
+
+/// <summary>Text from outside (clips, lanes, reasons) as a picture can hold it; that it is no markup is the XML writer's business.</summary>
+internal static class PlainText
+{
+    // What no fount of a browser's sans-serif exceeds on the average of a name: the widest met is DejaVu Sans, with 0.6 em.
+    private const double EmsOfLetter = 0.6;
+
+    // Ideographs and pictograms are as wide as they are high.
+    private const double EmsOfOther = 1;
+
+    /// <summary>The text on one line, without what is invisible or no character of XML.</summary>
+    /// <param name="text">Any text.</param>
+    /// <returns>The text.</returns>
+    public static string Of(string text)
+    {
+        var plain = new StringBuilder(text.Length);
+        foreach (var letter in text.EnumerateRunes())
+        {
+            // Invisible characters would let a text pose as another; unpaired surrogates and a few others break the document.
+            var isShown = Rune.GetUnicodeCategory(letter) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator
+                or UnicodeCategory.ParagraphSeparator or UnicodeCategory.OtherNotAssigned) && letter != Rune.ReplacementChar;
+            plain.Append(isShown ? letter.ToString() : " ");
+        }
+
+        return string.Join(' ', plain.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    /// <summary>How wide a text may become, in user units.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="fontSize">Its size.</param>
+    /// <returns>The width that no usual fount exceeds.</returns>
+    public static double WidthOf(string text, double fontSize) => fontSize * text.EnumerateRunes().Sum(Ems);
+
+    /// <summary>The text where it fits, else its beginning and its end: what differs between lanes is often at either.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="width">How wide it may be, in user units.</param>
+    /// <param name="fontSize">Its size.</param>
+    /// <returns>The text, shortened in its middle.</returns>
+    public static string Fit(string text, double width, double fontSize)
+    {
+        var plain = Of(text);
+        var letters = plain.EnumerateRunes().ToArray();
+        for (var kept = letters.Length; kept > 1 && WidthOf(plain, fontSize) > width; kept--)
+        {
+            plain = $"{string.Concat(letters[..((kept + 1) / 2)])}…{string.Concat(letters[^(kept / 2)..])}";
+        }
+
+        return plain;
+    }
+
+    /// <summary>A name for files and links.</summary>
+    /// <param name="text">Any text.</param>
+    /// <returns>Its letters and digits of ASCII in lower case, words joined by hyphens.</returns>
+    public static string Slug(string text) => string.Join(
+        '-', string.Concat(text.Select(letter => char.IsAsciiLetterOrDigit(letter) ? char.ToLowerInvariant(letter) : ' ')).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
+    private static double Ems(Rune letter) => letter.Value < 0x2E80 ? EmsOfLetter : EmsOfOther;
+}
