@@ -10,6 +10,9 @@ namespace Afmpeg.Perf.Reports.Pictures;
 /// <param name="IsHollow">Whether only its outline is drawn.</param>
 internal sealed record MarkerLook(string Paint, MarkerType Shape, double Size = 7, bool IsHollow = false)
 {
+    /// <summary>How thick the outline of a hollow marker is.</summary>
+    public const double Outline = 2;
+
     private static readonly ImmutableArray<MarkerLook> Kinds =
     [
         new(Palette.Blue, MarkerType.Square),

@@ -8,6 +8,13 @@ public static class PictureCatalog
     private static readonly ImmutableArray<Func<RunReport, IEnumerable<Picture>>> All =
     [
         MultiplesPicture.Of,
+        WaterfallPicture.Of,
+        TimeSplitPicture.Of,
+        FrontPicture.Of,
+        RatesPicture.Of,
+        BuildsPicture.Of,
+        FleetPicture.Of,
+        SegmentsPicture.Of,
     ];
 
     /// <summary>The pictures that a run has readings for.</summary>

@@ -58,5 +58,11 @@ internal static class PlainText
     public static string Slug(string text) => string.Join(
         '-', string.Concat(text.Select(letter => char.IsAsciiLetterOrDigit(letter) ? char.ToLowerInvariant(letter) : ' ')).Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
+    /// <summary>The id of one of several pictures of a kind.</summary>
+    /// <param name="id">The kind.</param>
+    /// <param name="index">The picture's place among them, from 0.</param>
+    /// <returns>The kind itself for the first; with a number for others.</returns>
+    public static string Numbered(string id, int index) => index == 0 ? id : $"{id}-{index + 1}";
+
     private static double Ems(Rune letter) => letter.Value < 0x2E80 ? EmsOfLetter : EmsOfOther;
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Afmpeg.Perf.Statistics;
 using OxyPlot;
 using OxyPlot.Axes;
@@ -20,6 +21,18 @@ internal static class Shapes
         Axis axis = isLogarithmic ? new TickedLogAxis { PowerPadding = false } : new LinearAxis { MajorStep = Ticks.Step(high - low) };
         axis.Position = AxisPosition.Bottom;
         sketch.Add(Dress(sketch, axis, low, high));
+    }
+
+    /// <summary>A logarithmic axis at the bottom that has ticks where there is something, and no grid.</summary>
+    /// <param name="sketch">The picture.</param>
+    /// <param name="low">Its lower end, above 0.</param>
+    /// <param name="high">Its upper end, above the lower.</param>
+    /// <param name="ticks">Its ticks.</param>
+    public static void AddBottomAxis(this Sketch sketch, double low, double high, ImmutableArray<double> ticks)
+    {
+        var axis = Dress(sketch, new TickedLogAxis { PowerPadding = false, Position = AxisPosition.Bottom, At = ticks }, low, high);
+        axis.MajorGridlineStyle = LineStyle.None;
+        sketch.Add(axis);
     }
 
     /// <summary>An axis at the left.</summary>
@@ -80,7 +93,7 @@ internal static class Shapes
             MarkerSize = look.Size,
             MarkerFill = look.IsHollow ? OxyColors.Transparent : ink,
             MarkerStroke = look.IsHollow ? ink : OxyColors.Transparent,
-            MarkerStrokeThickness = look.IsHollow ? Sketch.Stroke / 2 : 0,
+            MarkerStrokeThickness = look.IsHollow ? MarkerLook.Outline : 0,
         };
         marker.Points.Add(new ScatterPoint(at.X, at.Y));
         sketch.Add(marker, yAxis);
@@ -94,7 +107,11 @@ internal static class Shapes
     /// <param name="look">Its marker.</param>
     public static void AddAcross(this Sketch sketch, OxyColor ink, Estimate estimate, double y, MarkerLook look)
     {
-        sketch.AddLine(ink, [new DataPoint(estimate.Low, y), new DataPoint(estimate.High, y)]);
+        if (estimate.Low < estimate.High)
+        {
+            sketch.AddLine(ink, [new DataPoint(estimate.Low, y), new DataPoint(estimate.High, y)]);
+        }
+
         sketch.AddMarker(ink, new DataPoint(estimate.Value, y), look);
     }
 
@@ -107,7 +124,11 @@ internal static class Shapes
     /// <param name="yAxis">Its y axis.</param>
     public static void AddUpright(this Sketch sketch, OxyColor ink, double x, Estimate estimate, MarkerLook look, string? yAxis = null)
     {
-        sketch.AddLine(ink, [new DataPoint(x, estimate.Low), new DataPoint(x, estimate.High)], yAxis: yAxis);
+        if (estimate.Low < estimate.High)
+        {
+            sketch.AddLine(ink, [new DataPoint(x, estimate.Low), new DataPoint(x, estimate.High)], yAxis: yAxis);
+        }
+
         sketch.AddMarker(ink, new DataPoint(x, estimate.Value), look, yAxis);
     }
 

@@ -104,6 +104,13 @@ internal sealed class Sketch
             Layer = AnnotationLayer.AboveSeries,
         });
 
+    /// <summary>Draws a marker that explains others.</summary>
+    /// <param name="x">Its middle.</param>
+    /// <param name="y">The baseline of the text beside it.</param>
+    /// <param name="look">The marker.</param>
+    public void Explain(double x, double y, MarkerLook look) =>
+        model.Annotations.Add(new SheetMarker(new ScreenPoint(x, y - (FontSize / 3)), look, Draw(new Ink(look.Paint))) { Layer = AnnotationLayer.AboveSeries });
+
     /// <summary>The finished picture.</summary>
     /// <param name="id">Its id.</param>
     /// <param name="title">Its title.</param>

@@ -18,6 +18,12 @@ internal static class Ticks
     public static ImmutableArray<double> Logarithmic(double low, double high) =>
         Ladders.Select(ladder => Between(ladder, low, high)).FirstOrDefault(ticks => ticks.Length >= Fewest) is { IsDefault: false } found ? found : Linear(low, high);
 
+    /// <summary>The numbers 1, 2 and 5 times a power of ten.</summary>
+    /// <param name="low">The least of them, above 0.</param>
+    /// <param name="high">The largest.</param>
+    /// <returns>Those between, ascending; perhaps none.</returns>
+    public static ImmutableArray<double> OneTwoFive(double low, double high) => Between(Ladders[1], low, high);
+
     /// <summary>The ticks of a linear axis: multiples of 1, 2 or 5 times a power of ten.</summary>
     /// <param name="low">Its lower end.</param>
     /// <param name="high">Its upper end, above the lower.</param>

@@ -51,11 +51,12 @@ internal sealed class DrawnPicture(Picture picture)
     ];
 
     /// <summary>Where the labels of the bottom axis lie, by their numbers.</summary>
-    public ImmutableDictionary<double, double> BottomTicks()
-    {
-        var ticks = Root.Elements(Svg + "text").Where(text => (string?)text.Attribute("text-anchor") == "middle" && (string?)text.Attribute("dominant-baseline") == "hanging");
-        return ticks.ToImmutableDictionary(text => double.Parse(text.Value, CultureInfo.InvariantCulture), text => At(text).X);
-    }
+    public ImmutableDictionary<double, double> BottomTicks() =>
+        Labels("middle", "hanging").ToImmutableDictionary(text => double.Parse(text.Value, CultureInfo.InvariantCulture), text => At(text).X);
+
+    /// <summary>Where the labels of the only left axis lie, by their numbers.</summary>
+    public ImmutableDictionary<double, double> LeftTicks() =>
+        Labels("end", "middle").ToImmutableDictionary(text => double.Parse(text.Value, CultureInfo.InvariantCulture), text => At(text).Y);
 
     /// <summary>Where a text is.</summary>
     public static (double X, double Y) At(XElement text)
@@ -69,6 +70,9 @@ internal sealed class DrawnPicture(Picture picture)
 
     /// <summary>Where each text is, by the widths of Arial, whose letters are half as wide as high on the average, and a fifth more.</summary>
     public ImmutableArray<TextBox> Boxes() => [.. Root.Descendants(Svg + "text").Select(Box)];
+
+    private IEnumerable<XElement> Labels(string anchor, string baseline) => Root.Elements(Svg + "text")
+        .Where(text => (string?)text.Attribute("text-anchor") == anchor && (string?)text.Attribute("dominant-baseline") == baseline);
 
     private static TextBox Box(XElement text)
     {
