@@ -26,18 +26,18 @@ internal sealed class MarkdownBlocks(int level = 2) : IPageBlockVisitor<string>
 
     public string Visit(PictureBlock block) => $"![{EscapeLabel(block.Picture.Alternative)}]({block.FileName})\n";
 
-    private static string Line(PageText text) => string.Concat(text.Runs.Select(Run));
+    private static string Line(PageText text) => MarkdownText.Line(string.Concat(text.Runs.Select(Run)));
 
-    private static string Run(TextRun run, int index) => run.Style switch
+    private static string Run(TextRun run) => run.Style switch
     {
         TextStyle.Strong => $"**{Escape(run.Text)}**",
         // Nothing can be escaped inside code: what would need it is shown as text.
         TextStyle.Code when Escape(run.Text) == run.Text => $"`{run.Text}`",
-        _ when index == 0 => EscapeLine(run.Text),
         _ => KeepingSpaces(run.Text),
     };
 
-    // Runs meet within a line, and what separates them is at their ends.
-    private static string KeepingSpaces(string text) =>
-        $"{(text.StartsWith(' ') ? " " : "")}{Escape(text)}{(text.Length > 1 && text.EndsWith(' ') ? " " : "")}";
+    // Runs meet within a line, and what parts them is at their ends.
+    private static string KeepingSpaces(string text) => string.IsNullOrWhiteSpace(text)
+        ? text.Length > 0 ? " " : ""
+        : $"{(char.IsWhiteSpace(text[0]) ? " " : "")}{Escape(text)}{(char.IsWhiteSpace(text[^1]) ? " " : "")}";
 }

@@ -25,10 +25,10 @@ public static partial class MarkdownText
         return escaped.ToString().Trim();
     }
 
-    /// <summary>Text that a line begins with, so that it begins no list, rule or heading.</summary>
-    /// <param name="text">Any text.</param>
+    /// <summary>A line of text, so that it begins no list, rule or heading.</summary>
+    /// <param name="markdown">The line, escaped.</param>
     /// <returns>Markdown.</returns>
-    public static string EscapeLine(string text) => OpensBlock().Replace(Escape(text), @"${number}\${mark}", count: 1);
+    public static string Line(string markdown) => OpensBlock().Replace(markdown.Trim(), @"${number}\${mark}", count: 1);
 
     /// <summary>Text inside the brackets of a link or a picture.</summary>
     /// <param name="text">Any text.</param>

@@ -67,7 +67,7 @@ public sealed class ReportInBrowserSpec(ReportInBrowser report) : IClassFixture<
 
         foreach (var picture in report.Page.AllBlocks.OfType<PictureBlock>().Select(block => block.Picture))
         {
-            (await opened.Page.Locator($"#picture-{picture.Id} .mark").CountAsync()).Should().Be(picture.Marks, $"{picture.Id} says so");
+            (await opened.Page.Locator($"#Picture-{picture.Id} .mark").CountAsync()).Should().Be(picture.Marks, $"{picture.Id} says so");
         }
     }
 

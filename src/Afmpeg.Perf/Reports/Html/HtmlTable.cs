@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Afmpeg.Perf.Reports.Pages;
 using static Afmpeg.Perf.Reports.Html.HtmlText;
@@ -6,14 +7,21 @@ using static Afmpeg.Perf.Reports.Html.HtmlText;
 namespace Afmpeg.Perf.Reports.Html;
 
 /// <summary>A table as HTML, in a frame of its own that scrolls where the window is narrow.</summary>
-internal static class HtmlTable
+internal static partial class HtmlTable
 {
     /// <summary>What the style sheet and the script find a cell's number by.</summary>
     private const string Number = "data-number";
 
+    // A text longer than this is read in lines; a shorter one is read at a glance, and looks broken where it is.
+    private const int LongestInOneLine = 40;
+
+    // A header of two words, or one with a hyphen, takes less room than its numbers.
+    private const int LongestBriefHeader = 10;
+
     public static XElement Of(PageTable table)
     {
-        var isNumeric = table.Columns.Select((_, index) => table.Rows.Any(row => row[index].Number is not null)).ToArray();
+        var naming = table.Naming;
+        string?[] looks = [.. table.Columns.Select((_, column) => LookOf(table, column))];
         return new XElement(
             "div",
             new XAttribute("class", "frame"),
@@ -23,28 +31,50 @@ internal static class HtmlTable
             new XAttribute("tabindex", "0"),
             new XElement(
                 "table",
-                new XElement("caption", new XElement("span", Text(table.Caption))),
-                new XElement("thead", new XElement("tr", table.Columns.Select((column, index) => Header(column, isNumeric[index])))),
-                new XElement("tbody", table.Rows.Select(row => new XElement("tr", row.Select((cell, index) => Cell(cell, index, isNumeric[index])))))));
+                new XElement("caption", Text(table.Caption)),
+                new XElement("thead", new XElement("tr", table.Columns.Select((column, index) => Header(column, looks[index])))),
+                new XElement("tbody", table.Rows.Select(row => new XElement("tr", row.Select((cell, index) => Cell(cell, index == naming, looks[index])))))));
     }
 
-    public static XAttribute? Class(Tone tone, bool isNumeric = false)
+    /// <summary>The class attribute of what has a tone.</summary>
+    public static XAttribute? Class(Tone tone, string? look = null)
     {
-        string[] names = [.. tone == Tone.Plain ? (string[])[] : [tone.ToString().ToLowerInvariant()], .. isNumeric ? (string[])["number"] : []];
+        string[] names = [.. tone == Tone.Plain ? (string[])[] : [tone.ToString().ToLowerInvariant()], .. look is null ? (string[])[] : [look]];
         return names.Length > 0 ? new XAttribute("class", string.Join(' ', names)) : null;
     }
 
-    private static XElement Header(TableColumn column, bool isNumeric) => new(
+    private static string? LookOf(PageTable table, int column) =>
+        table.Rows.Any(row => row[column].Number is not null) ? "number"
+        : column != table.Naming && table.Rows.Any(row => row[column].Text.Length > LongestInOneLine) ? "words"
+        : null;
+
+    private static XElement Header(TableColumn column, string? look) => new(
         "th",
         new XAttribute("scope", "col"),
-        Class(Tone.Plain, isNumeric),
+        Class(Tone.Plain, column.Header.Length <= LongestBriefHeader ? $"{look} brief".TrimStart() : look),
         Text(column.Header),
         column.Unit is null ? null : new XElement("small", Text($" ({column.Unit})")));
 
-    private static XElement Cell(TableCell cell, int index, bool isNumeric) => new(
-        index == 0 ? "th" : "td",
-        index == 0 ? new XAttribute("scope", "row") : null,
-        Class(cell.Tone, isNumeric),
+    private static XElement Cell(TableCell cell, bool isNaming, string? look) => new(
+        isNaming ? "th" : "td",
+        isNaming ? new XAttribute("scope", "row") : null,
+        Class(cell.Tone, look),
         cell.Number is { } number ? new XAttribute(Number, number.ToString("R", CultureInfo.InvariantCulture)) : null,
-        Text(cell.Text));
+        Breakable(cell.Text));
+
+    // Names of cases and lanes are long, and hold no spaces to break them at.
+    private static IEnumerable<XNode> Breakable(string text)
+    {
+        foreach (var part in Joints().Split(VisibleText.Of(text)))
+        {
+            yield return new XText(part);
+            if (part.Length > 0 && part[^1] is '/' or '+' or '@')
+            {
+                yield return new XElement("wbr");
+            }
+        }
+    }
+
+    [GeneratedRegex("(?<=[/+@])(?=\\w)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Joints();
 }

@@ -12,10 +12,10 @@ internal static class PageAssets
     /// <summary>The script.</summary>
     public static string Script { get; } = Read("report.js");
 
-    /// <summary>How a content security policy names a text.</summary>
-    /// <param name="text">The text of an element.</param>
-    /// <returns>Such as sha256-ojKt....</returns>
-    public static string HashOf(string text) => $"sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}";
+    /// <summary>How a content security policy names the one text that an element may hold.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>Such as 'sha256-47DEQpj8...', in its quotes.</returns>
+    public static string SourceOf(string text) => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}'";
 
     private static string Read(string name)
     {

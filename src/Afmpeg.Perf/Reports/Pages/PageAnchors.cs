@@ -50,6 +50,6 @@ public sealed class PageAnchors
             }
         }
 
-        return slug.ToString();
+        return slug.Length > 0 ? slug.ToString() : "section";
     }
 }

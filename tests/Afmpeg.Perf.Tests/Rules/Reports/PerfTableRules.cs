@@ -94,6 +94,16 @@ public sealed class PerfTableRules
     [Fact]
     public void Each_reason_stands_under_the_table_once() => table.Footnotes.Select(note => note.Reason).Should().OnlyHaveUniqueItems();
 
+    [Fact]
+    public void A_cell_that_shows_a_reading_holds_it_unrounded_and_no_other_holds_one()
+    {
+        CellOf(Lane.NativePortable, "output").Number.Should().Be(412_345);
+        CellOf(CannedRun.Measured, "output").Should().Be(new PerfCell("= portable", null, 412_345));
+        CellOf(CannedRun.Measured, "cold start").Number.Should().BeApproximately(0.033, 1e-9);
+        CellOf(CannedRun.FewRounds, "native multiple").Number.Should().BeNull();
+        CellOf(Lane.Native, "lane").Number.Should().BeNull();
+    }
+
     private string Cell(Lane lane, string header) => CellOf(lane, header).ToString();
 
     private string ReasonOf(Lane lane) => table.Footnotes.Single(note => note.Mark == CellOf(lane, "native multiple").Mark).Reason;

@@ -1,5 +1,7 @@
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Reports;
+using Afmpeg.Perf.Reports.Html;
+using Afmpeg.Perf.Reports.Pages;
 using Afmpeg.Perf.Tests.Harness;
 
 namespace Afmpeg.Perf.Tests.Rules.Reports;
@@ -9,6 +11,8 @@ public sealed class ReportWriterRules : IDisposable
     private readonly RunReport report = new CannedRun().Report();
     private readonly string root = Directory.CreateTempSubdirectory("afmpeg-perf-rules-").FullName;
 
+    private ReportPage Page => PageCatalog.Of(new PageInput(report, [CannedPicture.Of("one"), CannedPicture.Of("two")]));
+
     public void Dispose() => Directory.Delete(root, recursive: true);
 
     [Fact]
@@ -16,12 +20,40 @@ public sealed class ReportWriterRules : IDisposable
     {
         var folder = Path.Combine(root, "new", "report");
 
-        var paths = ReportWriter.Write(report, folder);
+        var paths = ReportWriter.Write(report, Page, folder);
 
-        Directory.GetFiles(folder).Should().BeEquivalentTo(paths).And.HaveCount(ReportWriter.Formats.Length);
-        File.ReadAllText(Path.Combine(folder, "report.md")).Should().Be(Rendered.Markdown(report));
+        Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Should().BeEquivalentTo(paths).And.HaveCount(ReportWriter.Formats.Length + 2);
+        File.ReadAllText(Path.Combine(folder, "report.md")).Should().Be(MarkdownReport.Render(Page));
+        File.ReadAllText(Path.Combine(folder, "report.html")).Should().Be(HtmlReport.Render(Page));
         File.ReadAllText(Path.Combine(folder, "report.json")).Should().Be(JsonReport.Render(report));
     }
+
+    [Fact]
+    public void Pictures_lie_where_the_markdown_shows_them()
+    {
+        ReportWriter.Write(report, Page, root);
+
+        File.ReadAllText(Path.Combine(root, "pictures", "one.svg")).Should().Be(CannedPicture.Of("one").Svg);
+        File.ReadAllText(Path.Combine(root, "report.md")).Should().Contain("](pictures/one.svg)").And.Contain("](pictures/two.svg)");
+    }
+
+    [Fact]
+    public void A_picture_of_an_earlier_report_is_removed_and_other_files_stay()
+    {
+        ReportWriter.Write(report, Page, root);
+        File.WriteAllText(Path.Combine(root, "pictures", "notes.txt"), "somebody's");
+        ReportWriter.Write(report, PageCatalog.Of(new PageInput(report, [CannedPicture.Of("two")])), root);
+
+        Directory.GetFiles(Path.Combine(root, "pictures")).Select(Path.GetFileName).Should().BeEquivalentTo("two.svg", "notes.txt");
+    }
+
+    [Theory]
+    [InlineData("../outside")]
+    [InlineData("")]
+    [InlineData("a b")]
+    [InlineData("A")]
+    public void A_picture_whose_name_is_no_file_name_is_refused(string id) =>
+        FluentActions.Invoking(() => new PictureBlock(CannedPicture.Of(id))).Should().Throw<ArgumentException>();
 
     [Fact]
     public void The_report_of_an_earlier_run_is_replaced()
@@ -54,5 +86,19 @@ public sealed class ReportWriterRules : IDisposable
         FluentActions.Invoking(() => ReportWriter.Write(report, root)).Should().Throw<PerfException>();
 
         Directory.GetFiles(root).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Where_one_file_cannot_be_written_the_earlier_report_stays_whole()
+    {
+        ReportWriter.Write(report, root);
+        var earlier = File.ReadAllText(Path.Combine(root, "report.json"));
+        Directory.CreateDirectory(Path.Combine(root, "pictures", "two.svg"));
+
+        var fault = FluentActions.Invoking(() => ReportWriter.Write(report with { Run = "later" }, Page, root)).Should().Throw<PerfException>().Which;
+
+        fault.Where.Should().EndWith("two.svg");
+        File.ReadAllText(Path.Combine(root, "report.json")).Should().Be(earlier);
+        Directory.GetFiles(root, "*.tmp", SearchOption.AllDirectories).Should().BeEmpty();
     }
 }

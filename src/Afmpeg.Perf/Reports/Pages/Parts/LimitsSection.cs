@@ -29,7 +29,8 @@ internal static class LimitsSection
             [
                 BulletList.Of(
                     $"Limit: {outcome.Bound}, for {limit.Cases.Pattern} ({limit.Where})",
-                    $"Why: {limit.Rationale} Source: {limit.Source}",
+                    $"Why: {limit.Rationale}",
+                    $"Source: {limit.Source}",
                     $"Consumer: {limit.Profile.Id}: {limit.Profile.Does} {limit.Profile.Why}"),
                 .. outcome.WhyNone is { } reason ? [new Paragraph($"Not measured: {reason}.")] : Evidence(outcome),
             ]);
@@ -43,7 +44,7 @@ internal static class LimitsSection
         [
             PageTable.Of(
                 $"{outcome.Limit.Id}: {outcome.Bound}",
-                ["verdict", "case", "observed", "rounds"],
+                ["case", "verdict", "observed", "rounds"],
                 findings.Select(Row)),
             BulletList.Of(findings.Where(finding => finding.Verdict != Verdict.Within).Select(finding => PageText.Strong(finding.Case.Case.Id, $" {finding.Sentence}"))),
         ];
@@ -51,8 +52,8 @@ internal static class LimitsSection
 
     private static IEnumerable<TableCell> Row(Finding finding) =>
     [
-        new(Words.Of(finding.Verdict), Tone: Tones.Of(finding.Verdict)),
         finding.Case.Case.Id,
+        new(Words.Of(finding.Verdict), Tone: Tones.Of(finding.Verdict)),
         finding.Observed.TryGet(out var observed)
             ? new TableCell(MetricFacts.Show(finding.Limit.Metric, observed), observed.Value)
             : $"not measured: {finding.Observed.WhyNot}",

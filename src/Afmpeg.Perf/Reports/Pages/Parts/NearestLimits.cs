@@ -12,19 +12,21 @@ internal static class NearestLimits
         KeyNumber[] nearest =
         [
             .. input.Report.Limits
-                .Select(outcome => (outcome.Limit, Worst: outcome.Closest))
-                .Where(entry => entry.Worst is not null)
-                .OrderByDescending(entry => Pressure(entry.Worst!))
+                .Where(outcome => outcome.Closest is not null)
+                .Select(outcome => (Worst: outcome.Closest!, Of: outcome.Findings.Length))
+                .OrderByDescending(entry => Pressure(entry.Worst))
+                // One number is told once, by the limit that it presses most.
+                .DistinctBy(entry => (entry.Worst.Case.Case.Id, entry.Worst.Limit.Metric))
                 .Take(Most)
-                .Select(entry => Number(entry.Worst!)),
+                .Select(entry => Number(entry.Worst, entry.Of)),
         ];
         return nearest.Length > 0 ? [new KeyNumbers([.. nearest])] : [];
     }
 
-    private static KeyNumber Number(Finding finding) => new(
+    private static KeyNumber Number(Finding finding, int cases) => new(
         finding.Observed.Show(observed => MetricFacts.Show(finding.Limit.Metric, observed), reason => reason),
         $"{MetricFacts.NameOf(finding.Limit.Metric)}, {finding.Limit.Bound} for {finding.Limit.Profile.Id}",
-        $"{Words.Of(finding.Verdict)} at its nearest: {finding.Case.Case.Id}",
+        $"{Words.Of(finding.Verdict)}; the worst of {cases}: {finding.Case.Case.Id}",
         Tones.Of(finding.Verdict));
 
     // 1 lies on the limit, whichever way it points.

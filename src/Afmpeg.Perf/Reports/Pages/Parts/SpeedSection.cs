@@ -8,7 +8,7 @@ internal static class SpeedSection
     public static PageSection Of(PageInput input) => new(
         "How fast",
         [
-            .. PicturePlaces.OfTheWhole(input),
+            .. PicturePlaces.HowFast(input),
             .. input.Report.Cases
                 .GroupBy(summary => summary.Case.Job.Workload)
                 .Select(ofWorkload => new PageSection(

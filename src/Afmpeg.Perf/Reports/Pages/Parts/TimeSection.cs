@@ -7,8 +7,8 @@ internal static class TimeSection
 {
     public static PageSection? Of(PageInput input)
     {
-        var axes = input.Report.Axes.Where(Takes).ToArray();
-        return axes.Length == 0 ? null : new PageSection("Where the time goes", [.. axes.Select(axis => AxesSection.Axis(axis, input))]);
+        PageBlock[] blocks = [.. PicturePlaces.WhereTimeGoes(input), .. input.Report.Axes.Where(Takes).Select(axis => AxesSection.Axis(axis, input))];
+        return blocks.Length == 0 ? null : new PageSection("Where the time goes", [.. blocks]);
     }
 
     /// <summary>Whether an axis is about where time goes, and so is not shown among the others.</summary>
