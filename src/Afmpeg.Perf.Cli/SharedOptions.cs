@@ -17,9 +17,11 @@ internal sealed class SharedOptions
 
     private readonly Option<string?> filter = new("--filter")
     {
-        Description = "measure only these cases: a case id, or a pattern such as 'transcode/*/wazero+*'; native baselines come along",
+        Description = "measure only these cases: a case id, or a pattern such as 'transcode/*/wazero+*', or several with commas between them; native baselines come along",
         HelpName = "GLOB",
     };
+
+    private readonly Option<bool> decision = new("--decision") { Description = "measure only what the decision is made of" };
 
     private readonly Option<string?> lanes = new("--lanes")
     {
@@ -53,14 +55,22 @@ internal sealed class SharedOptions
     public static string? StepSummary => Environment.GetEnvironmentVariable("GITHUB_STEP_SUMMARY") is { Length: > 0 } file ? file : null;
 
     /// <summary>The options that say what is measured and where it goes; a lanes file may also name what was.</summary>
-    public IEnumerable<Option> OptionsOfMeasuring => [tier, filter, media, noInstall, output];
+    public IEnumerable<Option> OptionsOfMeasuring => [tier, filter, decision, media, noInstall, output];
 
     public void AddSelection(Command command)
     {
         command.Options.Add(tier);
         command.Options.Add(filter);
+        command.Options.Add(decision);
         command.Options.Add(media);
         AddLanes(command);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(decision) && (result.GetValue(filter) is not null || result.GetValue(media) is not null))
+            {
+                result.AddError("--decision says what is measured, and so do --filter and --media: leave one of them out");
+            }
+        });
     }
 
     public void AddLanes(Command command) => command.Options.Add(lanes);
@@ -80,6 +90,7 @@ internal sealed class SharedOptions
         Lanes = parsed.GetValue(lanes) is { } file ? Path.GetFullPath(file) : null,
         Tier = parsed.GetValue(tier),
         Filter = parsed.GetValue(filter),
+        DecisionOnly = parsed.GetValue(decision),
         Media = parsed.GetValue(media) is { } clip ? Path.GetFullPath(clip) : null,
         MayInstall = !parsed.GetValue(noInstall),
     };
