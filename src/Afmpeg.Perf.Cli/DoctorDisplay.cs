@@ -95,7 +95,7 @@ internal sealed class DoctorDisplay(bool everything)
     {
         string[] parts =
         [
-            .. checkup.Filtered > 0 ? [$"{Counted(checkup.Filtered, "case")} of the tier that the filter leaves out"] : (string[])[],
+            .. checkup.Filtered > 0 ? [$"{Counted(checkup.Filtered, "case")} of the tier that were not selected"] : (string[])[],
             .. settings.Tier != Tier.Full && checkup.OtherTier > 0 ? [$"{Counted(checkup.OtherTier, "case")} of the full tier (--tier full)"] : (string[])[],
             .. checkup.Exclusions.Length > 0
                 ? [$"{checkup.Exclusions.Sum(rule => rule.Count)} pairs of job and lane by design: {string.Join(", ", checkup.Exclusions.Select(rule => $"{rule.Name} {rule.Count}"))} (--cases says why)"]

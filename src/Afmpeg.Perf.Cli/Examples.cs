@@ -27,6 +27,7 @@ internal static class Examples
         [
             ("run --tier full", "every workload and axis, half an hour on two cores"),
             ("run --filter 'transcode/*/wasmtime+O3-simd128-msa' --budget 2m", "some cases, with their native baselines, in two minutes"),
+            ("run --tier full --decision", "what the decision is made of, and nothing else"),
             ("run --media holiday.mp4", "your own file instead of the library's clips"),
             ("run --lanes lanes.json --filter '*/*+mine' --strict", "your own module, and a limit that cannot be judged fails, too"),
         ],

@@ -76,6 +76,7 @@ public sealed class AgainstRun(RunSettings settings, Action<string> tell)
     [
         "--tier", Words.Key(settings.Tier),
         .. Option("--filter", settings.Filter),
+        .. settings.DecisionOnly ? (string[])["--decision"] : [],
         .. Option("--media", settings.Media),
         .. Option("--lanes", settings.Lanes),
         .. settings.MayInstall ? (string[])[] : ["--no-install"],

@@ -11,7 +11,7 @@ namespace Afmpeg.Perf;
 /// <param name="Cases">The cases that were selected, native baselines included.</param>
 /// <param name="Absent">Lanes among them whose engine is not here, each with the reason; what set-up would fetch is among them.</param>
 /// <param name="OtherTier">How many cases the full tier has besides those of the selected tier.</param>
-/// <param name="Filtered">How many cases of the selected tier the filter leaves out.</param>
+/// <param name="Filtered">How many cases of the selected tier were not selected.</param>
 /// <param name="Exclusions">What no tier measures, the largest first.</param>
 /// <param name="Judged">Each limit with the number of selected cases that it judges, in the file's order.</param>
 public sealed record Checkup(

@@ -62,6 +62,15 @@ public sealed class CheckupRules
     }
 
     [Fact]
+    public void What_the_decision_is_made_of_is_a_part_of_its_tier()
+    {
+        var checkup = Of(Settings with { Tier = Tier.Full, DecisionOnly = true });
+
+        checkup.Cases.Length.Should().BePositive().And.BeLessThan(Of(Settings with { Tier = Tier.Full }).Cases.Length);
+        checkup.Filtered.Should().BePositive();
+    }
+
+    [Fact]
     public void A_filter_that_fits_nothing_is_refused()
     {
         var look = () => Of(Settings with { Filter = "nothing/like/this" });
