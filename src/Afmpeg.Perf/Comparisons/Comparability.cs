@@ -10,23 +10,24 @@ internal static class Comparability
     /// <summary>Refuses runs that did not, with every reason at once.</summary>
     /// <param name="before">A.</param>
     /// <param name="after">B.</param>
-    /// <exception cref="PerfException">Media or settings differ, or no case is in both.</exception>
+    /// <exception cref="PerfException">Media or settings differ or are not known, or no case is in both.</exception>
     public static void Check(RunExtract before, RunExtract after)
     {
         ImmutableArray<string> reasons =
         [
-            .. Differing(before.Inputs?.Media ?? [], after.Inputs?.Media ?? [], "medium", "its checksum"),
-            .. Differing(before.Inputs?.Jobs ?? [], after.Inputs?.Jobs ?? [], "settings of", "the digest of its ffmpeg arguments"),
+            .. Unknown(before, after),
+            .. Differing(before.Inputs?.Media ?? [], after.Inputs?.Media ?? []).Select(pair => $"medium {pair.Now.Id}: its checksum is {Digests(pair)}"),
+            .. Differing(before.Inputs?.Jobs ?? [], after.Inputs?.Jobs ?? []).Select(pair => $"settings of {pair.Now.Id}: {ArgumentDifference.Of(pair.Old, pair.Now)}"),
             .. before.Cases.IntersectBy(after.Cases.Select(entry => entry.Id), entry => entry.Id).Any()
                 ? (string[])[]
                 : [$"no case in common: A has {Cases(before)}, B has {Cases(after)}"],
         ];
         if (reasons.Length > 0)
         {
-            throw new PerfException(ExitStatus.BadUsage, "These runs cannot be compared: they did not do the same work")
+            throw new PerfException(ExitStatus.BadUsage, "These runs cannot be compared: they are not known to have done the same work")
             {
                 Where = $"A: run {before.Run}; B: run {after.Run}",
-                Expected = "equal media and encoder settings wherever both runs have them, and a case in common",
+                Expected = "equal media and encoder settings of all that both runs have, and a case in common",
                 Observed = string.Join('\n', reasons),
                 Remedy = "measure both on the same media library and workloads, or accept the newer one as a baseline: afmpeg-perf accept",
             };
@@ -42,19 +43,23 @@ internal static class Comparability
         before.Host == after.Host
             ? $"One host, {after.Machine}."
             : $"The hosts differ: A is {before.Host} ({before.Machine}), B is {after.Host} ({after.Machine}). Multiples are compared, never seconds.",
-        .. before.Inputs is null || after.Inputs is null
-            ? [$"Whether media and encoder settings are equal is not known: {Unknown(before, after)} did not keep them."]
-            : (string[])[],
         $"Native differed from itself by {Floor(before)} in A, {Floor(after)} in B.",
     ];
 
-    private static IEnumerable<string> Differing(IEnumerable<InputDigest> before, IEnumerable<InputDigest> after, string what, string of) => before
-        .Join(after, input => input.Id, input => input.Id, (old, now) => (old, now))
-        .Where(pair => pair.old.Digest != pair.now.Digest)
-        .Select(pair => $"{what} {pair.now.Id}: {of} is {pair.old.Digest[..12]} in A, {pair.now.Digest[..12]} in B");
+    // What is not known to be the same work may be another: a difference in speed would then be nobody's. A run is the same work as itself.
+    private static string[] Unknown(RunExtract before, RunExtract after) => (before.Inputs is null, after.Inputs is null) switch
+    {
+        _ when before.Run == after.Run => [],
+        (true, true) => ["media and settings: neither run kept them"],
+        (true, false) => ["media and settings: A did not keep them"],
+        (false, true) => ["media and settings: B did not keep them"],
+        _ => [],
+    };
 
-    private static string Unknown(RunExtract before, RunExtract after) =>
-        before.Inputs is null && after.Inputs is null ? "both runs" : before.Inputs is null ? "run A" : "run B";
+    private static IEnumerable<(InputDigest Old, InputDigest Now)> Differing(IEnumerable<InputDigest> before, IEnumerable<InputDigest> after) =>
+        before.Join(after, input => input.Id, input => input.Id, (old, now) => (Old: old, Now: now)).Where(pair => pair.Old.Digest != pair.Now.Digest);
+
+    private static string Digests((InputDigest Old, InputDigest Now) pair) => $"{pair.Old.Digest[..12]} in A, {pair.Now.Digest[..12]} in B";
 
     private static string Floor(RunExtract run) => run.NoiseFloor is { } floor ? PercentText.Of(floor) : "an amount that was not measured";
 

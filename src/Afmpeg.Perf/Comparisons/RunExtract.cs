@@ -9,8 +9,8 @@ namespace Afmpeg.Perf.Comparisons;
 [Description("A baseline: what of a run later runs on the same host are compared with. Written by afmpeg-perf accept.")]
 public sealed record RunExtract
 {
-    /// <summary>The version of these fields; a reader refuses another.</summary>
-    public const int CurrentSchema = 1;
+    /// <summary>The version of these fields, and of the formula of the host's fingerprint (2: with the processor's model); a reader refuses another.</summary>
+    public const int CurrentSchema = 2;
 
     /// <summary>The version.</summary>
     public required int Schema { get; init; }

@@ -3,20 +3,27 @@ using Afmpeg.Perf.Foundation;
 
 namespace Afmpeg.Perf.Measurements;
 
-/// <summary>What the kernel counts and only the difference of two readings tells: stolen time, the work of others, throttling.</summary>
+/// <summary>What the kernel counts and only the difference of two readings tells: stolen time, the work of others, throttling, waiting for memory.</summary>
 /// <param name="Times">All cores' time since the machine began.</param>
 /// <param name="Own">This process's time and that of its children that ended, in the same unit.</param>
 /// <param name="Throttlings">How often a quota stopped this process's groups.</param>
-internal sealed record HostCounters(Reading<ProcessorTimes> Times, Reading<double> Own, Reading<double> Throttlings)
+/// <param name="Waited">For how many seconds some work waited for memory.</param>
+/// <param name="Uptime">For how many seconds the machine has been up.</param>
+internal sealed record HostCounters(Reading<ProcessorTimes> Times, Reading<double> Own, Reading<double> Throttlings, Reading<double> Waited, Reading<double> Uptime)
 {
     // On an idle host neither is above a few tenths of a percent.
     private const double DisturbingSteal = 0.02;
     private const double DisturbingOthers = 0.05;
 
-    public static HostCounters Read(HostFiles files) => new(ProcessorTimes.Read(files), OwnTime(files), CpuQuota.Throttlings(files));
+    public static HostCounters Read(HostFiles files) => new(
+        ProcessorTimes.Read(files),
+        OwnTime(files),
+        CpuQuota.Throttlings(files),
+        MemoryRoom.Waited(files),
+        files.Number("proc/uptime", text => HostFiles.Words(text).FirstOrDefault()));
 
     /// <summary>What happened between an earlier reading and this one.</summary>
-    public ImmutableArray<HostRemark> Since(HostCounters before) => [Steal(before), Others(before), Throttling(before)];
+    public ImmutableArray<HostRemark> Since(HostCounters before) => [Steal(before), Others(before), Throttling(before), Memory(before)];
 
     private HostRemark Steal(HostCounters before)
     {
@@ -66,6 +73,28 @@ internal sealed record HostCounters(Reading<ProcessorTimes> Times, Reading<doubl
             $"a quota stopped this container {now - then:0} times",
             now > then ? "raise its cpu quota, or take it away" : null,
             now > then);
+    }
+
+    // What was free when the run began says nothing of what it met later.
+    private HostRemark Memory(HostCounters before)
+    {
+        const string Topic = "memory pressure";
+        if (!Waited.TryGet(out var now) || !before.Waited.TryGet(out var then) || !Uptime.TryGet(out var end) || !before.Uptime.TryGet(out var begin))
+        {
+            return HostRemark.NotKnown(Topic, Waited.WhyNot ?? before.Waited.WhyNot ?? Uptime.WhyNot ?? before.Uptime.WhyNot!);
+        }
+
+        if (end <= begin)
+        {
+            return HostRemark.NotKnown(Topic, "no time was counted between the readings");
+        }
+
+        var share = (now - then) / (end - begin);
+        return new HostRemark(
+            Topic,
+            $"work waited for memory {share * 100:0.0} % of the time",
+            share >= MemoryRoom.DisturbingWait ? "end programs that hold much memory, then measure again" : null,
+            share >= MemoryRoom.DisturbingWait);
     }
 
     private Reading<ProcessorTimes> Passed(HostCounters before) =>

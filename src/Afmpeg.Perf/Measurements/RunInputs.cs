@@ -19,9 +19,10 @@ public sealed record RunInputs(ImmutableArray<InputDigest> Media, ImmutableArray
             .. jobs.SelectMany(job => job.Inputs).Select(input => input.Item.Id).Distinct().Order(StringComparer.Ordinal)
                 .Select(id => new InputDigest(id, checksumOf(id))),
         ],
-        [.. jobs.Select(job => new InputDigest(job.Id, DigestOf(job)))]);
+        [.. jobs.Select(job => new InputDigest(job.Id, DigestOf(Arguments(job)), Arguments(job)))]);
 
     // With one thread: how many threads a lane may use is the lane's matter. A batch's arguments are those of its jobs.
-    private static string DigestOf(Job job) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
-        string.Join('\n', job.Each().SelectMany(single => single.Arguments(ThreadMode.One))))));
+    private static ImmutableArray<string> Arguments(Job job) => [.. job.Each().SelectMany(single => single.Arguments(ThreadMode.One))];
+
+    private static string DigestOf(ImmutableArray<string> arguments) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', arguments))));
 }

@@ -64,7 +64,7 @@ public static class CaseSummaries
     /// <returns>The rounds' ratios.</returns>
     public static ImmutableArray<double> Rounds(double low, double high)
     {
-        // Of eight such rounds the fourth average of two from either end is the second round.
+        // Of eight such rounds the third average of two from either end is the second round.
         var step = Math.Log(high / low) / 5;
         return [.. Enumerable.Range(-1, 8).Select(round => low * Math.Exp(round * step))];
     }

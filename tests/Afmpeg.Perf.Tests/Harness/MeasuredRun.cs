@@ -54,32 +54,14 @@ public sealed class MeasuredRun : IAsyncLifetime, IDisposable
         progress.GetStringBuilder().Clear();
         var summary = Report.Cases.Single(candidate => candidate.Case.Id == caseId);
         output.WriteLine(string.Join(Environment.NewLine, CaseEvidence.Of(summary)));
-        var whyNot = summary is { Failure: null, Rounds: 0 } ? summary.NativeMultiple.WhyNot : null;
-        Skip.If(whyNot is not null && !TestSettings.Strict, $"not measured: {whyNot}");
-        whyNot.Should().BeNull("AFMPEG_STRICT=1 wants every case measured");
+        LimitGate.Measured(summary, TestSettings.Strict);
         return summary;
     }
 
     /// <summary>Asserts that no limit is exceeded. A limit that could not be judged skips the row, or fails it under AFMPEG_STRICT=1.</summary>
     /// <param name="findings">The limits of one case.</param>
     /// <param name="output">The row's output: its evidence.</param>
-    public static void NoneExceeded(IReadOnlyCollection<Finding> findings, ITestOutputHelper output)
-    {
-        if (findings.Count == 0)
-        {
-            output.WriteLine("no limit of this kind judges the case");
-        }
-
-        foreach (var finding in findings)
-        {
-            output.WriteLine($"{finding.Verdict}: {finding.Sentence}");
-        }
-
-        findings.Where(finding => finding.Verdict == Verdict.Exceeded).Select(finding => finding.Sentence).Should().BeEmpty();
-        var open = findings.Where(finding => finding.Verdict is Verdict.Inconclusive or Verdict.NotMeasured).Select(finding => finding.Sentence).ToArray();
-        Skip.If(open.Length > 0 && !TestSettings.Strict, string.Join(Environment.NewLine, open));
-        open.Should().BeEmpty("AFMPEG_STRICT=1 wants every limit judged");
-    }
+    public static void NoneExceeded(IReadOnlyCollection<Finding> findings, ITestOutputHelper output) => LimitGate.Hold(findings, TestSettings.Strict, output.WriteLine);
 
     /// <inheritdoc/>
     public Task DisposeAsync() => Task.CompletedTask;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Afmpeg.Perf.Lanes;
 using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Statistics;
@@ -27,6 +28,9 @@ public sealed record PlantedSlowdown(string Lane, Estimate Measured, double Trut
     /// <summary>Whether the interval shows that there is a slow-down at all.</summary>
     public bool IsSeen => Measured.Low > 1;
 
+    /// <summary>What the content once, ten and eleven times over took in each round, in seconds.</summary>
+    public required ImmutableArray<(double Once, double Shorter, double Longer)> Rounds { get; init; }
+
     /// <summary>Measures it.</summary>
     /// <param name="lanes">The lanes.</param>
     /// <param name="lane">Which of them.</param>
@@ -41,7 +45,10 @@ public sealed record PlantedSlowdown(string Lane, Estimate Measured, double Trut
         PairedRatio.Of(seconds.Select(round => (round[2], round[1]))).TryGet(out var measured).Should().BeTrue($"{rounds} rounds support an interval");
         // Each time beyond the first costs the same: what the first costs besides is in every job once.
         var first = seconds.Select(round => round[0] / round[1]).Order().ElementAt(rounds / 2);
-        return new PlantedSlowdown(lane.Name, measured!, 1 + ((Longer - Shorter) * (1 - first) / (Shorter - 1)));
+        return new PlantedSlowdown(lane.Name, measured!, 1 + ((Longer - Shorter) * (1 - first) / (Shorter - 1)))
+        {
+            Rounds = [.. seconds.Select(round => (round[0], round[1], round[2]))],
+        };
     }
 
     /// <summary>Both numbers.</summary>

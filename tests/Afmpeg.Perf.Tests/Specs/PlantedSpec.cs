@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Afmpeg.Perf.Lanes;
 using Afmpeg.Perf.Tests.Harness;
 using Xunit.Abstractions;
@@ -20,6 +21,12 @@ public sealed class PlantedSpec(RealLanes lanes, ITestOutputHelper output) : ICl
         var first = Measure(chosen);
         // At 95 % one interval in twenty misses what is true: that two in a row do is one in four hundred.
         var decisive = first.Holds ? first : Measure(chosen);
+        KeptRounds.Write(
+            $"planted-{lane}",
+            ["round", "onceSeconds", "tenTimesSeconds", "elevenTimesSeconds"],
+            first.Rounds.Concat(decisive == first ? [] : decisive.Rounds).Select((round, index) => ImmutableArray.Create(
+                $"{index + 1}", KeptRounds.Seconds(round.Once), KeptRounds.Seconds(round.Shorter), KeptRounds.Seconds(round.Longer))),
+            output.WriteLine);
 
         decisive.Holds.Should().BeTrue($"two intervals in a row miss what the jobs cost: {first}; {decisive}");
         Skip.If(!decisive.IsSeen && !TestSettings.Strict, $"inconclusive: the host is too noisy to show a tenth in {Rounds} rounds: {decisive}");

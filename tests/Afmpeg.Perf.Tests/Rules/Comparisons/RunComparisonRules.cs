@@ -88,7 +88,7 @@ public sealed class RunComparisonRules
         RunComparison.Of(one.Make(), (one with { Seed = "other", Slowdown = 1.085 }).Make()).Cases[0].Verdict.Should().Be(SpeedVerdict.Slower);
         var among = RunComparison.Of(many.Make(), (many with { Seed = "other", Slowdown = 1.085 }).Make()).Cases[0];
         among.Verdict.Should().Be(SpeedVerdict.CannotTell);
-        among.Why.Should().Contain("among 40 cases (at most 0.002 counts); about ");
+        among.Why.Should().Contain("among 40 cases (at most 0.0015 counts); about ");
     }
 
     [Fact]
@@ -148,41 +148,5 @@ public sealed class RunComparisonRules
 
         (told.Verdict, told.ChangeText, told.HasRegressed).Should().Be((SpeedVerdict.CannotTell, "-", false));
         told.Why.Should().Contain(reason);
-    }
-
-    [Fact]
-    public void Another_host_is_allowed_and_said()
-    {
-        var elsewhere = before with { Host = "ba9876543210", Machine = "8 cores (another), 64 GiB, a system", NoiseFloor = null };
-
-        RunComparison.Of(before, elsewhere).Notes.Should().ContainMatch("The hosts differ: A is 0123456789ab (2 cores*), B is ba9876543210 (8 cores*Multiples are compared*")
-            .And.ContainMatch("Native differed from itself by 2 % in A, an amount that was not measured in B.");
-    }
-
-    [Fact]
-    public void Runs_that_did_other_work_are_refused_with_every_reason_at_once()
-    {
-        var inputs = before.Inputs!;
-        var after = before with
-        {
-            Inputs = new(
-                [inputs.Media[0] with { Digest = new string('e', 64) }],
-                inputs.Jobs.SetItem(3, inputs.Jobs[3] with { Digest = new string('f', 64) })),
-            Cases = [before.Cases[0] with { Id = "reel/other/libx264-veryfast/native" }],
-        };
-
-        var refused = FluentActions.Invoking(() => RunComparison.Of(before, after)).Should().Throw<PerfException>().Which;
-
-        refused.Status.Should().Be(ExitStatus.BadUsage);
-        refused.Message.Should().Contain("medium clip: its checksum is aaaaaaaaaaaa in A, eeeeeeeeeeee in B")
-            .And.Contain("settings of transcode/clip-3/libx264-veryfast: the digest of its ffmpeg arguments is bbbbbbbbbbbb in A, ffffffffffff in B")
-            .And.Contain("no case in common: A has 40 such as").And.Contain("B has 1 such as reel/other");
-    }
-
-    [Fact]
-    public void Where_a_run_did_not_keep_its_settings_their_equality_is_not_known()
-    {
-        RunComparison.Of(before with { Inputs = null }, before).Notes.Should().ContainMatch("Whether media and encoder settings are equal is not known: run A did not keep them.");
-        RunComparison.Of(before, before).Notes.Should().NotContainMatch("*not known*");
     }
 }

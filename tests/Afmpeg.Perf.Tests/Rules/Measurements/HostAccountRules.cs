@@ -48,10 +48,36 @@ public sealed class HostAccountRules : IDisposable
         (seen.IsDisturbing, seen.Observed).Should().Be((disturbs, $"a quota stopped this container {after - 7} times"));
     }
 
+    [Theory]
+    [InlineData(940_000, false, "0.9 %")]
+    [InlineData(1_000_000, true, "1.0 %")]
+    public void Memory_that_grew_scarce_while_the_run_went_on_disturbs_however_much_was_free_before(int waited, bool disturbs, string share)
+    {
+        Waited(microseconds: 5_000_000, uptime: 1000);
+
+        var seen = Over("memory pressure", () => Waited(5_000_000 + waited, uptime: 1100));
+
+        (seen.IsDisturbing, seen.Remedy is not null).Should().Be((disturbs, disturbs));
+        seen.Observed.Should().Be($"work waited for memory {share} of the time");
+    }
+
+    [Theory]
+    [InlineData("proc/pressure/memory", "there is no /proc/pressure/memory")]
+    [InlineData("proc/uptime", "there is no /proc/uptime")]
+    public void Where_the_kernel_does_not_count_waiting_for_memory_that_is_said(string file, string reason)
+    {
+        Waited(0, uptime: 1000);
+
+        Over("memory pressure", () => host.Remove(file)).Should().BeEquivalentTo(new HostRemark("memory pressure", $"not known: {reason}"));
+    }
+
     [Fact]
     public void Two_readings_of_one_moment_tell_no_share()
     {
+        Waited(0, uptime: 1000);
+
         Over("steal time", () => { }).Observed.Should().Be("not known: no time was counted between the readings");
+        Over("memory pressure", () => { }).Observed.Should().Be("not known: no time was counted between the readings");
     }
 
     [Theory]
@@ -73,6 +99,12 @@ public sealed class HostAccountRules : IDisposable
         host.Write("proc/loadavg", "9 9 9 1/186 25241");
 
         watch.Account().Before.Should().Equal(watch.Before).And.Contain(remark => remark.Observed.StartsWith("0.1 over", StringComparison.Ordinal));
+    }
+
+    private void Waited(int microseconds, int uptime)
+    {
+        host.Write("proc/pressure/memory", $"some avg10=0.00 avg60=0.00 avg300=0.00 total={microseconds}");
+        host.Write("proc/uptime", $"{uptime}.00 2000.00");
     }
 
     private HostRemark Over(string topic, Action during)
