@@ -61,7 +61,8 @@ public sealed class MeasuredRun : IAsyncLifetime, IDisposable
     /// <summary>Asserts that no limit is exceeded. A limit that could not be judged skips the row, or fails it under AFMPEG_STRICT=1.</summary>
     /// <param name="findings">The limits of one case.</param>
     /// <param name="output">The row's output: its evidence.</param>
-    public static void NoneExceeded(IReadOnlyCollection<Finding> findings, ITestOutputHelper output) => LimitGate.Hold(findings, TestSettings.Strict, output.WriteLine);
+    public void NoneExceeded(IReadOnlyCollection<Finding> findings, ITestOutputHelper output) =>
+        LimitGate.Hold(findings, Report.Decision, TestSettings.Strict, output.WriteLine);
 
     /// <inheritdoc/>
     public Task DisposeAsync() => Task.CompletedTask;

@@ -15,7 +15,7 @@ public sealed class LimitsSpec(MeasuredRun run, ITestOutputHelper output)
     public void Wasm_stays_within_the_agreed_multiple_of_native(string caseId)
     {
         var summary = run.Case(caseId, output);
-        MeasuredRun.NoneExceeded([.. run.Report.Findings.Where(finding => finding.Case == summary && finding.Limit.Metric == Metric.NativeMultiple)], output);
+        run.NoneExceeded([.. run.Report.Findings.Where(finding => finding.Case == summary && finding.Limit.Metric == Metric.NativeMultiple)], output);
     }
 
     [CaseTheory]
@@ -23,6 +23,6 @@ public sealed class LimitsSpec(MeasuredRun run, ITestOutputHelper output)
     public void Wasm_keeps_every_other_agreed_limit(string caseId)
     {
         var summary = run.Case(caseId, output);
-        MeasuredRun.NoneExceeded([.. run.Report.Findings.Where(finding => finding.Case == summary && finding.Limit.Metric != Metric.NativeMultiple)], output);
+        run.NoneExceeded([.. run.Report.Findings.Where(finding => finding.Case == summary && finding.Limit.Metric != Metric.NativeMultiple)], output);
     }
 }

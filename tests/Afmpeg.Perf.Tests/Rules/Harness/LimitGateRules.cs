@@ -59,7 +59,7 @@ public sealed class LimitGateRules
             JudgeRules.Of(JudgeRules.AtMost(8), JudgeRules.AtMost(9.7)), [CaseSummaries.Measured(Id, 9, 9.5, 10)], JudgeRules.NoFloor);
 
         findings.Select(finding => finding.Verdict).Should().Equal(Verdict.Exceeded, Verdict.Inconclusive);
-        FluentActions.Invoking(() => LimitGate.Hold(findings, strict: false, evidence.Add)).Should().Throw<XunitException>();
+        FluentActions.Invoking(() => LimitGate.Hold(findings, Undecided, strict: false, evidence.Add)).Should().Throw<XunitException>();
     }
 
     [Theory]
@@ -67,7 +67,7 @@ public sealed class LimitGateRules
     [InlineData(true)]
     public void A_case_that_no_limit_judges_passes_and_says_so(bool strict)
     {
-        LimitGate.Hold([], strict, evidence.Add);
+        LimitGate.Hold([], Undecided, strict, evidence.Add);
 
         evidence.Should().Equal("no limit of this kind judges the case");
     }
@@ -86,5 +86,22 @@ public sealed class LimitGateRules
         LimitGate.Measured(Absent with { Failure = "round 2: exit status 1" }, strict: false);
     }
 
-    private void Hold(CaseSummary summary, bool strict) => LimitGate.Hold(Judge.Findings(JudgeRules.Of(JudgeRules.AtMost(8)), [summary], JudgeRules.NoFloor), strict, evidence.Add);
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void What_the_recorded_decision_rests_on_is_told_and_skipped_and_everything_else_is_red(bool strict)
+    {
+        var shipped = Judge.Findings(
+            JudgeRules.Of(JudgeRules.AtMost(8) with { Cases = new("*") }), [CaseSummaries.Measured($"transcode/screencast-360p/libx264-veryfast/{MatrixDesign.ShippedLane.Name}", 13, 14, 15)], JudgeRules.NoFloor);
+        var go = Undecided with { Outcome = DecisionOutcome.Go, Lever = "module-build", Exceeded = [shipped[0].Limit.Id] };
+
+        FluentActions.Invoking(() => LimitGate.Hold(shipped, go, strict, evidence.Add)).Should().Throw<Xunit.SkipException>().WithMessage("*to promote module-build for that*but it was 14.0*");
+        FluentActions.Invoking(() => LimitGate.Hold(shipped, go with { Exceeded = [] }, strict, evidence.Add)).Should().Throw<XunitException>();
+        FluentActions.Invoking(() => LimitGate.Hold(shipped, go with { Outcome = DecisionOutcome.NoGo }, strict, evidence.Add)).Should().Throw<XunitException>();
+    }
+
+    private static RecordedDecision Undecided { get; } = new("R-AF-12", DecisionOutcome.Undecided, null, "canned", new DateOnly(2026, 7, 1));
+
+    private void Hold(CaseSummary summary, bool strict) =>
+        LimitGate.Hold(Judge.Findings(JudgeRules.Of(JudgeRules.AtMost(8)), [summary], JudgeRules.NoFloor), Undecided, strict, evidence.Add);
 }
