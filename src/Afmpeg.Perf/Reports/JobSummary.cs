@@ -33,7 +33,7 @@ public static class JobSummary
         [
             $"# {(comparison.HasRegressed ? "Something is slower, or differs" : "Nothing was shown to be slower")}\n",
             $"{MarkdownText.Escape(comparison.Summary)}\n",
-            string.Concat(comparison.Notes.Concat(comparison.Modules.Values).Select(note => $"- {MarkdownText.EscapeLine(note)}\n")),
+            string.Concat(comparison.Notes.Concat(comparison.Modules.Values).Select(note => $"- {MarkdownText.Escape(note)}\n")),
             told.Length == 0 ? "" : MarkdownText.Table(
                 ["case", "verdict", "change", "why"],
                 told.Select(compared => (IEnumerable<string>)[compared.Id, compared.Words, compared.ChangeText, string.Join("; ", [compared.Why, .. compared.Differences])])),

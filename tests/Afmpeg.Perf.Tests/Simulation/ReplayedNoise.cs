@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Afmpeg.Perf.Lanes;
-using Afmpeg.Perf.Statistics;
 using MathNet.Numerics.Distributions;
 
 namespace Afmpeg.Perf.Tests.Simulation;

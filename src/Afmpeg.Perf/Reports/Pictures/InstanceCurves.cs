@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using Afmpeg.Perf.Foundation;
-using Afmpeg.Perf.Statistics;
 using OxyPlot;
 
 namespace Afmpeg.Perf.Reports.Pictures;

@@ -1,7 +1,5 @@
 using Afmpeg.Perf.Axes;
 using Afmpeg.Perf.Foundation;
-using Afmpeg.Perf.Lanes;
-using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Statistics;
 
 namespace Afmpeg.Perf.Reports.Pictures;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Afmpeg.Perf.Axes;
-using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Statistics;
 using Afmpeg.Perf.Workloads;
 using OxyPlot;

@@ -1,5 +1,4 @@
 using Afmpeg.Perf.Comparisons;
-using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Tests.Harness;
 using Afmpeg.Perf.Verdicts;
 

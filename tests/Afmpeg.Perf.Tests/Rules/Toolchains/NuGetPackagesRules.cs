@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Tests.Harness;
 using Afmpeg.Perf.Toolchains;
@@ -59,7 +60,7 @@ public sealed class NuGetPackagesRules : IDisposable
         return Of("""{ "libraries": { "Zeta/2.0.0": { "type": "package" } } }""").Single().Licence;
     }
 
-    private IEnumerable<Part> Of(string? list)
+    private ImmutableArray<Part> Of(string? list)
     {
         if (list is not null)
         {

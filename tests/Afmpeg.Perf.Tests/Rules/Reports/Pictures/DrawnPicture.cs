@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Xml.Linq;
-using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Reports;
 using Afmpeg.Perf.Reports.Pictures;
 using Afmpeg.Perf.Tests.Harness;

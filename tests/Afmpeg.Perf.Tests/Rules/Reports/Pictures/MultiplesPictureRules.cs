@@ -1,6 +1,5 @@
 using Afmpeg.Perf.Lanes;
 using Afmpeg.Perf.Measurements;
-using Afmpeg.Perf.Reports;
 using Afmpeg.Perf.Reports.Pictures;
 using Afmpeg.Perf.Tests.Harness;
 using Afmpeg.Perf.Verdicts;

@@ -3,7 +3,6 @@ using System.Xml.Linq;
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Reports.Pictures;
-using Afmpeg.Perf.Statistics;
 using Afmpeg.Perf.Tests.Harness;
 
 namespace Afmpeg.Perf.Tests.Rules.Reports.Pictures;
