@@ -13,7 +13,7 @@ public static class Tolerances
     public const double PsnrDb = 0.05;
 
     /// <summary>The chance of calling anything faster or slower in a comparison where nothing is, all of its cases together; as for all limits of a run (Family.Level, and its reason).</summary>
-    public const double Level = 0.0015;
+    public const double Level = 0.002;
 
     /// <summary>The chance of calling a case the same that differs by just the tolerance: two one-sided tests at 5 %, an interval of 90 %.</summary>
     public const double EquivalenceError = 0.05;

@@ -75,7 +75,7 @@ public static class PromotionDocument
 
         ## Risks
 
-        - {Escape(lever.Lever.Risk)}
+        - {Escape(lever.Lever.Risk)}{Slower(lever)}
         - The limits' numbers are assumptions where their source says so: {Escape(Flip(report))}
 
         ## What would falsify it
@@ -86,6 +86,14 @@ public static class PromotionDocument
         Again: `afmpeg-perf run --tier full --seed {report.Seed}`
 
         """;
+
+    // What it makes slower is no limit's matter where none is broken, but it is told.
+    private static string Slower(LeverReading lever)
+    {
+        var slower = lever.Alone.Where(gain => gain.Times.TryGet(out var times) && times.High < 1)
+            .Select(gain => $"{gain.From.Job.Id} ({gain.Times.Show(times => times.ToString(), reason => reason)} times as fast)").ToArray();
+        return slower.Length == 0 ? "" : $"\n- It makes slower: {Escape(string.Join(", ", slower))}.";
+    }
 
     private static string Closing(RunReport report) =>
         $"""

@@ -14,13 +14,9 @@ public static class SignedRankLooks
     /// <summary>The chance that the interval of a case misses the true ratio, whenever the case stopped.</summary>
     public const double Error = 0.05;
 
-    // What the looks spend of it. The count below is of independent rounds; those of a host are somewhat like the ones before (correlation 0.2,
-    // docs/trust.md), which costs about as much as is kept back here. Alarms lose nothing by it: they ask for more than any look.
-    private const double Spent = 0.04;
-
     // After seven rounds a boundary is at hand that costs 1/32; most cases end there, so that most of the error is spent there. An
     // O'Brien-Fleming first look of 0.0054 or less is out of reach: no seven rounds have a level below 1/64.
-    private static readonly (int Rounds, double Spent)[] Looks = [(7, 1.0 / 32), (10, 0.035), (14, Spent)];
+    private static readonly (int Rounds, double Spent)[] Looks = [(7, 1.0 / 32), (10, 0.041), (14, Error)];
 
     private static readonly ConcurrentDictionary<int, (int Critical, double Crossing)> Boundaries = new();
 
@@ -31,7 +27,7 @@ public static class SignedRankLooks
     public const int Fewest = 6;
 
     /// <summary>The critical rank sum after n observations.</summary>
-    /// <param name="n">Observations. Where it is no planned look the sampling ended there by its budget, and what is left for looks is spent; beyond the last look they are a sample of fixed size, at the whole error.</param>
+    /// <param name="n">Observations. Where it is no planned look the sampling ended there by its budget, and what is left of the error is spent; beyond the last look they are a sample of fixed size.</param>
     /// <returns>The largest rank sum of one sign that rejects, 0 or more; -1 where none does.</returns>
     public static int Critical(int n) => Boundary(n).Critical;
 
@@ -58,7 +54,7 @@ public static class SignedRankLooks
                 continue;
             }
 
-            var spent = planned.Rounds == 0 ? Spent : planned.Spent;
+            var spent = planned.Rounds == 0 ? Error : planned.Spent;
             boundary = Cross(chances, count, spent, crossed);
             crossed = boundary.Crossing;
         }

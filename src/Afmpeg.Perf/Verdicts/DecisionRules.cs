@@ -15,7 +15,7 @@ internal static class DecisionRules
     [
         .. OfDecision(document),
         .. Exceeded(document),
-        .. Unknown(document, "decision.lever", document.Value.Decision.Lever, leverIds),
+        .. document.Value.Decision.Outcome == DecisionOutcome.Go ? Unknown(document, "decision.lever", document.Value.Decision.Lever, leverIds) : [],
         .. document.Value.Levers.SelectMany((lever, index) => OfRating(document, lever, $"levers[{index}]", leverIds)),
         .. leverIds.Except(document.Value.Levers.Select(lever => lever.Id)).Select(missing => document.Fault(
             "levers", $"the lever '{missing}' has no rating", "each of the suite's levers in 'levers', with its cost and why", "nothing of it")),

@@ -38,7 +38,8 @@ public static class SampledCoverage
         for (var sample = 0; sample < samples; sample++)
         {
             var summary = suite.Sample(random, truth);
-            tally.Add(suite.Holds(summary, truth), summary.Rounds);
+            var isRead = summary.NativeMultiple.TryGet(out var estimate);
+            tally.Add(isRead && estimate!.Low <= truth && truth <= estimate.High, summary.Rounds);
         }
 
         return tally;

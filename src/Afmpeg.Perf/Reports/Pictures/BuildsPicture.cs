@@ -53,7 +53,7 @@ internal static class BuildsPicture
             Curves = curves,
             CurvesTitle = curves.IsEmpty ? null : "dashed: pays for itself after so long (10 Mbit/s)",
         };
-        return scatter.Draw().Finish(PlainText.Numbered("module-builds", index), $"Download and speed of the module's builds, {flavour}", Alternative(builds));
+        return scatter.Draw().Finish(PlainText.Numbered("module-build", index), $"Download and speed of the module's builds, {flavour}", Alternative(builds));
     }
 
     // On such a curve a build has made up for its larger download after as much encoding by the shipped one; above it, sooner.

@@ -39,7 +39,7 @@ internal static class RatesPicture
         {
             Lines = [.. read.Index().GroupBy(point => point.Item.Encoder).Where(encoder => encoder.Count() > 1).Select(encoder => encoder.Select(point => point.Index).ToImmutableArray())],
         };
-        return scatter.Draw().Finish(PlainText.Numbered("rates", index), $"Rate, quality and speed of {subject}", Alternative(points));
+        return scatter.Draw().Finish(PlainText.Numbered("bitrate", index), $"Rate, quality and speed of {subject}", Alternative(points));
     }
 
     private static string Setting(AxisRow row) => $"{row.Text("encoder")}, {row.Text("asked")} kbit/s";

@@ -21,7 +21,7 @@ internal sealed record SplitLane(string Name, ImmutableArray<SplitPart> Parts, R
     /// <returns>The lane.</returns>
     public static SplitLane Of(string name, IEnumerable<AxisRow> rows)
     {
-        var parts = rows.ToDictionary(row => row.Text("part"), StringComparer.Ordinal);
+        var parts = rows.DistinctBy(row => row.Text("part")).ToDictionary(row => row.Text("part"), StringComparer.Ordinal);
         return new SplitLane(
             name,
             [.. NestedJobs.Parts.Index().Where(part => parts.ContainsKey(part.Item)).Select(part =>

@@ -55,7 +55,7 @@ public sealed class HelpRules
     [InlineData("doctor --tier 7", "'7' is no tier; there are quick and full")]
     [InlineData("doctor extra", "afmpeg-perf doctor does not know what to do with 'extra'")]
     [InlineData("run --seed many", "'many' is no seed")]
-    [InlineData("run --decision --filter *", "leave one of them out")]
+    [InlineData("run --decision --filter *", "leave --filter and --media out")]
     [InlineData("report --json --axis engine", "leave it or --axis out")]
     public void What_means_nothing_ends_with_status_2_and_what_may_have_been_meant(string arguments, string told)
     {

@@ -87,7 +87,7 @@ public sealed class RunComparisonRules
         RunComparison.Of(one.Make(), (one with { Seed = "other", Slowdown = 1.085 }).Make()).Cases[0].Verdict.Should().Be(SpeedVerdict.Slower);
         var among = RunComparison.Of(many.Make(), (many with { Seed = "other", Slowdown = 1.085 }).Make()).Cases[0];
         among.Verdict.Should().Be(SpeedVerdict.CannotTell);
-        among.Why.Should().Contain("among 40 cases (at most 0.0015 counts); about ");
+        among.Why.Should().Contain("among 40 cases (at most 0.002 counts); about ");
     }
 
     [Fact]

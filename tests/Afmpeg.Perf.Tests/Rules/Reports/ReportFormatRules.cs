@@ -95,9 +95,10 @@ public sealed class ReportFormatRules
     [Fact]
     public void The_first_screen_holds_decision_numbers_that_carry_it_host_and_noise_floor()
     {
-        var screen = string.Join('\n', Rendered.Markdown(report).Split('\n').Take(12));
+        var screen = string.Join('\n', Rendered.Markdown(report).Split('\n').Take(20));
 
-        screen.Should().Contain("**R-AF-12: no-go**")
+        screen.Should().Contain("**undecided**: the run is canned; a real one would settle it.")
+            .And.Contain("Recorded for R-AF-12 on 2026-07-01: no-go. Single-threaded Wasm is acceptable.")
             .And.Contain("peak memory, at most 100 MiB for export (exceeded; the worst of 4: ")
             .And.Contain("native multiple, at most 8 for export (within; the worst of 4: ")
             .And.Contain("2 cores (Canned CPU)")

@@ -55,14 +55,6 @@ public sealed class SignedRankLooksRules
     }
 
     [Fact]
-    public void Looks_keep_a_fifth_of_the_error_back()
-    {
-        SignedRankLooks.Rounds.Select(look => Math.Round(SignedRankLooks.Crossing(look), 4)).Should().Equal(0.0312, 0.0343, 0.0386);
-        SignedRankLooks.Rounds.Select(SignedRankLooks.Critical).Should().Equal(1, 3, 12);
-        Enumerable.Range(SignedRankLooks.Fewest, 1 + SignedRankLooks.Rounds[^1] - SignedRankLooks.Fewest).Should().OnlyContain(n => SignedRankLooks.Crossing(n) <= 0.8 * SignedRankLooks.Error);
-    }
-
-    [Fact]
     public void The_error_spent_grows_from_look_to_look_and_never_beyond_what_there_is()
     {
         SignedRankLooks.Rounds.Should().BeInAscendingOrder().And.OnlyHaveUniqueItems();

@@ -41,7 +41,7 @@ public sealed class DoubtRules
 
         (finding.Verdict, finding.Doubt).Should().Be((Verdict.Inconclusive, Doubt.AmongMany));
         finding.Sentence.Should().Contain(
-            $"and while even the near end lies beyond, among all limits of this run that happens by chance with probability {Figures.Of(finding.Chance)} (at most 0.0015 raises an alarm); more rounds would tell.");
+            $"and while even the near end lies beyond, among all limits of this run that happens by chance with probability {Figures.Of(finding.Chance)} (at most 0.002 raises an alarm); more rounds would tell.");
     }
 
     [Fact]

@@ -10,7 +10,7 @@ namespace Afmpeg.Perf.Tests.Rules.Reports.Pictures;
 
 public sealed class BuildsPictureRules
 {
-    private const string Id = "module-builds";
+    private const string Id = "module-build";
     private const string Axis = "module-build";
     private const string Shipped = MatrixDesign.ShippedBuild;
 

@@ -80,7 +80,7 @@ public sealed class MultiplesPictureRules
     {
         var drawn = DrawnPicture.Of(DrawnPicture.Committed, Transcode);
 
-        drawn.Picture.Title.Should().Be("Native multiples, transcode: handheld-360p, libx264 veryfast (1 of 23 jobs)");
+        drawn.Picture.Title.Should().Be("Native multiples, transcode: handheld-360p, libx264 veryfast (1 of 22 jobs)");
         drawn.Marks.Should().HaveCount(DrawnPicture.Committed.Cases.Count(summary =>
             summary.Case.Job.Id == "transcode/handheld-360p/libx264-veryfast" && summary.Case.Lane != Lane.Native && summary.NativeMultiple.WhyNot is null));
     }

@@ -6,7 +6,7 @@ namespace Afmpeg.Perf.Tests.Rules.Reports.Pictures;
 
 public sealed class RatesPictureRules
 {
-    private const string Id = "rates";
+    private const string Id = "bitrate";
     private const string Axis = "bitrate";
 
     private static readonly RunReport Report = DrawnPicture.Committed;
