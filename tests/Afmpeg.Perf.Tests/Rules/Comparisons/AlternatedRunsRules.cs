@@ -28,11 +28,11 @@ public sealed class AlternatedRunsRules
     [Fact]
     public void What_is_slower_in_one_run_of_the_tree_alone_is_not_claimed()
     {
-        var comparison = AlternatedRuns.Compare(Runs("a"), Runs("b", 1, 1.4));
+        var comparison = AlternatedRuns.Compare(Runs("a"), Runs("b", 1.1, 1.5));
 
         var compared = comparison.Cases.Single(one => one.Id == CannedExtract.Id(0));
         compared.Verdict.Should().Be(SpeedVerdict.CannotTell);
-        compared.Why.Should().MatchRegex("two runs of one tree differ by here \\(4\\d(\\.\\d+)? %\\)");
+        compared.Why.Should().MatchRegex("two runs of one tree differ by here \\(3\\d(\\.\\d+)? %\\)");
     }
 
     [Fact]
