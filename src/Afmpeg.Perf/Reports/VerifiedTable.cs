@@ -6,7 +6,7 @@ namespace Afmpeg.Perf.Reports;
 
 /// <summary>
 /// The part of the perf table that must not drift. What has no noise is equal on every host; a native multiple is that of the host which the
-/// first line names, and is replaced only where the run is of that host and its interval, widened by the tolerance or the noise floor, excludes it; a limit's
+/// first line names, and is replaced only where the run is of that host and its interval, widened by what such hosts do to equals, excludes it; a limit's
 /// word changes only where the limit was judged. One line per case, none of which depends on another's width.
 /// </summary>
 public static class VerifiedTable
@@ -47,13 +47,13 @@ public static class VerifiedTable
     }
 
     /// <summary>
-    /// How far a multiple's interval is widened before it replaces the number that is there: a host that tells native from itself by more than the
-    /// tolerance of comparisons has no business to change what was recorded within that.
+    /// How far a multiple's interval is widened before it replaces the number that is there. Both were measured on a host that tells native from
+    /// itself by its noise floor, the old number as well as the new, so the floor counts twice.
     /// </summary>
     /// <param name="report">The run.</param>
-    /// <returns>A fraction: the noise floor where it is known and larger than the tolerance of comparisons, else that.</returns>
+    /// <returns>A fraction: what two floors make, where the floor is known and they exceed the tolerance of comparisons; else that.</returns>
     internal static double Tolerance(RunReport report) =>
-        report.NoiseFloor.TryGet(out var floor) ? Math.Max(Tolerances.Speed, floor.Fraction) : Tolerances.Speed;
+        report.NoiseFloor.TryGet(out var floor) ? Math.Max(Tolerances.Speed, Math.Pow(1 + floor.Fraction, 2) - 1) : Tolerances.Speed;
 
     private static string HostLine(Host host) => $"{VerifiedSnapshot.HostPrefix}{host.Fingerprint}: {host.Machine}";
 

@@ -7,12 +7,13 @@ using Afmpeg.Perf.Tests.Simulation;
 
 namespace Afmpeg.Perf.Tests.Harness;
 
-/// <summary>The ten runs in a row of docs/trust/ten-runs.csv, as reports: their times, in rows that have all else from the committed report.</summary>
-public static class TenRuns
+/// <summary>Ten runs in a row whose rounds docs/trust keeps, as reports: their times, in rows that have all else from the committed reports.</summary>
+/// <param name="rounds">Their rounds.</param>
+public sealed class TenRuns(MeasuredRounds rounds)
 {
-    private static readonly Lazy<ImmutableArray<RunReport>> Kept = new(() => [.. MeasuredRounds.NoisyDay.Kept.GroupBy(row => row.Run).OrderBy(run => run.Key, StringComparer.Ordinal).Select(Report)]);
-
     private static readonly string Folder = Repository.PathOf("docs", "report");
+
+    private readonly Lazy<ImmutableArray<RunReport>> kept = new(() => [.. rounds.Kept.GroupBy(row => row.Run).OrderBy(run => run.Key, StringComparer.Ordinal).Select(Report)]);
 
     private static readonly Lazy<Declarations> Declared = new(() => Declarations.Load(TestSettings.Folders));
 
@@ -24,14 +25,22 @@ public static class TenRuns
     });
 
     private static readonly Lazy<ImmutableDictionary<string, Measurement>> Templates = new(() =>
-        MeasurementLog.Read(Path.Combine(Folder, "measurements.jsonl")).Where(row => row is { Warmup: false, Outcome: Outcome.Ok } && row.Run == State.Value.Run)
+        new[] { Folder, Repository.PathOf("docs", "decision") }
+            .SelectMany(folder => MeasurementLog.Read(Path.Combine(folder, "measurements.jsonl")))
+            .Where(row => row is { Warmup: false, Outcome: Outcome.Ok })
             .GroupBy(row => row.Case).ToImmutableDictionary(rows => rows.Key, rows => rows.First()));
 
+    /// <summary>Of two jobs.</summary>
+    public static TenRuns OfTwoJobs { get; } = new(MeasuredRounds.NoisyDay);
+
+    /// <summary>Of the whole quick tier.</summary>
+    public static TenRuns OfTheWholeTier { get; } = new(MeasuredRounds.WholeTier);
+
     /// <summary>What is reported of each, in their order.</summary>
-    public static ImmutableArray<RunReport> Reports => Kept.Value;
+    public ImmutableArray<RunReport> Reports => kept.Value;
 
     /// <summary>Each run held against the one before.</summary>
-    public static ImmutableArray<RunComparison> Comparisons => [.. Reports.Zip(Reports.Skip(1), (before, after) => RunComparison.Of(before.Extract, after.Extract))];
+    public ImmutableArray<RunComparison> Comparisons => [.. Reports.Zip(Reports.Skip(1), (before, after) => RunComparison.Of(before.Extract, after.Extract))];
 
     private static RunReport Report(IEnumerable<(string Run, string Case, int Round, double LogSeconds)> rows)
     {

@@ -44,7 +44,7 @@ public sealed class VerifiedTableStaysPutRules
 
         text.Split('\n').Except(Verified.Split('\n')).Should().ContainSingle().Which.Should().Contain("wasmtime+O3-simd128");
         Changes(slower).Should().ContainSingle().Which.Should()
-            .MatchRegex(@"^transcode/screencast-360p/libx264-veryfast/wasmtime\+O3-simd128: 4\.\d\d x native -> \d\.\d\d x native, \d\.\d\d \[\d\.\d\d, \d\.\d\d\] over 8 rounds: even widened by 5 % the interval excludes the old one$");
+            .MatchRegex(@"^transcode/screencast-360p/libx264-veryfast/wasmtime\+O3-simd128: 4\.\d\d x native -> \d\.\d\d x native, \d\.\d\d \[\d\.\d\d, \d\.\d\d\] over 8 rounds: even widened by 5.00 % the interval excludes the old one$");
         VerifiedTable.Render(slower, text).Should().Be(text, "once accepted, it stays put again");
     }
 
