@@ -7,7 +7,8 @@ namespace Afmpeg.Perf.Reports;
 /// <summary>Makes a case's line of the verified table: what this run knows, and the verified part where it does not.</summary>
 /// <param name="TakesNumbers">Whether the table's numbers are of this run's host.</param>
 /// <param name="KeepsNumbers">Whether the numbers that are there are of the table's host.</param>
-internal sealed record VerifiedCase(bool TakesNumbers, bool KeepsNumbers)
+/// <param name="Tolerance">How far a multiple's interval is widened, as a fraction.</param>
+internal sealed record VerifiedCase(bool TakesNumbers, bool KeepsNumbers, double Tolerance)
 {
     private const string NotMeasured = "not measured";
 
@@ -57,7 +58,7 @@ internal sealed record VerifiedCase(bool TakesNumbers, bool KeepsNumbers)
     private string Multiple(CaseSummary summary, VerifiedLine kept)
     {
         var old = KeepsNumbers ? kept : kept with { Multiple = null };
-        return TakesNumbers && summary.NativeMultiple.TryGet(out var now) && old.IsLeftBy(now)
+        return TakesNumbers && summary.NativeMultiple.TryGet(out var now) && old.IsLeftBy(now, Tolerance)
             ? VerifiedLine.Show(now)
             : old.Multiple ?? VerifiedLine.NoMultiple;
     }

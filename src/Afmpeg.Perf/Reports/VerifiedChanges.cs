@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Afmpeg.Perf.Comparisons;
+using Afmpeg.Perf.Statistics;
 
 namespace Afmpeg.Perf.Reports;
 
@@ -65,7 +66,7 @@ public static class VerifiedChanges
 
         var why = old is null or VerifiedLine.NoMultiple
             ? "the first of this host"
-            : $"even widened by {Tolerances.Speed * 100} % the interval excludes the old one";
+            : $"even widened by {Figures.Of(100 * VerifiedTable.Tolerance(report))} % the interval excludes the old one";
         return $"{old ?? "nothing"} -> {now}, {estimate} over {estimate.Count} rounds: {why}";
     }
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Afmpeg.Perf.Comparisons;
 using Afmpeg.Perf.Statistics;
 
 namespace Afmpeg.Perf.Reports;
@@ -53,12 +52,13 @@ internal sealed record VerifiedLine(ImmutableArray<string> Facts, string? Multip
 
     /// <summary>Whether a multiple has left what the line says: even widened by the tolerance its interval excludes the old number.</summary>
     /// <param name="now">The multiple of the present run.</param>
+    /// <param name="tolerance">How much it is widened by, as a fraction.</param>
     /// <returns>True where it has, and where the line has no number.</returns>
-    public bool IsLeftBy(Estimate now) =>
+    public bool IsLeftBy(Estimate now, double tolerance) =>
         Multiple?.EndsWith(Unit, StringComparison.Ordinal) != true
         || !double.TryParse(Multiple[..^Unit.Length], out var old)
-        || old < now.Low / (1 + Tolerances.Speed)
-        || old > now.High * (1 + Tolerances.Speed);
+        || old < now.Low / (1 + tolerance)
+        || old > now.High * (1 + tolerance);
 
     /// <summary>The line.</summary>
     /// <returns>The text behind the lane's name.</returns>

@@ -6,7 +6,7 @@ namespace Afmpeg.Perf.Reports;
 
 /// <summary>
 /// The part of the perf table that must not drift. What has no noise is equal on every host; a native multiple is that of the host which the
-/// first line names, and is replaced only where the run is of that host and its interval, widened by the tolerance, excludes it; a limit's
+/// first line names, and is replaced only where the run is of that host and its interval, widened by what such hosts do to equals, excludes it; a limit's
 /// word changes only where the limit was judged. One line per case, none of which depends on another's width.
 /// </summary>
 public static class VerifiedTable
@@ -24,7 +24,7 @@ public static class VerifiedTable
         var kept = VerifiedSnapshot.Parse(verified);
         var isSameHost = kept.Fingerprint == report.Host.Fingerprint;
         var isHere = takesHost || isSameHost || kept.Fingerprint is null;
-        var lines = new VerifiedCase(TakesNumbers: isHere, KeepsNumbers: isSameHost || !isHere);
+        var lines = new VerifiedCase(TakesNumbers: isHere, KeepsNumbers: isSameHost || !isHere, Tolerance(report));
         var findings = report.Findings.ToLookup(finding => finding.Case.Case.Id);
         var text = new StringBuilder().Append(isHere ? HostLine(report.Host) : kept.HostLine).Append('\n');
         foreach (var job in report.Cases.GroupBy(summary => summary.Case.Job.Id))
@@ -45,6 +45,15 @@ public static class VerifiedTable
 
         return text.ToString();
     }
+
+    /// <summary>
+    /// How far a multiple's interval is widened before it replaces the number that is there. Both were measured on a host that tells native from
+    /// itself by its noise floor, the old number as well as the new, so the floor counts twice.
+    /// </summary>
+    /// <param name="report">The run.</param>
+    /// <returns>A fraction: what two floors make, where the floor is known and they exceed the tolerance of comparisons; else that.</returns>
+    internal static double Tolerance(RunReport report) =>
+        report.NoiseFloor.TryGet(out var floor) ? Math.Max(Tolerances.Speed, Math.Pow(1 + floor.Fraction, 2) - 1) : Tolerances.Speed;
 
     private static string HostLine(Host host) => $"{VerifiedSnapshot.HostPrefix}{host.Fingerprint}: {host.Machine}";
 

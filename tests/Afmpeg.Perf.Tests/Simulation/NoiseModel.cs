@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Afmpeg.Perf.Lanes;
+using MathNet.Numerics.Statistics;
 
 namespace Afmpeg.Perf.Tests.Simulation;
 
@@ -11,11 +13,25 @@ namespace Afmpeg.Perf.Tests.Simulation;
 /// </param>
 public sealed record NoiseModel(string Name, string Says, Func<Random, Func<(double Upper, double Lower)>> Begin)
 {
-    // Half of the measured multiples (ReplayedNoise) scatter by no more than that: to native-portable, to native; and nine in ten of those to native.
-    private static readonly ImmutableArray<double> Measured = [0.025, 0.055, 0.085];
+    // What half of the measured multiples (MeasuredRounds) scatter by at most: on the quiet day to native-portable, to native, and nine in ten
+    // of those to native; on the noisy day half of those to native, and nine in ten. In tenths of a per cent, so that a table can name them.
+    private static readonly ImmutableArray<double> Measured =
+    [
+        .. new[]
+        {
+            MeasuredRounds.QuietDay.Scatter(Lane.NativePortable, 0.5), MeasuredRounds.QuietDay.Scatter(Lane.Native, 0.5), MeasuredRounds.QuietDay.Scatter(Lane.Native, 0.9),
+            MeasuredRounds.NoisyDay.Scatter(Lane.Native, 0.5), MeasuredRounds.NoisyDay.Scatter(Lane.Native, 0.9),
+        }.Select(scatter => Math.Round(scatter, 3)),
+    ];
 
     /// <summary>What so many runs of one command and then of the other add; null where it makes no difference whether runs are pairs.</summary>
     public Func<Random, int, (double[] Upper, double[] Lower)>? Apart { get; init; }
+
+    /// <summary>What the times of one lane alone are off the truth; null where it is what a pair's upper lane is off the middle of all that is drawn.</summary>
+    public Func<Random, Func<double>>? Alone { get; init; }
+
+    /// <summary>What the A/A pair of the same host scatters by: the same, where nothing else was measured.</summary>
+    public NoiseModel OfPair { get => field ?? this; init; }
 
     /// <summary>Whether it has the scale that was measured, and no other.</summary>
     public bool IsAsMeasured { get; init; }
@@ -52,6 +68,18 @@ public sealed record NoiseModel(string Name, string Says, Func<Random, Func<(dou
         return ratios;
     }
 
+    /// <summary>The times of a lane's rounds, unpaired: what drifts is in them.</summary>
+    /// <param name="random">What they are drawn from.</param>
+    /// <param name="truth">The true time.</param>
+    /// <param name="spread">The standard deviation of a round's log ratio, in which there are two such lanes.</param>
+    /// <param name="rounds">How many rounds.</param>
+    /// <returns>One time a round.</returns>
+    public double[] Times(Random random, double truth, double spread, int rounds)
+    {
+        var time = Alone is { } alone ? alone(random) : Centred(random);
+        return [.. Enumerable.Range(0, rounds).Select(_ => truth * Math.Exp(spread * time()))];
+    }
+
     /// <summary>What the runs of two equal commands take, on the scale of logarithms, if all of the one come before all of the other.</summary>
     /// <param name="random">What it is drawn from.</param>
     /// <param name="spread">The standard deviation of a round's log ratio.</param>
@@ -62,6 +90,20 @@ public sealed record NoiseModel(string Name, string Says, Func<Random, Func<(dou
         var (upper, lower) = Apart is { } apart ? apart(random, runs) : Unpaired(random, runs);
         return ([.. upper.Select(run => spread * run)], [.. lower.Select(run => spread * run)]);
     }
+
+    // The middle is what the suite estimates: the pseudo-median, the median of averages of two.
+    private Func<double> Centred(Random random)
+    {
+        var round = Begin(random);
+        return () => round().Upper - middle.Value;
+    }
+
+    private readonly Lazy<double> middle = new(() =>
+    {
+        const int Averages = 100_001;
+        var random = new Random(4711);
+        return Enumerable.Range(0, Averages).Select(_ => (Begin(random)().Upper + Begin(random)().Upper) / 2).Median();
+    });
 
     private (double[] Upper, double[] Lower) Unpaired(Random random, int runs)
     {

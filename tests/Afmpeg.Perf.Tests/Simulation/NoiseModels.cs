@@ -49,14 +49,17 @@ public static class NoiseModels
             return Scaled(2, () => (upper(), lower()));
         });
 
-    /// <summary>As much as measured rounds (ReplayedNoise) are like the ones before: on average over 34 jobs 0.15, give or take 0.1.</summary>
-    public static NoiseModel AsCorrelatedAsMeasured { get; } = Autocorrelated(0.15);
+    /// <summary>As much as measured rounds are like the ones before.</summary>
+    public static NoiseModel AsCorrelatedAsMeasured { get; } = Autocorrelated(MeasuredNoise.Likeness);
 
-    /// <summary>Noise that is made, of which the method keeps what it promises.</summary>
+    /// <summary>Noise that is made.</summary>
     public static ImmutableArray<NoiseModel> Made { get; } = [Normal, Flat, OneSided, HeavyTailed, Bursty, TwoSpeeds, Drifting, AsCorrelatedAsMeasured];
 
-    /// <summary>Noise beyond what was seen, to show where the method ends.</summary>
-    public static ImmutableArray<NoiseModel> Beyond { get; } = [Lopsided, Autocorrelated(0.3)];
+    /// <summary>Noise of which the method keeps what it promises: that which is made, the quiet day's, and the noisy day's against native-portable.</summary>
+    public static ImmutableArray<NoiseModel> Promised { get; } = [.. Made, .. ReplayedNoise.OfQuietDay, ReplayedNoise.OfNoisyDay[1]];
+
+    /// <summary>Noise that shows where the method ends: the noisy day's against native, which was seen, and such as was not.</summary>
+    public static ImmutableArray<NoiseModel> Beyond { get; } = [ReplayedNoise.OfNoisyDay[0], Lopsided, Autocorrelated(0.2), Autocorrelated(0.3)];
 
     private static double Burst(Random random) => random.NextDouble() < BurstChance ? BurstSize * Draw.Exponential(random) : 0;
 

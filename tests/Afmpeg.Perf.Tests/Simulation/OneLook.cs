@@ -7,22 +7,42 @@ namespace Afmpeg.Perf.Tests.Simulation;
 /// <summary>Intervals of 95 % for a number of rounds fixed beforehand, which the suite does not use: what its own is held against.</summary>
 public static class OneLook
 {
-    // F. Wilcoxon and R. A. Wilcox, 1964, table 2: two-sided, 0.05, from six observations on.
-    private static readonly int[] Critical = [0, 2, 3, 5, 8];
-
-    /// <summary>The signed-rank test inverted, with the published critical sums of one look.</summary>
+    /// <summary>The signed-rank test inverted, at one look of 5 %.</summary>
     /// <param name="logs">Observations.</param>
     /// <returns>Its ends, or why there are none.</returns>
-    public static Reading<(double Low, double High)> SignedRank(double[] logs)
+    public static Reading<(double Low, double High)> SignedRank(double[] logs) => SignedRank(logs, 0.05);
+
+    /// <summary>The same at another error.</summary>
+    /// <param name="logs">Observations.</param>
+    /// <param name="error">The chance that the interval misses the truth, above 0 and below 1.</param>
+    /// <returns>Its ends, or why there are none: so many signs are never that unlikely.</returns>
+    public static Reading<(double Low, double High)> SignedRank(double[] logs, double error)
     {
-        if (logs.Length < SignedRankLooks.Fewest)
+        var outside = Critical(logs.Length, error);
+        if (outside < 0)
         {
             return Reading<(double Low, double High)>.NotMeasured("no such interval");
         }
 
         var averages = logs.SelectMany((first, index) => logs[index..].Select(second => (first + second) / 2)).Order().ToArray();
-        var outside = Critical[logs.Length - SignedRankLooks.Fewest];
         return Reading<(double Low, double High)>.Of((averages[outside], averages[^(outside + 1)]));
+    }
+
+    /// <summary>The critical rank sum of n observations at one look.</summary>
+    /// <param name="n">Observations.</param>
+    /// <param name="error">The two-sided error that is allowed.</param>
+    /// <returns>The largest sum of one sign that rejects; -1 where none does.</returns>
+    public static int Critical(int n, double error)
+    {
+        var signs = RankSums(n);
+        var (critical, rejected) = (-1, 0.0);
+        while (critical < signs.Length - 1 && 2 * (rejected + signs[critical + 1]) <= error * Math.Pow(2, n))
+        {
+            critical++;
+            rejected += signs[critical];
+        }
+
+        return critical;
     }
 
     /// <summary>Student's interval.</summary>
@@ -33,14 +53,9 @@ public static class OneLook
     /// <summary>Student's interval at the level that the suite's own interval would have if its rounds were looked at once.</summary>
     /// <param name="logs">Observations, at least two.</param>
     /// <returns>Its ends, or why there are none to compare with.</returns>
-    public static Reading<(double Low, double High)> AsSureStudent(double[] logs)
-    {
-        // Rank sums of n up to the critical one, over all signs: 1, 2, 5, 7, 7 of them, and as many of the other sign.
-        int[] rejected = [1, 2, 5, 7, 7];
-        return logs.Length < SignedRankLooks.Fewest
-            ? Reading<(double Low, double High)>.NotMeasured("no such interval")
-            : Student(logs, 2 * rejected[logs.Length - SignedRankLooks.Fewest] / Math.Pow(2, logs.Length));
-    }
+    public static Reading<(double Low, double High)> AsSureStudent(double[] logs) => logs.Length < SignedRankLooks.Fewest
+        ? Reading<(double Low, double High)>.NotMeasured("no such interval")
+        : Student(logs, 2 * RankSums(logs.Length).Take(SignedRankLooks.Critical(logs.Length) + 1).Sum() / Math.Pow(2, logs.Length));
 
     private static Reading<(double Low, double High)> Student(double[] logs, double error)
     {
@@ -60,6 +75,25 @@ public static class OneLook
         var freedom = (a + b) * (a + b) / ((a * a / (upper.Length - 1)) + (b * b / (lower.Length - 1)));
         var half = StudentT.InvCDF(0, 1, freedom, 0.975) * Math.Sqrt(a + b);
         return (one - other - half, one - other + half);
+    }
+
+    // How many of the 2^n signs have which rank sum.
+    private static double[] RankSums(int n)
+    {
+        double[] signs = [1];
+        for (var rank = 1; rank <= n; rank++)
+        {
+            var next = new double[signs.Length + rank];
+            for (var sum = 0; sum < signs.Length; sum++)
+            {
+                next[sum] += signs[sum];
+                next[sum + rank] += signs[sum];
+            }
+
+            signs = next;
+        }
+
+        return signs;
     }
 
     private static (double Mean, double Error) MeanAndError(double[] values)

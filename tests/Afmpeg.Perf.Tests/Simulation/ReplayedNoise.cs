@@ -1,76 +1,118 @@
 using System.Collections.Immutable;
 using Afmpeg.Perf.Lanes;
-using Afmpeg.Perf.Statistics;
-using Afmpeg.Perf.Tests.Harness;
+using MathNet.Numerics.Distributions;
 
 namespace Afmpeg.Perf.Tests.Simulation;
 
-/// <summary>
-/// The noise of a full run: what is left of each round when its case's mean is taken away. The rounds are those of run 20261122T220315Z-ffdd,
-/// on two cores of a shared machine, six a case.
-/// </summary>
+/// <summary>The noise of real runs (<see cref="MeasuredRounds"/>).</summary>
+/// <remarks>
+/// Of the noisy day, stretches of rounds as they came, off what seventy of them say: their likeness to one another is in them. Of the quiet day
+/// six rounds a case are all that there is: off their own mean whole cases would sum to nothing, and every interval would hold. So their
+/// deviations are drawn one by one from all cases, in an order as much like the round before as was measured.
+/// </remarks>
 public static class ReplayedNoise
 {
-    private static readonly ImmutableArray<(string Case, int Round, double LogSeconds)> Kept =
-    [
-        .. File.ReadLines(Repository.PathOf("tests", "Fixtures", "noise", "rounds.csv")).Skip(1).Select(line => line.Split(','))
-            .Select(cells => (cells[0], int.Parse(cells[1]), Math.Log(double.Parse(cells[2])))),
-    ];
+    /// <summary>The quiet day's, against native and against native-portable.</summary>
+    public static ImmutableArray<NoiseModel> OfQuietDay { get; } = [Deviations(Lane.Native), Deviations(Lane.NativePortable)];
 
-    /// <summary>That run's noise, against native and against native-portable.</summary>
-    public static ImmutableArray<NoiseModel> OfRun { get; } = [To(Lane.Native), To(Lane.NativePortable)];
+    /// <summary>The noisy day's, likewise.</summary>
+    public static ImmutableArray<NoiseModel> OfNoisyDay { get; } = [Stretches(Lane.Native), Stretches(Lane.NativePortable)];
 
-    // Moved so that the true ratio, the pseudo-median of what is drawn, is 1.
-    private static NoiseModel To(Lane baseline)
+    private static NoiseModel Deviations(Lane baseline)
     {
-        var cases = Cases(baseline);
-        (double Upper, double Lower)[] rounds = [.. cases.SelectMany(one => one)];
+        var series = MeasuredRounds.QuietDay.To(baseline);
+        // n deviations from their own mean are narrower than the noise by the square root of (n - 1) / n.
+        (double Upper, double Lower)[] rounds =
+        [
+            .. series.SelectMany(one => Centred(one.Rounds, Math.Sqrt(one.Rounds.Length / (one.Rounds.Length - 1.0)))).OrderBy(round => round.Upper - round.Lower),
+        ];
         double[] ratios = [.. rounds.Select(round => round.Upper - round.Lower)];
-        double[] averages = [.. ratios.SelectMany((first, index) => ratios[index..].Select(second => (first + second) / 2)).Order()];
-        var centre = averages[averages.Length / 2];
-        (double Upper, double Lower) Round(Random random)
-        {
-            var (upper, lower) = rounds[random.Next(rounds.Length)];
-            return (upper - centre, lower);
-        }
-
+        double[] alone = [.. rounds.Select(round => round.Upper).Order()];
+        var (middle, ofAlone) = (Middle(ratios), Middle(alone));
+        (double Upper, double Lower) Off((double Upper, double Lower) round) => (round.Upper - middle, round.Lower);
         return new NoiseModel(
-            $"replayed, to {baseline.Name}",
-            $"the rounds of {cases.Length} measured cases, off their case's mean; as pairs they vary {Share(ratios, rounds)} as much as if they were none",
-            random => () => Round(random))
+            $"quiet day, to {baseline.Name}",
+            $"the rounds of {series.Length} cases of a full run, off their case's mean, each like the one before; as pairs they vary {Share(ratios, rounds)} as much as if they were none",
+            random => Like(random, MeasuredNoise.Likeness, at => Off(rounds[at]), rounds.Length))
         {
             IsAsMeasured = true,
+            Alone = random => Like(random, MeasuredNoise.LikenessOfTimes, at => alone[at] - ofAlone, alone.Length),
             Apart = (random, runs) =>
-                ([.. Enumerable.Range(0, runs).Select(_ => Round(random).Upper)], [.. Enumerable.Range(0, runs).Select(_ => Round(random).Lower)]),
+                ([.. Enumerable.Range(0, runs).Select(_ => Off(rounds[random.Next(rounds.Length)]).Upper)], [.. Enumerable.Range(0, runs).Select(_ => rounds[random.Next(rounds.Length)].Lower)]),
         };
+    }
+
+    private static NoiseModel Stretches(Lane baseline)
+    {
+        var cases = MeasuredRounds.NoisyDay.To(baseline).GroupBy(series => series.Case).Select(one => one.SelectMany(series => series.Rounds).ToArray()).ToArray();
+        (double Upper, double Lower)[][] pairs = [.. cases.Select(OffTheirMiddle)];
+        double[][] alone = [.. cases.Select(rounds => Off([.. rounds.Select(round => round.Upper)]))];
+        double[] pair = [.. MeasuredRounds.NoisyDay.To(Lane.Twins[1]).OrderBy(series => series.Run, StringComparer.Ordinal).SelectMany(series => series.Ratios)];
+        return new NoiseModel(
+            $"noisy day, to {baseline.Name}",
+            $"stretches of the {cases[0].Length} rounds that each of {cases.Length} cases has in ten runs in a row, as they came, off their middle",
+            random => Stretch(random, pairs))
+        {
+            IsAsMeasured = true,
+            Alone = random => Stretch(random, alone),
+            // One command's runs, and then the other's.
+            Apart = (random, runs) =>
+            {
+                var round = Stretch(random, pairs);
+                return ([.. Enumerable.Range(0, runs).Select(_ => round().Upper)], [.. Enumerable.Range(0, runs).Select(_ => round().Lower)]);
+            },
+            OfPair = new NoiseModel("A/A pair of the noisy day", $"stretches of its {pair.Length} rounds", random =>
+            {
+                var next = Stretch(random, [pair]);
+                return () => (next(), 0);
+            })
+            {
+                IsAsMeasured = true,
+            },
+        };
+    }
+
+    // From anywhere, and from the last round on to the first.
+    private static Func<T> Stretch<T>(Random random, T[][] cases)
+    {
+        var rounds = cases[random.Next(cases.Length)];
+        var next = random.Next(rounds.Length);
+        return () => rounds[next++ % rounds.Length];
+    }
+
+    // A chain of normals tells which of the sorted values comes next: their distribution stays what it is.
+    private static Func<T> Like<T>(Random random, double correlation, Func<int, T> sorted, int count)
+    {
+        var chain = Draw.Chain(random, correlation);
+        return () => sorted(Math.Min(count - 1, (int)(count * Normal.CDF(0, 1, chain()))));
+    }
+
+    private static (double Upper, double Lower)[] OffTheirMiddle((double Upper, double Lower)[] rounds)
+    {
+        var (lower, ratio) = (Middle(rounds.Select(round => round.Lower)), Middle(rounds.Select(round => round.Upper - round.Lower)));
+        return [.. rounds.Select(round => (round.Upper - lower - ratio, round.Lower - lower))];
+    }
+
+    private static double[] Off(double[] values)
+    {
+        var middle = Middle(values);
+        return [.. values.Select(value => value - middle)];
+    }
+
+    private static IEnumerable<(double Upper, double Lower)> Centred(ImmutableArray<(double Upper, double Lower)> rounds, double wider)
+    {
+        var (above, below) = (rounds.Average(round => round.Upper), rounds.Average(round => round.Lower));
+        return rounds.Select(round => (wider * (round.Upper - above), wider * (round.Lower - below)));
+    }
+
+    // The true value of what is drawn is its pseudo-median, which the suite estimates.
+    private static double Middle(IEnumerable<double> values)
+    {
+        double[] all = [.. values];
+        double[] averages = [.. all.SelectMany((first, index) => all[index..].Select(second => (first + second) / 2)).Order()];
+        return averages[averages.Length / 2];
     }
 
     private static string Share(double[] ratios, (double Upper, double Lower)[] rounds) =>
         $"{100 * ratios.Sum(ratio => ratio * ratio) / rounds.Sum(round => (round.Upper * round.Upper) + (round.Lower * round.Lower)):0} %";
-
-    // What the log times of both lanes were off their own means in each round; n residuals are narrower than the noise by the square root of (n - 1) / n.
-    private static ImmutableArray<ImmutableArray<(double Upper, double Lower)>> Cases(Lane baseline)
-    {
-        var times = Kept.GroupBy(row => row.Case).ToDictionary(one => one.Key, one => one.ToDictionary(row => row.Round, row => row.LogSeconds));
-        return
-        [
-            .. times
-                .Where(one => !one.Key.EndsWith($"/{baseline.Name}", StringComparison.Ordinal))
-                .OrderBy(one => one.Key, StringComparer.Ordinal)
-                .Select(one => Residuals(one.Value, times.GetValueOrDefault($"{one.Key[..one.Key.LastIndexOf('/')]}/{baseline.Name}") ?? []))
-                .Where(rounds => rounds.Length >= SignedRankLooks.Fewest),
-        ];
-    }
-
-    private static ImmutableArray<(double Upper, double Lower)> Residuals(Dictionary<int, double> upper, Dictionary<int, double> lower)
-    {
-        int[] rounds = [.. upper.Keys.Intersect(lower.Keys).Order()];
-        if (rounds.Length < SignedRankLooks.Fewest)
-        {
-            return [];
-        }
-
-        var (above, below, wider) = (rounds.Average(round => upper[round]), rounds.Average(round => lower[round]), Math.Sqrt(rounds.Length / (rounds.Length - 1.0)));
-        return [.. rounds.Select(round => (wider * (upper[round] - above), wider * (lower[round] - below)))];
-    }
 }

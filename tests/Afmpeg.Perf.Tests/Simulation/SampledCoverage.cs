@@ -38,8 +38,7 @@ public static class SampledCoverage
         for (var sample = 0; sample < samples; sample++)
         {
             var summary = suite.Sample(random, truth);
-            var isRead = summary.NativeMultiple.TryGet(out var estimate);
-            tally.Add(isRead && estimate!.Low <= truth && truth <= estimate.High, summary.Rounds);
+            tally.Add(suite.Holds(summary, truth), summary.Rounds);
         }
 
         return tally;

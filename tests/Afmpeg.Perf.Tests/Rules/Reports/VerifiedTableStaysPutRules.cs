@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
+using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Lanes;
+using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Reports;
+using Afmpeg.Perf.Statistics;
 using Afmpeg.Perf.Tests.Harness;
 using Afmpeg.Perf.Verdicts;
 
@@ -41,8 +44,21 @@ public sealed class VerifiedTableStaysPutRules
 
         text.Split('\n').Except(Verified.Split('\n')).Should().ContainSingle().Which.Should().Contain("wasmtime+O3-simd128");
         Changes(slower).Should().ContainSingle().Which.Should()
-            .MatchRegex(@"^transcode/screencast-360p/libx264-veryfast/wasmtime\+O3-simd128: 4\.\d\d x native -> \d\.\d\d x native, \d\.\d\d \[\d\.\d\d, \d\.\d\d\] over 8 rounds: even widened by 5 % the interval excludes the old one$");
+            .MatchRegex(@"^transcode/screencast-360p/libx264-veryfast/wasmtime\+O3-simd128: 4\.\d\d x native -> \d\.\d\d x native, \d\.\d\d \[\d\.\d\d, \d\.\d\d\] over 8 rounds: even widened by 5.00 % the interval excludes the old one$");
         VerifiedTable.Render(slower, text).Should().Be(text, "once accepted, it stays put again");
+    }
+
+    [Theory]
+    [InlineData(0.02, true)]
+    [InlineData(0.20, false)]
+    public void A_slow_down_changes_the_table_only_where_it_exceeds_what_the_host_does_to_equals(double floor, bool changes)
+    {
+        var slower = new CannedRun { Noise = 2, ModuleSeconds = 4.3 * 1.15 }.Report() with
+        {
+            NoiseFloor = Reading<NoiseFloor>.Of(new NoiseFloor(new Estimate(1, 1, 1 + floor, 7, 0.97))),
+        };
+
+        (VerifiedTable.Render(slower, Verified) != Verified).Should().Be(changes);
     }
 
     [Theory]

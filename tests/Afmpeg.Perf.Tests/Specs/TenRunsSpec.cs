@@ -1,0 +1,138 @@
+using Afmpeg.Perf.Comparisons;
+using Afmpeg.Perf.Lanes;
+using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Reports;
+using Afmpeg.Perf.Statistics;
+using Afmpeg.Perf.Tests.Harness;
+using Afmpeg.Perf.Tests.Simulation;
+using Afmpeg.Perf.Verdicts;
+using MathNet.Numerics.Statistics;
+
+namespace Afmpeg.Perf.Tests.Specs;
+
+/// <summary>Ten runs in a row, nothing changed between them: what docs/trust.md says of them is what their kept rounds say.</summary>
+public sealed class TenRunsSpec
+{
+    private static readonly string Page = File.ReadAllText(Repository.PathOf("docs", "trust.md"));
+
+    [Fact]
+    public void Their_noise_floors_are_those_on_the_page()
+    {
+        var floors = TenRuns.OfTwoJobs.Reports.Select(report => report.NoiseFloor.Show(floor => Figures.Of(100 * floor.Fraction), reason => reason));
+
+        Page.Should().Contain($"| noise floors of the ten | {string.Join(", ", floors)} % |");
+    }
+
+    [Theory]
+    [InlineData("quiet day, a full run")]
+    [InlineData("noisy day, ten runs in a row")]
+    [InlineData("noisy day, the decision's run")]
+    public void What_a_round_scatters_by_is_that_on_the_page(string day)
+    {
+        var rounds = day.StartsWith("quiet", StringComparison.Ordinal) ? MeasuredRounds.QuietDay
+            : day.EndsWith("row", StringComparison.Ordinal) ? MeasuredRounds.NoisyDay
+            : MeasuredRounds.DecisionRun;
+        string Shown(Lane baseline) => $"{100 * rounds.Scatter(baseline, 0.5):0.0} %, {100 * rounds.Scatter(baseline, 0.9):0.0} %";
+
+        Page.Should().Contain($"| {day} | {Shown(Lane.Native)} | {Shown(Lane.NativePortable)} |");
+    }
+
+    [Fact]
+    public void The_noise_floor_of_the_decisions_run_is_that_on_the_page()
+    {
+        var folder = Repository.PathOf("docs", "decision");
+        NoiseFloor.Of(MeasurementLog.Read(Path.Combine(folder, "measurements.jsonl")).Where(row => row.Run == RunState.Read(folder)!.Run)).TryGet(out var floor).Should().BeTrue();
+
+        Page.Should().Contain($"| native against itself | {floor!.Ratio} over {floor.Ratio.Count} rounds of the decision's run, a floor of {Figures.Of(100 * floor.Fraction)} % |");
+    }
+
+    [Fact]
+    public void No_run_is_told_from_the_one_before()
+    {
+        var comparisons = TenRuns.OfTwoJobs.Comparisons;
+
+        comparisons.Should().HaveCount(9).And.OnlyContain(compared => !compared.HasRegressed && compared.Cases.Length == 8);
+        comparisons.SelectMany(compared => compared.Cases).Count(compared => compared.Verdict == SpeedVerdict.CannotTell).Should().Be(72);
+        Page.Should().Contain("| nine comparisons of eight cases | 72 times \"cannot tell\",");
+    }
+
+    [Fact]
+    public void No_run_of_the_whole_tier_is_told_from_another_and_their_verified_tables_are_one()
+    {
+        var runs = TenRuns.OfTheWholeTier;
+        var floors = runs.Reports.Select(report => report.NoiseFloor.Show(floor => Figures.Of(100 * floor.Fraction), reason => reason));
+        var verified = VerifiedTable.Render(runs.Reports[0]);
+
+        runs.Comparisons.SelectMany(compared => compared.Cases).GroupBy(compared => compared.Verdict).Select(verdict => (verdict.Key, verdict.Count())).Should().Equal((SpeedVerdict.CannotTell, 387));
+        runs.Reports.Select(report => VerifiedTable.Render(report, verified)).Distinct().Should().Equal(verified);
+        Page.Should().Contain($"noise floors {string.Join(", ", floors)} %");
+    }
+
+    [Fact]
+    public void No_run_is_told_from_any_other_either()
+    {
+        var reports = TenRuns.OfTwoJobs.Reports;
+        var alarms = reports.SelectMany((before, index) => reports.Skip(index + 1).Select(after => RunComparison.Of(before.Extract, after.Extract)))
+            .SelectMany(compared => compared.Cases).Count(compared => compared.Verdict is SpeedVerdict.Slower or SpeedVerdict.Faster);
+
+        alarms.Should().Be(0, "of 45 comparisons of eight cases");
+    }
+
+    [Fact]
+    public void Each_has_the_same_verdicts()
+    {
+        Func<RunReport, string[]> verdicts = report => [.. report.Findings.Select(finding => $"{finding.Limit.Id} {finding.Case.Case.Id} {finding.Verdict}").Order(StringComparer.Ordinal)];
+
+        var first = verdicts(TenRuns.OfTwoJobs.Reports[0]);
+
+        TenRuns.OfTwoJobs.Reports.Select(verdicts).Should().AllSatisfy(next => next.Should().Equal(first));
+        TenRuns.OfTwoJobs.Reports[0].Findings.Should().NotBeEmpty().And.OnlyContain(finding => finding.Verdict == Verdict.Within);
+    }
+
+    [Fact]
+    public void The_verified_table_of_the_first_is_that_of_all_ten()
+    {
+        var verified = VerifiedTable.Render(TenRuns.OfTwoJobs.Reports[0]);
+
+        TenRuns.OfTwoJobs.Reports.Select(report => VerifiedTable.Render(report, verified)).Distinct().Should().Equal(verified);
+        Page.Should().Contain("| the verified table of the first, held against each of the other nine | changes in 0 of 9,");
+    }
+
+    [Theory]
+    [InlineData("screencast-360p", "native-portable")]
+    [InlineData("synthetic-120p", "native-portable")]
+    [InlineData("screencast-360p", "native")]
+    [InlineData("synthetic-120p", "native")]
+    public void What_a_module_differs_by_from_run_to_run_is_on_the_page_beside_what_its_rounds_foretell(string subject, string baseline)
+    {
+        var runs = MeasuredRounds.NoisyDay.To(new Lane(baseline, null, null)).Where(series => series.Case.Contains($"/{subject}/") && series.Case.Contains('+')).ToArray();
+        var between = runs.Select(series => series.Ratios.Mean()).StandardDeviation();
+        var foretold = Math.Sqrt(runs.Average(series => series.Ratios.Variance() / series.Rounds.Length));
+
+        Page.Should().Contain($"| {subject}, to {baseline} | {100 * foretold:0.0} % | {100 * between:0.0} % |");
+        (between / foretold).Should().BeInRange(baseline == "native" ? 1.5 : 0.8, baseline == "native" ? 3 : 1.25, "Welch's test rests on rounds alone: it may be asked of multiples of native-portable");
+    }
+
+    [Fact]
+    public void An_interval_of_one_run_holds_what_all_ten_say_as_often_as_is_on_the_page()
+    {
+        string Held(Lane baseline)
+        {
+            var cases = MeasuredRounds.NoisyDay.To(baseline).GroupBy(series => series.Case).ToArray();
+            var held = cases.Sum(one =>
+            {
+                var truth = Estimated(one.SelectMany(series => series.Ratios)).Value;
+                return one.Select(series => Estimated(series.Ratios)).Count(estimate => estimate.Low <= truth && truth <= estimate.High);
+            });
+            return $"{held} of {cases.Sum(one => one.Count())}";
+        }
+
+        Page.Should().Contain($"| intervals of one run that hold what all ten say | {Held(Lane.NativePortable)} to native-portable, {Held(Lane.Native)} to native |");
+    }
+
+    private static Estimate Estimated(IEnumerable<double> ratios)
+    {
+        PseudoMedian.Of([.. ratios]).TryGet(out var estimate).Should().BeTrue();
+        return estimate!;
+    }
+}
