@@ -72,9 +72,9 @@ public sealed partial class CaseCosts
 
     private static string WorkloadOf(string key) => key.Split('/')[0];
 
-    [GeneratedRegex(@"-x\d+/", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"-x\d+/", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Copies();
 
-    [GeneratedRegex(@"/[^/]*@(fleet|pool|segments)\d+$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"/[^/]*@(fleet|pool|segments)\d+$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex OverInstances();
 }
