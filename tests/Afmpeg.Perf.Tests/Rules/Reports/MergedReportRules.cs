@@ -6,6 +6,7 @@ using Afmpeg.Perf.Reports;
 using Afmpeg.Perf.Reports.Merged;
 using Afmpeg.Perf.Tests.Harness;
 using Afmpeg.Perf.Verdicts;
+using Afmpeg.Perf.Workloads;
 using Xunit.Abstractions;
 
 namespace Afmpeg.Perf.Tests.Rules.Reports;
@@ -108,7 +109,7 @@ public sealed class MergedReportRules(ITestOutputHelper output)
     [Fact]
     public void Twenty_times_as_many_shards_do_not_take_four_hundred_times_as_long()
     {
-        var full = TestSettings.IsFullTier;
+        var full = TestSettings.Tier == Tier.Full;
         Time(2);
         var (few, many) = (Time(full ? 50 : 4), Time(full ? 1000 : 80));
 
