@@ -25,8 +25,10 @@ public static class ReplayedShards
         var ids = division.Select(part => part.Select(planned => planned.Id).ToImmutableArray()).ToImmutableArray();
         var run = $"run-{shard.Number}{name}";
         var noise = Kept.Value.Rows.SelectMany(rows => rows).Where(row => row.Workload == NoisePair.Workload);
+        // The committed run is of a version that did not keep what it was given.
+        var inputs = RunInputs.Of([.. Cases.Select(planned => planned.Job).DistinctBy(job => job.Id)], _ => new string('0', 64));
         return (
-            Kept.Value.State with { Run = run, Fingerprint = run, Cases = ids[shard.Number - 1], Shard = new ShardOfRun(shard, ids) },
+            Kept.Value.State with { Conditions = Kept.Value.State.Conditions with { Inputs = inputs }, Run = run, Fingerprint = run, Cases = ids[shard.Number - 1], Shard = new ShardOfRun(shard, ids) },
             [.. ids[shard.Number - 1].SelectMany(id => Kept.Value.Rows[id]).Concat(noise).Select(row => row with { Run = run, ExecuteSeconds = row.ExecuteSeconds * slowdown })]);
     }
 
