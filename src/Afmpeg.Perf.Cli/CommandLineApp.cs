@@ -19,6 +19,7 @@ internal static class CommandLineApp
             ReportCommand.Create(),
             ExplainCommand.Create(),
             CompareCommand.Create(),
+            MergeCommand.Create(),
             AcceptCommand.Create(),
         };
         HelpWithExamples.Attach(root);

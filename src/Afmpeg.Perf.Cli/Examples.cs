@@ -28,6 +28,7 @@ internal static class Examples
             ("run --tier full", "every workload and axis, half an hour on two cores"),
             ("run --filter 'transcode/*/wasmtime+O3-simd128-msa' --budget 2m", "some cases, with their native baselines, in two minutes"),
             ("run --tier full --decision", "what the decision is made of, and nothing else"),
+            ("run --tier full --shard 2/4 --output shard-2", "the second of four parts, each for a machine of its own"),
             ("run --media holiday.mp4", "your own file instead of the library's clips"),
             ("run --lanes lanes.json --filter '*/*+mine' --strict", "your own module, and a limit that cannot be judged fails, too"),
         ],
@@ -46,6 +47,10 @@ internal static class Examples
             ("compare old-report report", "two runs that are there already"),
             ("compare --against main --filter 'transcode/*' --budget 10m", "what the changes since main did, both measured by turns"),
             ("compare tests/Fixtures/baselines/0123456789ab.json report --tolerance 10", "a run with a baseline"),
+        ],
+        ["merge"] =
+        [
+            ("merge shard-1 shard-2 --output merged", "one report of what two machines measured by run --shard 1/2 and 2/2"),
         ],
         ["accept"] =
         [

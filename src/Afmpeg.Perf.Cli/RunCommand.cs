@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Reports;
 
 namespace Afmpeg.Perf.Cli;
@@ -14,6 +15,13 @@ internal static class RunCommand
         "--wait", "how long to wait where another run measures on this machine (10m where nothing is said); 0s refuses at once");
 
     private static readonly Option<int?> Seed = new("--seed") { Description = "shuffle the rounds as an earlier run did", HelpName = "N", CustomParser = ParseSeed };
+    private static readonly Option<Shard?> Part = new("--shard")
+    {
+        Description = "measure only part K of the N that the selected cases are divided into, alike on every machine; merge makes one report of them",
+        HelpName = "K/N",
+        CustomParser = ParseShard,
+    };
+
     private static readonly Option<bool> Resume = new("--resume") { Description = "go on with the unfinished run, or fail where there is none to go on with" };
     private static readonly Option<bool> Fresh = new("--fresh") { Description = "begin a new run even where an unfinished one could go on" };
     private static readonly Option<bool> Strict = new("--strict") { Description = "end with status 4 where a limit could not be judged" };
@@ -24,7 +32,7 @@ internal static class RunCommand
         var shared = new SharedOptions();
         var command = new Command("run", "Set up what is missing, measure, judge by thresholds.json, and write the report.")
         {
-            Budget, Wait, Seed, Resume, Fresh, Strict, Json,
+            Budget, Wait, Seed, Part, Resume, Fresh, Strict, Json,
         };
         command.Validators.Add(result =>
         {
@@ -48,6 +56,7 @@ internal static class RunCommand
             Budget = parsed.GetValue(Budget),
             Wait = parsed.GetValue(Wait) ?? settings.Wait,
             Seed = parsed.GetValue(Seed),
+            Shard = parsed.GetValue(Part),
             Resume = parsed.GetValue(Resume) ? ResumeMode.Required : parsed.GetValue(Fresh) ? ResumeMode.Never : ResumeMode.IfSame,
         };
     }
@@ -55,9 +64,25 @@ internal static class RunCommand
     private static async Task<ExitStatus> Run(RunSettings settings, ParseResult parsed, CancellationToken cancellation)
     {
         var report = await ProgressDisplay.While(progress => new BenchmarkRun(settings, progress).Execute(cancellation));
+        if (settings.Shard is { } shard && report.Cases.IsEmpty)
+        {
+            await Console.Error.WriteLineAsync($"shard {shard} is empty: there are fewer jobs than shards; nothing was measured, and merge knows");
+        }
+
         ResultDisplay.Show(report, settings.Output, parsed.GetValue(Json));
         StepSummary.Append(() => JobSummary.Of(report));
         return report.Status(parsed.GetValue(Strict));
+    }
+
+    private static Shard? ParseShard(ArgumentResult argument)
+    {
+        if (Shard.TryParse(argument.Tokens[0].Value, out var shard))
+        {
+            return shard;
+        }
+
+        argument.AddError($"'{argument.Tokens[0].Value}' is no shard; write which of how many, from 1, such as 2/4");
+        return null;
     }
 
     private static int? ParseSeed(ArgumentResult argument)

@@ -19,6 +19,9 @@ public sealed record Declarations(ToolchainRecipes Recipes, MediaManifest Media,
     /// <summary>The programs and engines that the user brings.</summary>
     public OwnLanes OwnLanes { get; init; } = OwnLanes.None;
 
+    /// <summary>The cores of the machine whose cases they are.</summary>
+    public int Cores { get; init; } = Environment.ProcessorCount;
+
     /// <summary>The user's own clip, which the matrix is then made of; null for the library.</summary>
     public OwnMedia? OwnMedia { get; init; }
 
@@ -26,28 +29,30 @@ public sealed record Declarations(ToolchainRecipes Recipes, MediaManifest Media,
     /// <param name="folders">Where they lie.</param>
     /// <param name="lanesFile">The user's lanes.json; null for none.</param>
     /// <param name="path">The folders of executables, as in PATH; engines of that file are looked for there.</param>
+    /// <param name="cores">The cores of the machine whose cases they are; null for this one.</param>
     /// <returns>The declarations.</returns>
     /// <exception cref="Foundation.PerfException">A file is wrong; every fault is listed.</exception>
-    public static Declarations Load(SuiteFolders folders, string? lanesFile = null, string path = "")
+    public static Declarations Load(SuiteFolders folders, string? lanesFile = null, string path = "", int? cores = null)
     {
+        var processors = cores ?? Environment.ProcessorCount;
         var recipes = ToolchainRecipes.Load(folders.Toolchain);
         var media = MediaManifest.Load(folders.MediaManifest);
-        var jobs = WorkloadCatalog.Jobs(media.ToCatalog(), Environment.ProcessorCount);
-        var lanes = LaneCatalog.Declare(recipes.ModuleBuilds, MatrixDesign.DefaultBuild, MatrixDesign.ShippedLane, Environment.ProcessorCount);
+        var jobs = WorkloadCatalog.Jobs(media.ToCatalog(), processors);
+        var lanes = LaneCatalog.Declare(recipes.ModuleBuilds, MatrixDesign.DefaultBuild, MatrixDesign.ShippedLane, processors);
         var own = lanesFile is null ? OwnLanes.None : OwnLanesFile.Load(
             lanesFile,
             [.. lanes.Where(lane => lane.WhyAbsent is null).Select(lane => lane.Name), .. recipes.ModuleBuilds, .. Engines.All],
             path);
-        var matrix = MatrixOf(recipes, own, jobs);
+        var matrix = MatrixOf(recipes, own, jobs, processors);
         // Limits judge the suite's cases, whatever the user brings in their place, and what the user brings.
         ImmutableArray<string> caseIds = [.. new CaseMatrix(jobs, lanes, MatrixDesign.Place).Cases.Concat(matrix.Cases).Select(declared => declared.Id).Distinct()];
-        return new Declarations(recipes, media, matrix, ThresholdsFile.Load(folders.Thresholds, caseIds, [.. LeverCatalog.All.Select(lever => lever.Id)])) { OwnLanes = own };
+        return new Declarations(recipes, media, matrix, ThresholdsFile.Load(folders.Thresholds, caseIds, [.. LeverCatalog.All.Select(lever => lever.Id)])) { OwnLanes = own, Cores = processors };
     }
 
     /// <summary>The same for a user's own clip: its cases, and none of the library's.</summary>
     /// <param name="own">The clip.</param>
     /// <returns>The declarations.</returns>
-    public Declarations For(OwnMedia own) => this with { OwnMedia = own, Matrix = MatrixOf(Recipes, OwnLanes, OwnMediaWorkload.Jobs(own.Clip)) };
+    public Declarations For(OwnMedia own) => this with { OwnMedia = own, Matrix = MatrixOf(Recipes, OwnLanes, OwnMediaWorkload.Jobs(own.Clip), Cores) };
 
     /// <summary>The same for a user's own clip that may have to be derived.</summary>
     /// <param name="own">The clip and its recipe.</param>
@@ -63,17 +68,24 @@ public sealed record Declarations(ToolchainRecipes Recipes, MediaManifest Media,
         var cases = settings.CaseIds is { } ids ? Matrix.Select(ids)
             : settings.DecisionOnly ? Matrix.Select(Decisive(settings.Tier))
             : Matrix.Select(settings.Tier, settings.Filter);
-        return new RunPlan(cases, settings.Seed ?? 0, settings.EffectiveBudget, settings.Rounds) { Limit = settings.Limit, Noise = NoisePair.Of(cases) };
+        var divided = settings.Shard is { } shard ? ShardDivision.Of(cases, shard.Count, CaseCosts.Recorded) : [cases];
+        cases = divided[(settings.Shard?.Number ?? 1) - 1];
+        return new RunPlan(cases, settings.Seed ?? 0, settings.EffectiveBudget, settings.Rounds)
+        {
+            Limit = settings.Limit,
+            Noise = NoisePair.Of(cases),
+            Shard = settings.Shard is { } one ? new ShardOfRun(one, [.. divided.Select(part => part.Select(planned => planned.Id).ToImmutableArray())]) : null,
+        };
     }
 
     private HashSet<string> Decisive(Tier tier) =>
         [.. DecisionCases.Of(Matrix.Select(tier, null), Thresholds.Limits, Environment.ProcessorCount).Select(planned => planned.Id)];
 
-    private static CaseMatrix MatrixOf(ToolchainRecipes recipes, OwnLanes own, ImmutableArray<Job> jobs)
+    private static CaseMatrix MatrixOf(ToolchainRecipes recipes, OwnLanes own, ImmutableArray<Job> jobs, int cores)
     {
         var ownLanes = LaneCatalog.DeclareOwn(own, recipes.ModuleBuilds);
         // An engine that the suite has not got may be one that the user brings.
-        var declared = LaneCatalog.Declare(recipes.ModuleBuilds, MatrixDesign.DefaultBuild, MatrixDesign.ShippedLane, Environment.ProcessorCount)
+        var declared = LaneCatalog.Declare(recipes.ModuleBuilds, MatrixDesign.DefaultBuild, MatrixDesign.ShippedLane, cores)
             .ExceptBy(ownLanes.Select(lane => lane.Name), lane => lane.Name);
         return new CaseMatrix(
             jobs,

@@ -60,6 +60,7 @@ public sealed record Equipment(ToolSet Tools, ImmutableDictionary<string, MediaF
             .Concat(Tools.Own.Versions.Select(own => own.Version))
             .Concat(Media.Values.Select(file => file.Sha256).Order(StringComparer.Ordinal))
             .Concat(conditions.Versions.Select(version => version.ToString()))
+            .Concat(plan.Shard is { } part ? [$"shard {part.Shard}"] : (string[])[])
             .Append(conditions.Host.Fingerprint);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('|', parts))))[..12];
     }

@@ -34,6 +34,9 @@ public sealed record RunSettings
     /// <summary>Whether only what the decision asks of the tier is measured.</summary>
     public bool DecisionOnly { get; init; }
 
+    /// <summary>Which part of the selected cases is measured; null for all of them.</summary>
+    public Shard? Shard { get; init; }
+
     /// <summary>Just these cases; null for what tier and filter say.</summary>
     public IReadOnlySet<string>? CaseIds { get; init; }
 

@@ -16,6 +16,9 @@ public sealed record RunPlan(ImmutableArray<BenchmarkCase> Cases, int Seed, Time
     /// <summary>The A/A pair that tells the host's noise; empty where none is measured.</summary>
     public ImmutableArray<BenchmarkCase> Noise { get; init; } = [];
 
+    /// <summary>Which shard of a larger selection it is; null for the whole of it.</summary>
+    public ShardOfRun? Shard { get; init; }
+
     /// <summary>The jobs, in the order in which they are measured.</summary>
     public ImmutableArray<Job> Jobs => [.. Cases.Select(planned => planned.Job).DistinctBy(job => job.Id)];
 

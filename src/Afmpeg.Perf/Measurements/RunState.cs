@@ -16,6 +16,7 @@ namespace Afmpeg.Perf.Measurements;
 /// <param name="Account">What the suite itself cost since the run's last start; null while the run is unfinished.</param>
 /// <param name="Media">The user's own file that it measures; null for the media library.</param>
 /// <param name="Quiet">What of the host bore on its last start; null where a run of an earlier version did not keep it.</param>
+/// <param name="Shard">Which shard of a larger selection it is; null for a run of its own.</param>
 public sealed record RunState(
     string Run,
     int Seed,
@@ -26,7 +27,8 @@ public sealed record RunState(
     DateTimeOffset Started,
     OverheadAccount? Account,
     OwnMedia? Media = null,
-    HostAccount? Quiet = null)
+    HostAccount? Quiet = null,
+    ShardOfRun? Shard = null)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -52,7 +54,8 @@ public sealed record RunState(
             [.. plan.Cases.Select(planned => planned.Id)],
             conditions,
             now,
-            Account: null);
+            Account: null,
+            Shard: plan.Shard);
     }
 
     /// <summary>The state in a folder.</summary>

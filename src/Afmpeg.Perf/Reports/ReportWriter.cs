@@ -45,8 +45,10 @@ public static class ReportWriter
         return [.. files.Select(file => file.Path)];
     }
 
-    // The disk is full, or not, before the first file of the report before is replaced.
-    private static void WriteWhole(ImmutableArray<(string Path, string Text)> files)
+    /// <summary>Writes files of which none is replaced before all are on the disk: it is full, or not, before that.</summary>
+    /// <param name="files">The files.</param>
+    /// <exception cref="PerfException">One cannot be written.</exception>
+    internal static void WriteWhole(ImmutableArray<(string Path, string Text)> files)
     {
         var current = "";
         try

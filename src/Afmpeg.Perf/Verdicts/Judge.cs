@@ -20,14 +20,25 @@ public static class Judge
     /// <param name="summaries">The cases, their native baselines included.</param>
     /// <param name="floor">The host's noise floor; where it was not measured no limit is held to be too near.</param>
     /// <returns>A finding per limit and case: limits in the file's order, cases in the given one.</returns>
-    public static ImmutableArray<Finding> Findings(Thresholds thresholds, IEnumerable<CaseSummary> summaries, Reading<NoiseFloor> floor)
+    public static ImmutableArray<Finding> Findings(Thresholds thresholds, IEnumerable<CaseSummary> summaries, Reading<NoiseFloor> floor) =>
+        Findings(thresholds, [([.. summaries], floor)])[0];
+
+    /// <summary>Judges the cases of several runs, each by its own noise floor; an alarm must hold for all limits of all of them together.</summary>
+    /// <param name="thresholds">The limits.</param>
+    /// <param name="runs">The cases of each run, with the noise floor of its host.</param>
+    /// <returns>The findings of each run, in the given order.</returns>
+    public static ImmutableArray<ImmutableArray<Finding>> Findings(
+        Thresholds thresholds, ImmutableArray<(ImmutableArray<CaseSummary> Cases, Reading<NoiseFloor> Floor)> runs)
     {
-        var all = summaries.ToImmutableArray();
-        ImmutableArray<(Limit Limit, CaseSummary Case)> judged =
-            [.. thresholds.Limits.SelectMany(limit => all.Where(summary => limit.Cases.Matches(summary.Case.Id)).Select(summary => (limit, summary)))];
-        ImmutableArray<(Limit Limit, CaseSummary Case)> timed = [.. judged.Where(one => !MetricReading.Rounds(one.Limit.Metric, one.Case).IsEmpty)];
-        var chances = timed.Zip(Family.Chances(timed)).ToDictionary(one => one.First, one => one.Second);
-        return [.. judged.Select(one => Find(one.Limit, one.Case, all, floor, chances.TryGetValue(one, out var chance) ? chance : 0))];
+        var judged = runs
+            .SelectMany((run, index) => thresholds.Limits.SelectMany(limit => run.Cases.Where(summary => limit.Cases.Matches(summary.Case.Id)).Select(summary => (Limit: limit, Case: summary, Run: index))))
+            .ToImmutableArray();
+        var timed = judged.Where(one => !MetricReading.Rounds(one.Limit.Metric, one.Case).IsEmpty).ToImmutableArray();
+        var chances = timed.Zip(Family.Chances(timed.Select(one => (one.Limit, one.Case)))).ToDictionary(one => one.First, one => one.Second);
+        var findings = judged
+            .Select(one => (one.Run, Finding: Find(one.Limit, one.Case, runs[one.Run].Cases, runs[one.Run].Floor, chances.GetValueOrDefault(one))))
+            .ToLookup(one => one.Run, one => one.Finding);
+        return [.. runs.Select((_, index) => findings[index].ToImmutableArray())];
     }
 
     /// <summary>

@@ -6,7 +6,7 @@ namespace Afmpeg.Perf.Tests.Rules.Cli;
 /// <summary>What the command says of itself.</summary>
 public sealed class HelpRules
 {
-    private static readonly string[] Commands = ["doctor", "setup", "run", "report", "explain", "compare", "accept"];
+    private static readonly string[] Commands = ["doctor", "setup", "run", "report", "explain", "compare", "merge", "accept"];
 
     [Fact]
     public void The_help_of_every_command_has_examples_and_fits_sixty_columns_but_for_lines_to_type()
@@ -54,6 +54,9 @@ public sealed class HelpRules
     [InlineData("doctor --tier qick", "'qick' is no tier; did you mean 'quick'?")]
     [InlineData("doctor --tier 7", "'7' is no tier; there are quick and full")]
     [InlineData("doctor extra", "afmpeg-perf doctor does not know what to do with 'extra'")]
+    [InlineData("run --shard 0/4", "'0/4' is no shard; write which of how many, from 1, such as 2/4")]
+    [InlineData("run --shard 5/4", "'5/4' is no shard")]
+    [InlineData("run --shard x", "'x' is no shard")]
     [InlineData("run --seed many", "'many' is no seed")]
     [InlineData("run --decision --filter *", "leave --filter and --media out")]
     [InlineData("report --json --axis engine", "leave it or --axis out")]

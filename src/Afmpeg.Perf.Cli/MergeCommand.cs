@@ -1,0 +1,50 @@
+using System.CommandLine;
+using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Reports;
+using Afmpeg.Perf.Reports.Merged;
+using Afmpeg.Perf.Verdicts;
+
+namespace Afmpeg.Perf.Cli;
+
+/// <summary>Makes one report of the shards that several machines measured.</summary>
+internal static class MergeCommand
+{
+    private static readonly Argument<string[]> Folders = new("DIR") { Description = "the report folders of the runs", Arity = ArgumentArity.OneOrMore };
+    private static readonly Option<bool> Strict = new("--strict") { Description = "end with status 4 where a limit could not be judged; a missing shard ends with it anyway" };
+
+    public static Command Create()
+    {
+        var shared = new SharedOptions();
+        var command = new Command("merge", "Make one report of runs on several machines, each judged by its own rows; measure nothing.") { Folders, Strict };
+        shared.AddOutput(command);
+        shared.AddLanes(command);
+        command.SetAction((parsed, cancellation) => CommandLineApp.Guarded(
+            _ => Task.FromResult(Run(shared.Read(parsed), [.. parsed.GetRequiredValue(Folders).Select(Path.GetFullPath)], parsed.GetValue(Strict))), cancellation));
+        return command;
+    }
+
+    private static ExitStatus Run(RunSettings settings, string[] folders, bool strict)
+    {
+        var report = new Merge(settings).Write(folders);
+        var console = new Screen();
+        foreach (var missing in report.Missing)
+        {
+            console.WriteLine($"{missing.Reason}: {missing.Cases.Length} cases not measured", "MISSING      ");
+        }
+
+        foreach (var note in report.Notes)
+        {
+            console.WriteLine(note, "note         ");
+        }
+
+        foreach (var verdict in report.Verdicts.Where(verdict => verdict.Verdict is Verdict.Exceeded or Verdict.Inconclusive))
+        {
+            console.WriteLine($"{verdict.Limit.Id} {verdict.Case}: {verdict.Reason}", $"{Words.Of(verdict.Verdict),-12} ");
+        }
+
+        console.WriteLine(string.Join(", ", Enum.GetValues<Verdict>().Select(verdict => $"{report.Verdicts.Count(one => one.Verdict == verdict)} {Words.Of(verdict)}")), "limits   ");
+        console.WriteLine($"report   {Path.Combine(settings.Output, "report.html")}, the same in {Path.Combine(settings.Output, "report.md")}");
+        StepSummary.Append(() => MarkdownReport.FirstScreen(MergedPage.Of(report)));
+        return report.Status(strict);
+    }
+}

@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Json;
+using Afmpeg.Perf.Comparisons;
+using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Reports;
+using Afmpeg.Perf.Reports.Html;
+using Afmpeg.Perf.Reports.Merged;
+
+namespace Afmpeg.Perf;
+
+/// <summary>One report of runs on several machines. Nothing is measured.</summary>
+/// <param name="settings">Where the repository is, and where the merged report goes.</param>
+public sealed class Merge(RunSettings settings)
+{
+    /// <summary>Merges and writes report.md, report.html, report.json and the rows.</summary>
+    /// <param name="folders">The folders of the runs.</param>
+    /// <returns>The report.</returns>
+    /// <exception cref="PerfException">The runs are not known to have done the same work, there is none, or the output folder holds a run.</exception>
+    public MergedReport Write(IReadOnlyList<string> folders)
+    {
+        if (RunState.Read(settings.Output) is { } own)
+        {
+            throw new PerfException(ExitStatus.BadUsage, "A merged report would take the place of a run's")
+            {
+                Where = settings.Output,
+                Expected = "a folder that holds no run",
+                Observed = $"run {own.Run}",
+                Remedy = "name another folder: --output DIR",
+            };
+        }
+
+        var input = MergeInput.Read(folders);
+        var report = Of(input);
+        var page = MergedPage.Of(report);
+        ReportWriter.WriteWhole(
+        [
+            (Path.Combine(settings.Output, "report.json"), MergedJson.Render(report)),
+            (Path.Combine(settings.Output, "report.md"), MarkdownReport.Render(page)),
+            (Path.Combine(settings.Output, "report.html"), HtmlReport.Render(page)),
+            (KeptRun.LogIn(settings.Output), Lines(input)),
+        ]);
+        return report;
+    }
+
+    /// <summary>Merges without writing.</summary>
+    /// <param name="input">The runs.</param>
+    /// <returns>The report.</returns>
+    /// <exception cref="PerfException">The runs are not known to have done the same work.</exception>
+    public MergedReport Of(MergeInput input)
+    {
+        // Which fleets and batches there are follows a machine's cores, and not those of the machine that merges.
+        var declared = new Dictionary<(int Cores, string? Media), Declarations>();
+        var runs = input.Runs.Select(run =>
+        {
+            var (state, key) = (run.State, (run.State.Conditions.Host.Cores, run.State.Media?.Sha256));
+            if (!declared.TryGetValue(key, out var known))
+            {
+                known = Declarations.Load(settings.Folders, settings.Lanes, settings.Path, state.Conditions.Host.Cores);
+                known = declared[key] = state.Media is { } own ? known.For(own) : known;
+            }
+
+            var cases = Summary.Of(known.Matrix.Select(state.Cases.ToHashSet()), state.Conditions.WhyNot, run.Rows);
+            return (state, NoiseFloor.Of(run.Rows), cases);
+        }).ToImmutableArray();
+        SameWork.Check([.. runs.Select(run => RunExtract.Of(run.state.Run, run.state.Conditions, run.Item2, []))]);
+        return MergedReport.Of(runs, input.Notes, declared.Values.First().Thresholds);
+    }
+
+    private static string Lines(MergeInput input)
+    {
+        var text = new StringBuilder();
+        foreach (var row in input.Runs.SelectMany(run => run.Rows))
+        {
+            text.Append(JsonSerializer.Serialize(row, Measurement.Json)).Append('\n');
+        }
+
+        return text.ToString();
+    }
+}

@@ -1,0 +1,58 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Afmpeg.Perf.Reports.Merged;
+
+/// <summary>report.json of a merged report, for programs; a change of meaning raises <see cref="Schema"/>.</summary>
+public static class MergedJson
+{
+    /// <summary>The version of the file's shape.</summary>
+    public const int Schema = 1;
+
+    private static readonly JsonSerializerOptions Options = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Renders the report.</summary>
+    /// <param name="report">The merged report.</param>
+    /// <returns>One JSON object, indented.</returns>
+    public static string Render(MergedReport report) => new JsonObject
+    {
+        ["schema"] = Schema,
+        ["kind"] = "merged",
+        ["runs"] = List(report.Runs, Run),
+        ["missing"] = List(report.Missing, shard => new JsonObject
+        {
+            ["shard"] = $"{shard.Shard}",
+            ["reason"] = shard.Reason,
+            ["cases"] = List(shard.Cases, id => JsonValue.Create(id)),
+        }),
+        ["notes"] = List(report.Notes, note => JsonValue.Create(note)),
+        ["cases"] = List(report.Cases, one =>
+        {
+            var json = JsonCases.Of(one.Case);
+            json["run"] = one.Run.State.Run;
+            json["host"] = one.Run.State.Conditions.Host.Fingerprint;
+            return json;
+        }),
+        ["limits"] = List(report.Verdicts, one => new JsonObject
+        {
+            ["id"] = one.Limit.Id,
+            ["case"] = one.Case,
+            ["verdict"] = Words.Key(one.Verdict),
+            ["reason"] = one.Reason,
+        }),
+    }.ToJsonString(Options).Replace("<", @"\u003C", StringComparison.Ordinal) + '\n';
+
+    private static JsonObject Run(MergedRun run) => new()
+    {
+        ["run"] = run.State.Run,
+        ["shard"] = run.State.Shard is { } part ? $"{part.Shard}" : null,
+        ["host"] = run.State.Conditions.Host.Fingerprint,
+        ["machine"] = run.State.Conditions.Host.Machine,
+        ["noiseFloor"] = JsonReadings.Of(run.Floor, floor => floor.Fraction),
+        ["finished"] = run.IsFinished,
+        ["cases"] = run.Cases.Length,
+    };
+
+    private static JsonArray List<T>(IEnumerable<T> items, Func<T, JsonNode> toJson) => new([.. items.Select(toJson)]);
+}
