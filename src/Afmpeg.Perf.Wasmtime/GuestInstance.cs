@@ -6,7 +6,6 @@ namespace Afmpeg.Perf.Wasmtime;
 internal sealed class GuestInstance : IDisposable
 {
     private const int Trapped = 70;
-    private const int NoStatus = 255;
 
     private readonly Linker linker;
     private readonly Store store;
@@ -44,12 +43,9 @@ internal sealed class GuestInstance : IDisposable
         catch (WasmtimeException exit) when (exit.ExitCode is { } status)
         {
             // proc_exit surfaces as an exception, with status 0 as well.
-            return Told(status);
+            return status;
         }
     }
-
-    // The kernel keeps the last eight bits of a status: 256 would be told as success.
-    private static int Told(int status) => status == 0 || (status & 0xFF) != 0 ? status : NoStatus;
 
     public void Dispose()
     {

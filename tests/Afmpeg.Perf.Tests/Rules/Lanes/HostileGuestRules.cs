@@ -21,8 +21,11 @@ public sealed class HostileGuestRules
 
         var (reading, escaped) = HostileGuests.Run(engine, guest, TimeSpan.FromSeconds(guest == "loops" ? 1 : 60));
 
-        HostileGuests.Words(reading).Should().Be(HostileGuests.Cell(guest, engine), $"{reading.Reason} (peak {reading.Usage?.PeakResident})");
-        escaped.Should().BeEmpty("a guest may follow what the record says it can follow, and no further");
+        var words = HostileGuests.Words(reading);
+        HostileGuests.Cell(guest, engine).Split(" or ").Should().Contain(words, $"{reading.Reason} (peak {reading.Usage?.PeakResident})");
+        // The guests with links tell by 4 in their exit status that they made a file outside; no other may.
+        var tells = guest.EndsWith("-links", StringComparison.Ordinal) && words != "held" && (int.Parse(words.Split(' ')[^1]) & 4) != 0;
+        escaped.Should().HaveCount(tells ? 1 : 0, "a guest gets as far as the record says, and no further");
     }
 
     [SkippableFact]
