@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Afmpeg.Perf.Lanes;
 using Afmpeg.Perf.Reports;
 using Afmpeg.Perf.Tests.Harness;
 
@@ -36,7 +37,7 @@ public static class HostileClipReport
     // Runs that were killed at their limit have no accounting.
     private static IEnumerable<string> Figures(ImmutableArray<HostileRun> runs)
     {
-        var usages = runs.Select(run => run.Reading.Usage).OfType<Lanes.ProcessUsage>().OrderBy(usage => usage.Wall).ToArray();
+        var usages = runs.Select(run => run.Reading.Usage).OfType<ProcessUsage>().OrderBy(usage => usage.Wall).ToArray();
         return usages.Length == 0
             ? ["-", "-", "-"]
             : [$"{usages[usages.Length / 2].Wall.TotalSeconds:0.00} s", $"{usages[^1].Wall.TotalSeconds:0.00} s", $"{usages.MaxBy(usage => usage.PeakResident.Bytes)!.PeakResident}"];

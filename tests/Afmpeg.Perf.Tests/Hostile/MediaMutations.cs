@@ -10,7 +10,7 @@ public static class MediaMutations
     /// <summary>The kinds of damage.</summary>
     public static readonly string[] Kinds = ["flipped", "cut", "lying lengths", "claims 16384 x 16384", "claims a day"];
 
-    // Of one colour, so that few bytes are a whole row: a decoder that believes the header asks for 1 GiB.
+    // Of four bytes a pixel that is 1 GiB, which a decoder that believes the header asks for.
     private const int Huge = 16384;
     private static readonly byte[] MatroskaDuration = [0x44, 0x89, 0x88];
 
@@ -53,7 +53,7 @@ public static class MediaMutations
         for (var left = random.Next(1, 8); left > 0; left--)
         {
             var at = random.Next(Math.Min(4096, mutant.Length - 8));
-            BinaryPrimitives.WriteUInt32BigEndian(mutant.AsSpan(at), random.Next(2) == 0 ? 0x7FFFFFFF : 0x10FFFFFF);
+            BinaryPrimitives.WriteUInt32BigEndian(mutant.AsSpan(at), random.Next(2) == 0 ? 0x7FFFFFFFu : 0x10FFFFFFu);
         }
 
         return mutant;

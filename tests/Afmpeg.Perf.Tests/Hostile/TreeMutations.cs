@@ -93,8 +93,8 @@ public static class TreeMutations
 
     private static IEnumerable<(JsonNode Parent, object Place)> Below(JsonNode? node) => node switch
     {
-        JsonObject fields => fields.SelectMany(field => Below(field.Value).Prepend((fields, field.Key))),
-        JsonArray list => list.SelectMany((item, index) => Below(item).Prepend((list, index))),
+        JsonObject fields => fields.SelectMany(field => Below(field.Value).Prepend(((JsonNode)fields, (object)field.Key))),
+        JsonArray list => list.SelectMany((item, index) => Below(item).Prepend(((JsonNode)list, (object)index))),
         _ => [],
     };
 }
