@@ -16,7 +16,7 @@ public static class HostileGuests
 
     /// <summary>Each attack, by its guest's name, with each engine of the table.</summary>
     public static TheoryData<string> Attacks => TheoryRows.Of(
-        Rows.Skip(1).SelectMany(row => Rows[0].Skip(1).Select(engine => $"{row[0].Split('`')[1]} on {engine}")));
+        Rows.Skip(1).SelectMany(row => Rows[0].Skip(1).Select(engine => $"{row[0].Split('`')[^2]} on {engine}")));
 
     /// <summary>What the table says.</summary>
     /// <param name="guest">The guest.</param>
