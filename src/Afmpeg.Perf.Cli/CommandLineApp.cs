@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.ComponentModel;
 using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Reports.Pages;
 
 namespace Afmpeg.Perf.Cli;
 
@@ -63,7 +64,12 @@ internal static class CommandLineApp
 
     private static async Task<int> Tell(PerfException fault)
     {
-        await Console.Error.WriteLineAsync($"afmpeg-perf: {fault.Message}");
+        // Of a message some is from outside: a pattern, a path, a line of a file. A terminal must show it, not obey it.
+        foreach (var line in $"afmpeg-perf: {fault.Message}".ReplaceLineEndings("\n").Split('\n'))
+        {
+            await Console.Error.WriteLineAsync(VisibleText.Of(line));
+        }
+
         return (int)fault.Status;
     }
 }

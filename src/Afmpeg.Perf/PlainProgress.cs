@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Reports.Pages;
 using Afmpeg.Perf.Toolchains;
 using Afmpeg.Perf.Workloads;
 
@@ -54,7 +55,12 @@ public sealed class PlainProgress(TextWriter output, TimeProvider? time = null) 
     {
         lock (writing)
         {
-            output.WriteLine(line);
+            // A reason may be a guest's own words, and a media file may have any name: a line of the log is to stay one.
+            foreach (var each in line.ReplaceLineEndings("\n").Split('\n'))
+            {
+                output.WriteLine(VisibleText.Of(each));
+            }
+
             lastLine = clock.GetTimestamp();
         }
     }

@@ -1,4 +1,3 @@
-using System.Numerics;
 using Newtonsoft.Json.Linq;
 using NJsonSchema;
 using NJsonSchema.Validation;
@@ -99,12 +98,7 @@ internal static class JsonFaults
     }
 
     // 1e999 is JSON, but no number that a double holds.
-    private static bool IsTooLarge(JValue value) => value.Value switch
-    {
-        double number => !double.IsFinite(number),
-        BigInteger number => !double.IsFinite((double)number),
-        _ => false,
-    };
+    private static bool IsTooLarge(JValue value) => value.Value is double number && !double.IsFinite(number);
 
     private static JsonMend TooLarge(JValue value)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics;
 using System.Text;
 using System.Text.Json;
 using Newtonsoft.Json;
@@ -113,7 +114,14 @@ internal static class JsonTree
     private static JToken Parse(string text)
     {
         using var reader = Reader(text);
-        return JToken.Load(reader, new JsonLoadSettings { CommentHandling = CommentHandling.Ignore, LineInfoHandling = LineInfoHandling.Load });
+        var root = JToken.Load(reader, new JsonLoadSettings { CommentHandling = CommentHandling.Ignore, LineInfoHandling = LineInfoHandling.Load });
+        // NJsonSchema throws at a whole number of more than 64 bits: it is told as a number that is too large, or no whole one, like any other.
+        foreach (var value in (root is JContainer container ? container.DescendantsAndSelf() : [root]).OfType<JValue>())
+        {
+            value.Value = value.Value is BigInteger number ? (double)number : value.Value;
+        }
+
+        return root;
     }
 
     private static IEnumerable<ConfigurationFault> RepeatedKeys(string text)

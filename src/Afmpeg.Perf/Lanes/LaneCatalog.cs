@@ -18,7 +18,10 @@ public sealed class LaneCatalog(ToolSet tools, string programs)
     // always where it runs several (https://github.com/nodejs/node/issues/46777).
     private static readonly ImmutableArray<string> NodeOptions = ["--no-warnings", "--no-turbo-fast-api-calls"];
 
-    private readonly MeasuredProcess process = new(tools.Launcher);
+    /// <summary>What a run may write.</summary>
+    public ByteCount OutputLimit { get; init; } = MeasuredProcess.MostOutput;
+
+    private MeasuredProcess Measured => new(tools.Launcher) { OutputLimit = OutputLimit };
 
     /// <summary>Every lane, whether it can run here or not: the native baselines, then each engine with each module build.</summary>
     /// <param name="builds">The module builds.</param>
@@ -98,7 +101,7 @@ public sealed class LaneCatalog(ToolSet tools, string programs)
         var product = OwnProgramOf(lane, tools.Own) is { } own ? Reading<string>.Of(own.File) : tools.Product(ProductOf(lane, flavour)!);
         return !product.TryGet(out var file) ? Reading<ILaneRunner>.NotMeasured(product.WhyNot!)
             : lane.IsWasm ? Module(lane, file)
-            : Reading<ILaneRunner>.Of(Processes(lane, lane.UsesAllThreads ? ThreadMode.All : ThreadMode.One, new NativeInstance(file, process)));
+            : Reading<ILaneRunner>.Of(Processes(lane, lane.UsesAllThreads ? ThreadMode.All : ThreadMode.One, new NativeInstance(file, Measured)));
     }
 
     // What the user brings takes the place of our own native build, of the one with all threads, of the one with one, and of fleets of it.
@@ -113,7 +116,7 @@ public sealed class LaneCatalog(ToolSet tools, string programs)
         : Product.KeyOf(flavour, lane.Build ?? (lane == Lane.NativePortable ? Product.PortableBuild : Product.NativeBuild));
 
     private Reading<ILaneRunner> Distribution(string flavour) => flavour == EncoderSetting.Gpl
-        ? tools.Engine(Engines.Distribution).Select<ILaneRunner>(found => Processes(Lane.Distribution, ThreadMode.All, new NativeInstance(found.Path, process)))
+        ? tools.Engine(Engines.Distribution).Select<ILaneRunner>(found => Processes(Lane.Distribution, ThreadMode.All, new NativeInstance(found.Path, Measured)))
         : Reading<ILaneRunner>.NotMeasured($"the distribution's ffmpeg has x264; the {flavour} flavour is without");
 
     private Reading<ILaneRunner> Module(Lane lane, string module) => lane.Engine switch
@@ -122,9 +125,9 @@ public sealed class LaneCatalog(ToolSet tools, string programs)
         Engines.V8 => tools.Engine(Engines.V8).Select<ILaneRunner>(node => Worker(lane, [node.Path, .. NodeOptions, Path.Combine(programs, V8Runner)], module)),
         Engines.Wazero when lane.Mode == LaneMode.Pool => Reading<ILaneRunner>.NotMeasured("wazero's command runs one instance a process"),
         Engines.Wazero => tools.Engine(Engines.Wazero).Select<ILaneRunner>(
-            wazero => Processes(lane, ThreadMode.One, new WazeroInstance(wazero.Path, module, process))),
+            wazero => Processes(lane, ThreadMode.One, new WazeroInstance(wazero.Path, module, Measured))),
         _ when tools.Own.Engines.FirstOrDefault(engine => engine.Name == lane.Engine) is { } engine =>
-            Reading<ILaneRunner>.Of(Processes(lane, ThreadMode.One, new CommandInstance(engine, module, process))),
+            Reading<ILaneRunner>.Of(Processes(lane, ThreadMode.One, new CommandInstance(engine, module, Measured))),
         _ => Reading<ILaneRunner>.NotMeasured($"no lane knows the engine {lane.Engine}"),
     };
 
@@ -133,7 +136,7 @@ public sealed class LaneCatalog(ToolSet tools, string programs)
 
     private PlannedLane Worker(Lane lane, ImmutableArray<string> command, string module)
     {
-        var worker = new EngineWorker(command, module, process);
+        var worker = new EngineWorker(command, module, Measured);
         return lane.IsInOneProcess ? new PlannedLane(lane, ThreadMode.One, worker) : Processes(lane, ThreadMode.One, worker);
     }
 

@@ -13,9 +13,21 @@ namespace Afmpeg.Perf.Lanes;
 /// <param name="launcher">The launcher's path.</param>
 public sealed class MeasuredProcess(string launcher)
 {
+    /// <summary>What a command may write where nobody says otherwise: 4 GiB, several times what any job leaves.</summary>
+    public static readonly ByteCount MostOutput = new(4L << 30);
+
     private const int TailLength = 2000;
+
+    // Of UTF-8, a letter has four bytes at most.
+    private const int TailBytes = 4 * (TailLength + 1);
     private const int Terminate = 15;
     private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(5);
+
+    // Often enough that a flood is small, seldom enough that no measurement feels it.
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>What a command may write into the folder of outputs and its pipes together; beyond it, its process tree is killed.</summary>
+    public ByteCount OutputLimit { get; init; } = MostOutput;
 
     /// <summary>Runs the command and waits for it on the calling thread: the kernel ties the launcher's life to the thread that started it.</summary>
     /// <param name="command">The program's path.</param>
@@ -30,22 +42,41 @@ public sealed class MeasuredProcess(string launcher)
         var report = Path.Combine(folder.Scratch, $"usage-{Guid.NewGuid():N}.json");
         using var process = Start(command, arguments, folder.Root, report);
         using var kill = cancellation.Register(() => Stop(process));
-        var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
-        var output = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
-        var timedOut = !process.WaitForExit(limit);
-        if (timedOut)
-        {
-            Stop(process);
-        }
-
+        var watch = new OutputWatch(folder.Output, OutputLimit);
+        var errors = watch.Drain(process.StandardError.BaseStream, TailBytes);
+        var output = watch.Drain(process.StandardOutput.BaseStream, kept: 0);
+        var timedOut = !WaitFor(process, limit, watch);
         process.WaitForExit();
         cancellation.ThrowIfCancellationRequested();
         _ = output.GetAwaiter().GetResult();
         var tail = Tail(errors.GetAwaiter().GetResult());
-        return timedOut
-            ? new ProcessEnd(null, null, TimedOut: true, null, tail)
-            : ReadReport(report, CommandText.Of(command, arguments), tail);
+        if (timedOut)
+        {
+            return new ProcessEnd(null, null, TimedOut: true, null, tail);
+        }
+
+        var end = ReadReport(report, CommandText.Of(command, arguments), tail);
+        return watch.IsBeyond ? end with { BeyondOutput = OutputLimit } : end;
     }
+
+    // False where it ran into the limit of time.
+    private static bool WaitFor(Process process, TimeSpan limit, OutputWatch watch)
+    {
+        var clock = Stopwatch.StartNew();
+        while (!process.WaitForExit(Shorter(BetweenLooks, limit - clock.Elapsed)))
+        {
+            var isOver = clock.Elapsed >= limit;
+            if (isOver || watch.IsBeyond)
+            {
+                Stop(process);
+                return !isOver;
+            }
+        }
+
+        return true;
+    }
+
+    private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other > TimeSpan.Zero ? other : TimeSpan.Zero;
 
     // The launcher ends the whole tree when it is asked to. Killing it would end the command at once, whose own children would then be
     // nobody's before they could be found: one in a session of its own would live on, and hold the pipes open.

@@ -1,3 +1,5 @@
+using Afmpeg.Perf.Foundation;
+
 namespace Afmpeg.Perf.Lanes;
 
 /// <summary>How a measured process ended.</summary>
@@ -8,6 +10,9 @@ namespace Afmpeg.Perf.Lanes;
 /// <param name="ErrorTail">The end of what it wrote to standard error.</param>
 public sealed record ProcessEnd(int? ExitCode, int? Signal, bool TimedOut, ProcessUsage? Usage, string ErrorTail)
 {
+    /// <summary>The limit of output that it went beyond, and was killed for; null where it kept to it.</summary>
+    public ByteCount? BeyondOutput { get; init; }
+
     /// <summary>The reading of a lane whose process ended so.</summary>
     /// <param name="phases">The phases, where it ended well.</param>
     /// <param name="limit">The time limit that it had.</param>
@@ -15,6 +20,7 @@ public sealed record ProcessEnd(int? ExitCode, int? Signal, bool TimedOut, Proce
     public LaneReading ToReading(Func<ProcessUsage, Phases> phases, TimeSpan limit) => this switch
     {
         { TimedOut: true } => LaneReading.PastLimit(limit),
+        { BeyondOutput: { } most } => LaneReading.Failed($"killed after writing more than {most}: {ErrorTail}", Usage),
         { Signal: { } signal } => LaneReading.Failed($"ended by signal {signal}: {ErrorTail}", Usage),
         { ExitCode: not 0 } => LaneReading.Failed($"exit status {ExitCode}: {ErrorTail}", Usage),
         { Usage: { } usage } => new LaneReading(Outcome.Ok, null, phases(usage), usage),

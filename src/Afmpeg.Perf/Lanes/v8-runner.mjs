@@ -26,10 +26,15 @@ async function instantiate({ module, media, output }, guestArguments) {
   return () => wasi.start(instance);
 }
 
+// The kernel keeps the last eight bits of a status: 256 would be told as success.
+function told(status) {
+  return status === 0 || status & 0xff ? status : 255;
+}
+
 function end(status, reason) {
   console.error(reason);
   // The other threads are in the middle of their guests: this stops them.
-  process.exit(status);
+  process.exit(told(status));
 }
 
 async function startThread(workerData) {
@@ -84,7 +89,7 @@ async function main() {
   const commands = plan.stages.flat();
   const [status, phases] = commands.length === 1 ? await executeOne(commands[0], guest) : await executePlan(plan, guest);
   writeFileSync(phaseFile, JSON.stringify({ compileSeconds, loadSeconds: null, ...phases }));
-  process.exitCode = status;
+  process.exitCode = told(status);
 }
 
 if (isMainThread) {

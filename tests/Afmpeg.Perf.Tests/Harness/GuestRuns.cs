@@ -29,6 +29,9 @@ public sealed class GuestRuns : IDisposable
     /// <summary>The engines that have lanes.</summary>
     public static TheoryData<string> AllEngines => TheoryRows.Of(Engines.All);
 
+    /// <summary>What a run may write.</summary>
+    public ByteCount OutputLimit { get; init; } = MeasuredProcess.MostOutput;
+
     /// <summary>What a guest sees of this machine; clip.mkv is staged.</summary>
     public WorkFolder Folder { get; }
 
@@ -53,7 +56,7 @@ public sealed class GuestRuns : IDisposable
     public LaneReading Run(Lane lane, Job job, TimeSpan? limit = null, CancellationToken cancellation = default)
     {
         var products = ImmutableDictionary<string, (string, ProductManifest)>.Empty.Add(Product.KeyOf(Flavour, lane.Build!), (Module(lane.Build!), null!));
-        var runner = new LaneCatalog(new ToolSet(Launcher.Path, products, Tools.Value), AppContext.BaseDirectory).Runner(lane, Flavour);
+        var runner = new LaneCatalog(new ToolSet(Launcher.Path, products, Tools.Value), AppContext.BaseDirectory) { OutputLimit = OutputLimit }.Runner(lane, Flavour);
         Skip.If(runner.WhyNot is not null, $"{lane.Name} is not here: {runner.WhyNot}");
         _ = runner.TryGet(out var found);
         return found!.Run(job, Folder, limit ?? TimeSpan.FromSeconds(60), cancellation);

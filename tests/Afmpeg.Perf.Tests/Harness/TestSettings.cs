@@ -31,6 +31,14 @@ public static class TestSettings
         var other => throw Wrong("AFMPEG_BUDGET", "a duration such as 90s or 5m", other),
     };
 
+    /// <summary>AFMPEG_HOSTILE_CLIPS: how many damaged clips the full tier tries.</summary>
+    public static int HostileClips { get; } = Read("AFMPEG_HOSTILE_CLIPS") switch
+    {
+        null => 1000,
+        var text when int.TryParse(text, out var count) && count > 0 => count,
+        var other => throw Wrong("AFMPEG_HOSTILE_CLIPS", "a whole number above 0", other),
+    };
+
     /// <summary>The settings of the run that the specs look at.</summary>
     /// <param name="caseIds">The cases that the selected rows need.</param>
     /// <returns>The settings.</returns>

@@ -1,0 +1,10 @@
+;; Writes to standard output without end. Exit status: the first error number.
+(module
+  (import "wasi_snapshot_preview1" "proc_exit" (func $exit (param i32)))
+  (import "wasi_snapshot_preview1" "fd_write" (func $write (param i32 i32 i32 i32) (result i32)))
+  (memory (export "memory") 2)
+  (func (export "_start") (local $error i32)
+    (i32.store (i32.const 8) (i32.const 1024))
+    (i32.store (i32.const 12) (i32.const 65536))
+    (loop $more (br_if $more (i32.eqz (local.tee $error (call $write (i32.const 1) (i32.const 8) (i32.const 1) (i32.const 16))))))
+    (call $exit (local.get $error))))
