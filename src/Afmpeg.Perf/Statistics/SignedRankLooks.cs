@@ -37,7 +37,7 @@ public static class SignedRankLooks
     public static double Crossing(int n) => Boundary(n).Crossing;
 
     private static (int Critical, double Crossing) Boundary(int n) =>
-        Boundaries.GetOrAdd(n, count => count > Rounds[^1] ? Fixed(count) : Sequential(count));
+        Boundaries.GetOrAdd(n, count => count > Rounds[^1] ? Largest(RankSums.Chances(count), Error) : Sequential(count));
 
     // Signs in the order of their magnitudes, as bits: each set of them with its chance of being met without having crossed before.
     private static (int Critical, double Crossing) Sequential(int n)
@@ -100,24 +100,6 @@ public static class SignedRankLooks
     }
 
     private static int RankSum(int signs, int count) => Enumerable.Range(0, count).Where(rank => (signs >> rank & 1) == 1).Sum(rank => rank + 1);
-
-    private static (int Critical, double Crossing) Fixed(int n)
-    {
-        double[] bySum = [1];
-        for (var rank = 1; rank <= n; rank++)
-        {
-            var next = new double[bySum.Length + rank];
-            for (var sum = 0; sum < bySum.Length; sum++)
-            {
-                next[sum] += bySum[sum] / 2;
-                next[sum + rank] += bySum[sum] / 2;
-            }
-
-            bySum = next;
-        }
-
-        return Largest(bySum, Error);
-    }
 
     // Rounding must not cost a boundary that is hit exactly.
     private static (int Critical, double Crossing) Largest(double[] bySum, double allowed)

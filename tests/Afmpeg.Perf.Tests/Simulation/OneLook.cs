@@ -34,12 +34,12 @@ public static class OneLook
     /// <returns>The largest sum of one sign that rejects; -1 where none does.</returns>
     public static int Critical(int n, double error)
     {
-        var signs = RankSums(n);
+        var chances = RankSums.Chances(n);
         var (critical, rejected) = (-1, 0.0);
-        while (critical < signs.Length - 1 && 2 * (rejected + signs[critical + 1]) <= error * Math.Pow(2, n))
+        while (critical < chances.Length - 1 && 2 * (rejected + chances[critical + 1]) <= error)
         {
             critical++;
-            rejected += signs[critical];
+            rejected += chances[critical];
         }
 
         return critical;
@@ -55,7 +55,7 @@ public static class OneLook
     /// <returns>Its ends, or why there are none to compare with.</returns>
     public static Reading<(double Low, double High)> AsSureStudent(double[] logs) => logs.Length < SignedRankLooks.Fewest
         ? Reading<(double Low, double High)>.NotMeasured("no such interval")
-        : Student(logs, 2 * RankSums(logs.Length).Take(SignedRankLooks.Critical(logs.Length) + 1).Sum() / Math.Pow(2, logs.Length));
+        : Student(logs, 2 * RankSums.Chances(logs.Length).Take(SignedRankLooks.Critical(logs.Length) + 1).Sum());
 
     private static Reading<(double Low, double High)> Student(double[] logs, double error)
     {
@@ -75,25 +75,6 @@ public static class OneLook
         var freedom = (a + b) * (a + b) / ((a * a / (upper.Length - 1)) + (b * b / (lower.Length - 1)));
         var half = StudentT.InvCDF(0, 1, freedom, 0.975) * Math.Sqrt(a + b);
         return (one - other - half, one - other + half);
-    }
-
-    // How many of the 2^n signs have which rank sum.
-    private static double[] RankSums(int n)
-    {
-        double[] signs = [1];
-        for (var rank = 1; rank <= n; rank++)
-        {
-            var next = new double[signs.Length + rank];
-            for (var sum = 0; sum < signs.Length; sum++)
-            {
-                next[sum] += signs[sum];
-                next[sum + rank] += signs[sum];
-            }
-
-            signs = next;
-        }
-
-        return signs;
     }
 
     private static (double Mean, double Error) MeanAndError(double[] values)
