@@ -5,8 +5,6 @@ namespace Afmpeg.Perf.Comparisons;
 /// <summary>Names what differs of a job's ffmpeg arguments, so that nobody has to look for it behind two digests.</summary>
 internal static class ArgumentDifference
 {
-    private const int DigestLength = 12;
-
     /// <summary>The difference in words.</summary>
     /// <param name="before">The job in A.</param>
     /// <param name="after">The job in B.</param>
@@ -15,7 +13,7 @@ internal static class ArgumentDifference
     {
         if (before.Arguments is not { } old || after.Arguments is not { } now)
         {
-            return $"the digest of its ffmpeg arguments is {before.Digest[..DigestLength]} in A, {after.Digest[..DigestLength]} in B";
+            return $"the digest of its ffmpeg arguments is {before.Short} in A, {after.Short} in B";
         }
 
         var shorter = Math.Min(old.Length, now.Length);

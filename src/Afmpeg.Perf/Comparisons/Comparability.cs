@@ -13,11 +13,13 @@ internal static class Comparability
     /// <exception cref="PerfException">Media or settings differ or are not known, or no case is in both.</exception>
     public static void Check(RunExtract before, RunExtract after)
     {
+        IEnumerable<(string Run, IEnumerable<InputDigest> Inputs)> Given(Func<RunInputs, IEnumerable<InputDigest>> inputs) =>
+            [("A", before.Inputs is { } old ? inputs(old) : []), ("B", after.Inputs is { } now ? inputs(now) : [])];
         ImmutableArray<string> reasons =
         [
             .. Unknown(before, after),
-            .. Differing(before.Inputs?.Media ?? [], after.Inputs?.Media ?? []).Select(pair => $"medium {pair.Now.Id}: its checksum is {Digests(pair)}"),
-            .. Differing(before.Inputs?.Jobs ?? [], after.Inputs?.Jobs ?? []).Select(pair => $"settings of {pair.Now.Id}: {ArgumentDifference.Of(pair.Old, pair.Now)}"),
+            .. InputDifferences.OfFiles("medium", Given(inputs => inputs.Media)),
+            .. InputDifferences.Of(Given(inputs => inputs.Jobs)).Select(pair => $"settings of {pair.Now.Id}: {ArgumentDifference.Of(pair.Old, pair.Now)}"),
             .. before.Cases.IntersectBy(after.Cases.Select(entry => entry.Id), entry => entry.Id).Any()
                 ? (string[])[]
                 : [$"no case in common: A has {Cases(before)}, B has {Cases(after)}"],
@@ -55,11 +57,6 @@ internal static class Comparability
         (false, true) => ["media and settings: B did not keep them"],
         _ => [],
     };
-
-    private static IEnumerable<(InputDigest Old, InputDigest Now)> Differing(IEnumerable<InputDigest> before, IEnumerable<InputDigest> after) =>
-        before.Join(after, input => input.Id, input => input.Id, (old, now) => (Old: old, Now: now)).Where(pair => pair.Old.Digest != pair.Now.Digest);
-
-    private static string Digests((InputDigest Old, InputDigest Now) pair) => $"{pair.Old.Digest[..12]} in A, {pair.Now.Digest[..12]} in B";
 
     private static string Floor(RunExtract run) => run.NoiseFloor is { } floor ? PercentText.Of(floor) : "an amount that was not measured";
 
