@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Verdicts;
@@ -15,9 +13,6 @@ public static class JsonReport
 {
     /// <summary>The version of the file's shape.</summary>
     public const int Schema = 1;
-
-    // Case ids hold a plus sign, which the default encoder writes as an escape: nobody would find them with grep.
-    private static readonly JsonSerializerOptions Options = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Renders the report.</summary>
     /// <param name="report">The run.</param>
@@ -60,8 +55,7 @@ public static class JsonReport
             root["media"] = Media(media);
         }
 
-        // A page may hold this text in a script element: a "<" can only stand inside a string, where its escape means the same.
-        return root.ToJsonString(Options).Replace("<", @"\u003C", StringComparison.Ordinal) + '\n';
+        return JsonText.Of(root);
     }
 
     private static JsonObject Media(OwnMedia media) => new()

@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Afmpeg.Perf.Reports.Merged;
@@ -10,12 +8,10 @@ public static class MergedJson
     /// <summary>The version of the file's shape.</summary>
     public const int Schema = 1;
 
-    private static readonly JsonSerializerOptions Options = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>Renders the report.</summary>
     /// <param name="report">The merged report.</param>
     /// <returns>One JSON object, indented.</returns>
-    public static string Render(MergedReport report) => new JsonObject
+    public static string Render(MergedReport report) => JsonText.Of(new JsonObject
     {
         ["schema"] = Schema,
         ["kind"] = "merged",
@@ -41,7 +37,7 @@ public static class MergedJson
             ["verdict"] = Words.Key(one.Verdict),
             ["reason"] = one.Reason,
         }),
-    }.ToJsonString(Options).Replace("<", @"\u003C", StringComparison.Ordinal) + '\n';
+    });
 
     private static JsonObject Run(MergedRun run) => new()
     {
