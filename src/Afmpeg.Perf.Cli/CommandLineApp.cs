@@ -64,12 +64,8 @@ internal static class CommandLineApp
 
     private static async Task<int> Tell(PerfException fault)
     {
-        // Of a message some is from outside: a pattern, a path, a line of a file. A terminal must show it, not obey it.
-        foreach (var line in $"afmpeg-perf: {fault.Message}".ReplaceLineEndings("\n").Split('\n'))
-        {
-            await Console.Error.WriteLineAsync(VisibleText.Of(line));
-        }
-
+        // Of a message some is from outside: a pattern, a path, a line of a file.
+        await Console.Error.WriteLineAsync(VisibleText.OfLines($"afmpeg-perf: {fault.Message}"));
         return (int)fault.Status;
     }
 }

@@ -56,11 +56,7 @@ public sealed class PlainProgress(TextWriter output, TimeProvider? time = null) 
         lock (writing)
         {
             // A reason may be a guest's own words, and a media file may have any name: a line of the log is to stay one.
-            foreach (var each in line.ReplaceLineEndings("\n").Split('\n'))
-            {
-                output.WriteLine(VisibleText.Of(each));
-            }
-
+            output.WriteLine(VisibleText.OfLines(line));
             lastLine = clock.GetTimestamp();
         }
     }

@@ -9,6 +9,11 @@ public static class VisibleText
     // No character of XML, and none that anybody writes.
     private const char FirstNoCharacter = '\uFFFE';
 
+    /// <summary>Text of several lines, each of them as <see cref="Of"/> makes it: a terminal must show what is from outside, not obey it.</summary>
+    /// <param name="text">Any text.</param>
+    /// <returns>The text, its lines ended by line feeds alone.</returns>
+    public static string OfLines(string text) => string.Join('\n', text.ReplaceLineEndings("\n").Split('\n').Select(Of));
+
     /// <summary>Text on one line, without characters that are not seen: a terminal's escapes, changes of writing direction.</summary>
     /// <param name="text">Any text, halves of surrogate pairs included.</param>
     /// <returns>The text, a space in place of each such character; U+FFFD in place of what is no character.</returns>

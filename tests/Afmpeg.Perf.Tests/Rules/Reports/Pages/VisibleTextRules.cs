@@ -13,6 +13,11 @@ public sealed class VisibleTextRules
     [InlineData("Füße, 電影, \ud83c\udfac", "Füße, 電影, \ud83c\udfac")]
     public void What_is_not_seen_becomes_a_space_and_all_else_stays(string text, string expected) => VisibleText.Of(text).Should().Be(expected);
 
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("one\r\n \u001b[2Jtwo\n", "one\n  [2Jtwo\n")]
+    public void Of_several_lines_each_stays_one(string text, string expected) => VisibleText.OfLines(text).Should().Be(expected);
+
     [Fact]
     public void A_tag_beyond_the_first_plane_is_not_seen_either() => VisibleText.Of("a\U000E0041b").Should().Be("a b");
 
