@@ -67,9 +67,9 @@ public sealed class BenchmarkRun(RunSettings settings, IRunObserver observer)
     {
         var declared = await Prepare(cancellation);
         var plan = declared.Plan(settings);
-        if (plan.Cases.IsEmpty)
+        if (plan is { Cases.IsEmpty: true, Shard.Shard: { } empty })
         {
-            return WriteEmpty(declared, plan);
+            return WriteEmpty(declared, plan, empty);
         }
 
         var equipment = await Workshop(declared).Ensure(plan.Cases, settings.MayInstall, observer, cancellation);
@@ -123,10 +123,10 @@ public sealed class BenchmarkRun(RunSettings settings, IRunObserver observer)
     }
 
     // A shard of more than there are jobs: a run like any other, that a merge finds and does not miss. Nothing is set up for it.
-    private RunReport WriteEmpty(Declarations declared, RunPlan plan)
+    private RunReport WriteEmpty(Declarations declared, RunPlan plan, Shard shard)
     {
         var conditions = new RunConditions(Host.Read(), "none", WorkIsInMemory: false, [], [], ImmutableSortedDictionary<string, string>.Empty) { Inputs = new RunInputs([], []) };
-        var state = RunState.Begin(settings.Seed ?? 0, $"empty shard {plan.Shard!.Shard}", settings.Tier, plan, conditions);
+        var state = RunState.Begin(settings.Seed ?? 0, $"empty shard {shard}", settings.Tier, plan, conditions);
         using var log = MeasurementLog.Open(LogPath);
         state.Write(settings.Output);
         return Write(KeptRun.Of(declared, state, []).Report);

@@ -79,7 +79,7 @@ public sealed record Declarations(ToolchainRecipes Recipes, MediaManifest Media,
     }
 
     private HashSet<string> Decisive(Tier tier) =>
-        [.. DecisionCases.Of(Matrix.Select(tier, null), Thresholds.Limits, Environment.ProcessorCount).Select(planned => planned.Id)];
+        [.. DecisionCases.Of(Matrix.Select(tier, null), Thresholds.Limits, Cores).Select(planned => planned.Id)];
 
     private static CaseMatrix MatrixOf(ToolchainRecipes recipes, OwnLanes own, ImmutableArray<Job> jobs, int cores)
     {

@@ -62,9 +62,9 @@ public sealed class Merge(RunSettings settings)
             }
 
             var cases = Summary.Of(known.Matrix.Select(state.Cases.ToHashSet()), state.Conditions.WhyNot, run.Rows);
-            return (state, NoiseFloor.Of(run.Rows), cases);
+            return (State: state, Floor: NoiseFloor.Of(run.Rows), Cases: cases);
         }).ToImmutableArray();
-        SameWork.Check([.. runs.Select(run => RunExtract.Of(run.state.Run, run.state.Conditions, run.Item2, []))]);
+        SameWork.Check([.. runs.Select(run => RunExtract.Of(run.State.Run, run.State.Conditions, run.Floor, []))]);
         return MergedReport.Of(runs, input.Notes, declared.Values.First().Thresholds);
     }
 
