@@ -1,16 +1,26 @@
+using System.Collections.Immutable;
 using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Reports;
 
 namespace Afmpeg.Perf.Tests.Harness;
 
-/// <summary>The run of the committed report, whole, from its rows.</summary>
+/// <summary>The run of the committed report, from what its folder keeps.</summary>
 public static class CommittedRun
 {
     private static readonly string Folder = Repository.PathOf("docs", "report");
 
-    private static readonly Lazy<RunReport> Kept = new(() => KeptRun.Of(
-        Declarations.Load(TestSettings.Folders), RunState.Read(Folder)!, MeasurementLog.Read(Path.Combine(Folder, "measurements.jsonl"))).Report);
+    private static readonly Lazy<RunState> Begun = new(() => RunState.Read(Folder)!);
 
-    /// <summary>What is reported of it.</summary>
+    private static readonly Lazy<ImmutableArray<Measurement>> Measured = new(() => MeasurementLog.Read(Path.Combine(Folder, "measurements.jsonl")));
+
+    private static readonly Lazy<RunReport> Kept = new(() => KeptRun.Of(Declarations.Load(TestSettings.Folders), State, Rows).Report);
+
+    /// <summary>The run.</summary>
+    public static RunState State => Begun.Value;
+
+    /// <summary>Its rows.</summary>
+    public static ImmutableArray<Measurement> Rows => Measured.Value;
+
+    /// <summary>What is reported of it, whole.</summary>
     public static RunReport Report => Kept.Value;
 }

@@ -15,18 +15,14 @@ public sealed record ReplayedRun
     /// <summary>The case that things are planted in.</summary>
     public const string Case = $"{Job}/wasmtime+O3-simd128-msa";
 
-    private static readonly string Folder = Repository.PathOf("docs", "report");
-
     private static readonly Lazy<ReplayedRun> Kept = new(() =>
     {
-        var state = RunState.Read(Folder)!;
-        var ids = state.Cases.Where(id => id.StartsWith($"{Job}/", StringComparison.Ordinal)).ToImmutableArray();
-        var rows = MeasurementLog.Read(Path.Combine(Folder, "measurements.jsonl"));
+        var ids = CommittedRun.State.Cases.Where(id => id.StartsWith($"{Job}/", StringComparison.Ordinal)).ToImmutableArray();
         return new ReplayedRun
         {
             Declared = Declarations.Load(TestSettings.Folders),
-            State = state with { Cases = ids },
-            Rows = [.. rows.Where(row => ids.Contains(row.Case) || row.Workload == NoisePair.Workload)],
+            State = CommittedRun.State with { Cases = ids },
+            Rows = [.. CommittedRun.Rows.Where(row => ids.Contains(row.Case) || row.Workload == NoisePair.Workload)],
         };
     });
 

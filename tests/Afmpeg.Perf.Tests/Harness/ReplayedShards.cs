@@ -7,16 +7,11 @@ namespace Afmpeg.Perf.Tests.Harness;
 /// <summary>The committed report's run, as if shards of it had been measured on machines of their own.</summary>
 public static class ReplayedShards
 {
-    private static readonly Lazy<(RunState State, ILookup<string, Measurement> Rows)> Kept = new(() =>
-    {
-        var folder = Repository.PathOf("docs", "report");
-        var state = RunState.Read(folder)!;
-        return (state, MeasurementLog.Read(Path.Combine(folder, "measurements.jsonl")).Where(row => row.Run == state.Run).ToLookup(row => row.Case));
-    });
+    private static readonly Lazy<ILookup<string, Measurement>> Rows = new(() => CommittedRun.Rows.Where(row => row.Run == CommittedRun.State.Run).ToLookup(row => row.Case));
 
     /// <summary>Its cases.</summary>
     public static ImmutableArray<BenchmarkCase> Cases { get; } =
-        Declarations.Load(TestSettings.Folders, cores: Kept.Value.State.Conditions.Host.Cores).Matrix.Select(Kept.Value.State.Cases.ToHashSet());
+        Declarations.Load(TestSettings.Folders, cores: CommittedRun.State.Conditions.Host.Cores).Matrix.Select(CommittedRun.State.Cases.ToHashSet());
 
     /// <summary>The run of one shard, whose machine takes so many times as long for all that it does.</summary>
     public static (RunState State, ImmutableArray<Measurement> Rows) Run(Shard shard, double slowdown = 1, string name = "")
@@ -24,12 +19,12 @@ public static class ReplayedShards
         var division = ShardDivision.Of(Cases, shard.Count, CaseCosts.Recorded);
         var ids = division.Select(part => part.Select(planned => planned.Id).ToImmutableArray()).ToImmutableArray();
         var run = $"run-{shard.Number}{name}";
-        var noise = Kept.Value.Rows.SelectMany(rows => rows).Where(row => row.Workload == NoisePair.Workload);
+        var noise = Rows.Value.SelectMany(rows => rows).Where(row => row.Workload == NoisePair.Workload);
         // The committed run is of a version that did not keep what it was given.
         var inputs = RunInputs.Of([.. Cases.Select(planned => planned.Job).DistinctBy(job => job.Id)], _ => new string('0', 64));
         return (
-            Kept.Value.State with { Conditions = Kept.Value.State.Conditions with { Inputs = inputs }, Run = run, Fingerprint = run, Cases = ids[shard.Number - 1], Shard = new ShardOfRun(shard, ids) },
-            [.. ids[shard.Number - 1].SelectMany(id => Kept.Value.Rows[id]).Concat(noise).Select(row => row with { Run = run, ExecuteSeconds = row.ExecuteSeconds * slowdown })]);
+            CommittedRun.State with { Conditions = CommittedRun.State.Conditions with { Inputs = inputs }, Run = run, Fingerprint = run, Cases = ids[shard.Number - 1], Shard = new ShardOfRun(shard, ids) },
+            [.. ids[shard.Number - 1].SelectMany(id => Rows.Value[id]).Concat(noise).Select(row => row with { Run = run, ExecuteSeconds = row.ExecuteSeconds * slowdown })]);
     }
 
     /// <summary>Changes the module lanes of a run alone, so that their multiples change.</summary>

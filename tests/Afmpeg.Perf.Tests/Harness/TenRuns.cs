@@ -11,22 +11,16 @@ namespace Afmpeg.Perf.Tests.Harness;
 /// <param name="rounds">Their rounds.</param>
 public sealed class TenRuns(MeasuredRounds rounds)
 {
-    private static readonly string Folder = Repository.PathOf("docs", "report");
-
     private readonly Lazy<ImmutableArray<RunReport>> kept = new(() => [.. rounds.Kept.GroupBy(row => row.Run).OrderBy(run => run.Key, StringComparer.Ordinal).Select(Report)]);
 
     private static readonly Lazy<Declarations> Declared = new(() => Declarations.Load(TestSettings.Folders));
 
     // All ten were given the same to do, whatever of it the committed report keeps.
     private static readonly Lazy<RunState> State = new(() =>
-    {
-        var state = RunState.Read(Folder)!;
-        return state with { Conditions = state.Conditions with { Inputs = new RunInputs([], []) } };
-    });
+        CommittedRun.State with { Conditions = CommittedRun.State.Conditions with { Inputs = new RunInputs([], []) } });
 
     private static readonly Lazy<ImmutableDictionary<string, Measurement>> Templates = new(() =>
-        new[] { Folder, Repository.PathOf("docs", "decision") }
-            .SelectMany(folder => MeasurementLog.Read(Path.Combine(folder, "measurements.jsonl")))
+        CommittedRun.Rows.Concat(MeasurementLog.Read(Repository.PathOf("docs", "decision", "measurements.jsonl")))
             .Where(row => row is { Warmup: false, Outcome: Outcome.Ok })
             .GroupBy(row => row.Case).ToImmutableDictionary(rows => rows.Key, rows => rows.First()));
 

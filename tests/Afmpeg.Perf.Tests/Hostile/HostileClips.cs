@@ -37,7 +37,7 @@ public sealed class HostileClips : IDisposable
             .Add(Product.KeyOf(Product.Gpl, Build), (Cached(TestSettings.Folders.Products, "ffmpeg.wasm", $"{Product.Gpl}+{Build}-????????????-*"), null!));
         var catalog = new LaneCatalog(new ToolSet(Launcher.Path, products, GuestRuns.EngineTools), AppContext.BaseDirectory) { OutputLimit = new ByteCount(256L << 20) };
         Lane[] lanes = [Lane.Native, .. Engines.All.Select(engine => Lane.Wasm(engine, Build))];
-        Lanes = [.. lanes.Select(lane => (lane.Name, catalog.Runner(lane, Product.Gpl))).Where(found => found.Item2.WhyNot is null).Select(found => found.Item2.TryGet(out var runner) ? (found.Name, runner!) : default)];
+        Lanes = [.. lanes.SelectMany(lane => catalog.Runner(lane, Product.Gpl).TryGet(out var runner) ? ((string, ILaneRunner)[])[(lane.Name, runner!)] : [])];
     }
 
     /// <summary>The lanes that are here, each with what runs it.</summary>
@@ -59,7 +59,9 @@ public sealed class HostileClips : IDisposable
         {
             folder.ClearOutput();
             var reading = runner.Run(JobOf(name), folder, Limit, CancellationToken.None);
-            yield return new HostileRun(seed, kind, lane, reading, [.. Listing().Except(before).Concat(before.Except(Listing()))]);
+            var strayed = Listing();
+            strayed.SymmetricExceptWith(before);
+            yield return new HostileRun(seed, kind, lane, reading, [.. strayed]);
         }
     }
 

@@ -2,11 +2,12 @@ using System.Collections.Immutable;
 using Afmpeg.Perf.Lanes;
 using Afmpeg.Perf.Tests.Harness;
 using Afmpeg.Perf.Tests.Hostile;
+using Xunit.Abstractions;
 
 namespace Afmpeg.Perf.Tests.Rules.Hostile;
 
 /// <summary>A few mutants of media, in the short form of HostileClipsSpec.</summary>
-public sealed class HostileClipRules
+public sealed class HostileClipRules(ITestOutputHelper output)
 {
     [SkippableFact]
     public void A_damaged_clip_ends_in_a_declared_way_on_every_lane_and_touches_nothing_around_it()
@@ -17,7 +18,7 @@ public sealed class HostileClipRules
 
         runs.Where(run => !run.Strayed.IsEmpty).Select(run => $"seed {run.Seed} on {run.Lane}: {string.Join(", ", run.Strayed)}").Should().BeEmpty();
         runs.Should().OnlyContain(run => run.Reading.Outcome == Outcome.Ok || run.Reading.Reason != null);
-        Console.WriteLine(HostileClipReport.Render(runs));
+        output.WriteLine(HostileClipReport.Render(runs));
     }
 
     [Theory]

@@ -2,11 +2,12 @@ using System.Collections.Concurrent;
 using Afmpeg.Perf.Tests.Harness;
 using Afmpeg.Perf.Tests.Hostile;
 using Afmpeg.Perf.Workloads;
+using Xunit.Abstractions;
 
 namespace Afmpeg.Perf.Tests.Rules.Hostile;
 
 /// <summary>Whatever becomes of a configuration file: it is refused with file, line and what was expected, or it loads, and loads the same again.</summary>
-public sealed class MutatedConfigurationRules
+public sealed class MutatedConfigurationRules(ITestOutputHelper output)
 {
     private const int FirstSeed = 4711;
 
@@ -40,6 +41,6 @@ public sealed class MutatedConfigurationRules
 
         wrong.Should().BeEmpty();
         accepted.Should().BeInRange(1, count - 1, "mutants that are all refused, or all accepted, try nothing");
-        Console.WriteLine($"{name}: {count} mutants, {accepted} of them accepted");
+        output.WriteLine($"{name}: {count} mutants, {accepted} of them accepted");
     }
 }
