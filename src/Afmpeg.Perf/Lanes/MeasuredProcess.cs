@@ -23,7 +23,7 @@ public sealed class MeasuredProcess(string launcher)
     private const int Terminate = 15;
     private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(5);
 
-    // Often enough that a flood is small, seldom enough that no measurement feels it.
+    // Often enough that a flood is small; a look lists one folder, beside what is measured.
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(250);
 
     /// <summary>What a command may write into the folder of outputs and its pipes together; beyond it, its process tree is killed.</summary>
