@@ -12,6 +12,7 @@ internal static class CommandLineApp
 
     public static async Task<int> Run(string[] arguments)
     {
+        Console.SetError(new LastingWriter(Console.Error));
         var root = new RootCommand("Measures FFmpeg compiled to WebAssembly against native FFmpeg on this machine, and judges it by thresholds.json.")
         {
             DoctorCommand.Create(),
@@ -33,7 +34,8 @@ internal static class CommandLineApp
         }
 
         var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeToStop };
-        return await parsed.InvokeAsync(configuration);
+        using var signals = new KernelSignals();
+        return await parsed.InvokeAsync(configuration, signals.Interruption);
     }
 
     /// <summary>Runs a command's work; an error of ours becomes its message and its exit status.</summary>

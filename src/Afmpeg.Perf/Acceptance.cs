@@ -30,12 +30,10 @@ public static class Acceptance
     {
         Check(run);
         var records = Records.Select(make => make(run, folders, rationale)).ToImmutableArray();
-        foreach (var record in records.Where(record => record.Text is not null))
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(record.Path)!);
-            File.WriteAllText(record.Path, record.Text);
-        }
-
+        WholeFiles.Write(
+            [.. records.Where(record => record.Text is not null).Select(record => (record.Path, record.Text!))],
+            "What was accepted cannot be recorded",
+            "make room or change its permissions, then: afmpeg-perf accept");
         return records;
     }
 

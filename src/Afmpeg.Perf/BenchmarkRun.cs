@@ -76,7 +76,7 @@ public sealed class BenchmarkRun(RunSettings settings, IRunObserver observer)
         using var turn = await MeasuringTurn.Take(MeasuringTurn.MachineWide, settings.Output, settings.Wait, observer.Waiting, cancellation);
         var quiet = QuietHost.Watch();
         var clock = Stopwatch.StartNew();
-        using var log = MeasurementLog.Open(LogPath);
+        using var log = MeasurementLog.Open(LogPath, RunState.Read(settings.Output)?.Run);
         using var folder = WorkFolder.Create();
         var runners = equipment.Runners(settings.Programs);
         var state = Begin(plan, declared.OwnMedia, equipment, equipment.Conditions(plan, folder, runners, settings.Programs), quiet.Before);

@@ -61,7 +61,8 @@ public sealed record Equipment(ToolSet Tools, ImmutableDictionary<string, MediaF
             .Concat(Media.Values.Select(file => file.Sha256).Order(StringComparer.Ordinal))
             .Concat(conditions.Versions.Select(version => version.ToString()))
             .Concat(plan.Shard is { } part ? [$"shard {part.Shard}"] : (string[])[])
-            .Append(conditions.Host.Fingerprint);
+            .Append(conditions.Host.Fingerprint)
+            .Append(Host.MachineId);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('|', parts))))[..12];
     }
 

@@ -22,13 +22,13 @@ public sealed record KeptRun(Declarations Declared, RunState State, RunReport Re
     /// <exception cref="PerfException">There is none.</exception>
     public static KeptRun Read(RunSettings settings)
     {
-        var rows = MeasurementLog.Read(LogIn(settings.Output));
         var state = RunState.Read(settings.Output) ?? throw new PerfException(ExitStatus.Missing, "There is no run to report")
         {
             Where = settings.Output,
             Expected = "a run.json that can be read beside measurements.jsonl",
             Remedy = "measure first: afmpeg-perf run",
         };
+        var rows = MeasurementLog.Read(LogIn(settings.Output), state.Run);
         var declared = Declarations.Load(settings.Folders, settings.Lanes, settings.Path);
         return Of(state.Media is { } own ? declared.For(own) : declared, state, rows);
     }

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
-using System.Text.Json;
 using Afmpeg.Perf.Comparisons;
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Measurements;
@@ -39,7 +37,7 @@ public sealed class Merge(RunSettings settings)
             (Path.Combine(settings.Output, "report.json"), MergedJson.Render(report)),
             (Path.Combine(settings.Output, "report.md"), MarkdownReport.Render(page)),
             (Path.Combine(settings.Output, "report.html"), HtmlReport.Render(page)),
-            (KeptRun.LogIn(settings.Output), Lines(input)),
+            (KeptRun.LogIn(settings.Output), string.Concat(input.Runs.SelectMany(run => run.Rows).Select(row => row.ToLine()))),
         ]);
         return report;
     }
@@ -66,16 +64,5 @@ public sealed class Merge(RunSettings settings)
         }).ToImmutableArray();
         SameWork.Check([.. runs.Select(run => RunExtract.Of(run.State.Run, run.State.Conditions, run.Floor, []))]);
         return MergedReport.Of(runs, input.Notes, declared.Values.First().Thresholds);
-    }
-
-    private static string Lines(MergeInput input)
-    {
-        var text = new StringBuilder();
-        foreach (var row in input.Runs.SelectMany(run => run.Rows))
-        {
-            text.Append(JsonSerializer.Serialize(row, Measurement.Json)).Append('\n');
-        }
-
-        return text.ToString();
     }
 }

@@ -20,7 +20,7 @@ public sealed record MergeInput(ImmutableArray<(RunState State, ImmutableArray<M
         {
             if (RunState.Read(folder) is { } state && File.Exists(KeptRun.LogIn(folder)))
             {
-                runs.Add((state, MeasurementLog.Read(KeptRun.LogIn(folder))));
+                runs.Add((state, MeasurementLog.Read(KeptRun.LogIn(folder), state.Run)));
             }
             else
             {

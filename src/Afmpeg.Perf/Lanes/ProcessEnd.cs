@@ -10,8 +10,15 @@ namespace Afmpeg.Perf.Lanes;
 /// <param name="ErrorTail">The end of what it wrote to standard error.</param>
 public sealed record ProcessEnd(int? ExitCode, int? Signal, bool TimedOut, ProcessUsage? Usage, string ErrorTail)
 {
+    // As Linux numbers them on the processors that .NET runs on.
+    private const int Kill = 9;
+    private const int FileTooLarge = 25;
+
     /// <summary>The limit of output that it went beyond, and was killed for; null where it kept to it.</summary>
     public ByteCount? BeyondOutput { get; init; }
+
+    /// <summary>Whether the kernel killed a process for want of memory while it ran.</summary>
+    public bool RanOutOfMemory { get; init; }
 
     /// <summary>The reading of a lane whose process ended so.</summary>
     /// <param name="phases">The phases, where it ended well.</param>
@@ -21,9 +28,16 @@ public sealed record ProcessEnd(int? ExitCode, int? Signal, bool TimedOut, Proce
     {
         { TimedOut: true } => LaneReading.PastLimit(limit),
         { BeyondOutput: { } most } => LaneReading.Failed($"killed after writing more than {most}: {ErrorTail}", Usage),
-        { Signal: { } signal } => LaneReading.Failed($"ended by signal {signal}: {ErrorTail}", Usage),
+        { Signal: { } signal } => LaneReading.Failed($"ended by signal {signal}{Meaning(signal)}: {ErrorTail}", Usage),
         { ExitCode: not 0 } => LaneReading.Failed($"exit status {ExitCode}: {ErrorTail}", Usage),
         { Usage: { } usage } => new LaneReading(Outcome.Ok, null, phases(usage), usage),
         _ => LaneReading.Failed("no accounting of the process"),
+    };
+
+    private string Meaning(int signal) => signal switch
+    {
+        Kill when RanOutOfMemory => ", the kernel's, for want of memory",
+        FileTooLarge => ", a file larger than the shell's limit allows (ulimit -f)",
+        _ => "",
     };
 }

@@ -8,6 +8,7 @@ namespace Afmpeg.Perf.Lanes;
 public sealed class WorkFolder : IDisposable
 {
     private const string SharedMemory = "/dev/shm";
+    private const string Prefix = "afmpeg-perf";
 
     // Clips, outputs, and each engine's compiled modules of a run: about 100 MiB; what quality is measured against: up to 200 MiB.
     // Containers often have 64 MiB of shared memory.
@@ -18,7 +19,7 @@ public sealed class WorkFolder : IDisposable
     private WorkFolder(string parent)
     {
         Parent = parent;
-        Root = Path.Combine(parent, $"afmpeg-perf-{Environment.ProcessId}-{Guid.NewGuid():N}");
+        Root = Path.Combine(parent, OwnedFolders.NewName(Prefix));
     }
 
     /// <summary>The folder; paths in a job's arguments are relative to it.</summary>
@@ -49,7 +50,7 @@ public sealed class WorkFolder : IDisposable
         var folder = new WorkFolder(parent);
         try
         {
-            RemoveAbandoned(parent);
+            OwnedFolders.RemoveAbandoned(parent, Prefix);
             Directory.CreateDirectory(folder.Media);
             Directory.CreateDirectory(folder.Output);
             Directory.CreateDirectory(folder.Scratch);
@@ -155,33 +156,8 @@ public sealed class WorkFolder : IDisposable
         }
     }
 
-    // Whatever else has a name like ours stays.
     private static string Choose() =>
         Directory.Exists(SharedMemory) && new DriveInfo(SharedMemory).AvailableFreeSpace >= RoomNeeded ? SharedMemory : Path.GetTempPath();
-
-    private static void RemoveAbandoned(string parent)
-    {
-        foreach (var folder in Directory.EnumerateDirectories(parent, "afmpeg-perf-*"))
-        {
-            if (Path.GetFileName(folder).Split('-') is [_, _, var owner, { Length: 32 }]
-                && int.TryParse(owner, out var process) && !Directory.Exists($"/proc/{process}"))
-            {
-                TryRemove(folder);
-            }
-        }
-    }
-
-    private static void TryRemove(string folder)
-    {
-        try
-        {
-            Directory.Delete(folder, recursive: true);
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            // Another run is removing it, or it is another user's.
-        }
-    }
 
     // Length and time are enough: what is guarded against is a guest that writes, not one that hides that it did.
     private sealed record StagedInput(string Source, long Length, DateTime Modified)

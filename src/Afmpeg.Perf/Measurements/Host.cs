@@ -25,6 +25,12 @@ public sealed record Host(int Cores, string Processor, ByteCount Memory, string 
     /// <summary>The same without what changes from run to run.</summary>
     public string Machine => $"{Cores} cores ({Processor}), {Memory.Bytes / (1024.0 * 1024 * 1024):0} GiB, {System}";
 
+    /// <summary>
+    /// What tells this machine from its likes, machine-id(5): their rows are no part of one run. Empty where there is none, as in many
+    /// containers. It is confidential, and kept nowhere but in hashes.
+    /// </summary>
+    internal static string MachineId => File.Exists("/etc/machine-id") ? File.ReadAllText("/etc/machine-id").Trim() : "";
+
     /// <summary>Reads this machine's facts from /proc and /etc/os-release.</summary>
     /// <returns>The facts.</returns>
     public static Host Read() => new(

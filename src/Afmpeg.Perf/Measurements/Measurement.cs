@@ -20,6 +20,10 @@ public sealed record Measurement
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     };
 
+    /// <summary>The row as a line of a log.</summary>
+    /// <returns>One line of JSON, its line feed included.</returns>
+    public string ToLine() => JsonSerializer.Serialize(this, Json) + '\n';
+
     /// <summary>The row's version.</summary>
     public int Schema { get; init; } = CurrentSchema;
 

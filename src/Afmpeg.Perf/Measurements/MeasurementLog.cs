@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text;
-using System.Text.Json;
 using Afmpeg.Perf.Foundation;
 
 namespace Afmpeg.Perf.Measurements;
@@ -11,8 +10,8 @@ public sealed class MeasurementLog : IDisposable
     // What a full disk refuses must not wait in a buffer, to be written behind the back of the next row.
     private const int Unbuffered = 0;
 
-    private readonly FileStream stream;
     private readonly List<Measurement> rows;
+    private FileStream stream;
 
     private MeasurementLog(FileStream stream, List<Measurement> rows, string? tornLine)
     {
@@ -21,7 +20,7 @@ public sealed class MeasurementLog : IDisposable
         TornLine = tornLine;
     }
 
-    /// <summary>All rows, of every run that wrote here, oldest first.</summary>
+    /// <summary>The rows that were asked for when it was opened, and those appended since, oldest first.</summary>
     public IReadOnlyList<Measurement> Rows => rows;
 
     /// <summary>What a killed run left of its last row; null where that was whole. It is set aside in a file beside the log.</summary>
@@ -29,18 +28,17 @@ public sealed class MeasurementLog : IDisposable
 
     /// <summary>Reads the rows that are there and opens the log for more.</summary>
     /// <param name="path">The file; made, with its folder, where there is none.</param>
+    /// <param name="run">The run whose rows are kept in memory; null for all. On the disk all stay.</param>
     /// <returns>The log.</returns>
     /// <exception cref="PerfException">The file cannot be written, another run writes it, or it holds rows of an unknown schema; it is left as it was.</exception>
-    public static MeasurementLog Open(string path)
+    public static MeasurementLog Open(string path, string? run = null)
     {
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-            // Not shared: rows of two runs at once would overwrite each other.
-            var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, Unbuffered);
+            var file = OpenFile(path, FileMode.OpenOrCreate);
             try
             {
-                return Continue(path, file);
+                return Continue(path, file, run);
             }
             catch
             {
@@ -56,13 +54,15 @@ public sealed class MeasurementLog : IDisposable
 
     /// <summary>Reads the rows of a log that nobody writes to.</summary>
     /// <param name="path">The file.</param>
+    /// <param name="run">The run whose rows are wanted; null for all.</param>
     /// <returns>Its whole rows.</returns>
-    public static ImmutableArray<Measurement> Read(string path)
+    /// <exception cref="PerfException">The file cannot be read, or holds rows of an unknown schema.</exception>
+    public static ImmutableArray<Measurement> Read(string path, string? run = null)
     {
         try
         {
-            var text = File.ReadAllText(path);
-            return [.. Parse(path, text[..(text.LastIndexOf('\n') + 1)])];
+            using var file = File.OpenRead(path);
+            return [.. new RowReader(path, file, run).Read()];
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -83,11 +83,16 @@ public sealed class MeasurementLog : IDisposable
         var start = stream.Position;
         try
         {
-            stream.Write([.. JsonSerializer.SerializeToUtf8Bytes(row, Measurement.Json), (byte)'\n']);
+            stream.Write(Encoding.UTF8.GetBytes(row.ToLine()));
             stream.Flush(flushToDisk: true);
+            if (!File.Exists(stream.Name))
+            {
+                PutBack();
+            }
+
             rows.Add(row);
         }
-        catch (IOException fault)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             TryTruncate(start);
             throw CannotWrite(stream.Name, fault);
@@ -107,56 +112,27 @@ public sealed class MeasurementLog : IDisposable
         }
     }
 
-    private static MeasurementLog Continue(string path, FileStream file)
+    private static FileStream OpenFile(string path, FileMode mode)
     {
-        var bytes = new byte[file.Length];
-        file.ReadExactly(bytes);
-        var end = Array.LastIndexOf(bytes, (byte)'\n') + 1;
-        var found = Parse(path, Encoding.UTF8.GetString(bytes, 0, end)).ToList();
-        if (end == bytes.Length)
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        // Not shared: rows of two runs at once would overwrite each other.
+        return new FileStream(path, mode, FileAccess.ReadWrite, FileShare.None, Unbuffered);
+    }
+
+    private static MeasurementLog Continue(string path, FileStream file, string? run)
+    {
+        var reader = new RowReader(path, file, run);
+        var found = reader.Read();
+        var torn = reader.Torn;
+        if (torn is not null)
         {
-            return new MeasurementLog(file, found, tornLine: null);
+            File.AppendAllText($"{path}.torn", torn + '\n');
+            file.SetLength(reader.End);
         }
 
-        var torn = Encoding.UTF8.GetString(bytes, end, bytes.Length - end);
-        File.AppendAllText($"{path}.torn", torn + '\n');
-        file.SetLength(end);
+        file.Position = reader.End;
         return new MeasurementLog(file, found, torn);
     }
-
-    private static IEnumerable<Measurement> Parse(string path, string text)
-    {
-        var number = 0;
-        foreach (var line in text.Split('\n').SkipLast(1))
-        {
-            number++;
-            yield return ParseLine(line, $"{path}:{number}");
-        }
-    }
-
-    private static Measurement ParseLine(string line, string where)
-    {
-        try
-        {
-            // The version first: a row of another version has other fields, and these are not what is wrong with it.
-            var version = JsonSerializer.Deserialize<RowVersion>(line, JsonSerializerOptions.Web)?.Schema;
-            return version == Measurement.CurrentSchema
-                ? JsonSerializer.Deserialize<Measurement>(line, Measurement.Json)!
-                : throw Unreadable(where, version is null ? "no schema" : $"schema {version}");
-        }
-        catch (JsonException fault)
-        {
-            throw Unreadable(where, fault.Message);
-        }
-    }
-
-    private static PerfException Unreadable(string where, string observed) => new(ExitStatus.BadUsage, "A row of the measurement log cannot be read; the file is left as it is")
-    {
-        Where = where,
-        Expected = $"one JSON object per line, schema {Measurement.CurrentSchema}",
-        Observed = observed,
-        Remedy = "use the version of afmpeg-perf that wrote it, or another folder: --output DIR",
-    };
 
     private static PerfException CannotWrite(string path, Exception fault) => new(ExitStatus.Missing, "A measurement cannot be written; those before it are safe")
     {
@@ -165,6 +141,17 @@ public sealed class MeasurementLog : IDisposable
         Observed = fault.Message,
         Remedy = "make room or change its permissions, then give the same command again: it goes on where it stopped",
     };
+
+    // Who tidies up a folder that a run writes to does not mean its rows. The open file has them all, whatever became of its name.
+    private void PutBack()
+    {
+        var again = OpenFile(stream.Name, FileMode.CreateNew);
+        stream.Position = 0;
+        stream.CopyTo(again);
+        again.Flush(flushToDisk: true);
+        stream.Dispose();
+        stream = again;
+    }
 
     private void TryTruncate(long length)
     {
@@ -177,6 +164,4 @@ public sealed class MeasurementLog : IDisposable
             // The torn line is set aside when the log is opened next.
         }
     }
-
-    private sealed record RowVersion(int? Schema);
 }

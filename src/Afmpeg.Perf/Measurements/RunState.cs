@@ -30,11 +30,17 @@ public sealed record RunState(
     HostAccount? Quiet = null,
     ShardOfRun? Shard = null)
 {
+    /// <summary>The version of the file's fields; a file that names none is of the first.</summary>
+    public const int CurrentSchema = 1;
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
     };
+
+    /// <summary>The file's version.</summary>
+    public int Schema { get; init; } = CurrentSchema;
 
     /// <summary>A run that begins now.</summary>
     /// <param name="seed">Its seed.</param>
@@ -61,11 +67,15 @@ public sealed record RunState(
     /// <summary>The state in a folder.</summary>
     /// <param name="folder">The report folder.</param>
     /// <returns>The state; null where there is none that can be read.</returns>
+    /// <exception cref="PerfException">It is of a version that this one does not know; it is left as it is.</exception>
     public static RunState? Read(string folder)
     {
         try
         {
-            return JsonSerializer.Deserialize<RunState>(File.ReadAllText(PathIn(folder)), Json);
+            var text = File.ReadAllText(PathIn(folder));
+            // The version first: a state of another one has other fields, and these are not what is wrong with it.
+            var version = JsonSerializer.Deserialize<StateVersion>(text, Json)?.Schema ?? CurrentSchema;
+            return version == CurrentSchema ? JsonSerializer.Deserialize<RunState>(text, Json) : throw OtherVersion(folder, version);
         }
         catch (Exception fault) when (fault is IOException or JsonException or UnauthorizedAccessException)
         {
@@ -76,25 +86,20 @@ public sealed record RunState(
     /// <summary>Keeps the state; a reader sees the old one or the new one, never half of it.</summary>
     /// <param name="folder">The report folder.</param>
     /// <exception cref="PerfException">It cannot be written.</exception>
-    public void Write(string folder)
+    public void Write(string folder) => WholeFiles.Write(
+        [(PathIn(folder), JsonSerializer.Serialize(this, Json))],
+        "The report folder cannot be written to",
+        "make room or change its permissions, or name another folder: --output DIR");
+
+    private static PerfException OtherVersion(string folder, int version) => new(ExitStatus.BadUsage, "The run in this folder is of another version of afmpeg-perf; it is left as it is")
     {
-        try
-        {
-            Directory.CreateDirectory(folder);
-            var temporary = $"{PathIn(folder)}.new";
-            File.WriteAllText(temporary, JsonSerializer.Serialize(this, Json));
-            File.Move(temporary, PathIn(folder), overwrite: true);
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            throw new PerfException(ExitStatus.Missing, "The report folder cannot be written to")
-            {
-                Where = folder,
-                Observed = fault.Message,
-                Remedy = "make room or change its permissions, or name another folder: --output DIR",
-            };
-        }
-    }
+        Where = PathIn(folder),
+        Expected = $"schema {CurrentSchema}",
+        Observed = $"schema {version}",
+        Remedy = "use the version of afmpeg-perf that wrote it, or another folder: --output DIR",
+    };
 
     private static string PathIn(string folder) => Path.Combine(folder, "run.json");
+
+    private sealed record StateVersion(int? Schema);
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Reports.Html;
 using Afmpeg.Perf.Reports.Pages;
@@ -45,79 +44,21 @@ public static class ReportWriter
         return [.. files.Select(file => file.Path)];
     }
 
-    /// <summary>Writes files of which none is replaced before all are on the disk: it is full, or not, before that.</summary>
+    /// <summary>Writes the files of a report.</summary>
     /// <param name="files">The files.</param>
     /// <exception cref="PerfException">One cannot be written.</exception>
-    internal static void WriteWhole(ImmutableArray<(string Path, string Text)> files)
-    {
-        var current = "";
-        try
-        {
-            foreach (var (path, text) in files)
-            {
-                current = path;
-                WriteUnfinished(path, text);
-            }
+    internal static void WriteWhole(ImmutableArray<(string Path, string Text)> files) =>
+        WholeFiles.Write(files, "The report cannot be written; the measurements are safe", "make room or change its permissions, then: afmpeg-perf report");
 
-            foreach (var (path, _) in files)
-            {
-                current = path;
-                File.Move(Unfinished(path), path, overwrite: true);
-            }
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            foreach (var (path, _) in files)
-            {
-                TryDelete(Unfinished(path));
-            }
-
-            throw new PerfException(ExitStatus.Missing, "The report cannot be written; the measurements are safe")
-            {
-                Where = current,
-                Expected = "a folder that can be written to",
-                Observed = fault.Message,
-                Remedy = "make room or change its permissions, then: afmpeg-perf report",
-            };
-        }
-    }
-
-    private static void WriteUnfinished(string path, string text)
-    {
-        if (Directory.Exists(path))
-        {
-            throw new IOException("a folder is in the way");
-        }
-
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        using var file = new FileStream(Unfinished(path), FileMode.Create, FileAccess.Write, FileShare.None);
-        file.Write(Encoding.UTF8.GetBytes(text));
-        file.Flush(flushToDisk: true);
-    }
-
-    // In the same folder, since a rename is atomic only within one file system.
-    private static string Unfinished(string path) => $"{path}.{Environment.ProcessId}.tmp";
-
+    // Unfinished ones, too, that a killed process left: no later report need have a picture of their names.
     private static void RemovePictures(string folder, ImmutableArray<string> except)
     {
         if (Directory.Exists(folder))
         {
-            foreach (var old in Directory.EnumerateFiles(folder, "*.svg").Except(except))
+            foreach (var old in Directory.EnumerateFiles(folder, "*.svg").Except(except).Concat(Directory.EnumerateFiles(folder, $"*.svg{WholeFiles.Unfinished}")))
             {
-                TryDelete(old);
+                WholeFiles.TryDelete(old);
             }
-        }
-    }
-
-    private static void TryDelete(string path)
-    {
-        try
-        {
-            File.Delete(path);
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            // Of an unfinished file the fault that matters is the one being reported; a picture that no page shows harms nobody.
         }
     }
 }

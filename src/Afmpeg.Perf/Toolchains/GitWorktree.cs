@@ -7,6 +7,7 @@ namespace Afmpeg.Perf.Toolchains;
 /// <summary>Another commit of a checkout in a folder of its own, removed when it is disposed of. The checkout itself stays as it is.</summary>
 public sealed class GitWorktree : IAsyncDisposable
 {
+    private const string Prefix = "afmpeg-against";
     private readonly string repository;
 
     private GitWorktree(string repository, string folder, string commit)
@@ -32,7 +33,9 @@ public sealed class GitWorktree : IAsyncDisposable
     {
         // A reference that begins with a dash would be an option.
         var commit = (await Git(repository, reference, ["rev-parse", "--verify", "--quiet", "--end-of-options", $"{reference}^{{commit}}"], cancellation)).Trim();
-        var folder = Directory.CreateTempSubdirectory("afmpeg-against-").FullName;
+        OwnedFolders.RemoveAbandoned(Path.GetTempPath(), Prefix);
+        await Git(repository, reference, ["worktree", "prune"], cancellation);
+        var folder = Path.Combine(Path.GetTempPath(), OwnedFolders.NewName(Prefix));
         var worktree = new GitWorktree(repository, folder, commit);
         try
         {

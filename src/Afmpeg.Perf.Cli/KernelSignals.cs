@@ -1,0 +1,46 @@
+using System.Runtime.InteropServices;
+
+namespace Afmpeg.Perf.Cli;
+
+/// <summary>
+/// What a process is told beside Ctrl+C. A terminal that goes away interrupts the work like Ctrl+C, where nohup does not forbid it; a file
+/// that grows beyond the shell's limit (ulimit -f) fails its write, and does not end the process.
+/// </summary>
+internal sealed class KernelSignals : IDisposable
+{
+    // SIGXFSZ, as Linux numbers it on the processors that .NET runs on.
+    private const PosixSignal FileTooLarge = (PosixSignal)25;
+
+    private readonly CancellationTokenSource interruption = new();
+    private readonly PosixSignalRegistration? hangUp;
+    private readonly PosixSignalRegistration fileTooLarge;
+
+    /// <summary>Listens until it is disposed of.</summary>
+    public KernelSignals()
+    {
+        hangUp = IgnoresHangUp() ? null : PosixSignalRegistration.Create(PosixSignal.SIGHUP, context =>
+        {
+            context.Cancel = true;
+            interruption.Cancel();
+        });
+        fileTooLarge = PosixSignalRegistration.Create(FileTooLarge, context => context.Cancel = true);
+    }
+
+    /// <summary>Cancelled when the terminal is gone.</summary>
+    public CancellationToken Interruption => interruption.Token;
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        hangUp?.Dispose();
+        fileTooLarge.Dispose();
+        interruption.Dispose();
+    }
+
+    // SigIgn of proc_pid_status(5) has a bit for each signal, the lowest for SIGHUP.
+    private static bool IgnoresHangUp()
+    {
+        var ignored = File.ReadLines("/proc/self/status").FirstOrDefault(line => line.StartsWith("SigIgn:", StringComparison.Ordinal));
+        return ignored is not null && (Convert.ToUInt64(ignored["SigIgn:".Length..].Trim(), 16) & 1) != 0;
+    }
+}

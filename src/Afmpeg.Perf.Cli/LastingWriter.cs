@@ -1,0 +1,35 @@
+using System.Text;
+
+namespace Afmpeg.Perf.Cli;
+
+/// <summary>Standard error, which may be gone (its terminal, its disk): progress that nobody can read is no reason to stop measuring.</summary>
+/// <param name="output">The stream as it is.</param>
+internal sealed class LastingWriter(TextWriter output) : TextWriter
+{
+    /// <inheritdoc/>
+    public override Encoding Encoding => output.Encoding;
+
+    /// <inheritdoc/>
+    public override void Write(char value) => Try(() => output.Write(value));
+
+    /// <inheritdoc/>
+    public override void Write(string? value) => Try(() => output.Write(value));
+
+    /// <inheritdoc/>
+    public override void WriteLine(string? value) => Try(() => output.WriteLine(value));
+
+    /// <inheritdoc/>
+    public override void Flush() => Try(output.Flush);
+
+    private static void Try(Action write)
+    {
+        try
+        {
+            write();
+        }
+        catch (IOException)
+        {
+            // Results go to standard output and to files, where the same is an error.
+        }
+    }
+}
