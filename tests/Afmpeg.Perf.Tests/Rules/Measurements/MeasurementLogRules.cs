@@ -131,6 +131,21 @@ public sealed class MeasurementLogRules : IDisposable
     }
 
     [Fact]
+    public void A_log_whose_folder_was_removed_is_put_back_with_all_that_it_held()
+    {
+        Append(Samples.Row(Lane.Native, 1, 1) with { Run = "earlier" });
+        using (var log = MeasurementLog.Open(LogFile, "this"))
+        {
+            log.Append(Samples.Row(Lane.Native, 1, 1) with { Run = "this" });
+            File.Delete(LogFile);
+            log.Append(Samples.Row(Lane.Native, 2, 1) with { Run = "this" });
+            log.Append(Samples.Row(Lane.Native, 3, 1) with { Run = "this" });
+        }
+
+        MeasurementLog.Read(LogFile).Select(row => (row.Run, row.Round)).Should().Equal(("earlier", 1), ("this", 1), ("this", 2), ("this", 3));
+    }
+
+    [Fact]
     public void Two_runs_do_not_write_one_log()
     {
         using var first = MeasurementLog.Open(LogFile);

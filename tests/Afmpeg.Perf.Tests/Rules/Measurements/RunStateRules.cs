@@ -66,6 +66,29 @@ public sealed class RunStateRules : IDisposable
         RunState.Read(folder.Path).Should().BeEquivalentTo(state).And.Match<RunState>(read => read.Quiet == null);
     }
 
+    [Fact]
+    public void A_state_of_another_version_is_refused_and_left_as_it_is()
+    {
+        const string Text = """{"schema":2,"runs":[]}""";
+        File.WriteAllText(folder.File("run.json"), Text);
+
+        var refusal = FluentActions.Invoking(() => RunState.Read(folder.Path)).Should().Throw<PerfException>().Which;
+
+        (refusal.Status, refusal.Where, refusal.Observed).Should().Be((ExitStatus.BadUsage, folder.File("run.json"), "schema 2"));
+        File.ReadAllText(folder.File("run.json")).Should().Be(Text);
+    }
+
+    [Fact]
+    public void A_state_that_names_no_version_is_of_the_first()
+    {
+        RunState.Begin(7, "f", Tier.Quick, new RunPlan([], 7, TimeSpan.Zero, RoundLimits.Default), Samples.Conditions).Write(folder.Path);
+        var old = JsonNode.Parse(File.ReadAllText(folder.File("run.json")))!.AsObject();
+        old.Remove("schema").Should().BeTrue();
+        File.WriteAllText(folder.File("run.json"), old.ToJsonString());
+
+        RunState.Read(folder.Path)!.Schema.Should().Be(1);
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData("")]

@@ -47,6 +47,20 @@ public sealed class ReportWriterRules : IDisposable
         Directory.GetFiles(Path.Combine(root, "pictures")).Select(Path.GetFileName).Should().BeEquivalentTo("two.svg", "notes.txt");
     }
 
+    [Fact]
+    public void What_a_killed_process_left_half_written_is_gone_after_the_next_report()
+    {
+        Directory.CreateDirectory(Path.Combine(root, "pictures"));
+        foreach (var left in (string[])["report.json", "report.html", "pictures/one.svg", "pictures/no-longer-drawn.svg"])
+        {
+            File.WriteAllText(Path.Combine(root, $"{left}.unfinished"), "half");
+        }
+
+        ReportWriter.Write(report, Page, root);
+
+        Directory.GetFiles(root, "*.unfinished", SearchOption.AllDirectories).Should().BeEmpty();
+    }
+
     [Theory]
     [InlineData("../outside")]
     [InlineData("")]
@@ -99,6 +113,6 @@ public sealed class ReportWriterRules : IDisposable
 
         fault.Where.Should().EndWith("two.svg");
         File.ReadAllText(Path.Combine(root, "report.json")).Should().Be(earlier);
-        Directory.GetFiles(root, "*.tmp", SearchOption.AllDirectories).Should().BeEmpty();
+        Directory.GetFiles(root, "*.unfinished", SearchOption.AllDirectories).Should().BeEmpty();
     }
 }

@@ -37,6 +37,18 @@ public sealed class GitWorktreeRules : IDisposable
         Git("worktree", "list", "--porcelain").Should().NotContain(other);
     }
 
+    [Fact]
+    public async Task What_a_killed_comparison_left_is_removed_by_the_next()
+    {
+        var left = Path.Combine(Path.GetTempPath(), $"afmpeg-against-{int.MaxValue}-{Guid.NewGuid():N}");
+        Git("worktree", "add", "--quiet", "--detach", left, "v1");
+
+        await using var worktree = await GitWorktree.Add(folder.Path, "main", CancellationToken.None);
+
+        Directory.Exists(left).Should().BeFalse();
+        Git("worktree", "list", "--porcelain").Should().NotContain(left).And.Contain(worktree.Folder);
+    }
+
     [Theory]
     [InlineData("no-such-branch")]
     [InlineData("--help")]

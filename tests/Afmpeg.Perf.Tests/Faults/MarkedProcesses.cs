@@ -1,0 +1,66 @@
+using System.Diagnostics;
+
+namespace Afmpeg.Perf.Tests.Faults;
+
+/// <summary>The processes that a command started, however they are related to it by now: those that inherited a variable of its environment.</summary>
+/// <param name="mark">The variable's value.</param>
+public sealed class MarkedProcesses(string mark)
+{
+    /// <summary>The variable.</summary>
+    public const string Variable = "AFMPEG_TEST_MARK";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    /// <summary>Those that live, zombies apart.</summary>
+    public IReadOnlyList<int> Alive =>
+    [
+        .. Directory.EnumerateDirectories("/proc").Select(Path.GetFileName).Where(name => int.TryParse(name, out _)).Select(name => int.Parse(name!))
+            .Where(process => Environment(process).Contains($"{Variable}={mark}", StringComparison.Ordinal)),
+    ];
+
+    /// <summary>Kills them all, those too that are started meanwhile.</summary>
+    public void Kill()
+    {
+        for (var alive = Alive; alive.Count > 0; alive = Alive)
+        {
+            Signal("KILL", [.. alive]);
+        }
+    }
+
+    /// <summary>Waits, not for long, until none is left.</summary>
+    /// <returns>Command lines of those that stay.</returns>
+    public IReadOnlyList<string> AwaitEnd()
+    {
+        var clock = Stopwatch.StartNew();
+        while (Alive.Count > 0 && clock.Elapsed < Patience)
+        {
+            Thread.Sleep(20);
+        }
+
+        return [.. Alive.Select(process => Read(process, "cmdline").Replace('\0', ' '))];
+    }
+
+    /// <summary>Sends a signal.</summary>
+    /// <param name="name">Its name, such as HUP.</param>
+    /// <param name="processes">To whom.</param>
+    public static void Signal(string name, params int[] processes)
+    {
+        using var kill = Process.Start(new ProcessStartInfo("kill", [$"-{name}", .. processes.Select(process => $"{process}")]) { RedirectStandardError = true })!;
+        kill.WaitForExit();
+    }
+
+    private static string Environment(int process) => Read(process, "environ");
+
+    private static string Read(int process, string file)
+    {
+        try
+        {
+            return File.ReadAllText($"/proc/{process}/{file}");
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // It ended meanwhile.
+            return "";
+        }
+    }
+}

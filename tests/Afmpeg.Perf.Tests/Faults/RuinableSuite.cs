@@ -1,0 +1,138 @@
+using System.Collections.Immutable;
+using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Tests.Harness;
+
+namespace Afmpeg.Perf.Tests.Faults;
+
+/// <summary>A checkout, a cache and report folders of one test class, to be ruined: the cache has the names of this machine's files, and not their places.</summary>
+public sealed class RuinableSuite : IAsyncLifetime, IDisposable
+{
+    /// <summary>A small job: three seconds of a generated clip, on the default engine beside its native baselines.</summary>
+    public const string Case = "transcode/synthetic-120p/libx264-veryfast/wasmtime+O3-simd128-msa";
+
+    private static readonly string[] Cached = ["products", "clips", "packages", "sources"];
+
+    private readonly TemporaryFolder temporary = new();
+
+    /// <summary>The checkout, as far as the command reads it.</summary>
+    public string Checkout => temporary.File("checkout");
+
+    /// <summary>The cache.</summary>
+    public string Cache => temporary.File("cache");
+
+    /// <summary>The folder of the run.</summary>
+    public string Report => temporary.File("report");
+
+    /// <summary>The run's rows.</summary>
+    public string Log => Path.Combine(Report, "measurements.jsonl");
+
+    /// <summary>A folder that holds the committed report's run.</summary>
+    public string Kept => temporary.File("kept");
+
+    /// <summary>The environment of its commands.</summary>
+    public Dictionary<string, string?> Environment => new() { ["AFMPEG_CACHE"] = Cache };
+
+    /// <summary>How the small run is given to a shell.</summary>
+    public string RunLine => $"exec {{0}} {RunArguments}";
+
+    /// <summary>What is given to the command for the small run.</summary>
+    public string RunArguments => $"run --filter '{Case}' --budget 3s --seed 1 --no-install --output '{Report}'";
+
+    /// <inheritdoc/>
+    public async Task InitializeAsync()
+    {
+        using var progress = new StringWriter();
+        await new BenchmarkRun(TestSettings.ForRun(new HashSet<string> { Case }), new PlainProgress(progress)).SetUp(CancellationToken.None);
+        Directory.CreateDirectory(Checkout);
+        foreach (var name in (string[])["toolchain", "media", "thresholds.json", "lanes.schema.json", "thresholds.schema.json"])
+        {
+            Copy("-a", Repository.PathOf(name), Checkout);
+        }
+
+        Directory.CreateDirectory(Cache);
+        foreach (var name in Cached.Where(name => Directory.Exists(Path.Combine(TestSettings.Folders.Cache, name))))
+        {
+            // By links where that can be: what is ruined must be removed first and made anew.
+            Copy("-al", Path.Combine(TestSettings.Folders.Cache, name), Cache);
+        }
+
+        Directory.CreateDirectory(Kept);
+        Copy("-a", Repository.PathOf("docs", "report", "run.json"), Kept);
+        Copy("-a", Repository.PathOf("docs", "report", "measurements.jsonl"), Kept);
+    }
+
+    /// <summary>Starts a command.</summary>
+    /// <param name="shell">What a shell is to do; {0} stands for the command.</param>
+    /// <returns>The command.</returns>
+    public StartedCommand Start(string shell) => StartedCommand.Start(shell, Checkout, Environment);
+
+    /// <summary>Starts the small run, and waits until so many of its rows are on the disk.</summary>
+    /// <param name="rows">How many more than there are.</param>
+    /// <param name="shell">What a shell is to do; null for the command alone.</param>
+    /// <returns>The command.</returns>
+    public StartedCommand StartRun(int rows, string? shell = null)
+    {
+        var before = CountRows();
+        var command = Start(shell ?? RunLine);
+        command.WaitUntil(() => CountRows() >= before + rows);
+        return command;
+    }
+
+    /// <summary>Does a command.</summary>
+    /// <param name="shell">What a shell is to do; {0} stands for the command.</param>
+    /// <returns>How it ended and what it wrote.</returns>
+    public (int Status, string Output, string Errors) Run(string shell)
+    {
+        using var command = Start(shell);
+        return command.Finish();
+    }
+
+    /// <summary>The rows that are on the disk. Another program reads them, since .NET keeps off a file that is written to.</summary>
+    /// <returns>Whole lines, oldest first.</returns>
+    public string[] Lines() => BuiltCommand.RunProgram("cat", "/", new Dictionary<string, string?>(), Log).Output.Split('\n')[..^1];
+
+    /// <summary>Holds the rows against each other: each place of a round is filled once.</summary>
+    public void EveryMeasurementIsThereOnce()
+    {
+        var rows = MeasurementLog.Read(Log);
+        rows.Where(row => row is { Warmup: false, IsVoided: false }).Select(row => (row.Run, row.Case, row.Round)).Should().OnlyHaveUniqueItems();
+    }
+
+    /// <summary>What is left of processes that ended, and the next start should have cleared.</summary>
+    /// <returns>Paths.</returns>
+    public ImmutableArray<string> Leftovers() =>
+    [
+        .. new[] { Checkout, Report, Kept }.Where(Directory.Exists).SelectMany(folder => Directory.EnumerateFiles(folder, "*.unfinished", SearchOption.AllDirectories)),
+        .. Directory.Exists(Path.Combine(Cache, "work")) ? Directory.EnumerateFileSystemEntries(Path.Combine(Cache, "work")) : [],
+        .. WorkFolders(),
+    ];
+
+    /// <summary>Work folders of processes that are gone.</summary>
+    /// <returns>Paths.</returns>
+    public static IEnumerable<string> WorkFolders() => new[] { "/dev/shm", Path.GetTempPath() }.Where(Directory.Exists)
+        .SelectMany(parent => Directory.EnumerateDirectories(parent, "afmpeg-perf-*"))
+        .Where(folder => Path.GetFileName(folder).Split('-') is [_, _, var owner, { Length: 32 }] && !Directory.Exists($"/proc/{owner}"));
+
+    /// <summary>Begins without any report.</summary>
+    public void Forget()
+    {
+        if (Directory.Exists(Report))
+        {
+            Directory.Delete(Report, recursive: true);
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public void Dispose() => temporary.Dispose();
+
+    private int CountRows() => Lines().Length;
+
+    private static void Copy(string how, string from, string to)
+    {
+        var (status, _, errors) = BuiltCommand.RunProgram("cp", "/", new Dictionary<string, string?>(), how, from, to);
+        status.Should().Be(0, errors);
+    }
+}

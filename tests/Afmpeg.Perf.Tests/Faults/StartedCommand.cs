@@ -1,0 +1,79 @@
+using System.Diagnostics;
+using Afmpeg.Perf.Tests.Harness;
+
+namespace Afmpeg.Perf.Tests.Faults;
+
+/// <summary>The command afmpeg-perf while it runs.</summary>
+public sealed class StartedCommand : IDisposable
+{
+    private readonly Process process;
+    private readonly Task<string> output;
+    private readonly Task<string> errors;
+    private readonly Stopwatch clock = Stopwatch.StartNew();
+
+    private StartedCommand(ProcessStartInfo start)
+    {
+        var mark = Guid.NewGuid().ToString("N");
+        start.Environment[MarkedProcesses.Variable] = mark;
+        start.Environment["GITHUB_STEP_SUMMARY"] = null;
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
+        process = Process.Start(start)!;
+        output = process.StandardOutput.ReadToEndAsync();
+        errors = process.StandardError.ReadToEndAsync();
+        Tree = new MarkedProcesses(mark);
+    }
+
+    /// <summary>It, and what it started.</summary>
+    public MarkedProcesses Tree { get; }
+
+    /// <summary>Its process id.</summary>
+    public int Id => process.Id;
+
+    /// <summary>Starts it.</summary>
+    /// <param name="shell">What a shell is to do; {0} stands for the command.</param>
+    /// <param name="folder">The working directory.</param>
+    /// <param name="environment">Variables besides the test's own.</param>
+    /// <returns>The command.</returns>
+    public static StartedCommand Start(string shell, string folder, IReadOnlyDictionary<string, string?> environment)
+    {
+        // By exec, so that the shell's process becomes the command's.
+        var start = new ProcessStartInfo("bash", ["-c", shell.Replace("{0}", BuiltCommand.Line, StringComparison.Ordinal)]) { WorkingDirectory = folder };
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        return new StartedCommand(start);
+    }
+
+    /// <summary>Waits for its end for a while.</summary>
+    /// <param name="time">How long.</param>
+    /// <returns>How long it took; null where it has not ended.</returns>
+    public TimeSpan? Ended(TimeSpan time) => process.WaitForExit(time) ? clock.Elapsed : null;
+
+    /// <summary>Waits for its end.</summary>
+    /// <returns>How it ended and what it wrote.</returns>
+    public (int Status, string Output, string Errors) Finish()
+    {
+        process.WaitForExit(TimeSpan.FromMinutes(5)).Should().BeTrue("nothing hangs");
+        return (process.ExitCode, output.Result, errors.Result);
+    }
+
+    /// <summary>Waits until something is so, or it has ended.</summary>
+    /// <param name="condition">What is waited for.</param>
+    public void WaitUntil(Func<bool> condition) => SpinWait.SpinUntil(
+        () =>
+        {
+            Thread.Sleep(50);
+            return process.HasExited || condition();
+        },
+        TimeSpan.FromMinutes(2)).Should().BeTrue("nothing hangs");
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Tree.Kill();
+        process.Dispose();
+    }
+}

@@ -1,0 +1,205 @@
+using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Tests.Faults;
+using Afmpeg.Perf.Tests.Harness;
+
+namespace Afmpeg.Perf.Tests.Specs;
+
+/// <summary>What may go wrong around a real run: each ends with one clear error or in a finished run, and the same command then completes it.</summary>
+public sealed class FaultsSpec(RuinableSuite suite) : IClassFixture<RuinableSuite>
+{
+    private const int SomeRows = 6;
+
+    [SkippableFact]
+    public void A_disk_that_fills_up_ends_the_run_with_status_3_and_with_room_it_goes_on()
+    {
+        using var disk = new SmallDisk("2m");
+        var run = $"exec {{0}} run --filter '{RuinableSuite.Case}' --budget 3s --seed 1 --no-install --output '{disk.Path}/report'";
+        disk.Fill(free: 8 << 10);
+
+        var (status, _, errors) = suite.Run(run);
+
+        IsToldClearly(status, errors, "No space left on device");
+        var log = Path.Combine(disk.Path, "report", "measurements.jsonl");
+        var rows = MeasurementLog.Read(log);
+        rows.Should().NotBeEmpty();
+        disk.Fill(free: 2 << 20);
+        suite.Run(run).Status.Should().BeOneOf(0, 1);
+        MeasurementLog.Read(log).Take(rows.Length).Should().Equal(rows, "what was measured before is part of the run");
+        MeasurementLog.Read(log).Should().OnlyContain(row => row.Run == rows[0].Run);
+    }
+
+    [SkippableFact]
+    public void A_work_folder_that_is_full_is_told_with_its_place()
+    {
+        using var disk = new SmallDisk("2m");
+        suite.Forget();
+
+        // With little room in memory the work folder is made in TMPDIR.
+        var (status, _, errors) = suite.Run(
+            $"exec unshare --mount bash -c \"mount -t tmpfs -o size=1m afmpeg-rules /dev/shm || exit 77; export TMPDIR='{disk.Path}'; {suite.RunLine}\"");
+
+        Skip.If(status == 77, "no tmpfs may be mounted here");
+        IsToldClearly(status, errors, "No space left on device", "Not enough space");
+        suite.Run(suite.RunLine).Status.Should().BeOneOf(0, 1);
+    }
+
+    [SkippableFact]
+    public void A_folder_that_turns_read_only_is_told_and_the_run_goes_on_elsewhere_or_later()
+    {
+        using var disk = new SmallDisk("2m");
+        Directory.CreateDirectory(Path.Combine(disk.Path, "report"));
+        disk.MakeReadOnly();
+
+        var (status, _, errors) = suite.Run($"exec {{0}} run --filter '{RuinableSuite.Case}' --budget 3s --no-install --output '{disk.Path}/report'");
+
+        IsToldClearly(status, errors, "Read-only file system");
+    }
+
+    [SkippableTheory]
+    [InlineData(0)]
+    [InlineData(3000)]
+    [InlineData(60_000)]
+    public void A_limit_of_file_sizes_ends_in_a_clear_error_or_in_failed_rows_and_without_it_the_run_is_completed(int bytes)
+    {
+        suite.Forget();
+        using (var command = suite.StartRun(rows: 1))
+        {
+            BuiltCommand.RunProgram("prlimit", "/", new Dictionary<string, string?>(), "--pid", $"{command.Id}", $"--fsize={bytes}").Status.Should().Be(0);
+            var (status, _, errors) = command.Finish();
+            status.Should().BeOneOf([1, 3], errors);
+            (status == 1 || errors.Contains("do:", StringComparison.Ordinal)).Should().BeTrue(errors);
+        }
+
+        var rows = suite.Lines();
+        suite.Run(suite.RunLine).Status.Should().BeOneOf(0, 1);
+        suite.Lines().Take(rows.Length).Should().Equal(rows);
+        suite.EveryMeasurementIsThereOnce();
+    }
+
+    [SkippableFact]
+    public void A_report_folder_that_is_removed_under_a_run_gets_all_its_rows_back()
+    {
+        suite.Forget();
+        string[] before;
+        using (var command = suite.StartRun(SomeRows))
+        {
+            before = suite.Lines();
+            suite.Forget();
+            var (status, _, errors) = command.Finish();
+            status.Should().BeOneOf([0, 1], errors);
+        }
+
+        suite.Lines().Take(before.Length).Should().Equal(before);
+        suite.Lines().Length.Should().BeGreaterThan(before.Length);
+        RunState.Read(suite.Report)!.Account.Should().NotBeNull();
+        File.Exists(Path.Combine(suite.Report, "report.html")).Should().BeTrue();
+    }
+
+    [SkippableFact]
+    public void A_module_that_is_damaged_in_the_cache_is_told_with_its_checksum_and_what_to_do()
+    {
+        var module = Directory.EnumerateFiles(Path.Combine(suite.Cache, "products"), "*.wasm", SearchOption.AllDirectories)
+            .First(file => file.Contains("gpl+O3-simd128-msa", StringComparison.Ordinal));
+        var whole = File.ReadAllBytes(module);
+        File.Delete(module);
+        File.WriteAllBytes(module, whole[..(whole.Length / 2)]);
+
+        var (status, _, errors) = suite.Run(suite.RunLine);
+
+        IsToldClearly(status, errors, "sha256");
+        errors.Should().Contain(module);
+        File.WriteAllBytes(module, whole);
+        suite.Run(suite.RunLine).Status.Should().BeOneOf(0, 1);
+    }
+
+    [SkippableFact]
+    public void A_cache_that_vanishes_under_a_run_costs_what_it_held_and_no_row()
+    {
+        suite.Forget();
+        var products = Path.Combine(suite.Cache, "products");
+        string[] before;
+        using (var command = suite.StartRun(SomeRows))
+        {
+            before = suite.Lines();
+            Directory.Move(products, $"{products}.gone");
+            var (status, _, errors) = command.Finish();
+            status.Should().BeOneOf([0, 1, 3], errors);
+            errors.Should().NotContain("   at ");
+        }
+
+        Directory.Delete(products, recursive: true);
+        Directory.Move($"{products}.gone", products);
+        suite.Lines().Take(before.Length).Should().Equal(before);
+        suite.Run(suite.RunLine).Status.Should().BeOneOf(0, 1);
+        suite.EveryMeasurementIsThereOnce();
+    }
+
+    [SkippableFact]
+    public void A_terminal_that_goes_away_interrupts_and_the_same_command_goes_on()
+    {
+        suite.Forget();
+        using (var command = suite.StartRun(SomeRows))
+        {
+            MarkedProcesses.Signal("HUP", command.Id);
+            command.Finish().Status.Should().Be((int)ExitStatus.Interrupted);
+            command.Tree.AwaitEnd().Should().BeEmpty();
+        }
+
+        RuinableSuite.WorkFolders().Should().BeEmpty("who is interrupted clears up");
+        var rows = suite.Lines();
+        suite.Run($"{suite.RunLine} --resume").Status.Should().BeOneOf(0, 1);
+        suite.Lines().Take(rows.Length).Should().Equal(rows);
+    }
+
+    [SkippableFact]
+    public void Under_nohup_it_goes_on()
+    {
+        suite.Forget();
+        using var command = suite.StartRun(SomeRows, $"trap '' HUP; {suite.RunLine}");
+
+        MarkedProcesses.Signal("HUP", command.Id);
+
+        command.Finish().Status.Should().BeOneOf(0, 1);
+    }
+
+    [SkippableFact]
+    public void Progress_that_cannot_be_written_is_no_reason_to_stop()
+    {
+        suite.Forget();
+
+        var (status, output, _) = suite.Run($"{suite.RunLine} 2>/dev/full");
+
+        status.Should().BeOneOf(0, 1);
+        output.Should().Contain("transcode/synthetic-120p");
+        RunState.Read(suite.Report)!.Account.Should().NotBeNull();
+    }
+
+    [SkippableFact]
+    public void A_result_that_cannot_be_written_is_told_and_kept_in_the_report()
+    {
+        suite.Forget();
+
+        var (status, _, errors) = suite.Run($"{suite.RunLine} >/dev/full");
+
+        IsToldClearly(status, errors, "No space left on device");
+        RunState.Read(suite.Report)!.Account.Should().NotBeNull();
+    }
+
+    [SkippableFact]
+    public void A_second_run_that_may_not_wait_is_refused_and_names_the_first()
+    {
+        suite.Forget();
+        using var first = suite.StartRun(rows: 1);
+
+        var (status, _, errors) = suite.Run($"{suite.RunLine}-2 --wait 0s");
+
+        IsToldClearly(status, errors, $"process {first.Id}");
+    }
+
+    private static void IsToldClearly(int status, string errors, params string[] anyOf)
+    {
+        status.Should().Be((int)ExitStatus.Missing, errors);
+        errors.Should().ContainAny(anyOf).And.Contain("do:").And.NotContain("   at ");
+    }
+}

@@ -1,0 +1,146 @@
+using System.Collections.Immutable;
+using Afmpeg.Perf.Comparisons;
+using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Tests.Faults;
+using Afmpeg.Perf.Tests.Harness;
+using Afmpeg.Perf.Workloads;
+using Xunit.Abstractions;
+
+namespace Afmpeg.Perf.Tests.Specs;
+
+/// <summary>The command killed at random moments, with everything that it started or by itself alone: nothing is lost, half done, left over or done twice.</summary>
+public sealed class KilledRunSpec(RuinableSuite suite, ITestOutputHelper output) : IClassFixture<RuinableSuite>
+{
+    private const int Seed = 4711;
+
+    private readonly Random random = new(Seed);
+    private readonly Dictionary<string, TimeSpan> takes = [];
+
+    /// <summary>Ten kills, and a hundred in the full tier.</summary>
+    private static int Kills => TestSettings.Tier == Tier.Full ? 100 : 10;
+
+    [SkippableFact]
+    public void After_each_kill_nothing_is_lost_or_half_done_and_the_same_command_completes_the_run()
+    {
+        // What is killed by turns: set-up has a clip to derive and the launcher to build; the others have the whole report's run.
+        ImmutableArray<(string Name, string Shell, Action Prepare)> commands =
+        [
+            ("set-up", suite.RunLine, UndoSetUp),
+            ("run", suite.RunLine, () => { }),
+            ("run", suite.RunLine, () => { }),
+            ("report", $"exec {{0}} report --output '{suite.Kept}'", () => { }),
+            ("accept", $"exec {{0}} accept --output '{suite.Kept}'", () => { }),
+        ];
+        var seen = new List<string>();
+        for (var kills = 0; kills < Kills;)
+        {
+            var (name, shell, prepare) = commands[kills % commands.Length];
+            prepare();
+            if (KillOnce(name, shell, alone: random.Next(2) == 0) is { } moment)
+            {
+                seen.Add(moment);
+                kills++;
+            }
+        }
+
+        output.WriteLine(string.Join('\n', seen.GroupBy(moment => moment).Select(moment => $"{moment.Key}: {moment.Count()}")));
+        Complete();
+    }
+
+    // Null where the command had ended before it could be killed; the next try is made earlier.
+    private string? KillOnce(string name, string shell, bool alone)
+    {
+        var (rows, unfinished) = (suite.Lines(), UnfinishedRun());
+        using var command = suite.Start(shell);
+        var window = takes.GetValueOrDefault(name, TimeSpan.FromSeconds(name is "run" ? 8 : 4));
+        if (command.Ended(random.NextDouble() * window) is { } took)
+        {
+            takes[name] = took < window ? took : window;
+            var (status, _, errors) = command.Finish();
+            status.Should().BeOneOf([0, 1, 3], errors);
+            return null;
+        }
+
+        if (alone)
+        {
+            MarkedProcesses.Signal("KILL", command.Id);
+            command.Tree.AwaitEnd().Should().BeEmpty("what a command starts ends with it");
+        }
+
+        command.Tree.Kill();
+        CheckAfterKill(name, rows, unfinished);
+        return $"{name}{(name is "run" or "set-up" ? UnfinishedRun() is null ? ", before it measures" : ", measuring" : "")}";
+    }
+
+    private void CheckAfterKill(string name, string[] before, string? unfinished)
+    {
+        suite.Lines().Take(before.Length).Should().Equal(before, $"a kill of {name} takes no row that was there");
+        suite.EveryMeasurementIsThereOnce();
+        if (unfinished is not null && RunState.Read(suite.Report) is { } now)
+        {
+            now.Run.Should().Be(unfinished, "an unfinished run goes on, and no other begins");
+        }
+
+        FilesAreWhole();
+    }
+
+    private void FilesAreWhole()
+    {
+        foreach (var json in new[] { suite.Report, suite.Kept }.SelectMany(folder => new[] { "report.json", "run.json" }.Select(file => Path.Combine(folder, file))).Where(File.Exists))
+        {
+            System.Text.Json.JsonDocument.Parse(File.ReadAllText(json)).Dispose();
+        }
+
+        foreach (var page in new[] { suite.Report, suite.Kept }.Select(folder => Path.Combine(folder, "report.html")).Where(File.Exists))
+        {
+            File.ReadAllText(page).TrimEnd().Should().EndWith("</html>");
+        }
+
+        foreach (var baseline in Baselines())
+        {
+            BaselineFile.Load(baseline).Cases.Should().NotBeEmpty();
+        }
+
+        File.ReadAllText(Path.Combine(suite.Checkout, "thresholds.json")).Should().Be(File.ReadAllText(Repository.PathOf("thresholds.json")), "the kept run decides nothing");
+        Directory.EnumerateDirectories(Path.Combine(suite.Cache, "clips")).Should().OnlyContain(clip => File.Exists(Path.Combine(clip, "clip.json")), "a clip is there whole or not at all");
+        Directory.EnumerateDirectories(Path.Combine(suite.Cache, "products")).Should().OnlyContain(product => Directory.EnumerateFiles(product).Any(), "a product is there whole or not at all");
+    }
+
+    private void Complete()
+    {
+        var unfinished = UnfinishedRun();
+        var (status, _, errors) = suite.Run(suite.RunLine);
+        status.Should().BeOneOf([0, 1], errors);
+        var state = RunState.Read(suite.Report)!;
+        state.Account.Should().NotBeNull("the run is finished");
+        (unfinished is null || state.Run == unfinished).Should().BeTrue("it is the run that was killed");
+        foreach (var command in (string[])["report", "accept"])
+        {
+            var (ended, _, told) = suite.Run($"exec {{0}} {command} --output '{suite.Kept}'");
+            ended.Should().BeOneOf([0, 1], told);
+        }
+
+        suite.EveryMeasurementIsThereOnce();
+        FilesAreWhole();
+        Baselines().Should().ContainSingle();
+        suite.Leftovers().Should().BeEmpty("the next start clears what a killed one left");
+    }
+
+    private string[] Baselines()
+    {
+        var folder = Path.Combine(suite.Checkout, "tests", "Fixtures", "baselines");
+        return Directory.Exists(folder) ? Directory.GetFiles(folder, "*.json") : [];
+    }
+
+    private string? UnfinishedRun() => RunState.Read(suite.Report) is { Account: null } state ? state.Run : null;
+
+    private void UndoSetUp()
+    {
+        foreach (var made in Directory.EnumerateDirectories(Path.Combine(suite.Cache, "clips"), "synthetic-240p-*")
+            .Concat(Directory.EnumerateDirectories(Path.Combine(suite.Cache, "products"), "launcher-*")))
+        {
+            Directory.Delete(made, recursive: true);
+        }
+    }
+}
