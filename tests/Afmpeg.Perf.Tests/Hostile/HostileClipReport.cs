@@ -11,6 +11,31 @@ public static class HostileClipReport
     /// <summary>The file.</summary>
     public static string Kept { get; } = Repository.PathOf("docs", "reliability", "hostile-clips.md");
 
+    /// <summary>The record that reports show.</summary>
+    public static string KeptRecord { get; } = Repository.PathOf("src", "Afmpeg.Perf", "Reports", "hostile-clips.json");
+
+    /// <summary>The record that reports show.</summary>
+    /// <param name="runs">What became of each mutant on each lane.</param>
+    /// <param name="machine">The machine.</param>
+    /// <param name="recorded">When.</param>
+    /// <returns>The record.</returns>
+    public static HostileClipRecord RecordOf(ImmutableArray<HostileRun> runs, string machine, DateOnly recorded) => new(
+        runs.DistinctBy(run => run.Seed).Count(),
+        runs.Sum(run => run.Strayed.Length),
+        machine,
+        recorded,
+        [
+            .. runs.GroupBy(run => run.Lane).Select(lane =>
+            {
+                int Count(string end) => lane.Count(run => run.End == end);
+                var usages = lane.Select(run => run.Reading.Usage).OfType<ProcessUsage>().ToArray();
+                return new HostileClipRecord.Lane(
+                    lane.Key, Count("clean error"), Count("succeeded"), Count("trap"), Count("killed by signal"), Count("timed out"),
+                    usages.Length == 0 ? null : usages.Max(usage => usage.Wall.TotalSeconds),
+                    usages.Length == 0 ? null : usages.Max(usage => usage.PeakResident.Bytes));
+            }),
+        ]);
+
     /// <summary>The whole report.</summary>
     /// <param name="runs">What became of each mutant on each lane, at least one.</param>
     /// <returns>Markdown.</returns>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Tests.Harness;
 using Afmpeg.Perf.Tests.Hostile;
 using Afmpeg.Perf.Workloads;
@@ -17,6 +18,7 @@ public sealed class HostileClipsSpec
         ImmutableArray<HostileRun> runs = [.. Enumerable.Range(1, TestSettings.HostileClips).SelectMany(clips.Run)];
 
         File.WriteAllText(HostileClipReport.Kept, HostileClipReport.Render(runs));
+        File.WriteAllText(HostileClipReport.KeptRecord, HostileClipReport.RecordOf(runs, Host.Read().Machine, DateOnly.FromDateTime(DateTime.UtcNow)).ToJson());
         runs.Where(run => !run.Strayed.IsEmpty).Select(run => $"seed {run.Seed} on {run.Lane}: {string.Join(", ", run.Strayed)}").Should().BeEmpty();
     }
 }

@@ -15,6 +15,7 @@ public static class PageCatalog
         AxesSection.Of,
         TimeSection.Of,
         LeverSection.Of,
+        SandboxSection.Of,
         MethodSection.Of,
         LimitsSection.Of,
         NotMeasuredSection.Of,

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace Afmpeg.Perf.Reports;
+
+/// <summary>What became of mutated clips and photographs on each lane when that was last tried, apart from any run: HostileClipsSpec writes it.</summary>
+/// <param name="Clips">How many mutants each lane was given.</param>
+/// <param name="Strayed">Files outside the folder of outputs that were changed, made or removed.</param>
+/// <param name="Machine">The machine, for people.</param>
+/// <param name="Recorded">When.</param>
+/// <param name="Lanes">A lane each.</param>
+public sealed record HostileClipRecord(int Clips, int Strayed, string Machine, DateOnly Recorded, ImmutableArray<HostileClipRecord.Lane> Lanes)
+{
+    private const string Resource = "Afmpeg.Perf.Reports.hostile-clips.json";
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+
+    private static readonly Lazy<HostileClipRecord> KeptRecord = new(() =>
+    {
+        using var stream = typeof(HostileClipRecord).Assembly.GetManifestResourceStream(Resource)!;
+        return JsonSerializer.Deserialize<HostileClipRecord>(stream, Json)!;
+    });
+
+    /// <summary>The record that the repository keeps.</summary>
+    public static HostileClipRecord Kept => KeptRecord.Value;
+
+    /// <summary>The file's text.</summary>
+    /// <returns>JSON, with a line feed at its end.</returns>
+    public string ToJson() => JsonSerializer.Serialize(this, Json) + '\n';
+
+    /// <summary>What became of them on one lane.</summary>
+    /// <param name="Name">The lane.</param>
+    /// <param name="CleanErrors">Refused by FFmpeg itself, with an exit status.</param>
+    /// <param name="Succeeded">Made an output all the same.</param>
+    /// <param name="Traps">Caught by the engine.</param>
+    /// <param name="Signals">Killed by a signal, which is what native code ends by instead of a trap.</param>
+    /// <param name="TimedOut">Killed at its limit of time.</param>
+    /// <param name="LongestSeconds">The longest run that ended by itself; null where none did.</param>
+    /// <param name="PeakBytes">The largest resident set; null where no run ended by itself.</param>
+    public sealed record Lane(string Name, int CleanErrors, int Succeeded, int Traps, int Signals, int TimedOut, double? LongestSeconds, long? PeakBytes);
+}
