@@ -12,7 +12,8 @@ internal static class CommandLineApp
 
     public static async Task<int> Run(string[] arguments)
     {
-        Console.SetError(new LastingWriter(Console.Error));
+        await using var errors = new LastingWriter(Console.Error);
+        Console.SetError(errors);
         var root = new RootCommand("Measures FFmpeg compiled to WebAssembly against native FFmpeg on this machine, and judges it by thresholds.json.")
         {
             DoctorCommand.Create(),

@@ -101,5 +101,5 @@ public sealed record RunState(
 
     private static string PathIn(string folder) => Path.Combine(folder, "run.json");
 
-    private sealed record StateVersion(int? Schema);
+    private sealed record StateVersion(int? Schema = null);
 }

@@ -6,6 +6,8 @@ internal sealed class WholeLines(Stream stream)
 {
     private const int FirstSize = 64 << 10;
 
+    // As long as it is now: a device, or a file that another process writes to, may have no end.
+    private long left = stream.Length;
     private byte[] buffer = new byte[FirstSize];
     private int start;
     private int end;
@@ -48,8 +50,9 @@ internal sealed class WholeLines(Stream stream)
             Array.Resize(ref buffer, 2 * buffer.Length);
         }
 
-        var read = stream.Read(buffer.AsSpan(end));
+        var read = stream.Read(buffer.AsSpan(end, (int)Math.Min(buffer.Length - end, left)));
         end += read;
+        left -= read;
         return read > 0;
     }
 }

@@ -9,7 +9,7 @@ namespace Afmpeg.Perf.Reports;
 /// <param name="Machine">The machine, for people.</param>
 /// <param name="Recorded">When.</param>
 /// <param name="Lanes">A lane each.</param>
-public sealed record HostileClipRecord(int Clips, int Strayed, string Machine, DateOnly Recorded, ImmutableArray<HostileClipRecord.Lane> Lanes)
+public sealed record HostileClipRecord(int Clips, int Strayed, string Machine, DateOnly Recorded, ImmutableArray<HostileClipLane> Lanes)
 {
     private const string Resource = "Afmpeg.Perf.Reports.hostile-clips.json";
 
@@ -27,15 +27,4 @@ public sealed record HostileClipRecord(int Clips, int Strayed, string Machine, D
     /// <summary>The file's text.</summary>
     /// <returns>JSON, with a line feed at its end.</returns>
     public string ToJson() => JsonSerializer.Serialize(this, Json) + '\n';
-
-    /// <summary>What became of them on one lane.</summary>
-    /// <param name="Name">The lane.</param>
-    /// <param name="CleanErrors">Refused by FFmpeg itself, with an exit status.</param>
-    /// <param name="Succeeded">Made an output all the same.</param>
-    /// <param name="Traps">Caught by the engine.</param>
-    /// <param name="Signals">Killed by a signal, which is what native code ends by instead of a trap.</param>
-    /// <param name="TimedOut">Killed at its limit of time.</param>
-    /// <param name="LongestSeconds">The longest run that ended by itself; null where none did.</param>
-    /// <param name="PeakBytes">The largest resident set; null where no run ended by itself.</param>
-    public sealed record Lane(string Name, int CleanErrors, int Succeeded, int Traps, int Signals, int TimedOut, double? LongestSeconds, long? PeakBytes);
 }

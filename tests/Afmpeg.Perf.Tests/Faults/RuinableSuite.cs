@@ -30,7 +30,7 @@ public sealed class RuinableSuite : IAsyncLifetime, IDisposable
     public string Kept => temporary.File("kept");
 
     /// <summary>The environment of its commands.</summary>
-    public Dictionary<string, string?> Environment => new() { ["AFMPEG_CACHE"] = Cache };
+    public IReadOnlyDictionary<string, string?> Environment => new Dictionary<string, string?> { ["AFMPEG_CACHE"] = Cache };
 
     /// <summary>How the small run is given to a shell.</summary>
     public string RunLine => $"exec {{0}} {RunArguments}";

@@ -29,7 +29,7 @@ public static class HostileClipReport
             {
                 int Count(string end) => lane.Count(run => run.End == end);
                 var usages = lane.Select(run => run.Reading.Usage).OfType<ProcessUsage>().ToArray();
-                return new HostileClipRecord.Lane(
+                return new HostileClipLane(
                     lane.Key, Count("clean error"), Count("succeeded"), Count("trap"), Count("killed by signal"), Count("timed out"),
                     usages.Length == 0 ? null : usages.Max(usage => usage.Wall.TotalSeconds),
                     usages.Length == 0 ? null : usages.Max(usage => usage.PeakResident.Bytes));

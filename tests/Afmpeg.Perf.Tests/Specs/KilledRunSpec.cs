@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Afmpeg.Perf.Comparisons;
-using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Tests.Faults;
 using Afmpeg.Perf.Tests.Harness;
@@ -87,12 +87,12 @@ public sealed class KilledRunSpec(RuinableSuite suite, ITestOutputHelper output)
 
     private void FilesAreWhole()
     {
-        foreach (var json in new[] { suite.Report, suite.Kept }.SelectMany(folder => new[] { "report.json", "run.json" }.Select(file => Path.Combine(folder, file))).Where(File.Exists))
+        foreach (var file in Reports("report.json").Concat(Reports("run.json")))
         {
-            System.Text.Json.JsonDocument.Parse(File.ReadAllText(json)).Dispose();
+            JsonDocument.Parse(File.ReadAllText(file)).Dispose();
         }
 
-        foreach (var page in new[] { suite.Report, suite.Kept }.Select(folder => Path.Combine(folder, "report.html")).Where(File.Exists))
+        foreach (var page in Reports("report.html"))
         {
             File.ReadAllText(page).TrimEnd().Should().EndWith("</html>");
         }
@@ -106,6 +106,8 @@ public sealed class KilledRunSpec(RuinableSuite suite, ITestOutputHelper output)
         Directory.EnumerateDirectories(Path.Combine(suite.Cache, "clips")).Should().OnlyContain(clip => File.Exists(Path.Combine(clip, "clip.json")), "a clip is there whole or not at all");
         Directory.EnumerateDirectories(Path.Combine(suite.Cache, "products")).Should().OnlyContain(product => Directory.EnumerateFiles(product).Any(), "a product is there whole or not at all");
     }
+
+    private IEnumerable<string> Reports(string file) => new[] { suite.Report, suite.Kept }.Select(folder => Path.Combine(folder, file)).Where(File.Exists);
 
     private void Complete()
     {

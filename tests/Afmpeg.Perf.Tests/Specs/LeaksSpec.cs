@@ -1,6 +1,5 @@
 using Afmpeg.Perf.Tests.Faults;
 using Afmpeg.Perf.Tests.Harness;
-using Afmpeg.Perf.Workloads;
 using Xunit.Abstractions;
 
 namespace Afmpeg.Perf.Tests.Specs;
@@ -9,7 +8,7 @@ namespace Afmpeg.Perf.Tests.Specs;
 public sealed class LeaksSpec(RuinableSuite suite, ITestOutputHelper output) : IClassFixture<RuinableSuite>
 {
     private const int Runs = 5;
-    private const int RowsBetween = 20;
+    private const int RowsBetween = 8;
 
     // The collector need not have run when memory is looked at.
     private const double MemoryGrowth = 1.5;

@@ -1,4 +1,3 @@
-using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Lanes;
 using Afmpeg.Perf.Tests.Harness;
 
@@ -11,7 +10,7 @@ public sealed class OutOfMemoryRules : IDisposable
     private const long Room = 32L << 20;
 
     // Twice the room, in one piece.
-    private const string Glutton = "head -c 67108864 /dev/zero | tail -c 67108864 > /dev/null";
+    private const string Glutton = "dd if=/dev/zero of=/dev/null bs=64M count=1";
 
     private readonly WorkFolder work = WorkFolder.Create();
     private readonly string group = Path.Combine(Groups, $"afmpeg-rules-{Guid.NewGuid():N}");
@@ -30,7 +29,7 @@ public sealed class OutOfMemoryRules : IDisposable
     {
         LimitMemory();
 
-        var end = Shell($"echo $$ > {group}/cgroup.procs; exec tail -c 67108864 /dev/zero");
+        var end = Shell($"echo $$ > {group}/cgroup.procs; exec {Glutton}");
 
         (end.Signal, end.RanOutOfMemory).Should().Be((9, true), end.ErrorTail);
         end.ToReading(_ => throw new InvalidOperationException(), TimeSpan.Zero).Reason.Should().StartWith("ended by signal 9, the kernel's, for want of memory");

@@ -1,3 +1,4 @@
+using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Lanes;
 using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Tests.Harness;
@@ -37,7 +38,7 @@ public sealed class LongLogRules(ITestOutputHelper output) : IDisposable
     {
         File.WriteAllText(LogFile, Samples.Row(Lane.Native, 1, 1).ToLine() + "{}\n");
 
-        this.Invoking(_ => MeasurementLog.Read(LogFile, "wanted")).Should().Throw<Foundation.PerfException>().Which.Where.Should().Be($"{LogFile}:2");
+        this.Invoking(_ => MeasurementLog.Read(LogFile, "wanted")).Should().Throw<PerfException>().Which.Where.Should().Be($"{LogFile}:2");
     }
 
     [Theory]

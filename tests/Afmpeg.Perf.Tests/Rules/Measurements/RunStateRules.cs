@@ -122,7 +122,7 @@ public sealed class RunStateRules : IDisposable
 
         var fault = state.Invoking(begun => begun.Write("/dev/null/report")).Should().Throw<PerfException>().Which;
 
-        (fault.Status, fault.Where).Should().Be((ExitStatus.Missing, "/dev/null/report"));
+        (fault.Status, fault.Where).Should().Be((ExitStatus.Missing, "/dev/null/report/run.json"));
         fault.Remedy.Should().Contain("--output");
     }
 }

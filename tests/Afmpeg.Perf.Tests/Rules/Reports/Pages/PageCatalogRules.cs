@@ -11,7 +11,7 @@ public sealed class PageCatalogRules
 
     [Fact]
     public void A_page_tells_what_was_found_then_how_then_what_is_missing() => PageCatalog.Of(report).Sections.Select(section => section.Heading).Should().Equal(
-        "How fast", "What each axis says", "Where the time goes", "How it was measured", "Limits", "What was not measured, and why", "What the columns mean");
+        "How fast", "What each axis says", "Where the time goes", "What the sandbox holds", "How it was measured", "Limits", "What was not measured, and why", "What the columns mean");
 
     [Fact]
     public void The_axes_of_time_are_told_where_the_time_goes()
