@@ -55,7 +55,7 @@ internal static class CommandLineApp
         {
             return await Tell(fault);
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or Win32Exception)
+        catch (Exception fault) when (FileFault.Is(fault) || fault is Win32Exception)
         {
             return await Tell(new PerfException(ExitStatus.Missing, "A file or a program that the work needs could not be used")
             {

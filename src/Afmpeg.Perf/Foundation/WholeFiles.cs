@@ -35,7 +35,7 @@ internal static class WholeFiles
                 File.Move(path + Unfinished, path, overwrite: true);
             }
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (FileFault.Is(fault))
         {
             begun.ForEach(TryDelete);
             throw new PerfException(ExitStatus.Missing, failure)
@@ -56,7 +56,7 @@ internal static class WholeFiles
         {
             File.Delete(path);
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (FileFault.Is(fault))
         {
             // It harms nobody where it is.
         }

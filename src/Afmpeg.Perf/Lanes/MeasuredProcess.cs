@@ -121,17 +121,18 @@ public sealed class MeasuredProcess(string launcher)
 
     private static ProcessEnd ReadReport(string report, string commandText, string tail)
     {
-        if (!File.Exists(report))
+        // A full disk leaves the file empty.
+        if (!File.Exists(report) || File.ReadAllText(report) is not { Length: > 0 } account)
         {
             throw new PerfException(ExitStatus.Missing, "The launcher left no accounting of a run")
             {
                 Where = report,
-                Observed = tail,
-                Remedy = $"check that the work folder has room; the command was {commandText}",
+                Observed = tail.Length > 0 ? tail : "no file, or an empty one",
+                Remedy = $"make room in the work folder, then give the same command again: it goes on where it stopped; the command was {commandText}",
             };
         }
 
-        var usage = JsonSerializer.Deserialize<LauncherReport>(File.ReadAllText(report), JsonSerializerOptions.Web)!;
+        var usage = JsonSerializer.Deserialize<LauncherReport>(account, JsonSerializerOptions.Web)!;
         File.Delete(report);
         return new ProcessEnd(
             usage.ExitCode,

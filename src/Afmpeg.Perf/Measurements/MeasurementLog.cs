@@ -46,7 +46,7 @@ public sealed class MeasurementLog : IDisposable
                 throw;
             }
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (FileFault.Is(fault))
         {
             throw CannotWrite(path, fault);
         }
@@ -92,7 +92,7 @@ public sealed class MeasurementLog : IDisposable
 
             rows.Add(row);
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (FileFault.Is(fault))
         {
             TryTruncate(start);
             throw CannotWrite(stream.Name, fault);
@@ -159,7 +159,7 @@ public sealed class MeasurementLog : IDisposable
         {
             stream.SetLength(length);
         }
-        catch (IOException)
+        catch (Exception fault) when (FileFault.Is(fault))
         {
             // The torn line is set aside when the log is opened next.
         }

@@ -15,7 +15,7 @@ public sealed class FaultsSpec(RuinableSuite suite) : IClassFixture<RuinableSuit
     {
         using var disk = new SmallDisk("2m");
         var run = $"exec {{0}} run --filter '{RuinableSuite.Case}' --budget 3s --seed 1 --no-install --output '{disk.Path}/report'";
-        disk.Fill(free: 8 << 10);
+        disk.Fill(free: 16 << 10);
 
         var (status, _, errors) = suite.Run(run);
 
@@ -32,8 +32,7 @@ public sealed class FaultsSpec(RuinableSuite suite) : IClassFixture<RuinableSuit
     [SkippableFact]
     public void A_work_folder_that_is_full_is_told_with_its_place()
     {
-        using var disk = new SmallDisk("2m");
-        suite.Forget();
+        using var disk = new SmallDisk("64k");
 
         // With little room in memory the work folder is made in TMPDIR.
         var (status, _, errors) = suite.Run(
@@ -41,7 +40,7 @@ public sealed class FaultsSpec(RuinableSuite suite) : IClassFixture<RuinableSuit
 
         Skip.If(status == 77, "no tmpfs may be mounted here");
         IsToldClearly(status, errors, "No space left on device", "Not enough space");
-        suite.Run(suite.RunLine).Status.Should().BeOneOf(0, 1);
+        errors.Should().Contain(disk.Path);
     }
 
     [SkippableFact]
@@ -59,7 +58,7 @@ public sealed class FaultsSpec(RuinableSuite suite) : IClassFixture<RuinableSuit
     [SkippableTheory]
     [InlineData(0)]
     [InlineData(3000)]
-    [InlineData(60_000)]
+    [InlineData(20_000)]
     public void A_limit_of_file_sizes_ends_in_a_clear_error_or_in_failed_rows_and_without_it_the_run_is_completed(int bytes)
     {
         suite.Forget();
@@ -128,7 +127,11 @@ public sealed class FaultsSpec(RuinableSuite suite) : IClassFixture<RuinableSuit
             errors.Should().NotContain("   at ");
         }
 
-        Directory.Delete(products, recursive: true);
+        if (Directory.Exists(products))
+        {
+            Directory.Delete(products, recursive: true);
+        }
+
         Directory.Move($"{products}.gone", products);
         suite.Lines().Take(before.Length).Should().Equal(before);
         suite.Run(suite.RunLine).Status.Should().BeOneOf(0, 1);

@@ -1,3 +1,4 @@
+using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Lanes;
 using Afmpeg.Perf.Tests.Harness;
 
@@ -47,6 +48,21 @@ public sealed class MeasuredProcessRules : IDisposable
     public void No_argument_goes_through_a_shell()
     {
         Run("/bin/sh", "-c", """printf '<%s>' "$@" >&2""", "sh", "a b", "$HOME", "'", "").ErrorTail.Should().Be("<a b><$HOME><'><>");
+    }
+
+    [SkippableFact]
+    public void A_work_folder_without_room_for_the_accounting_is_told_with_its_place()
+    {
+        using var disk = new SmallDisk();
+        using var full = WorkFolder.Create(disk.Path);
+        disk.Fill(free: 0);
+
+        var fault = FluentActions.Invoking(() => new MeasuredProcess(Launcher.Path).Run("/bin/true", [], full, TimeSpan.FromSeconds(60), CancellationToken.None))
+            .Should().Throw<PerfException>().Which;
+
+        (fault.Status, fault.Where!.StartsWith(disk.Path, StringComparison.Ordinal)).Should().Be((ExitStatus.Missing, true));
+        fault.Remedy.Should().StartWith("make room");
+        File.Delete(Path.Combine(disk.Path, "filler"));
     }
 
     [SkippableFact]
