@@ -8,13 +8,13 @@ namespace Afmpeg.Perf.Tests.Specs;
 /// <summary>What may go wrong around a real run: each ends with one clear error or in a finished run, and the same command then completes it.</summary>
 public sealed class FaultsSpec(RuinableSuite suite) : IClassFixture<RuinableSuite>
 {
-    private const int SomeRows = 6;
+    private const int SomeRows = 2;
 
     [SkippableFact]
     public void A_disk_that_fills_up_ends_the_run_with_status_3_and_with_room_it_goes_on()
     {
         using var disk = new SmallDisk("2m");
-        var run = $"exec {{0}} run --filter '{RuinableSuite.Case}' --budget 3s --seed 1 --no-install --output '{disk.Path}/report'";
+        var run = $"exec {{0}} run --filter '{RuinableSuite.Case}' --budget 1s --seed 1 --no-install --output '{disk.Path}/report'";
         disk.Fill(free: 16 << 10);
 
         var (status, _, errors) = suite.Run(run);
@@ -50,7 +50,7 @@ public sealed class FaultsSpec(RuinableSuite suite) : IClassFixture<RuinableSuit
         Directory.CreateDirectory(Path.Combine(disk.Path, "report"));
         disk.MakeReadOnly();
 
-        var (status, _, errors) = suite.Run($"exec {{0}} run --filter '{RuinableSuite.Case}' --budget 3s --no-install --output '{disk.Path}/report'");
+        var (status, _, errors) = suite.Run($"exec {{0}} run --filter '{RuinableSuite.Case}' --budget 1s --no-install --output '{disk.Path}/report'");
 
         IsToldClearly(status, errors, "Read-only file system");
     }

@@ -35,7 +35,7 @@ public sealed class LeaksSpec(RuinableSuite suite, ITestOutputHelper output) : I
     {
         RealLanes.SkipUnlessFull(nameof(LeaksSpec));
         suite.Forget();
-        using var command = suite.StartRun(RowsBetween, suite.RunLine.Replace("--budget 3s", "--budget 60s", StringComparison.Ordinal));
+        using var command = suite.StartRun(RowsBetween, suite.RunLine.Replace("--budget 1s", "--budget 60s", StringComparison.Ordinal));
         var (descriptors, memory) = Held(command.Id);
         var before = suite.Lines().Length;
 
