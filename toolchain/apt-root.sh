@@ -29,12 +29,16 @@ host_mirror() {
 write_configuration() {
     mkdir -p -- "$root/lists/partial" "$root/cache/archives/partial" "$root/parts"
     # The host's hooks after an update tend its own caches, which a private root must not. Root's downloads run as the user _apt
-    # otherwise, who may not be able to reach DIR.
+    # otherwise, who may not be able to reach DIR. And whatever the host allows its own apt: here nothing is taken that nobody signed.
     cat >"$root/quiet.conf" <<-'CONF'
 	#clear APT::Update::Post-Invoke;
 	#clear APT::Update::Post-Invoke-Success;
 	APT::Sandbox::User "root";
 	Acquire::Languages "none";
+	Acquire::AllowInsecureRepositories "false";
+	Acquire::AllowWeakRepositories "false";
+	Acquire::AllowDowngradeToInsecureRepositories "false";
+	APT::Get::AllowUnauthenticated "false";
 	CONF
     cat "$root/quiet.conf" - >"$root/apt.conf" <<-CONF
 	Dir::Etc::sourcelist "$root/sources.list";

@@ -28,5 +28,5 @@ if [[ $EUID -ne 0 ]]; then
 fi
 
 "${as_root[@]}" apt-get update
-"${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 install -y --no-install-recommends "${missing[@]}" ||
+"${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 -o APT::Get::AllowUnauthenticated=false install -y --no-install-recommends "${missing[@]}" ||
     die "apt-get could not install: ${missing[*]}; its own message is above; expected Debian 12 (bookworm) with component main"

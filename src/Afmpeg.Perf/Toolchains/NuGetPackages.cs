@@ -6,35 +6,46 @@ using Afmpeg.Perf.Foundation;
 
 namespace Afmpeg.Perf.Toolchains;
 
-/// <summary>The NuGet packages that a program carries, by the list that the build puts beside it, with the licences that their nuspecs name.</summary>
+/// <summary>NuGet packages, by the list that a build puts beside a program or by a lock file, with the licences that their nuspecs name.</summary>
 public static class NuGetPackages
 {
-    /// <summary>Reads the packages of a program.</summary>
+    /// <summary>Reads the packages that a program carries.</summary>
     /// <param name="dependencies">Its PROGRAM.deps.json.</param>
     /// <param name="cache">NuGet's folder of packages; need not be there.</param>
     /// <returns>The packages by name; where a licence is not known its place says why.</returns>
     /// <exception cref="PerfException">The list is not there or cannot be read.</exception>
-    public static ImmutableArray<Part> Of(string dependencies, string cache)
+    public static ImmutableArray<Part> Of(string dependencies, string cache) => Read(dependencies, "build or install the command again", list =>
+        list.GetProperty("libraries").EnumerateObject()
+            .Where(library => library.Value.GetProperty("type").GetString() == "package")
+            .Select(library => library.Name.Split('/'))
+            .Select(name => new Part("package", name[0], name[^1], Licence(cache, name[0], name[^1]))));
+
+    /// <summary>Reads the packages that a project is built and tested with.</summary>
+    /// <param name="lockFile">Its packages.lock.json.</param>
+    /// <param name="cache">NuGet's folder of packages; need not be there.</param>
+    /// <returns>The packages by name, those that others bring along too; where a licence is not known its place says why.</returns>
+    /// <exception cref="PerfException">The file is not there or cannot be read.</exception>
+    public static ImmutableArray<Part> Locked(string lockFile, string cache) => Read(lockFile, "check the file out again", list =>
+        list.GetProperty("dependencies").EnumerateObject()
+            .SelectMany(framework => framework.Value.EnumerateObject())
+            .Where(package => package.Value.GetProperty("type").GetString() != "Project")
+            .Select(package => (package.Name, Version: package.Value.GetProperty("resolved").GetString()!))
+            .Select(package => new Part("package to build or test with", package.Name, package.Version, Licence(cache, package.Name, package.Version))));
+
+    private static ImmutableArray<Part> Read(string file, string remedy, Func<JsonElement, IEnumerable<Part>> parts)
     {
         try
         {
-            using var list = JsonDocument.Parse(File.ReadAllText(dependencies));
-            return
-            [
-                .. list.RootElement.GetProperty("libraries").EnumerateObject()
-                    .Where(library => library.Value.GetProperty("type").GetString() == "package")
-                    .Select(library => library.Name.Split('/'))
-                    .Select(name => new Part("package", name[0], name[^1], Licence(cache, name[0], name[^1])))
-                    .OrderBy(part => part.Name, StringComparer.OrdinalIgnoreCase),
-            ];
+            using var list = JsonDocument.Parse(File.ReadAllText(file));
+            return [.. parts(list.RootElement).OrderBy(part => part.Name, StringComparer.OrdinalIgnoreCase)];
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or JsonException or KeyNotFoundException or InvalidOperationException)
         {
-            throw new PerfException(ExitStatus.Missing, "The list of the program's packages cannot be read")
+            throw new PerfException(ExitStatus.Missing, "A list of NuGet packages cannot be read")
             {
-                Where = dependencies,
+                Where = file,
                 Observed = fault.Message,
-                Remedy = "build or install the command again",
+                Remedy = remedy,
             };
         }
     }

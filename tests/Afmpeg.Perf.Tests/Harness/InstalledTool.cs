@@ -9,7 +9,7 @@ public sealed class InstalledTool : IDisposable
     public InstalledTool()
     {
         Dotnet(Repository.Root, "pack", "src/Afmpeg.Perf.Cli", "--configuration", "Release", "--output", folder.File("feed"), "--nologo");
-        Dotnet(folder.Path, "tool", "install", "afmpeg-perf", "--tool-path", folder.File("tools"), "--add-source", folder.File("feed"), "--ignore-failed-sources");
+        Dotnet(folder.Path, "tool", "install", "afmpeg-perf", "--tool-path", folder.File("tools"), "--source", folder.File("feed"));
         Folder = Path.GetDirectoryName(Directory.GetFiles(folder.File("tools"), "afmpeg-perf.dll", SearchOption.AllDirectories).Single())!;
     }
 

@@ -53,6 +53,33 @@ public sealed class NuGetPackagesRules : IDisposable
     [Fact]
     public void A_program_without_packages_has_none() => Of("""{ "libraries": {} }""").Should().BeEmpty();
 
+    [Fact]
+    public void Of_a_lock_file_the_packages_that_others_bring_along_are_told_too_and_projects_are_not()
+    {
+        File.WriteAllText(folder.File("packages.lock.json"), """
+            { "version": 2, "dependencies": { "net10.0": {
+                "Zeta": { "type": "Direct", "requested": "[2.0.0, )", "resolved": "2.0.1", "contentHash": "aa==" },
+                "alpha": { "type": "Transitive", "resolved": "1.2.3", "contentHash": "bb==" },
+                "own": { "type": "Project" } } } }
+            """);
+
+        var parts = NuGetPackages.Locked(folder.File("packages.lock.json"), folder.Path);
+
+        parts.Select(part => (part.Name, part.Version)).Should().Equal(("alpha", "1.2.3"), ("Zeta", "2.0.1"));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{}")]
+    [InlineData("""{ "dependencies": { "net10.0": { "Zeta": {} } } }""")]
+    public void A_lock_file_that_cannot_be_read_ends_with_status_3(string list)
+    {
+        File.WriteAllText(folder.File("packages.lock.json"), list);
+        var read = () => NuGetPackages.Locked(folder.File("packages.lock.json"), folder.Path);
+
+        read.Should().Throw<PerfException>().Where(fault => fault.Status == ExitStatus.Missing);
+    }
+
     private string LicenceOf(string nuspec)
     {
         Directory.CreateDirectory(folder.File("zeta/2.0.0"));
