@@ -14,6 +14,9 @@ namespace Afmpeg.Perf.Decisions;
 /// </summary>
 public static class DecisionRule
 {
+    /// <summary>What leads to a decision. One case alone may settle a limit and never names a lever; the full tier has a case of each.</summary>
+    public const string Remedy = $"{Run} --decision";
+
     private const string Run = "afmpeg-perf run --tier full";
 
     /// <summary>Decides.</summary>
@@ -26,7 +29,7 @@ public static class DecisionRule
         return board.Today.IsEmpty
             ? Undecided("no limit judges what upstream ships", [$"a limit in thresholds.json whose pattern fits a case of {MatrixDesign.ShippedLane.Name}"], [])
             : exceeded.IsEmpty && open.IsEmpty ? NoGo(board)
-            : exceeded.IsEmpty ? Undecided($"nothing that was judged is exceeded, but {Text(open)} {Are(open)} not settled", Settle(open), [])
+            : exceeded.IsEmpty ? Undecided($"nothing that was judged is exceeded, but {Text(open)} {Are(open)} not settled", [Remedy], [])
             : Go(board, exceeded, open);
     }
 
@@ -55,10 +58,9 @@ public static class DecisionRule
             .OrderBy(lever => lever.Rating.IsLastResort).ThenByDescending(lever => lever.Rescued).ThenBy(lever => lever.Rating.Maintenance).ThenBy(lever => lever.Preference).ToArray();
         if (able.Length == 0)
         {
-            var waits = board.Levers.SelectMany(lever => lever.Effects).Where(effect => effect.MayBeKept).Select(effect => effect.With!).ToImmutableArray();
-            return waits.IsEmpty
-                ? Undecided($"{Text(exceeded)} {Are(exceeded)} exceeded, and no lever that was measured rescues any", ["a limit that consumers agree to, or a lever that is not on the board"], limits)
-                : Undecided($"{Text(exceeded)} {Are(exceeded)} exceeded, and whether a lever rescues them is not settled", Settle(waits), limits);
+            return board.Levers.SelectMany(lever => lever.Effects).Any(effect => effect.MayBeKept)
+                ? Undecided($"{Text(exceeded)} {Are(exceeded)} exceeded, and whether a lever rescues them is not settled", [Remedy], limits)
+                : Undecided($"{Text(exceeded)} {Are(exceeded)} exceeded, and no lever that was measured rescues any", WithoutLever(board), limits);
         }
 
         var best = able[0];
@@ -66,16 +68,23 @@ public static class DecisionRule
         return rivals.Length > 0
             ? Undecided(
                 $"{Text(exceeded)} {Are(exceeded)} exceeded and {best.Lever.Id} rescues {best.Rescued} of {exceeded.Length} judgements, but {DecisionText.List(rivals.Select(lever => lever.Lever.Id))} may rescue more",
-                Settle([.. rivals.SelectMany(lever => lever.Effects).Where(effect => effect is { MayBeKept: true, IsKept: false }).Select(effect => effect.With!)]),
+                [Remedy],
                 limits)
             : new MeasuredDecision(
                 DecisionOutcome.Go,
                 best,
                 $"go: promote {best.Lever.Id}, because {MatrixDesign.ShippedLane.Name} exceeds {Text(exceeded)} and {best.Lever.Id} rescues {(best.Rescued == exceeded.Length ? "all" : $"{best.Rescued}")} of {exceeded.Length} judgements at {Cost(able, best)}",
                 DecisionText.Numbers(best),
-                Settle(open),
+                Sharpen(open),
                 limits);
     }
+
+    // A lever that the run planned no case of may rescue what the others do not.
+    private static ImmutableArray<string> WithoutLever(LeverBoard board) =>
+    [
+        .. board.Levers.Any(lever => lever.Effects.All(effect => effect.With is null)) ? (string[])[Remedy] : [],
+        "a limit that consumers agree to, or a lever that is not on the board",
+    ];
 
     private static string Cost(LeverReading[] able, LeverReading best)
     {
@@ -101,6 +110,7 @@ public static class DecisionRule
 
     private static string Are(ImmutableArray<Finding> findings) => findings.Select(finding => finding.Limit.Id).Distinct().Count() == 1 ? "is" : "are";
 
-    private static ImmutableArray<string> Settle(ImmutableArray<Finding> open) =>
+    // Of a go: what is open changes no lever, so each case by itself makes it firmer.
+    private static ImmutableArray<string> Sharpen(ImmutableArray<Finding> open) =>
         [.. open.Select(finding => finding.Case.Case.Id).Distinct().Select(id => $"{Run} --filter '{id}' --budget 30m")];
 }
