@@ -36,7 +36,7 @@ public static class PartsList
             .. declared.Recipes.Products.GroupBy(product => product.Flavour).Select(flavour => new Part(
                 "product",
                 $"ffmpeg of the {flavour.Key} flavour",
-                $"{flavour.Count()} builds",
+                CountText.Of(flavour.Count(), "build"),
                 flavour.Key == Product.Gpl ? $"{GplBuild}: it contains x264" : $"{LgplBuild}: it contains openh264")),
             .. declared.Recipes.Sources.Select(source => new Part("source", source.Name, source.Version, source.Licence)),
             .. compilers.Wanted.Select(package => new Part(

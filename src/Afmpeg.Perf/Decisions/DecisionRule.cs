@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Verdicts;
 
@@ -45,7 +46,7 @@ public static class DecisionRule
         return new MeasuredDecision(
             DecisionOutcome.NoGo,
             Lever: null,
-            $"no-go: single-threaded Wasm is acceptable for {DecisionText.List(consumers)}, close R-AF-12: {MatrixDesign.ShippedLane.Name} is within all {board.Today.Length} judgements",
+            $"no-go: single-threaded Wasm is acceptable for {DecisionText.List(consumers)}, close R-AF-12: {MatrixDesign.ShippedLane.Name} is within all of {CountText.Of(board.Today.Length, "judgement")}",
             [.. board.Today.OrderByDescending(DecisionText.Pressure).Take(3).Select(DecisionText.Number)],
             [],
             []);
@@ -67,13 +68,13 @@ public static class DecisionRule
         var rivals = board.Levers.Where(lever => lever != best && Overtakes(lever, best)).ToArray();
         return rivals.Length > 0
             ? Undecided(
-                $"{Text(exceeded)} {Are(exceeded)} exceeded and {best.Lever.Id} rescues {best.Rescued} of {exceeded.Length} judgements, but {DecisionText.List(rivals.Select(lever => lever.Lever.Id))} may rescue more",
+                $"{Text(exceeded)} {Are(exceeded)} exceeded and {best.Lever.Id} rescues {best.Rescued} of {CountText.Of(exceeded.Length, "judgement")}, but {DecisionText.List(rivals.Select(lever => lever.Lever.Id))} may rescue more",
                 [Remedy],
                 limits)
             : new MeasuredDecision(
                 DecisionOutcome.Go,
                 best,
-                $"go: promote {best.Lever.Id}, because {MatrixDesign.ShippedLane.Name} exceeds {Text(exceeded)} and {best.Lever.Id} rescues {(best.Rescued == exceeded.Length ? "all" : $"{best.Rescued}")} of {exceeded.Length} judgements at {Cost(able, best)}",
+                $"go: promote {best.Lever.Id}, because {MatrixDesign.ShippedLane.Name} exceeds {Text(exceeded)} and {best.Lever.Id} rescues {(best.Rescued == exceeded.Length ? "all" : $"{best.Rescued}")} of {CountText.Of(exceeded.Length, "judgement")} at {Cost(able, best)}",
                 DecisionText.Numbers(best),
                 Sharpen(open),
                 limits);

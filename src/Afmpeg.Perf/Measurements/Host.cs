@@ -23,7 +23,7 @@ public sealed record Host(int Cores, string Processor, ByteCount Memory, string 
     public string Description => $"{Machine}, load {Load:0.0}";
 
     /// <summary>The same without what changes from run to run.</summary>
-    public string Machine => $"{Cores} cores ({Processor}), {Memory.Bytes / (1024.0 * 1024 * 1024):0} GiB, {System}";
+    public string Machine => $"{CountText.Of(Cores, "core")} ({Processor}), {Memory.Bytes / (1024.0 * 1024 * 1024):0} GiB, {System}";
 
     /// <summary>Reads this machine's facts from /proc and /etc/os-release.</summary>
     /// <returns>The facts.</returns>
