@@ -47,10 +47,12 @@ public sealed class PersonalWordsRules : IDisposable
 
         var files = Directory.GetFiles(folder.File("report"), "*", SearchOption.AllDirectories);
         files.Select(Path.GetFileName).Should().Contain(["run.json", "measurements.jsonl", "report.json", "report.md", "report.html"]);
-        files.Should().OnlyContain(file => !IsPersonal(File.ReadAllText(file)));
-        files.Select(Path.GetFileName).Where(name => File.ReadAllText(Path.Combine(folder.File("report"), name!)).Contains("cannot open ~/clip.mkv", StringComparison.Ordinal))
-            .Should().Contain(["measurements.jsonl", "report.json", "report.md", "report.html"], "the guest's own words are told");
+        files.Should().OnlyContain(file => !IsPersonal(Text(file)));
+        files.Where(file => Text(file).Contains("cannot open ~/clip.mkv", StringComparison.Ordinal)).Select(Path.GetFileName).Should().Contain(["measurements.jsonl", "report.json", "report.md", "report.html"], "the guest's own words are told");
     }
+
+    // Markdown escapes what could be markup.
+    private static string Text(string file) => File.ReadAllText(file).Replace(@"\", "", StringComparison.Ordinal);
 
     private static bool IsPersonal(string text) => ((string[])["annika", "web-host-7", Secret]).Any(word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
 
