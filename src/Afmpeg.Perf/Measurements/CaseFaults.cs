@@ -19,7 +19,7 @@ internal static class CaseFaults
         var broken = own.Where(row => row.Broke).ToArray();
         if (broken.Length >= BreaksThatFail)
         {
-            return $"{broken.Length} of {own.Length} runs broke; round {broken[0].Round}: {broken[0].Reason}";
+            return $"{broken.Length} of {CountText.Of(own.Length, "run")} broke; round {broken[0].Round}: {broken[0].Reason}";
         }
 
         if (own.FirstOrDefault(row => row.Outcome != Outcome.Ok && !row.Broke) is { } wrong)
