@@ -37,7 +37,7 @@ internal sealed class DoctorDisplay(bool everything)
             }
         }
 
-        Line("Measures", $"{Counted(checkup.Cases.Length, "case")} of {Counted(checkup.Jobs, "job")} in the {Words.Key(settings.Tier)} tier, in {ProgressText.Seconds(settings.EffectiveBudget)} of measuring, "
+        Line("Measures", $"{CountText.Of(checkup.Cases.Length, "case")} of {CountText.Of(checkup.Jobs, "job")} in the {Words.Key(settings.Tier)} tier, in {ProgressText.Seconds(settings.EffectiveBudget)} of measuring, "
             + $"in up to {ProgressText.Seconds(settings.Limit)} on a slow host");
         Line("", string.Join(", ", checkup.Workloads.Select(workload => $"{workload.Workload} {workload.Cases}")));
         Line("", $"engines: {string.Join(", ", checkup.EngineNames.Select(engine => Engine(engine, engines)))}; builds: {Listed(checkup.Builds)}");
@@ -49,7 +49,7 @@ internal sealed class DoctorDisplay(bool everything)
 
         var judged = checkup.Judged.Where(one => one.Cases > 0).ToArray();
         Line("Judges", judged.Length > 0
-            ? string.Join(", ", judged.Select(one => $"{one.Limit.Id} ({Counted(one.Cases, "case")})"))
+            ? string.Join(", ", judged.Select(one => $"{one.Limit.Id} ({CountText.Of(one.Cases, "case")})"))
             : "nothing: no limit fits a selected case");
         Line("", $"by {settings.Folders.Thresholds}{(judged.Length < checkup.Judged.Length ? $"; no selected case fits {string.Join(", ", checkup.Judged.Except(judged).Select(one => one.Limit.Id))}" : "")}");
         if (everything)
@@ -60,7 +60,7 @@ internal sealed class DoctorDisplay(bool everything)
 
     public void ShowMissing(ImmutableArray<SetupTask> missing, string cache)
     {
-        Line("Missing", missing.IsEmpty ? "nothing" : $"{Counted(missing.Length, "thing")}; `afmpeg-perf setup` makes them, `run` too:");
+        Line("Missing", missing.IsEmpty ? "nothing" : $"{CountText.Of(missing.Length, "thing")}; `afmpeg-perf setup` makes them, `run` too:");
         foreach (var stage in missing.OrderBy(task => task.Stage).GroupBy(task => task.Stage))
         {
             foreach (var task in everything ? stage : stage.Take(Few))
@@ -95,10 +95,10 @@ internal sealed class DoctorDisplay(bool everything)
     {
         string[] parts =
         [
-            .. checkup.Filtered > 0 ? [$"{Counted(checkup.Filtered, "case")} of the tier that were not selected"] : (string[])[],
-            .. settings.Tier != Tier.Full && checkup.OtherTier > 0 ? [$"{Counted(checkup.OtherTier, "case")} of the full tier (--tier full)"] : (string[])[],
+            .. checkup.Filtered > 0 ? [$"{CountText.Of(checkup.Filtered, "case")} of the tier not selected"] : (string[])[],
+            .. settings.Tier != Tier.Full && checkup.OtherTier > 0 ? [$"{CountText.Of(checkup.OtherTier, "case")} of the full tier (--tier full)"] : (string[])[],
             .. checkup.Exclusions.Length > 0
-                ? [$"{checkup.Exclusions.Sum(rule => rule.Count)} pairs of job and lane by design: {string.Join(", ", checkup.Exclusions.Select(rule => $"{rule.Name} {rule.Count}"))} (--cases says why)"]
+                ? [$"{CountText.Of(checkup.Exclusions.Sum(rule => rule.Count), "pair")} of job and lane by design: {string.Join(", ", checkup.Exclusions.Select(rule => $"{rule.Name} {rule.Count}"))} (--cases says why)"]
                 : (string[])[],
         ];
         return parts.Length > 0 ? string.Join("; ", parts) : "nothing is left out";
@@ -115,7 +115,6 @@ internal sealed class DoctorDisplay(bool everything)
         return all.Length <= Few ? string.Join(", ", all) : $"{string.Join(", ", all.Take(Few))} and {all.Length - Few} more";
     }
 
-    private static string Counted(int number, string noun) => $"{number} {noun}{(number == 1 ? "" : "s")}";
 
     private void Line(string label, string text) => screen.WriteLine(text, $"{label,-9} ");
 }

@@ -1,3 +1,4 @@
+using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Reports;
 using Afmpeg.Perf.Statistics;
@@ -89,7 +90,7 @@ internal static class ExplanationDisplay
         screen.WriteLine($"looks, over which {SignedRankLooks.Error:0.##} of error are spent:");
         foreach (var look in explained.Looks)
         {
-            screen.WriteLine($"after {look.Rounds,2} rounds: {look.Estimate.Show(estimate => $"{Numbers(explained, estimate)}, {look.Spent:0.####} spent", reason => reason)}{Ended(explained, look)}", "  ");
+            screen.WriteLine($"after {CountText.Of(look.Rounds, "round"),9}: {look.Estimate.Show(estimate => $"{Numbers(explained, estimate)}, {look.Spent:0.####} spent", reason => reason)}{Ended(explained, look)}", "  ");
         }
     }
 
@@ -117,7 +118,7 @@ internal static class ExplanationDisplay
     private static string Numbers(CaseExplanation explained, Estimate estimate) =>
         $"{Number(explained, estimate.Value)} [{Number(explained, estimate.Low)}, {Number(explained, estimate.High)}]";
 
-    private static string Of(CaseExplanation explained, Estimate estimate) => $"{Numbers(explained, estimate)} over {estimate.Count} rounds, which holds the truth with {estimate.Level * 100:0.##} %";
+    private static string Of(CaseExplanation explained, Estimate estimate) => $"{Numbers(explained, estimate)} over {CountText.Of(estimate.Count, "round")}, which holds the truth with {estimate.Level * 100:0.##} %";
 
     private static string Of(Decomposition parts) =>
         $"threads {Figures.Of(parts.Threads)} x asm {Figures.Of(parts.Assembly)} x sandbox {Figures.Of(parts.Sandbox)} = {Figures.Of(parts.Product)} x native";

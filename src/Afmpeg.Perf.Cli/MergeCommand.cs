@@ -29,7 +29,7 @@ internal static class MergeCommand
         var console = new Screen();
         foreach (var missing in report.Missing)
         {
-            console.WriteLine($"{missing.Reason}: {missing.Cases.Length} cases not measured", "MISSING      ");
+            console.WriteLine($"{missing.Reason}: {CountText.Of(missing.Cases.Length, "case")} not measured", "MISSING      ");
         }
 
         foreach (var note in report.Notes)

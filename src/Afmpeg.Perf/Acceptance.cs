@@ -61,7 +61,7 @@ public static class Acceptance
     {
         var extract = run.Report.Extract;
         var path = BaselineFile.PathOf(folders.Baselines, extract.Host);
-        var what = $"baseline of host {extract.Host} ({extract.Machine}): {extract.Cases.Length} cases of run {extract.Run}";
+        var what = $"baseline of host {extract.Host} ({extract.Machine}): {CountText.Of(extract.Cases.Length, "case")} of run {extract.Run}";
         return new AcceptedRecord(path, what + Dropped(folders, extract), BaselineFile.Render(extract));
     }
 
@@ -70,7 +70,7 @@ public static class Acceptance
         try
         {
             var gone = BaselineFile.ForHost(folders.Baselines, extract.Host)?.Cases.ExceptBy(extract.Cases.Select(entry => entry.Id), entry => entry.Id).Count() ?? 0;
-            return gone == 0 ? "" : $"; {gone} cases of the baseline before are no longer in it, accept a run that has them to keep them";
+            return gone == 0 ? "" : $"; it drops {CountText.Of(gone, "case")} of the baseline before, accept a run that has all to keep all";
         }
         catch (PerfException)
         {

@@ -79,13 +79,13 @@ public sealed class BenchmarkRun(RunSettings settings, IRunObserver observer)
         using var log = MeasurementLog.Open(LogPath, RunState.Read(settings.Output)?.Run);
         using var folder = WorkFolder.Create();
         var runners = equipment.Runners(settings.Programs);
-        var state = Begin(plan, declared.OwnMedia, equipment, equipment.Conditions(plan, folder, runners, settings.Programs), quiet.Before);
+        var state = Begin(plan, declared.OwnMedia, equipment, equipment.Conditions(plan, folder, runners, settings.Programs).Without(settings.Personal), quiet.Before);
         plan = plan with { Seed = state.Seed };
         observer.Measuring(new RunStart(state, plan, log.Rows.Count(row => row.Run == state.Run), log.TornLine));
 
         var (rowsBefore, family) = (log.Rows.Count, Family.Size(declared.Thresholds, plan.Cases));
         equipment.Stage(folder, plan);
-        var recorder = new Recorder(log, folder, new OutputCheck(equipment.Ffmpeg, cancellation), state.Run, state.Conditions.Host.Fingerprint);
+        var recorder = new Recorder(log, folder, new OutputCheck(equipment.Ffmpeg, cancellation), state.Run, state.Conditions.Host.Fingerprint) { Personal = settings.Personal };
         new Sampler(plan, runners, recorder, log, state.Run)
             .Measure(
                 summary => Judge.IsDecided(declared.Thresholds, summary, family, NoiseFloor.Of(log.Rows.Where(row => row.Run == state.Run))),

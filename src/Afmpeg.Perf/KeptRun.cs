@@ -59,9 +59,9 @@ public sealed record KeptRun(Declarations Declared, RunState State, RunReport Re
     {
         var asked = DecisionCases.Of(declared.Matrix.Select(state.Tier, null), declared.Thresholds.Limits, state.Conditions.Host.Cores);
         var missing = asked.Where(planned => !state.Cases.Contains(planned.Id)).Select(planned => planned.Id).ToArray();
-        return state.Media is { } media ? ($"{media.File} was measured, and not the media library", "afmpeg-perf run")
+        return state.Media is { } media ? ($"{media.File} was measured, and not the media library", DecisionRule.Remedy)
             : missing.Length == 0 ? null
-            : ($"{missing.Length} of the {asked.Length} cases that the decision asks of the {state.Tier.ToString().ToLowerInvariant()} tier were not measured, such as {missing[0]}", $"afmpeg-perf run --tier {state.Tier.ToString().ToLowerInvariant()} --decision");
+            : ($"the run did not measure {missing.Length} of {CountText.Of(asked.Length, "case")} that the decision asks of the {state.Tier.ToString().ToLowerInvariant()} tier, such as {missing[0]}", DecisionRule.Remedy);
     }
 
     /// <summary>Where a folder's rows are.</summary>

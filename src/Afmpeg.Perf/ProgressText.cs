@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Toolchains;
 using Afmpeg.Perf.Workloads;
@@ -13,7 +14,7 @@ public static class ProgressText
     /// <returns>The text.</returns>
     public static string Plan(ImmutableArray<SetupTask> tasks) => string.Join(
         Environment.NewLine,
-        tasks.OrderBy(task => task.Stage).Select(task => $"        {task.Name}").Prepend($"Set-up  {tasks.Length} things are missing and will be made:"));
+        tasks.OrderBy(task => task.Stage).Select(task => $"        {task.Name}").Prepend($"Set-up  {CountText.Of(tasks.Length, "thing")} missing, to be made:"));
 
     /// <summary>How a step of set-up goes.</summary>
     /// <param name="progress">The step.</param>
@@ -53,8 +54,8 @@ public static class ProgressText
         [
             $"Host    {start.State.Conditions.Host.Description}",
             .. (start.State.Quiet?.Before ?? []).Where(remark => remark.IsDisturbing).Select(Of),
-            $"Run     {start.State.Run}, seed {start.State.Seed}, {start.Plan.Cases.Length} cases, budget {Seconds(start.Plan.Budget)}",
-            start.RowsKept > 0 ? $"        goes on from {start.RowsKept} rows of an unfinished run" : "",
+            $"Run     {start.State.Run}, seed {start.State.Seed}, {CountText.Of(start.Plan.Cases.Length, "case")}, budget {Seconds(start.Plan.Budget)}",
+            start.RowsKept > 0 ? $"        goes on from {CountText.Of(start.RowsKept, "row")} of an unfinished run" : "",
             start.TornLine is null ? "" : "        half a row that a killed run left was set aside in measurements.jsonl.torn",
         ])
         .Concat(start.State.Conditions.NotMeasured.Select(lane => $"        {lane.Key}: not measured ({lane.Value})"))

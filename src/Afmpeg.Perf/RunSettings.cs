@@ -1,3 +1,4 @@
+using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Toolchains;
 using Afmpeg.Perf.Workloads;
@@ -21,6 +22,9 @@ public sealed record RunSettings
 
     /// <summary>NuGet's folder of packages, whose nuspecs name licences; need not be there.</summary>
     public string NuGetCache { get; init; } = "";
+
+    /// <summary>What is kept out of what guests and tools said.</summary>
+    public PersonalWords Personal { get; init; } = PersonalWords.None;
 
     /// <summary>The user's lanes.json; null for none.</summary>
     public string? Lanes { get; init; }

@@ -65,7 +65,7 @@ public sealed class CapacityAxis : IAxis
         // Four instances that shared two cores tell nothing of four cores.
         var here = capacity.Kind.Run.Host.Cores;
         var size = cores == Math.Min(instances, here) ? capacity.Kind.Size(instances) : null;
-        var whyNot = cores > here ? $"this machine has {here} cores" : $"{capacity.Kind.Name}{instances} was not planned";
+        var whyNot = cores > here ? $"this machine has {CountText.Of(here, "core")}" : $"{capacity.Kind.Name}{instances} was not planned";
         var check = capacity.Check(instances);
         return
         [
@@ -98,7 +98,7 @@ public sealed class CapacityAxis : IAxis
         return readings.FirstOrDefault(reading => reading.WhyNot is not null) is { } missing
             ? Reading<string>.NotMeasured(missing.WhyNot!)
             : Reading<string>.Of(
-                $"Measured on {cores} cores; for {target} cores the model has {string.Join("; ", readings.Select(reading => reading.Show(text => text, _ => "")))}."
+                $"Measured on {CountText.Of(cores, "core")}; for {target} cores the model has {string.Join("; ", readings.Select(reading => reading.Show(text => text, _ => "")))}."
                 + " Measure there before relying on more.");
     }
 }

@@ -86,7 +86,7 @@ public sealed class FleetAxis : IAxis
         if (FleetKind.Best(kinds, cores) is not { } best)
         {
             var whyNot = kinds.Select(kind => kind.Size(cores)).OfType<CaseSummary>().Select(size => run.Seconds(size).WhyNot).FirstOrDefault();
-            return Reading<string>.NotMeasured(whyNot ?? $"no module was run in {cores} instances");
+            return Reading<string>.NotMeasured(whyNot ?? $"no module was run in {CountText.Of(cores, "instance")}");
         }
 
         var perCore = best.Size(cores)!;

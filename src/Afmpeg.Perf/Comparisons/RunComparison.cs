@@ -30,7 +30,7 @@ public sealed record RunComparison(
                 .Where(same => same.Length > 0)
                 .Select(same => $"{same.Length} {same[0].Words}"),
             $"{Cases.Count(compared => compared.Differences.Length > 0)} with another output",
-            $"{Modules.Count} modules of another size (tolerance {PercentText.Of(Tolerance)})",
+            $"{CountText.Of(Modules.Count, "module")} of another size (tolerance {PercentText.Of(Tolerance)})",
         ]);
 
     /// <summary>Compares two runs.</summary>

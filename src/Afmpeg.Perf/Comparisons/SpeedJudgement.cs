@@ -1,3 +1,4 @@
+using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Statistics;
 
 namespace Afmpeg.Perf.Comparisons;
@@ -52,9 +53,9 @@ internal sealed record SpeedJudgement(double Tolerance, double NoiseFloor, int F
 
     private static string More(int? rounds) => rounds is null
         ? "more rounds than are worth their time (200) would be needed"
-        : $"about {rounds} rounds in each run would tell";
+        : $"about {CountText.Of(rounds.Value, "round")} in each run would tell";
 
     private static string Shown(double chance) => chance < 0.0001 ? "below 0.0001" : $"{chance:0.####}";
 
-    private string Cases => Family == 1 ? "1 case" : $"{Family} cases";
+    private string Cases => CountText.Of(Family, "case");
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Verdicts;
 
@@ -14,6 +15,9 @@ namespace Afmpeg.Perf.Decisions;
 /// </summary>
 public static class DecisionRule
 {
+    /// <summary>What leads to a decision. One case alone may settle a limit and never names a lever; the full tier has a case of each.</summary>
+    public const string Remedy = $"{Run} --decision";
+
     private const string Run = "afmpeg-perf run --tier full";
 
     /// <summary>Decides.</summary>
@@ -26,7 +30,7 @@ public static class DecisionRule
         return board.Today.IsEmpty
             ? Undecided("no limit judges what upstream ships", [$"a limit in thresholds.json whose pattern fits a case of {MatrixDesign.ShippedLane.Name}"], [])
             : exceeded.IsEmpty && open.IsEmpty ? NoGo(board)
-            : exceeded.IsEmpty ? Undecided($"nothing that was judged is exceeded, but {Text(open)} {Are(open)} not settled", Settle(open), [])
+            : exceeded.IsEmpty ? Undecided($"nothing that was judged is exceeded, but {Text(open)} {Are(open)} not settled", [Remedy], [])
             : Go(board, exceeded, open);
     }
 
@@ -42,7 +46,7 @@ public static class DecisionRule
         return new MeasuredDecision(
             DecisionOutcome.NoGo,
             Lever: null,
-            $"no-go: single-threaded Wasm is acceptable for {DecisionText.List(consumers)}, close R-AF-12: {MatrixDesign.ShippedLane.Name} is within all {board.Today.Length} judgements",
+            $"no-go: single-threaded Wasm is acceptable for {DecisionText.List(consumers)}, close R-AF-12: {MatrixDesign.ShippedLane.Name} is within all of {CountText.Of(board.Today.Length, "judgement")}",
             [.. board.Today.OrderByDescending(DecisionText.Pressure).Take(3).Select(DecisionText.Number)],
             [],
             []);
@@ -55,27 +59,33 @@ public static class DecisionRule
             .OrderBy(lever => lever.Rating.IsLastResort).ThenByDescending(lever => lever.Rescued).ThenBy(lever => lever.Rating.Maintenance).ThenBy(lever => lever.Preference).ToArray();
         if (able.Length == 0)
         {
-            var waits = board.Levers.SelectMany(lever => lever.Effects).Where(effect => effect.MayBeKept).Select(effect => effect.With!).ToImmutableArray();
-            return waits.IsEmpty
-                ? Undecided($"{Text(exceeded)} {Are(exceeded)} exceeded, and no lever that was measured rescues any", ["a limit that consumers agree to, or a lever that is not on the board"], limits)
-                : Undecided($"{Text(exceeded)} {Are(exceeded)} exceeded, and whether a lever rescues them is not settled", Settle(waits), limits);
+            return board.Levers.SelectMany(lever => lever.Effects).Any(effect => effect.MayBeKept)
+                ? Undecided($"{Text(exceeded)} {Are(exceeded)} exceeded, and whether a lever rescues them is not settled", [Remedy], limits)
+                : Undecided($"{Text(exceeded)} {Are(exceeded)} exceeded, and no lever that was measured rescues any", WithoutLever(board), limits);
         }
 
         var best = able[0];
         var rivals = board.Levers.Where(lever => lever != best && Overtakes(lever, best)).ToArray();
         return rivals.Length > 0
             ? Undecided(
-                $"{Text(exceeded)} {Are(exceeded)} exceeded and {best.Lever.Id} rescues {best.Rescued} of {exceeded.Length} judgements, but {DecisionText.List(rivals.Select(lever => lever.Lever.Id))} may rescue more",
-                Settle([.. rivals.SelectMany(lever => lever.Effects).Where(effect => effect is { MayBeKept: true, IsKept: false }).Select(effect => effect.With!)]),
+                $"{Text(exceeded)} {Are(exceeded)} exceeded and {best.Lever.Id} rescues {best.Rescued} of {CountText.Of(exceeded.Length, "judgement")}, but {DecisionText.List(rivals.Select(lever => lever.Lever.Id))} may rescue more",
+                [Remedy],
                 limits)
             : new MeasuredDecision(
                 DecisionOutcome.Go,
                 best,
-                $"go: promote {best.Lever.Id}, because {MatrixDesign.ShippedLane.Name} exceeds {Text(exceeded)} and {best.Lever.Id} rescues {(best.Rescued == exceeded.Length ? "all" : $"{best.Rescued}")} of {exceeded.Length} judgements at {Cost(able, best)}",
+                $"go: promote {best.Lever.Id}, because {MatrixDesign.ShippedLane.Name} exceeds {Text(exceeded)} and {best.Lever.Id} rescues {(best.Rescued == exceeded.Length ? "all" : $"{best.Rescued}")} of {CountText.Of(exceeded.Length, "judgement")} at {Cost(able, best)}",
                 DecisionText.Numbers(best),
-                Settle(open),
+                Sharpen(open),
                 limits);
     }
+
+    // A lever that the run planned no case of may rescue what the others do not.
+    private static ImmutableArray<string> WithoutLever(LeverBoard board) =>
+    [
+        .. board.Levers.Any(lever => lever.Effects.All(effect => effect.With is null)) ? (string[])[Remedy] : [],
+        "a limit that consumers agree to, or a lever that is not on the board",
+    ];
 
     private static string Cost(LeverReading[] able, LeverReading best)
     {
@@ -101,6 +111,7 @@ public static class DecisionRule
 
     private static string Are(ImmutableArray<Finding> findings) => findings.Select(finding => finding.Limit.Id).Distinct().Count() == 1 ? "is" : "are";
 
-    private static ImmutableArray<string> Settle(ImmutableArray<Finding> open) =>
+    // Of a go: what is open changes no lever, so each case by itself makes it firmer.
+    private static ImmutableArray<string> Sharpen(ImmutableArray<Finding> open) =>
         [.. open.Select(finding => finding.Case.Case.Id).Distinct().Select(id => $"{Run} --filter '{id}' --budget 30m")];
 }

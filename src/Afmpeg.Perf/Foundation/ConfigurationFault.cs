@@ -16,7 +16,7 @@ public sealed record ConfigurationFault(int Line, string What, string Expected, 
     /// <returns>The exception (exit status 2).</returns>
     public static PerfException Refuse(string path, IReadOnlyCollection<ConfigurationFault> faults)
     {
-        var count = faults.Count == 1 ? "1 fault" : $"{faults.Count} faults";
+        var count = CountText.Of(faults.Count, "fault");
         var list = faults.OrderBy(fault => fault.Line).Select(fault => fault.Text(path));
         return new PerfException(ExitStatus.BadUsage, $"{path} cannot be used, {count}{Environment.NewLine}{string.Join(Environment.NewLine, list)}")
         {

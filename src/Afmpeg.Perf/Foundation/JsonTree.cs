@@ -63,6 +63,17 @@ internal static class JsonTree
 
     private static string Text(string path)
     {
+        if (FileKind.Other(path) is { } kind)
+        {
+            throw new PerfException(ExitStatus.BadUsage, "A configuration file is no regular file")
+            {
+                Where = Path.GetFullPath(path),
+                Expected = "a regular file",
+                Observed = kind,
+                Remedy = "name a file; what a command prints goes into one first",
+            };
+        }
+
         if (!File.Exists(path))
         {
             throw new PerfException(ExitStatus.Missing, "A configuration file is not there")

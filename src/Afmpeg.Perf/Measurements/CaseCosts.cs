@@ -4,7 +4,10 @@ using System.Text.RegularExpressions;
 
 namespace Afmpeg.Perf.Measurements;
 
-/// <summary>What cases cost when they were recorded, in seconds of one run: what shards are balanced by. The same on every machine.</summary>
+/// <summary>
+/// What cases cost when they were recorded, all rounds of a run in seconds: what shards are balanced by. The same on every machine. The file is
+/// what the committed runs took; CaseCostsRules holds it to that, makes it anew and says how to accept it.
+/// </summary>
 public sealed partial class CaseCosts
 {
     private const string Resource = "Afmpeg.Perf.Measurements.case-costs.json";

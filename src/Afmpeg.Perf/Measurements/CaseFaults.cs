@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Lanes;
 
 namespace Afmpeg.Perf.Measurements;
@@ -18,7 +19,7 @@ internal static class CaseFaults
         var broken = own.Where(row => row.Broke).ToArray();
         if (broken.Length >= BreaksThatFail)
         {
-            return $"{broken.Length} of {own.Length} runs broke; round {broken[0].Round}: {broken[0].Reason}";
+            return $"{broken.Length} of {CountText.Of(own.Length, "run")} broke; round {broken[0].Round}: {broken[0].Reason}";
         }
 
         if (own.FirstOrDefault(row => row.Outcome != Outcome.Ok && !row.Broke) is { } wrong)
@@ -38,7 +39,7 @@ internal static class CaseFaults
     /// </summary>
     public static ImmutableArray<string> Incidents(BenchmarkCase planned, ImmutableArray<Measurement> own) =>
     [
-        .. own.Where(row => row.Broke).Select(row => $"1 of {own.Length} runs broke ({(row.Warmup ? "warm-up" : $"round {row.Round}")}): {row.Reason}"),
+        .. own.Where(row => row.Broke).Select(row => $"1 of {CountText.Of(own.Length, "run")} broke ({(row.Warmup ? "warm-up" : $"round {row.Round}")}): {row.Reason}"),
         .. (ImmutableArray<string>)(planned.Lane.UsesAllThreads && Digests(own).Length > 1
             ? [$"its output was one of {Digests(own).Length} in each round: with all threads native ffmpeg is not always repeatable to the last bit"]
             : []),

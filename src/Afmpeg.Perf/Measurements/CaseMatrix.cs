@@ -79,7 +79,7 @@ public sealed class CaseMatrix(ImmutableArray<Job> jobs, ImmutableArray<Lane> la
         {
             Where = $"--filter {CommandText.Of(filter ?? "*", [])}",
             Expected = $"a case id or a pattern over them, such as {Cases[^1].Id} or '*/{lanes[^1].Name}'",
-            Observed = inFull > 0 ? $"{inFull} cases of the full tier fit: --tier full"
+            Observed = inFull > 0 ? $"{CountText.Of(inFull, "case")} of the full tier would fit: --tier full"
                 : excluded is not null ? $"what fits is left out of the matrix: {excluded}"
                 : $"the nearest case is {Nearest(filter ?? "")}",
             Remedy = "afmpeg-perf doctor --cases --tier full lists every case",

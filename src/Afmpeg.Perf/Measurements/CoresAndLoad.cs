@@ -31,7 +31,7 @@ internal static class CoresAndLoad
         var disturbs = load > cores * DisturbingLoadPerCore && waits;
         return new HostRemark(
             Topic,
-            $"{load:0.##} over the last minute on {cores} cores{waiting}",
+            $"{load:0.##} over the last minute on {CountText.Of(cores, "core")}{waiting}",
             disturbs ? "end other work, or wait until a minute after it has ended" : null,
             disturbs);
     }

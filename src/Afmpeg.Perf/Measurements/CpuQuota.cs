@@ -25,7 +25,7 @@ internal static class CpuQuota
         var disturbs = cores.TryGet(out var seen) && quota < seen;
         return new HostRemark(
             Topic,
-            $"{quota:0.##} cores{cores.Show(count => $" of {count} that programs see", _ => "")}",
+            $"{CountText.Of(quota, "core")}{cores.Show(count => $" of {count} that programs see", _ => "")}",
             disturbs ? "raise the quota to the cores that it sees, or let it see as many as its quota: docker run --cpuset-cpus" : null,
             disturbs);
     }

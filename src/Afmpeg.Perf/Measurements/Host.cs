@@ -23,7 +23,7 @@ public sealed record Host(int Cores, string Processor, ByteCount Memory, string 
     public string Description => $"{Machine}, load {Load:0.0}";
 
     /// <summary>The same without what changes from run to run.</summary>
-    public string Machine => $"{Cores} cores ({Processor}), {Memory.Bytes / (1024.0 * 1024 * 1024):0} GiB, {System}";
+    public string Machine => $"{CountText.Of(Cores, "core")} ({Processor}), {Memory.Bytes / (1024.0 * 1024 * 1024):0} GiB, {System}";
 
     /// <summary>
     /// What tells this machine from its likes, machine-id(5): their rows are no part of one run. Empty where there is none, as in many

@@ -70,7 +70,7 @@ internal sealed record HostCounters(Reading<ProcessorTimes> Times, Reading<doubl
 
         return new HostRemark(
             Topic,
-            $"a quota stopped this container {now - then:0} times",
+            $"a quota stopped this container {CountText.Of(now - then, "time")}",
             now > then ? "raise its cpu quota, or take it away" : null,
             now > then);
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Afmpeg.Perf.Foundation;
 
 namespace Afmpeg.Perf.Measurements;
 
@@ -19,6 +20,15 @@ public sealed record RunConditions(
 {
     /// <summary>What the run was given to do; null in files of a version that did not keep it.</summary>
     public RunInputs? Inputs { get; init; }
+
+    /// <summary>The same without what tells who measured.</summary>
+    /// <param name="personal">What is kept out.</param>
+    /// <returns>The conditions.</returns>
+    public RunConditions Without(PersonalWords personal) => this with
+    {
+        WorkParent = personal.Hide(WorkParent),
+        NotMeasured = NotMeasured.ToImmutableSortedDictionary(lane => lane.Key, lane => personal.Hide(lane.Value), StringComparer.Ordinal),
+    };
 
     /// <summary>Why a case's lane could not run.</summary>
     /// <param name="planned">The case.</param>

@@ -61,9 +61,9 @@ internal sealed class ClipDeriver(SuiteFolders folders, ClipStore clips, Package
 
     private static void Verify(ClipEntry entry, Reading<FrameListing> found)
     {
-        var expected = $"{entry.Frames} frames, {entry.Width}x{entry.Height}, {entry.Frames / entry.FramesPerSecond:0.###} s from 0 s, {Heard(entry.HasSound)}";
+        var expected = $"{CountText.Of(entry.Frames, "frame")}, {entry.Width}x{entry.Height}, {entry.Frames / entry.FramesPerSecond:0.###} s from 0 s, {Heard(entry.HasSound)}";
         var observed = found.Show(
-            listing => $"{listing.VideoFrames} frames, {listing.Width}x{listing.Height}, {listing.VideoEnd.TotalSeconds:0.###} s from "
+            listing => $"{CountText.Of(listing.VideoFrames, "frame")}, {listing.Width}x{listing.Height}, {listing.VideoEnd.TotalSeconds:0.###} s from "
                 + $"{listing.VideoStart.TotalSeconds:0.###} s, {Heard(listing.SoundEnd is not null)}",
             reason => reason);
         if (observed != expected)

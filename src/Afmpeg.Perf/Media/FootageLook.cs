@@ -28,6 +28,11 @@ internal sealed class FootageLook(string ffmpeg, string file)
             throw Refused(file, "The file to measure is not there", "a video file", "nothing", "mind the spelling, and quote a name that has blanks");
         }
 
+        if (FileKind.Other(file) is { } kind)
+        {
+            throw Refused(file, "The file to measure is no regular file", "a video file", kind, "write what it gives into a file, and name that");
+        }
+
         try
         {
             using var opened = File.OpenHandle(file);
@@ -47,7 +52,6 @@ internal sealed class FootageLook(string ffmpeg, string file)
     public async Task<FootageFacts> Facts(CancellationToken cancellation)
     {
         CheckReadable(file);
-        // Pipes and devices have no length either: to read them could take for ever.
         if (new FileInfo(file).Length == 0)
         {
             throw Refused(file, "The file to measure is empty", "a video file", "0 bytes", "copy it here anew: a whole file is not empty");

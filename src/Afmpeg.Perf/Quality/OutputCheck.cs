@@ -84,5 +84,5 @@ public sealed class OutputCheck(string ffmpeg, CancellationToken cancellation) :
     }
 
     private static string Describe(int frames, int width, int height, TimeSpan duration, TimeSpan? sound) =>
-        $"{frames} frames of {width}x{height}, {duration.TotalSeconds:0.##} s, {(sound is { } end ? $"sound until {end.TotalSeconds:0.##} s" : "silent")}";
+        $"{CountText.Of(frames, "frame")} of {width}x{height}, {duration.TotalSeconds:0.##} s, {(sound is { } end ? $"sound until {end.TotalSeconds:0.##} s" : "silent")}";
 }

@@ -46,7 +46,7 @@ public static class PictureComparison
 
         if (each.Length != frames)
         {
-            return Reading<PictureQuality>.NotMeasured($"ffmpeg compared {each.Length} frames, expected {frames}");
+            return Reading<PictureQuality>.NotMeasured($"ffmpeg compared {CountText.Of(each.Length, "frame")}, expected {frames}");
         }
 
         return double.IsFinite(average)

@@ -67,7 +67,7 @@ public sealed class QualityMeter(string ffmpeg, CancellationToken cancellation)
         return given.Frames == job.Expected.Frames
             ? Reading<Reading<PictureQuality>>.Of(Compare(job, given, output))
             : Reading<Reading<PictureQuality>>.NotMeasured(
-                $"wrong output: it has {job.Expected.Frames} frames, and its encoder was given {(given.Frames > job.Expected.Frames ? "more" : $"{given.Frames}")}");
+                $"wrong output: it has {CountText.Of(job.Expected.Frames, "frame")}, and its encoder was given {(given.Frames > job.Expected.Frames ? "more" : $"{given.Frames}")}");
     }
 
     private Reading<PictureQuality> Compare(Job job, ReferencePictures given, string output)

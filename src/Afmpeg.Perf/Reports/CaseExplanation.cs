@@ -80,7 +80,7 @@ public sealed record CaseExplanation(
     private static PerfException NoSuchCase(RunReport report, string caseId) => new(ExitStatus.BadUsage, "The run has no such case")
     {
         Where = $"run {report.Run}",
-        Expected = $"one of its {report.Cases.Length} cases",
+        Expected = $"one of its {CountText.Of(report.Cases.Length, "case")}",
         Observed = report.Cases.MinBy(candidate => EditDistance.Between(candidate.Case.Id, caseId)) is { } nearest
             ? $"'{caseId}'; the nearest is {nearest.Case.Id}"
             : $"'{caseId}'",

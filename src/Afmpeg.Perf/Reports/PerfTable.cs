@@ -25,7 +25,7 @@ public sealed record PerfTable(string Title, ImmutableArray<PerfColumn> Columns,
         var footnotes = FootnotesOf([.. drafts.SelectMany(cells => cells).Where(cell => cell.Reason is not null)]);
         var marks = footnotes.Where(note => note.Mark != PerfCell.NotApplicable).ToDictionary(note => note.Reason, note => note.Mark);
         return new PerfTable(
-            $"{job.Workload}/{job.Subject}  {job.Setting.Title}, {job.Expected.Frames} frames",
+            $"{job.Workload}/{job.Subject}  {job.Setting.Title}, {CountText.Of(job.Expected.Frames, "frame")}",
             PerfColumns.All,
             [.. cases.Zip(drafts, (summary, cells) => new PerfRow(summary, [.. cells.Select(cell => cell.Marked(marks))]))],
             [

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Verdicts;
 
@@ -36,19 +37,19 @@ internal sealed record VerifiedCase(bool TakesNumbers, bool KeepsNumbers, double
     private static ImmutableArray<string> Facts(CaseSummary summary, VerifiedLine kept)
     {
         var job = summary.Case.Job;
-        var frames = summary.Frames.Show(count => $"{count} frames", _ => kept.Fact("frames") ?? "frames not measured");
+        var frames = summary.Frames.Show(count => CountText.Of(count, "frame"), _ => kept.Fact("frame") ?? "frames not measured");
         if (!summary.Case.Lane.IsHostFree)
         {
             return [frames];
         }
 
-        var bytes = job.OutputFile is null ? null : kept.Fact("bytes");
+        var bytes = job.OutputFile is null ? null : kept.Fact("byte");
         // To a tenth, so that a change which nobody could see is no change of the text.
         var quality = summary.Quality.Show(known => $"{known.PsnrYDb:0.0} dB", _ => job.Setting.IsLossy ? kept.Fact("dB") ?? "" : "");
         return
         [
             frames,
-            summary.OutputSize.Show(size => $"{size.Bytes} bytes", _ => bytes ?? "bytes not measured"),
+            summary.OutputSize.Show(size => CountText.Of(size.Bytes, "byte"), _ => bytes ?? "bytes not measured"),
             .. quality.Length > 0 ? (string[])[quality] : [],
             summary.EqualsPortable.Show(
                 equal => equal ? "equals portable" : "differs from portable", _ => kept.Fact("portable") ?? "equality to portable not measured"),

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Afmpeg.Perf.Comparisons;
+using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Statistics;
 
 namespace Afmpeg.Perf.Reports;
@@ -67,7 +68,7 @@ public static class VerifiedChanges
         var why = old is null or VerifiedLine.NoMultiple
             ? "the first of this host"
             : $"even widened by {Figures.Of(100 * VerifiedTable.Tolerance(report))} % the interval excludes the old one";
-        return $"{old ?? "nothing"} -> {now}, {estimate} over {estimate.Count} rounds: {why}";
+        return $"{old ?? "nothing"} -> {now}, {estimate} over {CountText.Of(estimate.Count, "round")}: {why}";
     }
 
     private static IEnumerable<string> Words(VerifiedLine old, VerifiedLine now) =>

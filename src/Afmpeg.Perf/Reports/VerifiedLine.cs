@@ -36,9 +36,9 @@ internal sealed record VerifiedLine(ImmutableArray<string> Facts, string? Multip
 
     /// <summary>What a fact is about, whatever it says.</summary>
     /// <param name="fact">A fact.</param>
-    /// <returns>frames, bytes, dB, portable; else the fact itself.</returns>
+    /// <returns>frame, byte, dB, portable; else the fact itself.</returns>
     public static string KindOf(string fact) =>
-        ((string[])["frames", "bytes", "dB", "portable"]).FirstOrDefault(kind => fact.Contains(kind, StringComparison.Ordinal)) ?? fact;
+        ((string[])["frame", "byte", "dB", "portable"]).FirstOrDefault(kind => fact.Contains(kind, StringComparison.Ordinal)) ?? fact;
 
     /// <summary>The fact of a kind.</summary>
     /// <param name="kind">The kind.</param>

@@ -1,5 +1,6 @@
 using System.Text;
 using Afmpeg.Perf.Comparisons;
+using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Measurements;
 
 namespace Afmpeg.Perf.Reports;
@@ -66,5 +67,5 @@ public static class VerifiedTable
         verified?.Split(' ') is [var number, "bytes"] && long.TryParse(number, out var old) && old > 0
         && Math.Abs(((double)module.Size.Bytes / old) - 1) <= Tolerances.ModuleSize
             ? verified
-            : $"{module.Size.Bytes} bytes";
+            : $"{CountText.Of(module.Size.Bytes, "byte")}";
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Statistics;
 using Afmpeg.Perf.Verdicts;
@@ -36,7 +37,7 @@ public static class Words
     /// <summary>A noise floor: "2.1 % (native against itself: 1.00 [0.982, 1.02] over 14 rounds)".</summary>
     /// <param name="floor">The floor.</param>
     /// <returns>The text.</returns>
-    public static string Of(NoiseFloor floor) => $"{Figures.Of(floor.Fraction * 100)} % (native against itself: {floor.Ratio} over {floor.Ratio.Count} rounds)";
+    public static string Of(NoiseFloor floor) => $"{Figures.Of(floor.Fraction * 100)} % (native against itself: {floor.Ratio} over {CountText.Of(floor.Ratio.Count, "round")})";
 
     /// <summary>Where a run's time went: "measured processes 190 s (95.0 %), checks of outputs 8.10 s (4.1 %), the rest 1.90 s (0.9 %)".</summary>
     /// <param name="account">The account.</param>

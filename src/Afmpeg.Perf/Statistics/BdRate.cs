@@ -46,7 +46,7 @@ public static class BdRate
     private static string? WhyNot(ImmutableArray<RatePoint> points, string curve)
     {
         if (points.Length < FewestPoints)
-            return $"the {curve} curve has {points.Length} points: at least {FewestPoints} are needed";
+            return $"the {curve} curve has {CountText.Of(points.Length, "point")}: at least {FewestPoints} are needed";
 
         if (points.Any(point => !double.IsFinite(point.BitsPerSecond) || point.BitsPerSecond <= 0 || !(Math.Abs(point.Quality) < MostQuality)))
             return $"the {curve} curve has a rate that is not above 0, or a number that is not finite";

@@ -25,7 +25,7 @@ public static class MedianInterval
         var sorted = observations.Order().ToArray();
         var rank = LargestRank(sorted.Length, level, out var coverage);
         return rank == 0
-            ? Reading<Estimate>.NotMeasured($"{sorted.Length} rounds support no {level:P0} interval: at least {FewestFor(level)} are needed")
+            ? Reading<Estimate>.NotMeasured($"{CountText.Of(sorted.Length, "round", "support")} no {level:P0} interval: at least {FewestFor(level)} are needed")
             : Reading<Estimate>.Of(new Estimate(Median(sorted), sorted[rank - 1], sorted[^rank], sorted.Length, coverage));
     }
 

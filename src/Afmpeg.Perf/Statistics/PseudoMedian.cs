@@ -22,7 +22,7 @@ public static class PseudoMedian
         var count = observations.Count;
         if (count < SignedRankLooks.Fewest)
         {
-            return Reading<Estimate>.NotMeasured($"{count} rounds support no 95 % interval: at least {SignedRankLooks.Fewest} are needed");
+            return Reading<Estimate>.NotMeasured($"{CountText.Of(count, "round", "support")} no 95 % interval: at least {SignedRankLooks.Fewest} are needed");
         }
 
         var averages = WalshAverages([.. observations]);

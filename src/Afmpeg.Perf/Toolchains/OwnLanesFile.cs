@@ -36,7 +36,7 @@ public static class OwnLanesFile
     {
         const UnixFileMode MayRun = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
         var found = word.Contains('/', StringComparison.Ordinal) ? Path.GetFullPath(word, folder) : Engines.Which(word, searchPath);
-        return System.IO.File.Exists(found) && (System.IO.File.GetUnixFileMode(found) & MayRun) != UnixFileMode.None ? found : null;
+        return System.IO.File.Exists(found) && FileKind.Other(found) is null && (System.IO.File.GetUnixFileMode(found) & MayRun) != UnixFileMode.None ? found : null;
     }
 
     private static OwnProgram Program(string name, string file, OwnFlavour flavour, ImmutableArray<string> arguments) =>

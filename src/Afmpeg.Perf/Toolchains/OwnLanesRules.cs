@@ -64,6 +64,11 @@ internal sealed partial class OwnLanesRules(CheckedDocument<OwnLanesDocument> do
             return [document.Fault(path, $"'{path}' is not there", "a WebAssembly module", Observed(named))];
         }
 
+        if (FileKind.Other(file) is not null)
+        {
+            return [document.Fault(path, $"'{path}' is no regular file", "a WebAssembly module", Observed(named))];
+        }
+
         var module = WasmModule.Read(File.ReadAllBytes(file));
         var why = module.TryGet(out var found) ? found.WhyNoCommand : module.WhyNot;
         return why is null ? [] : [document.Fault(path, $"'{path}' is no WASI command", "a core module that imports WASI preview 1 alone and exports _start", $"{file}: {why}")];
@@ -79,7 +84,10 @@ internal sealed partial class OwnLanesRules(CheckedDocument<OwnLanesDocument> do
         if (engine.Command.IsEmpty || OwnLanesFile.Executable(engine.Command[0], folder, searchPath) is null)
         {
             yield return document.Fault(
-                path, $"the engine '{engine.Name}' cannot be run", "first an executable on PATH, or its path", engine.Command.IsEmpty ? "no word" : $"'{engine.Command[0]}'");
+                path,
+                $"the engine '{engine.Name}' cannot be run",
+                "first an executable on PATH, or its path",
+                engine.Command.IsEmpty ? "no word" : engine.Command[0].Contains('/', StringComparison.Ordinal) ? Observed(engine.Command[0]) : $"'{engine.Command[0]}'");
         }
 
         if (!engine.Command.Any(word => word.Contains(OwnEngine.Module, StringComparison.Ordinal)))
@@ -101,7 +109,8 @@ internal sealed partial class OwnLanesRules(CheckedDocument<OwnLanesDocument> do
     private string Observed(string named)
     {
         var file = Path.GetFullPath(named, folder);
-        return File.Exists(file) ? $"{file}, which may not be executed" : $"no file {file}";
+        return FileKind.Other(file) is { } kind ? $"{file}, which is {kind}"
+            : File.Exists(file) ? $"{file}, which may not be executed" : $"no file {file}";
     }
 
     [GeneratedRegex(@"\{[^{}]*\}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

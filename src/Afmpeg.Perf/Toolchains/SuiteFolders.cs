@@ -64,7 +64,7 @@ public sealed record SuiteFolders(string Repository, string Cache)
             FindRepository(starts),
             environment("AFMPEG_CACHE") is { Length: > 0 } named ? Path.GetFullPath(named) : DefaultCache(environment));
         var own = Path.GetFullPath(Path.Combine(starts[0], ThresholdsName));
-        return Checked(folders with { OwnThresholds = own != folders.Thresholds && File.Exists(own) ? own : null });
+        return Checked(folders with { OwnThresholds = own != folders.Thresholds && Path.Exists(own) ? own : null });
     }
 
     // The configure scripts of FFmpeg and x264 split paths at blanks.

@@ -42,7 +42,7 @@ internal static class FindingSentence
             Verdict.Exceeded => $"Expected the {name} to be {limit.Bound} {agreed},\nbut it was {reading}: {Beyond(limit, observed)}.",
             Verdict.Inconclusive when observed.WhyNot is null =>
                 $"Expected the {name} to be {limit.Bound} {agreed},\nbut that is not settled: it was {reading}, and {Standing(finding, floor)}.",
-            Verdict.Inconclusive => $"Expected the {name} to be {limit.Bound} {agreed},\nbut that is not settled after {Count(finding.Case.Rounds, "round")}: {reading}.",
+            Verdict.Inconclusive => $"Expected the {name} to be {limit.Bound} {agreed},\nbut that is not settled after {CountText.Of(finding.Case.Rounds, "round")}: {reading}.",
             _ => $"Expected the {name} to be {limit.Bound} {agreed},\nbut it was not measured: {reading}.",
         };
     }
@@ -56,7 +56,7 @@ internal static class FindingSentence
     };
 
     private static string Evidence(Metric metric, Estimate estimate) =>
-        $"{MetricFacts.Show(metric, estimate)} over {Count(estimate.Count, metric == Metric.NativeMultiple ? "paired round" : "round")}";
+        $"{MetricFacts.Show(metric, estimate)} over {CountText.Of(estimate.Count, metric == Metric.NativeMultiple ? "paired round" : "round")}";
 
     private static string Wholly(Reading<Estimate> observed) => observed.TryGet(out var estimate) && !IsExact(estimate) ? "the whole interval lies " : "";
 
@@ -88,6 +88,4 @@ internal static class FindingSentence
         .OrderBy(other => other.Multiple)
         .Select(other => $"The same job on {other.Lane.Name}: {Figures.Of(other.Multiple)}{(metric == Metric.NativeMultiple ? "" : " x native")}.")
         .FirstOrDefault("");
-
-    private static string Count(int number, string noun) => number == 1 ? $"1 {noun}" : $"{number} {noun}s";
 }

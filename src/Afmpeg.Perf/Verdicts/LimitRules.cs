@@ -46,7 +46,7 @@ internal static class LimitRules
             : [document.Fault(
                 $"{path}.cases",
                 $"limit '{limit.Id}' judges no case",
-                $"a pattern that fits at least one of {caseIds.Count} cases; the nearest is {caseIds.MinBy(id => EditDistance.Between(limit.Cases, id)) ?? "none"}",
+                $"a pattern that fits at least one of {CountText.Of(caseIds.Count, "case")}; the nearest is {caseIds.MinBy(id => EditDistance.Between(limit.Cases, id)) ?? "none"}",
                 $"'{limit.Cases}'")];
     }
 

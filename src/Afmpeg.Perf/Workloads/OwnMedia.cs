@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Afmpeg.Perf.Foundation;
 
 namespace Afmpeg.Perf.Workloads;
 
@@ -14,6 +15,6 @@ public sealed record OwnMedia(string File, string Sha256, Clip Clip, ImmutableAr
 
     /// <summary>The file and the clip made of it.</summary>
     public string Summary =>
-        $"{File} (sha256 {Sha256[..12]}), measured as {Clip.Frames} frames of {Clip.Width}x{Clip.Height}, {Clip.FramesPerSecond:0.###} frames/s, "
+        $"{File} (sha256 {Sha256[..12]}), measured as {CountText.Of(Clip.Frames, "frame")} of {Clip.Width}x{Clip.Height}, {Clip.FramesPerSecond:0.###} frames/s, "
         + $"{(Clip.HasSound ? "with sound" : "silent")}, encoded anew as H.264{(Clip.HasSound ? " and AAC" : "")} in mkv";
 }

@@ -48,6 +48,8 @@ public static class TestSettings
         Output = Repository.PathOf("artifacts", "test-report"),
         Programs = AppContext.BaseDirectory,
         Path = Read("PATH") ?? "",
+        Personal = PersonalWords.Of(
+            Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), Environment.UserName, Environment.MachineName, Environment.GetEnvironmentVariables()),
         Tier = Tier,
         CaseIds = caseIds,
         Budget = Budget,

@@ -26,7 +26,7 @@ public static class MergedPage
         [new("Machines", [Machines(report)]), new("Limits", [Limits(report)]), new("Cases", [Cases(report)])]);
 
     private static string Found(MergedReport report) =>
-        $"{report.Runs.Length} {(report.Runs.Length == 1 ? "run" : "runs")} on {report.Runs.Select(run => run.State.Conditions.Host.Fingerprint).Distinct().Count()} kinds of host"
+        $"{CountText.Of(report.Runs.Length, "run")} on {CountText.Of(report.Runs.Select(run => run.State.Conditions.Host.Fingerprint).Distinct().Count(), "kind")} of host"
         + (report.Missing.IsEmpty ? "." : $"; {report.Missing.Length} of {report.Missing[0].Shard.Count} shards missing.");
 
     private static PageTable Counts(MergedReport report) => PageTable.Of(

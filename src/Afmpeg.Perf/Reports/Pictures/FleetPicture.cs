@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Lanes;
 using Afmpeg.Perf.Workloads;
 
@@ -16,7 +17,7 @@ internal static class FleetPicture
         .Select(rows => (Batch: rows.Key, Curves: Curves(report, rows.Key, [.. rows])))
         .Where(batch => !batch.Curves.IsEmpty)
         .Select((batch, index) => batch.Curves.Draw().Finish(
-            PlainText.Numbered(Axis, index), $"The batch {batch.Batch} over several instances, on {report.Host.Cores} cores", batch.Curves.Alternative));
+            PlainText.Numbered(Axis, index), $"The batch {batch.Batch} over several instances, on {CountText.Of(report.Host.Cores, "core")}", batch.Curves.Alternative));
 
     private static InstanceCurves Curves(RunReport report, string batch, ImmutableArray<AxisRow> rows)
     {

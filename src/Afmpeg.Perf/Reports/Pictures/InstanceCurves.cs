@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Afmpeg.Perf.Foundation;
 using OxyPlot;
 
 namespace Afmpeg.Perf.Reports.Pictures;
@@ -88,5 +89,5 @@ internal sealed record InstanceCurves(ImmutableArray<InstancePanel> Panels, Immu
         }
     }
 
-    private static string Count(InstanceReading reading) => reading.Instances == 1 ? "1 instance" : $"{reading.Instances} instances";
+    private static string Count(InstanceReading reading) => CountText.Of(reading.Instances, "instance");
 }

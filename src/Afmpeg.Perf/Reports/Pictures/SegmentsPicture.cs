@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Afmpeg.Perf.Axes;
+using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Lanes;
 using Afmpeg.Perf.Workloads;
 
@@ -17,7 +18,7 @@ internal static class SegmentsPicture
         .Select(rows => (Job: rows.Key, Curves: Curves(report, rows.Key, [.. rows])))
         .Where(job => !job.Curves.IsEmpty)
         .Select((job, index) => job.Curves.Draw().Finish(
-            PlainText.Numbered(Axis, index), $"{job.Job} split over several instances, on {report.Host.Cores} cores", job.Curves.Alternative));
+            PlainText.Numbered(Axis, index), $"{job.Job} split over several instances, on {CountText.Of(report.Host.Cores, "core")}", job.Curves.Alternative));
 
     private static InstanceCurves Curves(RunReport report, string job, ImmutableArray<AxisRow> rows)
     {

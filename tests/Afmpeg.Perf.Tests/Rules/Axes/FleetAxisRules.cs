@@ -117,7 +117,7 @@ public sealed class FleetAxisRules
     {
         var table = Table(new HandmadeRun().With(Batch, Pool(1), 4).With(Batch, Pool(2), 2));
 
-        HandmadeRun.Cell(table, "throughput", Pool(2).Name).Text.Should().StartWith("not measured: 1 rounds support no 95 % interval");
+        HandmadeRun.Cell(table, "throughput", Pool(2).Name).Text.Should().StartWith("not measured: 1 round supports no 95 % interval");
     }
 
     private static Lane Pool(int instances) => HandmadeRun.Default.Over(LaneMode.Pool, instances);

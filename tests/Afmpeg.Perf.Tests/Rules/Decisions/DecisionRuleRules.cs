@@ -64,7 +64,7 @@ public sealed class DecisionRuleRules
         var decision = DecisionRule.Decide(CannedBoard.Of(today, ("sure", 3, sure), ("rival", 2, rival)));
 
         decision.Outcome.Should().Be(DecisionOutcome.Undecided, because);
-        decision.Sentence.Should().Contain("rival may rescue more").And.Contain("afmpeg-perf run --tier full --filter ");
+        decision.Sentence.Should().Contain("rival may rescue more").And.EndWith("; afmpeg-perf run --tier full --decision would settle it");
     }
 
     [Theory]
@@ -76,20 +76,25 @@ public sealed class DecisionRuleRules
 
         decision.Outcome.Should().Be(DecisionOutcome.Undecided);
         decision.Sentence.Should().Contain(why).And.Contain("b is");
-        decision.Settles.Should().ContainSingle().Which.Should().Contain("transcode/b/libx264-veryfast/wazero+Oz-shipped");
+        decision.Settles.Should().Equal("afmpeg-perf run --tier full --decision");
     }
 
+    [Fact]
+    public void What_is_open_beside_a_go_is_named_case_by_case_since_each_alone_makes_it_firmer() =>
+        DecisionRule.Decide(CannedBoard.Of("xi", ("only", 1, "ww"))).Settles.Should()
+            .Equal("afmpeg-perf run --tier full --filter 'transcode/b/libx264-veryfast/wazero+Oz-shipped' --budget 30m");
+
     [Theory]
-    [InlineData("x", "no lever that was measured rescues any")]
-    [InlineData("-", "no lever that was measured rescues any")]
-    [InlineData("i", "whether a lever rescues them is not settled")]
-    [InlineData("n", "whether a lever rescues them is not settled")]
-    public void Exceeded_and_nothing_that_surely_rescues_is_undecided(string effect, string why)
+    [InlineData("x", "no lever that was measured rescues any", "a limit that consumers agree to, or a lever that is not on the board")]
+    [InlineData("-", "no lever that was measured rescues any", "afmpeg-perf run --tier full --decision")]
+    [InlineData("i", "whether a lever rescues them is not settled", "afmpeg-perf run --tier full --decision")]
+    [InlineData("n", "whether a lever rescues them is not settled", "afmpeg-perf run --tier full --decision")]
+    public void Exceeded_and_nothing_that_surely_rescues_is_undecided(string effect, string why, string remedy)
     {
         var decision = DecisionRule.Decide(CannedBoard.Of("x", ("only", 1, effect)));
 
         decision.Outcome.Should().Be(DecisionOutcome.Undecided);
-        decision.Sentence.Should().Contain(why);
+        decision.Sentence.Should().Contain(why).And.EndWith($"; {remedy} would settle it");
     }
 
     [Fact]

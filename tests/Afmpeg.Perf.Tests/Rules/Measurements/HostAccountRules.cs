@@ -1,3 +1,4 @@
+using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Tests.Harness;
 
@@ -45,7 +46,7 @@ public sealed class HostAccountRules : IDisposable
 
         var seen = Over("throttling", () => host.Write("sys/fs/cgroup/cpu.stat", $"nr_periods 200\nnr_throttled {after}"));
 
-        (seen.IsDisturbing, seen.Observed).Should().Be((disturbs, $"a quota stopped this container {after - 7} times"));
+        (seen.IsDisturbing, seen.Observed).Should().Be((disturbs, $"a quota stopped this container {CountText.Of(after - 7, "time")}"));
     }
 
     [Theory]

@@ -80,8 +80,8 @@ public sealed class QuietHostRules : IDisposable
     [InlineData("0::/user/job", "user/cpu.max", "50000 100000", "0.5 cores of 2 that programs see", true)]
     [InlineData("0::/", "cpu.max", "200000 100000", "2 cores of 2 that programs see", false)]
     [InlineData("0::/", "cpu.max", "max 100000", "none that can be seen", false)]
-    [InlineData("0::/../../job", "cpu.max", "100000 100000", "1 cores of 2 that programs see", true)]
-    [InlineData("1:cpu,cpuacct:/docker/1a", "cpu,cpuacct/cpu.cfs_quota_us", "100000", "1 cores of 2 that programs see", true)]
+    [InlineData("0::/../../job", "cpu.max", "100000 100000", "1 core of 2 that programs see", true)]
+    [InlineData("1:cpu,cpuacct:/docker/1a", "cpu,cpuacct/cpu.cfs_quota_us", "100000", "1 core of 2 that programs see", true)]
     [InlineData("3:cpu:/job", "cpu/job/cpu.cfs_quota_us", "-1", "none that can be seen", false)]
     [InlineData("3:cpuset:/job", "cpuset/job/cpu.cfs_quota_us", "100000", "none that can be seen", false)]
     public void A_quota_below_the_cores_that_programs_see_disturbs(string group, string file, string quota, string observed, bool disturbs)

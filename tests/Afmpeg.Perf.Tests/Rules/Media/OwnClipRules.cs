@@ -97,7 +97,7 @@ public sealed class OwnClipRules : IDisposable
     public async Task What_is_not_there_a_folder_empty_or_a_device_is_refused_before_ffmpeg_is_asked()
     {
         await File.WriteAllTextAsync(temporary.File("empty"), "");
-        foreach (var (path, what) in new[] { (temporary.File("gone"), "not there"), (temporary.Path, "folder"), (temporary.File("empty"), "empty"), ("/dev/zero", "empty") })
+        foreach (var (path, what) in new[] { (temporary.File("gone"), "not there"), (temporary.Path, "folder"), (temporary.File("empty"), "empty"), ("/dev/zero", "character device") })
         {
             var fault = (await FluentActions.Awaiting(() => OwnClip.Plan(path, "/no/ffmpeg", CancellationToken.None)).Should().ThrowAsync<PerfException>()).Which;
             (fault.Status, fault.Message.Contains(what, StringComparison.Ordinal)).Should().Be((ExitStatus.BadUsage, true), fault.Message);

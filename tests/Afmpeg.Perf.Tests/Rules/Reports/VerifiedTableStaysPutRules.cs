@@ -122,7 +122,7 @@ public sealed class VerifiedTableStaysPutRules
     [Fact]
     public void A_wrong_output_is_told() => Changes(new CannedRun { Noise = 1, ModuleOutputBytes = 1, ModulePsnr = 30 }.Report()).Should().Contain(
     [
-        "transcode/screencast-360p/libx264-veryfast/wasmtime+O3-simd128: 412345 bytes -> 1 bytes, which no noise does",
+        "transcode/screencast-360p/libx264-veryfast/wasmtime+O3-simd128: 412345 bytes -> 1 byte, which no noise does",
         "transcode/screencast-360p/libx264-veryfast/wasmtime+O3-simd128: 43.1 dB -> 30.0 dB, which no noise does",
     ]);
 

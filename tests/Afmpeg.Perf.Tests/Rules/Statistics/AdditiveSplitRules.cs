@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Statistics;
 
 namespace Afmpeg.Perf.Tests.Rules.Statistics;
@@ -97,7 +98,7 @@ public sealed class AdditiveSplitRules
     {
         ImmutableArray<double> few = [.. Remux.Take(rounds)];
 
-        AdditiveSplit.Of([few, few]).WhyNot.Should().StartWith($"{rounds} rounds support no 95 % interval");
+        AdditiveSplit.Of([few, few]).WhyNot.Should().StartWith($"{CountText.Of(rounds, "round", "support")} no 95 % interval");
     }
 
     [Theory]

@@ -123,8 +123,8 @@ public sealed class BdRateRules
     [InlineData(3)]
     public void Too_few_points_make_no_curve(int count)
     {
-        BdRate.RateOf([.. M33Anchor.Take(count)], M33Test).WhyNot.Should().Be($"the anchor curve has {count} points: at least 4 are needed");
-        BdRate.QualityOf(M33Anchor, [.. M33Test.Take(count)]).WhyNot.Should().Be($"the test curve has {count} points: at least 4 are needed");
+        BdRate.RateOf([.. M33Anchor.Take(count)], M33Test).WhyNot.Should().Be($"the anchor curve has {CountText.Of(count, "point")}: at least 4 are needed");
+        BdRate.QualityOf(M33Anchor, [.. M33Test.Take(count)]).WhyNot.Should().Be($"the test curve has {CountText.Of(count, "point")}: at least 4 are needed");
     }
 
     [Theory]

@@ -123,7 +123,7 @@ public sealed class LinearPredictionRules
     [InlineData(2)]
     public void Too_few_points_make_no_line(int count)
     {
-        LinearPrediction.Of([.. Norris.Take(count)]).WhyNot.Should().Be($"{count} points make no line with an error: at least 3 are needed");
+        LinearPrediction.Of([.. Norris.Take(count)]).WhyNot.Should().Be($"{CountText.Of(count, "point", "make")} no line with an error: at least 3 are needed");
     }
 
     [Fact]

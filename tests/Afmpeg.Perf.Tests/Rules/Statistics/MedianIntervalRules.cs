@@ -1,3 +1,4 @@
+using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Statistics;
 
 namespace Afmpeg.Perf.Tests.Rules.Statistics;
@@ -39,7 +40,7 @@ public sealed class MedianIntervalRules
     public void Too_few_observations_support_no_interval(int n)
     {
         MedianInterval.Of([.. Enumerable.Range(1, n).Select(rank => (double)rank)]).WhyNot
-            .Should().Be($"{n} rounds support no 95 % interval: at least 6 are needed");
+            .Should().Be($"{CountText.Of(n, "round", "support")} no 95 % interval: at least 6 are needed");
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Statistics;
 
 namespace Afmpeg.Perf.Tests.Rules.Statistics;
@@ -36,7 +37,7 @@ public sealed class PairedDifferenceRules
     [InlineData(2)]
     public void Too_few_rounds_are_no_reading(int count)
     {
-        PairedDifference.Of(Pairs.Take(count)).WhyNot.Should().StartWith($"{count} rounds support no 95 % interval");
+        PairedDifference.Of(Pairs.Take(count)).WhyNot.Should().StartWith($"{CountText.Of(count, "round", "support")} no 95 % interval");
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Statistics;
 
 namespace Afmpeg.Perf.Tests.Rules.Statistics;
@@ -59,8 +60,8 @@ public sealed class PseudoMedianRules
     [InlineData(5)]
     public void Too_few_observations_support_no_interval(int count)
     {
-        PseudoMedian.Of([.. Darwin.Take(count)]).WhyNot.Should().Be($"{count} rounds support no 95 % interval: at least 6 are needed");
-        PseudoMedian.OfLogs(Before.Take(count)).WhyNot.Should().StartWith($"{count} rounds support no 95 % interval");
+        PseudoMedian.Of([.. Darwin.Take(count)]).WhyNot.Should().Be($"{CountText.Of(count, "round", "support")} no 95 % interval: at least 6 are needed");
+        PseudoMedian.OfLogs(Before.Take(count)).WhyNot.Should().StartWith($"{CountText.Of(count, "round", "support")} no 95 % interval");
     }
 
     [Theory]
