@@ -61,7 +61,7 @@ public static class PartsList
         .. recipes.Products.GroupBy(product => (product.Program, product.Flavour)).Select(builds => new Part(
             "product",
             $"{builds.Key.Program} of the {builds.Key.Flavour} flavour",
-            $"{builds.Count()} build{(builds.Count() == 1 ? "" : "s")}",
+            CountText.Of(builds.Count(), "build"),
             builds.Key.Flavour == Product.Gpl ? $"{GplBuild}: it contains x264" : $"{LgplBuild}: it contains openh264")),
         .. recipes.Steps.Where(step => step.Key.Split('/')[0] is "patches" or "msa" or "stubs").Select(step => new Part(
             "part of ours in a build",

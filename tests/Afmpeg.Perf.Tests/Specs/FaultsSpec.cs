@@ -203,6 +203,27 @@ public sealed class FaultsSpec(RuinableSuite suite) : IClassFixture<RuinableSuit
         first.Finish().Status.Should().BeOneOf(0, 1);
     }
 
+    [SkippableFact]
+    public void A_run_that_was_begun_on_another_machine_is_not_gone_on_with()
+    {
+        suite.Forget();
+        using (var command = suite.StartRun(SomeRows))
+        {
+            command.Tree.Kill();
+        }
+
+        var (begun, rows) = (RunState.Read(suite.Report)!.Run, suite.Lines());
+        var identity = Path.Combine(suite.Checkout, "machine-id");
+        File.WriteAllText(identity, "0123456789abcdef0123456789abcdef\n");
+
+        var (status, _, errors) = suite.Run($"exec unshare --mount bash -c \"mount --bind '{identity}' /etc/machine-id || exit 77; {suite.RunLine}\"");
+
+        Skip.If(status == 77, "/etc/machine-id is none that can be changed here");
+        status.Should().BeOneOf([0, 1], errors);
+        RunState.Read(suite.Report)!.Run.Should().NotBe(begun);
+        suite.Lines().Take(rows.Length).Should().Equal(rows, "they stay, and count in nothing");
+    }
+
     private static void IsToldClearly(int status, string errors, params string[] anyOf)
     {
         status.Should().Be((int)ExitStatus.Missing, errors);

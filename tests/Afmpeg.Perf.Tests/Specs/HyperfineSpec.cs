@@ -14,8 +14,11 @@ public sealed class HyperfineSpec(RealLanes lanes, ITestOutputHelper output) : I
 
     // About a second on native-1t.
     private const int Times = 15;
-    private const int Rounds = 8;
-    private const int Looks = 5;
+    private const int Rounds = 10;
+
+    // After 10, 20, 40, 80, 160 and 320 rounds.
+    private const int Looks = 6;
+    private const int MostRounds = Rounds << (Looks - 1);
 
     [SkippableFact]
     public async Task The_wall_time_of_a_lane_agrees_with_hyperfine_within_two_percent()
@@ -28,9 +31,9 @@ public sealed class HyperfineSpec(RealLanes lanes, ITestOutputHelper output) : I
         var rounds = new List<(double Lane, double Hyperfine)>();
         (double Low, double High) ratio = (0, double.PositiveInfinity);
         // A quiet host ends after the first look.
-        while (rounds.Count < Looks * Rounds && !IsDecided(ratio))
+        while (rounds.Count < MostRounds && !IsDecided(ratio))
         {
-            rounds.AddRange(Enumerable.Range(rounds.Count + 1, Rounds).Select(round => Round(hyperfine!, round)).ToArray());
+            rounds.AddRange(Enumerable.Range(rounds.Count + 1, Math.Max(Rounds, rounds.Count)).Select(round => Round(hyperfine!, round)).ToArray());
             ratio = Ratio(rounds);
             output.WriteLine(Evidence(rounds, ratio));
         }
@@ -44,11 +47,11 @@ public sealed class HyperfineSpec(RealLanes lanes, ITestOutputHelper output) : I
         IsWithin(ratio).Should().BeTrue($"the wall times are to differ by no more than 2 %: {Evidence(rounds, ratio)}");
     }
 
-    // Whoever looks five times errs five times as easily: each look is held to a fifth of the error (C. E. Bonferroni, 1936).
+    // Whoever looks six times errs six times as easily: each look is held to a sixth of the error (C. E. Bonferroni, 1936).
     private static (double Low, double High) Ratio(List<(double Lane, double Hyperfine)> rounds)
     {
         OneLook.SignedRank([.. rounds.Select(round => Math.Log(round.Lane / round.Hyperfine))], 0.05 / Looks).TryGet(out var logs)
-            .Should().BeTrue($"{Rounds} rounds support an interval of 99 %");
+            .Should().BeTrue($"{Rounds} rounds support an interval of {Level}");
         return (Math.Exp(logs.Low), Math.Exp(logs.High));
     }
 
@@ -76,9 +79,11 @@ public sealed class HyperfineSpec(RealLanes lanes, ITestOutputHelper output) : I
         return (lanes.Run(planned, round).WallSeconds!.Value, Theirs());
     }
 
+    private static string Level => $"{100 * (1 - (0.05 / Looks)):0.0} %";
+
     // The fastest runs are what a busy host leaves alone.
     private static string Evidence(List<(double Lane, double Hyperfine)> rounds, (double Low, double High) ratio) =>
-        $"[{ratio.Low:0.000}, {ratio.High:0.000}] times hyperfine's wall time over {rounds.Count} rounds (99 %: one of {Looks} looks); medians {Median(rounds.Select(round => round.Lane)):0.0000} s and "
+        $"[{ratio.Low:0.000}, {ratio.High:0.000}] times hyperfine's wall time over {rounds.Count} rounds ({Level}: one of {Looks} looks); medians {Median(rounds.Select(round => round.Lane)):0.0000} s and "
         + $"{Median(rounds.Select(round => round.Hyperfine)):0.0000} s, fastest {rounds.Min(round => round.Lane):0.0000} s and {rounds.Min(round => round.Hyperfine):0.0000} s";
 
     private static double Median(IEnumerable<double> seconds) => seconds.Order().ElementAt(seconds.Count() / 2);
