@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Tests.Harness;
 
@@ -9,6 +10,9 @@ public sealed class RuinableSuite : IAsyncLifetime, IDisposable
 {
     /// <summary>A small job: three seconds of a generated clip, on the default engine beside its native baselines.</summary>
     public const string Case = "transcode/synthetic-120p/libx264-veryfast/wasmtime+O3-simd128-msa";
+
+    /// <summary>After so many rows a run has begun, and is far from its end.</summary>
+    public const int SomeRows = 2;
 
     private static readonly string[] Cached = ["products", "clips", "packages", "sources"];
 
@@ -120,6 +124,16 @@ public sealed class RuinableSuite : IAsyncLifetime, IDisposable
         {
             Directory.Delete(Report, recursive: true);
         }
+    }
+
+    /// <summary>That something is missing was told in a clear error: what, where, and what to do.</summary>
+    /// <param name="status">The exit status.</param>
+    /// <param name="errors">What was told.</param>
+    /// <param name="anyOf">One of these is what was observed.</param>
+    public static void IsToldClearly(int status, string errors, params string[] anyOf)
+    {
+        status.Should().Be((int)ExitStatus.Missing, errors);
+        errors.Should().ContainAny(anyOf).And.Contain("do:").And.NotContain("   at ");
     }
 
     /// <inheritdoc/>

@@ -33,5 +33,8 @@ public static class ReplayedShards
 
     /// <summary>The merged report of runs.</summary>
     public static MergedReport Merge(params (RunState State, ImmutableArray<Measurement> Rows)[] runs) =>
-        new Merge(new RunSettings { Folders = TestSettings.Folders, Output = "", Programs = "", Path = "" }).Of(MergeInput.Of(runs, []));
+        Merger("").Of(MergeInput.Of(runs, []));
+
+    /// <summary>What merges into a folder.</summary>
+    public static Merge Merger(string output) => new(new RunSettings { Folders = TestSettings.Folders, Output = output, Programs = "", Path = "" });
 }

@@ -1,4 +1,3 @@
-using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Tests.Faults;
 using Afmpeg.Perf.Tests.Harness;
@@ -8,8 +7,6 @@ namespace Afmpeg.Perf.Tests.Specs;
 /// <summary>What may go wrong around a real run: each ends with one clear error or in a finished run, and the same command then completes it.</summary>
 public sealed class FaultsSpec(RuinableSuite suite) : IClassFixture<RuinableSuite>
 {
-    private const int SomeRows = 2;
-
     [SkippableFact]
     public void A_disk_that_fills_up_ends_the_run_with_status_3_and_with_room_it_goes_on()
     {
@@ -19,7 +16,7 @@ public sealed class FaultsSpec(RuinableSuite suite) : IClassFixture<RuinableSuit
 
         var (status, _, errors) = suite.Run(run);
 
-        IsToldClearly(status, errors, "No space left on device");
+        RuinableSuite.IsToldClearly(status, errors, "No space left on device");
         var log = Path.Combine(disk.Path, "report", "measurements.jsonl");
         var rows = MeasurementLog.Read(log);
         rows.Should().NotBeEmpty();
@@ -39,7 +36,7 @@ public sealed class FaultsSpec(RuinableSuite suite) : IClassFixture<RuinableSuit
             $"exec unshare --mount bash -c \"mount -t tmpfs -o size=1m afmpeg-rules /dev/shm || exit 77; export TMPDIR='{disk.Path}'; {suite.RunLine}\"");
 
         Skip.If(status == 77, "no tmpfs may be mounted here");
-        IsToldClearly(status, errors, "No space left on device", "Not enough space");
+        RuinableSuite.IsToldClearly(status, errors, "No space left on device", "Not enough space");
         errors.Should().Contain(disk.Path);
     }
 
@@ -52,7 +49,7 @@ public sealed class FaultsSpec(RuinableSuite suite) : IClassFixture<RuinableSuit
 
         var (status, _, errors) = suite.Run($"exec {{0}} run --filter '{RuinableSuite.Case}' --budget 1s --no-install --output '{disk.Path}/report'");
 
-        IsToldClearly(status, errors, "Read-only file system");
+        RuinableSuite.IsToldClearly(status, errors, "Read-only file system");
     }
 
     [SkippableTheory]
@@ -81,7 +78,7 @@ public sealed class FaultsSpec(RuinableSuite suite) : IClassFixture<RuinableSuit
     {
         suite.Forget();
         string[] before;
-        using (var command = suite.StartRun(SomeRows))
+        using (var command = suite.StartRun(RuinableSuite.SomeRows))
         {
             before = suite.Lines();
             suite.Forget();
@@ -106,7 +103,7 @@ public sealed class FaultsSpec(RuinableSuite suite) : IClassFixture<RuinableSuit
 
         var (status, _, errors) = suite.Run(suite.RunLine);
 
-        IsToldClearly(status, errors, "sha256");
+        RuinableSuite.IsToldClearly(status, errors, "sha256");
         errors.Should().Contain(module);
         File.WriteAllBytes(module, whole);
         suite.Run(suite.RunLine).Status.Should().BeOneOf(0, 1);
@@ -118,7 +115,7 @@ public sealed class FaultsSpec(RuinableSuite suite) : IClassFixture<RuinableSuit
         suite.Forget();
         var products = Path.Combine(suite.Cache, "products");
         string[] before;
-        using (var command = suite.StartRun(SomeRows))
+        using (var command = suite.StartRun(RuinableSuite.SomeRows))
         {
             before = suite.Lines();
             Directory.Move(products, $"{products}.gone");
@@ -136,97 +133,5 @@ public sealed class FaultsSpec(RuinableSuite suite) : IClassFixture<RuinableSuit
         suite.Lines().Take(before.Length).Should().Equal(before);
         suite.Run(suite.RunLine).Status.Should().BeOneOf(0, 1);
         suite.EveryMeasurementIsThereOnce();
-    }
-
-    [SkippableFact]
-    public void A_terminal_that_goes_away_interrupts_and_the_same_command_goes_on()
-    {
-        suite.Forget();
-        using (var command = suite.StartRun(SomeRows))
-        {
-            MarkedProcesses.Signal("HUP", command.Id);
-            command.Finish().Status.Should().Be((int)ExitStatus.Interrupted);
-            command.Tree.AwaitEnd().Should().BeEmpty();
-        }
-
-        RuinableSuite.WorkFolders().Should().BeEmpty("who is interrupted clears up");
-        var rows = suite.Lines();
-        suite.Run($"{suite.RunLine} --resume").Status.Should().BeOneOf(0, 1);
-        suite.Lines().Take(rows.Length).Should().Equal(rows);
-    }
-
-    [SkippableFact]
-    public void Under_nohup_it_goes_on()
-    {
-        suite.Forget();
-        using var command = suite.StartRun(SomeRows, $"trap '' HUP; {suite.RunLine}");
-
-        MarkedProcesses.Signal("HUP", command.Id);
-
-        command.Finish().Status.Should().BeOneOf(0, 1);
-    }
-
-    [SkippableFact]
-    public void Progress_that_cannot_be_written_is_no_reason_to_stop()
-    {
-        suite.Forget();
-
-        var (status, output, _) = suite.Run($"{suite.RunLine} 2>/dev/full");
-
-        status.Should().BeOneOf(0, 1);
-        output.Should().Contain("transcode/synthetic-120p");
-        RunState.Read(suite.Report)!.Account.Should().NotBeNull();
-    }
-
-    [SkippableFact]
-    public void A_result_that_cannot_be_written_is_told_and_kept_in_the_report()
-    {
-        suite.Forget();
-
-        var (status, _, errors) = suite.Run($"{suite.RunLine} >/dev/full");
-
-        IsToldClearly(status, errors, "No space left on device");
-        RunState.Read(suite.Report)!.Account.Should().NotBeNull();
-    }
-
-    [SkippableFact]
-    public void A_second_run_that_may_not_wait_is_refused_and_names_the_first()
-    {
-        suite.Forget();
-        using var first = suite.StartRun(rows: 1);
-        MarkedProcesses.Signal("STOP", first.Id);
-
-        var (status, _, errors) = suite.Run($"{suite.RunLine}-2 --wait 0s");
-
-        IsToldClearly(status, errors, $"process {first.Id}");
-        MarkedProcesses.Signal("CONT", first.Id);
-        first.Finish().Status.Should().BeOneOf(0, 1);
-    }
-
-    [SkippableFact]
-    public void A_run_that_was_begun_on_another_machine_is_not_gone_on_with()
-    {
-        suite.Forget();
-        using (var command = suite.StartRun(SomeRows))
-        {
-            command.Tree.Kill();
-        }
-
-        var (begun, rows) = (RunState.Read(suite.Report)!.Run, suite.Lines());
-        var identity = Path.Combine(suite.Checkout, "machine-id");
-        File.WriteAllText(identity, "0123456789abcdef0123456789abcdef\n");
-
-        var (status, _, errors) = suite.Run($"exec unshare --mount bash -c \"mount --bind '{identity}' /etc/machine-id || exit 77; {suite.RunLine}\"");
-
-        Skip.If(status == 77, "/etc/machine-id is none that can be changed here");
-        status.Should().BeOneOf([0, 1], errors);
-        RunState.Read(suite.Report)!.Run.Should().NotBe(begun);
-        suite.Lines().Take(rows.Length).Should().Equal(rows, "they stay, and count in nothing");
-    }
-
-    private static void IsToldClearly(int status, string errors, params string[] anyOf)
-    {
-        status.Should().Be((int)ExitStatus.Missing, errors);
-        errors.Should().ContainAny(anyOf).And.Contain("do:").And.NotContain("   at ");
     }
 }

@@ -117,18 +117,23 @@ public sealed class MergedReportRules(ITestOutputHelper output)
         (many / few).Should().BeLessThan(100, "twenty times the shards are twenty times the work, and not its square");
     }
 
-    // Of each shard the same job's rows, so that work is in proportion to shards.
+    // Of each shard the same job's rows, so that work is in proportion to shards; from folders to folder, as the command does it.
     private static TimeSpan Time(int shards)
     {
+        using var temporary = new TemporaryFolder();
         var (state, rows) = ReplayedShards.Run(new Shard(1, 30));
         var division = Enumerable.Range(0, shards).Select(number => number == 0 ? state.Cases : []).ToImmutableArray();
-        var runs = Enumerable.Range(1, shards).Select(number => (
-            state with { Run = $"run-{number}", Fingerprint = $"{number}", Shard = new ShardOfRun(new Shard(number, shards), division) },
-            rows.Select(row => row with { Run = $"run-{number}" }).ToImmutableArray())).ToArray();
+        string[] folders = [.. Enumerable.Range(1, shards).Select(number => temporary.File($"shard-{number}"))];
+        foreach (var (index, folder) in folders.Index())
+        {
+            var run = $"run-{index + 1}";
+            (state with { Run = run, Fingerprint = run, Shard = new ShardOfRun(new Shard(index + 1, shards), division) }).Write(folder);
+            File.WriteAllText(Path.Combine(folder, "measurements.jsonl"), string.Concat(rows.Select(row => (row with { Run = run }).ToLine())));
+        }
+
         var clock = Stopwatch.StartNew();
-        var report = ReplayedShards.Merge(runs);
-        MarkdownReport.Render(MergedPage.Of(report)).Should().NotBeEmpty();
-        MergedJson.Render(report).Should().NotBeEmpty();
+        var report = ReplayedShards.Merger(temporary.File("merged")).Write(folders);
+        report.Runs.Should().HaveCount(shards);
         return clock.Elapsed;
     }
 
