@@ -16,7 +16,9 @@ internal sealed partial class OwnLanesRules(CheckedDocument<OwnLanesDocument> do
     public IEnumerable<ConfigurationFault> Faults(IReadOnlyCollection<string> taken)
     {
         var own = document.Value;
-        return
+        ConfigurationFault[] unspeakable = [.. Words(own).Where(word => word.Text.Contains('\0', StringComparison.Ordinal))
+            .Select(word => document.Fault(word.Path, $"'{word.Path}' holds U+0000, which no path and no argument can", "a text without it", "one with it"))];
+        return unspeakable.Length > 0 ? [.. NameFaults(taken), .. unspeakable] :
         [
             .. NameFaults(taken),
             .. own.Native is { } native ? ExecutableFaults("native", native) : [],
@@ -25,6 +27,15 @@ internal sealed partial class OwnLanesRules(CheckedDocument<OwnLanesDocument> do
             .. own.Engines.SelectMany((engine, index) => CommandFaults($"engines[{index}].command", engine)),
         ];
     }
+
+    private static IEnumerable<(string Path, string Text)> Words(OwnLanesDocument own) =>
+    [
+        .. own.Native is { } native ? [("native", native)] : ((string, string)[])[],
+        .. own.Modules.Select((module, index) => ($"modules[{index}].path", module.Path)),
+        .. own.Modules.SelectMany((module, index) => module.Arguments.Select((word, place) => ($"modules[{index}].arguments[{place}]", word))),
+        .. own.Natives.Select((program, index) => ($"natives[{index}].path", program.Path)),
+        .. own.Engines.SelectMany((engine, index) => engine.Command.Select((word, place) => ($"engines[{index}].command[{place}]", word))),
+    ];
 
     private IEnumerable<ConfigurationFault> NameFaults(IReadOnlyCollection<string> taken)
     {

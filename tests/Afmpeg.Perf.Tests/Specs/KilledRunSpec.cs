@@ -69,6 +69,7 @@ public sealed class KilledRunSpec(RuinableSuite suite, ITestOutputHelper output)
         }
 
         command.Tree.Kill();
+        command.Ended(TimeSpan.FromMinutes(1)).Should().NotBeNull("it is dead, and the kernel has closed its files");
         CheckAfterKill(name, rows, unfinished);
         return $"{name}{(name is "run" or "set-up" ? UnfinishedRun() is null ? ", before it measures" : ", measuring" : "")}";
     }

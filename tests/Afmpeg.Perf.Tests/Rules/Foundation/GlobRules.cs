@@ -30,6 +30,16 @@ public sealed class GlobRules
         new Glob(pattern).Matches(Id).Should().BeFalse(because);
     }
 
+    [Theory]
+    [InlineData(@"a\*", @"a\b", true)]
+    [InlineData(@"a\*", "a*", false)]
+    [InlineData(@"a\b", @"a\b", true)]
+    public void A_backslash_stands_for_itself(string pattern, string text, bool fits) => new Glob(pattern).Matches(text).Should().Be(fits);
+
+    [Fact]
+    public void A_pattern_of_any_length_is_held_against_an_id() =>
+        new Glob(string.Concat(Enumerable.Repeat("a?", 100_000))).Matches(Id).Should().BeFalse("and is no fault of the program");
+
     [Fact]
     public void Two_globs_of_one_pattern_are_equal()
     {

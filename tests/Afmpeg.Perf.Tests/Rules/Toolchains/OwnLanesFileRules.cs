@@ -51,6 +51,8 @@ public sealed class OwnLanesFileRules : IDisposable
     }
 
     [Theory]
+    [InlineData("""{ "native": "a\u0000b" }""", "'native' holds U+0000", "one with it")]
+    [InlineData("""{ "engines": [{ "name": "a", "command": ["/bin/true", "{module}", "\u0000"] }] }""", "'engines[0].command[2]' holds U+0000", "one with it")]
     [InlineData("""{ "native": "missing" }""", "'native' cannot be run", "no file ")]
     [InlineData("""{ "native": "data.txt" }""", "'native' cannot be run", "data.txt, which may not be executed")]
     [InlineData("""{ "natives": [{ "name": "a", "path": "ffmpeg" }] }""", "'natives[0].path' cannot be run", "no file ")]
