@@ -50,19 +50,18 @@ public sealed class RuinableSuite : IAsyncLifetime, IDisposable
         Directory.CreateDirectory(Checkout);
         foreach (var name in (string[])["toolchain", "media", "thresholds.json", "lanes.schema.json", "thresholds.schema.json"])
         {
-            Copy("-a", Repository.PathOf(name), Checkout);
+            Copy(Repository.PathOf(name), Checkout);
         }
 
         Directory.CreateDirectory(Cache);
         foreach (var name in Cached.Where(name => Directory.Exists(Path.Combine(TestSettings.Folders.Cache, name))))
         {
-            // By links where that can be: what is ruined must be removed first and made anew.
-            Copy("-al", Path.Combine(TestSettings.Folders.Cache, name), Cache);
+            CopyByLinks(Path.Combine(TestSettings.Folders.Cache, name), Cache);
         }
 
         Directory.CreateDirectory(Kept);
-        Copy("-a", Repository.PathOf("docs", "report", "run.json"), Kept);
-        Copy("-a", Repository.PathOf("docs", "report", "measurements.jsonl"), Kept);
+        Copy(Repository.PathOf("docs", "report", "run.json"), Kept);
+        Copy(Repository.PathOf("docs", "report", "measurements.jsonl"), Kept);
     }
 
     /// <summary>Starts a command.</summary>
@@ -89,6 +88,17 @@ public sealed class RuinableSuite : IAsyncLifetime, IDisposable
     {
         using var command = Start(shell);
         return command.Finish();
+    }
+
+    /// <summary>Does the small run where some mount is another than the machine's; the test is skipped where that may not be.</summary>
+    /// <param name="mount">How a shell mounts it.</param>
+    /// <returns>How it ended and what it wrote.</returns>
+    public (int Status, string Output, string Errors) RunWithMount(string mount)
+    {
+        const int NotAllowed = 77;
+        var ended = Run($"unshare --mount true || exit {NotAllowed}; exec unshare --mount bash -c \"{mount} || exit {NotAllowed}; {RunLine}\"");
+        Skip.If(ended.Status == NotAllowed, $"nothing may be mounted here: {ended.Errors}");
+        return ended;
     }
 
     /// <summary>The rows that are on the disk. Another program reads them, since .NET keeps off a file that is written to.</summary>
@@ -144,9 +154,24 @@ public sealed class RuinableSuite : IAsyncLifetime, IDisposable
 
     private int CountRows() => Lines().Length;
 
-    private static void Copy(string how, string from, string to)
+    // What is ruined must be removed first and made anew, since it may be the machine's own file by another name. Links end at a file system.
+    private static void CopyByLinks(string from, string to)
+    {
+        if (Cp("-al", from, to).Status != 0)
+        {
+            Copy(from, to);
+        }
+    }
+
+    private static void Copy(string from, string to)
+    {
+        var (status, errors) = Cp("-a", from, to);
+        status.Should().Be(0, errors);
+    }
+
+    private static (int Status, string Errors) Cp(string how, string from, string to)
     {
         var (status, _, errors) = BuiltCommand.RunProgram("cp", "/", new Dictionary<string, string?>(), how, from, to);
-        status.Should().Be(0, errors);
+        return (status, errors);
     }
 }
