@@ -7,6 +7,7 @@ namespace Afmpeg.Perf.Reports;
 /// <param name="Traps">Caught by the engine.</param>
 /// <param name="Signals">Killed by a signal, which is what native code ends by instead of a trap.</param>
 /// <param name="TimedOut">Killed at its limit of time.</param>
+/// <param name="WroteTooMuch">Killed at its limit of output.</param>
 /// <param name="LongestSeconds">The longest run that ended by itself; null where none did.</param>
 /// <param name="PeakBytes">The largest resident set; null where no run ended by itself.</param>
-public sealed record HostileClipLane(string Name, int CleanErrors, int Succeeded, int Traps, int Signals, int TimedOut, double? LongestSeconds, long? PeakBytes);
+public sealed record HostileClipLane(string Name, int CleanErrors, int Succeeded, int Traps, int Signals, int TimedOut, int WroteTooMuch, double? LongestSeconds, long? PeakBytes);

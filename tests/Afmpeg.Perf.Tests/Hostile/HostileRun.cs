@@ -11,19 +11,24 @@ namespace Afmpeg.Perf.Tests.Hostile;
 /// <param name="Strayed">Files that changed although no run may touch them.</param>
 public sealed record HostileRun(int Seed, string Kind, string Lane, LaneReading Reading, ImmutableArray<string> Strayed)
 {
-    /// <summary>Every end that there is.</summary>
-    public static readonly ImmutableArray<string> Ends = ["clean error", "succeeded", "trap", "killed by signal", "timed out"];
+    /// <summary>An end that nobody foresaw: none may be.</summary>
+    public const string Undeclared = "undeclared";
+
+    /// <summary>Every end that is declared.</summary>
+    public static readonly ImmutableArray<string> Ends = ["clean error", "succeeded", "trap", "killed by signal", "timed out", "wrote too much"];
 
     // What each engine says of a trap; a clean error is FFmpeg's own exit status.
     private static readonly string[] TrapWords = ["trap:", "RuntimeError", "RangeError", "wasm error:", "wasm stack trace"];
 
-    /// <summary>How it ended, one of <see cref="Ends"/>.</summary>
+    /// <summary>How it ended, one of <see cref="Ends"/> or <see cref="Undeclared"/>.</summary>
     public string End => Reading switch
     {
         { Outcome: Outcome.Ok } => "succeeded",
         { Outcome: Outcome.TimedOut } => "timed out",
-        { Reason: { } reason } when reason.StartsWith("ended by signal", StringComparison.Ordinal) || reason.StartsWith("killed after", StringComparison.Ordinal) => "killed by signal",
+        { Reason: { } reason } when reason.StartsWith("killed after writing", StringComparison.Ordinal) => "wrote too much",
+        { Reason: { } reason } when reason.StartsWith("ended by signal", StringComparison.Ordinal) => "killed by signal",
         { Reason: { } reason } when TrapWords.Any(word => reason.Contains(word, StringComparison.Ordinal)) => "trap",
-        _ => "clean error",
+        { Reason: { } reason } when reason.StartsWith("exit status", StringComparison.Ordinal) => "clean error",
+        _ => Undeclared,
     };
 }
