@@ -8,11 +8,12 @@ namespace Afmpeg.Perf.Cli;
 /// <summary>The command afmpeg-perf. Results go to standard output, progress and errors to standard error.</summary>
 internal static class CommandLineApp
 {
-    private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(10);
+    /// <summary>How long work that was interrupted may take to stop.</summary>
+    public static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(10);
 
     public static async Task<int> Run(string[] arguments)
     {
-        await using var errors = new LastingWriter(Console.Error);
+        await using var errors = new BestEffortWriter(Console.Error);
         Console.SetError(errors);
         var root = new RootCommand("Measures FFmpeg compiled to WebAssembly against native FFmpeg on this machine, and judges it by thresholds.json.")
         {
@@ -35,7 +36,7 @@ internal static class CommandLineApp
         }
 
         var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeToStop };
-        using var signals = new KernelSignals();
+        using var signals = new SignalWatch();
         return await parsed.InvokeAsync(configuration, signals.Interruption);
     }
 

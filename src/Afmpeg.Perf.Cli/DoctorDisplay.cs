@@ -115,6 +115,5 @@ internal sealed class DoctorDisplay(bool everything)
         return all.Length <= Few ? string.Join(", ", all) : $"{string.Join(", ", all.Take(Few))} and {all.Length - Few} more";
     }
 
-
     private void Line(string label, string text) => screen.WriteLine(text, $"{label,-9} ");
 }

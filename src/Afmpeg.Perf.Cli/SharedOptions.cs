@@ -91,7 +91,7 @@ internal sealed class SharedOptions
         Path = Environment.GetEnvironmentVariable("PATH") ?? "",
         NuGetCache = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
             ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages"),
-        Personal = PersonalWords.Of(
+        Redaction = Redaction.Of(
             Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), Environment.UserName, Environment.MachineName, Environment.GetEnvironmentVariables()),
         Lanes = parsed.GetValue(lanes) is { } file ? Path.GetFullPath(file) : null,
         Tier = parsed.GetValue(tier),

@@ -1,3 +1,5 @@
+using Afmpeg.Perf.Foundation;
+
 namespace Afmpeg.Perf.Cli;
 
 /// <summary>The summary of a step of GitHub Actions, or of what does likewise: a file that a result is appended to.</summary>
@@ -16,7 +18,7 @@ internal static class StepSummary
         {
             File.AppendAllText(file, $"{text()}\n");
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (FileFault.Is(fault))
         {
             Console.Error.WriteLine($"The job's summary, {file}, was not written: {fault.Message}");
         }

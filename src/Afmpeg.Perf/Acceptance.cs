@@ -30,7 +30,7 @@ public static class Acceptance
     {
         Check(run);
         var records = Records.Select(make => make(run, folders, rationale)).ToImmutableArray();
-        WholeFiles.Write(
+        AtomicFiles.Write(
             [.. records.Where(record => record.Text is not null).Select(record => (record.Path, record.Text!))],
             "What was accepted cannot be recorded",
             "make room or change its permissions, then: afmpeg-perf accept");

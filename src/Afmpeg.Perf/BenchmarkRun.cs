@@ -79,19 +79,22 @@ public sealed class BenchmarkRun(RunSettings settings, IRunObserver observer)
         using var log = MeasurementLog.Open(LogPath, RunState.Read(settings.Output)?.Run);
         using var folder = WorkFolder.Create();
         var runners = equipment.Runners(settings.Programs);
-        var state = Begin(plan, declared.OwnMedia, equipment, equipment.Conditions(plan, folder, runners, settings.Programs).Without(settings.Personal), quiet.Before);
+        var state = Begin(plan, declared.OwnMedia, equipment, equipment.Conditions(plan, folder, runners, settings.Programs).Without(settings.Redaction), quiet.Before);
         plan = plan with { Seed = state.Seed };
+        var begun = state;
+        log.WasPutBack = () => begun.Write(settings.Output);
         observer.Measuring(new RunStart(state, plan, log.Rows.Count(row => row.Run == state.Run), log.TornLine));
 
         var (rowsBefore, family) = (log.Rows.Count, Family.Size(declared.Thresholds, plan.Cases));
         equipment.Stage(folder, plan);
-        var recorder = new Recorder(log, folder, new OutputCheck(equipment.Ffmpeg, cancellation), state.Run, state.Conditions.Host.Fingerprint) { Personal = settings.Personal };
+        var recorder = new Recorder(log, folder, new OutputCheck(equipment.Ffmpeg, cancellation), state.Run, state.Conditions.Host.Fingerprint) { Redaction = settings.Redaction };
         new Sampler(plan, runners, recorder, log, state.Run)
             .Measure(
                 summary => Judge.IsDecided(declared.Thresholds, summary, family, NoiseFloor.Of(log.Rows.Where(row => row.Run == state.Run))),
                 observer.Progress,
                 cancellation);
 
+        log.Secure();
         state = state with { Account = OverheadAccount.Of(log.Rows.Skip(rowsBefore), clock.Elapsed, recorder.Checking), Quiet = quiet.Account() };
         state.Write(settings.Output);
         return Write(KeptRun.Of(declared, state, log.Rows).Report);

@@ -24,7 +24,7 @@ public sealed record RunSettings
     public string NuGetCache { get; init; } = "";
 
     /// <summary>What is kept out of what guests and tools said.</summary>
-    public PersonalWords Personal { get; init; } = PersonalWords.None;
+    public Redaction Redaction { get; init; } = Redaction.None;
 
     /// <summary>The user's lanes.json; null for none.</summary>
     public string? Lanes { get; init; }

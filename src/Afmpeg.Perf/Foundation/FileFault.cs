@@ -3,8 +3,14 @@ namespace Afmpeg.Perf.Foundation;
 /// <summary>Tells what a file system refuses from what is a fault of the program.</summary>
 public static class FileFault
 {
-    /// <summary>Whether a file could not be used: no room, no permission, no such place; a limit of file sizes, which .NET tells as an argument out of range.</summary>
-    /// <param name="fault">What was thrown by work on a file.</param>
+    /// <summary>Whether a file could not be used: no room, no permission, no such place, a limit of file sizes.</summary>
+    /// <param name="fault">What was thrown, and caught.</param>
     /// <returns>Whether it is of the file system.</returns>
-    public static bool Is(Exception fault) => fault is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException;
+    public static bool Is(Exception fault) => fault is IOException or UnauthorizedAccessException || IsTooLarge(fault);
+
+    // .NET tells EFBIG, which a limit of file sizes (ulimit -f) gives, as an argument out of range. Of the program's own such faults it is told by where it comes from.
+    private static bool IsTooLarge(Exception fault) =>
+        fault is ArgumentOutOfRangeException { ParamName: "value" }
+        && fault.StackTrace?.TrimStart() is { } trace
+        && (trace.StartsWith("at System.IO.", StringComparison.Ordinal) || trace.StartsWith("at System.ConsolePal.", StringComparison.Ordinal));
 }

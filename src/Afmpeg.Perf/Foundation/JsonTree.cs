@@ -104,7 +104,7 @@ internal static class JsonTree
         {
             return File.ReadAllBytes(path);
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (FileFault.Is(fault))
         {
             throw new PerfException(ExitStatus.Missing, "A configuration file cannot be read")
             {

@@ -8,30 +8,29 @@ internal static class OwnedFolders
     /// <returns>The name.</returns>
     public static string NewName(string prefix) => $"{prefix}-{Environment.ProcessId}-{Guid.NewGuid():N}";
 
-    /// <summary>Removes those whose process is gone; whatever else has a name like theirs stays.</summary>
+    /// <summary>Those whose process is gone; whatever else has a name like theirs is none of them.</summary>
     /// <param name="parent">The folder that they are in.</param>
     /// <param name="prefix">What their names begin with.</param>
-    public static void RemoveAbandoned(string parent, string prefix)
-    {
-        foreach (var folder in Directory.EnumerateDirectories(parent, $"{prefix}-*"))
-        {
-            if (Path.GetFileName(folder)[(prefix.Length + 1)..].Split('-') is [var owner, { Length: 32 }]
-                && int.TryParse(owner, out var process) && !Directory.Exists($"/proc/{process}"))
-            {
-                TryRemove(folder);
-            }
-        }
-    }
+    /// <returns>Their paths.</returns>
+    public static IEnumerable<string> Abandoned(string parent, string prefix) => Directory.EnumerateDirectories(parent, $"{prefix}-*").Where(folder =>
+        Path.GetFileName(folder)[(prefix.Length + 1)..].Split('-') is [var owner, { Length: 32 }] && IsGone(owner));
 
-    private static void TryRemove(string folder)
+    /// <summary>Removes a folder, if it can be.</summary>
+    /// <param name="folder">The folder.</param>
+    public static void TryRemove(string folder)
     {
         try
         {
             Directory.Delete(folder, recursive: true);
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (FileFault.Is(fault))
         {
             // Another process is removing it, or it is another user's.
         }
     }
+
+    /// <summary>Whether a text is the id of a process that is no longer there.</summary>
+    /// <param name="owner">The text.</param>
+    /// <returns>Whether it is.</returns>
+    public static bool IsGone(string owner) => int.TryParse(owner, out var process) && !Directory.Exists($"/proc/{process}");
 }

@@ -40,7 +40,7 @@ public sealed class MeasuredProcess(string launcher)
     {
         // Of this run alone: others may run beside it.
         var report = Path.Combine(folder.Scratch, $"usage-{Guid.NewGuid():N}.json");
-        var killed = MemoryKills.Count();
+        var killed = OutOfMemoryKills.Count();
         using var process = Start(command, arguments, folder.Root, report);
         using var kill = cancellation.Register(() => Stop(process));
         var watch = new OutputWatch(folder.Output, OutputLimit);
@@ -56,7 +56,7 @@ public sealed class MeasuredProcess(string launcher)
             return new ProcessEnd(null, null, TimedOut: true, null, tail);
         }
 
-        var end = ReadReport(report, CommandText.Of(command, arguments), tail) with { RanOutOfMemory = MemoryKills.Count() > killed };
+        var end = ReadReport(report, CommandText.Of(command, arguments), tail) with { RanOutOfMemory = OutOfMemoryKills.Count() > killed };
         return watch.IsBeyond ? end with { BeyondOutput = OutputLimit } : end;
     }
 

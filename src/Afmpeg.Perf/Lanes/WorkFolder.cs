@@ -50,13 +50,17 @@ public sealed class WorkFolder : IDisposable
         var folder = new WorkFolder(parent);
         try
         {
-            OwnedFolders.RemoveAbandoned(parent, Prefix);
+            foreach (var abandoned in OwnedFolders.Abandoned(parent, Prefix))
+            {
+                OwnedFolders.TryRemove(abandoned);
+            }
+
             Directory.CreateDirectory(folder.Media);
             Directory.CreateDirectory(folder.Output);
             Directory.CreateDirectory(folder.Scratch);
             return folder;
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (FileFault.Is(fault))
         {
             throw new PerfException(ExitStatus.Missing, "The work folder cannot be made")
             {
@@ -143,7 +147,7 @@ public sealed class WorkFolder : IDisposable
             File.SetUnixFileMode(partial, UnixFileMode.UserRead);
             File.Move(partial, target);
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (FileFault.Is(fault))
         {
             File.Delete(partial);
             throw new PerfException(ExitStatus.Missing, "An input cannot be put into the work folder")

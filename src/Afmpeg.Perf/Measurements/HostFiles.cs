@@ -19,7 +19,7 @@ internal sealed class HostFiles(string root)
         {
             return Reading<string>.NotMeasured($"there is no /{path}");
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (FileFault.Is(fault))
         {
             return Reading<string>.NotMeasured($"/{path} cannot be read");
         }
@@ -50,7 +50,7 @@ internal sealed class HostFiles(string root)
         {
             return [.. Directory.GetDirectories(Path.Combine(root, path)).Select(folder => $"{path}/{Path.GetFileName(folder)}").Order(StringComparer.Ordinal)];
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (FileFault.Is(fault))
         {
             return [];
         }

@@ -7,9 +7,6 @@ namespace Afmpeg.Perf.Measurements;
 /// <summary>The rows of report/measurements.jsonl: appended and flushed to disk one by one, so that a run killed at any moment loses none.</summary>
 public sealed class MeasurementLog : IDisposable
 {
-    // What a full disk refuses must not wait in a buffer, to be written behind the back of the next row.
-    private const int Unbuffered = 0;
-
     private readonly List<Measurement> rows;
     private FileStream stream;
 
@@ -26,6 +23,9 @@ public sealed class MeasurementLog : IDisposable
     /// <summary>What a killed run left of its last row; null where that was whole. It is set aside in a file beside the log.</summary>
     public string? TornLine { get; }
 
+    /// <summary>Called after the file was removed and put back: its neighbours may be gone, too.</summary>
+    public Action? WasPutBack { get; set; }
+
     /// <summary>Reads the rows that are there and opens the log for more.</summary>
     /// <param name="path">The file; made, with its folder, where there is none.</param>
     /// <param name="run">The run whose rows are kept in memory; null for all. On the disk all stay.</param>
@@ -35,7 +35,7 @@ public sealed class MeasurementLog : IDisposable
     {
         try
         {
-            var file = OpenFile(path, FileMode.OpenOrCreate);
+            var file = LogFile.Open(path, FileMode.OpenOrCreate);
             try
             {
                 return Continue(path, file, run);
@@ -64,7 +64,7 @@ public sealed class MeasurementLog : IDisposable
             using var file = File.OpenRead(path);
             return [.. new RowReader(path, file, run).Read()];
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (FileFault.Is(fault))
         {
             throw new PerfException(ExitStatus.Missing, "There are no measurements to report")
             {
@@ -85,16 +85,26 @@ public sealed class MeasurementLog : IDisposable
         {
             stream.Write(Encoding.UTF8.GetBytes(row.ToLine()));
             stream.Flush(flushToDisk: true);
-            if (!File.Exists(stream.Name))
-            {
-                PutBack();
-            }
-
             rows.Add(row);
+            PutBackIfRemoved();
         }
         catch (Exception fault) when (FileFault.Is(fault))
         {
             TryTruncate(start);
+            throw CannotWrite(stream.Name, fault);
+        }
+    }
+
+    /// <summary>Makes sure, before a run is called finished, that what it measured is in its folder.</summary>
+    /// <exception cref="PerfException">The folder was removed, and the rows cannot be put back.</exception>
+    public void Secure()
+    {
+        try
+        {
+            PutBackIfRemoved();
+        }
+        catch (Exception fault) when (FileFault.Is(fault))
+        {
             throw CannotWrite(stream.Name, fault);
         }
     }
@@ -110,13 +120,6 @@ public sealed class MeasurementLog : IDisposable
         {
             // What could not be flushed was reported when it was appended.
         }
-    }
-
-    private static FileStream OpenFile(string path, FileMode mode)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        // Not shared: rows of two runs at once would overwrite each other.
-        return new FileStream(path, mode, FileAccess.ReadWrite, FileShare.None, Unbuffered);
     }
 
     private static MeasurementLog Continue(string path, FileStream file, string? run)
@@ -142,15 +145,14 @@ public sealed class MeasurementLog : IDisposable
         Remedy = "make room or change its permissions, then give the same command again: it goes on where it stopped",
     };
 
-    // Who tidies up a folder that a run writes to does not mean its rows. The open file has them all, whatever became of its name.
-    private void PutBack()
+    // Who tidies up a folder that a run writes to does not mean its rows.
+    private void PutBackIfRemoved()
     {
-        var again = OpenFile(stream.Name, FileMode.CreateNew);
-        stream.Position = 0;
-        stream.CopyTo(again);
-        again.Flush(flushToDisk: true);
-        stream.Dispose();
-        stream = again;
+        if (!File.Exists(stream.Name))
+        {
+            stream = LogFile.PutBack(stream);
+            WasPutBack?.Invoke();
+        }
     }
 
     private void TryTruncate(long length)

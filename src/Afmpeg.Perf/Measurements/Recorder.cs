@@ -22,7 +22,7 @@ public sealed class Recorder(
     private readonly Func<ClockReading> readClocks = clocks ?? ClockReading.Now;
 
     /// <summary>What is kept out of what guests said.</summary>
-    public PersonalWords Personal { get; init; } = PersonalWords.None;
+    public Redaction Redaction { get; init; } = Redaction.None;
 
     /// <summary>How long outputs were checked so far.</summary>
     public TimeSpan Checking { get; private set; }
@@ -82,7 +82,7 @@ public sealed class Recorder(
             Order = 0,
             Warmup = false,
             Outcome = reading.Outcome == Outcome.Ok && known is null ? Outcome.Failed : reading.Outcome,
-            Reason = Personal.Hide(facts.WhyNot),
+            Reason = Redaction.Hide(facts.WhyNot),
             WallSeconds = reading.Usage?.Wall.TotalSeconds,
             CompileSeconds = reading.Phases.Compile?.TotalSeconds,
             LoadSeconds = reading.Phases.Load?.TotalSeconds,
@@ -98,7 +98,7 @@ public sealed class Recorder(
             PsnrYDb = quality?.PsnrYDb,
             Ssim = quality?.Ssim,
             LowestPsnrYDb = quality?.LowestPsnrYDb,
-            QualityReason = Personal.Hide(known?.Quality.WhyNot),
+            QualityReason = Redaction.Hide(known?.Quality.WhyNot),
         };
     }
 }

@@ -10,8 +10,9 @@ namespace Afmpeg.Perf.Measurements;
 /// <param name="run">The run whose rows are wanted; null for all.</param>
 internal sealed class RowReader(string path, Stream stream, string? run)
 {
+    private static readonly JsonSerializerOptions Options = new(Measurement.Json) { Converters = { new InternedText() } };
+
     private readonly WholeLines lines = new(stream);
-    private readonly JsonSerializerOptions options = new(Measurement.Json) { Converters = { new PooledText() } };
 
     /// <summary>Where the last whole row ended, in bytes, once all are read.</summary>
     public long End => lines.Position;
@@ -44,7 +45,7 @@ internal sealed class RowReader(string path, Stream stream, string? run)
             // The version first: a row of another version has other fields, and these are not what is wrong with it.
             var version = JsonSerializer.Deserialize<RowVersion>(line, JsonSerializerOptions.Web)?.Schema;
             return version == Measurement.CurrentSchema
-                ? JsonSerializer.Deserialize<Measurement>(line, options)!
+                ? JsonSerializer.Deserialize<Measurement>(line, Options)!
                 : throw Unreadable(number, version is null ? "no schema" : $"schema {version}");
         }
         catch (JsonException fault)

@@ -24,8 +24,9 @@ public sealed record RunConditions(
     /// <summary>The same without what tells who measured.</summary>
     /// <param name="personal">What is kept out.</param>
     /// <returns>The conditions.</returns>
-    public RunConditions Without(PersonalWords personal) => this with
+    public RunConditions Without(Redaction personal) => this with
     {
+        Versions = [.. Versions.Select(version => version with { Version = personal.Hide(version.Version) })],
         WorkParent = personal.Hide(WorkParent),
         NotMeasured = NotMeasured.ToImmutableSortedDictionary(lane => lane.Key, lane => personal.Hide(lane.Value), StringComparer.Ordinal),
     };

@@ -86,7 +86,7 @@ public sealed record RunState(
     /// <summary>Keeps the state; a reader sees the old one or the new one, never half of it.</summary>
     /// <param name="folder">The report folder.</param>
     /// <exception cref="PerfException">It cannot be written.</exception>
-    public void Write(string folder) => WholeFiles.Write(
+    public void Write(string folder) => AtomicFiles.Write(
         [(PathIn(folder), JsonSerializer.Serialize(this, Json))],
         "The report folder cannot be written to",
         "make room or change its permissions, or name another folder: --output DIR");

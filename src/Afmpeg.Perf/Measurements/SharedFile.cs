@@ -22,7 +22,7 @@ internal static class SharedFile
         {
             return null;
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (FileFault.Is(fault))
         {
             throw new PerfException(ExitStatus.Missing, "The file by which runs take turns on this machine cannot be locked")
             {
@@ -41,7 +41,7 @@ internal static class SharedFile
             using var text = new StreamReader(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
             return text.ReadToEnd();
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (FileFault.Is(fault))
         {
             return null;
         }
@@ -57,7 +57,7 @@ internal static class SharedFile
             using var writer = new StreamWriter(file);
             writer.Write(text);
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (FileFault.Is(fault))
         {
             // It is for people alone.
         }

@@ -37,7 +37,7 @@ internal sealed class FootageLook(string ffmpeg, string file)
         {
             using var opened = File.OpenHandle(file);
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (FileFault.Is(fault))
         {
             throw Refused(file, "The file to measure cannot be read", "a video file that can be read", fault.Message, CommandText.Of("chmod", ["u+r", file]));
         }

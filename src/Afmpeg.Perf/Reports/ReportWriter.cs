@@ -48,16 +48,15 @@ public static class ReportWriter
     /// <param name="files">The files.</param>
     /// <exception cref="PerfException">One cannot be written.</exception>
     internal static void WriteWhole(ImmutableArray<(string Path, string Text)> files) =>
-        WholeFiles.Write(files, "The report cannot be written; the measurements are safe", "make room or change its permissions, then: afmpeg-perf report");
+        AtomicFiles.Write(files, "The report cannot be written; the measurements are safe", "make room or change its permissions, then: afmpeg-perf report");
 
-    // Unfinished ones, too, that a killed process left: no later report need have a picture of their names.
     private static void RemovePictures(string folder, ImmutableArray<string> except)
     {
         if (Directory.Exists(folder))
         {
-            foreach (var old in Directory.EnumerateFiles(folder, "*.svg").Except(except).Concat(Directory.EnumerateFiles(folder, $"*.svg{WholeFiles.Unfinished}")))
+            foreach (var old in Directory.EnumerateFiles(folder, "*.svg").Except(except))
             {
-                WholeFiles.TryDelete(old);
+                AtomicFiles.TryDelete(old);
             }
         }
     }

@@ -33,9 +33,13 @@ public sealed class GitWorktree : IAsyncDisposable
     {
         // A reference that begins with a dash would be an option.
         var commit = (await Git(repository, reference, ["rev-parse", "--verify", "--quiet", "--end-of-options", $"{reference}^{{commit}}"], cancellation)).Trim();
-        OwnedFolders.RemoveAbandoned(Path.GetTempPath(), Prefix);
-        await Git(repository, reference, ["worktree", "prune"], cancellation);
+        foreach (var abandoned in OwnedFolders.Abandoned(Path.GetTempPath(), Prefix))
+        {
+            await new GitWorktree(repository, abandoned, "").DisposeAsync();
+        }
+
         var folder = Path.Combine(Path.GetTempPath(), OwnedFolders.NewName(Prefix));
+        Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         var worktree = new GitWorktree(repository, folder, commit);
         try
         {
@@ -57,7 +61,7 @@ public sealed class GitWorktree : IAsyncDisposable
             .WithValidation(CommandResultValidation.None).ExecuteBufferedAsync();
         if (Directory.Exists(Folder))
         {
-            Directory.Delete(Folder, recursive: true);
+            OwnedFolders.TryRemove(Folder);
         }
     }
 

@@ -63,7 +63,7 @@ public static class NuGetPackages
                 ? licence.Attribute("type")?.Value == "file" ? $"in its file {licence.Value}" : licence.Value
                 : Find("licenseUrl") is { } address ? $"at {address.Value}" : "unknown: its nuspec names none";
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (FileFault.Is(fault))
         {
             return "unknown: its nuspec is not in the NuGet cache";
         }

@@ -91,7 +91,7 @@ public static class Setup
         {
             Directory.CreateDirectory(folders.Work);
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (FileFault.Is(fault))
         {
             throw CannotWrite(folders.Cache, fault);
         }
@@ -129,7 +129,7 @@ public static class Setup
             {
                 return null;
             }
-            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+            catch (Exception fault) when (FileFault.Is(fault))
             {
                 throw CannotWrite(cache, fault);
             }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using Afmpeg.Perf.Foundation;
 
 namespace Afmpeg.Perf.Toolchains;
 
@@ -27,7 +28,7 @@ public sealed class StepTimes(string path)
             {
                 File.WriteAllText(path, JsonSerializer.Serialize(seconds));
             }
-            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+            catch (Exception fault) when (FileFault.Is(fault))
             {
                 // A forecast that is not kept is no reason to fail a step that is done.
             }

@@ -21,7 +21,8 @@ public sealed class MarkedProcesses(string mark)
     /// <summary>Kills them all, those too that are started meanwhile.</summary>
     public void Kill()
     {
-        for (var alive = Alive; alive.Count > 0; alive = Alive)
+        var clock = Stopwatch.StartNew();
+        for (var alive = Alive; alive.Count > 0 && clock.Elapsed < Patience; alive = Alive)
         {
             Signal("KILL", [.. alive]);
         }
@@ -45,7 +46,8 @@ public sealed class MarkedProcesses(string mark)
     /// <param name="processes">To whom.</param>
     public static void Signal(string name, params int[] processes)
     {
-        using var kill = Process.Start(new ProcessStartInfo("kill", [$"-{name}", .. processes.Select(process => $"{process}")]) { RedirectStandardError = true })!;
+        // The shell's own: not every machine has a program of that name.
+        using var kill = Process.Start(new ProcessStartInfo("bash", ["-c", $"kill -{name} {string.Join(' ', processes)}"]) { RedirectStandardError = true })!;
         kill.WaitForExit();
     }
 

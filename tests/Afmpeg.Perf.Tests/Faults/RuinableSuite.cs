@@ -37,10 +37,10 @@ public sealed class RuinableSuite : IAsyncLifetime, IDisposable
     public IReadOnlyDictionary<string, string?> Environment => new Dictionary<string, string?> { ["AFMPEG_CACHE"] = Cache };
 
     /// <summary>How the small run is given to a shell.</summary>
-    public string RunLine => $"exec {{0}} {RunArguments}";
+    public string RunLine => RunLineOf("1s");
 
-    /// <summary>What is given to the command for the small run.</summary>
-    public string RunArguments => $"run --filter '{Case}' --budget 1s --seed 1 --no-install --output '{Report}'";
+    /// <summary>The small run, for so long that it is still under way when something is done to it.</summary>
+    public string LongRunLine => RunLineOf("60s");
 
     /// <inheritdoc/>
     public async Task InitializeAsync()
@@ -71,12 +71,12 @@ public sealed class RuinableSuite : IAsyncLifetime, IDisposable
 
     /// <summary>Starts the small run, and waits until so many of its rows are on the disk.</summary>
     /// <param name="rows">How many more than there are.</param>
-    /// <param name="shell">What a shell is to do; null for the command alone.</param>
+    /// <param name="shell">What a shell is to do; null for the command alone, with a budget that it will not have used up.</param>
     /// <returns>The command.</returns>
     public StartedCommand StartRun(int rows, string? shell = null)
     {
         var before = CountRows();
-        var command = Start(shell ?? RunLine);
+        var command = Start(shell ?? LongRunLine);
         command.WaitUntil(() => CountRows() >= before + rows);
         return command;
     }
@@ -122,17 +122,21 @@ public sealed class RuinableSuite : IAsyncLifetime, IDisposable
     ];
 
     /// <summary>Work folders of processes that are gone.</summary>
+    /// <param name="owner">The process; null for any.</param>
     /// <returns>Paths.</returns>
-    public static IEnumerable<string> WorkFolders() => new[] { "/dev/shm", Path.GetTempPath() }.Where(Directory.Exists)
+    public static IEnumerable<string> WorkFolders(int? owner = null) => new[] { "/dev/shm", Path.GetTempPath() }.Where(Directory.Exists)
         .SelectMany(parent => Directory.EnumerateDirectories(parent, "afmpeg-perf-*"))
-        .Where(folder => Path.GetFileName(folder).Split('-') is [_, _, var owner, { Length: 32 }] && !Directory.Exists($"/proc/{owner}"));
+        .Where(folder => Path.GetFileName(folder).Split('-') is [_, _, var process, { Length: 32 }] && !Directory.Exists($"/proc/{process}") && (owner is null || $"{owner}" == process));
 
     /// <summary>Begins without any report.</summary>
     public void Forget()
     {
         if (Directory.Exists(Report))
         {
-            Directory.Delete(Report, recursive: true);
+            // Under another name first: a run that writes there would put files back while they are deleted.
+            var gone = temporary.File($"gone-{Guid.NewGuid():N}");
+            Directory.Move(Report, gone);
+            Directory.Delete(gone, recursive: true);
         }
     }
 
@@ -151,6 +155,8 @@ public sealed class RuinableSuite : IAsyncLifetime, IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => temporary.Dispose();
+
+    private string RunLineOf(string budget) => $"exec {{0}} run --filter '{Case}' --budget {budget} --seed 1 --no-install --output '{Report}'";
 
     private int CountRows() => Lines().Length;
 

@@ -6,6 +6,9 @@ namespace Afmpeg.Perf.Tests.Faults;
 /// <summary>The command afmpeg-perf while it runs.</summary>
 public sealed class StartedCommand : IDisposable
 {
+    // Longer than a run waits for another one of this machine.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(12);
+
     private readonly Process process;
     private readonly Task<string> output;
     private readonly Task<string> errors;
@@ -56,7 +59,8 @@ public sealed class StartedCommand : IDisposable
     /// <returns>How it ended and what it wrote.</returns>
     public (int Status, string Output, string Errors) Finish()
     {
-        process.WaitForExit(TimeSpan.FromMinutes(5)).Should().BeTrue("nothing hangs");
+        process.WaitForExit(Patience).Should().BeTrue("nothing hangs");
+        Task.WhenAll(output, errors).Wait(Patience).Should().BeTrue("no process that it started outlives it, and holds its pipes");
         return (process.ExitCode, output.Result, errors.Result);
     }
 
@@ -68,7 +72,7 @@ public sealed class StartedCommand : IDisposable
             Thread.Sleep(50);
             return process.HasExited || condition();
         },
-        TimeSpan.FromMinutes(2)).Should().BeTrue("nothing hangs");
+        Patience).Should().BeTrue("nothing hangs");
 
     /// <inheritdoc/>
     public void Dispose()

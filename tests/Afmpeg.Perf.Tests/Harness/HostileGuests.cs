@@ -1,5 +1,6 @@
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Lanes;
+using Afmpeg.Perf.Reports;
 
 namespace Afmpeg.Perf.Tests.Harness;
 
@@ -9,20 +10,17 @@ public static class HostileGuests
     /// <summary>A folder beside the work folder, where the links of some attacks point; no guest may read or write there.</summary>
     public const string Outside = "outside";
 
-    private static readonly string Kept = Repository.PathOf("docs", "reliability", "hostile.md");
-
-    private static readonly string[][] Rows =
-        [.. File.ReadLines(Kept).Where(line => line.StartsWith("| ", StringComparison.Ordinal)).Select(line => line.Trim('|').Split('|').Select(cell => cell.Trim()).ToArray())];
+    private static readonly HostileGuestRecord Kept = HostileGuestRecord.Kept;
 
     /// <summary>Each attack, by its guest's name, with each engine of the table.</summary>
     public static TheoryData<string> Attacks => TheoryRows.Of(
-        Rows.Skip(1).SelectMany(row => Rows[0].Skip(1).Select(engine => $"{row[0].Split('`')[^2]} on {engine}")));
+        Kept.Rows.SelectMany(row => Kept.Headers.Skip(1).Select(engine => $"{row[0].Split('`')[^2]} on {engine}")));
 
     /// <summary>What the table says.</summary>
     /// <param name="guest">The guest.</param>
     /// <param name="engine">The engine.</param>
     /// <returns>The cell.</returns>
-    public static string Cell(string guest, string engine) => Rows.Single(row => row[0].Contains($"`{guest}`", StringComparison.Ordinal))[Array.IndexOf(Rows[0], engine)];
+    public static string Cell(string guest, string engine) => Kept.Rows.Single(row => row[0].Contains($"`{guest}`", StringComparison.Ordinal))[Kept.Headers.IndexOf(engine)];
 
     /// <summary>How a guest ended, in the table's words.</summary>
     /// <param name="reading">What its lane told.</param>

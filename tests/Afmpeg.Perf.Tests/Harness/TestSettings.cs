@@ -48,7 +48,7 @@ public static class TestSettings
         Output = Repository.PathOf("artifacts", "test-report"),
         Programs = AppContext.BaseDirectory,
         Path = Read("PATH") ?? "",
-        Personal = PersonalWords.Of(
+        Redaction = Redaction.Of(
             Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), Environment.UserName, Environment.MachineName, Environment.GetEnvironmentVariables()),
         Tier = Tier,
         CaseIds = caseIds,

@@ -53,7 +53,7 @@ public sealed class ReportWriterRules : IDisposable
         Directory.CreateDirectory(Path.Combine(root, "pictures"));
         foreach (var left in (string[])["report.json", "report.html", "pictures/one.svg", "pictures/no-longer-drawn.svg"])
         {
-            File.WriteAllText(Path.Combine(root, $"{left}.unfinished"), "half");
+            File.WriteAllText(Path.Combine(root, $"{left}.{int.MaxValue}.unfinished"), "half");
         }
 
         ReportWriter.Write(report, Page, root);

@@ -43,8 +43,14 @@ public sealed class GitWorktreeRules : IDisposable
         var left = Path.Combine(Path.GetTempPath(), $"afmpeg-against-{int.MaxValue}-{Guid.NewGuid():N}");
         Git("worktree", "add", "--quiet", "--detach", left, "v1");
 
+        // The user's own, on a disk that is not mounted now.
+        var unmounted = folder.File("unmounted");
+        Git("worktree", "add", "--quiet", "--detach", unmounted, "v1");
+        Directory.Delete(unmounted, recursive: true);
+
         await using var worktree = await GitWorktree.Add(folder.Path, "main", CancellationToken.None);
 
+        Git("worktree", "list", "--porcelain").Should().Contain(unmounted);
         Directory.Exists(left).Should().BeFalse();
         Git("worktree", "list", "--porcelain").Should().NotContain(left).And.Contain(worktree.Folder);
     }

@@ -2,39 +2,48 @@ using Afmpeg.Perf.Foundation;
 
 namespace Afmpeg.Perf.Reports.Pages.Parts;
 
-/// <summary>What people buy a sandbox for, beside its price: what a hostile clip does on each lane, and what each engine holds. It is no part of the run.</summary>
+/// <summary>What people buy a sandbox for, beside its price: what a hostile clip does on each lane, and what a hostile guest gets on each engine. It is no part of the run.</summary>
 internal static class SandboxSection
 {
-    private static readonly PageText[] Engines =
-    [
-        PageText.Strong("wasmtime", " promises isolation by capabilities, and it held: no path and no link led a guest out of its folders."),
-        PageText.Strong("v8", " under node promises no isolation of files: a link to a folder, even one that the guest itself made, led out, for reading and for writing. Run no module there that is not trusted."),
-        PageText.Strong("wazero", "'s command promises none against links either: through them files and folders were read and made outside. It also takes an exit status of 256 for success."),
-        PageText.Strong("Every engine", ": loops and floods of output end at their limits; memory is bounded by wasm32 alone, 4 GiB a guest."),
-    ];
+    /// <summary>The section, as the repository records it.</summary>
+    /// <param name="input">Not looked at: no run measures this.</param>
+    /// <returns>The section.</returns>
+    public static PageSection Of(PageInput input) => new(
+        "What the sandbox holds",
+        [new Paragraph("Recorded apart from this run, by rules of the suite that every check repeats in a short form."), Clips(HostileClipRecord.Kept), Guests(HostileGuestRecord.Kept)]);
 
-    public static PageSection Of(PageInput input) => Of(HostileClipRecord.Kept);
-
-    public static PageSection Of(HostileClipRecord record)
+    private static PageSection Clips(HostileClipRecord record)
     {
         const string heading = "What a hostile clip does";
         return new PageSection(
-            "What the sandbox holds",
+            heading,
             [
                 new Paragraph(
-                    $"Recorded apart from this run, {record.Recorded:yyyy-MM-dd} on {record.Machine}: {record.Clips} mutated clips and photographs on each lane, ten pictures decoded, scaled and "
+                    $"{record.Recorded:yyyy-MM-dd}, {record.Machine}: {record.Clips} mutated clips and pictures on each lane, two at a time, ten pictures decoded, scaled and "
                     + $"encoded, at most 10 s and 256 MiB of output. Files that were changed, made or removed outside the folder of outputs: {record.Strayed}."),
                 PageTable.Of(
                     heading,
-                    ["lane", "clean error", "made an output", "trap", "killed by a signal", "timed out", "longest", "peak memory"],
+                    ["lane", "clean error", "made an output", "trap", "killed by a signal", "timed out", "wrote too much", "longest", "peak memory"],
                     record.Lanes.Select(lane => (IEnumerable<TableCell>)
                     [
                         lane.Name, TableCell.Of(lane.CleanErrors), TableCell.Of(lane.Succeeded), TableCell.Of(lane.Traps), TableCell.Of(lane.Signals), TableCell.Of(lane.TimedOut),
+                        TableCell.Of(lane.WroteTooMuch),
                         lane.LongestSeconds is { } seconds ? new TableCell($"{seconds:0.00} s", seconds) : "-",
                         lane.PeakBytes is { } bytes ? new TableCell($"{new ByteCount(bytes)}", bytes) : "-",
                     ])),
-                new Paragraph("What a guest that means harm gets, on each engine as this suite starts it:"),
-                BulletList.Of(Engines),
+            ]);
+    }
+
+    private static PageSection Guests(HostileGuestRecord record)
+    {
+        const string heading = "What a hostile guest gets";
+        return new PageSection(
+            heading,
+            [
+                PageTable.Of(heading, record.Headers, record.Rows.Select(row => row.Select(cell => new TableCell(cell.Replace("`", "", StringComparison.Ordinal))))),
+                new Paragraph(
+                    "held: it got nothing that was not its. An exit status of a guest with links is the sum of 1 or 2 where it could read outside its folders through one, and of 4 where it could make a file there: "
+                    + "run no module that is not trusted on an engine where that is so."),
             ]);
     }
 }

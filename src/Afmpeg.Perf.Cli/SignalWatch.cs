@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Afmpeg.Perf.Foundation;
 
 namespace Afmpeg.Perf.Cli;
 
@@ -6,7 +7,7 @@ namespace Afmpeg.Perf.Cli;
 /// What a process is told beside Ctrl+C. A terminal that goes away interrupts the work like Ctrl+C, where nohup does not forbid it; a file
 /// that grows beyond the shell's limit (ulimit -f) fails its write, and does not end the process.
 /// </summary>
-internal sealed class KernelSignals : IDisposable
+internal sealed class SignalWatch : IDisposable
 {
     // SIGXFSZ, as Linux numbers it on the processors that .NET runs on.
     private const PosixSignal FileTooLarge = (PosixSignal)25;
@@ -16,18 +17,33 @@ internal sealed class KernelSignals : IDisposable
     private readonly PosixSignalRegistration fileTooLarge;
 
     /// <summary>Listens until it is disposed of.</summary>
-    public KernelSignals()
+    public SignalWatch()
     {
         hangUp = IgnoresHangUp() ? null : PosixSignalRegistration.Create(PosixSignal.SIGHUP, context =>
         {
             context.Cancel = true;
-            interruption.Cancel();
+            Interrupt();
         });
         fileTooLarge = PosixSignalRegistration.Create(FileTooLarge, context => context.Cancel = true);
     }
 
     /// <summary>Cancelled when the terminal is gone.</summary>
     public CancellationToken Interruption => interruption.Token;
+
+    // As after Ctrl+C: what does not stop in time is stopped.
+    private void Interrupt()
+    {
+        try
+        {
+            interruption.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The work has ended by itself meanwhile.
+        }
+
+        _ = Task.Delay(CommandLineApp.TimeToStop).ContinueWith(_ => Environment.Exit((int)ExitStatus.Interrupted), TaskScheduler.Default);
+    }
 
     /// <inheritdoc/>
     public void Dispose()

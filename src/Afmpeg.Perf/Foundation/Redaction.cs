@@ -6,7 +6,7 @@ using System.Text.RegularExpressions;
 namespace Afmpeg.Perf.Foundation;
 
 /// <summary>What tells who somebody is and where, or is a secret: kept out of what guests and tools said before it is written, since reports are passed on.</summary>
-public sealed class PersonalWords
+public sealed class Redaction
 {
     // Shorter names are parts of any sentence.
     private const int ShortestName = 3;
@@ -17,15 +17,15 @@ public sealed class PersonalWords
     private const string AtEnd = @"(?![\p{L}\p{N}])";
 
     private static readonly ImmutableArray<string> Everybody = ["root", "localhost"];
-    private static readonly ImmutableArray<string> SecretNames = ["KEY", "SECRET", "TOKEN", "PASSWORD", "CREDENTIAL"];
+    private static readonly ImmutableArray<string> SecretNames = ["KEY", "SECRET", "TOKEN", "PASS", "CREDENTIAL", "AUTH"];
 
     private readonly ImmutableArray<(Regex Word, string Instead)> hidden;
 
-    private PersonalWords(IEnumerable<(string Pattern, string Instead)> hidden) => this.hidden =
+    private Redaction(IEnumerable<(string Pattern, string Instead)> hidden) => this.hidden =
         [.. hidden.Select(word => (new Regex(word.Pattern, RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, TimeSpan.FromSeconds(1)), word.Instead))];
 
     /// <summary>Nothing is hidden.</summary>
-    public static PersonalWords None { get; } = new([]);
+    public static Redaction None { get; } = new([]);
 
     /// <summary>What is personal on a machine.</summary>
     /// <param name="home">The user's home folder; becomes ~.</param>
@@ -33,12 +33,12 @@ public sealed class PersonalWords
     /// <param name="host">The machine's name, likewise; becomes HOST.</param>
     /// <param name="environment">Variables; the values of those named like secrets become $NAME.</param>
     /// <returns>The words.</returns>
-    public static PersonalWords Of(string home, string user, string host, IDictionary environment)
+    public static Redaction Of(string home, string user, string host, IDictionary environment)
     {
         var secrets = environment.Cast<DictionaryEntry>().Select(variable => (Name: $"{variable.Key}", Value: $"{variable.Value}"))
             .Where(variable => variable.Value.Length >= ShortestSecret && SecretNames.Any(word => variable.Name.Contains(word, StringComparison.OrdinalIgnoreCase)))
             .OrderByDescending(variable => variable.Value.Length);
-        return new PersonalWords(
+        return new Redaction(
         [
             .. secrets.Select(variable => (Regex.Escape(variable.Value), $"$${variable.Name}")),
             .. home.Length > 1 ? [($"{Regex.Escape(home.TrimEnd('/'))}{AtEnd}", "~")] : ((string, string)[])[],

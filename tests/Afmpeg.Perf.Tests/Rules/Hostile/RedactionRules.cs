@@ -10,11 +10,11 @@ using Afmpeg.Perf.Workloads;
 namespace Afmpeg.Perf.Tests.Rules.Hostile;
 
 /// <summary>A report is passed on: what a guest or a tool said must not tell who measured, or a secret.</summary>
-public sealed class PersonalWordsRules : IDisposable
+public sealed class RedactionRules : IDisposable
 {
     private const string Secret = "wJalrXUtnFEMI/K7MDENG+bPxRfiCY";
 
-    private static readonly PersonalWords Personal = PersonalWords.Of(
+    private static readonly Redaction Personal = Redaction.Of(
         "/home/annika", "annika", "web-host-7", new Hashtable { ["AWS_SECRET_ACCESS_KEY"] = Secret, ["EDITOR_OF_TEXTS"] = "a long enough value", ["TOKEN"] = "short" });
 
     private readonly TemporaryFolder folder = new();
@@ -38,7 +38,7 @@ public sealed class PersonalWordsRules : IDisposable
     [InlineData("", "me", "pc", "/root/a, root on localhost")]
     [InlineData("/", "", "", "/root/a, root on localhost")]
     public void What_every_machine_has_or_any_sentence_is_left(string home, string user, string host, string written) =>
-        PersonalWords.Of(home, user, host, new Hashtable()).Hide("/root/a, root on localhost").Should().Be(written);
+        Redaction.Of(home, user, host, new Hashtable()).Hide("/root/a, root on localhost").Should().Be(written);
 
     [Fact]
     public void No_file_of_a_run_has_them()
@@ -66,7 +66,7 @@ public sealed class PersonalWordsRules : IDisposable
         var state = RunState.Begin(1, "fingerprint", Tier.Quick, new RunPlan([failing, absent], 1, TimeSpan.FromMinutes(1), RoundLimits.Default), conditions.Without(Personal));
         using var log = MeasurementLog.Open(Path.Combine(output, "measurements.jsonl"));
         using var work = WorkFolder.Create(folder.Path);
-        var recorder = new Recorder(log, work, new FixedCheck(), state.Run, "0123456789ab") { Personal = Personal };
+        var recorder = new Recorder(log, work, new FixedCheck(), state.Run, "0123456789ab") { Redaction = Personal };
         recorder.Record(failing, new ReplayLane(failing.Lane, (_, _) => LaneReading.Failed($"exit status 1: {said}")), round: 1, order: 0, CancellationToken.None);
 
         state.Write(output);

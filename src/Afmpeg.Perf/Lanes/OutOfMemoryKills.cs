@@ -1,7 +1,9 @@
+using Afmpeg.Perf.Foundation;
+
 namespace Afmpeg.Perf.Lanes;
 
-/// <summary>How often the kernel killed a process for want of memory, of the machine's or of a control group's: proc_vmstat(5), oom_kill.</summary>
-internal static class MemoryKills
+/// <summary>How often the kernel killed a process because the machine, or a control group of it, was out of memory: proc_vmstat(5), oom_kill.</summary>
+internal static class OutOfMemoryKills
 {
     private const string Statistics = "/proc/vmstat";
     private const string Name = "oom_kill ";
@@ -15,7 +17,7 @@ internal static class MemoryKills
             var line = File.ReadLines(Statistics).FirstOrDefault(line => line.StartsWith(Name, StringComparison.Ordinal));
             return line is not null && long.TryParse(line[Name.Length..], out var count) ? count : 0;
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (FileFault.Is(fault))
         {
             return 0;
         }

@@ -4,12 +4,16 @@ using System.Text.Json.Serialization;
 namespace Afmpeg.Perf.Measurements;
 
 /// <summary>Reads equal texts as one object: of the texts of a million rows, few differ.</summary>
-internal sealed class PooledText : JsonConverter<string>
+internal sealed class InternedText : JsonConverter<string>
 {
     // A reason may quote what a guest said, and hardly repeats; escapes are rare in what does.
     private const int Longest = 256;
 
-    private readonly HashSet<string> known = new(StringComparer.Ordinal);
+    // Of what a thread read: beyond so many texts they do not repeat, and it begins anew.
+    private const int Most = 10_000;
+
+    [ThreadStatic]
+    private static HashSet<string>? known;
 
     /// <inheritdoc/>
     public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
@@ -26,6 +30,7 @@ internal sealed class PooledText : JsonConverter<string>
 
         Span<char> letters = stackalloc char[Longest];
         var text = letters[..reader.CopyString(letters)];
+        known = known is null || known.Count >= Most ? new(StringComparer.Ordinal) : known;
         var alternate = known.GetAlternateLookup<ReadOnlySpan<char>>();
         if (alternate.TryGetValue(text, out var same))
         {

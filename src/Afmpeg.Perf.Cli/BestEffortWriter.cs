@@ -1,10 +1,11 @@
 using System.Text;
+using Afmpeg.Perf.Foundation;
 
 namespace Afmpeg.Perf.Cli;
 
 /// <summary>Standard error, which may be gone (its terminal, its disk): progress that nobody can read is no reason to stop measuring.</summary>
 /// <param name="output">The stream as it is.</param>
-internal sealed class LastingWriter(TextWriter output) : TextWriter
+internal sealed class BestEffortWriter(TextWriter output) : TextWriter
 {
     /// <inheritdoc/>
     public override Encoding Encoding => output.Encoding;
@@ -27,7 +28,7 @@ internal sealed class LastingWriter(TextWriter output) : TextWriter
         {
             write();
         }
-        catch (IOException)
+        catch (Exception fault) when (FileFault.Is(fault))
         {
             // Results go to standard output and to files, where the same is an error.
         }

@@ -1,0 +1,26 @@
+using Afmpeg.Perf.Reports;
+using Afmpeg.Perf.Toolchains;
+
+namespace Afmpeg.Perf.Tests.Rules.Reports;
+
+/// <summary>What reports say of hostile clips and guests is what was recorded, of every engine.</summary>
+public sealed class HostileRecordRules
+{
+    [Fact]
+    public void The_record_of_clips_has_native_and_every_engine_and_each_clip_once()
+    {
+        var record = HostileClipRecord.Kept;
+
+        record.Lanes.Select(lane => lane.Name.Split('+')[0]).Should().BeEquivalentTo([.. Engines.All, "native"]);
+        record.Lanes.Should().OnlyContain(lane => lane.CleanErrors + lane.Succeeded + lane.Traps + lane.Signals + lane.TimedOut + lane.WroteTooMuch == record.Clips);
+    }
+
+    [Fact]
+    public void The_record_of_guests_has_every_engine_and_every_guest_that_was_made_for_it()
+    {
+        var record = HostileGuestRecord.Kept;
+
+        record.Headers.Skip(1).Should().BeEquivalentTo(Engines.All);
+        record.Rows.Should().HaveCountGreaterThan(10).And.OnlyContain(row => row.Length == record.Headers.Length);
+    }
+}
