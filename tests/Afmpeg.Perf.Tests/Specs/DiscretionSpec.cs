@@ -11,17 +11,17 @@ public sealed class DiscretionSpec(RuinableSuite suite) : IClassFixture<Ruinable
     public void A_program_that_tells_the_home_folder_and_a_secret_is_quoted_without_them()
     {
         var home = Directory.CreateDirectory(Path.Combine(suite.Checkout, "somebody")).FullName;
-        var program = Path.Combine(suite.Checkout, "tells");
+        var program = Path.Combine(home, "tells");
         File.WriteAllText(program, """
             #!/bin/sh
             case "$*" in *synthetic*) echo "tells: $HOME/private and $API_TOKEN" >&2; exit 3;; esac
             echo 'ffmpeg version 1'
             """);
         File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute);
-        File.WriteAllText(Path.Combine(suite.Checkout, "lanes.json"), """{ "natives": [{ "name": "tells", "path": "tells" }] }""");
+        File.WriteAllText(Path.Combine(suite.Checkout, "lanes.json"), """{ "natives": [{ "name": "tells", "path": "somebody/tells" }] }""");
 
         var (status, _, errors) = suite.Run(
-            $"export HOME='{home}' API_TOKEN={Secret}; exec {{0}} run --lanes lanes.json --filter 'transcode/synthetic-120p/*/tells' --budget 1s --no-install --output '{suite.Report}'");
+            $"export HOME='{home}' API_TOKEN={Secret}; exec {{0}} run --lanes lanes.json --filter 'transcode/synthetic-120p/*/tells' --budget 60s --no-install --output '{suite.Report}'");
 
         status.Should().Be(1, errors);
         var written = Directory.EnumerateFiles(suite.Report, "*", SearchOption.AllDirectories).ToDictionary(file => file, File.ReadAllText);
