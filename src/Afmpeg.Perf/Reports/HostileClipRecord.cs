@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Afmpeg.Perf.Reports;
 
-/// <summary>What became of mutated clips and photographs on each lane when that was last tried, apart from any run: HostileClipsSpec writes it.</summary>
+/// <summary>What became of mutated clips and pictures on each lane when that was last tried, apart from any run: HostileClipsSpec writes it.</summary>
 /// <param name="Clips">How many mutants each lane was given.</param>
 /// <param name="Strayed">Files outside the folder of outputs that were changed, made or removed.</param>
 /// <param name="Machine">The machine, for people.</param>
@@ -13,7 +14,7 @@ public sealed record HostileClipRecord(int Clips, int Strayed, string Machine, D
 {
     private const string Resource = "Afmpeg.Perf.Reports.hostile-clips.json";
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static readonly Lazy<HostileClipRecord> KeptRecord = new(() =>
     {

@@ -44,7 +44,7 @@ public static class HostileClipReport
         # What a hostile clip does
 
         Made by the full tier (`AFMPEG_TIER=full AFMPEG_HOSTILE_CLIPS=N dotnet test Afmpeg.Tests.sln --filter FullyQualifiedName~HostileClipsSpec`; N is 1000 without that variable); never edited by hand.
-        {runs.DistinctBy(run => run.Seed).Count()} seeded mutants of a clip and a photograph, each through every lane that was on the machine, ten pictures decoded, scaled and encoded, with 10 s and 256 MiB of output at most; two mutants at a time, so that times are those of a busy machine.
+        {runs.DistinctBy(run => run.Seed).Count()} seeded mutants of a clip and of a picture of it, each through every lane that was on the machine, ten pictures decoded, scaled and encoded, with 10 s and 256 MiB of output at most; two mutants at a time, so that times are those of a busy machine.
         Files outside the folder of outputs, and of the engines' own scratch folder, that were changed, made or removed: {runs.Sum(run => run.Strayed.Length)}.
 
         A clean error is FFmpeg's own exit status; a trap is caught by the engine; a signal kills the process, which is what native code does instead of trapping.
