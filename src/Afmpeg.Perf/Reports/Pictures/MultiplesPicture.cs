@@ -45,7 +45,7 @@ internal sealed class MultiplesPicture(ShownMultiples shown)
         sketch.AddBottomAxis(low, high, isLogarithmic: true);
         sketch.Write(Sketch.Width / 2, bottom + AxisHeight - Gap, "time against native's (×, logarithmic); native is 1", HorizontalAlignment.Center);
         var rows = DrawLanes(sketch, top, isDivided);
-        AddUpright(sketch, sketch.Guide(Palette.Text, "native: 1"), 1, rows.Values);
+        AddUpright(sketch, sketch.Guide(Palette.Text, "native: 1"), 1, rows.Values.Order());
         foreach (var (outcome, line) in shown.Limits.Select((outcome, line) => (outcome, line)))
         {
             DrawLimit(sketch, outcome, rows, line, (low, high));
