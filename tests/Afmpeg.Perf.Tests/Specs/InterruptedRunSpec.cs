@@ -11,7 +11,9 @@ public sealed class InterruptedRunSpec(RuinableSuite suite) : IClassFixture<Ruin
     public void A_terminal_that_goes_away_interrupts_and_the_same_command_goes_on()
     {
         suite.Forget();
-        using (var command = suite.StartRun(RuinableSuite.SomeRows))
+        // As from a terminal, also where the tests themselves run under nohup, which is inherited.
+        var asFromTerminal = suite.LongRunLine.Replace("exec ", "exec env --default-signal=HUP ", StringComparison.Ordinal);
+        using (var command = suite.StartRun(RuinableSuite.SomeRows, asFromTerminal))
         {
             MarkedProcesses.Signal("HUP", command.Id);
             command.Finish().Status.Should().Be((int)ExitStatus.Interrupted);
