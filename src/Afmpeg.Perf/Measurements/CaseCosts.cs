@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Afmpeg.Perf.Foundation;
 
 namespace Afmpeg.Perf.Measurements;
 
@@ -10,13 +11,7 @@ namespace Afmpeg.Perf.Measurements;
 /// </summary>
 public sealed partial class CaseCosts
 {
-    private const string Resource = "Afmpeg.Perf.Measurements.case-costs.json";
-
-    private static readonly Lazy<CaseCosts> Kept = new(() =>
-    {
-        using var stream = typeof(CaseCosts).Assembly.GetManifestResourceStream(Resource)!;
-        return new CaseCosts(JsonSerializer.Deserialize<Dictionary<string, decimal>>(stream)!);
-    });
+    private static readonly Lazy<CaseCosts> Kept = new(() => new CaseCosts(JsonSerializer.Deserialize<Dictionary<string, decimal>>(EmbeddedText.Read("Measurements.case-costs.json"))!));
 
     private readonly ImmutableSortedDictionary<string, decimal> costs;
     private readonly ImmutableDictionary<string, decimal> byLane;

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using Afmpeg.Perf.Foundation;
 
 namespace Afmpeg.Perf.Reports;
 
@@ -12,18 +14,16 @@ namespace Afmpeg.Perf.Reports;
 /// <param name="Lanes">A lane each.</param>
 public sealed record HostileClipRecord(int Clips, int Strayed, string Machine, DateOnly Recorded, ImmutableArray<HostileClipLane> Lanes)
 {
-    private const string Resource = "Afmpeg.Perf.Reports.hostile-clips.json";
-
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private static readonly Lazy<HostileClipRecord> KeptRecord = new(() =>
-    {
-        using var stream = typeof(HostileClipRecord).Assembly.GetManifestResourceStream(Resource)!;
-        return JsonSerializer.Deserialize<HostileClipRecord>(stream, Json)!;
-    });
+    private static readonly Lazy<HostileClipRecord> KeptRecord = new(() => JsonSerializer.Deserialize<HostileClipRecord>(EmbeddedText.Read("Reports.hostile-clips.json"), Json)!);
 
     /// <summary>The record that the repository keeps.</summary>
     public static HostileClipRecord Kept => KeptRecord.Value;
+
+    /// <summary>The record as a part of another document.</summary>
+    /// <returns>A JSON object.</returns>
+    public JsonNode ToNode() => JsonSerializer.SerializeToNode(this, Json)!;
 
     /// <summary>The file's text.</summary>
     /// <returns>JSON, with a line feed at its end.</returns>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Afmpeg.Perf.Foundation;
 
 namespace Afmpeg.Perf.Reports;
 
@@ -7,22 +8,13 @@ namespace Afmpeg.Perf.Reports;
 /// <param name="Rows">An attack each: its name, and how it ended on each engine.</param>
 public sealed record HostileGuestRecord(ImmutableArray<string> Headers, ImmutableArray<ImmutableArray<string>> Rows)
 {
-    private const string Resource = "Afmpeg.Perf.Reports.hostile.md";
-
-    private static readonly Lazy<HostileGuestRecord> KeptRecord = new(() =>
-    {
-        using var stream = typeof(HostileGuestRecord).Assembly.GetManifestResourceStream(Resource)!;
-        using var text = new StreamReader(stream);
-        return Parse(text.ReadToEnd());
-    });
+    private static readonly Lazy<HostileGuestRecord> KeptRecord = new(() => Parse(EmbeddedText.Read("Reports.hostile.md")));
 
     /// <summary>The record that the repository keeps.</summary>
     public static HostileGuestRecord Kept => KeptRecord.Value;
 
-    /// <summary>Reads the page's one table.</summary>
-    /// <param name="page">Markdown.</param>
-    /// <returns>The record.</returns>
-    public static HostileGuestRecord Parse(string page)
+    // The page's one table.
+    private static HostileGuestRecord Parse(string page)
     {
         ImmutableArray<ImmutableArray<string>> rows =
             [.. page.Split('\n').Where(line => line.StartsWith("| ", StringComparison.Ordinal)).Select(line => line.Trim('|').Split('|').Select(cell => cell.Trim()).ToImmutableArray())];

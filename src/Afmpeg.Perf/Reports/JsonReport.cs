@@ -48,7 +48,7 @@ public static class JsonReport
             ["limits"] = List(report.Limits, LimitOf),
             ["decision"] = Decision(report.Decision),
             ["measuredDecision"] = JsonDecision.Of(report),
-            ["hostileClips"] = JsonNode.Parse(HostileClipRecord.Kept.ToJson()),
+            ["hostileClips"] = HostileClipRecord.Kept.ToNode(),
         };
 
         if (report.Media is { } media)

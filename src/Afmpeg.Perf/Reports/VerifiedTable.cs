@@ -67,5 +67,5 @@ public static class VerifiedTable
         verified?.Split(' ') is [var number, "bytes"] && long.TryParse(number, out var old) && old > 0
         && Math.Abs(((double)module.Size.Bytes / old) - 1) <= Tolerances.ModuleSize
             ? verified
-            : $"{CountText.Of(module.Size.Bytes, "byte")}";
+            : CountText.Of(module.Size.Bytes, "byte");
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Afmpeg.Perf.Foundation;
 
 namespace Afmpeg.Perf.Reports.Html;
 
@@ -17,11 +18,5 @@ internal static class PageAssets
     /// <returns>Such as 'sha256-47DEQpj8...', in its quotes.</returns>
     public static string SourceOf(string text) => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}'";
 
-    private static string Read(string name)
-    {
-        using var stream = typeof(PageAssets).Assembly.GetManifestResourceStream(typeof(PageAssets), name)
-            ?? throw new InvalidOperationException($"{name} is not among the library's resources");
-        using var reader = new StreamReader(stream);
-        return $"\n{reader.ReadToEnd().ReplaceLineEndings("\n")}";
-    }
+    private static string Read(string name) => $"\n{EmbeddedText.Read($"Reports.Html.{name}").ReplaceLineEndings("\n")}";
 }
