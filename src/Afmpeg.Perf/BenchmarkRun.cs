@@ -76,10 +76,11 @@ public sealed class BenchmarkRun(RunSettings settings, IRunObserver observer)
         using var turn = await MeasuringTurn.Take(MeasuringTurn.MachineWide, settings.Output, settings.Wait, observer.Waiting, cancellation);
         var quiet = QuietHost.Watch();
         var clock = Stopwatch.StartNew();
-        using var log = MeasurementLog.Open(LogPath, RunState.Read(settings.Output)?.Run);
+        var last = RunState.Read(settings.Output);
+        using var log = MeasurementLog.Open(LogPath, last?.Run);
         using var folder = WorkFolder.Create();
         var runners = equipment.Runners(settings.Programs);
-        var state = Begin(plan, declared.OwnMedia, equipment, equipment.Conditions(plan, folder, runners, settings.Programs).Without(settings.Redaction), quiet.Before);
+        var state = Begin(last, plan, declared.OwnMedia, equipment, equipment.Conditions(plan, folder, runners, settings.Programs).Without(settings.Redaction), quiet.Before);
         plan = plan with { Seed = state.Seed };
         var begun = state;
         log.WasPutBack = () => begun.Write(settings.Output);
@@ -142,10 +143,9 @@ public sealed class BenchmarkRun(RunSettings settings, IRunObserver observer)
     }
 
     // A run killed half-way goes on where host, jobs, modules, engines and media are the same; otherwise a new one begins below its rows.
-    private RunState Begin(RunPlan plan, OwnMedia? own, Equipment equipment, RunConditions conditions, ImmutableArray<HostRemark> seen)
+    private RunState Begin(RunState? last, RunPlan plan, OwnMedia? own, Equipment equipment, RunConditions conditions, ImmutableArray<HostRemark> seen)
     {
         var fingerprint = equipment.Fingerprint(plan, conditions);
-        var last = RunState.Read(settings.Output);
         var same = last is { Account: null } && last.Fingerprint == fingerprint && (settings.Seed is null || settings.Seed == last.Seed);
         if (settings.Resume == ResumeMode.Required && !same)
         {

@@ -42,8 +42,7 @@ internal sealed class RowReader(string path, Stream stream, string? run)
     {
         try
         {
-            // The version first: a row of another version has other fields, and these are not what is wrong with it.
-            var version = JsonSerializer.Deserialize<RowVersion>(line, JsonSerializerOptions.Web)?.Schema;
+            var version = SchemaVersion.Of(line);
             return version == Measurement.CurrentSchema
                 ? JsonSerializer.Deserialize<Measurement>(line, Options)!
                 : throw Unreadable(number, version is null ? "no schema" : $"schema {version}");
@@ -61,6 +60,4 @@ internal sealed class RowReader(string path, Stream stream, string? run)
         Observed = observed,
         Remedy = "use the version of afmpeg-perf that wrote it, or another folder: --output DIR",
     };
-
-    private sealed record RowVersion(int? Schema);
 }

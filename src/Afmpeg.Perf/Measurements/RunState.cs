@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.Json;
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Workloads;
@@ -73,8 +74,7 @@ public sealed record RunState(
         try
         {
             var text = File.ReadAllText(PathIn(folder));
-            // The version first: a state of another one has other fields, and these are not what is wrong with it.
-            var version = JsonSerializer.Deserialize<StateVersion>(text, Json)?.Schema ?? CurrentSchema;
+            var version = SchemaVersion.Of(Encoding.UTF8.GetBytes(text)) ?? CurrentSchema;
             return version == CurrentSchema ? JsonSerializer.Deserialize<RunState>(text, Json) : throw OtherVersion(folder, version);
         }
         catch (Exception fault) when (fault is IOException or JsonException or UnauthorizedAccessException)
@@ -100,6 +100,4 @@ public sealed record RunState(
     };
 
     private static string PathIn(string folder) => Path.Combine(folder, "run.json");
-
-    private sealed record StateVersion(int? Schema = null);
 }
