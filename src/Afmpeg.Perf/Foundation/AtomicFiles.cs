@@ -72,8 +72,14 @@ internal static class AtomicFiles
         }
 
         var target = new FileInfo(path) is { LinkTarget: not null } link ? link.ResolveLinkTarget(returnFinalTarget: true)!.FullName : Path.GetFullPath(path);
-        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-        ClearAbandoned(Path.GetDirectoryName(target)!);
+        var folder = Path.GetDirectoryName(target)!;
+        Directory.CreateDirectory(folder);
+        // Once a folder, and before anything is written: what was left may be what fills the disk.
+        if (begun.TrueForAll(file => Path.GetDirectoryName(file.Path) != folder))
+        {
+            ClearAbandoned(folder);
+        }
+
         var unfinished = UnfinishedOf(target);
         using var file = new FileStream(unfinished, FileMode.Create, FileAccess.Write, FileShare.None);
         begun.Add((unfinished, target));

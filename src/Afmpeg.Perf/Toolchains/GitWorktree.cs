@@ -59,10 +59,7 @@ public sealed class GitWorktree : IAsyncDisposable
         // What cannot be removed now is forgotten by git once the folder is gone.
         await Cli.Wrap("git").WithArguments(["-C", repository, "worktree", "remove", "--force", Folder])
             .WithValidation(CommandResultValidation.None).ExecuteBufferedAsync();
-        if (Directory.Exists(Folder))
-        {
-            OwnedFolders.TryRemove(Folder);
-        }
+        OwnedFolders.TryRemove(Folder);
     }
 
     private static async Task<string> Git(string repository, string reference, string[] arguments, CancellationToken cancellation)
