@@ -90,7 +90,7 @@ public static class PartsList
             DebianPackages.VersionOfUnpacked(folders.Packages, source.Package) ?? "not fetched yet",
             source.Licence)),
         .. media.Clips.Select(clip => new Part(
-            "derived clip", clip.Id, $"{clip.Frames} frames of {clip.Width}x{clip.Height}", clip.Source?.Licence ?? "none needed: FFmpeg's own pictures and tone")),
+            "derived clip", clip.Id, $"{CountText.Of(clip.Frames, "frame")} of {clip.Width}x{clip.Height}", clip.Source?.Licence ?? "none needed: FFmpeg's own pictures and tone")),
     ];
 
     // An installed tool has no lock files, and carries none of what they name besides.
