@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Afmpeg.Perf.Tests.Harness;
 
 namespace Afmpeg.Perf.Tests.Faults;
 
@@ -12,11 +13,7 @@ public sealed class MarkedProcesses(string mark)
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     /// <summary>Those that live, zombies apart.</summary>
-    public IReadOnlyList<int> Alive =>
-    [
-        .. Directory.EnumerateDirectories("/proc").Select(Path.GetFileName).Where(name => int.TryParse(name, out _)).Select(name => int.Parse(name!))
-            .Where(process => Environment(process).Contains($"{Variable}={mark}", StringComparison.Ordinal)),
-    ];
+    public IReadOnlyList<int> Alive => LiveProcesses.Holding("environ", $"{Variable}={mark}");
 
     /// <summary>Kills them all, those too that are started meanwhile.</summary>
     public void Kill()
@@ -38,7 +35,7 @@ public sealed class MarkedProcesses(string mark)
             Thread.Sleep(20);
         }
 
-        return [.. Alive.Select(process => Read(process, "cmdline").Replace('\0', ' '))];
+        return [.. Alive.Select(LiveProcesses.CommandLine)];
     }
 
     /// <summary>Sends a signal.</summary>
@@ -49,20 +46,5 @@ public sealed class MarkedProcesses(string mark)
         // The shell's own: not every machine has a program of that name.
         using var kill = Process.Start(new ProcessStartInfo("bash", ["-c", $"kill -{name} {string.Join(' ', processes)}"]) { RedirectStandardError = true })!;
         kill.WaitForExit();
-    }
-
-    private static string Environment(int process) => Read(process, "environ");
-
-    private static string Read(int process, string file)
-    {
-        try
-        {
-            return File.ReadAllText($"/proc/{process}/{file}");
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            // It ended meanwhile.
-            return "";
-        }
     }
 }

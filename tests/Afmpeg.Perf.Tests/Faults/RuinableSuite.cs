@@ -37,10 +37,16 @@ public sealed class RuinableSuite : IAsyncLifetime, IDisposable
     public IReadOnlyDictionary<string, string?> Environment => new Dictionary<string, string?> { ["AFMPEG_CACHE"] = Cache };
 
     /// <summary>How the small run is given to a shell.</summary>
-    public string RunLine => RunLineOf("1s");
+    public string RunLine => RunLineInto(Report);
 
     /// <summary>The small run, for so long that it is still under way when something is done to it.</summary>
-    public string LongRunLine => RunLineOf("60s");
+    public string LongRunLine => RunLineInto(Report, "60s");
+
+    /// <summary>How the small run is given to a shell where it writes to another folder.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="budget">How long it may measure.</param>
+    /// <returns>The line.</returns>
+    public static string RunLineInto(string folder, string budget = "1s") => $"exec {{0}} run --filter '{Case}' --budget {budget} --seed 1 --no-install --output '{folder}'";
 
     /// <inheritdoc/>
     public async Task InitializeAsync()
@@ -155,8 +161,6 @@ public sealed class RuinableSuite : IAsyncLifetime, IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => temporary.Dispose();
-
-    private string RunLineOf(string budget) => $"exec {{0}} run --filter '{Case}' --budget {budget} --seed 1 --no-install --output '{Report}'";
 
     private int CountRows() => Lines().Length;
 

@@ -14,14 +14,9 @@ public sealed class StartedCommand : IDisposable
     private readonly Task<string> errors;
     private readonly Stopwatch clock = Stopwatch.StartNew();
 
-    private StartedCommand(ProcessStartInfo start)
+    private StartedCommand(Process process, string mark)
     {
-        var mark = Guid.NewGuid().ToString("N");
-        start.Environment[MarkedProcesses.Variable] = mark;
-        start.Environment["GITHUB_STEP_SUMMARY"] = null;
-        start.RedirectStandardOutput = true;
-        start.RedirectStandardError = true;
-        process = Process.Start(start)!;
+        this.process = process;
         output = process.StandardOutput.ReadToEndAsync();
         errors = process.StandardError.ReadToEndAsync();
         Tree = new MarkedProcesses(mark);
@@ -34,20 +29,15 @@ public sealed class StartedCommand : IDisposable
     public int Id => process.Id;
 
     /// <summary>Starts it.</summary>
-    /// <param name="shell">What a shell is to do; {0} stands for the command.</param>
+    /// <param name="shell">What a shell is to do; {0} stands for the command, by exec, so that the shell's process becomes the command's.</param>
     /// <param name="folder">The working directory.</param>
     /// <param name="environment">Variables besides the test's own.</param>
     /// <returns>The command.</returns>
     public static StartedCommand Start(string shell, string folder, IReadOnlyDictionary<string, string?> environment)
     {
-        // By exec, so that the shell's process becomes the command's.
-        var start = new ProcessStartInfo("bash", ["-c", shell.Replace("{0}", BuiltCommand.Line, StringComparison.Ordinal)]) { WorkingDirectory = folder };
-        foreach (var (name, value) in environment)
-        {
-            start.Environment[name] = value;
-        }
-
-        return new StartedCommand(start);
+        var mark = Guid.NewGuid().ToString("N");
+        var marked = new Dictionary<string, string?>(environment) { [MarkedProcesses.Variable] = mark };
+        return new StartedCommand(BuiltCommand.Start("bash", folder, marked, "-c", shell.Replace("{0}", BuiltCommand.Line, StringComparison.Ordinal)), mark);
     }
 
     /// <summary>Waits for its end for a while.</summary>

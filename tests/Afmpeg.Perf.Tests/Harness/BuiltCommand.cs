@@ -31,6 +31,21 @@ public static class BuiltCommand
     public static (int Status, string Output, string Errors) RunProgram(
         string program, string folder, IReadOnlyDictionary<string, string?> environment, params string[] arguments)
     {
+        using var process = Start(program, folder, environment, arguments);
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return (process.ExitCode, output, errors.Result);
+    }
+
+    /// <summary>Starts a program, both its streams to be read.</summary>
+    /// <param name="program">Its name or path.</param>
+    /// <param name="folder">The working directory.</param>
+    /// <param name="environment">Variables that it gets besides the test's own; null removes one.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <returns>The process.</returns>
+    public static Process Start(string program, string folder, IReadOnlyDictionary<string, string?> environment, params string[] arguments)
+    {
         // Of the job that runs the tests no command of theirs is to know: its summary is not theirs to write.
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -44,10 +59,6 @@ public static class BuiltCommand
             start.Environment[name] = value;
         }
 
-        using var process = Process.Start(start)!;
-        var errors = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return (process.ExitCode, output, errors.Result);
+        return Process.Start(start)!;
     }
 }

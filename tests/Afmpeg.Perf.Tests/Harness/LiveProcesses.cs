@@ -1,18 +1,27 @@
 namespace Afmpeg.Perf.Tests.Harness;
 
-/// <summary>The processes of this machine, by what their command lines name.</summary>
+/// <summary>The processes of this machine, by what /proc tells of them.</summary>
 public static class LiveProcesses
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     /// <summary>Those whose command line holds a text, zombies apart.</summary>
-    public static IReadOnlyList<string> Naming(string text) =>
+    public static IReadOnlyList<string> Naming(string text) => [.. Holding("cmdline", text).Select(CommandLine)];
+
+    /// <summary>Those of which a file holds a text, zombies apart.</summary>
+    /// <param name="file">The file of proc_pid(5), such as environ.</param>
+    /// <param name="text">The text, words parted by blanks.</param>
+    /// <returns>Their ids.</returns>
+    public static IReadOnlyList<int> Holding(string file, string text) =>
     [
-        .. Directory.EnumerateDirectories("/proc")
-            .Where(folder => int.TryParse(Path.GetFileName(folder), out _))
-            .Select(CommandLine)
-            .Where(line => line.Contains(text, StringComparison.Ordinal)),
+        .. Directory.EnumerateDirectories("/proc").Select(Path.GetFileName).Where(name => int.TryParse(name, out _)).Select(name => int.Parse(name!))
+            .Where(process => Read(process, file).Contains(text, StringComparison.Ordinal)),
     ];
+
+    /// <summary>The command line of a process.</summary>
+    /// <param name="process">Its id.</param>
+    /// <returns>The words; empty where it has ended.</returns>
+    public static string CommandLine(int process) => Read(process, "cmdline");
 
     /// <summary>Waits, not for long, until there is one, or none.</summary>
     public static bool Await(string text, bool any)
@@ -31,11 +40,11 @@ public static class LiveProcesses
         return true;
     }
 
-    private static string CommandLine(string folder)
+    private static string Read(int process, string file)
     {
         try
         {
-            return File.ReadAllText(Path.Combine(folder, "cmdline")).Replace('\0', ' ');
+            return File.ReadAllText($"/proc/{process}/{file}").Replace('\0', ' ');
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

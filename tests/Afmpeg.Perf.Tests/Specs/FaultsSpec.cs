@@ -11,7 +11,7 @@ public sealed class FaultsSpec(RuinableSuite suite) : IClassFixture<RuinableSuit
     public void A_disk_that_fills_up_ends_the_run_with_status_3_and_with_room_it_goes_on()
     {
         using var disk = new SmallDisk("2m");
-        var run = $"exec {{0}} run --filter '{RuinableSuite.Case}' --budget 1s --seed 1 --no-install --output '{disk.Path}/report'";
+        var run = RuinableSuite.RunLineInto($"{disk.Path}/report");
         disk.Fill(free: 16 << 10);
 
         var (status, _, errors) = suite.Run(run);
@@ -45,7 +45,7 @@ public sealed class FaultsSpec(RuinableSuite suite) : IClassFixture<RuinableSuit
         Directory.CreateDirectory(Path.Combine(disk.Path, "report"));
         disk.MakeReadOnly();
 
-        var (status, _, errors) = suite.Run($"exec {{0}} run --filter '{RuinableSuite.Case}' --budget 1s --no-install --output '{disk.Path}/report'");
+        var (status, _, errors) = suite.Run(RuinableSuite.RunLineInto($"{disk.Path}/report"));
 
         RuinableSuite.IsToldClearly(status, errors, "Read-only file system");
         errors.Should().NotContain("round 1");

@@ -67,7 +67,7 @@ public sealed class InterruptedRunSpec(RuinableSuite suite) : IClassFixture<Ruin
         using var first = suite.StartRun(rows: 1);
         MarkedProcesses.Signal("STOP", first.Id);
 
-        var (status, _, errors) = suite.Run($"{suite.RunLine}-2 --wait 0s");
+        var (status, _, errors) = suite.Run($"{RuinableSuite.RunLineInto($"{suite.Report}-2")} --wait 0s");
 
         RuinableSuite.IsToldClearly(status, errors, $"process {first.Id}");
     }
