@@ -13,6 +13,9 @@ internal static class ExplanationDisplay
     private const int WidestPlot = 60;
     private const int NarrowestPlot = 8;
 
+    // Below this no figure that is shown differs.
+    private const double NotableWidening = 1.005;
+
     public static void Show(CaseExplanation explained, string run)
     {
         var screen = new Screen();
@@ -23,6 +26,11 @@ internal static class ExplanationDisplay
         screen.WriteLine(explained.IsNative
             ? $"time: {explained.Estimate.Show(estimate => Of(explained, estimate), NotMeasured)}; native is what every native multiple is divided by"
             : $"native multiple: {explained.Estimate.Show(estimate => Of(explained, estimate), NotMeasured)}");
+        if (explained.Widening >= NotableWidening)
+        {
+            screen.WriteLine($"Its interval is {Figures.Of(explained.Widening)} times as wide as its rounds' scatter alone says: {(explained.IsNative ? "times of one lane" : "rounds that lie seconds apart")} share what the host does meanwhile.");
+        }
+
         foreach (var incident in summary.Incidents)
         {
             screen.WriteLine($"incident: {incident}");

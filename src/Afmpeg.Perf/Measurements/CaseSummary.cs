@@ -29,6 +29,9 @@ public sealed record CaseSummary
     /// <summary>That ratio in each of its rounds, in their order; empty where the case has no readings.</summary>
     public ImmutableArray<double> NativeRatios { get; init; } = [];
 
+    /// <summary>How many times as wide the multiple's interval is as if its rounds had nothing in common (<see cref="RoundLikeness"/>): 1 where they lie minutes apart.</summary>
+    public double NativeWidening { get; init; } = 1;
+
     /// <summary>time(lane) / time(native-portable), by paired rounds: what the sandbox costs.</summary>
     public required Reading<Estimate> PortableMultiple { get; init; }
 

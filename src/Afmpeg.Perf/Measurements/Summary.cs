@@ -58,10 +58,13 @@ public static class Summary
         var proven = failure is null && counted.Length > 0 ? Proven(planned) : [];
         ImmutableArray<double> Ratios(ImmutableArray<Measurement> upper, Lane lower) =>
             whyNot is null ? [.. Pairs(upper, RowsOf(lower)).Select(pair => pair.Upper / pair.Lower)] : [];
-        Reading<Estimate> Estimated(ImmutableArray<double> rounds) => whyNot is null ? PseudoMedian.OfLogs(rounds) : Reading<Estimate>.NotMeasured(whyNot);
+        Reading<Estimate> Estimated(ImmutableArray<double> rounds, double widening = 1) =>
+            whyNot is null ? PseudoMedian.OfLogs(rounds).Select(estimate => estimate.Widened(widening)) : Reading<Estimate>.NotMeasured(whyNot);
+        double Widening(ImmutableArray<Measurement> upper) =>
+            RoundLikeness.WideningOfMultiples(upper.IntersectBy(RowsOf(Lane.Native).Select(row => row.Round), row => row.Round).Select(row => row.At));
 
-        var (multiples, sandboxes) = (Ratios(counted, Lane.Native), Ratios(counted, Lane.NativePortable));
-        var (multiple, sandbox) = (Estimated(multiples), Estimated(sandboxes));
+        var (multiples, sandboxes, widening) = (Ratios(counted, Lane.Native), Ratios(counted, Lane.NativePortable), Widening(counted));
+        var (multiple, sandbox) = (Estimated(multiples, widening), Estimated(sandboxes));
         var factors = whyNot is null ? RealtimeFactors(counted) : [];
         return new CaseSummary
         {
@@ -72,16 +75,17 @@ public static class Summary
             OutlyingRounds = whyNot is null ? RoundOutliers.Of(planned.Lane, counted, RowsOf(Lane.Native)) : [],
             NativeMultiple = multiple,
             NativeRatios = multiples,
+            NativeWidening = widening,
             PortableMultiple = sandbox,
             PortableRatios = sandboxes,
             Decomposition = planned.Lane.IsWasm
                 ? Decompose(
                     multiple,
-                    Estimated(Ratios(RowsOf(Lane.NativeOneThread), Lane.Native)),
+                    Estimated(Ratios(RowsOf(Lane.NativeOneThread), Lane.Native), Widening(RowsOf(Lane.NativeOneThread))),
                     Estimated(Ratios(RowsOf(Lane.NativePortable), Lane.NativeOneThread)),
                     sandbox)
                 : Reading<Decomposition>.NotMeasured("a native lane has no sandbox"),
-            RealtimeFactor = Estimated(factors),
+            RealtimeFactor = Estimated(factors, RoundLikeness.WideningOfTimes(factors.Length)),
             RealtimeFactors = factors,
             ExecuteSeconds = whyNot is null ? [.. counted.Select(row => row.ExecuteSeconds!.Value)] : [],
             ColdStart = ColdStart(planned.Lane, ofLane),

@@ -39,12 +39,12 @@ public sealed record CaseExplanation(
         var summary = report.Cases.FirstOrDefault(candidate => candidate.Case.Id == caseId) ?? throw NoSuchCase(report, caseId);
         var rounds = RoundsOf(summary, [.. rows]);
         var isNative = summary.Case.Lane == Lane.Native;
-        ImmutableArray<double> values = [.. ValuesOf(rounds, isNative).Select(one => one.Value)];
+        var values = ValuesOf(rounds, isNative);
         return new CaseExplanation(
             summary,
             rounds,
-            isNative && summary.NativeMultiple.WhyNot is null ? PseudoMedian.OfLogs(values) : summary.NativeMultiple,
-            LooksOf(values),
+            isNative && summary.NativeMultiple.WhyNot is null ? After(values.Length, values, isNative) : summary.NativeMultiple,
+            LooksOf(values, isNative),
             [.. report.Findings.Where(finding => finding.Case.Case.Id == caseId)],
             report.NoiseFloor);
     }
@@ -61,19 +61,29 @@ public sealed record CaseExplanation(
         [
             .. Measurements.Summary.Counted(summary, rows).Select(row => new ExplainedRound(
                 row.Round,
+                row.At,
                 row.ExecuteSeconds!.Value,
                 native.TryGetValue(row.Round, out var seconds) ? Reading<double>.Of(seconds) : Reading<double>.NotMeasured("native has no run that counts in this round"),
                 summary.OutlyingRounds.Contains(row.Round))),
         ];
     }
 
-    private static ImmutableArray<ExplainedLook> LooksOf(ImmutableArray<double> values)
+    /// <summary>How many times as wide the estimate's interval is as if its rounds had nothing in common.</summary>
+    public double Widening => WideningOf(Values, IsNative);
+
+    private static double WideningOf(ImmutableArray<(ExplainedRound Round, double Value)> values, bool isNative) =>
+        isNative ? RoundLikeness.WideningOfTimes(values.Length) : RoundLikeness.WideningOfMultiples(values.Select(one => one.Round.At));
+
+    private static Reading<Estimate> After(int rounds, ImmutableArray<(ExplainedRound Round, double Value)> values, bool isNative) =>
+        PseudoMedian.OfLogs(values[..rounds].Select(one => one.Value)).Select(estimate => estimate.Widened(WideningOf(values[..rounds], isNative)));
+
+    private static ImmutableArray<ExplainedLook> LooksOf(ImmutableArray<(ExplainedRound Round, double Value)> values, bool isNative)
     {
         var looks = SignedRankLooks.Rounds.Where(rounds => rounds < values.Length).Concat(values.IsEmpty ? [] : [values.Length]);
         return
         [
             .. looks.Select(rounds => new ExplainedLook(
-                rounds, SignedRankLooks.Rounds.Contains(rounds), SignedRankLooks.Crossing(rounds), PseudoMedian.OfLogs(values.Take(rounds)))),
+                rounds, SignedRankLooks.Rounds.Contains(rounds), SignedRankLooks.Crossing(rounds), After(rounds, values, isNative))),
         ];
     }
 

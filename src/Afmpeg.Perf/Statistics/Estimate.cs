@@ -13,6 +13,11 @@ public sealed record Estimate(double Value, double Low, double High, int Count, 
     /// <returns>The estimate on that scale.</returns>
     public Estimate Map(Func<double, double> map) => this with { Value = map(Value), Low = map(Low), High = map(High) };
 
+    /// <summary>The same estimate of a ratio, a time or a rate, less sure of.</summary>
+    /// <param name="factor">How many times as wide its interval is on the scale of logarithms, 1 or more.</param>
+    /// <returns>The estimate; the level is that of the interval before it was widened for what that level does not know of.</returns>
+    public Estimate Widened(double factor) => this with { Low = Value * Math.Pow(Low / Value, factor), High = Value * Math.Pow(High / Value, factor) };
+
     /// <summary>Value and interval: "4.31 [4.10, 4.62]".</summary>
     /// <returns>The text.</returns>
     public override string ToString() => $"{Figures.Of(Value)} [{Figures.Of(Low)}, {Figures.Of(High)}]";

@@ -11,8 +11,9 @@ public static class MeanTest
     /// <summary>The chance of a mean at least as far above the bound where the true mean is the bound.</summary>
     /// <param name="observations">Independent observations, finite.</param>
     /// <param name="bound">The bound.</param>
+    /// <param name="widening">How many times the mean's standard error is as large as that of independent observations, 1 or more (<see cref="SerialCorrelation"/>).</param>
     /// <returns>0 to 1; 1 where fewer than two observations say nothing.</returns>
-    public static double ChanceAbove(IReadOnlyCollection<double> observations, double bound)
+    public static double ChanceAbove(IReadOnlyCollection<double> observations, double bound, double widening = 1)
     {
         var count = observations.Count;
         if (count < 2)
@@ -21,7 +22,7 @@ public static class MeanTest
         }
 
         var mean = observations.Average();
-        var error = Math.Sqrt(observations.Sum(value => (value - mean) * (value - mean)) / (count - 1) / count);
+        var error = widening * Math.Sqrt(observations.Sum(value => (value - mean) * (value - mean)) / (count - 1) / count);
         return error > 0 ? 1 - StudentT.CDF(0, 1, count - 1, (mean - bound) / error)
             : mean > bound ? 0
             : 1;
@@ -30,7 +31,8 @@ public static class MeanTest
     /// <summary>The chance of a mean at least as far below the bound where the true mean is the bound.</summary>
     /// <param name="observations">Independent observations, finite.</param>
     /// <param name="bound">The bound.</param>
+    /// <param name="widening">As for the other side.</param>
     /// <returns>0 to 1; 1 where fewer than two observations say nothing.</returns>
-    public static double ChanceBelow(IReadOnlyCollection<double> observations, double bound) =>
-        ChanceAbove([.. observations.Select(value => -value)], -bound);
+    public static double ChanceBelow(IReadOnlyCollection<double> observations, double bound, double widening = 1) =>
+        ChanceAbove([.. observations.Select(value => -value)], -bound, widening);
 }

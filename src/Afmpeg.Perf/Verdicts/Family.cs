@@ -34,7 +34,8 @@ public static class Family
     public static double Chance(Limit limit, CaseSummary summary)
     {
         var logs = MetricReading.Rounds(limit.Metric, summary).Select(Math.Log).ToArray();
-        var chance = limit.AtMost is { } most ? MeanTest.ChanceAbove(logs, Math.Log(most)) : MeanTest.ChanceBelow(logs, Math.Log(limit.AtLeast!.Value));
+        var widening = MetricReading.Widening(limit.Metric, summary);
+        var chance = limit.AtMost is { } most ? MeanTest.ChanceAbove(logs, Math.Log(most), widening) : MeanTest.ChanceBelow(logs, Math.Log(limit.AtLeast!.Value), widening);
         return Math.Min(1, SignedRankLooks.Rounds.Count * chance);
     }
 

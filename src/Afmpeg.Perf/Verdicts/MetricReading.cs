@@ -20,7 +20,7 @@ public static class MetricReading
             Metric.RealtimeFactor => summary.RealtimeFactor,
             Metric.JobSeconds => summary.NativeMultiple.WhyNot is { } absent && summary.ExecuteSeconds.IsEmpty
                 ? Reading<Estimate>.NotMeasured(absent)
-                : PseudoMedian.OfLogs(summary.ExecuteSeconds),
+                : PseudoMedian.OfLogs(summary.ExecuteSeconds).Select(seconds => seconds.Widened(Widening(metric, summary))),
             Metric.PeakBytes => summary.PeakResident,
             Metric.PsnrDb => summary.Quality.Select(quality => Exact(quality.PsnrYDb, summary.Rounds)),
             Metric.SecondsFor60sReel => summary.Reel.Select(reel => reel.Predicted),
@@ -39,6 +39,13 @@ public static class MetricReading
         Metric.JobSeconds => summary.ExecuteSeconds,
         _ => [],
     };
+
+    /// <summary>How many times as wide the interval of such a metric is as if its rounds had nothing in common.</summary>
+    /// <param name="metric">The metric.</param>
+    /// <param name="summary">The case.</param>
+    /// <returns>1 or more.</returns>
+    public static double Widening(Metric metric, CaseSummary summary) =>
+        metric == Metric.NativeMultiple ? summary.NativeWidening : RoundLikeness.WideningOfTimes(Rounds(metric, summary).Length);
 
     private static Reading<Estimate> OutputRatio(CaseSummary summary, IEnumerable<CaseSummary> all)
     {

@@ -53,7 +53,7 @@ public static class Samples
     /// <returns>The case.</returns>
     public static BenchmarkCase Case(Lane lane) => new(Job(), lane);
 
-    /// <summary>A row that counts.</summary>
+    /// <summary>A row that counts, of a run whose rounds lie ten minutes apart.</summary>
     /// <param name="lane">Its lane.</param>
     /// <param name="round">Its round; 0 for a warm-up.</param>
     /// <param name="seconds">Its execute phase.</param>
@@ -61,7 +61,7 @@ public static class Samples
     public static Measurement Row(Lane lane, int round, double seconds) => new()
     {
         Run = "run-1",
-        At = DateTimeOffset.UnixEpoch,
+        At = DateTimeOffset.UnixEpoch.AddMinutes(10 * round),
         Host = "0123456789ab",
         Case = Case(lane).Id,
         Workload = "transcode",

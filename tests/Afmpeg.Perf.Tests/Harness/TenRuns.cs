@@ -11,7 +11,7 @@ namespace Afmpeg.Perf.Tests.Harness;
 /// <param name="rounds">Their rounds.</param>
 public sealed class TenRuns(MeasuredRounds rounds)
 {
-    private readonly Lazy<ImmutableArray<RunReport>> kept = new(() => [.. rounds.Kept.GroupBy(row => row.Run).OrderBy(run => run.Key, StringComparer.Ordinal).Select(Report)]);
+    private readonly Lazy<ImmutableArray<RunReport>> kept = new(() => [.. rounds.Kept.GroupBy(row => row.Run).OrderBy(run => run.Key, StringComparer.Ordinal).Select(run => Report(run, rounds.SecondsApart))]);
 
     private static readonly Lazy<Declarations> Declared = new(() => Declarations.Load(TestSettings.Folders));
 
@@ -36,14 +36,14 @@ public sealed class TenRuns(MeasuredRounds rounds)
     /// <summary>Each run held against the one before.</summary>
     public ImmutableArray<RunComparison> Comparisons => [.. Reports.Zip(Reports.Skip(1), (before, after) => RunComparison.Of(before.Extract, after.Extract))];
 
-    private static RunReport Report(IEnumerable<(string Run, string Case, int Round, double LogSeconds)> rows)
+    private static RunReport Report(IEnumerable<(string Run, string Case, int Round, double LogSeconds)> rows, double secondsApart)
     {
-        Measurement[] measured = [.. rows.Select(Row)];
+        Measurement[] measured = [.. rows.Select(row => Row(row, secondsApart))];
         var cases = measured.Where(row => row.Workload != NoisePair.Workload).Select(row => row.Case).Distinct();
         return KeptRun.Of(Declared.Value, State.Value with { Run = measured[0].Run, Cases = [.. cases] }, measured).Report;
     }
 
-    private static Measurement Row((string Run, string Case, int Round, double LogSeconds) row)
+    private static Measurement Row((string Run, string Case, int Round, double LogSeconds) row, double secondsApart)
     {
         var lane = row.Case[(row.Case.LastIndexOf('/') + 1)..];
         var isPair = row.Case.StartsWith($"{NoisePair.Workload}/", StringComparison.Ordinal);
@@ -52,6 +52,7 @@ public sealed class TenRuns(MeasuredRounds rounds)
         return template with
         {
             Run = row.Run,
+            At = template.At.AddSeconds(row.Round * secondsApart),
             Case = row.Case,
             Workload = isPair ? NoisePair.Workload : template.Workload,
             Lane = lane,

@@ -21,11 +21,12 @@ public static class MeasuredNoise
 
     /// <summary>The correlation of neighbours where the mean is known from many series of one case.</summary>
     /// <param name="series">The series.</param>
+    /// <param name="apart">How many rounds apart they are.</param>
     /// <returns>The correlation.</returns>
-    public static double CorrelationAbout(IReadOnlyCollection<double[]> series)
+    public static double CorrelationAbout(IReadOnlyCollection<double[]> series, int apart = 1)
     {
         var mean = series.SelectMany(values => values).Average();
-        var products = series.SelectMany(values => values.Zip(values.Skip(1), (one, next) => (one - mean) * (next - mean)));
+        var products = series.SelectMany(values => values.Zip(values.Skip(apart), (one, next) => (one - mean) * (next - mean)));
         return products.Average() / series.SelectMany(values => values).Average(value => (value - mean) * (value - mean));
     }
 

@@ -23,6 +23,11 @@ public sealed record MeasuredRounds(ImmutableArray<(string Run, string Case, int
     /// <summary>The run that the recorded decision was made of, on a noisy day, too: seven rounds or more, minutes apart.</summary>
     public static MeasuredRounds DecisionRun { get; } = ReadRun(Repository.PathOf("docs", "decision"));
 
+    /// <summary>How far apart the rounds of a case lie at least, in seconds: what all cases of a round took, on average.</summary>
+    public double SecondsApart => Kept
+        .Where(row => !row.Case.StartsWith($"{NoisePair.Workload}/", StringComparison.Ordinal))
+        .GroupBy(row => (row.Run, row.Round)).Average(round => round.Sum(row => Math.Exp(row.LogSeconds)));
+
     /// <summary>Lanes whose jobs have a baseline, in runs with as many rounds as an interval needs: log times as pairs, in the order of their rounds.</summary>
     /// <param name="baseline">The baseline.</param>
     /// <returns>A series a run and case, the runs in their order.</returns>

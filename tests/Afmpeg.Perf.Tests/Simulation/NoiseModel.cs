@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Afmpeg.Perf.Lanes;
+using Afmpeg.Perf.Measurements;
 using MathNet.Numerics.Statistics;
 
 namespace Afmpeg.Perf.Tests.Simulation;
@@ -33,6 +34,9 @@ public sealed record NoiseModel(string Name, string Says, Func<Random, Func<(dou
     /// <summary>What the A/A pair of the same host scatters by: the same, where nothing else was measured.</summary>
     public NoiseModel OfPair { get => field ?? this; init; }
 
+    /// <summary>How far apart the rounds lie that it is the noise of, in seconds: minutes, where nothing else is known.</summary>
+    public double SecondsApart { get; init; } = 240;
+
     /// <summary>Whether it has the scale that was measured, and no other.</summary>
     public bool IsAsMeasured { get; init; }
 
@@ -48,6 +52,11 @@ public sealed record NoiseModel(string Name, string Says, Func<Random, Func<(dou
     /// <param name="spread">The standard deviation of a round's log ratio.</param>
     /// <returns>In per cent.</returns>
     public string Shows(double spread) => IsAsMeasured ? "as measured" : $"{100 * spread:0.0#} %";
+
+    /// <summary>How much wider the suite makes the interval of a multiple of native whose rounds lie so far apart.</summary>
+    /// <param name="rounds">How many rounds.</param>
+    /// <returns>1 or more.</returns>
+    public double Widening(int rounds) => RoundLikeness.OfMultiples.Widening([.. Enumerable.Range(0, rounds).Select(round => round * SecondsApart)]);
 
     /// <summary>The ratios of a case's rounds.</summary>
     /// <param name="random">What it is drawn from.</param>

@@ -55,11 +55,11 @@ public static class NoiseModels
     /// <summary>Noise that is made.</summary>
     public static ImmutableArray<NoiseModel> Made { get; } = [Normal, Flat, OneSided, HeavyTailed, Bursty, TwoSpeeds, Drifting, AsCorrelatedAsMeasured];
 
-    /// <summary>Noise of which the method keeps what it promises: that which is made, the quiet day's, and the noisy day's against native-portable.</summary>
-    public static ImmutableArray<NoiseModel> Promised { get; } = [.. Made, .. ReplayedNoise.OfQuietDay, ReplayedNoise.OfNoisyDay[1]];
+    /// <summary>Noise of which the method keeps what it promises: that which is made, and that of either day.</summary>
+    public static ImmutableArray<NoiseModel> Promised { get; } = [.. Made, .. ReplayedNoise.OfQuietDay, .. ReplayedNoise.OfNoisyDay];
 
-    /// <summary>Noise that shows where the method ends: the noisy day's against native, which was seen, and such as was not.</summary>
-    public static ImmutableArray<NoiseModel> Beyond { get; } = [ReplayedNoise.OfNoisyDay[0], Lopsided, Autocorrelated(0.2), Autocorrelated(0.3)];
+    /// <summary>Noise that shows where the method ends, such as was not seen.</summary>
+    public static ImmutableArray<NoiseModel> Beyond { get; } = [Lopsided, Autocorrelated(0.2), Autocorrelated(0.3)];
 
     private static double Burst(Random random) => random.NextDouble() < BurstChance ? BurstSize * Draw.Exponential(random) : 0;
 

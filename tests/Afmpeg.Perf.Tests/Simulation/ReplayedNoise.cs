@@ -15,8 +15,9 @@ public static class ReplayedNoise
     /// <summary>The quiet day's, against native and against native-portable.</summary>
     public static ImmutableArray<NoiseModel> OfQuietDay { get; } = [Deviations(Lane.Native), Deviations(Lane.NativePortable)];
 
-    /// <summary>The noisy day's, likewise.</summary>
-    public static ImmutableArray<NoiseModel> OfNoisyDay { get; } = [Stretches(Lane.Native), Stretches(Lane.NativePortable)];
+    /// <summary>The noisy day's, likewise. Multiples of native-portable are not widened, however near to one another their rounds lie.</summary>
+    public static ImmutableArray<NoiseModel> OfNoisyDay { get; } =
+        [Stretches(Lane.Native) with { SecondsApart = MeasuredRounds.NoisyDay.SecondsApart }, Stretches(Lane.NativePortable)];
 
     private static NoiseModel Deviations(Lane baseline)
     {
@@ -50,7 +51,7 @@ public static class ReplayedNoise
         double[] pair = [.. MeasuredRounds.NoisyDay.To(Lane.Twins[1]).OrderBy(series => series.Run, StringComparer.Ordinal).SelectMany(series => series.Ratios)];
         return new NoiseModel(
             $"noisy day, to {baseline.Name}",
-            $"stretches of the {cases[0].Length} rounds that each of {cases.Length} cases has in ten runs in a row, as they came, off their middle",
+            $"stretches of the {cases[0].Length} rounds that each of {cases.Length} cases has in ten runs in a row, {MeasuredRounds.NoisyDay.SecondsApart:0} s apart, as they came, off their middle",
             random => Stretch(random, pairs))
         {
             IsAsMeasured = true,

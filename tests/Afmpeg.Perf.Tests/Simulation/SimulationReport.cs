@@ -23,13 +23,15 @@ public static class SimulationReport
 
         - Looks: {string.Join(", ", RoundLimits.Default.Looks.Select(look => $"after {look} rounds, {100 * SignedRankLooks.Crossing(look):0.0##} % of the error spent"))}.
         - A limit that a half-width of {100 * Judge.NarrowEnough:0} % or less straddles gets no more rounds.
+        - The interval of a multiple of native is widened for what rounds share that lie near to one another: {100 * RoundLikeness.OfMultiples.Share:0} % of their variance, fading over {RoundLikeness.OfMultiples.Scale:0} s.
+          That of a realtime factor is widened for a correlation of {Math.Exp(-1 / RoundLikeness.OfTimes.Scale):0.0} from round to round. So is an alarm's evidence.
         - The alarms of a run are held to {100 * Family.Level:0.0##} % as one family.
 
         | noise | what it is |
         |---|---|
         {string.Join('\n', All.Select(noise => $"| {noise.Name} | {noise.Says} |"))}
 
-        The last {NoiseModels.Beyond.Length} show where the method ends; the first of these was seen. The scatter of a round is what half of the measured cases have at most: on the quiet day to
+        The last {NoiseModels.Beyond.Length} show where the method ends; none of them was seen. The scatter of a round is what half of the measured cases have at most: on the quiet day to
         native-portable and to native, and nine in ten of those to native; then on the noisy day, half of those to native and nine in ten.
 
 

@@ -40,12 +40,11 @@ public sealed class SimulationSpec
     }
 
     [Fact]
-    public void On_the_noisy_day_no_multiple_of_native_at_its_limit_raises_an_alarm_although_its_interval_misses_more_often()
+    public void On_the_noisy_day_multiples_of_native_would_be_missed_without_knowing_that_their_rounds_lie_seconds_apart()
     {
-        var native = ReplayedNoise.OfNoisyDay[0];
+        var minutesApart = ReplayedNoise.OfNoisyDay[0] with { SecondsApart = NoiseModels.Normal.SecondsApart };
 
-        FalseAlarms.Of(native, 1, 100).Hits.Should().Be(0);
-        SampledCoverage.Places.Select(place => SampledCoverage.Of(native, 1, place.Factor, samples: 2000).Share).Min().Should().BeInRange(0.85, 0.93, "which docs/trust.md says");
+        SampledCoverage.Places.Select(place => SampledCoverage.Of(minutesApart, 1, place.Factor, samples: 2000).Share).Min().Should().BeInRange(0.85, 0.92, "which docs/trust.md says");
     }
 
     [Fact]
@@ -75,13 +74,13 @@ public sealed class SimulationSpec
     }
 
     [Fact]
-    public void A_realtime_factor_which_is_not_paired_is_as_sure_as_a_multiple_only_on_a_steady_host()
+    public void The_interval_of_a_realtime_factor_holds_where_the_host_does_not_drift_and_its_alarms_are_as_many_as_the_host_makes()
     {
         double Lowest(NoiseModel noise) => SampledCoverage.Places.Min(place => RealtimeFactors.Coverage(noise, place.Factor, samples: 2000).Share);
         var days = RealtimeFactors.Noises.Where(noise => noise.IsAsMeasured).ToArray();
 
-        Lowest(NoiseModels.Normal).Should().BeGreaterThanOrEqualTo(0.93);
-        days.Select(Lowest).Should().HaveCount(2).And.OnlyContain(lowest => lowest > 0.8 && lowest < 0.93, "which docs/trust.md says");
+        days.Append(NoiseModels.Normal).Select(Lowest).Should().HaveCount(3).And.OnlyContain(lowest => lowest >= 0.93);
+        Lowest(NoiseModels.Drifting).Should().BeLessThan(0.2, "which docs/trust.md says");
         RealtimeFactors.Alarms(days[1], suites: 100).Share.Should().BeGreaterThan(0.01, "and this");
     }
 
@@ -91,7 +90,7 @@ public sealed class SimulationSpec
     {
         var noise = Named(name);
 
-        SampledCoverage.Of(noise, noise.SpreadOr(Spread), 1 / 1.5, samples: 1000).Mean.Should().BeLessThan(7.2);
+        SampledCoverage.Of(noise, noise.SpreadOr(Spread), 1 / 1.5, samples: 1000).Mean.Should().BeLessThan(7.5);
     }
 
     [Theory]

@@ -29,6 +29,22 @@ public sealed class SummaryRules
     }
 
     [Fact]
+    public void Multiples_of_native_whose_rounds_lie_seconds_apart_are_less_sure_and_those_of_native_portable_are_not()
+    {
+        Measurement[] module = [.. Samples.Rows(Samples.Wasm, 4, 8.2, 11.8, 16.2, 19.8, 24.1)];
+        var (far, near) = (Wasm([.. Baselines, .. module]), Wasm([.. Baselines.Concat(module).Select(SecondsApart)]));
+
+        far.NativeWidening.Should().BeApproximately(1, 1e-9);
+        near.NativeWidening.Should().BeApproximately(RoundLikeness.OfMultiples.Widening([5, 10, 15, 20, 25, 30]), 1e-9).And.BeInRange(1.4, 1.8);
+        Of(near.NativeMultiple).Value.Should().Be(Of(far.NativeMultiple).Value);
+        Math.Log(Of(near.NativeMultiple).High / Of(near.NativeMultiple).Value).Should()
+            .BeApproximately(near.NativeWidening * Math.Log(Of(far.NativeMultiple).High / Of(far.NativeMultiple).Value), 1e-9);
+        near.PortableMultiple.Should().Be(far.PortableMultiple);
+
+        static Measurement SecondsApart(Measurement row) => row with { At = DateTimeOffset.UnixEpoch.AddSeconds(5 * row.Round) };
+    }
+
+    [Fact]
     public void The_order_in_which_rows_were_written_does_not_matter()
     {
         Wasm([.. Module.Reverse(), .. Baselines]).NativeMultiple.Should().Be(Wasm([.. Baselines, .. Module]).NativeMultiple);
@@ -60,8 +76,9 @@ public sealed class SummaryRules
         var factor = Of(Wasm([.. Baselines, .. Module]).RealtimeFactor);
 
         factor.Value.Should().BeApproximately(3 / (4 * Math.Sqrt(10)), 1e-12);
-        factor.Low.Should().BeApproximately(3.0 / 24, 1e-12);
-        factor.High.Should().BeApproximately(3.0 / 4, 1e-12);
+        var asTheyScatter = new Estimate(factor.Value, 3.0 / 24, 3.0 / 4, factor.Count, factor.Level);
+        factor.Low.Should().BeApproximately(asTheyScatter.Widened(RoundLikeness.WideningOfTimes(6)).Low, 1e-12);
+        factor.High.Should().BeApproximately(asTheyScatter.Widened(RoundLikeness.WideningOfTimes(6)).High, 1e-12);
         (factor.Count, factor.Level).Should().Be((6, 0.96875));
     }
 

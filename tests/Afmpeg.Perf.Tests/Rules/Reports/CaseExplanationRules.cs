@@ -33,6 +33,21 @@ public sealed class CaseExplanationRules
         explained.Looks.Select(look => look.Spent).Should().BeInAscendingOrder().And.OnlyContain(spent => spent > 0 && spent <= 0.05);
     }
 
+    [Fact]
+    public void What_makes_an_interval_wider_than_its_rounds_scatter_is_in_the_explanation()
+    {
+        double[] times = [.. Native[..7].Select((time, index) => time * (3 + (0.1 * (index % 3))))];
+        Measurement[] native = Rows(Lane.Native, Native[..7]), module = Rows(Samples.Wasm, times);
+        static Measurement[] SecondsApart(Measurement[] rows) => [.. rows.Select(row => row with { At = DateTimeOffset.UnixEpoch.AddSeconds(5 * row.Round) })];
+
+        var (far, near) = (Explain(Samples.Wasm, native, module), Explain(Samples.Wasm, SecondsApart(native), SecondsApart(module)));
+
+        far.Widening.Should().BeApproximately(1, 1e-9);
+        near.Widening.Should().Be(near.Summary.NativeWidening).And.BeGreaterThan(1.4);
+        near.Looks[^1].Estimate.Should().Be(near.Estimate).And.NotBe(far.Estimate);
+        Explain(Lane.Native, native, []).Widening.Should().Be(RoundLikeness.WideningOfTimes(7));
+    }
+
     [Theory]
     [InlineData(0, "")]
     [InlineData(1, "1")]

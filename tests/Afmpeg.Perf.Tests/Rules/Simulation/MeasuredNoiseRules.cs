@@ -1,4 +1,5 @@
 using Afmpeg.Perf.Lanes;
+using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Tests.Simulation;
 
 namespace Afmpeg.Perf.Tests.Rules.Simulation;
@@ -59,6 +60,23 @@ public sealed class MeasuredNoiseRules
         Modules(Lane.Native).Should().OnlyContain(correlation => correlation > MeasuredNoise.Likeness);
         Modules(Lane.NativePortable).Should().OnlyContain(correlation => Math.Abs(correlation) < 0.1);
     }
+
+    [Fact]
+    public void What_multiples_of_native_share_fades_with_the_seconds_between_their_rounds_as_the_suite_takes_it_to()
+    {
+        var day = MeasuredRounds.NoisyDay;
+        double[][] cases = [.. day.To(Lane.Native).GroupBy(series => series.Case).Select(one => one.SelectMany(series => series.Ratios).ToArray())];
+        foreach (var rounds in Enumerable.Range(1, 8))
+        {
+            var expected = RoundLikeness.OfMultiples.Share * Math.Exp(-rounds * day.SecondsApart / RoundLikeness.OfMultiples.Scale);
+
+            cases.Average(one => MeasuredNoise.CorrelationAbout([one], rounds)).Should().BeApproximately(expected, 0.1, $"{rounds} rounds apart");
+        }
+    }
+
+    [Fact]
+    public void A_lanes_own_times_are_taken_to_be_as_alike_as_they_were_on_the_quiet_day() =>
+        Math.Exp(-1 / RoundLikeness.OfTimes.Scale).Should().BeApproximately(MeasuredNoise.LikenessOfTimes, 1e-12);
 
     [Theory]
     [InlineData(0)]

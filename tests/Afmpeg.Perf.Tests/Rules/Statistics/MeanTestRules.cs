@@ -16,6 +16,14 @@ public sealed class MeanTestRules
     }
 
     [Fact]
+    public void A_wider_error_divides_the_statistic()
+    {
+        // Half as far away is as likely as an error twice as large.
+        MeanTest.ChanceAbove(Sleep, 0, widening: 2).Should().BeApproximately(MeanTest.ChanceAbove(Sleep, Sleep.Average() / 2), 1e-12);
+        MeanTest.ChanceBelow(Sleep, 0, widening: 2).Should().BeApproximately(1 - MeanTest.ChanceAbove(Sleep, 0, widening: 2), 1e-12);
+    }
+
+    [Fact]
     public void At_the_mean_itself_either_side_is_as_likely()
     {
         MeanTest.ChanceAbove(Sleep, Sleep.Average()).Should().BeApproximately(0.5, 1e-12);

@@ -34,6 +34,17 @@ public sealed class FamilyRules
     }
 
     [Fact]
+    public void Rounds_that_share_what_the_host_does_are_less_evidence()
+    {
+        var logs = Slow.NativeRatios.Select(Math.Log).ToArray();
+        var factors = JudgeRules.AtMost(8) with { Metric = Metric.RealtimeFactor, AtMost = null, AtLeast = 2.2 };
+        var ofTimes = MeanTest.ChanceBelow([.. Slow.RealtimeFactors.Select(Math.Log)], Math.Log(2.2), RoundLikeness.WideningOfTimes(8));
+
+        Family.Chance(JudgeRules.AtMost(8), Slow with { NativeWidening = 1.5 }).Should().Be(SignedRankLooks.Rounds.Count * MeanTest.ChanceAbove(logs, Math.Log(8), 1.5));
+        Family.Chance(factors, Slow).Should().Be(SignedRankLooks.Rounds.Count * ofTimes);
+    }
+
+    [Fact]
     public void Chances_of_a_run_are_adjusted_for_all_of_it()
     {
         var limit = JudgeRules.AtMost(8);

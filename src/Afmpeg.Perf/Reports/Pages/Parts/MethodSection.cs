@@ -10,6 +10,8 @@ internal static class MethodSection
             + "the host is in all of them alike.",
         "A multiple is the pseudo-median (Hodges and Lehmann) over rounds of one lane's time against the other's in the same round; in "
             + "brackets the interval that the signed-rank test does not reject, at 95 % or more. Too few rounds for that interval give no multiple.",
+        "That test takes rounds to have nothing in common. Multiples of native whose rounds lie seconds apart do, and so do the times of one "
+            + "lane (seconds, realtime factors): their intervals are wider, by what rounds of a quiet and of a noisy day were seen to share.",
         "A case is looked at after 7, 10 and 14 rounds, and stops once its limits are decided; the 5 % are spent over these looks.",
         "Native was measured against itself, first and in every round: what the two differ by is the noise floor. A time that is nearer to "
             + "its limit than that is inconclusive.",
