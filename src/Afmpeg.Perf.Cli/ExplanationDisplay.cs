@@ -26,9 +26,9 @@ internal static class ExplanationDisplay
         screen.WriteLine(explained.IsNative
             ? $"time: {explained.Estimate.Show(estimate => Of(explained, estimate), NotMeasured)}; native is what every native multiple is divided by"
             : $"native multiple: {explained.Estimate.Show(estimate => Of(explained, estimate), NotMeasured)}");
-        if (explained.Widening >= NotableWidening)
+        if (explained.Estimate.WhyNot is null && explained.Widening >= NotableWidening)
         {
-            screen.WriteLine($"Its interval is {Figures.Of(explained.Widening)} times as wide as its rounds' scatter alone says: {(explained.IsNative ? "times of one lane" : "rounds that lie seconds apart")} share what the host does meanwhile.");
+            screen.WriteLine($"Its interval is {Figures.Of(explained.Widening)} times as wide as its rounds' scatter alone says: {(explained.IsNative ? "times of one lane" : "rounds so near to one another")} share what the host does meanwhile.");
         }
 
         foreach (var incident in summary.Incidents)

@@ -56,12 +56,14 @@ public static class Summary
         // Where the output is thrown away, the warm-up listed its pictures.
         ImmutableArray<Measurement> Proven(BenchmarkCase of) => [.. byCase[of.Id].Where(row => row is { Outcome: Outcome.Ok, FramesDigest: not null })];
         var proven = failure is null && counted.Length > 0 ? Proven(planned) : [];
-        ImmutableArray<double> Ratios(ImmutableArray<Measurement> upper, Lane lower) =>
-            whyNot is null ? [.. Pairs(upper, RowsOf(lower)).Select(pair => pair.Upper / pair.Lower)] : [];
+        ImmutableArray<(DateTimeOffset At, double Ratio)> Pairs(ImmutableArray<Measurement> upper, Lane lower) => whyNot is not null ? [] :
+        [
+            .. upper.Join(RowsOf(lower), row => row.Round, row => row.Round, (above, below) => (above.At, above.ExecuteSeconds!.Value / below.ExecuteSeconds!.Value)),
+        ];
+        ImmutableArray<double> Ratios(ImmutableArray<Measurement> upper, Lane lower) => [.. Pairs(upper, lower).Select(pair => pair.Ratio)];
         Reading<Estimate> Estimated(ImmutableArray<double> rounds, double widening = 1) =>
             whyNot is null ? PseudoMedian.OfLogs(rounds).Select(estimate => estimate.Widened(widening)) : Reading<Estimate>.NotMeasured(whyNot);
-        double Widening(ImmutableArray<Measurement> upper) =>
-            RoundLikeness.WideningOfMultiples(upper.IntersectBy(RowsOf(Lane.Native).Select(row => row.Round), row => row.Round).Select(row => row.At));
+        double Widening(ImmutableArray<Measurement> upper) => RoundLikeness.WideningOfMultiples(Pairs(upper, Lane.Native).Select(pair => pair.At));
 
         var (multiples, sandboxes, widening) = (Ratios(counted, Lane.Native), Ratios(counted, Lane.NativePortable), Widening(counted));
         var (multiple, sandbox) = (Estimated(multiples, widening), Estimated(sandboxes));
@@ -112,9 +114,6 @@ public static class Summary
 
     private static ImmutableArray<double> RealtimeFactors(ImmutableArray<Measurement> counted) =>
         [.. counted.Where(row => row.MediaSeconds is not null).Select(row => row.MediaSeconds!.Value / row.ExecuteSeconds!.Value)];
-
-    private static IEnumerable<(double Upper, double Lower)> Pairs(ImmutableArray<Measurement> upper, ImmutableArray<Measurement> lower) =>
-        upper.Join(lower, row => row.Round, row => row.Round, (above, below) => (above.ExecuteSeconds!.Value, below.ExecuteSeconds!.Value));
 
     private static Reading<Decomposition> Decompose(
         Reading<Estimate> multiple, Reading<Estimate> threads, Reading<Estimate> assembly, Reading<Estimate> sandbox)

@@ -28,6 +28,9 @@ public sealed record CaseExplanation(
     /// <summary>The rounds that the estimate rests on, each with its value: a ratio, of native itself its time in seconds.</summary>
     public ImmutableArray<(ExplainedRound Round, double Value)> Values => ValuesOf(Rounds, IsNative);
 
+    /// <summary>How many times as wide the estimate's interval is as if its rounds had nothing in common.</summary>
+    public double Widening => WideningOf(Values, IsNative);
+
     /// <summary>Explains a case.</summary>
     /// <param name="report">What is reported of its run.</param>
     /// <param name="rows">The run's rows.</param>
@@ -67,9 +70,6 @@ public sealed record CaseExplanation(
                 summary.OutlyingRounds.Contains(row.Round))),
         ];
     }
-
-    /// <summary>How many times as wide the estimate's interval is as if its rounds had nothing in common.</summary>
-    public double Widening => WideningOf(Values, IsNative);
 
     private static double WideningOf(ImmutableArray<(ExplainedRound Round, double Value)> values, bool isNative) =>
         isNative ? RoundLikeness.WideningOfTimes(values.Length) : RoundLikeness.WideningOfMultiples(values.Select(one => one.Round.At));

@@ -83,7 +83,7 @@ public static class PromotionDocument
         - A run of the full tier in which the gain's interval reaches 1, or `GoNoGoSpec` finds another decision.
         - A consumer whose number for one of these limits lies beyond what the shipped configuration does today.
 
-        Again: `afmpeg-perf run --tier full --seed {report.Seed}`
+        Again: `afmpeg-perf run --tier full --decision --seed {report.Seed}`
 
         """;
 
@@ -114,7 +114,7 @@ public static class PromotionDocument
         - `GoNoGoSpec` finds another decision.
         - {Escape(Flip(report))}
 
-        Again: `afmpeg-perf run --tier {Words.Key(report.Tier)} --seed {report.Seed}`
+        Again: `afmpeg-perf run --tier {Words.Key(report.Tier)} --decision --seed {report.Seed}`
 
         """;
 

@@ -5,7 +5,7 @@ namespace Afmpeg.Perf.Statistics;
 /// <param name="Low">The interval's lower end; at most <paramref name="Value"/>.</param>
 /// <param name="High">The interval's upper end; at least <paramref name="Value"/>.</param>
 /// <param name="Count">How many observations it rests on.</param>
-/// <param name="Level">The interval's true coverage, such as 0.969 for six observations.</param>
+/// <param name="Level">The interval's coverage where observations have nothing in common, such as 0.969 for six of them.</param>
 public sealed record Estimate(double Value, double Low, double High, int Count, double Level)
 {
     /// <summary>The same estimate on another scale.</summary>
@@ -15,8 +15,8 @@ public sealed record Estimate(double Value, double Low, double High, int Count, 
 
     /// <summary>The same estimate of a ratio, a time or a rate, less sure of.</summary>
     /// <param name="factor">How many times as wide its interval is on the scale of logarithms, 1 or more.</param>
-    /// <returns>The estimate; the level is that of the interval before it was widened for what that level does not know of.</returns>
-    public Estimate Widened(double factor) => this with { Low = Value * Math.Pow(Low / Value, factor), High = Value * Math.Pow(High / Value, factor) };
+    /// <returns>The estimate, of the same level.</returns>
+    public Estimate Widened(double factor) => this with { Low = Low * Math.Pow(Low / Value, factor - 1), High = High * Math.Pow(High / Value, factor - 1) };
 
     /// <summary>Value and interval: "4.31 [4.10, 4.62]".</summary>
     /// <returns>The text.</returns>

@@ -23,10 +23,9 @@ public sealed record MeasuredRounds(ImmutableArray<(string Run, string Case, int
     /// <summary>The run that the recorded decision was made of, on a noisy day, too: seven rounds or more, minutes apart.</summary>
     public static MeasuredRounds DecisionRun { get; } = ReadRun(Repository.PathOf("docs", "decision"));
 
-    /// <summary>How far apart the rounds of a case lie at least, in seconds: what all cases of a round took, on average.</summary>
-    public double SecondsApart => Kept
-        .Where(row => !row.Case.StartsWith($"{NoisePair.Workload}/", StringComparison.Ordinal))
-        .GroupBy(row => (row.Run, row.Round)).Average(round => round.Sum(row => Math.Exp(row.LogSeconds)));
+    /// <summary>How far apart the rounds of a case lie at least, in seconds: what all cases of a round and the pair after it took, on average.</summary>
+    public double SecondsApart => Kept.Where(row => !IsOfPair(row.Case) || row.Round > NoisePair.LeadingRounds).Sum(row => Math.Exp(row.LogSeconds))
+        / Kept.Where(row => !IsOfPair(row.Case)).Select(row => (row.Run, row.Round)).Distinct().Count();
 
     /// <summary>Lanes whose jobs have a baseline, in runs with as many rounds as an interval needs: log times as pairs, in the order of their rounds.</summary>
     /// <param name="baseline">The baseline.</param>
@@ -54,6 +53,8 @@ public sealed record MeasuredRounds(ImmutableArray<(string Run, string Case, int
     /// <param name="id">The case's id.</param>
     /// <returns>What is before the lane.</returns>
     public static string JobOf(string id) => id[..id.LastIndexOf('/')];
+
+    private static bool IsOfPair(string id) => id.StartsWith($"{NoisePair.Workload}/", StringComparison.Ordinal);
 
     private static MeasuredSeries Series((string Run, string Case) key, Dictionary<int, double> upper, Dictionary<int, double> lower) =>
         new(key.Run, key.Case, [.. upper.Keys.Intersect(lower.Keys).Order().Select(round => (upper[round], lower[round]))]);

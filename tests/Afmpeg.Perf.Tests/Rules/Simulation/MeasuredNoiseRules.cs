@@ -75,8 +75,32 @@ public sealed class MeasuredNoiseRules
     }
 
     [Fact]
-    public void A_lanes_own_times_are_taken_to_be_as_alike_as_they_were_on_the_quiet_day() =>
+    public void Seven_rounds_off_their_own_mean_hardly_show_what_seventy_do()
+    {
+        var day = MeasuredRounds.NoisyDay.To(Lane.Native);
+        double[] runs = [.. day.GroupBy(series => series.Run).Select(run => MeasuredNoise.Correlation(run.Select(one => (one.Case, (double[])[.. one.Ratios]))).Value)];
+
+        runs.Should().HaveCount(10).And.OnlyContain(correlation => correlation > -0.15 && correlation < 0.5);
+        runs.Average().Should().BeInRange(0, 0.15);
+    }
+
+    [Fact]
+    public void A_lanes_own_times_are_taken_to_be_as_alike_as_they_were_on_the_quiet_day_and_seconds_apart_on_the_noisy_one()
+    {
+        double[] cases = [.. MeasuredRounds.NoisyDay.To(Lane.NativePortable).GroupBy(series => series.Case).Select(one => MeasuredNoise.CorrelationAbout([[.. one.SelectMany(series => series.Rounds.Select(round => round.Upper))]]))];
+
         Math.Exp(-1 / RoundLikeness.OfTimes.Scale).Should().BeApproximately(MeasuredNoise.LikenessOfTimes, 1e-12);
+        cases.Average().Should().BeApproximately(MeasuredNoise.LikenessOfTimes, 0.1);
+    }
+
+    [Fact]
+    public void Minutes_apart_on_a_noisy_day_a_lanes_own_times_are_not_like_the_ones_before_either()
+    {
+        var (value, error) = MeasuredNoise.Correlation(MeasuredRounds.DecisionRun.To(Lane.NativePortable).Select(
+            series => (MeasuredRounds.JobOf(series.Case), (double[])[.. series.Rounds.Select(round => round.Upper)])));
+
+        (value - error).Should().BeLessThan(0);
+    }
 
     [Theory]
     [InlineData(0)]

@@ -1,4 +1,5 @@
 using Afmpeg.Perf.Statistics;
+using Afmpeg.Perf.Tests.Simulation;
 
 namespace Afmpeg.Perf.Tests.Rules.Statistics;
 
@@ -68,7 +69,7 @@ public sealed class SerialCorrelationRules
         var (ofMeans, within) = (0.0, 0.0);
         for (var sample = 0; sample < Samples; sample++)
         {
-            var chain = Simulation.Draw.Chain(random, Correlation);
+            var chain = Draw.Chain(random, Correlation);
             double[] values = [.. Enumerable.Range(0, 7).Select(_ => chain())];
             var mean = values.Average();
             ofMeans += mean * mean;
