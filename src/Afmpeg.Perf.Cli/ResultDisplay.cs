@@ -42,7 +42,9 @@ internal static class ResultDisplay
 
         console.WriteLine();
         console.WriteLine(report.Measured.Sentence);
-        foreach (var line in report.Measured.Numbers.Concat(report.Measured.Settles.Select(command => $"to settle: {command}")))
+        // What the sentence names is not said again.
+        var settles = report.Measured.Settles.Where(command => !report.Measured.Sentence.Contains(command, StringComparison.Ordinal));
+        foreach (var line in report.Measured.Numbers.Concat(settles.Select(command => $"to settle: {command}")))
         {
             console.WriteLine($"         {line}");
         }

@@ -48,6 +48,8 @@ public static class AlternatedRuns
         {
             Reference = first.Ratios.IsEmpty ? second.Reference : first.Reference,
             Ratios = ratios,
+            // By turns: what both took on average, on the scale of logarithms.
+            Seconds = first.Seconds is { } one && second.Seconds is { } other ? Math.Sqrt(one * other) : first.Seconds ?? second.Seconds,
             Reason = ratios.IsEmpty ? failed?.Reason ?? first.Reason ?? second.Reason : null,
             Failed = failed is not null,
             Frames = first.Frames ?? second.Frames,

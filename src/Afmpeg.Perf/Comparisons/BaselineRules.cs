@@ -36,6 +36,7 @@ internal static class BaselineRules
 
     private static IEnumerable<ConfigurationFault> Faults(CheckedDocument<RunExtract> document, CaseExtract entry, string path) =>
     [
+        .. Unless(entry.Seconds is null or > 0, document, $"{path}.seconds", "a time is none", "above 0, or null", $"{entry.Seconds}"),
         .. entry.Ratios.Index().SelectMany(ratio => Unless(
             ratio.Item > 0 && double.IsFinite(ratio.Item), document, $"{path}.ratios[{ratio.Index}]", "a ratio is no multiple", "above 0", $"{ratio.Item}")),
         .. Unless(

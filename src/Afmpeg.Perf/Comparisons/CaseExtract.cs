@@ -20,6 +20,12 @@ public sealed record CaseExtract
     /// <summary>Why there are no ratios; null where there are.</summary>
     public required string? Reason { get; init; }
 
+    /// <summary>
+    /// What it took, in seconds, six digits: the geometric mean of the rounds; null where there are none. Never a speed that is compared: of a
+    /// reference it tells whether the machine is in the state in which it was.
+    /// </summary>
+    public double? Seconds { get; init; }
+
     /// <summary>Whether it failed: a wrong output, or runs that broke more than once.</summary>
     public bool Failed { get; init; }
 
@@ -50,6 +56,7 @@ public sealed record CaseExtract
             Reference = reference?.Name,
             Ratios = [.. ratios.Select(SixDigits)],
             Reason = ratios.IsEmpty ? WhyNone(summary, reference?.Name) : null,
+            Seconds = summary.ExecuteSeconds.IsEmpty ? null : SixDigits(GeometricMean(summary.ExecuteSeconds)),
             Failed = summary.Failure is not null,
             Frames = summary.Frames.TryGet(out var frames) ? frames : null,
             OutputBytes = isHostFree && summary.OutputSize.TryGet(out var size) ? size.Bytes : null,
@@ -62,7 +69,7 @@ public sealed record CaseExtract
     /// <returns>Such as "2.46 x native-portable", or why there is none.</returns>
     public Reading<string> Multiple() => Ratios.IsEmpty
         ? Reading<string>.NotMeasured(Reason ?? "it has no rounds")
-        : Reading<string>.Of($"{Figures.Of(Math.Exp(Ratios.Average(Math.Log)))} x {Reference}");
+        : Reading<string>.Of($"{Figures.Of(GeometricMean(Ratios))} x {Reference}");
 
     private static string WhyNone(CaseSummary summary, string? reference) =>
         summary.Failure
@@ -70,6 +77,8 @@ public sealed record CaseExtract
             : summary.Rounds == 0 ? summary.NativeMultiple.WhyNot ?? "no round counts"
             : $"no round of it has one of {reference} beside it");
 
+    private static double GeometricMean(ImmutableArray<double> values) => Math.Exp(values.Average(Math.Log));
+
     // A baseline is read by people, and nothing is known to more digits than these.
-    private static double SixDigits(double ratio) => double.Parse($"{ratio:G6}");
+    private static double SixDigits(double value) => double.Parse($"{value:G6}");
 }

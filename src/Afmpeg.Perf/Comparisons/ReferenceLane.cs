@@ -29,6 +29,11 @@ public static class ReferenceLane
         ((string?[])[entry.Reference, entry.Id[(entry.Id.LastIndexOf('/') + 1)..]]).OfType<string>()
             .Any(lane => !lane.Contains('+', StringComparison.Ordinal) && lane != Lane.NativeOneThread.Name && lane != Lane.NativePortable.Name);
 
+    /// <summary>The case that a case is divided by.</summary>
+    /// <param name="entry">The case.</param>
+    /// <returns>Its id; null where its job has none.</returns>
+    public static string? IdOf(CaseExtract entry) => entry.Reference is null ? null : $"{entry.Id[..(entry.Id.LastIndexOf('/') + 1)]}{entry.Reference}";
+
     /// <summary>The case's time divided by its reference's, round by round.</summary>
     /// <param name="summary">The case.</param>
     /// <param name="reference">What <see cref="Of"/> said.</param>

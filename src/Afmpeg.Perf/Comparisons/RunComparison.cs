@@ -43,7 +43,10 @@ public sealed record RunComparison(
     {
         Comparability.Check(before, after);
         var old = before.Cases.ToDictionary(entry => entry.Id);
-        var known = after.Cases.Select(entry => entry.Id).ToHashSet();
+        var known = after.Cases.ToDictionary(entry => entry.Id);
+        double? OfReference(CaseExtract entry) => ReferenceLane.IdOf(entry) is { } id
+            ? known.GetValueOrDefault(id)?.Seconds / old.GetValueOrDefault(id)?.Seconds
+            : null;
         var differences = after.Cases.Where(entry => old.ContainsKey(entry.Id)).ToDictionary(entry => entry.Id, entry => Difference(old[entry.Id], entry));
         var chances = Chances(differences);
         var judgement = new SpeedJudgement(tolerance, Math.Max(before.NoiseFloor ?? 0, after.NoiseFloor ?? 0), chances.Count);
@@ -54,9 +57,9 @@ public sealed record RunComparison(
             Comparability.Notes(before, after),
             [
                 .. after.Cases.Select(entry => old.TryGetValue(entry.Id, out var earlier)
-                    ? Compare(earlier, entry, differences[entry.Id], judgement, chances.GetValueOrDefault(entry.Id))
+                    ? Compare(earlier, entry, differences[entry.Id], difference => judgement.Of(difference, chances[entry.Id], ReferenceLane.IsOfNative(entry), OfReference(entry)))
                     : Alone(null, entry, SpeedVerdict.OnlyInB)),
-                .. before.Cases.Where(entry => !known.Contains(entry.Id)).Select(entry => Alone(entry, null, SpeedVerdict.OnlyInA)),
+                .. before.Cases.Where(entry => !known.ContainsKey(entry.Id)).Select(entry => Alone(entry, null, SpeedVerdict.OnlyInA)),
             ],
             OutputDifferences.Of(before.Modules, after.Modules));
     }
@@ -75,9 +78,9 @@ public sealed record RunComparison(
         : WelchDifference.Of([.. before.Ratios.Select(Math.Log)], [.. after.Ratios.Select(Math.Log)]);
 
     private static CaseComparison Compare(
-        CaseExtract before, CaseExtract after, Reading<WelchDifference> difference, SpeedJudgement judgement, double chance)
+        CaseExtract before, CaseExtract after, Reading<WelchDifference> difference, Func<WelchDifference, (SpeedVerdict Verdict, string Why)> judge)
     {
-        var (verdict, why) = difference.TryGet(out var known) ? judgement.Of(known, chance, ReferenceLane.IsOfNative(after)) : (SpeedVerdict.CannotTell, difference.WhyNot!);
+        var (verdict, why) = difference.TryGet(out var known) ? judge(known) : (SpeedVerdict.CannotTell, difference.WhyNot!);
         return new CaseComparison(
             after.Id, before, after, difference.Select(one => one.Interval(0.95).Map(Math.Exp)), verdict, why, OutputDifferences.Of(before, after));
     }

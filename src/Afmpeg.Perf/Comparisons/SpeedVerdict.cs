@@ -3,7 +3,7 @@ namespace Afmpeg.Perf.Comparisons;
 /// <summary>What became of a case's speed from one run (A) to the other (B).</summary>
 public enum SpeedVerdict
 {
-    /// <summary>Faster in B: shown for all compared cases together, by more than the tolerance, and than the noise floors where native is one of its lanes.</summary>
+    /// <summary>Faster in B: shown for all compared cases together, by more than the tolerance, and than the noise floors where native is one of its lanes, on a machine in the same state.</summary>
     Faster,
 
     /// <summary>Slower in B, likewise.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Nodes;
 using Afmpeg.Perf.Foundation;
 
 namespace Afmpeg.Perf.Reports;
@@ -12,6 +13,16 @@ public sealed record HostileGuestRecord(ImmutableArray<string> Headers, Immutabl
 
     /// <summary>The record that the repository keeps.</summary>
     public static HostileGuestRecord Kept => KeptRecord.Value;
+
+    /// <summary>The record as report.json has it.</summary>
+    /// <returns>An object an attack, by the headers.</returns>
+    public JsonArray ToNode() =>
+        [.. Rows.Select(row => (JsonNode)new JsonObject(Headers.Zip(row, (header, cell) => KeyValuePair.Create(header, (JsonNode?)Plain(cell)))))];
+
+    /// <summary>A cell without the marks of Markdown.</summary>
+    /// <param name="cell">The cell.</param>
+    /// <returns>Its text.</returns>
+    public static string Plain(string cell) => cell.Replace("`", "", StringComparison.Ordinal);
 
     // The page's one table.
     private static HostileGuestRecord Parse(string page)

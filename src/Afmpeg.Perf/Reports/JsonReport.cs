@@ -49,6 +49,7 @@ public static class JsonReport
             ["decision"] = Decision(report.Decision),
             ["measuredDecision"] = JsonDecision.Of(report),
             ["hostileClips"] = HostileClipRecord.Kept.ToNode(),
+            ["hostileGuests"] = HostileGuestRecord.Kept.ToNode(),
         };
 
         if (report.Media is { } media)

@@ -21,6 +21,17 @@ public static class Words
     /// <returns>The words.</returns>
     public static string Of(Verdict verdict) => Key(verdict).Replace('-', ' ');
 
+    /// <summary>Why a limit is not settled, to follow a verdict: ", the interval straddles the limit".</summary>
+    /// <param name="doubt">The doubt.</param>
+    /// <returns>The words with their comma; none where there is no doubt.</returns>
+    public static string Of(Doubt doubt) => doubt switch
+    {
+        Doubt.WithinNoise => ", nearer to the limit than this host's noise floor",
+        Doubt.AmongMany => ", not beyond chance among so many limits",
+        Doubt.Straddles => ", the interval straddles the limit",
+        _ => "",
+    };
+
     /// <summary>Whether a case was measured.</summary>
     /// <param name="summary">The case.</param>
     /// <returns>Its status.</returns>

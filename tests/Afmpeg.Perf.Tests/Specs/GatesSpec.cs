@@ -62,6 +62,20 @@ public sealed class GatesSpec
         told.Cases.Should().NotContain(compared => compared.Verdict == SpeedVerdict.Same, "where native is not the same as itself, nothing is");
     }
 
+    [Fact]
+    public void A_tenth_slower_cannot_be_told_where_all_lanes_take_half_as_long_again()
+    {
+        var quiet = ReplayedRun.AsMeasured.OnAHost(scatter: 0.02, floor: 0.02);
+        var (slower, today) = (Slower(quiet), quiet.Report().Extract);
+        var onABusyDay = slower with { Rows = [.. slower.Rows.Select(row => row with { ExecuteSeconds = 1.5 * row.ExecuteSeconds })] };
+
+        var told = RunComparison.Of(today, onABusyDay.Report().Extract);
+
+        told.HasRegressed.Should().BeFalse();
+        told.Cases.Single(compared => compared.Id == ReplayedRun.Case).Should().Match<CaseComparison>(
+            compared => compared.Verdict == SpeedVerdict.CannotTell && compared.Why.Contains("took 1.50 times as long as in A"));
+    }
+
     [Theory]
     [InlineData(0.02, Verdict.Exceeded)]
     [InlineData(0.15, Verdict.Inconclusive)]

@@ -40,13 +40,5 @@ public sealed record MergedVerdict(Limit Limit, string Case, Verdict Verdict, st
     public static MergedVerdict Missing(Limit limit, string caseId, string reason) => new(limit, caseId, Verdict.NotMeasured, reason, []);
 
     private static string Words((MergedRun Run, Finding Finding) one) =>
-        $"{one.Run.Name}: {Reports.Words.Of(one.Finding.Verdict)}, {one.Finding.Observed.Show(observed => MetricFacts.Show(one.Finding.Limit.Metric, observed), reason => reason)}{Doubtful(one.Finding.Doubt)}";
-
-    private static string Doubtful(Doubt doubt) => doubt switch
-    {
-        Doubt.WithinNoise => ", nearer to the limit than this host's noise floor",
-        Doubt.AmongMany => ", not beyond chance among all limits of all runs",
-        Doubt.Straddles => ", the interval straddles the limit",
-        _ => "",
-    };
+        $"{one.Run.Name}: {Reports.Words.Of(one.Finding.Verdict)}, {one.Finding.Observed.Show(observed => MetricFacts.Show(one.Finding.Limit.Metric, observed), reason => reason)}{Reports.Words.Of(one.Finding.Doubt)}";
 }

@@ -39,7 +39,7 @@ internal static class DecisionPart
     private static KeyNumber Number(Finding finding, string when) => new(
         finding.Observed.Show(observed => MetricFacts.Show(finding.Limit.Metric, observed), reason => reason),
         $"{MetricFacts.NameOf(finding.Limit.Metric)} {when}, {finding.Limit.Bound} for {finding.Limit.Profile.Id}",
-        $"{Words.Of(finding.Verdict)}: {finding.Case.Case.Id}",
+        $"{Words.Of(finding.Verdict)}{Words.Of(finding.Doubt)}: {finding.Case.Case.Id}",
         Tones.Of(finding.Verdict));
 
     private static PageText Recorded(MeasuredDecision measured, RecordedDecision recorded)

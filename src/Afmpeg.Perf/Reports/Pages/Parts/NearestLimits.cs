@@ -26,7 +26,7 @@ internal static class NearestLimits
     private static KeyNumber Number(Finding finding, int cases) => new(
         finding.Observed.Show(observed => MetricFacts.Show(finding.Limit.Metric, observed), reason => reason),
         $"{MetricFacts.NameOf(finding.Limit.Metric)}, {finding.Limit.Bound} for {finding.Limit.Profile.Id}",
-        $"{Words.Of(finding.Verdict)}; the worst of {cases}: {finding.Case.Case.Id}",
+        $"{Words.Of(finding.Verdict)}{Words.Of(finding.Doubt)}; the worst of {cases}: {finding.Case.Case.Id}",
         Tones.Of(finding.Verdict));
 
     // 1 lies on the limit, whichever way it points.

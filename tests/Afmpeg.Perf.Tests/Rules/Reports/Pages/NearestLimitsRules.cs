@@ -29,6 +29,18 @@ public sealed class NearestLimitsRules
         Of(Limit("above", 8), fromBelow)[0].Label.Should().Be("realtime factor, at least 4 for export");
     }
 
+    [Theory]
+    [InlineData(Doubt.WithinNoise, "inconclusive, nearer to the limit than this host's noise floor; the worst of 1: ")]
+    [InlineData(Doubt.AmongMany, "inconclusive, not beyond chance among so many limits; the worst of 1: ")]
+    [InlineData(Doubt.Straddles, "inconclusive, the interval straddles the limit; the worst of 1: ")]
+    public void What_is_inconclusive_says_why(Doubt doubt, string said)
+    {
+        var report = Report([Limit("near", 5)], _ => Reading<Estimate>.Of(CaseSummaries.Interval(4.1, 4.3, 4.5)));
+        var doubtful = report with { Findings = [.. report.Findings.Select(finding => finding with { Verdict = Verdict.Inconclusive, Doubt = doubt })] };
+
+        PageCatalog.Of(doubtful).FirstScreen.OfType<KeyNumbers>().Single().Numbers.Single().Meaning.Should().StartWith(said);
+    }
+
     [Fact]
     public void More_than_three_are_too_many() => Of(Limit("a", 5), Limit("b", 6), Limit("c", 7), Limit("d", 8)).Should().HaveCount(3);
 

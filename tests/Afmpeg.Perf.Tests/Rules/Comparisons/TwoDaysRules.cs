@@ -1,0 +1,41 @@
+using Afmpeg.Perf.Comparisons;
+using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Tests.Harness;
+
+namespace Afmpeg.Perf.Tests.Rules.Comparisons;
+
+/// <summary>The committed runs are of two days of one machine, a quiet one and a noisy one: what they differ by is no change of any lane.</summary>
+public sealed class TwoDaysRules
+{
+    private static readonly string Folder = Repository.PathOf("docs", "decision");
+
+    private static readonly string Page = File.ReadAllText(Repository.PathOf("docs", "trust.md"));
+
+    // The earlier run did not keep what it was given; that it was the same is seen by its outputs.
+    private static readonly RunExtract Quiet = CommittedRun.Report.Extract with { Inputs = new RunInputs([], []) };
+
+    private static readonly RunExtract Noisy = KeptRun.Of(
+        Declarations.Load(TestSettings.Folders), RunState.Read(Folder)!, MeasurementLog.Read(Path.Combine(Folder, "measurements.jsonl"))).Report.Extract with { Inputs = new RunInputs([], []) };
+
+    [Fact]
+    public void By_their_rounds_alone_lanes_would_have_become_slower_and_faster()
+    {
+        var claimed = RunComparison.Of(WithoutTimes(Quiet), WithoutTimes(Noisy)).Cases.Where(Claims).ToArray();
+
+        claimed.Should().HaveCountGreaterThan(5);
+        Page.Should().Contain($"by rounds alone {claimed.Count(one => one.Verdict == SpeedVerdict.Slower)} cases were slower and {claimed.Count(one => one.Verdict == SpeedVerdict.Faster)} faster");
+    }
+
+    [Fact]
+    public void With_what_their_references_took_nothing_is_claimed()
+    {
+        var compared = RunComparison.Of(Quiet, Noisy);
+
+        compared.Cases.Should().NotContain(one => Claims(one));
+        compared.Cases.Where(one => one.Why.Contains("the lane that both divide by took")).Should().NotBeEmpty();
+    }
+
+    private static bool Claims(CaseComparison one) => one.Verdict is SpeedVerdict.Slower or SpeedVerdict.Faster;
+
+    private static RunExtract WithoutTimes(RunExtract run) => run with { Cases = [.. run.Cases.Select(entry => entry with { Seconds = null })] };
+}
