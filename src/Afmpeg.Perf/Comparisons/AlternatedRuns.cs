@@ -19,7 +19,7 @@ public static class AlternatedRuns
     public static RunComparison Compare(
         (RunExtract First, RunExtract Second) before, (RunExtract First, RunExtract Second) after, double tolerance = Tolerances.Speed)
     {
-        var comparison = RunComparison.Of(Join(before.First, before.Second), Join(after.First, after.Second), tolerance);
+        var comparison = RunComparison.Of(WithoutTimes(Join(before.First, before.Second)), WithoutTimes(Join(after.First, after.Second)), tolerance);
         return comparison with { Cases = [.. comparison.Cases.Select(compared => Guarded(compared, before, after))] };
     }
 
@@ -48,8 +48,6 @@ public static class AlternatedRuns
         {
             Reference = first.Ratios.IsEmpty ? second.Reference : first.Reference,
             Ratios = ratios,
-            // By turns: what both took on average, on the scale of logarithms.
-            Seconds = first.Seconds is { } one && second.Seconds is { } other ? Math.Sqrt(one * other) : first.Seconds ?? second.Seconds,
             Reason = ratios.IsEmpty ? failed?.Reason ?? first.Reason ?? second.Reason : null,
             Failed = failed is not null,
             Frames = first.Frames ?? second.Frames,
@@ -58,6 +56,9 @@ public static class AlternatedRuns
             PsnrYDb = first.PsnrYDb ?? second.PsnrYDb,
         };
     }
+
+    // Turns share the machine's state: what their references took is no question.
+    private static RunExtract WithoutTimes(RunExtract run) => run with { Cases = [.. run.Cases.Select(entry => entry with { Seconds = null })] };
 
     private static CaseComparison Guarded(CaseComparison compared, (RunExtract First, RunExtract Second) before, (RunExtract First, RunExtract Second) after)
     {

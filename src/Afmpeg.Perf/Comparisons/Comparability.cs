@@ -44,7 +44,7 @@ internal static class Comparability
     [
         before.Host == after.Host
             ? $"One host, {after.Machine}."
-            : $"The hosts differ: A is {before.Host} ({before.Machine}), B is {after.Host} ({after.Machine}). Multiples are compared, never seconds.",
+            : $"The hosts differ: A is {before.Host} ({before.Machine}), B is {after.Host} ({after.Machine}). Multiples are compared, never seconds, and a change is claimed only where the lane that both divide by took the same.",
         $"Native differed from itself by {Floor(before)} in A, {Floor(after)} in B.",
     ];
 

@@ -44,9 +44,7 @@ public sealed record RunComparison(
         Comparability.Check(before, after);
         var old = before.Cases.ToDictionary(entry => entry.Id);
         var known = after.Cases.ToDictionary(entry => entry.Id);
-        double? OfReference(CaseExtract entry) => ReferenceLane.IdOf(entry) is { } id
-            ? known.GetValueOrDefault(id)?.Seconds / old.GetValueOrDefault(id)?.Seconds
-            : null;
+        double OfReference(CaseExtract entry) => ReferenceLane.IdOf(entry) is { } id && known.GetValueOrDefault(id)?.Seconds / old.GetValueOrDefault(id)?.Seconds is { } times ? times : 1;
         var differences = after.Cases.Where(entry => old.ContainsKey(entry.Id)).ToDictionary(entry => entry.Id, entry => Difference(old[entry.Id], entry));
         var chances = Chances(differences);
         var judgement = new SpeedJudgement(tolerance, Math.Max(before.NoiseFloor ?? 0, after.NoiseFloor ?? 0), chances.Count);

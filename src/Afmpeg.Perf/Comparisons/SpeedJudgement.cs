@@ -25,25 +25,32 @@ internal sealed record SpeedJudgement(double Tolerance, double NoiseFloor, int F
     /// <param name="difference">The difference of mean log ratios, B less A: above 0 where B is slower.</param>
     /// <param name="chance">Its two-sided chance, adjusted for the family.</param>
     /// <param name="isOfNative">Whether native is one of the two lanes of the ratio.</param>
-    /// <param name="reference">How many times as long the lane that both runs divide by took in B as in A; null where that is not known.</param>
+    /// <param name="reference">How many times as long the lane that both runs divide by took in B as in A; 1 where that is not known.</param>
     /// <returns>Both.</returns>
-    public (SpeedVerdict Verdict, string Why) Of(WelchDifference difference, double chance, bool isOfNative, double? reference)
+    public (SpeedVerdict Verdict, string Why) Of(WelchDifference difference, double chance, bool isOfNative, double reference)
     {
         var size = Math.Exp(Math.Abs(difference.Value)) - 1;
         var equivalence = difference.Interval(1 - (2 * Tolerances.EquivalenceError)).Map(Math.Exp);
         var isShown = size > Tolerance && chance <= Tolerances.Level;
         var isWithin = Math.Max(equivalence.High, 1 / equivalence.Low) - 1 <= Tolerance;
-        var isInOtherState = reference is { } times && Math.Max(times, 1 / times) - 1 > Tolerances.ReferenceTime;
-        return isShown && !isInOtherState && (!isOfNative || size > NoiseFloor)
-            ? (difference.Value > 0 ? SpeedVerdict.Slower : SpeedVerdict.Faster,
-                $"beyond {PercentText.Of(Tolerance)}; by chance with probability {Shown(chance)} among {Cases}")
-            : isWithin && NoiseFloor <= Tolerance
+        var isInOtherState = Math.Max(reference, 1 / reference) - 1 > Tolerances.ReferenceTime;
+        if (isShown && !isInOtherState && (!isOfNative || size > NoiseFloor))
+        {
+            return (difference.Value > 0 ? SpeedVerdict.Slower : SpeedVerdict.Faster, $"beyond {PercentText.Of(Tolerance)}; by chance with probability {Shown(chance)} among {Cases}");
+        }
+
+        return isWithin && NoiseFloor <= Tolerance
             ? (SpeedVerdict.Same, $"{Interval(equivalence)} lies within {PercentText.Of(Tolerance)}")
-            : (SpeedVerdict.CannotTell, isShown && isInOtherState ? InOtherState(reference!.Value) : isShown ? Hidden : isWithin ? Uncontrolled(equivalence) : WhyNot(difference, size, chance, equivalence));
+            : (SpeedVerdict.CannotTell,
+                isInOtherState && size > Tolerance ? InOtherState(reference, isShown)
+                : isShown ? Hidden
+                : isWithin ? Uncontrolled(equivalence)
+                : WhyNot(difference, size, chance, equivalence));
     }
 
-    private static string InOtherState(double reference) =>
-        $"shown, but the lane that both divide by took {Figures.Of(reference)} times as long as in A: the machine, or that lane, is not what it was; measured by turns (compare --against) they would tell";
+    private static string InOtherState(double reference, bool isShown) =>
+        $"{(isShown ? "shown" : "beyond the tolerance")}, but the lane that both divide by took {Figures.Of(reference)} times as long as in A: the machine, or that lane, is not what it was; "
+        + "both measured by turns (compare --against) would tell";
 
     private string Hidden => $"shown, but no larger than what these hosts tell native from itself ({PercentText.Of(NoiseFloor)}), which is one of its lanes; a quieter host would tell";
 

@@ -17,7 +17,7 @@ public sealed record HostileGuestRecord(ImmutableArray<string> Headers, Immutabl
     /// <summary>The record as report.json has it.</summary>
     /// <returns>An object an attack, by the headers.</returns>
     public JsonArray ToNode() =>
-        [.. Rows.Select(row => (JsonNode)new JsonObject(Headers.Zip(row, (header, cell) => KeyValuePair.Create(header, (JsonNode?)Plain(cell)))))];
+        [.. Rows.Select(row => new JsonObject(Headers.Zip(row, (header, cell) => KeyValuePair.Create(header, (JsonNode?)Plain(cell)))))];
 
     /// <summary>A cell without the marks of Markdown.</summary>
     /// <param name="cell">The cell.</param>

@@ -48,6 +48,22 @@ public sealed record CannedExtract(string Seed)
     public static RunExtract With(RunExtract extract, int number, Func<CaseExtract, CaseExtract> change) =>
         extract with { Cases = extract.Cases.SetItem(number, change(extract.Cases[number])) };
 
+    /// <summary>An extract that has the lane that its first case is divided by, too.</summary>
+    /// <param name="extract">The extract.</param>
+    /// <param name="seconds">What that lane took; null where it is not known.</param>
+    /// <returns>The extract with one case more, at its end.</returns>
+    public static RunExtract WithReference(RunExtract extract, double? seconds)
+    {
+        var first = extract.Cases[0];
+        return extract with
+        {
+            Cases = extract.Cases.Add(first with
+            {
+                Id = ReferenceLane.IdOf(first)!, Reference = null, Ratios = [], Reason = "it is the reference", Seconds = seconds,
+            }),
+        };
+    }
+
     private CaseExtract Case(int number) => new()
     {
         Id = Id(number),

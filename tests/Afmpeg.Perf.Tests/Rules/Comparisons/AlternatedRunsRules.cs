@@ -26,6 +26,17 @@ public sealed class AlternatedRunsRules
     }
 
     [Fact]
+    public void By_turns_it_is_no_question_what_the_lane_took_that_all_divide_by()
+    {
+        var ((a1, a2), (b1, b2)) = (Runs("a"), Runs("b", 1.15, 1.15));
+
+        var comparison = AlternatedRuns.Compare(
+            (CannedExtract.WithReference(a1, 2), CannedExtract.WithReference(a2, 2)), (CannedExtract.WithReference(b1, 3), CannedExtract.WithReference(b2, 3)));
+
+        comparison.Cases[0].Verdict.Should().Be(SpeedVerdict.Slower);
+    }
+
+    [Fact]
     public void What_is_slower_in_one_run_of_the_tree_alone_is_not_claimed()
     {
         var comparison = AlternatedRuns.Compare(Runs("a"), Runs("b", 1.1, 1.5));

@@ -23,4 +23,13 @@ public sealed class HostileRecordRules
         record.Headers.Skip(1).Should().BeEquivalentTo(Engines.All);
         record.Rows.Should().HaveCountGreaterThan(10).And.OnlyContain(row => row.Length == record.Headers.Length);
     }
+
+    [Fact]
+    public void Report_json_has_an_object_an_attack_by_the_headers_and_without_marks()
+    {
+        var node = HostileGuestRecord.Kept.ToNode();
+
+        node.Should().HaveCount(HostileGuestRecord.Kept.Rows.Length).And.OnlyContain(row => row!.AsObject().Select(cell => cell.Key).SequenceEqual(HostileGuestRecord.Kept.Headers));
+        node.ToJsonString().Should().NotContain("`").And.Contain("timed out");
+    }
 }
