@@ -30,6 +30,9 @@ public sealed class TenRuns(MeasuredRounds rounds)
     /// <summary>Of the whole quick tier.</summary>
     public static TenRuns OfTheWholeTier { get; } = new(MeasuredRounds.WholeTier);
 
+    /// <summary>Their rounds.</summary>
+    public MeasuredRounds Rounds => rounds;
+
     /// <summary>What is reported of each, in their order.</summary>
     public ImmutableArray<RunReport> Reports => kept.Value;
 

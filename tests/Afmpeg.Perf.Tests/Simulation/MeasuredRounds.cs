@@ -17,7 +17,7 @@ public sealed record MeasuredRounds(ImmutableArray<(string Run, string Case, int
     /// <summary>Ten runs in a row of two jobs on a noisy day: seven rounds each, seconds apart, and the A/A pair.</summary>
     public static MeasuredRounds NoisyDay { get; } = Read(Repository.PathOf("docs", "trust", "ten-runs.csv"));
 
-    /// <summary>Ten runs in a row of the whole quick tier on a noisy day: two or three rounds each, which is what three minutes were enough for, and nine of the A/A pair.</summary>
+    /// <summary>Ten runs in a row of the whole quick tier on a steady day: seven rounds or more, three quarters of a minute apart, and the A/A pair.</summary>
     public static MeasuredRounds WholeTier { get; } = Read(Repository.PathOf("docs", "trust", "ten-quick-runs.csv"));
 
     /// <summary>The run that the recorded decision was made of, on a noisy day, too: seven rounds or more, minutes apart.</summary>
