@@ -4,6 +4,7 @@ using Afmpeg.Perf.Lanes;
 using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Reports;
 using Afmpeg.Perf.Tests.Simulation;
+using Afmpeg.Perf.Workloads;
 
 namespace Afmpeg.Perf.Tests.Harness;
 
@@ -17,7 +18,7 @@ public sealed class TenRuns(MeasuredRounds rounds)
 
     // All ten were given the same to do, whatever of it the committed report keeps.
     private static readonly Lazy<RunState> State = new(() =>
-        CommittedRun.State with { Conditions = CommittedRun.State.Conditions with { Inputs = new RunInputs([], []) } });
+        CommittedRun.State with { Tier = Tier.Quick, Conditions = CommittedRun.State.Conditions with { Inputs = new RunInputs([], []) } });
 
     private static readonly Lazy<ImmutableDictionary<string, Measurement>> Templates = new(() =>
         CommittedRun.Rows.Concat(MeasurementLog.Read(Repository.PathOf("docs", "decision", "measurements.jsonl")))
