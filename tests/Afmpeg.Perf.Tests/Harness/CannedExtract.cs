@@ -59,7 +59,11 @@ public sealed record CannedExtract(string Seed)
         {
             Cases = extract.Cases.Add(first with
             {
-                Id = ReferenceLane.IdOf(first)!, Reference = null, Ratios = [], Reason = "it is the reference", Seconds = seconds,
+                Id = ReferenceLane.IdOf(first)!,
+                Reference = null,
+                Ratios = [],
+                Reason = "it is the reference",
+                Seconds = seconds,
             }),
         };
     }

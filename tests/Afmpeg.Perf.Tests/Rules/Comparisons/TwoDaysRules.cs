@@ -15,7 +15,8 @@ public sealed class TwoDaysRules
     private static readonly RunExtract Quiet = CommittedRun.Report.Extract with { Inputs = new RunInputs([], []) };
 
     private static readonly RunExtract Noisy = KeptRun.Of(
-        Declarations.Load(TestSettings.Folders), RunState.Read(Folder)!, MeasurementLog.Read(Path.Combine(Folder, "measurements.jsonl"))).Report.Extract with { Inputs = new RunInputs([], []) };
+        Declarations.Load(TestSettings.Folders), RunState.Read(Folder)!, MeasurementLog.Read(Path.Combine(Folder, "measurements.jsonl"))).Report.Extract with
+    { Inputs = new RunInputs([], []) };
 
     [Fact]
     public void By_their_rounds_alone_lanes_would_have_become_slower()
