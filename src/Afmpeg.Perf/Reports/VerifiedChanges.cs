@@ -21,18 +21,19 @@ public static class VerifiedChanges
         }
 
         var (old, now) = (VerifiedSnapshot.Parse(verified), VerifiedSnapshot.Parse(rendered));
+        var isOfAnotherHost = old.Fingerprint is not null && old.Fingerprint != now.Fingerprint;
         ImmutableArray<string> changes =
         [
             .. old.HostLine == now.HostLine ? (string[])[] : [$"the numbers are of: {old.HostLine ?? "no host"} -> {now.HostLine}"],
             .. now.Lines.SelectMany(line => old.Find(line.Key) is { } before
-                ? before == line.Value ? [] : Changed(report, line.Key, before, line.Value)
+                ? before == line.Value ? [] : Changed(report, line.Key, before, line.Value, isOfAnotherHost)
                 : [$"{line.Key}: new, {line.Value}"]),
             .. old.Lines.Where(line => now.Find(line.Key) is null).Select(line => $"{line.Key}: gone from the matrix; it was {line.Value}"),
         ];
         return changes.Length > 0 ? changes : ["the lines say the same, in another order or with other words around them: the file was edited, or the matrix was put in another order"];
     }
 
-    private static IEnumerable<string> Changed(RunReport report, string key, string before, string after)
+    private static IEnumerable<string> Changed(RunReport report, string key, string before, string after, bool isOfAnotherHost)
     {
         if (key.StartsWith($"{VerifiedSnapshot.Modules}/", StringComparison.Ordinal))
         {
@@ -43,7 +44,7 @@ public static class VerifiedChanges
         string[] changes =
         [
             .. Facts(report, old, now),
-            .. old.Multiple == now.Multiple ? (string[])[] : [Multiple(report, key, old.Multiple, now.Multiple)],
+            .. old.Multiple == now.Multiple ? (string[])[] : [Multiple(report, key, old.Multiple, now.Multiple, isOfAnotherHost)],
             .. Words(old, now),
         ];
         return changes.Length > 0
@@ -57,7 +58,7 @@ public static class VerifiedChanges
             .Concat(was.Facts.Where(fact => became.Fact(VerifiedLine.KindOf(fact)) is null).Select(fact => $"{fact} -> nothing"));
     }
 
-    private static string Multiple(RunReport report, string key, string? old, string? now)
+    private static string Multiple(RunReport report, string key, string? old, string? now, bool isOfAnotherHost)
     {
         var measured = report.Cases.FirstOrDefault(summary => summary.Case.Id == key)?.NativeMultiple;
         if (measured is null || !measured.TryGet(out var estimate) || now != VerifiedLine.Show(estimate))
@@ -65,8 +66,8 @@ public static class VerifiedChanges
             return $"{old ?? "nothing"} -> {now ?? "nothing"}";
         }
 
-        var why = old is null or VerifiedLine.NoMultiple
-            ? "the first of this host"
+        var why = old is null or VerifiedLine.NoMultiple ? "the first of this host"
+            : isOfAnotherHost ? "the first of this host, in place of another's"
             : $"even widened by {Figures.Of(100 * VerifiedTable.Tolerance(report))} % the interval excludes the old one";
         return $"{old ?? "nothing"} -> {now}, {estimate} over {CountText.Of(estimate.Count, "round")}: {why}";
     }

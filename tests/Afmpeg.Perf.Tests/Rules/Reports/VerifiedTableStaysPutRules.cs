@@ -26,6 +26,16 @@ public sealed class VerifiedTableStaysPutRules
     }
 
     [Fact]
+    public void Numbers_of_another_host_give_way_without_a_word_of_intervals_that_exclude_them()
+    {
+        var others = Verified.Replace(First.Host.Fingerprint, "ffffffffffff", StringComparison.Ordinal);
+        var here = new CannedRun { Noise = 2, Slowdown = 1.3 }.Report();
+
+        VerifiedChanges.Of(here, others, VerifiedTable.Render(here, others, takesHost: true))
+            .Should().ContainMatch("*: the first of this host, in place of another's").And.NotContainMatch("*excludes the old one*");
+    }
+
+    [Fact]
     public void Noise_stays_out_of_a_hundred_further_runs()
     {
         var texts = Enumerable.Range(100, 100).Select(noise => VerifiedTable.Render(new CannedRun { Noise = noise }.Report(), Verified));
