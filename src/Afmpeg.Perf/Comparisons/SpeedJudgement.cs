@@ -11,8 +11,8 @@ namespace Afmpeg.Perf.Comparisons;
 /// <remarks>
 /// What rounds scatter by is in the test already. The noise floor, which is native against itself, adds to it where native is one of the two
 /// lanes: on a noisy host its ratios differ more from run to run than their rounds tell, those to native-portable do not
-/// (docs/trust.md, Ten runs in a row). Equality asks besides that the host can show equals to be equal, as an equivalence trial asks for
-/// assay sensitivity (ICH E10, 2000, section 1.5): a floor above the tolerance says that it cannot.
+/// (docs/trust.md, Ten runs in a row). Equality of such ratios asks besides that the host can show native to equal itself, as an equivalence trial
+/// asks for assay sensitivity (ICH E10, 2000, section 1.5): a floor above the tolerance says that it cannot.
 /// Nor is a difference claimed where the lane that both runs divide by has itself become slower or faster by more than
 /// <see cref="Tolerances.ReferenceTime"/>: what rounds of one run scatter by knows nothing of another day.
 /// </remarks>
@@ -39,7 +39,7 @@ internal sealed record SpeedJudgement(double Tolerance, double NoiseFloor, int F
             return (difference.Value > 0 ? SpeedVerdict.Slower : SpeedVerdict.Faster, $"beyond {PercentText.Of(Tolerance)}; by chance with probability {Shown(chance)} among {Cases}");
         }
 
-        return isWithin && NoiseFloor <= Tolerance
+        return isWithin && (!isOfNative || NoiseFloor <= Tolerance)
             ? (SpeedVerdict.Same, $"{Interval(equivalence)} lies within {PercentText.Of(Tolerance)}")
             : (SpeedVerdict.CannotTell,
                 isInOtherState && size > Tolerance ? InOtherState(reference, isShown)

@@ -9,7 +9,7 @@ public enum SpeedVerdict
     /// <summary>Slower in B, likewise.</summary>
     Slower,
 
-    /// <summary>Shown to differ by less than the tolerance, on hosts that show native to equal itself within it; not merely no difference shown.</summary>
+    /// <summary>Shown to differ by less than the tolerance, where native is one of its lanes on hosts that show native to equal itself within it; not merely no difference shown.</summary>
     Same,
 
     /// <summary>None of these is shown; the reason says what would show it.</summary>
