@@ -1,6 +1,8 @@
 using Afmpeg.Perf.Comparisons;
+using Afmpeg.Perf.Lanes;
 using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Tests.Harness;
+using Afmpeg.Perf.Tests.Simulation;
 
 namespace Afmpeg.Perf.Tests.Rules.Comparisons;
 
@@ -34,6 +36,22 @@ public sealed class TwoDaysRules
 
         compared.Cases.Should().NotContain(one => Claims(one));
         compared.Cases.Where(one => one.Why.Contains("the lane that both divide by took")).Should().NotBeEmpty();
+    }
+
+    [Fact]
+    public void Within_an_hour_native_portable_takes_the_same_on_a_steady_day_and_mostly_on_a_noisy_one()
+    {
+        Moved(MeasuredRounds.NoisyDay).Should().Be((8, 90), "which docs/decisions/0017 says");
+        Moved(MeasuredRounds.WholeTier).Should().Be((0, 360));
+    }
+
+    // In how many comparisons of two runs and a job native-portable took another time by more than the tolerance.
+    private static (int Moved, int Of) Moved(MeasuredRounds rounds)
+    {
+        var means = rounds.Kept.Where(row => row.Case.EndsWith($"/{Lane.NativePortable.Name}", StringComparison.Ordinal))
+            .GroupBy(row => row.Case).Select(job => job.GroupBy(row => row.Run, row => row.LogSeconds).Select(run => run.Average()).ToArray());
+        var pairs = means.SelectMany(runs => runs.SelectMany((one, index) => runs[(index + 1)..].Select(other => Math.Abs(one - other)))).ToArray();
+        return (pairs.Count(apart => Math.Exp(apart) - 1 > Tolerances.ReferenceTime), pairs.Length);
     }
 
     private static bool Claims(CaseComparison one) => one.Verdict is SpeedVerdict.Slower or SpeedVerdict.Faster;
