@@ -8,7 +8,7 @@ public static class Tolerances
 
     /// <summary>
     /// Of the time of the lane that both runs divide by, as a fraction. Where that lane itself took more or less, the machine is not in the state in
-    /// which it was, and lanes do not follow alike: it took 1.3 to 1.8 times as long from one day to another, and a multiple of it 1.4 times. Within
+    /// which it was, and lanes do not follow alike: it took 1.3 to 1.8 times as long on another day, and a multiple of it 1.4 times. Within
     /// an hour of a noisy day it moved by that much in one of eleven comparisons (docs/trust.md).
     /// </summary>
     public const double ReferenceTime = 0.20;

@@ -6,7 +6,7 @@ using Afmpeg.Perf.Tests.Simulation;
 
 namespace Afmpeg.Perf.Tests.Rules.Comparisons;
 
-/// <summary>The committed runs are of two days of one machine, a quiet one and a noisy one: what they differ by is no change of any lane.</summary>
+/// <summary>The committed runs are of two days and two cores of one name, a quiet day and a noisy one: what they differ by is no change of any lane.</summary>
 public sealed class TwoDaysRules
 {
     private static readonly string Folder = Repository.PathOf("docs", "decision");
