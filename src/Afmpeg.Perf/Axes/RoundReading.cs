@@ -37,8 +37,7 @@ internal static class RoundReading
 
     /// <summary>How long a case takes, in seconds.</summary>
     public static Reading<Estimate> Seconds(this AxisInput run, CaseSummary summary) =>
-        run.Rounds(summary).Then(rows => PseudoMedian.OfLogs(rows.Select(row => row.ExecuteSeconds!.Value))
-            .Select(seconds => seconds.Widened(RoundLikeness.WideningOfTimes(rows.Length))));
+        run.Rounds(summary).Then(rows => PseudoMedian.OfLogs(rows.Select(row => row.ExecuteSeconds!.Value), RoundLikeness.WideningOfTimes(rows.Length)));
 
     /// <summary>How many times longer one case takes than another, by the rounds in which both ran.</summary>
     public static Reading<Estimate> Ratio(this AxisInput run, CaseSummary upper, CaseSummary lower) =>

@@ -19,7 +19,8 @@ public static class AlternatedRuns
     public static RunComparison Compare(
         (RunExtract First, RunExtract Second) before, (RunExtract First, RunExtract Second) after, double tolerance = Tolerances.Speed)
     {
-        var comparison = RunComparison.Of(WithoutTimes(Join(before.First, before.Second)), WithoutTimes(Join(after.First, after.Second)), tolerance);
+        // Turns share the machine's state: what their references took is no question.
+        var comparison = RunComparison.Of(Join(before.First, before.Second).WithoutTimes(), Join(after.First, after.Second).WithoutTimes(), tolerance);
         return comparison with { Cases = [.. comparison.Cases.Select(compared => Guarded(compared, before, after))] };
     }
 
@@ -56,9 +57,6 @@ public static class AlternatedRuns
             PsnrYDb = first.PsnrYDb ?? second.PsnrYDb,
         };
     }
-
-    // Turns share the machine's state: what their references took is no question.
-    private static RunExtract WithoutTimes(RunExtract run) => run with { Cases = [.. run.Cases.Select(entry => entry with { Seconds = null })] };
 
     private static CaseComparison Guarded(CaseComparison compared, (RunExtract First, RunExtract Second) before, (RunExtract First, RunExtract Second) after)
     {

@@ -53,4 +53,8 @@ public sealed record RunExtract
         Modules = [.. conditions.Modules.Select(module => new ModuleExtract(module.Build, module.Flavour, module.Size.Bytes, module.Sha256))],
         Cases = [.. cases.GroupBy(summary => summary.Case.Job.Id).SelectMany(ofJob => ofJob.Select(summary => CaseExtract.Of(summary, [.. ofJob])))],
     };
+
+    /// <summary>The same without what its cases took: whether the machine was in another state is then not asked.</summary>
+    /// <returns>The extract.</returns>
+    public RunExtract WithoutTimes() => this with { Cases = [.. Cases.Select(entry => entry with { Seconds = null })] };
 }

@@ -29,5 +29,5 @@ public static class RoundLikeness
     /// <summary>How much wider the interval of a lane's own times is.</summary>
     /// <param name="rounds">How many rounds, 0 or more.</param>
     /// <returns>1 or more.</returns>
-    public static double WideningOfTimes(int rounds) => OfTimes.Widening([.. Enumerable.Range(0, rounds).Select(round => (double)round)]);
+    public static double WideningOfTimes(int rounds) => OfTimes.Widening(rounds, apart: 1);
 }

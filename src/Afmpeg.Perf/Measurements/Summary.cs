@@ -60,12 +60,13 @@ public static class Summary
         [
             .. upper.Join(RowsOf(lower), row => row.Round, row => row.Round, (above, below) => (above.At, above.ExecuteSeconds!.Value / below.ExecuteSeconds!.Value)),
         ];
-        ImmutableArray<double> Ratios(ImmutableArray<Measurement> upper, Lane lower) => [.. Pairs(upper, lower).Select(pair => pair.Ratio)];
-        Reading<Estimate> Estimated(ImmutableArray<double> rounds, double widening = 1) =>
-            whyNot is null ? PseudoMedian.OfLogs(rounds).Select(estimate => estimate.Widened(widening)) : Reading<Estimate>.NotMeasured(whyNot);
-        double Widening(ImmutableArray<Measurement> upper) => RoundLikeness.WideningOfMultiples(Pairs(upper, Lane.Native).Select(pair => pair.At));
+        Reading<Estimate> Estimated(IEnumerable<double> rounds, double widening = 1) =>
+            whyNot is null ? PseudoMedian.OfLogs(rounds, widening) : Reading<Estimate>.NotMeasured(whyNot);
+        ImmutableArray<double> Ratios(ImmutableArray<(DateTimeOffset At, double Ratio)> pairs) => [.. pairs.Select(pair => pair.Ratio)];
+        double Widening(ImmutableArray<(DateTimeOffset At, double Ratio)> toNative) => RoundLikeness.WideningOfMultiples(toNative.Select(pair => pair.At));
 
-        var (multiples, sandboxes, widening) = (Ratios(counted, Lane.Native), Ratios(counted, Lane.NativePortable), Widening(counted));
+        var (toNative, oneThread) = (Pairs(counted, Lane.Native), Pairs(RowsOf(Lane.NativeOneThread), Lane.Native));
+        var (multiples, sandboxes, widening) = (Ratios(toNative), Ratios(Pairs(counted, Lane.NativePortable)), Widening(toNative));
         var (multiple, sandbox) = (Estimated(multiples, widening), Estimated(sandboxes));
         var factors = whyNot is null ? RealtimeFactors(counted) : [];
         return new CaseSummary
@@ -83,8 +84,8 @@ public static class Summary
             Decomposition = planned.Lane.IsWasm
                 ? Decompose(
                     multiple,
-                    Estimated(Ratios(RowsOf(Lane.NativeOneThread), Lane.Native), Widening(RowsOf(Lane.NativeOneThread))),
-                    Estimated(Ratios(RowsOf(Lane.NativePortable), Lane.NativeOneThread)),
+                    Estimated(Ratios(oneThread), Widening(oneThread)),
+                    Estimated(Ratios(Pairs(RowsOf(Lane.NativePortable), Lane.NativeOneThread))),
                     sandbox)
                 : Reading<Decomposition>.NotMeasured("a native lane has no sandbox"),
             RealtimeFactor = Estimated(factors, RoundLikeness.WideningOfTimes(factors.Length)),

@@ -75,7 +75,7 @@ public sealed record CaseExplanation(
         isNative ? RoundLikeness.WideningOfTimes(values.Length) : RoundLikeness.WideningOfMultiples(values.Select(one => one.Round.At));
 
     private static Reading<Estimate> After(int rounds, ImmutableArray<(ExplainedRound Round, double Value)> values, bool isNative) =>
-        PseudoMedian.OfLogs(values[..rounds].Select(one => one.Value)).Select(estimate => estimate.Widened(WideningOf(values[..rounds], isNative)));
+        PseudoMedian.OfLogs(values[..rounds].Select(one => one.Value), WideningOf(values[..rounds], isNative));
 
     private static ImmutableArray<ExplainedLook> LooksOf(ImmutableArray<(ExplainedRound Round, double Value)> values, bool isNative)
     {

@@ -32,10 +32,11 @@ public static class PseudoMedian
     }
 
     /// <summary>The same on the scale of logarithms: for ratios, times and rates, whose scatter is by factors.</summary>
-    /// <param name="observations">Independent observations, in any order, above 0 and finite.</param>
+    /// <param name="observations">Observations, in any order, above 0 and finite.</param>
+    /// <param name="widening">How many times as wide the interval is as that of independent observations, 1 or more (<see cref="SerialCorrelation"/>).</param>
     /// <returns>The estimate in the observations' unit, or why n observations cannot support it.</returns>
-    public static Reading<Estimate> OfLogs(IEnumerable<double> observations) =>
-        Of([.. observations.Select(observation => Math.Log(observation))]).Select(logs => logs.Map(Math.Exp));
+    public static Reading<Estimate> OfLogs(IEnumerable<double> observations, double widening = 1) =>
+        Of([.. observations.Select(observation => Math.Log(observation))]).Select(logs => logs.Map(Math.Exp).Widened(widening));
 
     private static double[] WalshAverages(double[] observations)
     {

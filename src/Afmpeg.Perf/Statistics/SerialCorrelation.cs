@@ -2,8 +2,8 @@ namespace Afmpeg.Perf.Statistics;
 
 /// <summary>
 /// How much observations are like those near them: a share of their variance is of something that lasts for a while, the rest is each
-/// one's own. An interval that takes observations to be independent is too narrow then, as if there were more of
-/// them than there are (G. V. Bayley and J. M. Hammersley, Supplement to the Journal of the Royal Statistical Society 8, 1946).
+/// one's own. An interval that takes observations to be independent is too narrow then, as if there were more of them than
+/// there are (G. V. Bayley and J. M. Hammersley, Supplement to the Journal of the Royal Statistical Society 8, 1946).
 /// </summary>
 /// <param name="Share">The correlation of two observations in one place: 0 or more, below 1, or 1 where no two are in one place.</param>
 /// <param name="Scale">The distance over which the correlation falls to 1/e, above 0, in the unit of the places.</param>
@@ -41,4 +41,10 @@ public sealed record SerialCorrelation(double Share, double Scale)
         var ofMean = (count + (2 * pairs)) / ((double)count * count);
         return Math.Sqrt((count - 1) * ofMean / (1 - ofMean));
     }
+
+    /// <summary>The same of observations that lie evenly.</summary>
+    /// <param name="count">How many there are, 0 or more.</param>
+    /// <param name="apart">The distance of neighbours.</param>
+    /// <returns>1 or more.</returns>
+    public double Widening(int count, double apart) => Widening([.. Enumerable.Range(0, count).Select(number => number * apart)]);
 }

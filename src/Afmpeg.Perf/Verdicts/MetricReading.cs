@@ -20,7 +20,7 @@ public static class MetricReading
             Metric.RealtimeFactor => summary.RealtimeFactor,
             Metric.JobSeconds => summary.NativeMultiple.WhyNot is { } absent && summary.ExecuteSeconds.IsEmpty
                 ? Reading<Estimate>.NotMeasured(absent)
-                : PseudoMedian.OfLogs(summary.ExecuteSeconds).Select(seconds => seconds.Widened(Widening(metric, summary))),
+                : PseudoMedian.OfLogs(summary.ExecuteSeconds, Widening(metric, summary)),
             Metric.PeakBytes => summary.PeakResident,
             Metric.PsnrDb => summary.Quality.Select(quality => Exact(quality.PsnrYDb, summary.Rounds)),
             Metric.SecondsFor60sReel => summary.Reel.Select(reel => reel.Predicted),

@@ -137,7 +137,7 @@ public sealed record SimulatedSuite(NoiseModel Noise, double Spread, int Cases)
     private CaseSummary After(double[] rounds, int number)
     {
         var widening = IsUnpaired ? RoundLikeness.WideningOfTimes(rounds.Length) : Noise.Widening(rounds.Length);
-        var estimate = PseudoMedian.OfLogs(rounds).Select(ratio => ratio.Widened(widening));
+        var estimate = PseudoMedian.OfLogs(rounds, widening);
         return IsUnpaired
             ? Unmeasured[number] with { Rounds = rounds.Length, RealtimeFactor = estimate, RealtimeFactors = [.. rounds] }
             : Unmeasured[number] with { Rounds = rounds.Length, NativeMultiple = estimate, NativeRatios = [.. rounds], NativeWidening = widening };

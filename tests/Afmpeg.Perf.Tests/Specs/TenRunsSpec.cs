@@ -136,7 +136,7 @@ public sealed class TenRunsSpec
         var rounds = Of(runs).Rounds;
         string Held(Lane baseline)
         {
-            double Widening(int count) => baseline == Lane.Native ? RoundLikeness.OfMultiples.Widening([.. Enumerable.Range(0, count).Select(round => round * rounds.SecondsApart)]) : 1;
+            double Widening(int count) => baseline == Lane.Native ? RoundLikeness.OfMultiples.Widening(count, rounds.SecondsApart) : 1;
             var cases = rounds.To(baseline).GroupBy(series => series.Case).ToArray();
             var held = cases.Sum(one =>
             {

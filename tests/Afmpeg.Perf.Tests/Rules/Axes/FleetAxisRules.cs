@@ -72,7 +72,7 @@ public sealed class FleetAxisRules
     {
         var jobs = HandmadeRun.Number(Table(Run), "jobsPerHour", Lane.Native.Name);
 
-        PseudoMedian.OfLogs(HandmadeRun.Eight(10)).Select(times => times.Widened(RoundLikeness.WideningOfTimes(8))).TryGet(out var seconds).Should().BeTrue();
+        PseudoMedian.OfLogs(HandmadeRun.Eight(10), RoundLikeness.WideningOfTimes(8)).TryGet(out var seconds).Should().BeTrue();
         jobs.Value.Should().BeApproximately(4 * 3600 / seconds!.Value, 1e-6);
         jobs.Low.Should().BeLessThan(jobs.Value).And.BeApproximately(4 * 3600 / seconds.High, 1e-6);
         jobs.High.Should().BeGreaterThan(jobs.Value).And.BeApproximately(4 * 3600 / seconds.Low, 1e-6);

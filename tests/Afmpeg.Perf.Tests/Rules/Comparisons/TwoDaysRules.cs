@@ -23,7 +23,7 @@ public sealed class TwoDaysRules
     [Fact]
     public void By_their_rounds_alone_lanes_would_have_become_slower()
     {
-        var claimed = RunComparison.Of(WithoutTimes(Quiet), WithoutTimes(Noisy)).Cases.Where(Claims).ToArray();
+        var claimed = RunComparison.Of(Quiet.WithoutTimes(), Noisy.WithoutTimes()).Cases.Where(Claims).ToArray();
 
         claimed.Should().NotBeEmpty().And.OnlyContain(one => one.Verdict == SpeedVerdict.Slower);
         Page.Should().Contain($"by rounds alone {claimed.Length} of {RunComparison.Of(Quiet, Noisy).Cases.Count(one => one.Before is not null && one.After is not null)} unchanged cases had become slower");
@@ -55,6 +55,4 @@ public sealed class TwoDaysRules
     }
 
     private static bool Claims(CaseComparison one) => one.Verdict is SpeedVerdict.Slower or SpeedVerdict.Faster;
-
-    private static RunExtract WithoutTimes(RunExtract run) => run with { Cases = [.. run.Cases.Select(entry => entry with { Seconds = null })] };
 }
