@@ -10,14 +10,15 @@ shift
 report=$rounds.runs
 
 dotnet build src/Afmpeg.Perf.Cli --verbosity quiet --nologo
-echo run,case,round,executeSeconds > "$rounds"
 for _ in {1..10}; do
     ended=0
     dotnet run --no-build --project src/Afmpeg.Perf.Cli -- run --fresh --output "$report" "$@" || ended=$?
     # 1: a limit is exceeded, which is no matter here.
     ((ended <= 1)) || exit "$ended"
     # Fields are in the order in which a row is written, and a plus sign is written as an escape.
-    sed -nE 's/\\u002B/+/g; s/.*"run":"([^"]+)".*"case":"([^"]+)".*"round":([0-9]+),.*"warmup":false,"outcome":"ok".*"executeSeconds":([0-9]+\.?[0-9]{0,6}).*/\1,\2,\3,\4/p' \
-        "$report/measurements.jsonl" | sort -t, -k1,1 -k2,2 -k3,3n > "$report/kept"
-    { echo run,case,round,executeSeconds; cat "$report/kept"; } > "$rounds"
+    {
+        echo run,case,round,executeSeconds
+        sed -nE 's/\\u002B/+/g; s/.*"run":"([^"]+)".*"case":"([^"]+)".*"round":([0-9]+),.*"warmup":false,"outcome":"ok".*"executeSeconds":([0-9]+\.?[0-9]{0,6}).*/\1,\2,\3,\4/p' \
+            "$report/measurements.jsonl" | sort -t, -k1,1 -k2,2 -k3,3n
+    } > "$rounds"
 done
