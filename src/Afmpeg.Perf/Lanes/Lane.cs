@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 
 namespace Afmpeg.Perf.Lanes;
 
-/// <summary>One way to run a workload, by name: native, native-1t, native-portable, engine+build such as wasmtime+O3-simd128, or one of these spread over instances: wasmtime+O3-simd128@pool2.</summary>
+/// <summary>
+/// One way to run a workload, by name: native, native-1t, native-portable; engine+build such as wasmtime+O3-simd128, with what lets the guest be
+/// stopped behind the engine's name (wazero-cancel+Oz-shipped); or one of these spread over instances: wasmtime+O3-simd128@pool2.
+/// </summary>
 /// <param name="Name">The lane's part of a case id.</param>
 /// <param name="Engine">What executes the module; null for a native lane.</param>
 /// <param name="Build">How the module was compiled; null for a native lane.</param>
@@ -24,6 +27,9 @@ public sealed record Lane(string Name, string? Engine, string? Build, LaneMode M
 
     /// <summary>Native under two names: what they differ by is the host.</summary>
     public static ImmutableArray<Lane> Twins { get; } = [Native with { Name = "native-a" }, Native with { Name = "native-b" }];
+
+    /// <summary>What the program that embeds the engine pays to be able to stop a guest.</summary>
+    public StopCheck Stop { get; init; }
 
     /// <summary>Whether the user brings its program or its engine.</summary>
     public bool IsOwn { get; init; }
@@ -47,17 +53,19 @@ public sealed record Lane(string Name, string? Engine, string? Build, LaneMode M
     public bool IsHostFree => IsWasm || this == NativePortable;
 
     /// <summary>Whether its instances share one process, and with it one compiled module, where its engine can do that.</summary>
-    public bool IsInOneProcess => Mode is LaneMode.Pool or LaneMode.Segments;
+    public bool IsInOneProcess => Mode is LaneMode.Pool or LaneMode.Runtimes or LaneMode.Segments;
 
     /// <summary>The same lane with one instance.</summary>
     /// <returns>The lane; itself where it has one.</returns>
-    public Lane OneInstance() => Mode == LaneMode.Alone ? this : new Lane(Name.Split('@')[0], Engine, Build);
+    public Lane OneInstance() => Mode == LaneMode.Alone ? this : new Lane(Name.Split('@')[0], Engine, Build) { Stop = Stop };
 
     /// <summary>A lane that runs a module.</summary>
     /// <param name="engine">The engine's name.</param>
     /// <param name="build">The module build's name.</param>
+    /// <param name="stop">What lets the guest be stopped.</param>
     /// <returns>The lane.</returns>
-    public static Lane Wasm(string engine, string build) => new($"{engine}+{build}", engine, build);
+    public static Lane Wasm(string engine, string build, StopCheck stop = StopCheck.None) =>
+        new($"{engine}{Suffix(stop)}+{build}", engine, build) { Stop = stop };
 
     /// <summary>This lane spread over instances.</summary>
     /// <param name="mode">How; not <see cref="LaneMode.Alone"/>.</param>
@@ -65,4 +73,6 @@ public sealed record Lane(string Name, string? Engine, string? Build, LaneMode M
     /// <returns>The lane.</returns>
     public Lane Over(LaneMode mode, int instances) =>
         this with { Name = $"{Name}@{mode.ToString().ToLowerInvariant()}{instances}", Mode = mode, Instances = instances };
+
+    private static string Suffix(StopCheck stop) => stop == StopCheck.None ? "" : $"-{StopChecks.Key(stop)}";
 }

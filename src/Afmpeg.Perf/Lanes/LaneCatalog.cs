@@ -21,6 +21,9 @@ public sealed class LaneCatalog(ToolSet tools, string programs)
     /// <summary>What a run may write.</summary>
     public ByteCount OutputLimit { get; init; } = MeasuredProcess.MostOutput;
 
+    /// <summary>How a lane's worker embeds its engine; by default as measured runs do.</summary>
+    public Func<Lane, WorkerOptions> Options { get; init; } = WorkerOptions.Of;
+
     private MeasuredProcess Measured => new(tools.Launcher) { OutputLimit = OutputLimit };
 
     /// <summary>Every lane, whether it can run here or not: the native baselines, then each engine with each module build.</summary>
@@ -123,9 +126,7 @@ public sealed class LaneCatalog(ToolSet tools, string programs)
     {
         Engines.Wasmtime => Reading<ILaneRunner>.Of(Worker(lane, [DotnetHost(), Path.Combine(programs, WasmtimeWorker)], module)),
         Engines.V8 => tools.Engine(Engines.V8).Select<ILaneRunner>(node => Worker(lane, [node.Path, .. NodeOptions, Path.Combine(programs, V8Runner)], module)),
-        Engines.Wazero when lane.Mode == LaneMode.Pool => Reading<ILaneRunner>.NotMeasured("wazero's command runs one instance a process"),
-        Engines.Wazero => tools.Engine(Engines.Wazero).Select<ILaneRunner>(
-            wazero => Processes(lane, ThreadMode.One, new WazeroInstance(wazero.Path, module, Measured))),
+        Engines.Wazero => tools.Engine(Engines.Wazero).Select<ILaneRunner>(wazero => Worker(lane, [wazero.Path], module)),
         _ when tools.Own.Engines.FirstOrDefault(engine => engine.Name == lane.Engine) is { } engine =>
             Reading<ILaneRunner>.Of(Processes(lane, ThreadMode.One, new CommandInstance(engine, module, Measured))),
         _ => Reading<ILaneRunner>.NotMeasured($"no lane knows the engine {lane.Engine}"),
@@ -136,7 +137,7 @@ public sealed class LaneCatalog(ToolSet tools, string programs)
 
     private PlannedLane Worker(Lane lane, ImmutableArray<string> command, string module)
     {
-        var worker = new EngineWorker(command, module, Measured);
+        var worker = new EngineWorker(command, Options(lane), module, Measured);
         return lane.IsInOneProcess ? new PlannedLane(lane, ThreadMode.One, worker) : Processes(lane, ThreadMode.One, worker);
     }
 
