@@ -38,7 +38,7 @@ public sealed record Declarations(ToolchainRecipes Recipes, MediaManifest Media,
         var recipes = ToolchainRecipes.Load(folders.Toolchain);
         var media = MediaManifest.Load(folders.MediaManifest);
         var jobs = WorkloadCatalog.Jobs(media.ToCatalog(), processors);
-        var lanes = LaneCatalog.Declare(recipes.ModuleBuilds, MatrixDesign.DefaultBuild, MatrixDesign.ShippedLane, processors);
+        var lanes = MatrixDesign.Lanes(recipes.ModuleBuilds, processors);
         var own = lanesFile is null ? OwnLanes.None : OwnLanesFile.Load(
             lanesFile,
             [.. lanes.Where(lane => lane.WhyAbsent is null).Select(lane => lane.Name), .. recipes.ModuleBuilds, .. Engines.All],
@@ -85,7 +85,7 @@ public sealed record Declarations(ToolchainRecipes Recipes, MediaManifest Media,
     {
         var ownLanes = LaneCatalog.DeclareOwn(own, recipes.ModuleBuilds);
         // An engine that the suite has not got may be one that the user brings.
-        var declared = LaneCatalog.Declare(recipes.ModuleBuilds, MatrixDesign.DefaultBuild, MatrixDesign.ShippedLane, cores)
+        var declared = MatrixDesign.Lanes(recipes.ModuleBuilds, cores)
             .ExceptBy(ownLanes.Select(lane => lane.Name), lane => lane.Name);
         return new CaseMatrix(
             jobs,

@@ -40,7 +40,7 @@ public sealed class EngineAxis : IAxis
     }
 
     private static ImmutableArray<CaseSummary> Engines(AxisInput run, Job job) =>
-        [.. run.Of(job).Where(summary => summary.Case.Lane is { IsWasm: true, Build: MatrixDesign.DefaultBuild, Mode: LaneMode.Alone })];
+        [.. run.Of(job).Where(summary => summary.Case.Lane is { IsWasm: true, Build: MatrixDesign.DefaultBuild, Mode: LaneMode.Alone, Stop: StopCheck.None })];
 
     private static ImmutableArray<AxisCell> Row(AxisInput run, CaseSummary engine) =>
     [

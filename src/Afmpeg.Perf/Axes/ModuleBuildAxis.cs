@@ -44,14 +44,14 @@ public sealed class ModuleBuildAxis : IAxis
             Columns,
             [.. jobs.SelectMany(of => of.Builds.Select(Row))],
             [
-                .. jobs.Select(of => $"{of.Job.Setting.Flavour}: {of.Job.Id} on {MatrixDesign.DefaultEngine}, on this host; on a slower one speed pays sooner."),
+                .. jobs.Select(of => $"{of.Job.Setting.Flavour}: {of.Job.Id} on {MatrixDesign.ShippedEngine}, on this host; on a slower one speed pays sooner."),
                 "Break-even counts one download and no cache: with the module cached, the faster one is ahead from the second visit on.",
             ]);
     }
 
     private static ImmutableArray<BuildReading> Builds(AxisInput run, Job job)
     {
-        var cases = run.Of(job).Where(summary => summary.Case.Lane is { Engine: MatrixDesign.DefaultEngine, Mode: LaneMode.Alone }).ToArray();
+        var cases = run.Of(job).Where(summary => summary.Case.Lane is { Engine: MatrixDesign.ShippedEngine, Mode: LaneMode.Alone, Stop: StopCheck.None }).ToArray();
         var shipped = cases.FirstOrDefault(summary => summary.Case.Lane.Build == MatrixDesign.ShippedBuild);
         return [.. cases.Select(build => BuildReading.Of(run, build, shipped))];
     }

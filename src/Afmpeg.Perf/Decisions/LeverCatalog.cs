@@ -19,10 +19,10 @@ public static class LeverCatalog
     /// <summary>Another engine.</summary>
     public static Lever Engine { get; } = new(
         "engine",
-        $"Execute the module by {MatrixDesign.DefaultEngine} instead of {MatrixDesign.ShippedEngine}",
+        $"Execute the module by {MatrixDesign.OtherEngine} instead of {MatrixDesign.ShippedEngine}",
         "The runtime's constructor takes the engine; the one of today stays the default where no native library may be linked.",
-        $"{MatrixDesign.DefaultEngine} is a native library: a Go program that embeds it needs cgo, which upstream has ruled out so far.",
-        (origin, _) => OnLane(origin, lane => lane.Engine == MatrixDesign.DefaultEngine ? null : Lane.Wasm(MatrixDesign.DefaultEngine, lane.Build!)));
+        $"{MatrixDesign.OtherEngine} is a native library: a Go program that embeds it needs cgo, which upstream has ruled out so far.",
+        (origin, _) => OnLane(origin, lane => lane.Engine == MatrixDesign.OtherEngine ? null : Lane.Wasm(MatrixDesign.OtherEngine, lane.Build!)));
 
     /// <summary>The levers that the others are measured on top of: what the default lane has and the shipped one has not.</summary>
     public static ImmutableArray<Lever> Base { get; } = [ModuleBuild, Engine];

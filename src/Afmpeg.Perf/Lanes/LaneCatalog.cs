@@ -26,32 +26,41 @@ public sealed class LaneCatalog(ToolSet tools, string programs)
 
     private MeasuredProcess Measured => new(tools.Launcher) { OutputLimit = OutputLimit };
 
-    /// <summary>Every lane, whether it can run here or not: the native baselines, then each engine with each module build.</summary>
+    /// <summary>Every lane, whether it can run here or not: the native baselines, the shipped engine, the others, and lanes of several instances.</summary>
     /// <param name="builds">The module builds.</param>
-    /// <param name="spread">The build whose lanes are spread over instances.</param>
-    /// <param name="shipped">What upstream ships: its instance and that of the spread build on its engine, and one per core.</param>
+    /// <param name="spread">The lane that is spread over instances in every way.</param>
+    /// <param name="shipped">What upstream ships: with its check, and the same without it. Their engine stands first.</param>
+    /// <param name="other">The engine that is spread beside it.</param>
     /// <param name="cores">Cores of this machine: fleets have 1, 2, 4, ... instances up to them, and twice as many.</param>
     /// <returns>The lanes, in the order in which tables show them.</returns>
-    public static ImmutableArray<Lane> Declare(ImmutableArray<string> builds, string spread, Lane shipped, int cores)
+    public static ImmutableArray<Lane> Declare(
+        ImmutableArray<string> builds, Lane spread, (Lane Checked, Lane Unchecked) shipped, string other, int cores)
     {
-        var wasmtime = Lane.Wasm(Engines.Wasmtime, spread);
-        var v8 = Lane.Wasm(Engines.V8, spread);
         var sizes = FleetSizes(cores);
+        var otherSpread = Lane.Wasm(other, spread.Build!);
+        int[] oneAndAll = [.. new[] { 1, cores }.Distinct()];
         return
         [
             Lane.Native, Lane.NativeOneThread, Lane.NativePortable, Lane.Distribution,
-            .. Engines.All.SelectMany(engine => builds.Select(build => Lane.Wasm(engine, build))),
+            .. Stopped(shipped.Checked.Engine!, builds),
+            .. Engines.All.Where(engine => engine != shipped.Checked.Engine).SelectMany(engine => Stopped(engine, builds)),
             .. Engines.Absent.SelectMany(absent => builds.Select(build => Lane.Wasm(absent.Key, build) with { WhyAbsent = absent.Value })),
             .. sizes.Select(size => Lane.NativeOneThread.Over(LaneMode.Fleet, size)),
-            .. sizes.Select(size => wasmtime.Over(LaneMode.Fleet, size)),
-            .. sizes.Select(size => wasmtime.Over(LaneMode.Pool, size)),
-            .. sizes.Select(size => v8.Over(LaneMode.Pool, size)),
-            .. sizes.Where(size => size > 1).Select(size => wasmtime.Over(LaneMode.Segments, size)),
-            .. ((int[])[1, cores]).Distinct().Select(size => shipped.Over(LaneMode.Fleet, size)),
-            Lane.Wasm(shipped.Engine!, spread).Over(LaneMode.Fleet, 1),
-            .. cores > 1 ? (Lane[])[shipped.Over(LaneMode.Segments, cores)] : [],
+            .. oneAndAll.Select(size => shipped.Checked.Over(LaneMode.Runtimes, size)),
+            shipped.Checked.Over(LaneMode.Pool, cores),
+            .. oneAndAll.Select(size => shipped.Unchecked.Over(LaneMode.Runtimes, size)),
+            .. sizes.Select(size => spread.Over(LaneMode.Pool, size)),
+            .. sizes.Select(size => spread.Over(LaneMode.Runtimes, size)),
+            spread.Over(LaneMode.Fleet, cores),
+            otherSpread.Over(LaneMode.Pool, cores),
+            .. sizes.Where(size => size > 1).Select(size => spread.Over(LaneMode.Segments, size)),
+            .. cores > 1 ? (Lane[])[shipped.Unchecked.Over(LaneMode.Segments, cores), otherSpread.Over(LaneMode.Segments, cores)] : [],
         ];
     }
+
+    // An engine with each build, each way to stop a guest behind the engine's name.
+    private static IEnumerable<Lane> Stopped(string engine, ImmutableArray<string> builds) =>
+        StopChecks.Of(engine).SelectMany(stop => builds.Select(build => Lane.Wasm(engine, build, stop)));
 
     /// <summary>The lanes of what the user brings: each module on every engine, each engine with every module and build, each native program.</summary>
     /// <param name="own">What the user brings.</param>

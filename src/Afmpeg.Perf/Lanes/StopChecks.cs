@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using Afmpeg.Perf.Toolchains;
+
 namespace Afmpeg.Perf.Lanes;
 
 /// <summary>What is to be known of a <see cref="StopCheck"/>.</summary>
@@ -15,5 +18,16 @@ public static class StopChecks
         StopCheck.Fuel => "fuel",
         StopCheck.Terminate => "terminate",
         _ => throw new ArgumentOutOfRangeException(nameof(stop), stop, message: null),
+    };
+
+    /// <summary>The checks that an engine has, the one that costs most first.</summary>
+    /// <param name="engine">The engine's name.</param>
+    /// <returns>The checks, none last; none alone for an engine that the suite does not embed.</returns>
+    public static ImmutableArray<StopCheck> Of(string engine) => engine switch
+    {
+        Engines.Wazero => [StopCheck.Cancel, StopCheck.HostCalls, StopCheck.None],
+        Engines.Wasmtime => [StopCheck.Fuel, StopCheck.Epoch, StopCheck.None],
+        Engines.V8 => [StopCheck.Terminate, StopCheck.None],
+        _ => [StopCheck.None],
     };
 }

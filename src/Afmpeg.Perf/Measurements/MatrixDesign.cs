@@ -10,25 +10,25 @@ namespace Afmpeg.Perf.Measurements;
 /// </summary>
 public static class MatrixDesign
 {
-    /// <summary>The engine at which the axis of builds is measured.</summary>
-    public const string DefaultEngine = "wasmtime";
-
-    /// <summary>The build at which the axis of engines, and every axis that is a property of the job, is measured.</summary>
-    public const string DefaultBuild = "O3-simd128-msa";
-
-    /// <summary>The build that upstream ships: what other builds are held against.</summary>
-    public const string ShippedBuild = "Oz-shipped";
-
     /// <summary>The engine that upstream embeds: github.com/tetratelabs/wazero in afmpeg's go.mod (github.com/phpboyscout/afmpeg at 0d75c3a).</summary>
     public const string ShippedEngine = "wazero";
+
+    /// <summary>The build that upstream ships: what other builds are compared with.</summary>
+    public const string ShippedBuild = "Oz-shipped";
+
+    /// <summary>The fastest engine that is no Go library: what the lever "engine" names.</summary>
+    public const string OtherEngine = "wasmtime";
+
+    /// <summary>The build at which engines are compared, and at which every axis that is a property of the job is measured.</summary>
+    public const string DefaultBuild = "O3-simd128-msa";
 
     private const string PlainVectorBuild = "O3-simd128";
 
     /// <summary>The builds of which every engine is measured: what upstream ships, what flags alone give, what the compiled intrinsics give.</summary>
     public static ImmutableArray<string> NotableBuilds { get; } = [ShippedBuild, PlainVectorBuild, DefaultBuild];
 
-    /// <summary>The lane of <see cref="DefaultEngine"/> and <see cref="DefaultBuild"/>.</summary>
-    public static Lane DefaultLane { get; } = Lane.Wasm(DefaultEngine, DefaultBuild);
+    /// <summary>The shipped engine with the default build and no check inside the guest: the lane that axes speak about.</summary>
+    public static Lane DefaultLane { get; } = Lane.Wasm(ShippedEngine, DefaultBuild);
 
     /// <summary>
     /// What afmpeg's users run today, one instance: its engine, its build, and its embedding, WithCloseOnContextDone(true) and a limit of 512 MiB
@@ -39,7 +39,14 @@ public static class MatrixDesign
     /// <summary>The same engine and build without a check inside the guest, as GoToSocial embeds wazero: the second subject of every table that has the first.</summary>
     public static Lane UncheckedLane { get; } = Lane.Wasm(ShippedEngine, ShippedBuild);
 
-    /// <summary>Whether a lane is one instance of what upstream ships, be it as a fleet of one.</summary>
+    /// <summary>Every lane of the suite, in the order in which tables show them.</summary>
+    /// <param name="builds">The module builds.</param>
+    /// <param name="cores">Cores of the machine.</param>
+    /// <returns>The lanes.</returns>
+    public static ImmutableArray<Lane> Lanes(ImmutableArray<string> builds, int cores) =>
+        LaneCatalog.Declare(builds, DefaultLane, (ShippedLane, UncheckedLane), OtherEngine, cores);
+
+    /// <summary>Whether a lane is one instance of what upstream ships, be it as a pool of one.</summary>
     /// <param name="lane">The lane.</param>
     /// <returns>Whether it is.</returns>
     public static bool IsShipped(Lane lane) => lane.Instances == 1 && lane.OneInstance().Name == ShippedLane.Name;
@@ -54,9 +61,8 @@ public static class MatrixDesign
         { IsOwn: true } => PlaceOwn(job, lane),
         _ when lane == Lane.Native => Placement.From(job.Tier),
         _ when lane == Lane.Distribution => PlaceDistribution(job),
-        { Mode: LaneMode.Fleet or LaneMode.Pool } => job.Breadth == Breadth.Fleet ? Placement.From(job.Tier) : NoBatch,
+        { Mode: LaneMode.Fleet or LaneMode.Pool or LaneMode.Runtimes } => PlaceFleet(job, lane),
         { Mode: LaneMode.Segments } => job.Breadth == Breadth.Segments ? Placement.From(job.Tier) : NotSplit,
-        _ when job.Breadth == Breadth.Once && lane == ShippedLane => Placement.From(job.Tier),
         _ when job.Breadth is Breadth.Once or Breadth.NativeAndDefault => lane == DefaultLane ? Placement.From(job.Tier) : PairOnly,
         { IsWasm: false } => Placement.From(job.Tier),
         _ => PlaceModule(job, lane),
@@ -78,7 +84,7 @@ public static class MatrixDesign
         "pair-only", "measured on native and the default lane alone: it is there to be held against another job or a prediction");
 
     private static Placement OneAxisAtATime => Placement.Excluded(
-        "one-axis-at-a-time", $"builds are varied at {DefaultEngine} and engines at the notable builds, on the reference job; elsewhere stands what upstream ships and the default");
+        "one-axis-at-a-time", $"builds are varied at {ShippedEngine}, engines and ways to stop a guest at the notable builds, on the reference job; elsewhere stand the shipped subjects and the default");
 
     private static Placement PlaceDistribution(Job job) => job.Breadth == Breadth.EveryLane
         ? Placement.From(Tier.Full)
@@ -94,18 +100,46 @@ public static class MatrixDesign
 
     private static bool IsOnOwnLanes(Job job) => job.Breadth is Breadth.DefaultLane or Breadth.NotableLanes or Breadth.LeverLanes or Breadth.EveryLane;
 
-    private static Placement PlaceModule(Job job, Lane lane) => job.Breadth switch
+    private static Placement PlaceModule(Job job, Lane lane) =>
+        lane.Stop == StopCheck.Cancel && job.ShippedStandIn is { } standIn && IsOn(job, lane)
+            ? Placement.Excluded("long-as-shipped", $"with a check at every loop a run takes minutes: {standIn} stands in")
+        : job.Breadth is Breadth.Fleet or Breadth.ShippedFleet ? Placement.Excluded("fleet-of-one", "a single instance works a batch off as the pool of one does")
+        : !IsOn(job, lane) ? OneAxisAtATime
+        : Placement.From(lane == DefaultLane || (IsSubject(lane) && job.Breadth != Breadth.EveryLane) || IsQuickPeer(job, lane) ? job.Tier : Tier.Full);
+
+    private static bool IsOn(Job job, Lane lane) => job.Breadth switch
     {
-        Breadth.EveryLane => lane.Engine == DefaultEngine || NotableBuilds.Contains(lane.Build!)
-            ? Placement.From(lane.Build == DefaultBuild || IsCorner(lane) ? job.Tier : Tier.Full)
-            : OneAxisAtATime,
-        Breadth.LeverLanes => IsCorner(lane) ? Placement.From(lane == DefaultLane || lane == ShippedLane ? job.Tier : Tier.Full) : OneAxisAtATime,
-        Breadth.NotableLanes => IsCorner(lane) && lane.Engine == DefaultEngine ? Placement.From(job.Tier) : OneAxisAtATime,
-        Breadth.Segments => lane == DefaultLane || (IsCorner(lane) && lane.Engine == ShippedEngine) ? Placement.From(job.Tier) : OneAxisAtATime,
-        Breadth.Fleet => Placement.Excluded("fleet-of-one", "a single instance works a batch off as the pool of one does"),
-        _ => lane == DefaultLane ? Placement.From(job.Tier) : OneAxisAtATime,
+        Breadth.EveryLane => IsVaried(lane),
+        Breadth.LeverLanes => IsCorner(lane),
+        Breadth.NotableLanes => IsSubject(lane) || lane == DefaultLane,
+        Breadth.Segments => lane.Stop == StopCheck.None && (lane == UncheckedLane || lane.Build == DefaultBuild) && lane.Engine is ShippedEngine or OtherEngine,
+        _ => lane == DefaultLane,
     };
 
-    // What upstream ships and the default differ in engine and build: with each of them changed alone, the gain of either can be told from that of both.
-    private static bool IsCorner(Lane lane) => lane.Engine is ShippedEngine or DefaultEngine && lane.Build is ShippedBuild or DefaultBuild;
+    private static bool IsSubject(Lane lane) => lane == ShippedLane || lane == UncheckedLane;
+
+    // What the default lane is compared with in the quick tier: the other engine.
+    private static bool IsQuickPeer(Job job, Lane lane) =>
+        job.Breadth == Breadth.EveryLane && lane is { Stop: StopCheck.None, Engine: OtherEngine, Build: DefaultBuild };
+
+    private static bool IsVaried(Lane lane) =>
+        IsCorner(lane) || (lane.Stop == StopCheck.None && lane.Engine == ShippedEngine)
+        || (lane.Stop != StopCheck.None && lane.Build is ShippedBuild or DefaultBuild)
+        || (lane.Stop == StopCheck.None && NotableBuilds.Contains(lane.Build!));
+
+    // The shipped subjects and the default differ in engine, build and check: with each of them changed alone, the gain of each can be told from that of all.
+    private static bool IsCorner(Lane lane) => lane.Build is ShippedBuild or DefaultBuild
+        && ((lane.Engine == ShippedEngine && lane.Stop is StopCheck.None or StopCheck.Cancel) || (lane.Engine == OtherEngine && lane.Stop == StopCheck.None));
+
+    private static Placement PlaceFleet(Job job, Lane lane)
+    {
+        var one = lane.OneInstance();
+        return job.Breadth switch
+        {
+            Breadth.Fleet when !lane.IsWasm || one.Build == DefaultBuild => Placement.From(job.Tier),
+            Breadth.ShippedFleet when lane.IsWasm && (IsSubject(one) || one == DefaultLane) => Placement.From(job.Tier),
+            Breadth.Fleet or Breadth.ShippedFleet => OneAxisAtATime,
+            _ => NoBatch,
+        };
+    }
 }

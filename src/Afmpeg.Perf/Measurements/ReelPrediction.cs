@@ -41,7 +41,7 @@ public sealed record ReelPrediction(LinearPrediction Line, Estimate Predicted, R
     /// <param name="job">A reel.</param>
     /// <returns>The recipe's name for comparisons.</returns>
     public static string Family(Job job) =>
-        $"{job.Setting.Flavour}/{job.Setting.Key}/{job.Expected.Width}x{job.Expected.Height}{(IsNaive(job) ? NaiveEnding : "")}";
+        $"{job.Setting.Flavour}/{job.Setting.Key}/{job.Inputs.Length} inputs/{job.Expected.Width}x{job.Expected.Height}{(IsNaive(job) ? NaiveEnding : "")}";
 
     /// <summary>Whether a job is there to be held against the prediction, and not to make it.</summary>
     /// <param name="job">A reel.</param>

@@ -3,30 +3,30 @@ namespace Afmpeg.Perf.Workloads;
 /// <summary>On how many lanes a job is measured. One axis is varied at a time: the matrix in full would take days and say little more.</summary>
 public enum Breadth
 {
-    /// <summary>native and the default lane alone, and once: a job too long to be repeated.</summary>
+    /// <summary>native and the default lane, one round: a job that is too long to repeat, or whose output is wanted and not its time.</summary>
     Once,
 
-    /// <summary>native and the default lane alone: a job that is there to be compared with another one.</summary>
+    /// <summary>native and the default lane: a job that is compared with another job.</summary>
     NativeAndDefault,
 
     /// <summary>The native baselines and the default lane: for axes that are properties of the job, such as effort or size.</summary>
     DefaultLane,
 
-    /// <summary>The native baselines, and on the default engine what upstream ships and the default build.</summary>
+    /// <summary>The native baselines, both shipped subjects and the default lane.</summary>
     NotableLanes,
 
-    /// <summary>
-    /// The native baselines, and every pair of upstream's engine or the default one with upstream's build or the default one: jobs on which
-    /// levers are held against what upstream ships.
-    /// </summary>
+    /// <summary>The native baselines, and what each lever makes of the shipped subjects: the shipped engine or the other one, the shipped build or the default one.</summary>
     LeverLanes,
 
-    /// <summary>Every engine with every build: the reference that the axes of build and engine are read from.</summary>
+    /// <summary>Every engine, every build and every way to stop a guest: the reference that these axes are read from.</summary>
     EveryLane,
 
-    /// <summary>The native baselines, the default lane, and the lanes that split a job: one job over several instances.</summary>
+    /// <summary>The native baselines, and lanes that split a job beside the same lanes with one instance.</summary>
     Segments,
 
-    /// <summary>The native baselines and the fleets: a batch of jobs over several instances.</summary>
+    /// <summary>The native baselines, and a batch of jobs over several instances: the default lane in every way to spread work.</summary>
     Fleet,
+
+    /// <summary>The same with the shipped subjects: a batch of jobs that are short enough for them.</summary>
+    ShippedFleet,
 }

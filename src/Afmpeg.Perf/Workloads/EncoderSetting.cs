@@ -30,6 +30,9 @@ public sealed record EncoderSetting(string Encoder, string? Effort, string Flavo
     /// <summary>A lossy still.</summary>
     public static EncoderSetting Jpeg { get; } = new("mjpeg", null, Gpl, null);
 
+    /// <summary>A still as GoToSocial makes them: libwebp at its default quality.</summary>
+    public static EncoderSetting WebP { get; } = new("libwebp", null, Gpl, null);
+
     /// <summary>Packets as they are, in another container.</summary>
     public static EncoderSetting Copy { get; } = new("copy", null, Gpl, null);
 
@@ -44,7 +47,7 @@ public sealed record EncoderSetting(string Encoder, string? Effort, string Flavo
         + (KilobitsPerSecond is { } rate ? $", {rate} kbit/s" : "");
 
     /// <summary>Whether it compresses pictures with loss, so that their quality is worth measuring.</summary>
-    public bool IsLossy => Encoder is X264Encoder or OpenH264Encoder or "mjpeg";
+    public bool IsLossy => Encoder is X264Encoder or OpenH264Encoder or "mjpeg" or "libwebp";
 
     /// <summary>ffmpeg's options for it.</summary>
     public ImmutableArray<string> Arguments => Encoder switch

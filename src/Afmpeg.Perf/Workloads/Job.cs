@@ -29,6 +29,12 @@ public sealed record Job
     /// <summary>On how many lanes it is measured.</summary>
     public required Breadth Breadth { get; init; }
 
+    /// <summary>
+    /// The subject that is measured in this one's place where a guest checks at every loop whether to stop: a run of this one would take minutes
+    /// there. Null where it does not.
+    /// </summary>
+    public string? ShippedStandIn { get; init; }
+
     /// <summary>The inputs, in ffmpeg's order.</summary>
     public required ImmutableArray<JobInput> Inputs { get; init; }
 

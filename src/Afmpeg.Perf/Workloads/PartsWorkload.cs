@@ -10,20 +10,17 @@ namespace Afmpeg.Perf.Workloads;
 /// <param name="make">The job over the clip.</param>
 public sealed class PartsWorkload(string name, Func<Clip, Job> make) : IWorkload
 {
-    /// <summary>Packets copied into an mp4: start-up, demuxing and muxing.</summary>
-    public static PartsWorkload Remux { get; } = new("remux", clip => new Job
+    /// <summary>Looked at: the file is opened, its streams are found, and the first frame's packets are copied, as a server does with every upload. Start-up, above all.</summary>
+    public static PartsWorkload Probe { get; } = new("probe", clip => Copied(clip) with
     {
-        Workload = "remux",
-        Subject = clip.Id,
-        Setting = EncoderSetting.Copy,
-        Tier = Tier.Quick,
-        Breadth = Breadth.NotableLanes,
-        Inputs = [new JobInput([], clip)],
-        Pictures = ["-map", "0:v:0", .. (ImmutableArray<string>)(clip.HasSound ? ["-map", "0:a:0"] : [])],
-        Container = [.. (ImmutableArray<string>)(clip.HasSound ? ["-c:a", "copy"] : []), .. CommonOptions.SilentInMp4],
-        OutputFile = "out.mp4",
-        Expected = Expect(clip, clip.Width, clip.Height) with { HasSound = clip.HasSound },
+        Workload = "probe",
+        Pictures = ["-map", "0:v:0", "-frames:v", "1"],
+        Container = [.. CommonOptions.SilentInMp4],
+        Expected = Expect(clip, clip.Width, clip.Height) with { Frames = 1, Duration = TimeSpan.FromSeconds(1 / clip.FramesPerSecond) },
     });
+
+    /// <summary>Packets copied into an mp4 without metadata, as GoToSocial strips uploads of theirs: start-up, demuxing and muxing.</summary>
+    public static PartsWorkload Remux { get; } = new("remux", Copied);
 
     /// <summary>Decoded, and thrown away.</summary>
     public static PartsWorkload Decode { get; } = new("decode", clip => ThrownAway(clip, "decode", clip.Id, clip.Width, clip.Height, []));
@@ -51,12 +48,26 @@ public sealed class PartsWorkload(string name, Func<Clip, Job> make) : IWorkload
     internal static Job ScaleTo(Clip clip, string subject, int width, int height) =>
         ThrownAway(clip, "scale", subject, width, height, ["-vf", $"scale={width}:{height}"]);
 
+    private static Job Copied(Clip clip) => new()
+    {
+        Workload = "remux",
+        Subject = clip.Id,
+        Setting = EncoderSetting.Copy,
+        Tier = Tier.Quick,
+        Breadth = Breadth.NotableLanes,
+        Inputs = [new JobInput([], clip)],
+        Pictures = ["-map", "0:v:0", .. (ImmutableArray<string>)(clip.HasSound ? ["-map", "0:a:0"] : [])],
+        Container = [.. (ImmutableArray<string>)(clip.HasSound ? ["-c:a", "copy"] : []), .. CommonOptions.SilentInMp4],
+        OutputFile = "out.mp4",
+        Expected = Expect(clip, clip.Width, clip.Height) with { HasSound = clip.HasSound },
+    };
+
     private static Job ThrownAway(Clip clip, string workload, string subject, int width, int height, ImmutableArray<string> filter) => new()
     {
         Workload = workload,
         Subject = subject,
         Setting = EncoderSetting.Null,
-        Tier = Tier.Quick,
+        Tier = Tier.Full,
         Breadth = Breadth.NotableLanes,
         Inputs = [new JobInput([], clip)],
         Pictures = ["-map", "0:v:0", .. filter, .. CommonOptions.EachFrameOnce()],

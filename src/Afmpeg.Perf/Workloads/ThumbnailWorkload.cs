@@ -15,7 +15,11 @@ public sealed class ThumbnailWorkload : IWorkload
     public ImmutableArray<Job> Jobs(MediaCatalog media) =>
     [
         Of(media.Clip("handheld-720p", Name), "handheld-180p", EncoderSetting.Jpeg, "yuvj420p", "out.jpg", OffsetSeconds, 320, 180) with { Tier = Tier.Quick, Breadth = Breadth.LeverLanes },
-        Of(media.Clip("handheld-720p", Name), "handheld-180p", EncoderSetting.Png, "rgb24", "out.png", OffsetSeconds, 320, 180),
+        Of(media.Clip("handheld-720p", Name), "handheld-180p", EncoderSetting.Png, "rgb24", "out.png", OffsetSeconds, 320, 180) with { Breadth = Breadth.DefaultLane },
+        // GoToSocial's: the first frame, at most 512 pixels across (internal/media/ffmpeg.go, ffmpegGenerateWebpThumb).
+        Of(media.Clip("handheld-720p", Name), "handheld-288p", EncoderSetting.WebP, "yuv420p", "out.webp", seconds: 0, 512, 288),
+        // That of afmpeg's own bench (cmd/afmpeg-bench at 0d75c3a): two seconds into its test pattern.
+        Of(media.Clip("synthetic-240p", Name), "synthetic-120p", EncoderSetting.Png, "rgb24", "out.png", seconds: 2, 160, 120),
     ];
 
     /// <summary>One frame of a clip as a picture; of the full tier.</summary>
@@ -24,7 +28,7 @@ public sealed class ThumbnailWorkload : IWorkload
     /// <param name="setting">The picture's encoder.</param>
     /// <param name="pixelFormat">FFmpeg's name of its pixel format.</param>
     /// <param name="file">The output file's name.</param>
-    /// <param name="seconds">The time of the frame: the first one at it or after it is taken.</param>
+    /// <param name="seconds">The time of the frame: the first one at it or after it is taken; 0 for the first of the clip.</param>
     /// <param name="width">Pixels across.</param>
     /// <param name="height">Pixels down.</param>
     /// <returns>The job.</returns>
@@ -35,7 +39,7 @@ public sealed class ThumbnailWorkload : IWorkload
         Setting = setting,
         Tier = Tier.Full,
         Breadth = Breadth.NotableLanes,
-        Inputs = [new JobInput(["-ss", $"{seconds:0.######}"], clip)],
+        Inputs = [new JobInput(seconds == 0 ? [] : ["-ss", $"{seconds:0.######}"], clip)],
         Pictures = ["-map", "0:v:0", "-frames:v", "1", "-vf", $"scale={width}:{height}", .. CommonOptions.EachFrameOnce(pixelFormat)],
         Container = ["-update", "1", .. CommonOptions.Reproducible],
         OutputFile = file,

@@ -10,6 +10,10 @@ public sealed class TranscodeWorkload : IWorkload
 
     // Four points, twice the rate each: the fewest that a BD-rate is defined over.
     private static readonly ImmutableArray<int> Kilobits = [250, 500, 1000, 2000];
+
+    // What x264 makes of upstream's clip at presets veryfast and ultrafast, rounded.
+    private static readonly ImmutableArray<int> UpstreamKilobits = [75, 150];
+
     private static readonly ImmutableArray<string> Presets = ["ultrafast", "superfast", "veryfast", "faster", "medium"];
     private static readonly ImmutableArray<string> Complexities = ["low", "medium", "high"];
 
@@ -20,14 +24,16 @@ public sealed class TranscodeWorkload : IWorkload
     public ImmutableArray<Job> Jobs(MediaCatalog media)
     {
         var handheld = media.Clip("handheld-720p", Name);
+        var upstream = Upstream(Name, media, Breadth.LeverLanes);
         var reference = Of(Name, handheld, "handheld-360p", 640, 360, Breadth.EveryLane) with { Tier = Tier.Quick };
         return
         [
-            Of(Name, media.Clip("synthetic-240p", Name), "synthetic-120p", 160, 120, Breadth.NotableLanes) with { Tier = Tier.Quick },
-            Of(Name, media.Clip("screencast-720p", Name), "screencast-360p", 640, 360, Breadth.NotableLanes) with { Tier = Tier.Quick },
+            upstream with { Tier = Tier.Quick },
+            .. UpstreamSettings().Select(setting => upstream with { Setting = setting, Breadth = Breadth.NotableLanes }),
             reference,
-            Of(Name, media.Clip("city-404p", Name), "city-360p", 640, 360, Breadth.NotableLanes),
-            Of(Name, media.Clip("phone-1080p", Name), "phone-360p", 640, 360, Breadth.NotableLanes),
+            Of(Name, media.Clip("screencast-720p", Name), "screencast-360p", 640, 360, Breadth.NotableLanes) with { ShippedStandIn = reference.Subject },
+            Of(Name, media.Clip("city-404p", Name), "city-360p", 640, 360, Breadth.DefaultLane),
+            Of(Name, media.Clip("phone-1080p", Name), "phone-360p", 640, 360, Breadth.DefaultLane),
             Of(Name, handheld, "handheld-720p", 1280, 720, Breadth.DefaultLane),
             Of(Name, media.Clip("phone-1080p", Name), "phone-1080p", 1920, 1080, Breadth.DefaultLane),
             Of(Name, media.Clip("screencast-720p-8s", Name), "screencast-360p-8s", 640, 360, Breadth.DefaultLane),
@@ -35,10 +41,19 @@ public sealed class TranscodeWorkload : IWorkload
             {
                 Setting = setting,
                 Tier = Tier.Full,
-                Breadth = IsLever(setting) ? Breadth.LeverLanes : Breadth.DefaultLane,
+                ShippedStandIn = upstream.Subject,
+                Breadth = IsLever(setting) ? Breadth.LeverLanes : setting.KilobitsPerSecond is null ? Breadth.DefaultLane : Breadth.Once,
             }),
         ];
     }
+
+    /// <summary>The transcode of afmpeg's own bench (cmd/afmpeg-bench at 0d75c3a): a test pattern of 320x240, three seconds, scaled to half; of the full tier.</summary>
+    /// <param name="workload">The workload's name.</param>
+    /// <param name="media">The media library.</param>
+    /// <param name="breadth">On how many lanes.</param>
+    /// <returns>The job, at x264's preset veryfast.</returns>
+    internal static Job Upstream(string workload, MediaCatalog media, Breadth breadth) =>
+        Of(workload, media.Clip("synthetic-240p", workload), "synthetic-120p", 160, 120, breadth);
 
     /// <summary>A clip scaled to a size and encoded by x264 at its reference setting; of the full tier.</summary>
     /// <param name="workload">The workload's name.</param>
@@ -70,6 +85,11 @@ public sealed class TranscodeWorkload : IWorkload
     // The other encoder at its middle effort, and the least effort: what a caller can change by an option alone.
     private static bool IsLever(EncoderSetting setting) =>
         setting == EncoderSetting.OpenH264("medium", EffortKilobits) || setting == EncoderSetting.X264(Presets[0]);
+
+    // The bench's presets, and its default encoder.
+    private static IEnumerable<EncoderSetting> UpstreamSettings() => Presets.Select(preset => EncoderSetting.X264(preset))
+        .Where(setting => setting != EncoderSetting.X264Veryfast)
+        .Concat(UpstreamKilobits.Select(rate => EncoderSetting.OpenH264("medium", rate)));
 
     private static IEnumerable<EncoderSetting> Settings() => Presets.Select(preset => EncoderSetting.X264(preset))
         .Concat(Kilobits.Select(rate => EncoderSetting.X264("veryfast", rate)))

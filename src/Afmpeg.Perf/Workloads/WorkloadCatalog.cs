@@ -16,6 +16,7 @@ public static class WorkloadCatalog
         PartsWorkload.Scale,
         PartsWorkload.Decode,
         PartsWorkload.Remux,
+        PartsWorkload.Probe,
         new BatchWorkload(2 * cores),
         new SplitWorkload(),
     ];

@@ -81,7 +81,7 @@ internal static class BuildsPicture
         extraSeconds >= 0 && extraSeconds < afterSeconds ? 1 / (1 - (extraSeconds / afterSeconds)) : null;
 
     private static string CaseOf(RunReport report, string flavour, string build) => report.Cases.FirstOrDefault(summary =>
-        summary.Case is { Job.Breadth: Breadth.EveryLane, Lane: { Engine: MatrixDesign.DefaultEngine, Mode: LaneMode.Alone } }
+        summary.Case is { Job.Breadth: Breadth.EveryLane, Lane: { Engine: MatrixDesign.ShippedEngine, Mode: LaneMode.Alone, Stop: StopCheck.None } }
         && summary.Case.Job.Setting.Flavour == flavour && summary.Case.Lane.Build == build)?.Case.Id ?? $"{flavour}+{build}";
 
     // A reason begins with its gist.

@@ -65,7 +65,7 @@ internal static class WaterfallPicture
     // The lane that axes are read on, and what upstream ships on the same engine.
     private static IEnumerable<CaseSummary> Lanes(ImmutableArray<CaseSummary> cases)
     {
-        var names = new[] { RoundReading.Speaker(cases)?.Name, $"{MatrixDesign.DefaultEngine}+{MatrixDesign.ShippedBuild}" };
+        var names = new[] { RoundReading.Speaker(cases)?.Name, $"{MatrixDesign.ShippedEngine}+{MatrixDesign.ShippedBuild}" };
         return names.Distinct().SelectMany(name => cases.Where(summary => summary.Case.Lane.Name == name));
     }
 
