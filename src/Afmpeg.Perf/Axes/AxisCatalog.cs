@@ -8,6 +8,7 @@ public static class AxisCatalog
     /// <summary>The axes, in the order in which reports show them.</summary>
     public static ImmutableArray<IAxis> All { get; } =
     [
+        new StopAxis(),
         new ModuleBuildAxis(),
         new EngineAxis(),
         new EffortAxis(),
@@ -19,6 +20,7 @@ public static class AxisCatalog
         new TimeSplitAxis(),
         new ReelAxis(),
         new JobShapeAxis(),
+        new UpstreamAxis(),
         new DistributionCheck(),
     ];
 

@@ -14,13 +14,14 @@ public sealed class FleetAxis : IAxis
     private static readonly ImmutableArray<AxisColumn> Columns =
     [
         new("batch", "batch", "", "What is worked off: a clip, its target size, and how many jobs."),
-        new("lane", "lane", "", "native works the batch off job by job with all threads; @fleet: a process per job; @pool: instances in one process, the module compiled once."),
+        new("lane", "lane", "", "native works the batch off job by job with all threads; @fleet: a process per job; @pool: instances of one runtime in one process, the module compiled once; @runtimes: a runtime for each in one process, each compiles the module."),
         new("instances", "instances", "", "How many work at once."),
-        new("seconds", "batch", "s", "How long the batch takes: of processes with the start of each, of a pool without compiling its module."),
+        new("seconds", "batch", "s", "How long the batch takes: of processes with the start of each, of one process without compiling its module."),
         new("throughput", "throughput", "x", "Against one instance of the same kind, by paired rounds."),
         new("efficiency", "per instance", "%", "Throughput by number of instances."),
         new("coreEfficiency", "per core", "%", "Throughput by number of instances or cores, whichever is less."),
-        new("peakPerInstance", "memory per instance", "MiB", "Largest resident set: a pool's divided by its instances at work, of a fleet that of its largest process."),
+        new("secondsPerJob", "each job", "s", "How long each job takes while the others run beside it: what a caller waits for."),
+        new("peakPerInstance", "memory per instance", "MiB", "Largest resident set: of one process divided by its instances at work, of several that of the largest."),
         new("jobsPerHour", "jobs an hour", "", "Jobs of the batch by its time."),
         new("nativeMultiple", "native multiple", "x", "The batch's time against native's."),
     ];
@@ -28,11 +29,11 @@ public sealed class FleetAxis : IAxis
     /// <inheritdoc/>
     public AxisTable? Read(AxisInput run)
     {
-        var batches = run.Jobs().Where(job => job.Breadth == Breadth.Fleet && !FleetKind.Of(run, job).IsEmpty).ToImmutableArray();
+        var batches = run.Jobs().Where(job => job.Breadth is Breadth.Fleet or Breadth.ShippedFleet && !FleetKind.Of(run, job).IsEmpty).ToImmutableArray();
         return batches.IsEmpty ? null : new AxisTable(
             "fleet",
             "A batch over several instances",
-            Sentence(run, batches[0]),
+            AxisText.Join(batches.Select(batch => Sentence(run, batch))),
             Columns,
             [.. batches.SelectMany(batch => Rows(run, batch))],
             [.. batches.SelectMany(batch => Notes(run, batch))]);
@@ -52,7 +53,7 @@ public sealed class FleetAxis : IAxis
         AxisCell.Of(run.Seconds(native)),
         AxisCell.Of("baseline"),
         AxisCell.Of("baseline"),
-        AxisCell.Of("baseline"),
+        AxisCell.Of(run.Seconds(native).Select(seconds => seconds.Map(time => time / native.Case.Job.Copies))),
         AxisCell.Of(native.PeakResident.Select(peak => peak.InMebibytes())),
         AxisCell.Of(FleetKind.JobsAnHour(run, native)),
         AxisCell.Exact(1, "1"),
@@ -71,6 +72,7 @@ public sealed class FleetAxis : IAxis
             AxisCell.Of(throughput),
             AxisCell.Of(throughput.Select(factor => Share(factor, instances))),
             AxisCell.Of(throughput.Select(factor => Share(factor, Math.Min(instances, kind.Run.Host.Cores)))),
+            AxisCell.Of(kind.SecondsOfJob(size)),
             AxisCell.Of(kind.PeakOfInstance(size).Select(peak => peak.InMebibytes())),
             AxisCell.Of(kind.JobsAnHour(size)),
             AxisCell.Of(size.NativeMultiple),
@@ -93,7 +95,7 @@ public sealed class FleetAxis : IAxis
         var reading = best.Throughput(perCore).Then(throughput => best.PeakOfInstance(perCore).Select(peak => (throughput, peak)));
         return reading.Select(read =>
             $"{batch.Subject} with an instance per core, {perCore.Case.Lane.Name}: {(cores == 1 ? "one instance" : Gain(read.throughput, cores))},"
-            + $" {read.peak.InMebibytes().With("MiB")} each{Native(perCore)}; {Advice(run, best, perCore)}{Others(run, perCore, kinds)}.");
+            + $" {read.peak.InMebibytes().With("MiB")} each{Native(perCore)}; {Advice(run, best, perCore)}{Others(run, perCore, kinds)}");
     }
 
     private static string Gain(Estimate throughput, int cores) => throughput.TellsApart()

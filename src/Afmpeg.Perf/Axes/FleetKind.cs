@@ -17,7 +17,7 @@ internal sealed record FleetKind(AxisInput Run, Job Batch, string Name, Immutabl
     private const double SecondsPerHour = 3600;
 
     /// <summary>Whether its instances share a process.</summary>
-    public bool IsPool => Sizes[0].Case.Lane.Mode == LaneMode.Pool;
+    public bool IsOneProcess => Sizes[0].Case.Lane.IsInOneProcess;
 
     /// <summary>Whether it runs modules.</summary>
     public bool IsWasm => Sizes[0].Case.Lane.IsWasm;
@@ -25,7 +25,7 @@ internal sealed record FleetKind(AxisInput Run, Job Batch, string Name, Immutabl
     /// <summary>Every kind that a run has of a batch.</summary>
     public static ImmutableArray<FleetKind> Of(AxisInput run, Job batch) =>
     [
-        .. run.Of(batch).Where(summary => summary.Case.Lane.Mode is LaneMode.Fleet or LaneMode.Pool)
+        .. run.Of(batch).Where(summary => summary.Case.Lane.Mode is LaneMode.Fleet or LaneMode.Pool or LaneMode.Runtimes)
             .GroupBy(summary => KindName(summary.Case.Lane))
             .Select(kind => new FleetKind(run, batch, kind.Key, [.. kind.OrderBy(summary => summary.Case.Lane.Instances)])),
     ];
@@ -52,6 +52,11 @@ internal sealed record FleetKind(AxisInput Run, Job Batch, string Name, Immutabl
         var one => Run.Ratio(one, size),
     };
 
+    /// <summary>How long each job takes while the others run beside it, in seconds: what a caller waits for. Where every instance has as many jobs as every other.</summary>
+    public Reading<Estimate> SecondsOfJob(CaseSummary size) => IsEven(Working(size))
+        ? Run.Seconds(size).Select(seconds => seconds.Map(time => time * Working(size) / Batch.Copies))
+        : Reading<Estimate>.NotMeasured("some instances have more jobs than others");
+
     /// <summary>Jobs that are done in an hour.</summary>
     public Reading<Estimate> JobsAnHour(CaseSummary size) => JobsAnHour(Run, size);
 
@@ -59,13 +64,13 @@ internal sealed record FleetKind(AxisInput Run, Job Batch, string Name, Immutabl
     public static Reading<Estimate> JobsAnHour(AxisInput run, CaseSummary size) =>
         run.Seconds(size).Select(seconds => seconds.MapFalling(time => SecondsPerHour * size.Case.Job.Copies / time));
 
-    /// <summary>The largest resident set of each instance, in bytes: a share of a pool's one process, the largest process of a fleet.</summary>
+    /// <summary>The largest resident set of each instance, in bytes: a share of their one process, the largest process of a fleet.</summary>
     public Reading<Estimate> PeakOfInstance(CaseSummary size) =>
-        Run.Rounds(size).Then(_ => size.PeakResident).Select(peak => IsPool ? peak.Map(bytes => bytes / Working(size)) : peak);
+        Run.Rounds(size).Then(_ => size.PeakResident).Select(peak => IsOneProcess ? peak.Map(bytes => bytes / Working(size)) : peak);
 
-    /// <summary>The largest resident set of all instances together, in bytes; of a fleet at most, since its processes share pages.</summary>
+    /// <summary>The largest resident set of all instances together, in bytes; of processes at most, since its processes share pages.</summary>
     public Reading<Estimate> PeakOfAll(CaseSummary size) =>
-        Run.Rounds(size).Then(_ => size.PeakResident).Select(peak => IsPool ? peak : peak.Map(bytes => bytes * Working(size)));
+        Run.Rounds(size).Then(_ => size.PeakResident).Select(peak => IsOneProcess ? peak : peak.Map(bytes => bytes * Working(size)));
 
     /// <summary>How many instances have a job: no more than there are jobs.</summary>
     public static int Working(CaseSummary size) => Math.Min(size.Case.Lane.Instances, size.Case.Job.Copies);

@@ -13,7 +13,7 @@ namespace Afmpeg.Perf.Axes;
 internal sealed record FleetMemory(FleetKind Kind, Reading<LinearPrediction> Line)
 {
     /// <summary>Reads it off a kind's rows.</summary>
-    public static FleetMemory Of(FleetKind kind) => new(kind, kind.IsPool
+    public static FleetMemory Of(FleetKind kind) => new(kind, kind.IsOneProcess
         ? LinearPrediction.Of([.. kind.Sizes.SelectMany(size => Points(kind, size))])
         : Reading<LinearPrediction>.NotMeasured("its processes share nothing that counts"));
 

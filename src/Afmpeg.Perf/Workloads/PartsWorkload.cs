@@ -8,8 +8,14 @@ namespace Afmpeg.Perf.Workloads;
 /// </summary>
 /// <param name="name">remux, decode or scale.</param>
 /// <param name="make">The job over the clip.</param>
-public sealed class PartsWorkload(string name, Func<Clip, Job> make) : IWorkload
+/// <param name="clips">The clips that it is done to.</param>
+public sealed class PartsWorkload(string name, Func<Clip, Job> make, params ImmutableArray<string> clips) : IWorkload
 {
+    private const string Reference = "handheld-720p";
+
+    // That of afmpeg's own bench: what its jobs take at least.
+    private const string Upstream = "synthetic-240p";
+
     /// <summary>Looked at: the file is opened, its streams are found, and the first frame's packets are copied, as a server does with every upload. Start-up, above all.</summary>
     public static PartsWorkload Probe { get; } = new("probe", clip => Copied(clip) with
     {
@@ -17,22 +23,22 @@ public sealed class PartsWorkload(string name, Func<Clip, Job> make) : IWorkload
         Pictures = ["-map", "0:v:0", "-frames:v", "1"],
         Container = [.. CommonOptions.SilentInMp4],
         Expected = Expect(clip, clip.Width, clip.Height) with { Frames = 1, Duration = TimeSpan.FromSeconds(1 / clip.FramesPerSecond) },
-    });
+    }, Reference);
 
     /// <summary>Packets copied into an mp4 without metadata, as GoToSocial strips uploads of theirs: start-up, demuxing and muxing.</summary>
-    public static PartsWorkload Remux { get; } = new("remux", Copied);
+    public static PartsWorkload Remux { get; } = new("remux", Copied, Reference, Upstream);
 
     /// <summary>Decoded, and thrown away.</summary>
-    public static PartsWorkload Decode { get; } = new("decode", clip => ThrownAway(clip, "decode", clip.Id, clip.Width, clip.Height, []));
+    public static PartsWorkload Decode { get; } = new("decode", clip => ThrownAway(clip, "decode", clip.Id, clip.Width, clip.Height, []), Reference);
 
     /// <summary>Decoded, scaled to 360 lines as the transcode does it, and thrown away.</summary>
-    public static PartsWorkload Scale { get; } = new("scale", clip => ScaleTo(clip, "handheld-360p", 640, 360));
+    public static PartsWorkload Scale { get; } = new("scale", clip => ScaleTo(clip, "handheld-360p", 640, 360), Reference);
 
     /// <inheritdoc/>
     public string Name => name;
 
     /// <inheritdoc/>
-    public ImmutableArray<Job> Jobs(MediaCatalog media) => [make(media.Clip("handheld-720p", Name))];
+    public ImmutableArray<Job> Jobs(MediaCatalog media) => [.. clips.Select(clip => make(media.Clip(clip, Name)))];
 
     /// <summary>The job over a clip.</summary>
     /// <param name="clip">The clip.</param>

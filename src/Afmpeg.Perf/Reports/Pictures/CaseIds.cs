@@ -7,11 +7,11 @@ internal static class CaseIds
 {
     /// <summary>The case's id.</summary>
     /// <param name="report">The run.</param>
-    /// <param name="breadth">The breadth of the jobs that the axis is read on.</param>
+    /// <param name="isRead">Whether the axis is read on a job.</param>
     /// <param name="subject">The subject that the row names.</param>
     /// <param name="lane">The lane that it names.</param>
     /// <returns>The id; subject and lane where the run has no such case.</returns>
-    public static string Find(RunReport report, Breadth breadth, string subject, string lane) =>
-        report.Cases.FirstOrDefault(summary => summary.Case.Job.Breadth == breadth && summary.Case.Job.Subject == subject && summary.Case.Lane.Name == lane)?.Case.Id
+    public static string Find(RunReport report, Func<Job, bool> isRead, string subject, string lane) =>
+        report.Cases.FirstOrDefault(summary => isRead(summary.Case.Job) && summary.Case.Job.Subject == subject && summary.Case.Lane.Name == lane)?.Case.Id
         ?? $"{subject}/{lane}";
 }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Lanes;
-using Afmpeg.Perf.Workloads;
 
 namespace Afmpeg.Perf.Reports.Pictures;
 
@@ -32,7 +31,7 @@ internal static class FleetPicture
             [
                 .. rows.GroupBy(row => InstanceRows.KindOf(row.Text("lane"))).Select(kind => new InstanceKind(
                     kind.Key,
-                    [.. panels.Select(panel => InstanceRows.Read(kind, panel.Key, lane => CaseIds.Find(report, Breadth.Fleet, batch, lane)))])),
+                    [.. panels.Select(panel => InstanceRows.Read(kind, panel.Key, lane => CaseIds.Find(report, of => of.Copies > 1, batch, lane)))])),
             ]);
     }
 }

@@ -62,10 +62,10 @@ internal static class WaterfallPicture
         return sketch.Finish("waterfall", $"From native to WebAssembly, factor by factor: {job.Workload}/{ShownMultiples.Name(job)}", Alternative(lanes));
     }
 
-    // The lane that axes are read on, and what upstream ships on the same engine.
+    // The shipped subjects, and the lane that axes are read on.
     private static IEnumerable<CaseSummary> Lanes(ImmutableArray<CaseSummary> cases)
     {
-        var names = new[] { RoundReading.Speaker(cases)?.Name, $"{MatrixDesign.ShippedEngine}+{MatrixDesign.ShippedBuild}" };
+        var names = new[] { MatrixDesign.ShippedLane.Name, MatrixDesign.UncheckedLane.Name, RoundReading.Speaker(cases)?.Name };
         return names.Distinct().SelectMany(name => cases.Where(summary => summary.Case.Lane.Name == name));
     }
 
