@@ -16,6 +16,7 @@ one_of BUILD_MSA "$BUILD_MSA" true false
 need_tools pkg-config
 need_source ffmpeg
 need_library libz.a build-zlib.sh
+need_library libwebp.a build-libwebp.sh
 use_compiler
 
 optimize=$BUILD_OPTIMIZE
@@ -28,10 +29,9 @@ add_target() {
     [[ $BUILD_TARGET == wasm ]] || return 0
     [[ $BUILD_ASM == false && $BUILD_THREADS == false ]] ||
         die "BUILD_ASM=$BUILD_ASM and BUILD_THREADS=$BUILD_THREADS for target wasm, expected false and false; correct toolchain/products.json"
-    # All of memory that a job needs is reserved at the start (lazily, so that it costs nothing): growing it crashes node 20 now and then.
     options+=(--enable-cross-compile --target-os=none --arch=wasm32 --disable-runtime-cpudetect --enable-fast-unaligned
         --extra-ldflags="$wasi_libraries"
-        --extra-ldexeflags="$wasi_stack -Wl,--initial-memory=536870912 -Wl,--max-memory=4294967296")
+        --extra-ldexeflags="$wasi_stack -Wl,--max-memory=4294967296")
 }
 
 add_flavour() {
@@ -68,6 +68,7 @@ add_switches() {
 }
 
 configure() {
+    local needed
     fresh_folder "$BUILD_WORK/build/ffmpeg"
     cd -- "$BUILD_WORK/build/ffmpeg"
     # Only what this build made may be linked, whatever else the host has.
@@ -75,8 +76,10 @@ configure() {
     ../../src/ffmpeg/configure "${options[@]}" ||
         die "FFmpeg's configure failed; the end of its log $PWD/ffbuild/config.log tells why"
     # configure leaves out, without a word, what it finds no way to build.
-    grep -q "^#define CONFIG_${encoder^^}_ENCODER 1$" config_components.h ||
-        die "FFmpeg's configure left out the encoder $encoder; its log $PWD/ffbuild/config.log tells why"
+    for needed in "$encoder" libwebp; do
+        grep -q "^#define CONFIG_${needed^^}_ENCODER 1$" config_components.h ||
+            die "FFmpeg's configure left out the encoder $needed; its log $PWD/ffbuild/config.log tells why"
+    done
 }
 
 install_product() {

@@ -40,7 +40,7 @@ public sealed class ProductBuilder(SuiteFolders folders, ToolchainRecipes recipe
     [
         .. product.IsModule ? ["unpack", "wasm-compiler"] : (string[])["unpack"],
         .. product.Program == Product.Checkasm ? ["build-x264", "build-checkasm"]
-            : (string[])["build-zlib", product.Flavour == Product.Gpl ? "build-x264" : "build-openh264", "build-ffmpeg"],
+            : (string[])["build-zlib", "build-libwebp", product.Flavour == Product.Gpl ? "build-x264" : "build-openh264", "build-ffmpeg"],
     ];
 
     private Dictionary<string, string?> Variables(Product product, string work, string built) => new()

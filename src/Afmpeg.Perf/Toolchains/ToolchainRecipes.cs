@@ -26,6 +26,7 @@ public sealed record ToolchainRecipes(
         .Add("ffmpeg", product => product.Program == Product.Ffmpeg)
         .Add("components", product => product.Program == Product.Ffmpeg)
         .Add("zlib", product => product.Program == Product.Ffmpeg)
+        .Add("libwebp", product => product.Program == Product.Ffmpeg)
         .Add("x264", product => product.Flavour == Product.Gpl)
         .Add("openh264", product => product.Flavour == Product.Lgpl)
         .Add("stubs", product => product is { Flavour: Product.Lgpl, IsModule: true })

@@ -31,6 +31,7 @@ public sealed class ToolchainRecipesRules : IDisposable
     [InlineData("components.txt", "gpl+native lgpl+native-portable gpl+O3 lgpl+O3 gpl+O3-simd128-msa lgpl+O3-simd128-msa")]
     [InlineData("components-native.txt", "gpl+native lgpl+native-portable")]
     [InlineData("patches/ffmpeg-wasi.diff", "gpl+native lgpl+native-portable gpl+O3 lgpl+O3 gpl+O3-simd128-msa lgpl+O3-simd128-msa")]
+    [InlineData("build-libwebp.sh", "gpl+native lgpl+native-portable gpl+O3 lgpl+O3 gpl+O3-simd128-msa lgpl+O3-simd128-msa")]
     [InlineData("build-x264.sh", "gpl+native gpl+O3 gpl+O3-simd128-msa gpl+checkasm-msa")]
     [InlineData("patches/x264-wasi.diff", "gpl+native gpl+O3 gpl+O3-simd128-msa gpl+checkasm-msa")]
     [InlineData("build-openh264.sh", "lgpl+native-portable lgpl+O3 lgpl+O3-simd128-msa")]
@@ -55,9 +56,9 @@ public sealed class ToolchainRecipesRules : IDisposable
     }
 
     [Theory]
-    [InlineData("gpl+native", "ffmpeg x264 zlib")]
-    [InlineData("lgpl+native", "ffmpeg openh264 zlib")]
-    [InlineData("lgpl+O3-simd128-msa", "ffmpeg openh264 zlib")]
+    [InlineData("gpl+native", "ffmpeg x264 libwebp zlib")]
+    [InlineData("lgpl+native", "ffmpeg openh264 libwebp zlib")]
+    [InlineData("lgpl+O3-simd128-msa", "ffmpeg openh264 libwebp zlib")]
     [InlineData("gpl+checkasm-msa", "x264")]
     public void A_product_is_made_of_its_own_sources(string key, string sources)
     {
