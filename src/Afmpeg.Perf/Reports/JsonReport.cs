@@ -124,6 +124,7 @@ public static class JsonReport
         ["atLeast"] = outcome.Limit.AtLeast,
         ["unit"] = outcome.Limit.Unit,
         ["rationale"] = outcome.Limit.Rationale,
+        ["basis"] = outcome.Limit.Basis.ToString().ToLowerInvariant(),
         ["source"] = outcome.Limit.Source,
         ["where"] = outcome.Limit.Where,
         ["findings"] = List(outcome.Findings, FindingOf),

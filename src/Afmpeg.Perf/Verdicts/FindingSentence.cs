@@ -34,16 +34,16 @@ internal static class FindingSentence
     {
         var (limit, observed) = (finding.Limit, finding.Observed);
         var name = MetricFacts.NameOf(limit.Metric);
-        var agreed = $"(\"{limit.Id}\", {limit.Where}: {limit.Rationale})";
+        var reason = $"(\"{limit.Id}\", {limit.Where}, {limit.Whose}: {limit.Rationale})";
         var reading = observed.Show(estimate => Evidence(limit.Metric, estimate), absent => absent);
         return finding.Verdict switch
         {
-            Verdict.Within => $"The {name} was {reading}: {Wholly(observed)}within the agreed {limit.Bound}\n{agreed}.",
-            Verdict.Exceeded => $"Expected the {name} to be {limit.Bound} {agreed},\nbut it was {reading}: {Beyond(limit, observed)}.",
+            Verdict.Within => $"The {name} was {reading}: {Wholly(observed)}within the limit, {limit.Bound}\n{reason}.",
+            Verdict.Exceeded => $"Expected the {name} to be {limit.Bound} {reason},\nbut it was {reading}: {Beyond(limit, observed)}.",
             Verdict.Inconclusive when observed.WhyNot is null =>
-                $"Expected the {name} to be {limit.Bound} {agreed},\nbut that is not settled: it was {reading}, and {Standing(finding, floor)}.",
-            Verdict.Inconclusive => $"Expected the {name} to be {limit.Bound} {agreed},\nbut that is not settled after {CountText.Of(finding.Case.Rounds, "round")}: {reading}.",
-            _ => $"Expected the {name} to be {limit.Bound} {agreed},\nbut it was not measured: {reading}.",
+                $"Expected the {name} to be {limit.Bound} {reason},\nbut that is not settled: it was {reading}, and {Standing(finding, floor)}.",
+            Verdict.Inconclusive => $"Expected the {name} to be {limit.Bound} {reason},\nbut that is not settled after {CountText.Of(finding.Case.Rounds, "round")}: {reading}.",
+            _ => $"Expected the {name} to be {limit.Bound} {reason},\nbut it was not measured: {reading}.",
         };
     }
 

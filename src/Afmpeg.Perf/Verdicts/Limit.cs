@@ -2,7 +2,7 @@ using Afmpeg.Perf.Foundation;
 
 namespace Afmpeg.Perf.Verdicts;
 
-/// <summary>A limit that people agreed on.</summary>
+/// <summary>A limit: what some consumer can accept.</summary>
 /// <param name="Id">Its name.</param>
 /// <param name="Profile">The consumer whose limit it is.</param>
 /// <param name="Cases">The cases that it judges.</param>
@@ -11,11 +11,20 @@ namespace Afmpeg.Perf.Verdicts;
 /// <param name="AtLeast">The smallest value within; null where <paramref name="AtMost"/> is given.</param>
 /// <param name="Unit">The unit of either.</param>
 /// <param name="Rationale">Why this number.</param>
+/// <param name="Basis">Whose number it is.</param>
 /// <param name="Source">Where it comes from.</param>
 /// <param name="Where">File and line of the limit, such as thresholds.json:31.</param>
 public sealed record Limit(
-    string Id, ConsumerProfile Profile, Glob Cases, Metric Metric, double? AtMost, double? AtLeast, string Unit, string Rationale, string Source, string Where)
+    string Id, ConsumerProfile Profile, Glob Cases, Metric Metric, double? AtMost, double? AtLeast, string Unit, string Rationale, LimitBasis Basis, string Source, string Where)
 {
+    /// <summary>Whose number it is, in words that fit behind it.</summary>
+    public string Whose => Basis switch
+    {
+        LimitBasis.Consumer => "a consumer's number",
+        LimitBasis.Published => "a published number",
+        _ => "this suite's assumption",
+    };
+
     /// <summary>The bound in words, behind the metric's name: "at most 8", "at least 0.1".</summary>
     public string Bound => AtMost is { } most
         ? $"at most {MetricFacts.ShowLimit(Metric, most)}"

@@ -37,7 +37,11 @@ public sealed record LimitEntry
     [Description("Why this number, as a clause that fits behind the limit's name in a failing test.")]
     public required string Rationale { get; init; }
 
+    /// <summary>Whose number it is.</summary>
+    [Description("Whose number it is: consumer (a consumer's code, configuration or documentation says it), published (research, or a published figure), assumed (this suite's own).")]
+    public required LimitBasis Basis { get; init; }
+
     /// <summary>Where it comes from.</summary>
-    [Description("Where the number comes from: a paper, a consumer, an agreement.")]
+    [Description("Where the number comes from: a paper, a consumer's file, an assumption.")]
     public required string Source { get; init; }
 }

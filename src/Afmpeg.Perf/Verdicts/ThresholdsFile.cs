@@ -34,5 +34,5 @@ public static class ThresholdsFile
     private static RecordedDecision Decision(DecisionEntry entry) => new(entry.Requirement, entry.Outcome, entry.Lever, entry.Rationale, entry.Date) { Exceeded = entry.Exceeded };
 
     private static Limit Limit(LimitEntry entry, ConsumerProfile profile, string where) => new(
-        entry.Id, profile, new Glob(entry.Cases), entry.Metric, entry.AtMost, entry.AtLeast, entry.Unit, entry.Rationale, entry.Source, where);
+        entry.Id, profile, new Glob(entry.Cases), entry.Metric, entry.AtMost, entry.AtLeast, entry.Unit, entry.Rationale, entry.Basis, entry.Source, where);
 }

@@ -10,14 +10,17 @@ internal static class LimitsSection
     // What needs a reader's eye comes first.
     private static readonly Verdict[] WorstFirst = [Verdict.Exceeded, Verdict.Inconclusive, Verdict.NotMeasured, Verdict.Within];
 
-    public static PageSection Of(PageInput input) => new("Limits", [Counts(input.Report), .. input.Report.Limits.Select(Limit)]);
+    public static PageSection Of(PageInput input) => new("Limits", [Counts(Ranked(input.Report)), .. Ranked(input.Report).Select(Limit)]);
 
-    private static PageTable Counts(RunReport report) => PageTable.Of(
+    // A consumer's own number weighs more than this suite's assumption.
+    private static LimitOutcome[] Ranked(RunReport report) => [.. report.Limits.OrderBy(outcome => outcome.Limit.Basis)];
+
+    private static PageTable Counts(LimitOutcome[] limits) => PageTable.Of(
         "How many cases each limit found within it, and how many not",
-        ["limit", "consumer", "bound", .. Verdicts.Select(Words.Of)],
-        report.Limits.Select(outcome => (IEnumerable<TableCell>)
+        ["limit", "consumer", "bound", "whose number", .. Verdicts.Select(Words.Of)],
+        limits.Select(outcome => (IEnumerable<TableCell>)
         [
-            outcome.Limit.Id, outcome.Limit.Profile.Id, outcome.Bound,
+            outcome.Limit.Id, outcome.Limit.Profile.Id, outcome.Bound, outcome.Limit.Whose,
             .. Verdicts.Select(verdict => TableCell.Of(outcome.Count(verdict)) with { Tone = outcome.Count(verdict) > 0 ? Tones.Of(verdict) : Tone.Plain }),
         ]));
 
@@ -30,7 +33,7 @@ internal static class LimitsSection
                 BulletList.Of(
                     $"Limit: {outcome.Bound}, for {limit.Cases.Pattern} ({limit.Where})",
                     $"Why: {limit.Rationale}",
-                    $"Source: {limit.Source}",
+                    $"Source: {limit.Whose}. {limit.Source}",
                     $"Consumer: {limit.Profile.Id}: {limit.Profile.Does} {limit.Profile.Why}"),
                 .. outcome.WhyNone is { } reason ? [new Paragraph($"Not measured: {reason}.")] : Evidence(outcome),
             ]);
