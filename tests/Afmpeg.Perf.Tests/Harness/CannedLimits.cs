@@ -33,7 +33,7 @@ public static class CannedLimits
     ];
 
     private static Limit AtMost(double most, string unit, Metric metric, string id, string cases, string rationale, string where) =>
-        new(id, Export, new Glob(cases), metric, most, null, unit, rationale, "spec 0008", where);
+        new(id, Export, new Glob(cases), metric, most, null, unit, rationale, LimitBasis.Assumed, "spec 0008", where);
 
     private static Finding Judge(Limit limit, CaseSummary summary, Reading<Estimate> observed)
     {

@@ -60,11 +60,12 @@ public sealed class CaseTraits(CaseMatrix matrix)
         var isSingle = lane.Mode == LaneMode.Alone;
         (string Axis, bool Has)[] axes =
         [
-            ("module-build", breadth == Breadth.EveryLane && (isBaseline || (isSingle && lane.Engine == MatrixDesign.DefaultEngine))),
-            ("engine", breadth == Breadth.EveryLane && (isBaseline || (isSingle && lane.Build == MatrixDesign.DefaultBuild))),
+            ("stop", isSingle && lane.IsWasm && breadth is Breadth.EveryLane or Breadth.LeverLanes or Breadth.NotableLanes && (lane.Stop != StopCheck.None || lane == MatrixDesign.UncheckedLane)),
+            ("module-build", breadth == Breadth.EveryLane && (isBaseline || (isSingle && lane is { Engine: MatrixDesign.ShippedEngine, Stop: StopCheck.None }))),
+            ("engine", breadth == Breadth.EveryLane && (isBaseline || (isSingle && lane is { Build: MatrixDesign.DefaultBuild, Stop: StopCheck.None }))),
             ("distribution", breadth == Breadth.EveryLane && (lane == Lane.Distribution || lane == Lane.Native)),
-            ("fleet", breadth == Breadth.Fleet),
-            ("capacity", breadth == Breadth.Fleet && lane.Mode is LaneMode.Fleet or LaneMode.Pool),
+            ("fleet", breadth is Breadth.Fleet or Breadth.ShippedFleet),
+            ("capacity", breadth == Breadth.Fleet && lane.Mode is LaneMode.Fleet or LaneMode.Pool or LaneMode.Runtimes),
             ("segments", breadth == Breadth.Segments),
         ];
         return axes.Where(axis => axis.Has).Select(axis => axis.Axis);

@@ -25,7 +25,7 @@ public sealed record SimulatedSuite(NoiseModel Noise, double Spread, int Cases)
     private static readonly ConsumerProfile Consumer = new("simulation", "None.", "Nobody waits.");
 
     private static readonly Limit Multiple = new(
-        "simulated", Consumer, new Glob("*"), Metric.NativeMultiple, Bound, null, "x native", "it is simulated", "the simulation", "nowhere:1");
+        "simulated", Consumer, new Glob("*"), Metric.NativeMultiple, Bound, null, "x native", "it is simulated", LimitBasis.Assumed, "the simulation", "nowhere:1");
 
     private static readonly Limit Realtime = Multiple with { Metric = Metric.RealtimeFactor, AtMost = null, AtLeast = 1 / Bound, Unit = "x realtime" };
 

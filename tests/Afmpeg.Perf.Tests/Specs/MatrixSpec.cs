@@ -16,13 +16,27 @@ public sealed partial class MatrixSpec
 
     // Work spread over instances is an axis of its own, and takes longer than a quick look may.
     public static TheoryData<string> WorkloadsOfOneInstance => TheoryRows.Of(
-        Declared.Matrix.CrossProduct.Where(declared => declared.Job.Breadth is not (Breadth.Fleet or Breadth.Segments)).Select(declared => declared.Job.Workload).Distinct());
+        Declared.Matrix.CrossProduct.Where(declared => declared.Job.Breadth is not (Breadth.Fleet or Breadth.ShippedFleet or Breadth.Segments)).Select(declared => declared.Job.Workload).Distinct());
 
     public static TheoryData<string> Settings => TheoryRows.Of(Declared.Matrix.CrossProduct.Select(declared => declared.Job.Setting.Key).Distinct());
 
     public static TheoryData<string> EngineNames => TheoryRows.Of(Engines.All);
 
     public static TheoryData<string> Builds => TheoryRows.Of(Declared.Recipes.ModuleBuilds.Union(MatrixDesign.NotableBuilds));
+
+    public static TheoryData<string, StopCheck> StopChecksOfEngines
+    {
+        get
+        {
+            var rows = new TheoryData<string, StopCheck>();
+            foreach (var (engine, stop) in Engines.All.SelectMany(engine => StopChecks.Of(engine).Select(stop => (engine, stop))))
+            {
+                rows.Add(engine, stop);
+            }
+
+            return rows;
+        }
+    }
 
     public static TheoryData<string> Modes => TheoryRows.Of(Enum.GetNames<LaneMode>());
 
@@ -57,7 +71,7 @@ public sealed partial class MatrixSpec
     [Fact]
     public void The_promised_builds_are_declared()
     {
-        Declared.Recipes.ModuleBuilds.Should().Equal("Oz-shipped", "Oz", "O2", "O3", "O3-simd128", "O3-simd128-msa");
+        Declared.Recipes.ModuleBuilds.Should().Equal("Oz-shipped", "O2", "O3", "O3-simd128", "O3-simd128-msa");
     }
 
     [Fact]
@@ -74,8 +88,26 @@ public sealed partial class MatrixSpec
 
     [Theory]
     [MemberData(nameof(Builds))]
-    public void Every_build_is_measured_on_the_default_engine(string build) =>
-        Measured(declared => declared.Lane == Lane.Wasm(MatrixDesign.DefaultEngine, build)).Should().NotBeEmpty("the axis of builds is read there");
+    public void Every_build_is_measured_on_the_shipped_engine(string build) =>
+        Measured(declared => declared.Lane == Lane.Wasm(MatrixDesign.ShippedEngine, build)).Should().NotBeEmpty("the axis of builds is read there");
+
+    [Theory]
+    [MemberData(nameof(StopChecksOfEngines))]
+    public void Every_way_to_stop_a_guest_is_measured_with_what_ships_and_the_default_build(string engine, StopCheck stop)
+    {
+        Measured(declared => declared.Lane == Lane.Wasm(engine, MatrixDesign.ShippedBuild, stop)).Should().NotBeEmpty("the axis of stopping is read there");
+        Measured(declared => declared.Lane == Lane.Wasm(engine, MatrixDesign.DefaultBuild, stop)).Should().NotBeEmpty("the axis of stopping is read there");
+    }
+
+    [Theory]
+    [MemberData(nameof(Workloads))]
+    public void Every_workload_is_measured_as_it_is_shipped(string workload) =>
+        Measured(declared => declared.Job.Workload == workload && declared.Lane.OneInstance() == MatrixDesign.ShippedLane).Should().NotBeEmpty("its readers run nothing else");
+
+    [Fact]
+    public void A_job_that_is_too_long_as_shipped_names_one_that_stands_in_for_it() =>
+        Declared.Matrix.CrossProduct.Where(declared => declared.Job.ShippedStandIn is not null).Should().OnlyContain(declared =>
+            Declared.Matrix.Cases.Any(other => other.Lane == MatrixDesign.ShippedLane && other.Job.Subject == declared.Job.ShippedStandIn && other.Job.Workload == declared.Job.Workload));
 
     [Theory]
     [MemberData(nameof(Modes))]

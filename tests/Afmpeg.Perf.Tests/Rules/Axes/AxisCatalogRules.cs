@@ -10,7 +10,7 @@ public sealed class AxisCatalogRules
     private static readonly AxisRun Run = new AxisRun()
         .Add(AxisRun.Job(), Lane.Native, 1)
         .Add(AxisRun.Job(), Lane.Distribution, 1)
-        .Add(AxisRun.Job(), Lane.Wasm(MatrixDesign.DefaultEngine, MatrixDesign.ShippedBuild), 4)
+        .Add(AxisRun.Job(), Lane.Wasm(MatrixDesign.ShippedEngine, MatrixDesign.ShippedBuild), 4)
         .Add(AxisRun.Job(), MatrixDesign.DefaultLane, 2);
 
     [Fact]
@@ -33,7 +33,7 @@ public sealed class AxisCatalogRules
     {
         var job = AxisRun.Job();
         var idle = new AxisRun().AddAbsent(job, Lane.Native, "the budget ended").AddAbsent(job, Lane.Distribution, "the budget ended")
-            .AddAbsent(job, Lane.Wasm(MatrixDesign.DefaultEngine, MatrixDesign.ShippedBuild), "the budget ended")
+            .AddAbsent(job, Lane.Wasm(MatrixDesign.ShippedEngine, MatrixDesign.ShippedBuild), "the budget ended")
             .AddAbsent(job, MatrixDesign.DefaultLane, "the budget ended");
 
         AxisCatalog.Tables(idle.Input).Should().NotBeEmpty().And.OnlyContain(table => table.Sentence.WhyNot == "the budget ended");

@@ -148,5 +148,5 @@ public sealed class ModuleBuildAxisRules
         new ModuleBuildAxis().Read(new AxisRun().Add(AxisRun.Job(Breadth.NotableLanes), On("O3"), 1).Input).Should().BeNull();
     }
 
-    private static Lane On(string build) => Lane.Wasm(MatrixDesign.DefaultEngine, build);
+    private static Lane On(string build) => Lane.Wasm(MatrixDesign.ShippedEngine, build);
 }

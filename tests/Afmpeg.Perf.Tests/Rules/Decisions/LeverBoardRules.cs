@@ -15,7 +15,7 @@ public sealed class LeverBoardRules
     private static readonly Reading<NoiseFloor> NoFloor = Reading<NoiseFloor>.NotMeasured("canned");
     private static readonly Job Transcode = AxisRun.Job();
     private static readonly Lane OtherBuild = Lane.Wasm(MatrixDesign.ShippedEngine, MatrixDesign.DefaultBuild);
-    private static readonly Lane OtherEngine = Lane.Wasm(MatrixDesign.DefaultEngine, MatrixDesign.ShippedBuild);
+    private static readonly Lane OtherEngine = Lane.Wasm(MatrixDesign.OtherEngine, MatrixDesign.ShippedBuild);
 
     [Fact]
     public void A_lever_is_read_alone_and_on_top_of_the_others()

@@ -142,6 +142,7 @@ public sealed class JudgeRules
         AtLeast: null,
         MetricFacts.UnitOf(metric),
         "an export may take eight times native",
+        LimitBasis.Assumed,
         "an agreement",
         "thresholds.json:31");
 

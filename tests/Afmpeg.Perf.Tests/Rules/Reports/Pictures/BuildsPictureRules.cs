@@ -68,8 +68,8 @@ public sealed class BuildsPictureRules
     }
 
     private static AxisRun Made(string build) => new AxisRun().Add(AxisRun.Job(), Lane.Native, 1)
-        .Add(AxisRun.Job(), Lane.Wasm(MatrixDesign.DefaultEngine, Shipped), 4)
-        .Add(AxisRun.Job(), Lane.Wasm(MatrixDesign.DefaultEngine, build), 2);
+        .Add(AxisRun.Job(), Lane.Wasm(MatrixDesign.ShippedEngine, Shipped), 4)
+        .Add(AxisRun.Job(), Lane.Wasm(MatrixDesign.ShippedEngine, build), 2);
 
     private static double Number(XElement shape, string name) => double.Parse((string)shape.Attribute(name)!, CultureInfo.InvariantCulture);
 }

@@ -12,7 +12,7 @@ internal static class EveryPicture
     /// <summary>The ids of its pictures that are no multiples.</summary>
     public static readonly string[] Kinds = ["waterfall", "time-split", "effort-front", "bitrate", "module-build", "fleet", "segments"];
 
-    private static readonly Lane Shipped = Lane.Wasm(MatrixDesign.DefaultEngine, MatrixDesign.ShippedBuild);
+    private static readonly Lane Shipped = Lane.Wasm(MatrixDesign.ShippedEngine, MatrixDesign.ShippedBuild);
 
     /// <summary>The run, on a clip of this name.</summary>
     public static RunReport Report(string subject)
