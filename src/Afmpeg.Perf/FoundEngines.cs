@@ -17,7 +17,7 @@ public static class FoundEngines
         {
             [Engines.Wasmtime] = Reading<EngineTool>.Of(new EngineTool(Engines.Wasmtime, settings.Programs, WasmtimeVersion(settings.Programs))),
             [Engines.V8] = await Engines.FindNode(settings.Path, cancellation),
-            [Engines.Wazero] = await Engines.FindWazero(settings.Path, settings.Folders.Packages, cancellation),
+            [Engines.Wazero] = new WazeroWorker(settings.Folders).Find(),
             [Engines.Distribution] = await Engines.FindDistribution(settings.Path, cancellation),
         });
 

@@ -48,6 +48,7 @@ public static class PartsList
             .. MediaOf(declared.Media, settings.Folders),
             .. Engines.Select(engine => new Part(
                 "engine", engine.Engine, engines[engine.Engine].Show(found => found.Version, reason => $"not here: {reason}"), engine.Licence)),
+            .. new WazeroWorker(settings.Folders).Packages.Select(package => new Part("linked into the wazero worker", package.Key, package.Value, LicenceOfGo(package.Key))),
             new("runtime", ".NET", Environment.Version.ToString(), "MIT"),
             .. carried,
             .. Locked(settings).Where(part => !carried.Any(other => (other.Name, other.Version) == (part.Name, part.Version))),
@@ -81,6 +82,8 @@ public static class PartsList
             found.Installed.GetValueOrDefault(package) ?? DebianPackages.VersionOfUnpacked(folders.Packages, package) ?? NotInstalled,
             DebianLicences.Of(package)));
     }
+
+    private static string LicenceOfGo(string package) => package == WazeroWorker.Library ? "Apache-2.0" : "BSD-3-Clause";
 
     private static IEnumerable<Part> MediaOf(MediaManifest media, SuiteFolders folders) =>
     [

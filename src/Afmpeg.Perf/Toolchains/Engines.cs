@@ -5,7 +5,7 @@ using CliWrap.Buffered;
 
 namespace Afmpeg.Perf.Toolchains;
 
-/// <summary>Finds the executables of engines: on PATH, or in the cache.</summary>
+/// <summary>The names of engines, and which of their executables are on PATH; the worker that embeds wazero is found by <see cref="WazeroWorker"/>.</summary>
 public static class Engines
 {
     /// <summary>The engine that this suite embeds.</summary>
@@ -14,7 +14,7 @@ public static class Engines
     /// <summary>Node's WASI.</summary>
     public const string V8 = "v8";
 
-    /// <summary>wazero's command.</summary>
+    /// <summary>wazero, which a worker of ours embeds.</summary>
     public const string Wazero = "wazero";
 
     /// <summary>No engine: the ffmpeg that the distribution installs, found beside them.</summary>
@@ -28,9 +28,6 @@ public static class Engines
         "wasmedge",
         "Debian 12 has no package of it, and sid's 0.17.1 wants a newer C library (GLIBC_2.43) and LLVM 21; where you have it, a lanes file adds it as an engine");
 
-    /// <summary>The Debian package of wazero; bookworm has none, so that it comes from sid, unpacked and not installed.</summary>
-    public const string WazeroPackage = "wazero";
-
     /// <summary>Finds Node, whose WASI runs modules on V8.</summary>
     /// <param name="path">The folders to look in, as in PATH.</param>
     /// <param name="cancellation">Ends the wait.</param>
@@ -39,25 +36,6 @@ public static class Engines
         Which("node", path) is { } node
             ? await Ask(V8, node, ["--version"], cancellation)
             : Reading<EngineTool>.NotMeasured("node is not on PATH; apt-get install nodejs");
-
-    /// <summary>Finds wazero.</summary>
-    /// <param name="path">The folders to look in first, as in PATH.</param>
-    /// <param name="packages">The folder of unpacked packages.</param>
-    /// <param name="cancellation">Ends the wait.</param>
-    /// <returns>The tool, or why there is none.</returns>
-    public static async Task<Reading<EngineTool>> FindWazero(string path, string packages, CancellationToken cancellation)
-    {
-        var unpacked = Path.Combine(packages, WazeroPackage, "usr", "bin", "wazero");
-        if (Which("wazero", path) is { } installed)
-        {
-            return await Ask(Wazero, installed, ["version"], cancellation);
-        }
-
-        // Debian's build calls its own version "dev"; the package knows better.
-        return File.Exists(unpacked) && DebianPackages.VersionOfUnpacked(packages, WazeroPackage) is { } version
-            ? Reading<EngineTool>.Of(new EngineTool(Wazero, unpacked, version))
-            : Reading<EngineTool>.NotMeasured("wazero is neither on PATH nor could it be fetched; afmpeg-perf setup tries again");
-    }
 
     /// <summary>Finds the distribution's ffmpeg.</summary>
     /// <param name="path">The folders to look in, as in PATH.</param>

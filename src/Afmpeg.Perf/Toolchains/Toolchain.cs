@@ -14,6 +14,8 @@ public sealed class Toolchain(SuiteFolders folders, ToolchainRecipes recipes, St
     private const string Sid = "sid";
     private const string NodePackage = "nodejs";
 
+    private readonly WazeroWorker wazero = new(folders);
+
     private string LauncherFolder => Path.Combine(folders.Products, $"launcher-{recipes.LauncherHash}");
 
     private string Launcher => Path.Combine(LauncherFolder, "launcher");
@@ -29,14 +31,13 @@ public sealed class Toolchain(SuiteFolders folders, ToolchainRecipes recipes, St
         var builds = MissingBuilds(products);
         var sources = MissingSources(products);
         var packages = MissingMediaPackages(needs);
-        var wazero = needs.Engines.Contains(Engines.Wazero)
-            && (await Engines.FindWazero(path, folders.Packages, cancellation)).WhyNot is not null;
+        var wantsWazero = needs.Engines.Contains(Engines.Wazero) && wazero.Find().WhyNot is not null;
         var install = await MissingDebianPackages(needs, builds.IsEmpty, cancellation);
         return
         [
             .. install,
             .. sources.IsEmpty && packages.IsEmpty ? Array.Empty<SetupTask>() : [Index(Bookworm)],
-            .. wazero ? [Optional(Index(Sid)), Optional(FetchPackage(Sid, Engines.WazeroPackage))] : Array.Empty<SetupTask>(),
+            .. wantsWazero ? [Optional(Index(Sid)), Optional(BuildWazeroWorker())] : Array.Empty<SetupTask>(),
             .. sources,
             .. packages,
             .. builds,
@@ -56,7 +57,7 @@ public sealed class Toolchain(SuiteFolders folders, ToolchainRecipes recipes, St
             recipes.Known(needs.Products).ToImmutableDictionary(product => product.Key, store.Open),
             ImmutableDictionary<string, Reading<EngineTool>>.Empty
                 .Add(Engines.V8, await Engines.FindNode(path, cancellation))
-                .Add(Engines.Wazero, await Engines.FindWazero(path, folders.Packages, cancellation))
+                .Add(Engines.Wazero, wazero.Find())
                 .Add(Engines.Distribution, await Engines.FindDistribution(path, cancellation)));
     }
 
@@ -115,19 +116,24 @@ public sealed class Toolchain(SuiteFolders folders, ToolchainRecipes recipes, St
     }
 
     private ImmutableArray<SetupTask> MissingMediaPackages(ToolchainNeeds needs) =>
-        [.. needs.MediaPackages.Where(package => !Directory.Exists(Path.Combine(folders.Packages, package))).Select(package => FetchPackage(Bookworm, package))];
+        [.. needs.MediaPackages.Where(package => !Directory.Exists(Path.Combine(folders.Packages, package))).Select(FetchPackage)];
 
     private SetupTask Index(string suite) => new(
         $"refresh the index of Debian {suite} (a private apt root; the host's apt stays as it is)",
         SetupStage.Index,
         token => Script($"index of {suite}", "apt-root.sh", [folders.AptRoot(suite), suite], [], token));
 
-    private SetupTask FetchPackage(string suite, string package) => new($"fetch {package} from Debian {suite}", SetupStage.Fetch, token => Script(
+    private SetupTask FetchPackage(string package) => new($"fetch {package} from Debian {Bookworm}", SetupStage.Fetch, token => Script(
         $"fetch {package}",
         "fetch-package.sh",
         [],
-        new() { ["APT_ROOT"] = folders.AptRoot(suite), ["PACKAGE"] = package, ["OUT"] = Path.Combine(folders.Packages, package) },
+        new() { ["APT_ROOT"] = folders.AptRoot(Bookworm), ["PACKAGE"] = package, ["OUT"] = Path.Combine(folders.Packages, package) },
         token));
+
+    private SetupTask BuildWazeroWorker() => new(
+        $"build the worker that embeds wazero, with the Go and the wazero of Debian {Sid}",
+        SetupStage.Build,
+        token => wazero.Build(folders.AptRoot(Sid), steps, token));
 
     // An engine that cannot be had makes its lanes "not measured"; it does not keep the others from being measured.
     private static SetupTask Optional(SetupTask task) => task with { IsOptional = true };

@@ -55,14 +55,14 @@ public sealed class CheckasmRuns : IAsyncLifetime
     {
         var plan = Path.Combine(folder.Scratch, "plan.json");
         File.WriteAllText(plan, LanePlan.Of([$"{seed}"]).ToJson());
-        ImmutableArray<string> worker = [Path.Combine(folder.Scratch, "phases.json"), module, folder.Media, folder.Output, folder.Scratch, plan];
+        ImmutableArray<string> worker = [.. new WorkerOptions(StopCheck.None, WorkerOptions.AfmpegMemory).Arguments, Path.Combine(folder.Scratch, "phases.json"), module, folder.Media, folder.Output, folder.Scratch, plan];
         return engine switch
         {
             Engines.Wasmtime => Reading<ImmutableArray<string>>.Of(
                 [Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet"), InPrograms("Afmpeg.Perf.Wasmtime.dll"), .. worker]),
             Engines.V8 => tools!.Engine(engine).Select<ImmutableArray<string>>(
                 node => [node.Path, "--no-warnings", InPrograms("v8-runner.mjs"), .. worker]),
-            Engines.Wazero => tools!.Engine(engine).Select<ImmutableArray<string>>(wazero => [wazero.Path, "run", module, $"{seed}"]),
+            Engines.Wazero => tools!.Engine(engine).Select<ImmutableArray<string>>(wazero => [wazero.Path, .. worker]),
             _ => Reading<ImmutableArray<string>>.NotMeasured("it runs lanes only"),
         };
     }

@@ -32,6 +32,9 @@ public sealed class GuestRuns : IDisposable
     /// <summary>What a run may write.</summary>
     public ByteCount OutputLimit { get; init; } = MeasuredProcess.MostOutput;
 
+    /// <summary>How a lane's worker embeds its engine.</summary>
+    public Func<Lane, WorkerOptions> Options { get; init; } = WorkerOptions.Of;
+
     /// <summary>What a guest sees of this machine; clip.mkv is staged.</summary>
     public WorkFolder Folder { get; }
 
@@ -56,7 +59,8 @@ public sealed class GuestRuns : IDisposable
     public LaneReading Run(Lane lane, Job job, TimeSpan? limit = null, CancellationToken cancellation = default)
     {
         var products = ImmutableDictionary<string, (string, ProductManifest)>.Empty.Add(Product.KeyOf(Flavour, lane.Build!), (Module(lane.Build!), null!));
-        var runner = new LaneCatalog(new ToolSet(Launcher.Path, products, Tools.Value), AppContext.BaseDirectory) { OutputLimit = OutputLimit }.Runner(lane, Flavour);
+        var tools = new ToolSet(Launcher.Path, products, Tools.Value);
+        var runner = new LaneCatalog(tools, AppContext.BaseDirectory) { OutputLimit = OutputLimit, Options = Options }.Runner(lane, Flavour);
         Skip.If(runner.WhyNot is not null, $"{lane.Name} is not here: {runner.WhyNot}");
         _ = runner.TryGet(out var found);
         return found!.Run(job, Folder, limit ?? TimeSpan.FromSeconds(60), cancellation);
@@ -73,6 +77,6 @@ public sealed class GuestRuns : IDisposable
         var path = Environment.GetEnvironmentVariable("PATH") ?? "";
         return ImmutableDictionary<string, Reading<EngineTool>>.Empty
             .Add(Engines.V8, Engines.FindNode(path, CancellationToken.None).GetAwaiter().GetResult())
-            .Add(Engines.Wazero, Engines.FindWazero(path, TestSettings.Folders.Packages, CancellationToken.None).GetAwaiter().GetResult());
+            .Add(Engines.Wazero, BuiltWazeroWorker.Tool);
     }
 }

@@ -109,7 +109,7 @@ public sealed class KilledRunSpec(RuinableSuite suite, ITestOutputHelper output)
         }
 
         File.ReadAllText(Path.Combine(suite.Checkout, "thresholds.json")).Should().Be(File.ReadAllText(Repository.PathOf("thresholds.json")), "the kept run decides nothing");
-        // A clip or product is there whole or not at all; the launcher has no checksum, and runs.
+        // A clip or product is there whole or not at all; the launcher and the wazero worker have no checksum, and run.
         foreach (var facts in Facts("clips", "clip.json").Concat(Facts("products", "manifest.json")))
         {
             using var known = JsonDocument.Parse(File.ReadAllText(facts));
@@ -119,7 +119,9 @@ public sealed class KilledRunSpec(RuinableSuite suite, ITestOutputHelper output)
     }
 
     private IEnumerable<string> Facts(string kind, string name) =>
-        Directory.EnumerateDirectories(Path.Combine(suite.Cache, kind)).Where(home => !Path.GetFileName(home).StartsWith("launcher-", StringComparison.Ordinal)).Select(home => Path.Combine(home, name));
+        Directory.EnumerateDirectories(Path.Combine(suite.Cache, kind))
+            .Where(home => !((string[])["launcher-", "wazero-worker-"]).Any(prefix => Path.GetFileName(home).StartsWith(prefix, StringComparison.Ordinal)))
+            .Select(home => Path.Combine(home, name));
 
     private static string? Sha256(JsonElement facts) => facts.EnumerateObject().Single(member => member.Name.Equals("sha256", StringComparison.OrdinalIgnoreCase)).Value.GetString();
 

@@ -14,6 +14,8 @@ public sealed class GuestFleetRules : IDisposable
         { Engines.Wasmtime, LaneMode.Fleet },
         { Engines.Wasmtime, LaneMode.Pool },
         { Engines.V8, LaneMode.Pool },
+        { Engines.Wazero, LaneMode.Pool },
+        { Engines.Wazero, LaneMode.Runtimes },
     };
 
     public void Dispose() => guests.Dispose();

@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using Afmpeg.Perf.Foundation;
+
+namespace Afmpeg.Perf.Toolchains;
+
+/// <summary>
+/// The worker that embeds wazero: how it is built, from src/Afmpeg.Perf.Wazero with the Go and the wazero of Debian sid, and where it is kept,
+/// by a hash of its sources and one of the packages that it is made of.
+/// </summary>
+/// <param name="folders">Where its sources and the cache lie.</param>
+public sealed class WazeroWorker(SuiteFolders folders)
+{
+    /// <summary>The step that builds it.</summary>
+    public const string Script = "build-wazero-worker.sh";
+
+    private const string Step = "wazero-worker";
+    private const string Executable = "wazero-worker";
+    private const string VersionsName = "versions";
+    /// <summary>The Debian package of wazero's library.</summary>
+    internal const string Library = "golang-github-tetratelabs-wazero-dev";
+    private const string NotBuilt = "the worker that embeds wazero is not built; afmpeg-perf setup builds it";
+
+    private string Sources => Path.Combine(folders.Repository, "src", "Afmpeg.Perf.Wazero");
+
+    private string Log => Path.Combine(folders.Logs, $"{Step}.log");
+
+    // Whatever packages it was made of: sid moves, and a worker that is here stays.
+    private string? Home => Directory.Exists(folders.Products)
+        ? Directory.EnumerateDirectories(folders.Products, $"wazero-worker-{SourcesHash()}-*").Order(StringComparer.Ordinal).FirstOrDefault()
+        : null;
+
+    /// <summary>The packages that end in the built worker, each with its version; empty where none is built.</summary>
+    public ImmutableSortedDictionary<string, string> Packages => Home is { } home
+        ? File.ReadLines(Path.Combine(home, VersionsName)).Select(line => line.Split(' '))
+            .ToImmutableSortedDictionary(words => words[0], words => words[1], StringComparer.Ordinal)
+        : ImmutableSortedDictionary<string, string>.Empty;
+
+    /// <summary>Finds it.</summary>
+    /// <returns>The built worker, its version such as "1.12.0-2 (Go 1.26.10-1)", or why there is none.</returns>
+    public Reading<EngineTool> Find() => Home is { } home
+        ? Reading<EngineTool>.Of(new EngineTool(Engines.Wazero, Path.Combine(home, Executable), Version(Packages)))
+        : Reading<EngineTool>.NotMeasured(WhyItFailed() is { } failure ? $"the worker that embeds wazero could not be built: {failure}" : NotBuilt);
+
+    /// <summary>Builds it and puts it into the cache when it is whole.</summary>
+    /// <param name="aptRoot">The private apt root of Debian sid.</param>
+    /// <param name="steps">What runs the step.</param>
+    /// <param name="cancellation">Stops it; nothing that looks finished is left.</param>
+    /// <returns>When it is there.</returns>
+    /// <exception cref="PerfException">A package could not be fetched, or it does not compile.</exception>
+    public async Task Build(string aptRoot, StepRunner steps, CancellationToken cancellation)
+    {
+        var work = Path.Combine(folders.Work, $"wazero-worker-{Guid.NewGuid():N}");
+        var built = Path.Combine(work, "out");
+        Directory.CreateDirectory(built);
+        try
+        {
+            var environment = new Dictionary<string, string?>
+            {
+                ["APT_ROOT"] = aptRoot,
+                ["WORKER_SOURCES"] = Sources,
+                ["BUILD_WORK"] = work,
+                ["BUILD_OUT"] = built,
+            };
+            await steps.Script(Step, Script, [], environment, cancellation);
+            var packages = await File.ReadAllTextAsync(Path.Combine(built, VersionsName), cancellation);
+            Directory.CreateDirectory(folders.Products);
+            Directory.Move(built, Path.Combine(folders.Products, $"wazero-worker-{SourcesHash()}-{ShortHash(packages)[..8]}"));
+        }
+        finally
+        {
+            Directory.Delete(work, recursive: true);
+        }
+    }
+
+    private static string Version(ImmutableSortedDictionary<string, string> packages) =>
+        $"{packages[Library]} (Go {packages.First(package => package.Key.EndsWith("-go", StringComparison.Ordinal)).Value})";
+
+    // Its log ends in what failed, and is written anew by each try.
+    private string? WhyItFailed() => File.Exists(Log)
+        ? File.ReadLines(Log).LastOrDefault(line => line.Contains("error: ", StringComparison.Ordinal))
+        : null;
+
+    private string SourcesHash() => ShortHash(string.Join('|', Files().Select(file => $"{Path.GetFileName(file)}:{ProductStore.Checksum(file)}")));
+
+    private IEnumerable<string> Files() =>
+    [
+        .. Directory.Exists(Sources) ? Directory.GetFiles(Sources, "*.go").Order(StringComparer.Ordinal).ToArray() : [],
+        .. ((string[])[Path.Combine(folders.Toolchain, Script)]).Where(File.Exists),
+    ];
+
+    private static string ShortHash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..12];
+}
