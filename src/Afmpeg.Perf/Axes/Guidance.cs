@@ -15,6 +15,7 @@ public static class Guidance
     private static readonly ImmutableArray<AxisColumn> Columns =
     [
         new("goal", "goal", "", "What is wanted."),
+        new("for", "for", "", "Whom it is for: a program that embeds the shipped engine, or any engine that runs the module."),
         new("setting", "setting", "", "Encoder, effort and bitrate to ask for; without a bitrate, constant quality."),
         new("engine", "engine", "", "What executes the module."),
         new("build", "build", "", "How the module is compiled."),
@@ -24,7 +25,7 @@ public static class Guidance
         new("psnrY", "PSNR-Y", "dB", "Of the luma plane, against what the encoder was given."),
         new("peakBytes", "memory", "bytes", "The largest resident set of a run."),
         new("coldStart", "cold start", "s", "From module bytes to the guest's first instruction."),
-        new("equals", "as good", "", $"What the rounds do not tell from it, at most {Most}."),
+        new("equals", "as good", "", $"What the rounds cannot tell apart from it, at most {Most}."),
     ];
 
     private static readonly ImmutableArray<double> Qualities = [40, 43];
@@ -39,58 +40,81 @@ public static class Guidance
             return null;
         }
 
-        var candidates = run.Cases.Where(summary => summary.Case.Lane is { IsWasm: true, Mode: LaneMode.Alone }
+        var candidates = run.Cases.Where(summary => summary.Case.Lane is { IsWasm: true, Mode: LaneMode.Alone, Stop: StopCheck.None }
             && summary.Case.Job.Workload == reference.Workload && summary.Case.Job.Subject == reference.Subject && run.Rounds(summary).WhyNot is null).ToImmutableArray();
-        ImmutableArray<(string Goal, Choice? Best)> goals =
-        [
-            .. Qualities.Select(decibels => ($"fastest at {decibels} dB or more", Choice.Of(AtLeast(candidates, decibels), summary => summary.RealtimeFactor, highest: true))),
-            .. Qualities.Select(decibels => ($"smallest output at {decibels} dB or more", Choice.Of(
-                AtLeast(candidates, decibels), summary => summary.OutputSize.Select(size => EstimateArithmetic.Exact(size.Bytes)), highest: false))),
-            ("least memory", Choice.Of(candidates, summary => summary.PeakResident, highest: false)),
-            ("coldest start", Choice.Of(candidates, summary => summary.ColdStart.Select(time => EstimateArithmetic.Exact(time.TotalSeconds)), highest: false)),
-            .. Spread(run, LaneMode.Fleet, LaneMode.Pool, "most of a batch in a time"),
-            .. Spread(run, LaneMode.Segments, LaneMode.Segments, "one long job, done soonest"),
-        ];
-        var known = goals.Where(goal => goal.Best is not null).Select(goal => (goal.Goal, Best: goal.Best!)).ToArray();
+        var known = Goals(run, candidates).SelectMany(BestOf).ToArray();
         return new AxisTable(
             "guidance",
             "What to choose",
             known.Length == 0 ? Reading<string>.NotMeasured("no module was measured on the reference footage") : Reading<string>.Of(Sentence(known)),
             Columns,
-            [.. known.Select(goal => Row(goal.Goal, goal.Best))],
-            [$"Chosen among {candidates.Length} measured combinations on {AxisText.Place(reference)}, and the batch and long job of the same footage; what was not measured is not recommended."]);
+            [.. known.Select(Row)],
+            [
+                $"Chosen among {candidates.Length} measured combinations on {AxisText.Place(reference)}, and the batch and long job of the same footage; what was not measured is not recommended.",
+                $"{MatrixDesign.ShippedEngine}: for a Go program that is built without cgo, as afmpeg and GoToSocial are. A row for any engine stands only where another engine serves the goal better. None of them checks inside the guest whether to stop.",
+            ]);
     }
 
-    private static IEnumerable<(string Goal, Choice? Best)> Spread(AxisInput run, LaneMode one, LaneMode other, string goal) =>
+    private static IEnumerable<(string Goal, ImmutableArray<CaseSummary> Candidates, Func<CaseSummary, Reading<Estimate>> Read, bool Highest)> Goals(
+        AxisInput run, ImmutableArray<CaseSummary> candidates) =>
     [
-        (goal, Choice.Of(
-            [.. run.Cases.Where(summary => summary.Case.Lane.IsWasm && (summary.Case.Lane.Mode == one || summary.Case.Lane.Mode == other) && run.Rounds(summary).WhyNot is null)],
-            summary => summary.RealtimeFactor,
-            highest: true)),
+        .. Qualities.Select(decibels => Fastest($"fastest at {decibels} dB or more", AtLeast(candidates, decibels))),
+        .. Qualities.Select(decibels => (
+            $"smallest output at {decibels} dB or more",
+            AtLeast(candidates, decibels),
+            (Func<CaseSummary, Reading<Estimate>>)(summary => summary.OutputSize.Select(size => EstimateArithmetic.Exact(size.Bytes))),
+            false)),
+        ("least memory", candidates, summary => summary.PeakResident, false),
+        ("coldest start", candidates, summary => summary.ColdStart.Select(time => EstimateArithmetic.Exact(time.TotalSeconds)), false),
+        Fastest("most of a batch in a time", Spread(run, lane => lane.Mode is LaneMode.Fleet or LaneMode.Pool or LaneMode.Runtimes)),
+        Fastest("one long job, done soonest", Spread(run, lane => lane.Mode == LaneMode.Segments)),
     ];
+
+    private static (string Goal, ImmutableArray<CaseSummary> Candidates, Func<CaseSummary, Reading<Estimate>> Read, bool Highest) Fastest(
+        string goal, ImmutableArray<CaseSummary> candidates) => (goal, candidates, summary => summary.RealtimeFactor, true);
+
+    // The shipped engine first; any other one only where it does better.
+    private static IEnumerable<(string Goal, string For, Choice Best)> BestOf(
+        (string Goal, ImmutableArray<CaseSummary> Candidates, Func<CaseSummary, Reading<Estimate>> Read, bool Highest) goal)
+    {
+        var shipped = Choice.Of([.. goal.Candidates.Where(summary => summary.Case.Lane.Engine == MatrixDesign.ShippedEngine)], goal.Read, goal.Highest);
+        var any = Choice.Of(goal.Candidates, goal.Read, goal.Highest);
+        return
+        [
+            .. shipped is null ? [] : ((string, string, Choice)[])[(goal.Goal, MatrixDesign.ShippedEngine, shipped)],
+            .. any is null || any.Summary == shipped?.Summary ? [] : ((string, string, Choice)[])[(goal.Goal, "any engine", any)],
+        ];
+    }
+
+    private static ImmutableArray<CaseSummary> Spread(AxisInput run, Func<Lane, bool> isSpread) =>
+        [.. run.Cases.Where(summary => summary.Case.Lane is { IsWasm: true, Stop: StopCheck.None } lane && isSpread(lane) && summary.Case.Job.Breadth != Breadth.ShippedFleet && run.Rounds(summary).WhyNot is null)];
 
     private static ImmutableArray<CaseSummary> AtLeast(ImmutableArray<CaseSummary> candidates, double decibels) =>
         [.. candidates.Where(summary => summary.Quality.TryGet(out var quality) && quality.PsnrYDb >= decibels)];
 
-    private static string Sentence((string Goal, Choice Best)[] goals) => string.Join("; ", goals.Take(1).Concat(goals.Where(goal => goal.Goal.StartsWith("one long", StringComparison.Ordinal)))
-        .Select(goal => $"{goal.Goal}: {goal.Best.Summary.Case.Job.Setting.Title} on {goal.Best.Summary.Case.Lane.Name} ({goal.Best.Summary.RealtimeFactor.Show(factor => $"{factor} x realtime", reason => reason)})")) + ".";
+    private static string Sentence((string Goal, string For, Choice Best)[] choices) => string.Join("; ", choices
+        .Where(choice => choice.Goal == choices[0].Goal || choice.Goal.StartsWith("one long", StringComparison.Ordinal))
+        .Select(choice => $"{choice.Goal}, {choice.For}: {choice.Best.Summary.Case.Job.Setting.Title} on {choice.Best.Summary.Case.Lane.Name}"
+            + $" ({choice.Best.Summary.RealtimeFactor.Show(factor => $"{factor} x realtime", reason => reason)})")) + ".";
 
-    private static ImmutableArray<AxisCell> Row(string goal, Choice best)
+    private static ImmutableArray<AxisCell> Row((string Goal, string For, Choice Best) choice)
     {
-        var summary = best.Summary;
+        var summary = choice.Best.Summary;
+        var lane = summary.Case.Lane;
         return
         [
-            AxisCell.Of(goal),
+            AxisCell.Of(choice.Goal),
+            AxisCell.Of(choice.For),
             AxisCell.Of(summary.Case.Job.Setting.Title),
-            AxisCell.Of(summary.Case.Lane.Engine!),
-            AxisCell.Of(summary.Case.Lane.Build!),
-            AxisCell.Exact(summary.Case.Lane.Instances, $"{summary.Case.Lane.Instances}{(summary.Case.Lane.Mode == LaneMode.Alone ? "" : $" ({summary.Case.Lane.Mode.ToString().ToLowerInvariant()})")}"),
+            AxisCell.Of(lane.Engine!),
+            AxisCell.Of(lane.Build!),
+            AxisCell.Exact(lane.Instances, $"{lane.Instances}{(lane.Mode == LaneMode.Alone ? "" : $" ({lane.Mode.ToString().ToLowerInvariant()})")}"),
             AxisCell.Of(summary.RealtimeFactor),
             AxisCell.Of(summary.OutputSize.Select(size => EstimateArithmetic.Exact(size.Bytes)), size => new ByteCount((long)size.Value).ToString()),
             AxisText.Plain(summary.Quality.Select(quality => quality.PsnrYDb), decibels => $"{decibels:0.00}"),
             AxisCell.Of(summary.PeakResident, peak => new ByteCount((long)peak.Value).ToString()),
             AxisText.Plain(summary.ColdStart.Select(time => time.TotalSeconds), Figures.Of),
-            AxisCell.Of(best.AsGood.IsEmpty ? "-" : AxisText.List(best.AsGood.Select(Named))),
+            AxisCell.Of(choice.Best.AsGood.IsEmpty ? "-" : AxisText.List(choice.Best.AsGood.Select(Named))),
         ];
     }
 

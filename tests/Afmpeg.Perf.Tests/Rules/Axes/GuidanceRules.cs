@@ -23,10 +23,21 @@ public sealed class GuidanceRules
 
         var guidance = Guidance.Of(run.Input)!;
 
+        guidance.Rows[0].Take(5).Select(cell => cell.Text).Should().Equal("fastest at 40 dB or more", "wazero", "libx264 veryfast", "wazero", "Oz");
         Row(guidance, "fastest at 40 dB or more").Should().StartWith(["libx264 ultrafast", "wasmtime", "O3"]);
         Row(guidance, "fastest at 43 dB or more").Should().StartWith(["libx264 veryfast", "wasmtime", "O3"], "the hasty one is not good enough");
         Row(guidance, "smallest output at 40 dB or more").Should().StartWith(["libx264 veryfast"]);
         guidance.Rows.Should().OnlyContain(row => row.Length == guidance.Columns.Length);
+    }
+
+    [Fact]
+    public void The_shipped_engine_stands_first_and_another_one_only_where_it_does_better()
+    {
+        var run = new AxisRun().Add(AxisRun.Job(), Fast, 6, row => With(row, 44, 1000)).Add(AxisRun.Job(), Slow, 2, row => With(row, 44, 1000))
+            .Add(AxisRun.Job(), Lane.Wasm("wazero", "Oz", StopCheck.Cancel), 1, row => With(row, 44, 1000));
+
+        Guidance.Of(run.Input)!.Rows.Where(row => row[0].Text == "fastest at 43 dB or more").Select(row => (row[1].Text, row[3].Text))
+            .Should().Equal([("wazero", "wazero")], "what checks inside the guest is no choice");
     }
 
     [Fact]
@@ -47,7 +58,7 @@ public sealed class GuidanceRules
         Guidance.Of(new AxisRun().AddAbsent(AxisRun.Job(), Fast, "no engine").Input)!.Sentence.WhyNot.Should().Be("no module was measured on the reference footage");
     }
 
-    private static string[] Row(AxisTable guidance, string goal) => [.. guidance.Rows.Single(row => row[0].Text == goal).Skip(1).Select(cell => cell.Text)];
+    private static string[] Row(AxisTable guidance, string goal) => [.. guidance.Rows.Last(row => row[0].Text == goal).Skip(2).Select(cell => cell.Text)];
 
     private static Measurement With(Measurement row, double decibels, long bytes) =>
         row with { PsnrYDb = decibels, Ssim = 0.98, LowestPsnrYDb = decibels - 1, OutputBytes = bytes, PeakResidentBytes = 100 << 20, FramesDigest = Samples.Digest };
