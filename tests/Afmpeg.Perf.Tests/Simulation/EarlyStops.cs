@@ -11,6 +11,9 @@ public static class EarlyStops
     public static ImmutableArray<(string Name, double Factor)> Places { get; } =
         [("an eighth", 1 / 8.0), ("half", 1 / 2.0), ("at the limit", 1), ("2 times", 2), ("4 times", 4), ("8 times", 8)];
 
+    /// <summary>The noises that it is tried on: made ones, and those of both days.</summary>
+    public static ImmutableArray<NoiseModel> Noises => [NoiseModels.Normal, NoiseModels.HeavyTailed, .. ReplayedNoise.OfQuietDay, .. ReplayedNoise.OfNoisyDay];
+
     /// <summary>The table.</summary>
     /// <param name="noises">The noises.</param>
     /// <param name="samples">Samples per cell.</param>
@@ -21,8 +24,7 @@ public static class EarlyStops
         $"""
         Each cell: how many in a hundred of {samples} cases stop after {string.Join(" or ", FewRounds.Looks)} rounds; how often the reported interval of those holds the true ratio, in per cent; the same of all
         cases, wherever they stopped; and their rounds on average. A dash: none stops early. {SimulatedSuite.LikeAFullRun} limits in the run. The last columns: how many cases at their limits stop
-        early, in a million, and runs of {SimulatedSuite.LikeAFullRun} such cases with any false alarm, in per cent of {suites}. No round scatters by less than {100 * FewRounds.PriorScatter:0.0} % in the early interval's reckoning
-        unless its neighbours say so.
+        early, in a million of {suites * SimulatedSuite.LikeAFullRun}, and runs of {SimulatedSuite.LikeAFullRun} such cases with any false alarm, in per cent of {suites}.
         """,
         ["noise", "of", "scatter of a round", .. Places.Select(place => place.Name), "stop early at the limit", "false alarms"],
         [.. noises.SelectMany(noise => Kinds(noise).SelectMany(isUnpaired => noise.Spreads.Select(spread => Row(noise, spread, isUnpaired, samples, suites))))]);
