@@ -118,7 +118,7 @@ public sealed class Sampler(RunPlan plan, Func<BenchmarkCase, Reading<ILaneRunne
         // A lane that cannot run here is never decided: it must not keep the baselines running.
         var able = summaries.Where(summary => summary.Failure is null && runners(summary.Case).WhyNot is null).ToArray();
         var lanes = able.Where(summary => !CaseMatrix.Baselines.Contains(summary.Case.Lane)).ToArray();
-        var open = lanes.Where(summary => !rounds.Looks.Contains(summary.Rounds) || !isDecided(summary)).ToArray();
+        var open = lanes.Where(summary => !rounds.HasLookAfter(summary.Rounds) || !isDecided(summary)).ToArray();
         var baselinesNeeded = open.Length > 0 || (lanes.Length == 0 && round <= rounds.Fewest);
         return round > rounds.Most ? [] : able
             .Where(summary => open.Contains(summary) || (baselinesNeeded && CaseMatrix.Baselines.Contains(summary.Case.Lane)))

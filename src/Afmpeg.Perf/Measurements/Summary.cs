@@ -93,7 +93,7 @@ public static class Summary
             ExecuteSeconds = whyNot is null ? [.. counted.Select(row => row.ExecuteSeconds!.Value)] : [],
             ColdStart = ColdStart(planned.Lane, ofLane),
             PeakResident = whyNot is null
-                ? MedianInterval.Of([.. counted.Select(row => row.PeakResidentBytes).OfType<long>().Select(peak => (double)peak)])
+                ? PeakOf([.. counted.Select(row => row.PeakResidentBytes).OfType<long>().Select(peak => (double)peak)])
                 : Reading<Estimate>.NotMeasured(whyNot),
             OutputSize = Last(counted, whyNot, row => row.OutputBytes, sizes => new ByteCount(sizes[^1])),
             Frames = Last(proven, whyNot, row => row.Frames, frames => frames[^1]),
@@ -102,6 +102,9 @@ public static class Summary
             Quality = Quality(proven, whyNot),
         };
     }
+
+    // What rounds' times were seen to scatter by is many times what their memory does: wide, but enough for a limit that is far away.
+    private static Reading<Estimate> PeakOf(double[] peaks) => FewRounds.Covers(peaks.Length) ? PseudoMedian.OfLogs(peaks) : MedianInterval.Of(peaks);
 
     private static Reading<ReelPrediction> Reel(CaseSummary reel, ImmutableArray<CaseSummary> all, ILookup<string, Measurement> byCase) =>
         reel.Failure is { } failure ? Reading<ReelPrediction>.NotMeasured(failure) : ReelPrediction.Of(

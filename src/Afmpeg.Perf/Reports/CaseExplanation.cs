@@ -47,7 +47,7 @@ public sealed record CaseExplanation(
             summary,
             rounds,
             isNative && summary.NativeMultiple.WhyNot is null ? After(values.Length, values, isNative) : summary.NativeMultiple,
-            LooksOf(values, isNative),
+            LooksOf(values, isNative, EarlyStop.IsOpenTo(summary) ? [.. FewRounds.Looks] : []),
             [.. report.Findings.Where(finding => finding.Case.Case.Id == caseId)],
             report.NoiseFloor);
     }
@@ -77,14 +77,12 @@ public sealed record CaseExplanation(
     private static Reading<Estimate> After(int rounds, ImmutableArray<(ExplainedRound Round, double Value)> values, bool isNative) =>
         PseudoMedian.OfLogs(values[..rounds].Select(one => one.Value), WideningOf(values[..rounds], isNative));
 
-    private static ImmutableArray<ExplainedLook> LooksOf(ImmutableArray<(ExplainedRound Round, double Value)> values, bool isNative)
+    private static ImmutableArray<ExplainedLook> LooksOf(ImmutableArray<(ExplainedRound Round, double Value)> values, bool isNative, ImmutableArray<int> early)
     {
-        var looks = SignedRankLooks.Rounds.Where(rounds => rounds < values.Length).Concat(values.IsEmpty ? [] : [values.Length]);
-        return
-        [
-            .. looks.Select(rounds => new ExplainedLook(
-                rounds, SignedRankLooks.Rounds.Contains(rounds), SignedRankLooks.Crossing(rounds), After(rounds, values, isNative))),
-        ];
+        int[] planned = [.. early, .. SignedRankLooks.Rounds];
+        var looks = planned.Where(rounds => rounds < values.Length).Concat(values.IsEmpty ? [] : [values.Length]);
+        double Spent(int rounds) => (FewRounds.LookError * early.Count(look => look <= rounds)) + SignedRankLooks.Crossing(rounds);
+        return [.. looks.Select(rounds => new ExplainedLook(rounds, planned.Contains(rounds), Spent(rounds), After(rounds, values, isNative)))];
     }
 
     private static PerfException NoSuchCase(RunReport report, string caseId) => new(ExitStatus.BadUsage, "The run has no such case")

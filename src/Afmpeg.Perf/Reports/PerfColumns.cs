@@ -16,7 +16,7 @@ public static class PerfColumns
         new(
             "native multiple",
             "x",
-            "Execute time against native's (assembly, all threads), the median of paired rounds with its interval; 1 is native.",
+            "Execute time against native's (assembly, all threads), the median of paired rounds (of five or fewer the mean) with its interval; 1 is native.",
             summary => Multiple(summary, Lane.Native, summary.NativeMultiple),
             Number: summary => summary.NativeMultiple.Select(multiple => multiple.Value)),
         new(

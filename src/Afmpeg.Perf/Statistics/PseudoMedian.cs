@@ -31,12 +31,18 @@ public static class PseudoMedian
             Median(averages), averages[outside], averages[^(outside + 1)], count, 1 - SignedRankLooks.Crossing(count)));
     }
 
-    /// <summary>The same on the scale of logarithms: for ratios, times and rates, whose scatter is by factors.</summary>
+    /// <summary>
+    /// The same on the scale of logarithms: for ratios, times and rates, whose scatter is by factors. Two to five observations have their mean on that
+    /// scale, with the interval of <see cref="FewRounds"/>.
+    /// </summary>
     /// <param name="observations">Observations, in any order, above 0 and finite.</param>
     /// <param name="widening">How many times as wide the interval is as that of independent observations, 1 or more (<see cref="SerialCorrelation"/>).</param>
     /// <returns>The estimate in the observations' unit, or why n observations cannot support it.</returns>
-    public static Reading<Estimate> OfLogs(IEnumerable<double> observations, double widening = 1) =>
-        Of([.. observations.Select(observation => Math.Log(observation))]).Select(logs => logs.Map(Math.Exp).Widened(widening));
+    public static Reading<Estimate> OfLogs(IEnumerable<double> observations, double widening = 1)
+    {
+        double[] logs = [.. observations.Select(observation => Math.Log(observation))];
+        return (logs.Length < SignedRankLooks.Fewest ? FewRounds.Of(logs) : Of(logs)).Select(estimate => estimate.Map(Math.Exp).Widened(widening));
+    }
 
     private static double[] WalshAverages(double[] observations)
     {

@@ -35,8 +35,8 @@ public static class Family
     {
         var logs = MetricReading.Rounds(limit.Metric, summary).Select(Math.Log).ToArray();
         var widening = MetricReading.Widening(limit.Metric, summary);
-        var chance = limit.AtMost is { } most ? MeanTest.ChanceAbove(logs, Math.Log(most), widening) : MeanTest.ChanceBelow(logs, Math.Log(limit.AtLeast!.Value), widening);
-        return Math.Min(1, SignedRankLooks.Rounds.Count * chance);
+        var chance = limit.AtMost is { } most ? Chance(logs, Math.Log(most), widening) : Chance([.. logs.Select(log => -log)], -Math.Log(limit.AtLeast!.Value), widening);
+        return Math.Min(1, EarlyStop.LooksAt(summary) * chance);
     }
 
     /// <summary>The chances of several judgements, adjusted for all of them.</summary>
@@ -44,4 +44,7 @@ public static class Family
     /// <returns>In the same order.</returns>
     public static ImmutableArray<double> Chances(IEnumerable<(Limit Limit, CaseSummary Case)> judged) =>
         Holm.Adjust([.. judged.Select(one => Chance(one.Limit, one.Case))]);
+
+    private static double Chance(double[] logs, double bound, double widening) =>
+        FewRounds.Covers(logs.Length) ? FewRounds.ChanceAbove(logs, bound, widening) : MeanTest.ChanceAbove(logs, bound, widening);
 }

@@ -44,7 +44,8 @@ public static class Judge
     /// <summary>
     /// Whether more rounds are not worth their time: every limit on a time is within, or exceeded with what the family asks for, and further
     /// away than the noise floor, or straddled by a value that is known well enough. A case that the floor hides goes on, since a round of the
-    /// A/A pair follows each of its own and lowers the floor. Limits on what one round tells, or no round does, never ask for more.
+    /// A/A pair follows each of its own and lowers the floor. Limits on what one round tells, or no round does, never ask for more. After two or three
+    /// rounds a case must be beyond doubt (<see cref="EarlyStop"/>).
     /// </summary>
     /// <param name="thresholds">The limits.</param>
     /// <param name="summary">The case, as summarised so far.</param>
@@ -52,9 +53,19 @@ public static class Judge
     /// <param name="floor">The host's noise floor, as measured so far; where there is none no limit is held to be too near.</param>
     /// <returns>Whether it needs no more rounds; true for a case that no limit judges.</returns>
     public static bool IsDecided(Thresholds thresholds, CaseSummary summary, int family, Reading<NoiseFloor> floor) =>
-        thresholds.Limits
-            .Where(limit => MetricFacts.IsTimed(limit.Metric) && limit.Cases.Matches(summary.Case.Id))
-            .All(limit => IsSettled(limit, summary, MetricReading.Of(limit.Metric, summary, [summary]), family, floor));
+        FewRounds.Looks.Contains(summary.Rounds)
+            ? EarlyStop.IsBeyondDoubt(thresholds, summary, family, floor)
+            : thresholds.Limits
+                .Where(limit => MetricFacts.IsTimed(limit.Metric) && limit.Cases.Matches(summary.Case.Id))
+                .All(limit => IsSettled(limit, summary, MetricReading.Of(limit.Metric, summary, [summary]), family, floor));
+
+    /// <summary>Whether a case lies nearer to a limit than the host tells a lane from itself.</summary>
+    /// <param name="limit">A limit on a time.</param>
+    /// <param name="summary">The case.</param>
+    /// <param name="floor">The host's noise floor.</param>
+    /// <returns>False where there is no floor, or no reading.</returns>
+    internal static bool IsHidden(Limit limit, CaseSummary summary, Reading<NoiseFloor> floor) =>
+        MetricReading.Of(limit.Metric, summary, [summary]).TryGet(out var estimate) && IsHidden(limit, estimate, floor);
 
     private static bool IsSettled(Limit limit, CaseSummary summary, Reading<Estimate> observed, int family, Reading<NoiseFloor> floor) =>
         observed.TryGet(out var estimate)

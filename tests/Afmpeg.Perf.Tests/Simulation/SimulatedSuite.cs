@@ -37,6 +37,11 @@ public sealed record SimulatedSuite(NoiseModel Noise, double Spread, int Cases)
     /// <summary>Whether cases are judged by their realtime factors, which are of one lane alone, instead of by their multiples, which are of pairs.</summary>
     public bool IsUnpaired { get; init; }
 
+    /// <summary>Whether runs take long, so that cases are looked at after two and three rounds as well.</summary>
+    public bool HasLongRuns { get; init; }
+
+    private ImmutableArray<int> Looks => HasLongRuns ? [.. RoundLimits.Default.Early, .. RoundLimits.Default.Looks] : RoundLimits.Default.Looks;
+
     private Thresholds Thresholds => new(
         new RecordedDecision("none", DecisionOutcome.Undecided, null, "None.", new DateOnly(2026, 1, 1)), [Consumer], [IsUnpaired ? Realtime : Multiple]);
 
@@ -49,7 +54,7 @@ public sealed record SimulatedSuite(NoiseModel Noise, double Spread, int Cases)
     public CaseSummary Sample(Random random, double truth, int number = 0, double[]? pair = null)
     {
         var ratios = Draw(random, truth, RoundLimits.Default.Most);
-        foreach (var look in RoundLimits.Default.Looks)
+        foreach (var look in Looks)
         {
             var summary = After(ratios[..look], number);
             if (look == RoundLimits.Default.Most || Judge.IsDecided(Thresholds, summary, Cases, Floor(pair, look)))
@@ -138,8 +143,9 @@ public sealed record SimulatedSuite(NoiseModel Noise, double Spread, int Cases)
     {
         var widening = IsUnpaired ? RoundLikeness.WideningOfTimes(rounds.Length) : Noise.Widening(rounds.Length);
         var estimate = PseudoMedian.OfLogs(rounds, widening);
+        var measured = Unmeasured[number] with { Rounds = rounds.Length, ExecuteSeconds = HasLongRuns ? [EarlyStop.LongRunSeconds] : [] };
         return IsUnpaired
-            ? Unmeasured[number] with { Rounds = rounds.Length, RealtimeFactor = estimate, RealtimeFactors = [.. rounds] }
-            : Unmeasured[number] with { Rounds = rounds.Length, NativeMultiple = estimate, NativeRatios = [.. rounds], NativeWidening = widening };
+            ? measured with { RealtimeFactor = estimate, RealtimeFactors = [.. rounds] }
+            : measured with { NativeMultiple = estimate, NativeRatios = [.. rounds], NativeWidening = widening };
     }
 }

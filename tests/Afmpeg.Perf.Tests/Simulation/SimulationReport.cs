@@ -52,5 +52,6 @@ public static class SimulationReport
         Power.Table([NoiseModels.Normal, NoiseModels.OneSided, NoiseModels.HeavyTailed, NoiseModels.Bursty, NoiseModels.AsCorrelatedAsMeasured, .. ReplayedNoise.OfQuietDay, .. ReplayedNoise.OfNoisyDay], samples: 2000),
         RealtimeFactors.Table(RealtimeFactors.Noises, samples: 3000, suites: 1000),
         AgainstTenRuns.Table(All, samples: 5000),
+        EarlyStops.Table(EarlyStops.Noises, samples: 2000, suites: 500),
     ];
 }

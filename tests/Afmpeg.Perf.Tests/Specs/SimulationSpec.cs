@@ -86,6 +86,27 @@ public sealed class SimulationSpec
     }
 
     [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_case_that_stopped_after_two_or_three_rounds_has_an_interval_that_holds_on_either_day(bool isUnpaired)
+    {
+        foreach (var noise in EarlyStops.Noises.Where(noise => noise.IsAsMeasured))
+        {
+            var (early, all) = EarlyStops.Of(noise, 1, 8, samples: 1000, isUnpaired);
+
+            early.Count.Should().BeGreaterThan(all.Count / 2, "it takes eight times its limit");
+            early.Share.Should().BeGreaterThanOrEqualTo(0.93);
+            all.Share.Should().BeGreaterThanOrEqualTo(0.93);
+        }
+    }
+
+    [Fact]
+    public void Early_looks_raise_no_alarm_of_cases_at_their_limits()
+    {
+        EarlyStops.Noises.Where(noise => noise.IsAsMeasured).Should().OnlyContain(noise => EarlyStops.Alarms(noise, 1, 20, false).Mean == 0, "none stops early");
+    }
+
+    [Theory]
     [MemberData(nameof(Noises))]
     public void A_case_far_from_its_limit_ends_at_the_first_look(string name)
     {

@@ -66,6 +66,24 @@ public sealed class NoiseSamplingRules : IDisposable
             .Which.Verdict.Should().Be(asksForTheFloor ? Verdict.Within : Verdict.Inconclusive);
     }
 
+    [Theory]
+    [InlineData(100, 2)]
+    [InlineData(12, 3)]
+    [InlineData(8.5, 7)]
+    [InlineData(4.9, 7)]
+    public void A_case_beyond_doubt_stops_early_where_its_runs_are_long_and_its_baselines_stay_for_the_others(double seconds, int rounds)
+    {
+        run.Plan = run.Plan with { Cases = [.. run.Plan.Cases, Samples.Case(Other)], Rounds = RoundLimits.Default };
+        run.Play(Samples.Wasm, _ => Samples.Reading(seconds));
+        run.Play(Other, _ => Samples.Reading(3));
+        var thresholds = JudgeRules.Of(JudgeRules.AtMost(seconds < 5 ? 1.5 : 6));
+
+        run.Measure(summary => Judge.IsDecided(thresholds, summary, 2, NoiseFloor.Of(run.Log.Rows)));
+
+        run.RoundsOf(Samples.Wasm).Should().Be(rounds);
+        (run.RoundsOf(Other), run.RoundsOf(Lane.Native)).Should().Be((7, 7));
+    }
+
     [Fact]
     public void A_case_that_was_decided_goes_on_where_the_floor_has_risen_since()
     {
@@ -134,6 +152,8 @@ public sealed class NoiseSamplingRules : IDisposable
         RoundLimits.Default.Looks.Should().Equal(Perf.Statistics.SignedRankLooks.Rounds);
         (RoundLimits.Default.Fewest, RoundLimits.Default.Most).Should().Be((7, 14));
         (RoundLimits.Once.Fewest, RoundLimits.Once.Most).Should().Be((1, 1));
+        Enumerable.Range(0, 15).Where(RoundLimits.Default.HasLookAfter).Should().Equal(2, 3, 7, 10, 14);
+        Enumerable.Range(0, 15).Where(RoundLimits.Once.HasLookAfter).Should().Equal(1);
     }
 
     private ImmutableArray<Measurement> Noise => [.. run.Rounds.Where(row => row.Workload == NoisePair.Workload)];

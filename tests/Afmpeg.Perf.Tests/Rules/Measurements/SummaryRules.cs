@@ -55,7 +55,7 @@ public sealed class SummaryRules
     {
         var summary = Wasm([.. Baselines.Where(row => row.Round != 3), .. Module, Samples.Row(Samples.Wasm, 7, 1000)]);
 
-        summary.NativeMultiple.WhyNot.Should().StartWith("5 rounds support no 95 % interval");
+        Of(summary.NativeMultiple).Count.Should().Be(5);
         Of(summary.RealtimeFactor).Count.Should().Be(7, "the lane alone has more");
     }
 

@@ -60,7 +60,22 @@ public sealed class CaseExplanationRules
         var explained = Explain(Samples.Wasm, Rows(Lane.Native, Native[..rounds]), Rows(Samples.Wasm, [.. Native[..rounds].Select(time => 3 * time)]));
 
         string.Join(", ", explained.Looks.Select(look => $"{look.Rounds}{(look.IsPlanned ? " planned" : "")}")).Should().Be(expected);
-        explained.Looks.All(look => look.Estimate.WhyNot is null == look.Rounds >= 6).Should().BeTrue("fewer than six rounds support no interval");
+        explained.Looks.All(look => look.Estimate.WhyNot is null == look.Rounds >= 2).Should().BeTrue("one round supports no interval");
+    }
+
+    [Theory]
+    [InlineData(2, "2 planned")]
+    [InlineData(3, "2 planned, 3 planned")]
+    [InlineData(5, "2 planned, 3 planned, 5")]
+    [InlineData(7, "2 planned, 3 planned, 7 planned")]
+    public void A_case_with_long_runs_is_looked_at_early(int rounds, string expected)
+    {
+        var explained = Explain(Samples.Wasm, Rows(Lane.Native, Native[..rounds]), Rows(Samples.Wasm, [.. Native[..rounds].Select(time => 30 * time)]));
+
+        string.Join(", ", explained.Looks.Select(look => $"{look.Rounds}{(look.IsPlanned ? " planned" : "")}")).Should().Be(expected);
+        explained.Looks[0].Spent.Should().Be(0.0005);
+        explained.Looks.Select(look => look.Spent).Should().BeInAscendingOrder();
+        explained.Looks[^1].Estimate.Should().Be(explained.Estimate);
     }
 
     [Fact]

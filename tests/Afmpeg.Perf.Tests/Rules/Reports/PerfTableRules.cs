@@ -49,8 +49,8 @@ public sealed class PerfTableRules
     public void Too_few_rounds_show_no_multiple_and_why()
     {
         Cell(CannedRun.FewRounds, "native multiple").Should().StartWith("not measured (");
-        Cell(CannedRun.FewRounds, "rounds").Should().Be("3");
-        ReasonOf(CannedRun.FewRounds).Should().StartWith("3 rounds support no 95");
+        Cell(CannedRun.FewRounds, "rounds").Should().Be("1");
+        ReasonOf(CannedRun.FewRounds).Should().StartWith("1 round supports no 95");
     }
 
     [Fact]

@@ -9,10 +9,13 @@ internal static class MethodSection
         "The lanes of a job alternate in rounds, in an order shuffled by the seed and balanced over places and neighbours, so that drift of "
             + "the host is in all of them alike.",
         "A multiple is the pseudo-median (Hodges and Lehmann) over rounds of one lane's time against the other's in the same round; in "
-            + "brackets the interval that the signed-rank test does not reject, at 95 % or more. Too few rounds for that interval give no multiple.",
+            + "brackets the interval that the signed-rank test does not reject, at 95 % or more.",
+        "Two to five rounds are too few for that test. They have their mean on the scale of logarithms and Student's interval of 95 %, in which their scatter "
+            + "counts together with what rounds scattered by on a noisy day. One round gives no multiple.",
         "That test takes rounds to have nothing in common. Multiples of native whose rounds lie seconds apart do, and so do the times of one "
             + "lane (seconds, realtime factors): their intervals are wider, by what rounds of a quiet and of a noisy day were seen to share.",
-        "A case is looked at after 7, 10 and 14 rounds, and stops once its limits are decided; the 5 % are spent over these looks.",
+        "A case is looked at after 7, 10 and 14 rounds, and stops once its limits are decided; the 5 % are spent over these looks. A case with runs of "
+            + "5 s or more stops after 2 or 3 rounds where its limits are beyond doubt (99.95 %), after 3 where no limit judges it and its multiple is known to 20 %.",
         "Native was measured against itself, first and in every round: what the two differ by is the noise floor. A time that is nearer to "
             + "its limit than that is inconclusive.",
         "A limit on a time is exceeded only where that holds for all such limits of the run together: the chance of any false alarm is at "

@@ -1,0 +1,83 @@
+using Afmpeg.Perf.Foundation;
+using MathNet.Numerics.Distributions;
+
+namespace Afmpeg.Perf.Statistics;
+
+/// <summary>
+/// Two to five observations on the scale of logarithms: too few for a signed-rank interval, and for Student's own, whose quantile for two of
+/// them is 12.7 and whose scatter is an accident of two readings. So their scatter is moderated: it counts together with what rounds were seen
+/// to scatter by, as if that were <see cref="PriorDegrees"/> degrees of freedom more (G. K. Smyth, Statistical Applications in Genetics and
+/// Molecular Biology 3, 2004, section 4: the moderated t-statistic). ADR 19 has the reasons.
+/// </summary>
+public static class FewRounds
+{
+    /// <summary>The fewest observations with an interval: one has no scatter of its own.</summary>
+    public const int Fewest = 2;
+
+    /// <summary>The coverage of a reported interval.</summary>
+    public const double Level = 0.95;
+
+    /// <summary>What rounds scatter by, as the standard deviation of a log ratio: half of the cases to native on the noisy day scatter by at most that (docs/trust.md).</summary>
+    public const double PriorScatter = 0.126;
+
+    /// <summary>How many degrees of freedom that counts for: as much as the scatter of five rounds.</summary>
+    public const int PriorDegrees = 4;
+
+    /// <summary>
+    /// The error that each of the early looks may spend. With the 4.887 % that the later looks spend, two early looks leave the error of a case at 4.987 %,
+    /// within <see cref="SignedRankLooks.Error"/>, even if no two looks shared any of it.
+    /// </summary>
+    public const double LookError = 0.0005;
+
+    /// <summary>The rounds after which a case with long runs may stop before the first look of the signed-rank test, ascending.</summary>
+    public static IReadOnlyList<int> Looks { get; } = [2, 3];
+
+    /// <summary>Whether so many observations are few: enough for this interval, too few for the signed-rank test's.</summary>
+    /// <param name="count">Observations.</param>
+    /// <returns>True for two to five.</returns>
+    public static bool Covers(int count) => count is >= Fewest and < SignedRankLooks.Fewest;
+
+    /// <summary>The mean of two to five observations with its interval of 95 %.</summary>
+    /// <param name="logs">Logarithms, in any order.</param>
+    /// <returns>The estimate, still on the scale of logarithms, or why there is none.</returns>
+    public static Reading<Estimate> Of(IReadOnlyCollection<double> logs)
+    {
+        if (logs.Any(log => !double.IsFinite(log)))
+        {
+            return Reading<Estimate>.NotMeasured("an observation is not a finite number");
+        }
+
+        if (logs.Count < Fewest)
+        {
+            return Reading<Estimate>.NotMeasured($"{CountText.Of(logs.Count, "round", "support")} no {Level:P0} interval: at least {Fewest} are needed");
+        }
+
+        var (mean, half) = (logs.Average(), Quantile(logs.Count, 1 - Level) * StandardError(logs));
+        return Reading<Estimate>.Of(new Estimate(mean, mean - half, mean + half, logs.Count, Level));
+    }
+
+    /// <summary>An interval as wide as an early look asks for.</summary>
+    /// <param name="estimate">An estimate of two to five rounds on its own scale, above 0, with its interval of 95 %.</param>
+    /// <returns>The same with the level that leaves <see cref="LookError"/>.</returns>
+    public static Estimate AtLook(Estimate estimate) =>
+        estimate.Widened(Quantile(estimate.Count, LookError) / Quantile(estimate.Count, 1 - Level)) with { Level = 1 - LookError };
+
+    /// <summary>The chance of a mean at least as far above the bound where the true mean is the bound.</summary>
+    /// <param name="logs">Two to five logarithms, finite.</param>
+    /// <param name="bound">The bound, on the same scale.</param>
+    /// <param name="widening">How many times the mean's standard error is as large as that of independent observations, 1 or more.</param>
+    /// <returns>0 to 1.</returns>
+    public static double ChanceAbove(IReadOnlyCollection<double> logs, double bound, double widening = 1) =>
+        StudentT.CDF(0, 1, Degrees(logs.Count), (bound - logs.Average()) / (widening * StandardError(logs)));
+
+    private static int Degrees(int count) => PriorDegrees + count - 1;
+
+    private static double Quantile(int count, double error) => StudentT.InvCDF(0, 1, Degrees(count), 1 - (error / 2));
+
+    private static double StandardError(IReadOnlyCollection<double> logs)
+    {
+        var mean = logs.Average();
+        var squares = (PriorDegrees * PriorScatter * PriorScatter) + logs.Sum(log => (log - mean) * (log - mean));
+        return Math.Sqrt(squares / Degrees(logs.Count) / logs.Count);
+    }
+}

@@ -1,0 +1,67 @@
+using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Statistics;
+
+namespace Afmpeg.Perf.Verdicts;
+
+/// <summary>
+/// Whether a case may stop after two or three rounds. Only cases with long runs may: a short one has its seven rounds in a minute, and their
+/// narrower interval is worth that. Every limit that judges the case must be beyond doubt; a case that no limit judges must be known well enough.
+/// </summary>
+public static class EarlyStop
+{
+    /// <summary>
+    /// A run of this many seconds is long. Seven rounds of it take 35 s or more, an eighth of the quick tier's budget of measuring; three leave half of that
+    /// to other cases.
+    /// </summary>
+    public const double LongRunSeconds = 5;
+
+    /// <summary>
+    /// The half-width, as a fraction of the ratio, below which three rounds are enough where no limit judges the case. Three rounds that agree have 16 %, such
+    /// that scatter by as much as nine in ten cases of the noisy day have 22 %.
+    /// </summary>
+    public const double RoughlyKnown = 0.20;
+
+    /// <summary>Whether a case is looked at early. Once it is, it stays so, since one long run is enough.</summary>
+    /// <param name="summary">The case, as summarised so far.</param>
+    /// <returns>Whether any of its runs was long.</returns>
+    public static bool IsOpenTo(CaseSummary summary) => summary.ExecuteSeconds.Any(seconds => seconds >= LongRunSeconds);
+
+    /// <summary>How often a case is looked at, the early looks included: an alarm's chance is multiplied by that.</summary>
+    /// <param name="summary">The case.</param>
+    /// <returns>The number of looks.</returns>
+    public static int LooksAt(CaseSummary summary) => SignedRankLooks.Rounds.Count + (IsOpenTo(summary) ? FewRounds.Looks.Count : 0);
+
+    /// <summary>Whether a case may stop at an early look.</summary>
+    /// <param name="thresholds">The limits.</param>
+    /// <param name="summary">The case, after as many rounds as an early look has.</param>
+    /// <param name="family">How many judgements of times the run makes.</param>
+    /// <param name="floor">The host's noise floor.</param>
+    /// <returns>Whether more rounds would tell nothing new.</returns>
+    public static bool IsBeyondDoubt(Thresholds thresholds, CaseSummary summary, int family, Reading<NoiseFloor> floor)
+    {
+        if (!IsOpenTo(summary))
+        {
+            return false;
+        }
+
+        var limits = thresholds.Limits.Where(limit => limit.Cases.Matches(summary.Case.Id)).ToArray();
+        var timed = limits.Where(limit => MetricFacts.IsTimed(limit.Metric)).ToArray();
+        // Memory has an interval of its rounds as well, though no part in the family.
+        var isMemoryClear = limits.Where(limit => limit.Metric == Metric.PeakBytes).All(limit => SideOf(limit, summary) is { } side && side != Verdict.Inconclusive);
+        return isMemoryClear && (timed.Length > 0 ? timed.All(limit => IsClear(limit, summary, family, floor)) : IsRoughlyKnown(summary));
+    }
+
+    private static bool IsClear(Limit limit, CaseSummary summary, int family, Reading<NoiseFloor> floor) => SideOf(limit, summary) switch
+    {
+        Verdict.Within => !Judge.IsHidden(limit, summary, floor),
+        Verdict.Exceeded => !Judge.IsHidden(limit, summary, floor) && family * Family.Chance(limit, summary) <= Family.Level,
+        _ => false,
+    };
+
+    private static Verdict? SideOf(Limit limit, CaseSummary summary) =>
+        MetricReading.Of(limit.Metric, summary, [summary]).TryGet(out var estimate) ? Judge.Of(limit, FewRounds.AtLook(estimate)) : null;
+
+    private static bool IsRoughlyKnown(CaseSummary summary) =>
+        summary.Rounds == FewRounds.Looks[^1] && summary.NativeMultiple.TryGet(out var multiple) && Math.Log(multiple.High / multiple.Low) / 2 <= Math.Log(1 + RoughlyKnown);
+}
