@@ -15,7 +15,7 @@ public sealed class DecisionCasesRules
     [InlineData(Tier.Full)]
     public void Every_tier_measures_what_is_shipped_and_what_another_build_makes_of_it(Tier tier)
     {
-        var asked = DecisionCases.Of(Declared.Matrix.Select(tier, null), Declared.Thresholds.Limits, Environment.ProcessorCount);
+        var asked = DecisionCases.Of(Declared.Matrix.Select(tier, null), Declared.Thresholds, Environment.ProcessorCount);
 
         asked.Where(planned => MatrixDesign.IsShipped(planned.Lane)).Should().NotBeEmpty("a tier without them decides nothing");
         asked.Should().Contain(planned => planned.Lane.Engine == MatrixDesign.ShippedEngine && planned.Lane.Build == MatrixDesign.DefaultBuild);
@@ -25,7 +25,7 @@ public sealed class DecisionCasesRules
     [Fact]
     public void The_full_tier_holds_every_lever_that_a_limit_can_be_held_against()
     {
-        var asked = DecisionCases.Of(Declared.Matrix.Select(Tier.Full, null), Declared.Thresholds.Limits, Environment.ProcessorCount);
+        var asked = DecisionCases.Of(Declared.Matrix.Select(Tier.Full, null), Declared.Thresholds, Environment.ProcessorCount);
         var scope = new LeverScope([.. Declared.Matrix.Cases.Select(planned => planned.Job).DistinctBy(job => job.Id)], Environment.ProcessorCount);
 
         foreach (var lever in LeverCatalog.All.Where(lever => lever.Id != "job-shape" && (Environment.ProcessorCount > 1 || lever.Id is not ("fleet" or "segments"))))
@@ -37,5 +37,5 @@ public sealed class DecisionCasesRules
     }
 
     [Fact]
-    public void Without_limits_nothing_is_asked() => DecisionCases.Of(Declared.Matrix.Select(Tier.Full, null), [], Environment.ProcessorCount).Should().BeEmpty();
+    public void Without_limits_nothing_is_asked() => DecisionCases.Of(Declared.Matrix.Select(Tier.Full, null), Declared.Thresholds with { Limits = [] }, Environment.ProcessorCount).Should().BeEmpty();
 }

@@ -115,6 +115,19 @@ public sealed class SummaryRules
     }
 
     [Fact]
+    public void Cold_start_is_the_first_compile_of_the_same_flavour_whatever_another_flavour_compiles_on_that_lane()
+    {
+        var other = Samples.Case(Samples.Wasm) with { Job = Samples.Job() with { Setting = EncoderSetting.OpenH264("low") } };
+        Measurement Compile(BenchmarkCase planned, double seconds) =>
+            Samples.Row(Samples.Wasm, 0, 5) with { Case = planned.Id, CompileSeconds = seconds, InstantiateSeconds = 0 };
+        var own = Samples.Case(Samples.Wasm);
+
+        var summaries = Summary.Of([own, other], WhyNot, [Compile(own, 1.1), Compile(own, 0.9), Compile(other, 0.5), Compile(other, 0.7)]);
+
+        summaries.Select(summary => summary.ColdStart).Should().Equal(Reading<TimeSpan>.Of(TimeSpan.FromSeconds(1.1)), Reading<TimeSpan>.Of(TimeSpan.FromSeconds(0.5)));
+    }
+
+    [Fact]
     public void Memory_is_the_median_with_its_interval_and_the_output_is_what_every_round_wrote()
     {
         var summary = Wasm([.. Baselines, .. Module, Module[0] with { Round = 7, PeakResidentBytes = 150 }]);

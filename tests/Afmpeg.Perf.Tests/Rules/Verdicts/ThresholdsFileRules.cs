@@ -88,7 +88,7 @@ public sealed class ThresholdsFileRules
     [InlineData("with-bom")]
     public void A_good_file_gives_limits_that_know_their_line(string fixture)
     {
-        var thresholds = ThresholdsFile.Load(Fixture(fixture), Cases, []);
+        var thresholds = ThresholdsFile.Load(Fixture(fixture), Cases, [], []);
 
         var limit = thresholds.Limits.Should().ContainSingle().Subject;
         limit.Where.Should().Be($"{fixture}.json:13");
@@ -102,7 +102,7 @@ public sealed class ThresholdsFileRules
     [Fact]
     public void A_file_that_is_not_there_is_missing()
     {
-        var load = () => ThresholdsFile.Load(Fixture("no-such-file"), Cases, []);
+        var load = () => ThresholdsFile.Load(Fixture("no-such-file"), Cases, [], []);
 
         var missing = load.Should().Throw<PerfException>().Which;
         missing.Status.Should().Be(ExitStatus.Missing);
@@ -111,7 +111,7 @@ public sealed class ThresholdsFileRules
 
     private static PerfException Refusal(string fixture)
     {
-        var load = () => ThresholdsFile.Load(Fixture(fixture), Cases, []);
+        var load = () => ThresholdsFile.Load(Fixture(fixture), Cases, [], []);
         return load.Should().Throw<PerfException>().Which;
     }
 
