@@ -29,7 +29,7 @@ internal sealed class BoardReader(AxisInput run, Thresholds thresholds, Reading<
         var levers = LeverCatalog.Levers.Select(lever => Read(lever, today, guided, rated.IndexOf(lever.Id))).OrderBy(lever => lever.Preference).ToImmutableArray();
         return new LeverBoard(today, guidance, levers)
         {
-            Together = Effects(today, guided, origin => Together(origin, [.. levers.Select(lever => lever.Lever)])),
+            Together = Effects(today, guided, Together),
         };
     }
 
@@ -61,8 +61,8 @@ internal sealed class BoardReader(AxisInput run, Thresholds thresholds, Reading<
         Effects(today, guided, origin => scope.Under(origin, lever)));
 
     // Where no run has all levers together, as many as one has.
-    private BenchmarkCase? Together(BenchmarkCase origin, ImmutableArray<Lever> levers) =>
-        (scope.UnderAll(origin, levers) ?? scope.UnderEach(origin, levers)) is var changed && changed != origin ? changed : null;
+    private BenchmarkCase? Together(BenchmarkCase origin) =>
+        (scope.UnderAll(origin, LeverCatalog.Levers) ?? scope.UnderEach(origin, LeverCatalog.Levers)) is var changed && changed != origin ? changed : null;
 
     private ImmutableArray<LeverGain> Gains(Lever change, IEnumerable<BenchmarkCase> without) =>
     [

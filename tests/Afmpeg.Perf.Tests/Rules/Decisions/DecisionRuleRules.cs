@@ -89,8 +89,8 @@ public sealed class DecisionRuleRules
     [Theory]
     [InlineData("x", "no lever that was measured rescues any", "a limit that a consumer names, or a lever that is not on the board")]
     [InlineData("-", "no lever that was measured rescues any", "afmpeg-perf run --tier full --decision")]
-    [InlineData("i", "whether a lever rescues them is not settled", "afmpeg-perf run --tier full --decision")]
-    [InlineData("n", "whether a lever rescues them is not settled", "afmpeg-perf run --tier full --decision")]
+    [InlineData("i", "whether a lever rescues them and breaks nothing is not settled", "afmpeg-perf run --tier full --decision")]
+    [InlineData("n", "whether a lever rescues them and breaks nothing is not settled", "afmpeg-perf run --tier full --decision")]
     public void Exceeded_and_nothing_that_surely_rescues_is_undecided(string effect, string why, string remedy)
     {
         var decision = DecisionRule.Decide(CannedBoard.Of("x", ("only", 1, effect)));

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Afmpeg.Perf.Axes;
 using Afmpeg.Perf.Decisions;
+using Afmpeg.Perf.Lanes;
+using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Tests.Harness;
 using Afmpeg.Perf.Verdicts;
 using static Afmpeg.Perf.Tests.Harness.DecisionRun;
@@ -28,15 +30,15 @@ public sealed class DecisionTablesRules
 
         Column(ladder, "step").Should().Equal("as shipped", "+ guidance", "+ module-build", "+ the rest");
         Column(ladder, "lane").Should().Equal("wazero-cancel+Oz-shipped", "wazero+Oz-shipped", "wazero+O3-simd128-msa", "wasmtime+O3-simd128-msa");
-        Numbers(ladder, "multiple").Should().Equal([140, 14, 6, 3], Near);
-        Numbers(ladder, "gained").Should().Equal([null, 10, 14.0 / 6, 2], Near);
+        ShouldBe(Numbers(ladder, "multiple"), 140, 14, 6, 3);
+        ShouldBe(Numbers(ladder, "gained"), null, 10, 14.0 / 6, 2);
         Column(ladder, "verdict").Should().Equal("exceeded", "exceeded", "within", "within");
     }
 
     [Fact]
     public void A_step_that_was_not_measured_says_so_and_the_next_one_gains_on_the_last_that_was()
     {
-        var run = new AxisRun().Add(Transcode, Lanes.Lane.Native, 1).Add(Transcode, Measurements.MatrixDesign.ShippedLane, 14);
+        var run = new AxisRun().Add(Transcode, Lane.Native, 1).Add(Transcode, MatrixDesign.ShippedLane, 14);
 
         var ladder = Table(Board(run), "ladder", run);
 
@@ -50,9 +52,9 @@ public sealed class DecisionTablesRules
         var cores = Table(Board(Whole()), "cores");
 
         Column(cores, "case").Select(id => id.Split('/')[^1]).Should().Equal("wazero-cancel+Oz-shipped", "wazero+Oz-shipped", "wazero+O3-simd128-msa");
-        Numbers(cores, "oneThread").Should().Equal([112, 11.2, 4.8], Near);
-        Numbers(cores, "threads").Should().Equal([1.25, 1.25, 1.25], Near);
-        Numbers(cores, "turns").Should().Equal([8 / 112.0, 8 / 11.2, 8 / 4.8], Near);
+        ShouldBe(Numbers(cores, "oneThread"), 112, 11.2, 4.8);
+        ShouldBe(Numbers(cores, "threads"), 1.25, 1.25, 1.25);
+        ShouldBe(Numbers(cores, "turns"), 8 / 112.0, 8 / 11.2, 8 / 4.8);
         cores.Sentence.TryGet(out var sentence).Should().BeTrue();
         sentence.Should().StartWith("Native gains 1.25 times from its threads on 2 cores; the verdict nearest to turning is export-multiple for ")
             .And.EndWith("/wazero+O3-simd128-msa, which is exceeded from a thread factor of 1.67 on.");
@@ -69,7 +71,7 @@ public sealed class DecisionTablesRules
     }
 
     [Fact]
-    public void Limits_of_a_profile_move_together_and_may_flip_where_none_does_alone()
+    public void Limits_of_a_profile_move_together_and_so_do_all_limits_which_may_flip_a_decision_that_none_flips_alone()
     {
         var limit = CannedLimits.Multiple;
         var reel = limit with { Id = "other", AtMost = 16, Profile = limit.Profile with { Id = "service" } };
@@ -79,6 +81,9 @@ public sealed class DecisionTablesRules
         var points = Sensitivity.Of(board);
 
         points.Select(point => string.Join('+', point.Limits.Select(one => one.Id))).Should().Equal("a", "b", "other", "a+b", "a+b+other");
+        points.Take(4).Should().OnlyContain(point => point.Factor == null);
+        points[4].Factor.Should().BeApproximately(15.0 / 8, 1e-4, "there the limits of 8 reach the upper end of 15");
+        points[4].Decision!.Outcome.Should().Be(DecisionOutcome.NoGo);
         SensitivityTable.Of(points)!.Rows.Select(row => row[0].Text).Should().Equal("a", "b", "other", "the 2 limits of export", "all 3 limits");
     }
 
@@ -104,5 +109,6 @@ public sealed class DecisionTablesRules
     private static IEnumerable<AxisCell> Cells(AxisTable table, string key) =>
         table.Rows.Select(row => row[table.Columns.IndexOf(table.Columns.Single(column => column.Key == key))]);
 
-    private static bool Near(double? actual, double? expected) => actual is null ? expected is null : expected is { } there && Math.Abs(actual.Value - there) < 1e-9;
+    private static void ShouldBe(double?[] actual, params double?[] expected) => actual.Should().Equal(
+        expected, (one, other) => one is null ? other is null : other is { } there && Math.Abs(one.Value - there) < 1e-9);
 }

@@ -3,6 +3,7 @@ using Afmpeg.Perf.Lanes;
 using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Statistics;
 using Afmpeg.Perf.Tests.Harness;
+using Afmpeg.Perf.Workloads;
 
 namespace Afmpeg.Perf.Tests.Rules.Measurements;
 
@@ -117,7 +118,7 @@ public sealed class SummaryRules
     [Fact]
     public void Cold_start_is_the_first_compile_of_the_same_flavour_whatever_another_flavour_compiles_on_that_lane()
     {
-        var other = Samples.Case(Samples.Wasm) with { Job = Samples.Job() with { Setting = EncoderSetting.OpenH264("low") } };
+        var other = Samples.Case(Samples.Wasm) with { Job = Samples.Job() with { Setting = EncoderSetting.OpenH264("low", 500) } };
         Measurement Compile(BenchmarkCase planned, double seconds) =>
             Samples.Row(Samples.Wasm, 0, 5) with { Case = planned.Id, CompileSeconds = seconds, InstantiateSeconds = 0 };
         var own = Samples.Case(Samples.Wasm);
