@@ -25,12 +25,12 @@ internal static class DecisionRecord
 
         if (string.IsNullOrWhiteSpace(rationale))
         {
-            throw new PerfException(ExitStatus.BadUsage, "The run decides otherwise than was recorded, and a decision is recorded with its reason; nothing was written")
+            throw new PerfException(ExitStatus.BadUsage, "The run makes another decision than the recorded one, and a new decision is recorded only with its reason; nothing was written")
             {
                 Where = folders.Thresholds,
                 Expected = $"{Words.Key(recorded.Outcome)}{(recorded.Lever is { } lever ? $" ({lever})" : "")}: {recorded.Rationale}",
                 Observed = measured.Sentence,
-                Remedy = "say why it is right: afmpeg-perf accept --rationale 'WHY'; or mend what made it",
+                Remedy = "say why it is right: afmpeg-perf accept --rationale 'WHY'; or fix what made it",
             };
         }
 

@@ -46,7 +46,8 @@ public sealed record Declarations(ToolchainRecipes Recipes, MediaManifest Media,
         var matrix = MatrixOf(recipes, own, jobs, processors);
         // Limits judge the suite's cases, whatever the user brings in their place, and what the user brings.
         ImmutableArray<string> caseIds = [.. new CaseMatrix(jobs, lanes, MatrixDesign.Place).Cases.Concat(matrix.Cases).Select(declared => declared.Id).Distinct()];
-        return new Declarations(recipes, media, matrix, ThresholdsFile.Load(folders.Thresholds, caseIds, [.. LeverCatalog.All.Select(lever => lever.Id)])) { OwnLanes = own, Cores = processors };
+        var thresholds = ThresholdsFile.Load(folders.Thresholds, caseIds, LeverCatalog.Ids(LeverCatalog.Levers), LeverCatalog.Ids(LeverCatalog.Guidance));
+        return new Declarations(recipes, media, matrix, thresholds) { OwnLanes = own, Cores = processors };
     }
 
     /// <summary>The same for a user's own clip: its cases, and none of the library's.</summary>
@@ -79,7 +80,7 @@ public sealed record Declarations(ToolchainRecipes Recipes, MediaManifest Media,
     }
 
     private HashSet<string> Decisive(Tier tier) =>
-        [.. DecisionCases.Of(Matrix.Select(tier, null), Thresholds.Limits, Cores).Select(planned => planned.Id)];
+        [.. DecisionCases.Of(Matrix.Select(tier, null), Thresholds, Cores).Select(planned => planned.Id)];
 
     private static CaseMatrix MatrixOf(ToolchainRecipes recipes, OwnLanes own, ImmutableArray<Job> jobs, int cores)
     {

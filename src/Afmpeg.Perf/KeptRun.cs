@@ -57,7 +57,7 @@ public sealed record KeptRun(Declarations Declared, RunState State, RunReport Re
     // A lever that was not run is none that failed: only a run of all that the decision asks of its tier decides.
     private static (string Reason, string Remedy)? WhyUndecided(Declarations declared, RunState state)
     {
-        var asked = DecisionCases.Of(declared.Matrix.Select(state.Tier, null), declared.Thresholds.Limits, state.Conditions.Host.Cores);
+        var asked = DecisionCases.Of(declared.Matrix.Select(state.Tier, null), declared.Thresholds, state.Conditions.Host.Cores);
         var missing = asked.Where(planned => !state.Cases.Contains(planned.Id)).Select(planned => planned.Id).ToArray();
         return state.Media is { } media ? ($"{media.File} was measured, and not the media library", DecisionRule.Remedy)
             : missing.Length == 0 ? null

@@ -2,89 +2,112 @@ using System.Collections.Immutable;
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Verdicts;
+using static Afmpeg.Perf.Decisions.DecisionRemedies;
 
 namespace Afmpeg.Perf.Decisions;
 
 /// <summary>
-/// Decides R-AF-12 from a lever board, by rules that can be read here:
-/// 1. What upstream ships is within every limit that judges it: no-go.
-/// 2. It exceeds some: go, with the lever that rescues the most of these judgements and breaks none; among equals the cheaper one, then the
-///    one that stands first in thresholds.json. One of the highest cost is a last resort: it is named only where no other rescues any. A
-///    lever that might yet overtake it, were what is inconclusive settled, leaves it undecided.
-/// 3. Anything else is undecided, and says what would settle it.
+/// Decides R-AF-12 from a lever board. The rules, in order:
+/// 1. Adopted guidance that breaks a limit leaves it undecided: people adopted something that the measurements speak against.
+/// 2. With the adopted guidance in place, every limit on what upstream ships is within: no-go. No lever is needed.
+/// 3. Some limits are exceeded: go, with the lever that rescues the most judgements and breaks none. Among equals the cheaper one is named, then
+///    the one that stands first in thresholds.json. A lever of the highest cost is a last resort: it is named only where no other rescues any.
+///    Where another lever might still overtake it once the open judgements are settled, the decision is undecided.
+/// 4. Anything else is undecided, and says what would settle it.
 /// </summary>
 public static class DecisionRule
 {
-    /// <summary>What leads to a decision. One case alone may settle a limit and never names a lever; the full tier has a case of each.</summary>
-    public const string Remedy = $"{Run} --decision";
-
-    private const string Run = "afmpeg-perf run --tier full";
+    /// <summary>The command that leads to a decision.</summary>
+    public const string Remedy = DecisionRemedies.Run;
 
     /// <summary>Decides.</summary>
     /// <param name="board">The board.</param>
     /// <returns>The decision.</returns>
     public static MeasuredDecision Decide(LeverBoard board)
     {
-        var exceeded = Of(board, Verdict.Exceeded);
-        var open = board.Today.Where(finding => finding.Verdict is Verdict.Inconclusive or Verdict.NotMeasured).ToImmutableArray();
-        return board.Today.IsEmpty
-            ? Undecided("no limit judges what upstream ships", [$"a limit in thresholds.json whose pattern fits a case of {MatrixDesign.ShippedLane.Name}"], [])
-            : exceeded.IsEmpty && open.IsEmpty ? NoGo(board)
-            : exceeded.IsEmpty ? Undecided($"nothing that was judged is exceeded, but {Text(open)} {Are(open)} not settled", [Remedy], [])
+        var guided = board.Guided;
+        var exceeded = guided.Where(finding => finding.Verdict == Verdict.Exceeded).ToImmutableArray();
+        var open = guided.Where(finding => finding.Verdict is Verdict.Inconclusive or Verdict.NotMeasured).ToImmutableArray();
+        var decision = board.Today.IsEmpty
+            ? Undecided("no limit judges what upstream ships", [$"a limit in thresholds.json whose pattern fits a case of {MatrixDesign.ShippedLane.Name}"])
+            : board.Guidance.FirstOrDefault(guidance => guidance is { Choice.IsAdopted: true, Broken: > 0 }) is { } harmful ? Harmful(board, harmful)
+            : exceeded.IsEmpty && open.IsEmpty ? NoGo(board, guided)
+            : exceeded.IsEmpty ? Undecided($"nothing that was judged is exceeded, but {Text(open)} {Are(open)} not settled", Settle(board, open))
             : Go(board, exceeded, open);
+        return decision with { Guidance = InPlace(board), Exceeded = Limits(Beyond(board.Today)) };
     }
 
     /// <summary>Why nothing is decided by a run that measured a selection of cases, or a file of the user's.</summary>
     /// <param name="reason">Which of them it is.</param>
     /// <param name="remedy">What would decide.</param>
     /// <returns>The decision.</returns>
-    public static MeasuredDecision NotAsked(string reason, string remedy) => Undecided(reason, [remedy], []);
+    public static MeasuredDecision NotAsked(string reason, string remedy) => Undecided(reason, [remedy]);
 
-    private static MeasuredDecision NoGo(LeverBoard board)
+    private static MeasuredDecision NoGo(LeverBoard board, ImmutableArray<Finding> guided)
     {
-        var consumers = board.Today.Select(finding => finding.Limit.Profile.Id).Distinct().ToArray();
+        var consumers = DecisionText.List(guided.Select(finding => finding.Limit.Profile.Id).Distinct());
+        var judgements = CountText.Of(guided.Length, "judgement");
+        var exceeded = Beyond(board.Today);
         return new MeasuredDecision(
             DecisionOutcome.NoGo,
             Lever: null,
-            $"no-go: single-threaded Wasm is acceptable for {DecisionText.List(consumers)}, close R-AF-12: {MatrixDesign.ShippedLane.Name} is within all of {CountText.Of(board.Today.Length, "judgement")}",
-            [.. board.Today.OrderByDescending(DecisionText.Pressure).Take(3).Select(DecisionText.Number)],
+            exceeded.IsEmpty
+                ? $"no-go: single-threaded Wasm is acceptable for {consumers}, close R-AF-12: {MatrixDesign.ShippedLane.Name} is within all of {judgements}"
+                : $"no-go: no lever is needed, adopt the guidance and close R-AF-12: as shipped, {MatrixDesign.ShippedLane.Name} exceeds {Text(exceeded)}, and all of {judgements} "
+                    + $"are within once callers {InWords(board)}",
+            [.. guided.OrderByDescending(DecisionText.Pressure).Take(3).Select(DecisionText.Number)],
             [],
             []);
     }
 
+    private static MeasuredDecision Harmful(LeverBoard board, GuidanceReading guidance)
+    {
+        var broken = guidance.Effects.Where(effect => effect.IsBroken).Select(effect => effect.With!).ToImmutableArray();
+        var isSure = guidance.Effects.Any(effect => effect.IsSurelyBroken);
+        return Undecided(
+            $"the adopted guidance {guidance.Choice.Id} leaves {Text(broken)} {(isSure ? "exceeded" : "not settled")}, which {(Limits(broken).Length == 1 ? "is" : "are")} within without it",
+            [.. isSure ? [] : Settle(board, broken), $"'adopted: false' for {guidance.Choice.Id} in thresholds.json"]);
+    }
+
     private static MeasuredDecision Go(LeverBoard board, ImmutableArray<Finding> exceeded, ImmutableArray<Finding> open)
     {
-        var limits = exceeded.Select(finding => finding.Limit.Id).Distinct().ToImmutableArray();
+        var beyond = $"{Text(exceeded)} {Are(exceeded)} exceeded{(InPlace(board).IsEmpty ? "" : " with the guidance in place")}";
         var able = board.Levers.Where(lever => lever is { Rescued: > 0, Broken: 0 })
             .OrderBy(lever => lever.Rating.IsLastResort).ThenByDescending(lever => lever.Rescued).ThenBy(lever => lever.Rating.Maintenance).ThenBy(lever => lever.Preference).ToArray();
         if (able.Length == 0)
         {
-            return board.Levers.SelectMany(lever => lever.Effects).Any(effect => effect.MayBeKept)
-                ? Undecided($"{Text(exceeded)} {Are(exceeded)} exceeded, and whether a lever rescues them is not settled", [Remedy], limits)
-                : Undecided($"{Text(exceeded)} {Are(exceeded)} exceeded, and no lever that was measured rescues any", WithoutLever(board), limits);
+            var hopes = board.Levers.Where(lever => !lever.Effects.Any(effect => effect.IsSurelyBroken)).SelectMany(lever => lever.Effects)
+                .Where(effect => effect.MayBeKept || effect.IsBroken).ToArray();
+            return hopes.Any(effect => effect.MayBeKept)
+                ? Undecided($"{beyond}, and whether a lever rescues them and breaks nothing is not settled", Settle(board, [.. open, .. Unsettled(hopes)]))
+                : Undecided($"{beyond}, and no lever that was measured rescues any without breaking another", WithoutLever(board));
         }
 
         var best = able[0];
         var rivals = board.Levers.Where(lever => lever != best && Overtakes(lever, best)).ToArray();
         return rivals.Length > 0
             ? Undecided(
-                $"{Text(exceeded)} {Are(exceeded)} exceeded and {best.Lever.Id} rescues {best.Rescued} of {CountText.Of(exceeded.Length, "judgement")}, but {DecisionText.List(rivals.Select(lever => lever.Lever.Id))} may rescue more",
-                [Remedy],
-                limits)
-            : new MeasuredDecision(
-                DecisionOutcome.Go,
-                best,
-                $"go: promote {best.Lever.Id}, because {MatrixDesign.ShippedLane.Name} exceeds {Text(exceeded)} and {best.Lever.Id} rescues {(best.Rescued == exceeded.Length ? "all" : $"{best.Rescued}")} of {CountText.Of(exceeded.Length, "judgement")} at {Cost(able, best)}",
-                DecisionText.Numbers(best),
-                Sharpen(open),
-                limits);
+                $"{beyond} and {best.Lever.Id} rescues {DecisionText.Part(best.Rescued, exceeded.Length)}, but {DecisionText.List(rivals.Select(lever => lever.Lever.Id))} may rescue more",
+                Settle(board, [.. open, .. Unsettled(rivals.SelectMany(lever => lever.Effects))]))
+            : new MeasuredDecision(DecisionOutcome.Go, best, Sentence(board, able, exceeded), DecisionText.Numbers(best), Sharpen(open), []);
+    }
+
+    private static string Sentence(LeverBoard board, LeverReading[] able, ImmutableArray<Finding> exceeded)
+    {
+        var best = able[0];
+        var (today, rescued) = (Beyond(board.Today), DecisionText.Part(best.Rescued, exceeded.Length));
+        var helped = board.Today.Zip(board.Guided).Count(pair => pair is { First.Verdict: Verdict.Exceeded, Second.Verdict: Verdict.Within });
+        return InPlace(board).IsEmpty
+            ? $"go: promote {best.Lever.Id}, {best.Lever.InWords}: {MatrixDesign.ShippedLane.Name} exceeds {Text(exceeded)}, and {best.Lever.Id} rescues {rescued}, at {Cost(able, best)}"
+            : $"go: first {InWords(board)}, then {best.Lever.InWords}: as shipped, {MatrixDesign.ShippedLane.Name} exceeds {Text(today)}; the guidance rescues "
+                + $"{DecisionText.Part(helped, today.Length)}, and {best.Lever.Id} {rescued} that {(exceeded.Length == 1 ? "is" : "are")} exceeded with it, at {Cost(able, best)}";
     }
 
     // A lever that the run planned no case of may rescue what the others do not.
     private static ImmutableArray<string> WithoutLever(LeverBoard board) =>
     [
-        .. board.Levers.Any(lever => lever.Effects.All(effect => effect.With is null)) ? (string[])[Remedy] : [],
-        "a limit that consumers agree to, or a lever that is not on the board",
+        .. !board.IsComplete && board.Levers.Any(lever => lever.Effects.All(effect => effect.With is null)) ? (string[])[Remedy] : [],
+        "a limit that a consumer names, or a lever that is not on the board",
     ];
 
     private static string Cost(LeverReading[] able, LeverReading best)
@@ -97,21 +120,24 @@ public static class DecisionRule
     private static bool Overtakes(LeverReading other, LeverReading best)
     {
         var (possible, sure) = (other.Effects.Count(effect => effect.MayBeKept), best.Effects.Count(effect => effect.IsKept));
-        return other.Broken == 0 && (!other.Rating.IsLastResort || best.Rating.IsLastResort) && possible > other.Effects.Count(effect => effect.IsKept)
+        var isOpen = possible > other.Effects.Count(effect => effect.IsKept) || other.Broken > 0;
+        return isOpen && !other.Effects.Any(effect => effect.IsSurelyBroken) && (!other.Rating.IsLastResort || best.Rating.IsLastResort)
             && (possible > sure || (possible == sure
                 && (other.Rating.Maintenance, other.Preference).CompareTo((best.Rating.Maintenance, best.Preference)) < 0));
     }
 
-    private static MeasuredDecision Undecided(string why, ImmutableArray<string> settles, ImmutableArray<string> exceeded) => new(
-        DecisionOutcome.Undecided, Lever: null, $"undecided: {why}{(settles.IsEmpty ? "" : $"; {settles[0]} would settle it")}", [], settles, exceeded);
+    private static MeasuredDecision Undecided(string why, ImmutableArray<string> settles) => new(
+        DecisionOutcome.Undecided, Lever: null, $"undecided: {why}{(settles.IsEmpty ? "" : $"; {settles[0]} would settle it")}", [], settles, []);
 
-    private static ImmutableArray<Finding> Of(LeverBoard board, Verdict verdict) => [.. board.Today.Where(finding => finding.Verdict == verdict)];
+    private static ImmutableArray<GuidanceReading> InPlace(LeverBoard board) => [.. board.Guidance.Where(guidance => guidance.IsInPlace)];
 
-    private static string Text(ImmutableArray<Finding> findings) => DecisionText.List(findings.Select(finding => finding.Limit.Id).Distinct());
+    private static string InWords(LeverBoard board) => DecisionText.List(InPlace(board).Select(guidance => guidance.Change.InWords));
 
-    private static string Are(ImmutableArray<Finding> findings) => findings.Select(finding => finding.Limit.Id).Distinct().Count() == 1 ? "is" : "are";
+    private static ImmutableArray<Finding> Beyond(ImmutableArray<Finding> findings) => [.. findings.Where(finding => finding.Verdict == Verdict.Exceeded)];
 
-    // Of a go: what is open changes no lever, so each case by itself makes it firmer.
-    private static ImmutableArray<string> Sharpen(ImmutableArray<Finding> open) =>
-        [.. open.Select(finding => finding.Case.Case.Id).Distinct().Select(id => $"{Run} --filter '{id}' --budget 30m")];
+    private static ImmutableArray<string> Limits(ImmutableArray<Finding> findings) => [.. findings.Select(finding => finding.Limit.Id).Distinct()];
+
+    private static string Text(ImmutableArray<Finding> findings) => DecisionText.List(Limits(findings));
+
+    private static string Are(ImmutableArray<Finding> findings) => Limits(findings).Length == 1 ? "is" : "are";
 }

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
+using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Verdicts;
 
 namespace Afmpeg.Perf.Decisions;
 
-/// <summary>How decisions say numbers and lists.</summary>
+/// <summary>How decisions write numbers and lists.</summary>
 internal static class DecisionText
 {
     private const int Most = 3;
@@ -15,22 +16,41 @@ internal static class DecisionText
         return all.Length < 2 ? string.Concat(all) : $"{string.Join(", ", all[..^1])} and {all[^1]}";
     }
 
-    /// <summary>A finding as one number: "export-multiple: 14.4 [12.6, 15.2] where at most 8 is agreed (transcode/... on wazero+Oz-shipped)".</summary>
-    public static string Number(Finding finding) =>
-        $"{finding.Limit.Id}: {Observed(finding)} where {finding.Limit.Bound} is agreed ({finding.Case.Case.Id})";
+    /// <summary>"all of 3 judgements", "2 of 3 judgements".</summary>
+    public static string Part(int part, int whole) => $"{(part == whole ? "all" : part)} of {CountText.Of(whole, "judgement")}";
 
-    /// <summary>What carries a go: for the limits exceeded the furthest, what it is with the lever and without.</summary>
+    /// <summary>A finding as one number: "export-multiple: 14.4 [12.6, 15.2], limit at most 8 (transcode/... on wazero+Oz-shipped)".</summary>
+    public static string Number(Finding finding) =>
+        $"{finding.Limit.Id}: {Observed(finding)}, limit {finding.Limit.Bound} ({finding.Case.Case.Id})";
+
+    /// <summary>What carries a go: of each limit that the lever rescues, the case that is furthest beyond it, step by step.</summary>
     public static ImmutableArray<string> Numbers(LeverReading best) =>
     [
-        .. best.Effects.Where(effect => effect.IsRescued).OrderByDescending(effect => Pressure(effect.Today)).DistinctBy(effect => effect.Today.Limit.Id).Take(Most)
-            .Select(effect => $"{effect.Today.Limit.Id}: {Observed(effect.Today)} today, {Observed(effect.With!)} with {best.Lever.Id}, where {effect.Today.Limit.Bound} is agreed ({effect.Today.Case.Case.Id})"),
+        .. best.Effects.Where(effect => effect.IsRescued).OrderByDescending(effect => Pressure(effect.Without)).DistinctBy(effect => effect.Shipped.Limit.Id)
+            .Take(Most).Select(effect => $"{effect.Shipped.Limit.Id}: {Observed(effect.Shipped)} as shipped, {Guided(effect)}{Observed(effect.With!)} with {best.Lever.Id}, "
+                + $"limit {effect.Shipped.Limit.Bound} ({effect.Shipped.Case.Case.Id})"),
     ];
 
-    /// <summary>How hard a limit is pressed: 1 is at the limit, more is beyond it.</summary>
+    /// <summary>How far a case is along its limit: 1 is at the limit, more is beyond it.</summary>
     public static double Pressure(Finding finding) => finding.Observed.TryGet(out var observed) && observed.Value > 0
         ? finding.Limit.AtMost is { } most ? observed.Value / most : finding.Limit.AtLeast!.Value / observed.Value
         : 0;
 
-    private static string Observed(Finding finding) =>
+    /// <summary>What was read, with its interval; or why nothing was.</summary>
+    public static string Observed(Finding finding) =>
         finding.Observed.Show(estimate => MetricFacts.Show(finding.Limit.Metric, estimate), reason => $"not measured ({reason})");
+
+    /// <summary>A verdict in a sentence.</summary>
+    public static string Of(Verdict verdict) => verdict switch
+    {
+        Verdict.Within => "within",
+        Verdict.Exceeded => "exceeded",
+        Verdict.Inconclusive => "inconclusive",
+        _ => "not measured",
+    };
+
+    private static string Guided(LeverEffect effect) => IsSameCase(effect.Shipped, effect.Without) ? "" : $"{Observed(effect.Without)} with the guidance, ";
+
+    /// <summary>Whether two findings are of one case, so that a step between them changes nothing.</summary>
+    public static bool IsSameCase(Finding one, Finding other) => one.Case.Case.Id == other.Case.Case.Id;
 }

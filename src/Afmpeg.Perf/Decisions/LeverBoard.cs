@@ -6,76 +6,43 @@ using Afmpeg.Perf.Verdicts;
 
 namespace Afmpeg.Perf.Decisions;
 
-/// <summary>What upstream ships today held against its limits, and every lever held against it.</summary>
+/// <summary>The limits on what upstream ships: as it is, with the guidance, and with each lever. Every list of effects has the order of <paramref name="Today"/>.</summary>
 /// <param name="Today">The limits on what upstream ships, in the thresholds' order.</param>
+/// <param name="Guidance">The guidance, adopted or not, in the order of thresholds.json.</param>
 /// <param name="Levers">The levers, in the order of preference.</param>
-public sealed record LeverBoard(ImmutableArray<Finding> Today, ImmutableArray<LeverReading> Levers)
+public sealed record LeverBoard(ImmutableArray<Finding> Today, ImmutableArray<GuidanceReading> Guidance, ImmutableArray<LeverReading> Levers)
 {
+    /// <summary>Every limit with all adopted guidance in place; the limit as shipped where no guidance bears on its case.</summary>
+    public ImmutableArray<Finding> Guided =>
+        Guidance.LastOrDefault(guidance => guidance.Choice.IsAdopted) is { } last ? [.. last.Effects.Select(effect => effect.Result)] : Today;
+
+    /// <summary>What all levers that bear on a case do to its limit together, on top of the guidance.</summary>
+    public ImmutableArray<LeverEffect> Together { get; init; } = [];
+
+    /// <summary>Whether the run measured everything that the decision asks of the full tier: to measure the same again settles nothing.</summary>
+    public bool IsComplete { get; init; }
+
     /// <summary>Reads the board off a run.</summary>
     /// <param name="run">The run.</param>
     /// <param name="thresholds">What people decided.</param>
     /// <param name="floor">The host's noise floor.</param>
     /// <returns>The board; without findings where no limit judges what upstream ships.</returns>
-    public static LeverBoard Of(AxisInput run, Thresholds thresholds, Reading<NoiseFloor> floor)
+    public static LeverBoard Of(AxisInput run, Thresholds thresholds, Reading<NoiseFloor> floor) => new BoardReader(run, thresholds, floor).Read();
+
+    /// <summary>The board with every finding judged anew.</summary>
+    /// <param name="judge">What a finding becomes.</param>
+    /// <returns>The board.</returns>
+    public LeverBoard Judged(Func<Finding, Finding> judge)
     {
-        var reader = new Reader(run, thresholds, floor);
-        var today = reader.Findings([]).Where(finding => MatrixDesign.IsShipped(finding.Case.Case.Lane)).ToImmutableArray();
-        var rated = thresholds.Levers.Select(rating => rating.Id).ToImmutableArray();
-        return new LeverBoard(today, [.. LeverCatalog.All.Select(lever => reader.Read(lever, today, rated.IndexOf(lever.Id))).OrderBy(lever => lever.Preference)]);
-    }
-
-    private sealed record Reader(AxisInput Run, Thresholds Thresholds, Reading<NoiseFloor> Floor)
-    {
-        private readonly LeverScope scope = new([.. Run.Jobs()], Run.Host.Cores);
-
-        public LeverReading Read(Lever lever, ImmutableArray<Finding> today, int place)
+        return this with
         {
-            var shipped = Run.Cases.Select(summary => summary.Case).Where(origin => MatrixDesign.IsShipped(origin.Lane)).ToImmutableArray();
-            // The naive reel is not run as it ships: a lever on it is read where both shapes are.
-            var alone = shipped.Concat(Run.Cases.Where(summary => ReelPrediction.IsNaive(summary.Case.Job) && summary.Case.Lane == MatrixDesign.DefaultLane).Select(summary => summary.Case));
-            return new LeverReading(
-                lever,
-                place < 0 ? new LeverRating(lever.Id, LeverRating.Most, "nobody has rated it") : Thresholds.Levers[place],
-                place < 0 ? int.MaxValue : place,
-                Gains(lever, alone),
-                Gains(lever, shipped.Select(origin => OnBase(lever, origin)).OfType<BenchmarkCase>()),
-                LeverPrices.Of(Run, origin => lever.Apply(origin, scope), shipped),
-                Effects(lever, today));
-        }
+            Today = [.. Today.Select(judge)],
+            Guidance = [.. Guidance.Select(guidance => guidance with { Effects = All(guidance.Effects) })],
+            Levers = [.. Levers.Select(lever => lever with { Effects = All(lever.Effects) })],
+            Together = All(Together),
+        };
 
-        /// <summary>The thresholds' findings on the run, with some limits in the place of all others.</summary>
-        public ImmutableArray<Finding> Findings(ImmutableArray<Limit> instead) =>
-            Judge.Findings(instead.IsEmpty ? Thresholds : Thresholds with { Limits = instead }, Run.Cases, Floor);
-
-        private ImmutableArray<LeverGain> Gains(Lever lever, IEnumerable<BenchmarkCase> without) =>
-        [
-            .. without.Select(origin => (From: origin, To: lever.Apply(origin, scope))).Where(pair => pair.To is not null && IsPlanned(pair.To))
-                .Select(pair => new LeverGain(pair.From, pair.To!, Run.Ratio(Summary(pair.From), Summary(pair.To!)))),
-        ];
-
-        private BenchmarkCase? OnBase(Lever lever, BenchmarkCase shipped)
-        {
-            var with = LeverCatalog.Base.Where(other => other != lever).Aggregate(shipped, (origin, other) => other.Apply(origin, scope) ?? origin);
-            return IsPlanned(with) ? with : null;
-        }
-
-        // A limit goes with its case: it is held against what the case becomes, whatever its pattern says of lanes.
-        private ImmutableArray<LeverEffect> Effects(Lever lever, ImmutableArray<Finding> today)
-        {
-            var moved = today.Select(finding => (Today: finding, To: lever.Apply(finding.Case.Case, scope)))
-                .Select(pair => pair.To is { } to && IsPlanned(to) ? pair : pair with { To = null }).ToArray();
-            var limits = moved.Where(pair => pair.To is not null)
-                .Select(pair => pair.Today.Limit with { Cases = new Glob(pair.To!.Id) }).Distinct().ToImmutableArray();
-            var found = limits.IsEmpty ? [] : Findings(limits);
-            return
-            [
-                .. moved.Select(pair => new LeverEffect(
-                    pair.Today, found.FirstOrDefault(finding => finding.Limit.Id == pair.Today.Limit.Id && finding.Case.Case.Id == pair.To?.Id))),
-            ];
-        }
-
-        private bool IsPlanned(BenchmarkCase planned) => Run.Cases.Any(summary => summary.Case.Id == planned.Id);
-
-        private CaseSummary Summary(BenchmarkCase planned) => Run.Cases.First(summary => summary.Case.Id == planned.Id);
+        ImmutableArray<LeverEffect> All(ImmutableArray<LeverEffect> effects) =>
+            [.. effects.Select(effect => new LeverEffect(judge(effect.Shipped), judge(effect.Without), effect.With is { } with ? judge(with) : null))];
     }
 }

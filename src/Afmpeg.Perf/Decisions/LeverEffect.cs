@@ -2,20 +2,27 @@ using Afmpeg.Perf.Verdicts;
 
 namespace Afmpeg.Perf.Decisions;
 
-/// <summary>What a lever does to one limit on one case of what upstream ships.</summary>
-/// <param name="Today">The limit on what is shipped.</param>
-/// <param name="With">The same limit on the case that it becomes under the lever; null where the lever has no bearing on it, or the run did not plan that case.</param>
-public sealed record LeverEffect(Finding Today, Finding? With)
+/// <summary>What a lever or a piece of guidance does to one limit.</summary>
+/// <param name="Shipped">The limit on the case as upstream ships it.</param>
+/// <param name="Without">The limit on the case that the change starts from: for a lever, with all adopted guidance in place.</param>
+/// <param name="With">The limit on the case after the change; null where the change has no bearing on it, or the run did not plan that case.</param>
+public sealed record LeverEffect(Finding Shipped, Finding Without, Finding? With)
 {
-    /// <summary>Exceeded today, and within with the lever.</summary>
-    public bool IsRescued => Today.Verdict == Verdict.Exceeded && With?.Verdict == Verdict.Within;
+    /// <summary>Where the change leaves the limit.</summary>
+    public Finding Result => With ?? Without;
 
-    /// <summary>Within today, and exceeded with the lever.</summary>
-    public bool IsBroken => Today.Verdict == Verdict.Within && With?.Verdict == Verdict.Exceeded;
+    /// <summary>Exceeded without the change, and within with it.</summary>
+    public bool IsRescued => Without.Verdict == Verdict.Exceeded && With?.Verdict == Verdict.Within;
 
-    /// <summary>Whether the limit, which is not surely within today, is surely within with the lever.</summary>
-    public bool IsKept => Today.Verdict != Verdict.Within && With?.Verdict == Verdict.Within;
+    /// <summary>Within without the change, and no longer surely within with it: doubt counts against a change as it counts for one.</summary>
+    public bool IsBroken => Without.Verdict == Verdict.Within && With is { Verdict: not Verdict.Within };
 
-    /// <summary>Whether more rounds might show that the lever keeps the limit, which is not surely within today.</summary>
-    public bool MayBeKept => Today.Verdict != Verdict.Within && With?.Verdict is Verdict.Within or Verdict.Inconclusive or Verdict.NotMeasured;
+    /// <summary>Within without the change, and surely exceeded with it.</summary>
+    public bool IsSurelyBroken => Without.Verdict == Verdict.Within && With?.Verdict == Verdict.Exceeded;
+
+    /// <summary>Not surely within without the change, and surely within with it.</summary>
+    public bool IsKept => Without.Verdict != Verdict.Within && With?.Verdict == Verdict.Within;
+
+    /// <summary>Whether more rounds might show that the change keeps a limit that is not surely within without it.</summary>
+    public bool MayBeKept => Without.Verdict != Verdict.Within && With?.Verdict is Verdict.Within or Verdict.Inconclusive or Verdict.NotMeasured;
 }

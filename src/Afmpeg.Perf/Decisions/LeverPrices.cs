@@ -14,16 +14,16 @@ internal static class LeverPrices
     /// <summary>What a lever costs.</summary>
     /// <param name="run">The run.</param>
     /// <param name="apply">The case that a case becomes under the lever; null where it has no bearing on it.</param>
-    /// <param name="shipped">The cases of what upstream ships.</param>
+    /// <param name="origins">The cases that it may change.</param>
     /// <returns>The costs, each with its reason where it could not be read.</returns>
-    public static LeverCosts Of(AxisInput run, Func<BenchmarkCase, BenchmarkCase?> apply, ImmutableArray<BenchmarkCase> shipped)
+    public static LeverCosts Of(AxisInput run, Func<BenchmarkCase, BenchmarkCase?> apply, ImmutableArray<BenchmarkCase> origins)
     {
         // The reference transcode where the lever bears on it; else the batch or the job that it is about.
-        var pair = shipped.OrderByDescending(origin => origin.Job.Breadth == Breadth.EveryLane)
+        var pair = origins.OrderByDescending(origin => origin.Job.Breadth == Breadth.EveryLane)
             .Select(origin => (From: Find(run, origin), To: Find(run, apply(origin)))).FirstOrDefault(pair => pair.From is not null && pair.To is not null);
         if (pair.From is null || pair.To is null)
         {
-            var none = Reading<double>.NotMeasured("the run has no case of what upstream ships that it changes");
+            var none = Reading<double>.NotMeasured("the run has no pair of cases with and without it");
             return new LeverCosts(none, none, none, none);
         }
 
@@ -46,10 +46,10 @@ internal static class LeverPrices
             : Reading<double>.NotMeasured($"{flavour}+{build} was not at hand to be weighed");
     }
 
-    // Of processes the largest is known: as many as work at once.
+    // Of several processes only the largest is known, and all of them work at once.
     private static Reading<double> Memory(CaseSummary summary)
     {
-        var processes = summary.Case.Lane is { Mode: LaneMode.Fleet or LaneMode.Segments, Engine: MatrixDesign.ShippedEngine } lane ? lane.Instances : 1;
+        var processes = summary.Case.Lane is { Mode: LaneMode.Fleet } lane ? lane.Instances : 1;
         return summary.PeakResident.Select(peak => peak.Value * processes);
     }
 
@@ -61,7 +61,7 @@ internal static class LeverPrices
         {
             return to.EqualsPortable.Then(equal => equal
                 ? Reading<double>.Of(0)
-                : Reading<double>.NotMeasured("its pictures are not those of one instance; how they differ stands with its axis"));
+                : Reading<double>.NotMeasured("its pictures are not those of one instance; its axis says how they differ"));
         }
 
         var curves = RateCurve.Of(run).FirstOrDefault(subject => AxisText.Place(subject[0].Job) == AxisText.Place(origin.Case.Job));

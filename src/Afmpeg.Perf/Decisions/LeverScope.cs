@@ -1,9 +1,38 @@
 using System.Collections.Immutable;
+using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Workloads;
 
 namespace Afmpeg.Perf.Decisions;
 
-/// <summary>What there is for levers to work with.</summary>
-/// <param name="Jobs">The jobs that are measured, each once.</param>
-/// <param name="Cores">Cores of the machine: what is spread has an instance for each.</param>
-public sealed record LeverScope(ImmutableArray<Job> Jobs, int Cores);
+/// <summary>What levers and guidance have to work with.</summary>
+/// <param name="Cases">The cases that are measured.</param>
+/// <param name="Cores">Cores of the machine: work that is spread has an instance per core.</param>
+public sealed record LeverScope(ImmutableArray<BenchmarkCase> Cases, int Cores)
+{
+    private readonly ImmutableHashSet<string> ids = [.. Cases.Select(planned => planned.Id)];
+
+    /// <summary>The jobs that are measured, each once.</summary>
+    public ImmutableArray<Job> Jobs { get; } = [.. Cases.Select(planned => planned.Job).DistinctBy(job => job.Id)];
+
+    /// <summary>What a case becomes under a change.</summary>
+    /// <param name="origin">The case.</param>
+    /// <param name="change">A lever or guidance.</param>
+    /// <returns>The new case; null where the change has no bearing on the case, or the new case is not measured.</returns>
+    public BenchmarkCase? Under(BenchmarkCase origin, Lever change) => change.Apply(origin, this) is { } changed && Has(changed) ? changed : null;
+
+    /// <summary>What a case becomes under several changes, one after the other; a change that leads to no measured case is skipped.</summary>
+    /// <param name="origin">The case.</param>
+    /// <param name="changes">The changes, in order.</param>
+    /// <returns>The last case that is measured; the case itself where no change bears on it.</returns>
+    public BenchmarkCase UnderEach(BenchmarkCase origin, IEnumerable<Lever> changes) =>
+        changes.Aggregate(origin, (reached, change) => Under(reached, change) ?? reached);
+
+    /// <summary>What a case becomes under several changes at once; only the last case need be measured.</summary>
+    /// <param name="origin">The case.</param>
+    /// <param name="changes">The changes, in order.</param>
+    /// <returns>The new case; null where it is not measured.</returns>
+    public BenchmarkCase? UnderAll(BenchmarkCase origin, IEnumerable<Lever> changes) =>
+        changes.Aggregate(origin, (reached, change) => change.Apply(reached, this) ?? reached) is var changed && Has(changed) ? changed : null;
+
+    private bool Has(BenchmarkCase planned) => ids.Contains(planned.Id);
+}

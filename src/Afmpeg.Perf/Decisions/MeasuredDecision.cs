@@ -9,7 +9,7 @@ namespace Afmpeg.Perf.Decisions;
 /// <param name="Sentence">The decision with its reason, one sentence.</param>
 /// <param name="Numbers">The numbers that carry it, three at most.</param>
 /// <param name="Settles">What would settle or sharpen it: a command or a change, each a sentence; empty where nothing is open.</param>
-/// <param name="Exceeded">The ids of the limits that what upstream ships exceeds.</param>
+/// <param name="Exceeded">The ids of the limits that what upstream ships exceeds, before any guidance.</param>
 public sealed record MeasuredDecision(
     DecisionOutcome Outcome,
     LeverReading? Lever,
@@ -18,9 +18,12 @@ public sealed record MeasuredDecision(
     ImmutableArray<string> Settles,
     ImmutableArray<string> Exceeded)
 {
+    /// <summary>The adopted guidance that is in place.</summary>
+    public ImmutableArray<GuidanceReading> Guidance { get; init; } = [];
+
     /// <summary>Whether it is another decision than the recorded one. What could not be decided contradicts nothing.</summary>
     /// <param name="recorded">The recorded one.</param>
-    /// <returns>Whether people have to look at it: another outcome, another lever, or a go that rests on other limits.</returns>
+    /// <returns>Whether people have to look at it: another outcome, another lever, or a limit exceeded that the recorded one does not name.</returns>
     public bool Contradicts(RecordedDecision recorded) => Outcome != DecisionOutcome.Undecided
         && (Outcome != recorded.Outcome || Lever?.Lever.Id != recorded.Lever || Exceeded.Except(recorded.Exceeded).Any());
 }

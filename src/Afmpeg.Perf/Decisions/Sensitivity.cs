@@ -4,56 +4,60 @@ using Afmpeg.Perf.Verdicts;
 namespace Afmpeg.Perf.Decisions;
 
 /// <summary>
-/// How firmly a decision stands on its limits, since nobody knows yet what is acceptable (spec 0008, 6): each limit on what upstream ships is
-/// moved, alone, to just beyond the ends of every interval that it is held against, and the decision is made anew.
+/// How firmly a decision stands on its limits, since nobody knows yet what is acceptable (spec 0008, 6). Limits are moved to just beyond the ends
+/// of every interval that they are held against, and the decision is made again: each limit alone, then all limits of a profile by one factor,
+/// then all limits by one factor.
 /// </summary>
 public static class Sensitivity
 {
     // Just beyond an interval's end, so that the interval lies wholly on one side.
     private const double Beyond = 1e-6;
 
-    /// <summary>The nearest flip of each limit.</summary>
+    /// <summary>The nearest flip of each limit, of each profile with several limits, and of all limits.</summary>
     /// <param name="board">The board as it is.</param>
-    /// <returns>A point for each limit that judges what upstream ships, in the thresholds' order.</returns>
+    /// <returns>The points; none where no limit judges what upstream ships.</returns>
     public static ImmutableArray<FlipPoint> Of(LeverBoard board)
     {
         var now = DecisionRule.Decide(board);
-        return [.. board.Today.Select(finding => finding.Limit).DistinctBy(limit => limit.Id).Select(Nearest)];
+        var limits = board.Today.Select(finding => finding.Limit).DistinctBy(limit => limit.Id).ToImmutableArray();
+        return
+        [
+            .. limits.Select(limit => (ImmutableArray<Limit>)[limit])
+                .Concat(limits.GroupBy(limit => limit.Profile.Id).Where(profile => profile.Count() > 1).Select(profile => profile.ToImmutableArray()))
+                .Concat(limits.DistinctBy(limit => limit.Profile.Id).Count() > 1 ? [limits] : [])
+                .Select(Nearest),
+        ];
 
-        FlipPoint Nearest(Limit limit)
+        FlipPoint Nearest(ImmutableArray<Limit> moved)
         {
-            var flip = Bounds(limit, board).OrderBy(bound => Math.Abs(Math.Log(bound / Bound(limit))))
-                .Select(bound => (Bound: bound, Decision: DecisionRule.Decide(Moved(board, limit, bound))))
-                .FirstOrDefault(moved => (moved.Decision.Outcome, moved.Decision.Lever?.Lever.Id) != (now.Outcome, now.Lever?.Lever.Id));
-            return flip.Decision is null ? new FlipPoint(limit, null, null) : new FlipPoint(limit, flip.Bound, flip.Decision);
+            var ids = moved.Select(limit => limit.Id).ToHashSet();
+            var flip = Factors(ids, board).OrderBy(factor => Math.Abs(Math.Log(factor)))
+                .Select(factor => (Factor: factor, Decision: DecisionRule.Decide(board.Judged(finding => Again(finding, ids, factor)))))
+                .FirstOrDefault(at => (at.Decision.Outcome, at.Decision.Lever?.Lever.Id) != (now.Outcome, now.Lever?.Lever.Id));
+            return flip.Decision is null ? new FlipPoint(moved, null, null) : new FlipPoint(moved, flip.Factor, flip.Decision);
         }
     }
 
-    private static double Bound(Limit limit) => limit.AtMost ?? limit.AtLeast!.Value;
-
-    private static IEnumerable<double> Bounds(Limit limit, LeverBoard board) => board.Today
-        .Concat(board.Levers.SelectMany(lever => lever.Effects).Select(effect => effect.With).OfType<Finding>())
-        .Where(finding => finding.Limit.Id == limit.Id)
-        .Select(finding => finding.Observed.TryGet(out var estimate) ? estimate : null)
-        .Where(estimate => estimate is { Low: > 0 })
-        .SelectMany(estimate => (double[])[estimate!.Low * (1 - Beyond), estimate.High * (1 + Beyond)])
+    private static IEnumerable<double> Factors(HashSet<string> limits, LeverBoard board) => board.Today
+        .Concat(board.Guidance.SelectMany(guidance => guidance.Effects).Concat(board.Levers.SelectMany(lever => lever.Effects))
+            .SelectMany(effect => (Finding?[])[effect.Without, effect.With]).OfType<Finding>())
+        .Where(finding => limits.Contains(finding.Limit.Id))
+        .SelectMany(finding => finding.Observed.TryGet(out var estimate) && estimate.Low > 0
+            ? (double[])[Factor(finding.Limit, estimate.Low * (1 - Beyond)), Factor(finding.Limit, estimate.High * (1 + Beyond))]
+            : [])
         .Distinct();
 
-    private static LeverBoard Moved(LeverBoard board, Limit limit, double bound)
+    // By how much the limit moves to lie there.
+    private static double Factor(Limit limit, double there) => limit.AtMost is { } most ? there / most : limit.AtLeast!.Value / there;
+
+    private static Finding Again(Finding finding, HashSet<string> limits, double factor)
     {
-        return new LeverBoard([.. board.Today.Select(Judged)], [.. board.Levers.Select(lever => lever with { Effects = [.. lever.Effects.Select(Again)] })]);
-
-        LeverEffect Again(LeverEffect effect) => new(Judged(effect.Today), effect.With is { } with ? Judged(with) : null);
-
-        Finding Judged(Finding finding)
+        if (!limits.Contains(finding.Limit.Id))
         {
-            if (finding.Limit.Id != limit.Id)
-            {
-                return finding;
-            }
-
-            var moved = limit.AtMost is null ? finding.Limit with { AtLeast = bound } : finding.Limit with { AtMost = bound };
-            return finding with { Limit = moved, Verdict = finding.Observed.TryGet(out var estimate) ? Judge.Of(moved, estimate) : finding.Verdict };
+            return finding;
         }
+
+        var moved = FlipPoint.Moved(finding.Limit, factor);
+        return finding with { Limit = moved, Verdict = finding.Observed.TryGet(out var estimate) ? Judge.Of(moved, estimate) : finding.Verdict };
     }
 }

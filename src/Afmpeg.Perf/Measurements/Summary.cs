@@ -20,9 +20,12 @@ public static class Summary
         var voided = written.Where(row => row.IsVoided).ToLookup(row => row.Case);
         var all = written.RemoveAll(row => row.IsVoided);
         var byCase = all.ToLookup(row => row.Case);
-        var byLane = all.ToLookup(row => row.Lane);
-        var summaries = cases
-            .Select(planned => Summarize(planned, whyNotHere(planned), byCase, byLane[planned.Lane.Name], CaseFaults.Voided(voided[planned.Id])))
+        var planned = cases.ToImmutableArray();
+        // Flavours of one lane are different modules, and a row names its flavour only by its case.
+        var flavours = planned.DistinctBy(one => one.Id).ToDictionary(one => one.Id, one => one.Job.Setting.Flavour);
+        var byModule = all.ToLookup(row => (row.Lane, flavours.GetValueOrDefault(row.Case)));
+        var summaries = planned
+            .Select(one => Summarize(one, whyNotHere(one), byCase, byModule[(one.Lane.Name, one.Job.Setting.Flavour)], CaseFaults.Voided(voided[one.Id])))
             .ToImmutableArray();
         return [.. summaries.Select(summary => ReelPrediction.IsReel(summary.Case.Job) ? summary with { Reel = Reel(summary, summaries, byCase) } : summary)];
     }
@@ -41,7 +44,7 @@ public static class Summary
         [.. rows.Where(row => !row.Warmup && row is { Outcome: Outcome.Ok, ExecuteSeconds: > 0 })];
 
     private static CaseSummary Summarize(
-        BenchmarkCase planned, string? whyNoRunner, ILookup<string, Measurement> byCase, IEnumerable<Measurement> ofLane, ImmutableArray<string> voided)
+        BenchmarkCase planned, string? whyNoRunner, ILookup<string, Measurement> byCase, IEnumerable<Measurement> ofModule, ImmutableArray<string> voided)
     {
         var own = byCase[planned.Id].ToImmutableArray();
         var failure = CaseFaults.Failure(planned, own, byCase);
@@ -91,7 +94,7 @@ public static class Summary
             RealtimeFactor = Estimated(factors, RoundLikeness.WideningOfTimes(factors.Length)),
             RealtimeFactors = factors,
             ExecuteSeconds = whyNot is null ? [.. counted.Select(row => row.ExecuteSeconds!.Value)] : [],
-            ColdStart = ColdStart(planned.Lane, ofLane),
+            ColdStart = ColdStart(planned.Lane, ofModule),
             PeakResident = whyNot is null
                 ? PeakOf([.. counted.Select(row => row.PeakResidentBytes).OfType<long>().Select(peak => (double)peak)])
                 : Reading<Estimate>.NotMeasured(whyNot),
@@ -128,14 +131,15 @@ public static class Summary
             : Reading<Decomposition>.NotMeasured(missing!.WhyNot!);
     }
 
-    private static Reading<TimeSpan> ColdStart(Lane lane, IEnumerable<Measurement> ofLane)
+    private static Reading<TimeSpan> ColdStart(Lane lane, IEnumerable<Measurement> ofModule)
     {
         if (!lane.IsWasm)
         {
             return Reading<TimeSpan>.NotMeasured("a native lane compiles nothing");
         }
 
-        return ofLane.LastOrDefault(row => row is { Outcome: Outcome.Ok, CompileSeconds: not null }) is { } cold
+        // Later runs may find the compiled module in a cache.
+        return ofModule.FirstOrDefault(row => row is { Outcome: Outcome.Ok, CompileSeconds: not null }) is { } cold
             ? Reading<TimeSpan>.Of(TimeSpan.FromSeconds(cold.CompileSeconds!.Value + (cold.InstantiateSeconds ?? 0)))
             : Reading<TimeSpan>.NotMeasured("no run compiled the module");
     }

@@ -38,27 +38,30 @@ public static class PromotionDocument
 
         ## Problem
 
-        What upstream ships today, {Escape(MatrixDesign.ShippedLane.Name)} in one instance, exceeds limits that consumers can accept:
+        What upstream ships today, {Escape(MatrixDesign.ShippedLane.Name)} in one instance, exceeds limits:
 
         {Table(
-            ["limit", "consumer", "bound", "case", "today", "with the lever"],
-            lever.Effects.Where(effect => effect.Today.Verdict == Verdict.Exceeded).Select(effect => (IEnumerable<string>)
+            ["limit", "consumer", "bound", "case", "as shipped", "with the guidance", "with the lever"],
+            lever.Effects.Where(effect => effect.Shipped.Verdict == Verdict.Exceeded || effect.Without.Verdict == Verdict.Exceeded).Select(effect => (IEnumerable<string>)
             [
-                effect.Today.Limit.Id, effect.Today.Limit.Profile.Id, Bound(effect.Today.Limit), effect.Today.Case.Case.Id,
-                Observed(effect.Today), effect.With is { } with ? $"{Observed(with)}, {Words.Of(with.Verdict)}" : "it has no bearing on it",
+                effect.Shipped.Limit.Id, effect.Shipped.Limit.Profile.Id, Bound(effect.Shipped.Limit), effect.Shipped.Case.Case.Id,
+                Judged(effect.Shipped), Judged(effect.Without), effect.With is { } with ? Judged(with) : "it has no bearing on it",
             ]))}
-        ## What it gains, measured
+        ## Guidance that comes first
+
+        {Guidance(report.Measured)}
+        ## What the lever gains, measured
 
         {Table(
             ["job", "from", "to", "times as fast"],
-            lever.Alone.Select(gain => (IEnumerable<string>)
+            lever.Gains.Select(gain => (IEnumerable<string>)
             [
                 gain.From.Job.Id, gain.From.Lane.Name, gain.To.Job.Id == gain.From.Job.Id ? gain.To.Lane.Name : gain.To.Id,
                 gain.Times.Show(times => times.ToString(), reason => $"not measured: {reason}"),
             ]))}
-        Intervals are of paired rounds on {Escape(report.Host.Machine)}. What it adds where the other levers are in place stands in the report's lever board.
+        Intervals are of paired rounds on {Escape(report.Host.Machine)}. The guidance is in place in both cases. The report has the gain as shipped, and on top of the other levers.
 
-        ## What it costs
+        ## What the lever costs
 
         {Costs(lever)}
         ## Interface
@@ -67,11 +70,11 @@ public static class PromotionDocument
 
         ## Acceptance
 
-        Implemented, the suite measures the shipped configuration with the lever, and each of these limits is within:
+        With the lever implemented and the guidance followed, each of these limits is within:
 
-        {string.Concat(lever.Effects.Where(effect => effect.IsRescued).Select(effect => effect.Today.Limit).Distinct()
-            .Select(limit => $"- `{Escape(limit.Id)}` ({Escape(limit.Where)}): {Escape(Bound(limit))}. {Escape(limit.Rationale)}.\n"))}- Every output decodes to the frames of native-portable's, or the difference is measured and agreed to.
-        - No limit that is within today is exceeded.
+        {string.Concat(lever.Effects.Where(effect => effect.IsRescued).Select(effect => effect.Shipped.Limit).Distinct()
+            .Select(limit => $"- `{Escape(limit.Id)}` ({Escape(limit.Where)}): {Escape(Bound(limit))}. {Escape(limit.Rationale)}.\n"))}- Every output decodes to the frames of native-portable's, or the difference is measured and accepted.
+        - No limit that is within with the guidance alone is exceeded or in doubt.
 
         ## Risks
 
@@ -87,10 +90,10 @@ public static class PromotionDocument
 
         """;
 
-    // What it makes slower is no limit's matter where none is broken, but it is told.
+    // A job that gets slower breaks no limit here, but its users want to know.
     private static string Slower(LeverReading lever)
     {
-        var slower = lever.Alone.Where(gain => gain.Times.TryGet(out var times) && times.High < 1)
+        var slower = lever.Gains.Where(gain => gain.Times.TryGet(out var times) && times.High < 1)
             .Select(gain => $"{gain.From.Job.Id} ({gain.Times.Show(times => times.ToString(), reason => reason)} times as fast)").ToArray();
         return slower.Length == 0 ? "" : $"\n- It makes slower: {Escape(string.Join(", ", slower))}.";
     }
@@ -108,7 +111,10 @@ public static class PromotionDocument
         {Table(
             ["limit", "consumer", "bound", "case", "measured"],
             report.Findings.Where(finding => MatrixDesign.IsShipped(finding.Case.Case.Lane)).Select(finding => (IEnumerable<string>)
-                [finding.Limit.Id, finding.Limit.Profile.Id, Bound(finding.Limit), finding.Case.Case.Id, Observed(finding)]))}
+                [finding.Limit.Id, finding.Limit.Profile.Id, Bound(finding.Limit), finding.Case.Case.Id, Judged(finding)]))}
+        ## Guidance that this rests on
+
+        {Guidance(report.Measured)}
         ## When to open it again
 
         - `GoNoGoSpec` finds another decision.
@@ -133,6 +139,14 @@ public static class PromotionDocument
 
     private static string Flip(RunReport report) => report.Sensitivity?.Sentence.TryGet(out var sentence) == true ? sentence : "where it would flip is not known.";
 
-    private static string Observed(Finding finding) =>
-        finding.Observed.Show(estimate => MetricFacts.Show(finding.Limit.Metric, estimate), reason => $"not measured: {reason}");
+    private static string Guidance(MeasuredDecision measured) => measured.Guidance.IsEmpty ? "None.\n" : Table(
+        ["guidance", "job", "times as fast", "what it gives up", "why"],
+        measured.Guidance.Select(guidance => (Guidance: guidance, Gain: LeverGain.Speaker(guidance.Gains))).Select(entry => (IEnumerable<string>)
+        [
+            $"{entry.Guidance.Change.Title} ({entry.Guidance.Change.Id})", entry.Gain?.From.Job.Id ?? "-",
+            entry.Gain?.Times.Show(times => times.ToString(), reason => $"not measured: {reason}") ?? "-", entry.Guidance.Choice.GivesUp, entry.Guidance.Choice.Why,
+        ]));
+
+    private static string Judged(Finding finding) =>
+        $"{finding.Observed.Show(estimate => MetricFacts.Show(finding.Limit.Metric, estimate), reason => $"not measured: {reason}")}, {Words.Of(finding.Verdict)}";
 }

@@ -72,14 +72,17 @@ public sealed record RunReport
     /// <summary>The decision that this run's measurements make.</summary>
     public required MeasuredDecision Measured { get; init; }
 
-    /// <summary>Every lever against what upstream ships: the board, then gain by gain; none where the run has no case of that.</summary>
+    /// <summary>
+    /// What the decision rests on: the ladder, the guidance, the levers, where it would flip, what cores decide, every gain. None where the run has no
+    /// case of what upstream ships.
+    /// </summary>
     public required ImmutableArray<AxisTable> Levers { get; init; }
 
     /// <summary>What to choose for a goal; null where the run has no reference footage.</summary>
     public required AxisTable? Guidance { get; init; }
 
     /// <summary>Where each limit would have to be for another decision; null where none judges what upstream ships.</summary>
-    public required AxisTable? Sensitivity { get; init; }
+    public AxisTable? Sensitivity => Levers.FirstOrDefault(table => table.Id == SensitivityTable.Id);
 
     /// <summary>What a reader has to act on: limits that are exceeded, but for those that the recorded decision rests on.</summary>
     public IEnumerable<Finding> News => Findings.Where(finding => finding.Verdict == Verdict.Exceeded && !Decision.Foresees(finding));
@@ -100,7 +103,7 @@ public sealed record RunReport
     {
         var floor = Measurements.NoiseFloor.Of(rows);
         var input = new AxisInput(cases, rows, state.Conditions.Modules, state.Conditions.Host);
-        var board = LeverBoard.Of(input, thresholds, floor);
+        var board = LeverBoard.Of(input, thresholds, floor) with { IsComplete = whyUndecided is null && state.Tier == Tier.Full };
         var measured = whyUndecided is { } why ? DecisionRule.NotAsked(why.Reason, why.Remedy) : DecisionRule.Decide(board);
         return new RunReport
         {
@@ -126,8 +129,7 @@ public sealed record RunReport
             Axes = AxisCatalog.Tables(input),
             Guidance = Perf.Axes.Guidance.Of(input),
             Measured = measured,
-            Levers = [.. ((AxisTable?[])[LeverTable.Board(board, measured), LeverTable.Gains(board)]).OfType<AxisTable>()],
-            Sensitivity = whyUndecided is null ? SensitivityTable.Of(Decisions.Sensitivity.Of(board)) : null,
+            Levers = DecisionTables.Of(input, board, measured, isDecisive: whyUndecided is null),
             Thresholds = thresholds,
             Findings = Judge.Findings(thresholds, cases, floor),
         };

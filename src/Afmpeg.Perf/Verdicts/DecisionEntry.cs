@@ -18,8 +18,8 @@ public sealed record DecisionEntry
     [Description("The one lever of a go; null otherwise.")]
     public required string? Lever { get; init; }
 
-    /// <summary>The limits that what upstream ships exceeded when a go was recorded.</summary>
-    [Description("Of a go, the limits that what upstream ships exceeds: the reason for the go. As long as they are here, exceeding them is no news and fails no test.")]
+    /// <summary>The limits that what upstream ships exceeded when the decision was recorded.</summary>
+    [Description("The limits that what upstream ships exceeds: the reason for a go, or for the guidance of a no-go. As long as they are here, exceeding them is no news and fails no test.")]
     public ImmutableArray<string> Exceeded { get; init; } = [];
 
     /// <summary>Why.</summary>

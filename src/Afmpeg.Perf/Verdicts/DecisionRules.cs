@@ -41,9 +41,9 @@ internal static class DecisionRules
             yield return document.Fault("decision.lever", $"a decision '{word}' names a lever", "null", $"'{decision.Lever}'");
         }
 
-        if (outcome is DecisionOutcome.NoGo or DecisionOutcome.Undecided && decision.Exceeded.Length > 0)
+        if (outcome == DecisionOutcome.Undecided && decision.Exceeded.Length > 0)
         {
-            yield return document.Fault("decision.exceeded", "a decision that is no go names limits that are exceeded", "none: only a go rests on them", string.Join(", ", decision.Exceeded));
+            yield return document.Fault("decision.exceeded", "a decision 'undecided' names limits that are exceeded", "none: only a go or a no-go rests on them", string.Join(", ", decision.Exceeded));
         }
 
         foreach (var fault in ThresholdsRules.Blank(document, "decision.rationale", decision.Rationale))

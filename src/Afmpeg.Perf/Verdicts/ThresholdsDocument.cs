@@ -21,6 +21,10 @@ public sealed record ThresholdsDocument
     [Description("The consumers whose limits these are.")]
     public required ImmutableArray<ProfileEntry> Profiles { get; init; }
 
+    /// <summary>What callers are advised to do.</summary>
+    [Description("What a caller can change by an option or a sentence, adopted or rejected, in the order in which it is applied. It comes before any lever.")]
+    public ImmutableArray<GuidanceEntry> Guidance { get; init; } = [];
+
     /// <summary>What levers cost.</summary>
     [Description("What each lever costs to make and to keep, in the order of preference. The suite measures what it gains.")]
     public ImmutableArray<LeverEntry> Levers { get; init; } = [];

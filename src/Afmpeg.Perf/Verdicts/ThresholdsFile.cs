@@ -10,11 +10,13 @@ public static class ThresholdsFile
     /// <param name="path">The file.</param>
     /// <param name="caseIds">Every case that there is, of either tier, so that no pattern judges nothing.</param>
     /// <param name="leverIds">Every lever that there is: each has its rating.</param>
+    /// <param name="guidanceIds">Everything that callers can be advised to do: each is adopted or rejected.</param>
     /// <returns>What people decided.</returns>
     /// <exception cref="PerfException">The file is missing (exit status 3), or has faults (exit status 2): all of them are in its message.</exception>
-    public static Thresholds Load(string path, IReadOnlyCollection<string> caseIds, IReadOnlyCollection<string> leverIds)
+    public static Thresholds Load(
+        string path, IReadOnlyCollection<string> caseIds, IReadOnlyCollection<string> leverIds, IReadOnlyCollection<string> guidanceIds)
     {
-        var document = CheckedJson.Load<ThresholdsDocument>(path, found => ThresholdsRules.Faults(found, caseIds, leverIds));
+        var document = CheckedJson.Load<ThresholdsDocument>(path, found => ThresholdsRules.Faults(found, caseIds, leverIds, guidanceIds));
         var profiles = document.Value.Profiles.ToImmutableDictionary(
             profile => profile.Id,
             profile => new ConsumerProfile(profile.Id, profile.Does, profile.Why),
@@ -24,6 +26,7 @@ public static class ThresholdsFile
             [.. document.Value.Profiles.Select(profile => profiles[profile.Id])],
             [.. document.Value.Limits.Select((limit, index) => Limit(limit, profiles[limit.Profile], Where(document, index)))])
         {
+            Guidance = [.. document.Value.Guidance.Select(choice => new GuidanceChoice(choice.Id, choice.Adopted, choice.Why, choice.GivesUp))],
             Levers = [.. document.Value.Levers.Select(lever => new LeverRating(lever.Id, lever.Maintenance, lever.Why))],
         };
     }

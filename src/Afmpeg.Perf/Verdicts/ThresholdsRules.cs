@@ -9,11 +9,17 @@ internal static class ThresholdsRules
     /// <param name="document">The file, or as much of it as could be read.</param>
     /// <param name="caseIds">Every case that there is.</param>
     /// <param name="leverIds">Every lever that there is.</param>
+    /// <param name="guidanceIds">Everything that callers can be advised to do.</param>
     /// <returns>The faults.</returns>
     public static IEnumerable<ConfigurationFault> Faults(
-        CheckedDocument<ThresholdsDocument> document, IReadOnlyCollection<string> caseIds, IReadOnlyCollection<string> leverIds) =>
+        CheckedDocument<ThresholdsDocument> document,
+        IReadOnlyCollection<string> caseIds,
+        IReadOnlyCollection<string> leverIds,
+        IReadOnlyCollection<string> guidanceIds) =>
     [
         .. DecisionRules.Faults(document, leverIds),
+        .. GuidanceRules.Faults(document, guidanceIds),
+        .. Repeated(document, "guidance", document.Value.Guidance.Select(choice => choice.Id)),
         .. Repeated(document, "levers", document.Value.Levers.Select(lever => lever.Id)),
         .. Repeated(document, "profiles", document.Value.Profiles.Select(profile => profile.Id)),
         .. document.Value.Profiles.SelectMany((profile, index) => ProfileFaults(document, profile, $"profiles[{index}]")),

@@ -96,7 +96,6 @@ public sealed record CannedRun
             Measured = DecisionRule.NotAsked("the run is canned", "a real one"),
             Guidance = null,
             Levers = [],
-            Sensitivity = null,
         };
     }
 

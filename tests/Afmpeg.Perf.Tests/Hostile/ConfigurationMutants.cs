@@ -26,7 +26,7 @@ public sealed partial class ConfigurationMutants : IDisposable
 
     private static readonly JsonSerializerOptions Canonical = new() { NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };
     private static readonly string[] CaseIds = [.. MeasuredRun.Matrix.Cases.Select(declared => declared.Id)];
-    private static readonly string[] LeverIds = [.. LeverCatalog.All.Select(lever => lever.Id)];
+    private static readonly string[] LeverIds = [.. LeverCatalog.Ids(LeverCatalog.Levers)];
 
     private readonly TemporaryFolder temporary = new();
     private readonly string name;
@@ -102,7 +102,7 @@ public sealed partial class ConfigurationMutants : IDisposable
             : null;
     }
 
-    private static Thresholds Thresholds(string file) => ThresholdsFile.Load(file, CaseIds, LeverIds);
+    private static Thresholds Thresholds(string file) => ThresholdsFile.Load(file, CaseIds, LeverIds, LeverCatalog.Ids(LeverCatalog.Guidance));
 
     private static string Text(Thresholds thresholds) =>
         JsonSerializer.Serialize(thresholds with { Limits = [.. thresholds.Limits.Select(limit => limit with { Where = "" })] }, Canonical);

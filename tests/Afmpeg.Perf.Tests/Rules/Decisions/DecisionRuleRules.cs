@@ -1,4 +1,5 @@
 using Afmpeg.Perf.Decisions;
+using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Tests.Harness;
 using Afmpeg.Perf.Verdicts;
 
@@ -32,7 +33,7 @@ public sealed class DecisionRuleRules
 
         decision.Outcome.Should().Be(DecisionOutcome.Go);
         decision.Lever!.Lever.Id.Should().Be(expected, because);
-        decision.Sentence.Should().StartWith($"go: promote {expected}, because wazero+Oz-shipped exceeds ");
+        decision.Sentence.Should().StartWith($"go: promote {expected}, {expected} ({expected}): {MatrixDesign.ShippedLane.Name} exceeds ");
         decision.Exceeded.Should().Equal(today.Select((verdict, index) => (verdict, Id: $"{(char)('a' + index)}")).Where(limit => limit.verdict == 'x').Select(limit => limit.Id));
     }
 
@@ -82,13 +83,13 @@ public sealed class DecisionRuleRules
     [Fact]
     public void What_is_open_beside_a_go_is_named_case_by_case_since_each_alone_makes_it_firmer() =>
         DecisionRule.Decide(CannedBoard.Of("xi", ("only", 1, "ww"))).Settles.Should()
-            .Equal("afmpeg-perf run --tier full --filter 'transcode/b/libx264-veryfast/wazero+Oz-shipped' --budget 30m");
+            .Equal("afmpeg-perf run --tier full --filter 'transcode/b/libx264-veryfast/wazero-cancel+Oz-shipped' --budget 30m");
 
     [Theory]
-    [InlineData("x", "no lever that was measured rescues any", "a limit that consumers agree to, or a lever that is not on the board")]
+    [InlineData("x", "no lever that was measured rescues any", "a limit that a consumer names, or a lever that is not on the board")]
     [InlineData("-", "no lever that was measured rescues any", "afmpeg-perf run --tier full --decision")]
-    [InlineData("i", "whether a lever rescues them is not settled", "afmpeg-perf run --tier full --decision")]
-    [InlineData("n", "whether a lever rescues them is not settled", "afmpeg-perf run --tier full --decision")]
+    [InlineData("i", "whether a lever rescues them and breaks nothing is not settled", "afmpeg-perf run --tier full --decision")]
+    [InlineData("n", "whether a lever rescues them and breaks nothing is not settled", "afmpeg-perf run --tier full --decision")]
     public void Exceeded_and_nothing_that_surely_rescues_is_undecided(string effect, string why, string remedy)
     {
         var decision = DecisionRule.Decide(CannedBoard.Of("x", ("only", 1, effect)));
@@ -102,6 +103,32 @@ public sealed class DecisionRuleRules
     {
         DecisionRule.Decide(CannedBoard.Of("")).Sentence.Should().StartWith("undecided: no limit judges what upstream ships");
         DecisionRule.Decide(CannedBoard.Of("x")).Outcome.Should().Be(DecisionOutcome.Undecided);
+    }
+
+    [Theory]
+    [InlineData("xw", "wi", "whether a lever rescues them and breaks nothing is not settled")]
+    [InlineData("xw", "wn", "whether a lever rescues them and breaks nothing is not settled")]
+    [InlineData("xw", "wx", "no lever that was measured rescues any without breaking another")]
+    public void Doubt_about_harm_leaves_it_undecided_and_certain_harm_rules_a_lever_out(string today, string effects, string why) =>
+        DecisionRule.Decide(CannedBoard.Of(today, ("only", 1, effects))).Should().Match<MeasuredDecision>(
+            decision => decision.Outcome == DecisionOutcome.Undecided && decision.Sentence.Contains(why));
+
+    [Fact]
+    public void A_lever_that_may_be_free_of_harm_and_rescues_more_holds_up_the_other_one() =>
+        DecisionRule.Decide(CannedBoard.Of("xxw", ("more", 2, "wwi"), ("less", 1, "wxw"))).Sentence.Should().Contain("but more may rescue more");
+
+    [Fact]
+    public void A_complete_run_is_never_told_to_measure_the_same_again()
+    {
+        foreach (var board in (LeverBoard[])[CannedBoard.Of("wi"), CannedBoard.Of("x", ("only", 1, "i")), CannedBoard.Of("xx", ("sure", 3, "wx"), ("rival", 2, "ii")), CannedBoard.Of("x", ("only", 1, "-"))])
+        {
+            DecisionRule.Decide(board).Settles.Should().Contain(DecisionRule.Remedy, "the control: a run that is not complete");
+            DecisionRule.Decide(board with { IsComplete = true }).Settles.Should().NotBeEmpty().And.NotContain(DecisionRule.Remedy);
+        }
+
+        DecisionRule.Decide(CannedBoard.Of("wi") with { IsComplete = true }).Settles.Should()
+            .Equal("afmpeg-perf run --tier full --filter 'transcode/b/libx264-veryfast/wazero-cancel+Oz-shipped' --budget 30m");
+        DecisionRule.Decide(CannedBoard.Of("wn") with { IsComplete = true }).Settles.Should().ContainSingle().Which.Should().StartWith("a machine that measures transcode/b/");
     }
 
     [Fact]

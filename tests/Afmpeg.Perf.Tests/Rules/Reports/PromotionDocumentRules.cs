@@ -16,9 +16,19 @@ public sealed class PromotionDocumentRules
         var document = PromotionDocument.Render(report);
 
         PromotionDocument.SlugOf(report).Should().Be("build");
-        document.Should().ContainAll("# build", "Status: draft, made of the measurements of run canned", "## Problem", "## What it gains, measured", "## What it costs", "To make and to keep: 2 of 5",
+        document.Should().ContainAll("# build", "Status: draft, made of the measurements of run canned", "## Problem", "## Guidance that comes first", "## What the lever gains, measured", "## What the lever costs", "To make and to keep: 2 of 5",
             "## Interface", "## Acceptance", "- `a` (thresholds.json:31): native multiple at most 8.", "## Risks", "## What would falsify it", "--seed 4711");
         document.Should().NotContain("\r").And.EndWith("\n");
+    }
+
+    [Fact]
+    public void Guidance_stands_in_the_document_of_a_go_and_of_a_no_go()
+    {
+        var go = Canned with { Measured = DecisionRule.Decide(CannedBoard.Guided("xx", [("stop", true, "wx")], ("build", 2, "-w"))) };
+        var closed = Canned with { Measured = DecisionRule.Decide(CannedBoard.Guided("x", [("stop", true, "w")])) };
+
+        PromotionDocument.Render(go).Should().Contain("| stop (stop) | ");
+        PromotionDocument.Render(closed).Should().Contain("## Guidance that this rests on").And.Contain("| stop (stop) | ");
     }
 
     [Fact]

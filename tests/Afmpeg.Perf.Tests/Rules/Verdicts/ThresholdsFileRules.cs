@@ -88,7 +88,7 @@ public sealed class ThresholdsFileRules
     [InlineData("with-bom")]
     public void A_good_file_gives_limits_that_know_their_line(string fixture)
     {
-        var thresholds = ThresholdsFile.Load(Fixture(fixture), Cases, []);
+        var thresholds = ThresholdsFile.Load(Fixture(fixture), Cases, [], []);
 
         var limit = thresholds.Limits.Should().ContainSingle().Subject;
         limit.Where.Should().Be($"{fixture}.json:13");
@@ -100,9 +100,29 @@ public sealed class ThresholdsFileRules
     }
 
     [Fact]
+    public void Guidance_is_adopted_or_rejected_and_a_no_go_may_rest_on_limits_that_what_is_shipped_exceeds()
+    {
+        var thresholds = ThresholdsFile.Load(Fixture("guidance"), Cases, [], ["stop", "effort"]);
+
+        thresholds.Guidance.Should().Equal(
+            new GuidanceChoice("stop", true, "it costs ten times", "an endless loop runs on"), new GuidanceChoice("effort", false, "files grow", "bytes"));
+        thresholds.Decision.Exceeded.Should().Equal("multiple");
+    }
+
+    [Theory]
+    [InlineData("stop,effort,job-shape", "guidance.json:12: the guidance 'job-shape' is neither adopted nor rejected")]
+    [InlineData("stop", "guidance.json:14: there is no such guidance")]
+    public void Guidance_that_is_missing_or_unknown_is_a_fault(string known, string what)
+    {
+        var load = () => ThresholdsFile.Load(Fixture("guidance"), Cases, [], known.Split(','));
+
+        load.Should().Throw<PerfException>().Which.Message.Should().Contain($"cannot be used, 1 fault{Environment.NewLine}").And.Contain(what);
+    }
+
+    [Fact]
     public void A_file_that_is_not_there_is_missing()
     {
-        var load = () => ThresholdsFile.Load(Fixture("no-such-file"), Cases, []);
+        var load = () => ThresholdsFile.Load(Fixture("no-such-file"), Cases, [], []);
 
         var missing = load.Should().Throw<PerfException>().Which;
         missing.Status.Should().Be(ExitStatus.Missing);
@@ -111,7 +131,7 @@ public sealed class ThresholdsFileRules
 
     private static PerfException Refusal(string fixture)
     {
-        var load = () => ThresholdsFile.Load(Fixture(fixture), Cases, []);
+        var load = () => ThresholdsFile.Load(Fixture(fixture), Cases, [], []);
         return load.Should().Throw<PerfException>().Which;
     }
 

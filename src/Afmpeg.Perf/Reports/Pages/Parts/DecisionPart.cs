@@ -11,7 +11,7 @@ internal static class DecisionPart
     {
         var (measured, recorded) = (input.Report.Measured, input.Report.Decision);
         var numbers = measured.Lever is { } lever ? [new KeyNumbers(Carrying(lever))] : NearestLimits.Of(input);
-        return [new Lead(Text(measured)), .. numbers, new Paragraph(Recorded(measured, recorded)), .. Open(measured)];
+        return [new Lead(Text(measured)), .. numbers, .. Guidance(measured), new Paragraph(Recorded(measured, recorded)), .. Open(measured)];
     }
 
     private static PageText Text(MeasuredDecision decision)
@@ -20,14 +20,26 @@ internal static class DecisionPart
         return PageText.Strong(parts[0], $": {parts[^1]}.");
     }
 
-    // The limit that is exceeded the furthest, without the lever and with it, and what that costs.
+    private static IEnumerable<PageBlock> Guidance(MeasuredDecision measured) => measured.Guidance.IsEmpty ? [] :
+    [
+        new Paragraph("Guidance that the decision takes as followed:"),
+        new BulletList([.. measured.Guidance.Select(guidance => new BulletItem(
+            PageText.Strong(guidance.Change.Title, $": {Gain(guidance)}. What it gives up: {guidance.Choice.GivesUp}")))]),
+    ];
+
+    private static string Gain(GuidanceReading guidance) => LeverGain.Speaker(guidance.Gains) is { } gain
+        ? $"{gain.Times.Show(times => times.ToString(), reason => $"not measured ({reason})")} times as fast on {gain.From.Job.Id}"
+        : "its gain was not measured";
+
+    // The limit that is exceeded the furthest: as shipped, with the guidance, with the lever, and what the lever costs.
     private static ImmutableArray<KeyNumber> Carrying(LeverReading lever)
     {
-        var effect = lever.Effects.Where(effect => effect.IsRescued).MaxBy(effect => DecisionText.Pressure(effect.Today))!;
+        var effect = lever.Effects.Where(effect => effect.IsRescued).MaxBy(effect => DecisionText.Pressure(effect.Without))!;
         var costs = LeverTable.CostsOf(lever);
         return
         [
-            Number(effect.Today, "today"),
+            Number(effect.Shipped, "as shipped"),
+            .. DecisionText.IsSameCase(effect.Shipped, effect.Without) ? (KeyNumber[])[] : [Number(effect.Without, "with the guidance")],
             Number(effect.With!, $"with {lever.Lever.Id}"),
             new KeyNumber(
                 costs[0].Value,

@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using Afmpeg.Perf.Axes;
+using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Verdicts;
+
+namespace Afmpeg.Perf.Decisions;
+
+/// <summary>Reads a <see cref="LeverBoard"/> off a run: guidance first, then every lever on top of the guidance that is adopted.</summary>
+internal sealed class BoardReader(AxisInput run, Thresholds thresholds, Reading<NoiseFloor> floor)
+{
+    private readonly LeverScope scope = new([.. run.Cases.Select(summary => summary.Case)], run.Host.Cores);
+    private readonly ImmutableArray<Lever> adopted = LeverCatalog.Adopted(thresholds.Guidance);
+    private readonly ImmutableArray<BenchmarkCase> shipped =
+        [.. run.Cases.Select(summary => summary.Case).Where(origin => MatrixDesign.IsShipped(origin.Lane))];
+
+    // The naive reel is not run as it ships: a change to it is read on the lane that runs both shapes.
+    private readonly ImmutableArray<BenchmarkCase> naive =
+        [.. run.Cases.Select(summary => summary.Case).Where(origin => ReelPrediction.IsNaive(origin.Job) && origin.Lane == MatrixDesign.DefaultLane)];
+
+    private ImmutableArray<BenchmarkCase> Guided => [.. shipped.Select(origin => scope.UnderEach(origin, adopted)).Distinct()];
+
+    /// <summary>The board.</summary>
+    public LeverBoard Read()
+    {
+        var today = Judge.Findings(thresholds, run.Cases, floor).Where(finding => MatrixDesign.IsShipped(finding.Case.Case.Lane)).ToImmutableArray();
+        var (guidance, guided) = ReadGuidance(today);
+        var rated = thresholds.Levers.Select(rating => rating.Id).ToImmutableArray();
+        var levers = LeverCatalog.Levers.Select(lever => Read(lever, today, guided, rated.IndexOf(lever.Id))).OrderBy(lever => lever.Preference).ToImmutableArray();
+        return new LeverBoard(today, guidance, levers)
+        {
+            Together = Effects(today, guided, Together),
+        };
+    }
+
+    private (ImmutableArray<GuidanceReading> Guidance, ImmutableArray<Finding> Guided) ReadGuidance(ImmutableArray<Finding> today)
+    {
+        var guided = today;
+        var read = new Dictionary<string, GuidanceReading>();
+        foreach (var choice in thresholds.Guidance.OrderBy(choice => !choice.IsAdopted))
+        {
+            var change = LeverCatalog.Guidance.First(change => change.Id == choice.Id);
+            var effects = Effects(today, guided, origin => scope.Under(origin, change));
+            var from = shipped.Concat(Guided).Concat(naive).Distinct().ToImmutableArray();
+            read[choice.Id] = new GuidanceReading(
+                change, choice, Gains(change, from), LeverPrices.Of(run, origin => change.Apply(origin, scope), from), effects);
+            guided = choice.IsAdopted ? [.. effects.Select(effect => effect.Result)] : guided;
+        }
+
+        return ([.. thresholds.Guidance.Select(choice => read[choice.Id])], guided);
+    }
+
+    private LeverReading Read(Lever lever, ImmutableArray<Finding> today, ImmutableArray<Finding> guided, int place) => new(
+        lever,
+        place < 0 ? new LeverRating(lever.Id, LeverRating.Most, "nobody has rated it") : thresholds.Levers[place],
+        place < 0 ? int.MaxValue : place,
+        Gains(lever, Guided),
+        Gains(lever, shipped),
+        Gains(lever, Guided.Select(origin => scope.UnderAll(origin, LeverCatalog.Base.Where(other => other != lever))).OfType<BenchmarkCase>()),
+        LeverPrices.Of(run, origin => lever.Apply(origin, scope), Guided),
+        Effects(today, guided, origin => scope.Under(origin, lever)));
+
+    // Where no run has all levers together, as many as one has.
+    private BenchmarkCase? Together(BenchmarkCase origin) =>
+        (scope.UnderAll(origin, LeverCatalog.Levers) ?? scope.UnderEach(origin, LeverCatalog.Levers)) is var changed && changed != origin ? changed : null;
+
+    private ImmutableArray<LeverGain> Gains(Lever change, IEnumerable<BenchmarkCase> without) =>
+    [
+        .. without.Select(origin => (From: origin, To: scope.Under(origin, change))).Where(pair => pair.To is not null)
+            .Select(pair => new LeverGain(pair.From, pair.To!, run.Ratio(Summary(pair.From), Summary(pair.To!)))),
+    ];
+
+    // A limit goes with its case: it is held against what the case becomes, whatever its pattern says of lanes.
+    private ImmutableArray<LeverEffect> Effects(ImmutableArray<Finding> today, ImmutableArray<Finding> without, Func<BenchmarkCase, BenchmarkCase?> change)
+    {
+        var moved = without.Select(finding => (Without: finding, To: change(finding.Case.Case))).ToArray();
+        var limits = moved.Where(pair => pair.To is not null)
+            .Select(pair => pair.Without.Limit with { Cases = new Glob(pair.To!.Id) }).Distinct().ToImmutableArray();
+        var found = limits.IsEmpty ? [] : Judge.Findings(thresholds with { Limits = limits }, run.Cases, floor);
+        return
+        [
+            .. moved.Zip(today, (pair, origin) => new LeverEffect(
+                origin, pair.Without, found.FirstOrDefault(finding => finding.Limit.Id == pair.Without.Limit.Id && finding.Case.Case.Id == pair.To?.Id))),
+        ];
+    }
+
+    private CaseSummary Summary(BenchmarkCase planned) => run.Cases.First(summary => summary.Case.Id == planned.Id);
+}

@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using Afmpeg.Perf.Verdicts;
+
+namespace Afmpeg.Perf.Decisions;
+
+/// <summary>What would settle a decision that is open, or make one firmer.</summary>
+internal static class DecisionRemedies
+{
+    /// <summary>What leads to a decision. One case alone may settle a limit but never names a lever; the full tier has a case of each.</summary>
+    public const string Run = "afmpeg-perf run --tier full --decision";
+
+    /// <summary>What settles findings that are open: the whole decision's run; where that was this run, each case with more time.</summary>
+    /// <param name="board">The board.</param>
+    /// <param name="open">The findings.</param>
+    /// <returns>Commands, or what is missing.</returns>
+    public static ImmutableArray<string> Settle(LeverBoard board, IEnumerable<Finding> open) => board.IsComplete ? Sharpen(open) : [Run];
+
+    /// <summary>Each open case with more time; of one that this machine cannot measure, why.</summary>
+    /// <param name="open">The findings.</param>
+    /// <returns>Commands, or what is missing.</returns>
+    public static ImmutableArray<string> Sharpen(IEnumerable<Finding> open) =>
+    [
+        .. open.DistinctBy(finding => finding.Case.Case.Id).Select(finding => finding.Verdict == Verdict.NotMeasured
+            ? $"a machine that measures {finding.Case.Case.Id} (here: {finding.Observed.WhyNot ?? "not measured"})"
+            : $"afmpeg-perf run --tier full --filter '{finding.Case.Case.Id}' --budget 30m"),
+    ];
+
+    /// <summary>The findings with a change that more rounds might settle.</summary>
+    /// <param name="effects">What changes do to limits.</param>
+    /// <returns>The findings.</returns>
+    public static IEnumerable<Finding> Unsettled(IEnumerable<LeverEffect> effects) =>
+        effects.Select(effect => effect.With).OfType<Finding>().Where(finding => finding.Verdict is Verdict.Inconclusive or Verdict.NotMeasured);
+}
