@@ -7,14 +7,20 @@ internal sealed class GuestInstance : IDisposable
 {
     private const int Trapped = 70;
 
+    // Fuel counts operations and no time. So many a second are fewer than Wasmtime executes, and a measured run has a thousand times what it needs.
+    private const double FuelPerSecond = 1e9;
+
+    private readonly WorkerSettings settings;
     private readonly Linker linker;
     private readonly Store store;
     private readonly Action start;
 
-    public GuestInstance(Engine engine, Module module, string media, string output, IEnumerable<string> arguments)
+    public GuestInstance(Engine engine, Module module, WorkerSettings settings, string media, string output, IEnumerable<string> arguments)
     {
+        this.settings = settings;
         linker = new Linker(engine);
         store = new Store(engine);
+        store.SetLimits(memorySize: settings.MemoryBytes);
         linker.DefineWasi();
         store.SetWasiConfiguration(new WasiConfiguration()
             .WithArgs(arguments.Prepend("ffmpeg"))
@@ -22,18 +28,25 @@ internal sealed class GuestInstance : IDisposable
             .WithInheritedStandardError()
             .WithPreopenedDirectory(media, "/media", mutable: false)
             .WithPreopenedDirectory(output, "/out", mutable: true));
+        SetDeadline();
         start = linker.Instantiate(store, module).GetAction("_start")
             ?? throw new InvalidOperationException($"{module.Name} exports no _start: it is not a WASI command");
     }
 
     /// <summary>Runs it to its end.</summary>
-    /// <returns>The guest's exit status; 70 for a trap.</returns>
+    /// <returns>The guest's exit status; 124 where its deadline stopped it; 70 for a trap.</returns>
     public int Execute()
     {
+        SetDeadline();
         try
         {
             start();
             return 0;
+        }
+        catch (TrapException trap) when (trap.Type is TrapCode.Interrupt or TrapCode.OutOfFuel)
+        {
+            Console.Error.WriteLine($"stopped by its deadline: {trap.Type}");
+            return Worker.Stopped;
         }
         catch (TrapException trap)
         {
@@ -51,5 +64,18 @@ internal sealed class GuestInstance : IDisposable
     {
         store.Dispose();
         linker.Dispose();
+    }
+
+    // Without one, a store has no fuel, and an epoch that has passed.
+    private void SetDeadline()
+    {
+        if (settings.Stop == WorkerSettings.Epoch)
+        {
+            store.SetEpochDeadline(EpochClock.TicksOf(settings.Deadline));
+        }
+        else if (settings.Stop == WorkerSettings.Fuel)
+        {
+            store.Fuel = (ulong)(settings.Deadline.TotalSeconds * FuelPerSecond);
+        }
     }
 }

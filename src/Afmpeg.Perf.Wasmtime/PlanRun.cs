@@ -1,7 +1,10 @@
 namespace Afmpeg.Perf.Wasmtime;
 
 /// <summary>Runs the commands of a plan, each on a thread of its own. The first that does not end with 0 ends the process with its status.</summary>
-internal sealed class PlanRun(WorkerPlan plan, Func<string[], int> command)
+/// <param name="plan">The plan.</param>
+/// <param name="command">Runs a command to its exit status.</param>
+/// <param name="failed">Is told the status that ends the process; answers with the process's own.</param>
+internal sealed class PlanRun(WorkerPlan plan, Func<string[], int> command, Func<int, int> failed)
 {
     // As large as a main thread's: the guest's calls are on the thread's own stack.
     private const int StackBytes = 8 << 20;
@@ -27,7 +30,7 @@ internal sealed class PlanRun(WorkerPlan plan, Func<string[], int> command)
             {
                 Console.Error.WriteLine($"{commands[own].LastOrDefault()} ended with exit status {status}");
                 // The others are in the middle of their guests, which nothing else can stop.
-                Environment.Exit(status);
+                Environment.Exit(failed(status));
             }
         }
     }

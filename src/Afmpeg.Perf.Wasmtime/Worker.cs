@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Wasmtime;
 
@@ -8,38 +6,50 @@ namespace Afmpeg.Perf.Wasmtime;
 
 /// <summary>
 /// Runs the commands of a plan on one WASI module in Wasmtime, compiled once, and leaves the phases, timed in here, in a file. One process
-/// per run: a trap or a runaway guest harms nothing. Exit status: the first failing guest's own; 70 for a trap or a module that Wasmtime
-/// refuses; 64 for wrong arguments.
+/// per run: a trap or a runaway guest harms nothing. Exit status: the first failing guest's own; 124 for one that its deadline stopped; 70
+/// for a trap or a module that Wasmtime refuses; 64 for wrong arguments.
 /// </summary>
 internal static class Worker
 {
+    public const int Stopped = 124;
     private const int WrongArguments = 64;
     private const int Refused = 70;
 
     public static int Run(string[] arguments)
     {
-        if (arguments is not [var phaseFile, var modulePath, var media, var output, var cache, var planFile])
+        if (WorkerSettings.Read(arguments, out var rest) is not { } settings || rest is not [var phaseFile, var modulePath, var media, var output, var cache, var planFile])
         {
-            Console.Error.WriteLine("usage: Afmpeg.Perf.Wasmtime PHASE-FILE MODULE MEDIA OUTPUT CACHE PLAN-FILE");
+            Console.Error.WriteLine($"cannot use: {string.Join(' ', rest)}");
+            Console.Error.WriteLine(
+                "usage: Afmpeg.Perf.Wasmtime [--stop=none|epoch|fuel] [--deadline=SECONDS] [--memory=BYTES] [--runtimes=1] PHASE-FILE MODULE MEDIA OUTPUT CACHE PLAN-FILE");
             return WrongArguments;
         }
 
         using var config = new Config();
-        config.WithCompilerStrategy(CompilerStrategy.Cranelift).WithOptimizationLevel(OptimizationLevel.Speed);
+        config.WithCompilerStrategy(CompilerStrategy.Cranelift).WithOptimizationLevel(OptimizationLevel.Speed)
+            .WithEpochInterruption(settings.Stop == WorkerSettings.Epoch).WithFuelConsumption(settings.Stop == WorkerSettings.Fuel);
         using var engine = new Engine(config);
         var phases = new PhaseSeconds();
+        // Several threads may end at once.
+        void Tell()
+        {
+            lock (phases)
+            {
+                File.WriteAllText(phaseFile, JsonSerializer.Serialize(phases, JsonSerializerOptions.Web));
+            }
+        }
+
         return Guarded(() =>
         {
-            using var module = Load(engine, modulePath, cache, phases);
-            var status = Execute(ReadPlan(planFile), command => new GuestInstance(engine, module, media, output, command), phases);
-            File.WriteAllText(phaseFile, JsonSerializer.Serialize(phases, JsonSerializerOptions.Web));
-            return status;
+            using var module = new CompiledModules(cache, settings.Stop).Load(engine, modulePath, phases);
+            using var clock = settings.Stop == WorkerSettings.Epoch ? new EpochClock(engine) : null;
+            return Execute(ReadPlan(planFile), command => new GuestInstance(engine, module, settings, media, output, command), phases, Tell);
         });
     }
 
     private static WorkerPlan ReadPlan(string file) => JsonSerializer.Deserialize<WorkerPlan>(File.ReadAllText(file), JsonSerializerOptions.Web)!;
 
-    private static int Execute(WorkerPlan plan, Func<string[], GuestInstance> instantiate, PhaseSeconds phases)
+    private static int Execute(WorkerPlan plan, Func<string[], GuestInstance> instantiate, PhaseSeconds phases, Action tell)
     {
         var clock = Stopwatch.StartNew();
         if (!plan.IsSingle)
@@ -48,41 +58,26 @@ internal static class Worker
             {
                 using var guest = instantiate(command);
                 return guest.Execute();
-            })).Run();
-            phases.ExecuteSeconds = clock.Elapsed.TotalSeconds;
-            return 0;
+            }), Ended).Run();
+            return Ended(0);
         }
 
         using var guest = instantiate(plan.Stages[0][0]);
         phases.InstantiateSeconds = clock.Elapsed.TotalSeconds;
         clock.Restart();
-        var status = guest.Execute();
-        phases.ExecuteSeconds = clock.Elapsed.TotalSeconds;
-        return status;
-    }
+        return Ended(guest.Execute());
 
-    // A module compiled earlier in this run is loaded; otherwise it is compiled and left for the next worker, under its final name only when
-    // whole. Workers that start together may each compile it: the last one's stays.
-    private static Module Load(Engine engine, string modulePath, string cache, PhaseSeconds phases)
-    {
-        // By its whole path: a user's modules may lie in one folder.
-        var whole = Path.GetFullPath(modulePath);
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(whole)));
-        var compiled = Path.Combine(cache, $"{hash[..16]}-{Path.GetFileName(Path.GetDirectoryName(whole))}.cwasm");
-        var clock = Stopwatch.StartNew();
-        if (File.Exists(compiled))
+        // What a guest did before its trap is no time of a job; what one took that its deadline stopped says how late it was stopped.
+        int Ended(int status)
         {
-            var loaded = Module.DeserializeFile(engine, "ffmpeg", compiled);
-            phases.LoadSeconds = clock.Elapsed.TotalSeconds;
-            return loaded;
-        }
+            phases.ExecuteSeconds = clock.Elapsed.TotalSeconds;
+            if (status is 0 or Stopped)
+            {
+                tell();
+            }
 
-        var module = Module.FromFile(engine, modulePath);
-        phases.CompileSeconds = clock.Elapsed.TotalSeconds;
-        var temporary = $"{compiled}.{Environment.ProcessId}";
-        File.WriteAllBytes(temporary, module.Serialize());
-        File.Move(temporary, compiled, overwrite: true);
-        return module;
+            return status;
+        }
     }
 
     private static int Guarded(Func<int> run)
