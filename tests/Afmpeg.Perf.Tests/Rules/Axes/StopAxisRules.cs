@@ -40,5 +40,5 @@ public sealed class StopAxisRules
         table.Sentence.WhyNot.Should().Contain("no Go in the archive");
     }
 
-    private static double Value(AxisCell cell) => Math.Round(cell.Number!.Value.TryGet(out var estimate) ? estimate.Value : 0, 6);
+    private static double Value(AxisCell cell) => Math.Round(cell.Number!.TryGet(out var estimate) ? estimate.Value : 0, 6);
 }

@@ -40,5 +40,5 @@ public sealed class UpstreamAxisRules
     public void A_run_without_a_published_job_has_no_table() =>
         new UpstreamAxis().Read(new AxisRun().Add(AxisRun.Job(), Lane.Native, 1).Input).Should().BeNull();
 
-    private static double Value(AxisCell cell) => Math.Round(cell.Number!.Value.TryGet(out var estimate) ? estimate.Value : 0, 6);
+    private static double Value(AxisCell cell) => Math.Round(cell.Number!.TryGet(out var estimate) ? estimate.Value : 0, 6);
 }
