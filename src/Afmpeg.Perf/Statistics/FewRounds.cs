@@ -5,8 +5,8 @@ namespace Afmpeg.Perf.Statistics;
 
 /// <summary>
 /// Two to five observations on the scale of logarithms: too few for a signed-rank interval. Student's own interval would be of no use: its
-/// quantile for two of them is 12.7, and their scatter is an accident of two readings. So their scatter is moderated: it counts together with
-/// what rounds were seen to scatter by, as if that were <see cref="PriorDegrees"/> degrees of freedom more (G. K. Smyth, Statistical
+/// quantile for two of them is 12.7, and their scatter is an accident of two readings. So their scatter is moderated: it counts together
+/// with what rounds were seen to scatter by, as if that were <see cref="PriorDegrees"/> degrees of freedom more (G. K. Smyth, Statistical
 /// Applications in Genetics and Molecular Biology 3, 2004, section 4: the moderated t-statistic). ADR 19 has the reasons.
 /// </summary>
 public static class FewRounds
@@ -18,8 +18,8 @@ public static class FewRounds
     public const double Level = 0.95;
 
     /// <summary>
-    /// What rounds scatter by, as the standard deviation of a log ratio: half of the cases to native on the noisy day scatter by at most that
-    /// (docs/trust.md).
+    /// What rounds scatter by, as the standard deviation of a log ratio: half of the cases to native on the noisy day scatter by at most
+    /// that (docs/trust.md).
     /// </summary>
     public const double PriorScatter = 0.126;
 
@@ -27,8 +27,8 @@ public static class FewRounds
     public const int PriorDegrees = 4;
 
     /// <summary>
-    /// The error that each of the early looks may spend. The later looks spend 4.887 %, so that a case has an error of 4.987 % at most, within
-    /// <see cref="SignedRankLooks.Error"/>, whatever the looks have in common.
+    /// The error that each of the early looks may spend. The later looks spend 4.887 %, so that a case has an error of 4.987 % at most,
+    /// within <see cref="SignedRankLooks.Error"/>, whatever the looks have in common.
     /// </summary>
     public const double LookError = 0.0005;
 

@@ -18,8 +18,8 @@ public static class EarlyStop
     public const double LongRunSeconds = 5;
 
     /// <summary>
-    /// The half-width, as a fraction of the ratio, below which three rounds are enough where no limit judges the case. Three rounds that agree
-    /// have 16 %; three that scatter by 17 %, as nine in ten cases of the noisy day do at most, have 22 %.
+    /// The half-width, as a fraction of the ratio, below which three rounds are enough where no limit judges the case. Three rounds that
+    /// agree have 16 %; three that scatter by 17 %, as nine in ten cases of the noisy day do at most, have 22 %.
     /// </summary>
     public const double RoughlyKnown = 0.20;
 

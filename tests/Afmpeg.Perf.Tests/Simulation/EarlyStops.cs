@@ -40,7 +40,7 @@ public static class EarlyStops
     /// <param name="factor">The true ratio, as a factor on the limit.</param>
     /// <param name="samples">How many.</param>
     /// <param name="isUnpaired">Whether they are judged by realtime factors.</param>
-    /// <returns>How often the interval held the truth in cases that stopped early and in all, each with the mean number of rounds.</returns>
+    /// <returns>How often the interval held the truth, in cases that stopped early and in all, each with its mean number of rounds.</returns>
     public static (Tally Early, Tally All) Of(
         NoiseModel noise, double spread, double factor, int samples, bool isUnpaired = false)
     {
