@@ -4,10 +4,10 @@ using MathNet.Numerics.Distributions;
 namespace Afmpeg.Perf.Statistics;
 
 /// <summary>
-/// Two to five observations on the scale of logarithms: too few for a signed-rank interval, and for Student's own, whose quantile for two of
-/// them is 12.7 and whose scatter is an accident of two readings. So their scatter is moderated: it counts together with what rounds were seen
-/// to scatter by, as if that were <see cref="PriorDegrees"/> degrees of freedom more (G. K. Smyth, Statistical Applications in Genetics and
-/// Molecular Biology 3, 2004, section 4: the moderated t-statistic). ADR 19 has the reasons.
+/// Two to five observations on the scale of logarithms: too few for a signed-rank interval. Student's own interval would be of no use: its
+/// quantile for two of them is 12.7, and their scatter is an accident of two readings. So their scatter is moderated: it counts together
+/// with what rounds were seen to scatter by, as if that were <see cref="PriorDegrees"/> degrees of freedom more (G. K. Smyth, Statistical
+/// Applications in Genetics and Molecular Biology 3, 2004, section 4: the moderated t-statistic). ADR 19 has the reasons.
 /// </summary>
 public static class FewRounds
 {
@@ -17,15 +17,18 @@ public static class FewRounds
     /// <summary>The coverage of a reported interval.</summary>
     public const double Level = 0.95;
 
-    /// <summary>What rounds scatter by, as the standard deviation of a log ratio: half of the cases to native on the noisy day scatter by at most that (docs/trust.md).</summary>
+    /// <summary>
+    /// What rounds scatter by, as the standard deviation of a log ratio: half of the cases to native on the noisy day scatter by at most
+    /// that (docs/trust.md).
+    /// </summary>
     public const double PriorScatter = 0.126;
 
     /// <summary>How many degrees of freedom that counts for: as much as the scatter of five rounds.</summary>
     public const int PriorDegrees = 4;
 
     /// <summary>
-    /// The error that each of the early looks may spend. With the 4.887 % that the later looks spend, two early looks leave the error of a case at 4.987 %,
-    /// within <see cref="SignedRankLooks.Error"/>, even if no two looks shared any of it.
+    /// The error that each of the early looks may spend. The later looks spend 4.887 %, so that a case has an error of 4.987 % at most,
+    /// within <see cref="SignedRankLooks.Error"/>, whatever the looks have in common.
     /// </summary>
     public const double LookError = 0.0005;
 
@@ -49,7 +52,8 @@ public static class FewRounds
 
         if (logs.Count < Fewest)
         {
-            return Reading<Estimate>.NotMeasured($"{CountText.Of(logs.Count, "round", "support")} no {Level:P0} interval: at least {Fewest} are needed");
+            var count = CountText.Of(logs.Count, "round", "support");
+            return Reading<Estimate>.NotMeasured($"{count} no {Level:P0} interval: at least {Fewest} are needed");
         }
 
         var (mean, half) = (logs.Average(), Quantile(logs.Count, 1 - Level) * StandardError(logs));

@@ -5,20 +5,21 @@ using Afmpeg.Perf.Statistics;
 namespace Afmpeg.Perf.Verdicts;
 
 /// <summary>
-/// Whether a case may stop after two or three rounds. Only cases with long runs may: a short one has its seven rounds in a minute, and their
-/// narrower interval is worth that. Every limit that judges the case must be beyond doubt; a case that no limit judges must be known well enough.
+/// Whether a case may stop after two or three rounds. Only cases with long runs may: a short one has its seven rounds within a minute, and
+/// their narrower interval is worth that. Every limit that judges the case must be beyond doubt; a case that no limit judges must be known
+/// to <see cref="RoughlyKnown"/>.
 /// </summary>
 public static class EarlyStop
 {
     /// <summary>
-    /// A run of this many seconds is long. Seven rounds of it take 35 s or more, an eighth of the quick tier's budget of measuring; three leave half of that
-    /// to other cases.
+    /// A run of this many seconds is long. Seven rounds of it take 35 s or more, an eighth of the quick tier's budget of measuring; three
+    /// rounds take less than half of that.
     /// </summary>
     public const double LongRunSeconds = 5;
 
     /// <summary>
-    /// The half-width, as a fraction of the ratio, below which three rounds are enough where no limit judges the case. Three rounds that agree have 16 %, such
-    /// that scatter by as much as nine in ten cases of the noisy day have 22 %.
+    /// The half-width, as a fraction of the ratio, below which three rounds are enough where no limit judges the case. Three rounds that
+    /// agree have 16 %; three that scatter by 17 %, as nine in ten cases of the noisy day do at most, have 22 %.
     /// </summary>
     public const double RoughlyKnown = 0.20;
 
@@ -48,7 +49,9 @@ public static class EarlyStop
         var limits = thresholds.Limits.Where(limit => limit.Cases.Matches(summary.Case.Id)).ToArray();
         var timed = limits.Where(limit => MetricFacts.IsTimed(limit.Metric)).ToArray();
         // Memory has an interval of its rounds as well, though no part in the family.
-        var isMemoryClear = limits.Where(limit => limit.Metric == Metric.PeakBytes).All(limit => SideOf(limit, summary) is { } side && side != Verdict.Inconclusive);
+        var isMemoryClear = limits
+            .Where(limit => limit.Metric == Metric.PeakBytes)
+            .All(limit => SideOf(limit, summary) is { } side && side != Verdict.Inconclusive);
         return isMemoryClear && (timed.Length > 0 ? timed.All(limit => IsClear(limit, summary, family, floor)) : IsRoughlyKnown(summary));
     }
 
@@ -63,5 +66,7 @@ public static class EarlyStop
         MetricReading.Of(limit.Metric, summary, [summary]).TryGet(out var estimate) ? Judge.Of(limit, FewRounds.AtLook(estimate)) : null;
 
     private static bool IsRoughlyKnown(CaseSummary summary) =>
-        summary.Rounds == FewRounds.Looks[^1] && summary.NativeMultiple.TryGet(out var multiple) && Math.Log(multiple.High / multiple.Low) / 2 <= Math.Log(1 + RoughlyKnown);
+        summary.Rounds == FewRounds.Looks[^1]
+        && summary.NativeMultiple.TryGet(out var multiple)
+        && Math.Log(multiple.High / multiple.Low) / 2 <= Math.Log(1 + RoughlyKnown);
 }

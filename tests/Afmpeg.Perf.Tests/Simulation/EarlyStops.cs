@@ -12,7 +12,8 @@ public static class EarlyStops
         [("an eighth", 1 / 8.0), ("half", 1 / 2.0), ("at the limit", 1), ("2 times", 2), ("4 times", 4), ("8 times", 8)];
 
     /// <summary>The noises that it is tried on: made ones, and those of both days.</summary>
-    public static ImmutableArray<NoiseModel> Noises => [NoiseModels.Normal, NoiseModels.HeavyTailed, .. ReplayedNoise.OfQuietDay, .. ReplayedNoise.OfNoisyDay];
+    public static ImmutableArray<NoiseModel> Noises =>
+        [NoiseModels.Normal, NoiseModels.HeavyTailed, .. ReplayedNoise.OfQuietDay, .. ReplayedNoise.OfNoisyDay];
 
     /// <summary>The table.</summary>
     /// <param name="noises">The noises.</param>
@@ -22,12 +23,16 @@ public static class EarlyStops
     public static SimulationTable Table(IEnumerable<NoiseModel> noises, int samples, int suites) => new(
         $"Early stops: cases with runs of {EarlyStop.LongRunSeconds:0} s or more",
         $"""
-        Each cell: how many in a hundred of {samples} cases stop after {string.Join(" or ", FewRounds.Looks)} rounds; how often the reported interval of those holds the true ratio, in per cent; the same of all
-        cases, wherever they stopped; and their rounds on average. A dash: none stops early. {SimulatedSuite.LikeAFullRun} limits in the run. The last columns: how many cases at their limits stop
-        early, in a million of {suites * SimulatedSuite.LikeAFullRun}, and runs of {SimulatedSuite.LikeAFullRun} such cases with any false alarm, in per cent of {suites}.
+        Each cell: how many in a hundred of {samples} cases stop after {string.Join(" or ", FewRounds.Looks)} rounds; how often the reported interval of
+        those holds the true ratio, in per cent; the same of all cases, wherever they stopped; and their rounds on average.
+        A dash: none stops early. {SimulatedSuite.LikeAFullRun} limits in the run. The last columns: how many cases at their limits stop early, in a
+        million of {suites * SimulatedSuite.LikeAFullRun}; and runs of {SimulatedSuite.LikeAFullRun} such cases with any false alarm, in per cent of {suites}.
         """,
         ["noise", "of", "scatter of a round", .. Places.Select(place => place.Name), "stop early at the limit", "false alarms"],
-        [.. noises.SelectMany(noise => Kinds(noise).SelectMany(isUnpaired => noise.Spreads.Select(spread => Row(noise, spread, isUnpaired, samples, suites))))]);
+        [
+            .. noises.SelectMany(noise => Kinds(noise).SelectMany(isUnpaired =>
+                noise.Spreads.Select(spread => Row(noise, spread, isUnpaired, samples, suites)))),
+        ]);
 
     /// <summary>Cases of one kind.</summary>
     /// <param name="noise">The noise.</param>
@@ -35,8 +40,9 @@ public static class EarlyStops
     /// <param name="factor">The true ratio, as a factor on the limit.</param>
     /// <param name="samples">How many.</param>
     /// <param name="isUnpaired">Whether they are judged by realtime factors.</param>
-    /// <returns>How often the interval held the truth in cases that stopped early and in all, each with the mean number of rounds.</returns>
-    public static (Tally Early, Tally All) Of(NoiseModel noise, double spread, double factor, int samples, bool isUnpaired = false)
+    /// <returns>How often the interval held the truth, in cases that stopped early and in all, each with its mean number of rounds.</returns>
+    public static (Tally Early, Tally All) Of(
+        NoiseModel noise, double spread, double factor, int samples, bool isUnpaired = false)
     {
         var suite = Suite(noise, spread, isUnpaired);
         var (random, truth, early, all) = (new Random(4711), SimulatedSuite.Bound * factor, new Tally(), new Tally());

@@ -87,7 +87,7 @@ public sealed class NoiseSamplingRules : IDisposable
     [Fact]
     public void A_case_that_was_decided_goes_on_where_the_floor_has_risen_since()
     {
-        run.Plan = run.Plan with { Cases = [.. run.Plan.Cases, Samples.Case(Other)], Rounds = RoundLimits.Default };
+        run.Plan = run.Plan with { Cases = [.. run.Plan.Cases, Samples.Case(Other)], Rounds = RoundLimits.Default with { Early = [] } };
         run.Play(Lane.Twins[1], round => Samples.Reading(round < NoisePair.LeadingRounds + 7 ? 1 : 1.2));
 
         run.Measure(summary => summary.Case.Lane == Samples.Wasm

@@ -55,8 +55,9 @@ public sealed class EarlyStopRules
     public void A_floor_hides_it_or_not(double noise, bool stops)
     {
         var floor = Reading<NoiseFloor>.Of(new NoiseFloor(new Estimate(1, 1 / (1 + noise), 1 + noise, 9, 0.95)));
+        var decided = Judge.IsDecided(JudgeRules.Of(JudgeRules.AtMost(20)), Long(10, Steady), Many, floor);
 
-        Judge.IsDecided(JudgeRules.Of(JudgeRules.AtMost(20)), Long(10, Steady), Many, floor).Should().Be(stops, "214 is 10.7 times the limit");
+        decided.Should().Be(stops, "214 is 10.7 times the limit");
     }
 
     [Fact]
@@ -68,7 +69,10 @@ public sealed class EarlyStopRules
     [Fact]
     public void A_case_without_an_interval_goes_on()
     {
-        IsDecided(Long(10, Steady) with { NativeMultiple = Reading<Estimate>.NotMeasured("native failed"), NativeRatios = [] }, JudgeRules.AtMost(20)).Should().BeFalse();
+        var without = Long(10, Steady) with { NativeMultiple = Reading<Estimate>.NotMeasured("native failed"), NativeRatios = [] };
+
+        IsDecided(without, JudgeRules.AtMost(20)).Should().BeFalse();
+        IsDecided(without).Should().BeFalse();
     }
 
     [Theory]
@@ -77,9 +81,10 @@ public sealed class EarlyStopRules
     public void A_limit_on_memory_must_be_clear_as_well(int mebibytes, bool stops)
     {
         var summary = Long(10, Steady) with { PeakResident = PseudoMedian.OfLogs([100 << 20, 101 << 20, 100 << 20]) };
+        var memory = JudgeRules.AtMost(mebibytes << 20, Metric.PeakBytes);
 
-        IsDecided(summary, JudgeRules.AtMost(20), JudgeRules.AtMost(mebibytes << 20, Metric.PeakBytes)).Should().Be(stops);
-        IsDecided(summary, JudgeRules.AtMost(mebibytes << 20, Metric.PeakBytes)).Should().Be(stops, "no limit on a time judges it, and its multiple is known");
+        IsDecided(summary, JudgeRules.AtMost(20), memory).Should().Be(stops);
+        IsDecided(summary, memory).Should().Be(stops, "no limit on a time judges it, and its multiple is known");
     }
 
     [Theory]
@@ -103,10 +108,11 @@ public sealed class EarlyStopRules
     [Fact]
     public void An_early_excess_is_an_alarm_of_the_run()
     {
-        var finding = Judge.Findings(JudgeRules.Of(JudgeRules.AtMost(20)), [Long(10, Steady)], JudgeRules.NoFloor).Should().ContainSingle().Subject;
+        var finding = Judge.Findings(JudgeRules.Of(JudgeRules.AtMost(20)), [Long(10, Steady)], JudgeRules.NoFloor)[0];
+        var chance = FewRounds.ChanceAbove([.. Steady.Select(ratio => Math.Log(ratio))], Math.Log(20));
 
         (finding.Verdict, finding.Doubt).Should().Be((Verdict.Exceeded, Doubt.None));
-        finding.Chance.Should().Be(5 * FewRounds.ChanceAbove([.. Steady.Select(ratio => Math.Log(ratio))], Math.Log(20)), "it is looked at twice more than a case with short runs");
+        finding.Chance.Should().Be(5 * chance, "it is looked at twice more than a case with short runs");
         finding.Sentence.Should().Contain("over 3 paired rounds: even the lower end lies beyond");
     }
 
@@ -118,7 +124,9 @@ public sealed class EarlyStopRules
         NativeMultiple = PseudoMedian.OfLogs(ratios),
     };
 
-    private static bool IsDecided(CaseSummary summary, params Limit[] limits) => Judge.IsDecided(JudgeRules.Of(limits), summary, Many, JudgeRules.NoFloor);
+    private static bool IsDecided(CaseSummary summary, params Limit[] limits) =>
+        Judge.IsDecided(JudgeRules.Of(limits), summary, Many, JudgeRules.NoFloor);
 
-    private static bool Decided(CaseSummary summary, Limit limit, int family) => Judge.IsDecided(JudgeRules.Of(limit), summary, family, JudgeRules.NoFloor);
+    private static bool Decided(CaseSummary summary, Limit limit, int family) =>
+        Judge.IsDecided(JudgeRules.Of(limit), summary, family, JudgeRules.NoFloor);
 }
