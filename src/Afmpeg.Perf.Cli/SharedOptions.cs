@@ -24,7 +24,8 @@ internal sealed class SharedOptions
 
     private readonly Option<bool> decision = new("--decision")
     {
-        Description = "measure only what the decision asks of the tier: what upstream ships where a limit judges it, the same with the adopted guidance, and that with each lever",
+        Description = "measure only what the decision asks of the tier: what upstream ships where a limit judges it, the same with the "
+            + "adopted guidance, and that with each lever",
     };
 
     private readonly Option<string?> lanes = new("--lanes")

@@ -25,7 +25,9 @@ internal static class DecisionRecord
 
         if (string.IsNullOrWhiteSpace(rationale))
         {
-            throw new PerfException(ExitStatus.BadUsage, "The run makes another decision than the recorded one, and a new decision is recorded only with its reason; nothing was written")
+            throw new PerfException(
+                ExitStatus.BadUsage, "The run makes another decision than the recorded one, and a new decision is recorded only with its "
+                + "reason; nothing was written")
             {
                 Where = folders.Thresholds,
                 Expected = $"{Words.Key(recorded.Outcome)}{(recorded.Lever is { } lever ? $" ({lever})" : "")}: {recorded.Rationale}",

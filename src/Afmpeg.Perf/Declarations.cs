@@ -46,7 +46,8 @@ public sealed record Declarations(ToolchainRecipes Recipes, MediaManifest Media,
         var matrix = MatrixOf(recipes, own, jobs, processors);
         // Limits judge the suite's cases, whatever the user brings in their place, and what the user brings.
         ImmutableArray<string> caseIds = [.. new CaseMatrix(jobs, lanes, MatrixDesign.Place).Cases.Concat(matrix.Cases).Select(declared => declared.Id).Distinct()];
-        var thresholds = ThresholdsFile.Load(folders.Thresholds, caseIds, LeverCatalog.Ids(LeverCatalog.Levers), LeverCatalog.Ids(LeverCatalog.Guidance));
+        var thresholds = ThresholdsFile.Load(folders.Thresholds, caseIds, LeverCatalog.Ids(LeverCatalog.Levers),
+            LeverCatalog.Ids(LeverCatalog.Guidance));
         return new Declarations(recipes, media, matrix, thresholds) { OwnLanes = own, Cores = processors };
     }
 

@@ -16,17 +16,20 @@ internal sealed class BoardReader(AxisInput run, Thresholds thresholds, Reading<
 
     // The naive reel is not run as it ships: a change to it is read on the lane that runs both shapes.
     private readonly ImmutableArray<BenchmarkCase> naive =
-        [.. run.Cases.Select(summary => summary.Case).Where(origin => ReelPrediction.IsNaive(origin.Job) && origin.Lane == MatrixDesign.DefaultLane)];
+        [.. run.Cases.Select(summary => summary.Case)
+            .Where(origin => ReelPrediction.IsNaive(origin.Job) && origin.Lane == MatrixDesign.DefaultLane)];
 
     private ImmutableArray<BenchmarkCase> Guided => [.. shipped.Select(origin => scope.UnderEach(origin, adopted)).Distinct()];
 
     /// <summary>The board.</summary>
     public LeverBoard Read()
     {
-        var today = Judge.Findings(thresholds, run.Cases, floor).Where(finding => MatrixDesign.IsShipped(finding.Case.Case.Lane)).ToImmutableArray();
+        var today = Judge.Findings(thresholds, run.Cases, floor).Where(finding => MatrixDesign.IsShipped(finding.Case.Case.Lane))
+            .ToImmutableArray();
         var (guidance, guided) = ReadGuidance(today);
         var rated = thresholds.Levers.Select(rating => rating.Id).ToImmutableArray();
-        var levers = LeverCatalog.Levers.Select(lever => Read(lever, today, guided, rated.IndexOf(lever.Id))).OrderBy(lever => lever.Preference).ToImmutableArray();
+        var levers = LeverCatalog.Levers.Select(lever => Read(lever, today, guided, rated.IndexOf(lever.Id)))
+            .OrderBy(lever => lever.Preference).ToImmutableArray();
         return new LeverBoard(today, guidance, levers)
         {
             Together = Effects(today, guided, Together),
@@ -56,13 +59,15 @@ internal sealed class BoardReader(AxisInput run, Thresholds thresholds, Reading<
         place < 0 ? int.MaxValue : place,
         Gains(lever, Guided),
         Gains(lever, shipped),
-        Gains(lever, Guided.Select(origin => scope.UnderAll(origin, LeverCatalog.Base.Where(other => other != lever))).OfType<BenchmarkCase>()),
+        Gains(lever, Guided.Select(origin => scope.UnderAll(origin, LeverCatalog.Base.Where(other => other != lever)))
+            .OfType<BenchmarkCase>()),
         LeverPrices.Of(run, origin => lever.Apply(origin, scope), Guided),
         Effects(today, guided, origin => scope.Under(origin, lever)));
 
     // Where no run has all levers together, as many as one has.
     private BenchmarkCase? Together(BenchmarkCase origin) =>
-        (scope.UnderAll(origin, LeverCatalog.Levers) ?? scope.UnderEach(origin, LeverCatalog.Levers)) is var changed && changed != origin ? changed : null;
+        (scope.UnderAll(origin, LeverCatalog.Levers) ?? scope.UnderEach(origin, LeverCatalog.Levers)) is var changed && changed != origin
+            ? changed : null;
 
     private ImmutableArray<LeverGain> Gains(Lever change, IEnumerable<BenchmarkCase> without) =>
     [
@@ -71,7 +76,8 @@ internal sealed class BoardReader(AxisInput run, Thresholds thresholds, Reading<
     ];
 
     // A limit goes with its case: it is held against what the case becomes, whatever its pattern says of lanes.
-    private ImmutableArray<LeverEffect> Effects(ImmutableArray<Finding> today, ImmutableArray<Finding> without, Func<BenchmarkCase, BenchmarkCase?> change)
+    private ImmutableArray<LeverEffect> Effects(
+        ImmutableArray<Finding> today, ImmutableArray<Finding> without, Func<BenchmarkCase, BenchmarkCase?> change)
     {
         var moved = without.Select(finding => (Without: finding, To: change(finding.Case.Case))).ToArray();
         var limits = moved.Where(pair => pair.To is not null)
@@ -80,7 +86,8 @@ internal sealed class BoardReader(AxisInput run, Thresholds thresholds, Reading<
         return
         [
             .. moved.Zip(today, (pair, origin) => new LeverEffect(
-                origin, pair.Without, found.FirstOrDefault(finding => finding.Limit.Id == pair.Without.Limit.Id && finding.Case.Case.Id == pair.To?.Id))),
+                origin, pair.Without, found
+                    .FirstOrDefault(finding => finding.Limit.Id == pair.Without.Limit.Id && finding.Case.Case.Id == pair.To?.Id))),
         ];
     }
 

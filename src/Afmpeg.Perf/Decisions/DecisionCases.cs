@@ -4,7 +4,10 @@ using Afmpeg.Perf.Verdicts;
 
 namespace Afmpeg.Perf.Decisions;
 
-/// <summary>What a decision is made of: each case of what upstream ships that a limit judges, what the adopted guidance makes of it, and what each lever makes of that.</summary>
+/// <summary>
+/// What a decision is made of: each case of what upstream ships that a limit judges, what the adopted guidance makes of it, and what each
+/// lever makes of that.
+/// </summary>
 public static class DecisionCases
 {
     /// <summary>The cases that a decision asks of a tier.</summary>
@@ -16,7 +19,8 @@ public static class DecisionCases
     {
         var scope = new LeverScope(tier, cores);
         var adopted = LeverCatalog.Adopted(thresholds.Guidance);
-        var ids = tier.Where(planned => MatrixDesign.IsShipped(planned.Lane) && thresholds.Limits.Any(limit => limit.Cases.Matches(planned.Id)))
+        var ids = tier.Where(planned => MatrixDesign.IsShipped(planned.Lane)
+            && thresholds.Limits.Any(limit => limit.Cases.Matches(planned.Id)))
             .SelectMany(origin => Steps(origin, scope, adopted)).Select(planned => planned.Id).ToHashSet();
         return [.. tier.Where(planned => ids.Contains(planned.Id))];
     }

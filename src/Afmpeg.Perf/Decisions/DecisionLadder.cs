@@ -21,13 +21,16 @@ internal static class DecisionLadder
         [
             new Step("as shipped", "as shipped", shipped),
             DecisionText.IsSameCase(shipped, guided)
-                ? new Step("+ guidance", "", null, "no adopted guidance bears on this job, or the run did not measure the case that it leads to")
+                ? new Step("+ guidance", "",
+                    null, "no adopted guidance bears on this job, or the run did not measure the case that it leads to")
                 : new Step("+ guidance", "with the guidance", guided),
             .. decision.Lever is not { Lever.Id: var lever } ? (Step[])[] : with is null
-                ? [new Step($"+ {lever}", "", null, $"{lever} has no bearing on this job, or the run did not measure the case that it leads to")]
+                ? [new Step($"+ {lever}", "", null,
+                    $"{lever} has no bearing on this job, or the run did not measure the case that it leads to")]
                 : [new Step($"+ {lever}", $"with {lever}", with)],
             together is null || DecisionText.IsSameCase(together, reached)
-                ? new Step("+ the rest", "", null, "no other lever bears on this job, or the run did not measure the case that they lead to")
+                ? new Step("+ the rest", "",
+                    null, "no other lever bears on this job, or the run did not measure the case that they lead to")
                 : new Step("+ the rest", "with the rest", together),
         ];
     }

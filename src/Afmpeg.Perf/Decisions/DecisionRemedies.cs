@@ -6,7 +6,9 @@ namespace Afmpeg.Perf.Decisions;
 /// <summary>What would settle a decision that is open, or make one firmer.</summary>
 internal static class DecisionRemedies
 {
-    /// <summary>What leads to a decision. One case alone may settle a limit but never names a lever; the full tier has a case of each.</summary>
+    /// <summary>
+    /// What leads to a decision. One case alone may settle a limit but never names a lever; the full tier has a case of each.
+    /// </summary>
     public const string Run = "afmpeg-perf run --tier full --decision";
 
     /// <summary>What settles findings that are open: the whole decision's run; where that was this run, each case with more time.</summary>
@@ -29,5 +31,6 @@ internal static class DecisionRemedies
     /// <param name="effects">What changes do to limits.</param>
     /// <returns>The findings.</returns>
     public static IEnumerable<Finding> Unsettled(IEnumerable<LeverEffect> effects) =>
-        effects.Select(effect => effect.With).OfType<Finding>().Where(finding => finding.Verdict is Verdict.Inconclusive or Verdict.NotMeasured);
+        effects.Select(effect => effect.With).OfType<Finding>()
+            .Where(finding => finding.Verdict is Verdict.Inconclusive or Verdict.NotMeasured);
 }

@@ -10,8 +10,9 @@ namespace Afmpeg.Perf.Decisions;
 /// Decides R-AF-12 from a lever board. The rules, in order:
 /// 1. Adopted guidance that breaks a limit leaves it undecided: people adopted something that the measurements speak against.
 /// 2. With the adopted guidance in place, every limit on what upstream ships is within: no-go. No lever is needed.
-/// 3. Some limits are exceeded: go, with the lever that rescues the most judgements and breaks none. Among equals the cheaper one is named, then
-///    the one that stands first in thresholds.json. A lever of the highest cost is a last resort: it is named only where no other rescues any.
+/// 3. Some limits are exceeded: go, with the lever that rescues the most judgements and breaks none. Among equals the cheaper one is named,
+///    then the one that stands first in thresholds.json. A lever of the highest cost is a last resort: it is named only where no other
+///    rescues any.
 ///    Where another lever might still overtake it once the open judgements are settled, the decision is undecided.
 /// 4. Anything else is undecided, and says what would settle it.
 /// </summary>
@@ -29,10 +30,13 @@ public static class DecisionRule
         var exceeded = guided.Where(finding => finding.Verdict == Verdict.Exceeded).ToImmutableArray();
         var open = guided.Where(finding => finding.Verdict is Verdict.Inconclusive or Verdict.NotMeasured).ToImmutableArray();
         var decision = board.Today.IsEmpty
-            ? Undecided("no limit judges what upstream ships", [$"a limit in thresholds.json whose pattern fits a case of {MatrixDesign.ShippedLane.Name}"])
-            : board.Guidance.FirstOrDefault(guidance => guidance is { Choice.IsAdopted: true, Broken: > 0 }) is { } harmful ? Harmful(board, harmful)
+            ? Undecided("no limit judges what upstream ships",
+                [$"a limit in thresholds.json whose pattern fits a case of {MatrixDesign.ShippedLane.Name}"])
+            : board.Guidance.FirstOrDefault(guidance => guidance is { Choice.IsAdopted: true, Broken: > 0 }) is { } harmful
+                ? Harmful(board, harmful)
             : exceeded.IsEmpty && open.IsEmpty ? NoGo(board, guided)
-            : exceeded.IsEmpty ? Undecided($"nothing that was judged is exceeded, but {Text(open)} {Are(open)} not settled", Settle(board, open))
+            : exceeded.IsEmpty ? Undecided($"nothing that was judged is exceeded, but {Text(open)} {Are(open)} not settled",
+                Settle(board, open))
             : Go(board, exceeded, open);
         return decision with { Guidance = InPlace(board), Exceeded = Limits(Beyond(board.Today)) };
     }
@@ -52,8 +56,10 @@ public static class DecisionRule
             DecisionOutcome.NoGo,
             Lever: null,
             exceeded.IsEmpty
-                ? $"no-go: single-threaded Wasm is acceptable for {consumers}, close R-AF-12: {MatrixDesign.ShippedLane.Name} is within all of {judgements}"
-                : $"no-go: no lever is needed, adopt the guidance and close R-AF-12: as shipped, {MatrixDesign.ShippedLane.Name} exceeds {Text(exceeded)}, and all of {judgements} "
+                ? $"no-go: single-threaded Wasm is acceptable for {consumers}, close R-AF-12: {MatrixDesign.ShippedLane.Name} is within "
+                    + $"all of {judgements}"
+                : $"no-go: no lever is needed, adopt the guidance and close R-AF-12: as shipped, {MatrixDesign.ShippedLane.Name} exceeds "
+                    + $"{Text(exceeded)}, and all of {judgements} "
                     + $"are within once callers {InWords(board)}",
             [.. guided.OrderByDescending(DecisionText.Pressure).Take(3).Select(DecisionText.Number)],
             [],
@@ -65,7 +71,8 @@ public static class DecisionRule
         var broken = guidance.Effects.Where(effect => effect.IsBroken).Select(effect => effect.With!).ToImmutableArray();
         var isSure = guidance.Effects.Any(effect => effect.IsSurelyBroken);
         return Undecided(
-            $"the adopted guidance {guidance.Choice.Id} leaves {Text(broken)} {(isSure ? "exceeded" : "not settled")}, which {(Limits(broken).Length == 1 ? "is" : "are")} within without it",
+            $"the adopted guidance {guidance.Choice.Id} leaves {Text(broken)} {(isSure ? "exceeded" : "not settled")}, which "
+                + $"{(Limits(broken).Length == 1 ? "is" : "are")} within without it",
             [.. isSure ? [] : Settle(board, broken), $"'adopted: false' for {guidance.Choice.Id} in thresholds.json"]);
     }
 
@@ -79,7 +86,8 @@ public static class DecisionRule
             var hopes = board.Levers.Where(lever => !lever.Effects.Any(effect => effect.IsSurelyBroken)).SelectMany(lever => lever.Effects)
                 .Where(effect => effect.MayBeKept || effect.IsBroken).ToArray();
             return hopes.Any(effect => effect.MayBeKept)
-                ? Undecided($"{beyond}, and whether a lever rescues them and breaks nothing is not settled", Settle(board, [.. open, .. Unsettled(hopes)]))
+                ? Undecided($"{beyond}, and whether a lever rescues them and breaks nothing is not settled",
+                    Settle(board, [.. open, .. Unsettled(hopes)]))
                 : Undecided($"{beyond}, and no lever that was measured rescues any without breaking another", WithoutLever(board));
         }
 
@@ -87,20 +95,26 @@ public static class DecisionRule
         var rivals = board.Levers.Where(lever => lever != best && Overtakes(lever, best)).ToArray();
         return rivals.Length > 0
             ? Undecided(
-                $"{beyond} and {best.Lever.Id} rescues {DecisionText.Part(best.Rescued, exceeded.Length)}, but {DecisionText.List(rivals.Select(lever => lever.Lever.Id))} may rescue more",
+                $"{beyond} and {best.Lever.Id} rescues {DecisionText.Part(best.Rescued, exceeded.Length)}, but "
+                    + $"{DecisionText.List(rivals.Select(lever => lever.Lever.Id))} may rescue more",
                 Settle(board, [.. open, .. Unsettled(rivals.SelectMany(lever => lever.Effects))]))
-            : new MeasuredDecision(DecisionOutcome.Go, best, Sentence(board, able, exceeded), DecisionText.Numbers(best), Sharpen(open), []);
+            : new MeasuredDecision(DecisionOutcome.Go, best, Sentence(board, able, exceeded), DecisionText.Numbers(best), Sharpen(open),
+                []);
     }
 
     private static string Sentence(LeverBoard board, LeverReading[] able, ImmutableArray<Finding> exceeded)
     {
         var best = able[0];
         var (today, rescued) = (Beyond(board.Today), DecisionText.Part(best.Rescued, exceeded.Length));
-        var helped = board.Today.Zip(board.Guided).Count(pair => pair is { First.Verdict: Verdict.Exceeded, Second.Verdict: Verdict.Within });
+        var helped = board.Today.Zip(board.Guided)
+            .Count(pair => pair is { First.Verdict: Verdict.Exceeded, Second.Verdict: Verdict.Within });
         return InPlace(board).IsEmpty
-            ? $"go: promote {best.Lever.Id}, {best.Lever.InWords}: {MatrixDesign.ShippedLane.Name} exceeds {Text(exceeded)}, and {best.Lever.Id} rescues {rescued}, at {Cost(able, best)}"
-            : $"go: first {InWords(board)}, then {best.Lever.InWords}: as shipped, {MatrixDesign.ShippedLane.Name} exceeds {Text(today)}; the guidance rescues "
-                + $"{DecisionText.Part(helped, today.Length)}, and {best.Lever.Id} {rescued} that {(exceeded.Length == 1 ? "is" : "are")} exceeded with it, at {Cost(able, best)}";
+            ? $"go: promote {best.Lever.Id}, {best.Lever.InWords}: {MatrixDesign.ShippedLane.Name} exceeds {Text(exceeded)}, and "
+                + $"{best.Lever.Id} rescues {rescued}, at {Cost(able, best)}"
+            : $"go: first {InWords(board)}, then {best.Lever.InWords}: as shipped, {MatrixDesign.ShippedLane.Name} exceeds "
+                + $"{Text(today)}; the guidance rescues "
+                + $"{DecisionText.Part(helped, today.Length)}, and {best.Lever.Id} {rescued} that "
+                    + $"{(exceeded.Length == 1 ? "is" : "are")} exceeded with it, at {Cost(able, best)}";
     }
 
     // A lever that the run planned no case of may rescue what the others do not.
@@ -127,15 +141,18 @@ public static class DecisionRule
     }
 
     private static MeasuredDecision Undecided(string why, ImmutableArray<string> settles) => new(
-        DecisionOutcome.Undecided, Lever: null, $"undecided: {why}{(settles.IsEmpty ? "" : $"; {settles[0]} would settle it")}", [], settles, []);
+        DecisionOutcome.Undecided, Lever: null, $"undecided: {why}{(settles.IsEmpty ? "" : $"; {settles[0]} would settle it")}", [],
+            settles, []);
 
     private static ImmutableArray<GuidanceReading> InPlace(LeverBoard board) => [.. board.Guidance.Where(guidance => guidance.IsInPlace)];
 
     private static string InWords(LeverBoard board) => DecisionText.List(InPlace(board).Select(guidance => guidance.Change.InWords));
 
-    private static ImmutableArray<Finding> Beyond(ImmutableArray<Finding> findings) => [.. findings.Where(finding => finding.Verdict == Verdict.Exceeded)];
+    private static ImmutableArray<Finding> Beyond(ImmutableArray<Finding> findings) =>
+        [.. findings.Where(finding => finding.Verdict == Verdict.Exceeded)];
 
-    private static ImmutableArray<string> Limits(ImmutableArray<Finding> findings) => [.. findings.Select(finding => finding.Limit.Id).Distinct()];
+    private static ImmutableArray<string> Limits(ImmutableArray<Finding> findings) =>
+        [.. findings.Select(finding => finding.Limit.Id).Distinct()];
 
     private static string Text(ImmutableArray<Finding> findings) => DecisionText.List(Limits(findings));
 

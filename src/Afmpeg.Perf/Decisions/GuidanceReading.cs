@@ -8,7 +8,9 @@ namespace Afmpeg.Perf.Decisions;
 /// <param name="Choice">Whether people adopted it, why, and what it gives up.</param>
 /// <param name="Gains">What it does to each case that it bears on: as shipped, and with the adopted guidance in place.</param>
 /// <param name="Costs">What it costs.</param>
-/// <param name="Effects">What it does to each limit on what upstream ships: adopted guidance in order, rejected guidance behind all that is adopted.</param>
+/// <param name="Effects">
+/// What it does to each limit on what upstream ships: adopted guidance in order, rejected guidance behind all that is adopted.
+/// </param>
 public sealed record GuidanceReading(
     Lever Change, GuidanceChoice Choice, ImmutableArray<LeverGain> Gains, LeverCosts Costs, ImmutableArray<LeverEffect> Effects)
 {

@@ -11,7 +11,8 @@ public static class GuidanceTable
     [
         new("guidance", "guidance", "", "What a caller changes by an option or a sentence, in the order in which it is applied."),
         new("adopted", "adopted", "", "Whether people adopted it (thresholds.json)."),
-        new("latency", "one job", "x", "How many times as fast the reference transcode gets, as shipped, by paired rounds; for guidance on another job, that one."),
+        new("latency", "one job", "x", "How many times as fast the reference transcode gets, as shipped, by paired rounds; for guidance "
+            + "on another job, that one."),
         new("throughput", "a batch", "x", "How many times as many jobs of a batch are done in the same time."),
         new("rescued", "rescues", "count", "Judgements that are exceeded without it and within with it."),
         new("broken", "breaks", "count", "Judgements that are within without it and no longer surely within with it."),

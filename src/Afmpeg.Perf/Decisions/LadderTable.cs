@@ -49,8 +49,10 @@ public static class LadderTable
     private static string Sentence(ImmutableArray<DecisionLadder.Step> ladder)
     {
         var first = ladder[0].Finding!;
-        var steps = ladder.Where(step => step.Finding is not null).Select(step => $"{DecisionText.Observed(step.Finding!)} {step.InWords} ({DecisionText.Of(step.Finding!.Verdict)})");
-        return $"{first.Case.Case.Job.Id}, the job furthest beyond its limit ({MetricFacts.NameOf(first.Limit.Metric)} {first.Limit.Bound}): {DecisionText.List(steps)}.";
+        var steps = ladder.Where(step => step.Finding is not null)
+            .Select(step => $"{DecisionText.Observed(step.Finding!)} {step.InWords} ({DecisionText.Of(step.Finding!.Verdict)})");
+        return $"{first.Case.Case.Job.Id}, the job furthest beyond its limit ({MetricFacts.NameOf(first.Limit.Metric)} "
+            + $"{first.Limit.Bound}): {DecisionText.List(steps)}.";
     }
 
     private static ImmutableArray<AxisCell> Row(AxisInput run, ImmutableArray<DecisionLadder.Step> ladder, int index)
@@ -60,7 +62,8 @@ public static class LadderTable
         if (step.Finding is not { } finding)
         {
             var none = Reading<Estimate>.NotMeasured(step.WhyNot!);
-            return [AxisCell.Of(shipped.Case.Case.Job.Id), AxisCell.Of(step.Name), AxisCell.Of("-"), AxisCell.Of(none), AxisCell.Of(none), AxisCell.Of(limit), AxisCell.Of("-"), AxisCell.Of("-")];
+            return [AxisCell.Of(shipped.Case.Case.Job.Id), AxisCell.Of(step.Name), AxisCell.Of("-"), AxisCell.Of(none), AxisCell.Of(none),
+                AxisCell.Of(limit), AxisCell.Of("-"), AxisCell.Of("-")];
         }
 
         var above = ladder.Take(index).Select(other => other.Finding).OfType<Finding>().LastOrDefault();

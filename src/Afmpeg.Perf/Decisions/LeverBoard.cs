@@ -6,20 +6,27 @@ using Afmpeg.Perf.Verdicts;
 
 namespace Afmpeg.Perf.Decisions;
 
-/// <summary>The limits on what upstream ships: as it is, with the guidance, and with each lever. Every list of effects has the order of <paramref name="Today"/>.</summary>
+/// <summary>
+/// The limits on what upstream ships: as it is, with the guidance, and with each lever. Every list of effects has the order of
+/// <paramref name="Today"/>.
+/// </summary>
 /// <param name="Today">The limits on what upstream ships, in the thresholds' order.</param>
 /// <param name="Guidance">The guidance, adopted or not, in the order of thresholds.json.</param>
 /// <param name="Levers">The levers, in the order of preference.</param>
-public sealed record LeverBoard(ImmutableArray<Finding> Today, ImmutableArray<GuidanceReading> Guidance, ImmutableArray<LeverReading> Levers)
+public sealed record LeverBoard(
+    ImmutableArray<Finding> Today, ImmutableArray<GuidanceReading> Guidance, ImmutableArray<LeverReading> Levers)
 {
     /// <summary>Every limit with all adopted guidance in place; the limit as shipped where no guidance bears on its case.</summary>
     public ImmutableArray<Finding> Guided =>
-        Guidance.LastOrDefault(guidance => guidance.Choice.IsAdopted) is { } last ? [.. last.Effects.Select(effect => effect.Result)] : Today;
+        Guidance.LastOrDefault(guidance => guidance.Choice.IsAdopted) is { } last ? [.. last.Effects.Select(effect => effect.Result)]
+            : Today;
 
     /// <summary>What all levers that bear on a case do to its limit together, on top of the guidance.</summary>
     public ImmutableArray<LeverEffect> Together { get; init; } = [];
 
-    /// <summary>Whether the run measured everything that the decision asks of the full tier: to measure the same again settles nothing.</summary>
+    /// <summary>
+    /// Whether the run measured everything that the decision asks of the full tier: to measure the same again settles nothing.
+    /// </summary>
     public bool IsComplete { get; init; }
 
     /// <summary>Reads the board off a run.</summary>
@@ -27,7 +34,8 @@ public sealed record LeverBoard(ImmutableArray<Finding> Today, ImmutableArray<Gu
     /// <param name="thresholds">What people decided.</param>
     /// <param name="floor">The host's noise floor.</param>
     /// <returns>The board; without findings where no limit judges what upstream ships.</returns>
-    public static LeverBoard Of(AxisInput run, Thresholds thresholds, Reading<NoiseFloor> floor) => new BoardReader(run, thresholds, floor).Read();
+    public static LeverBoard Of(AxisInput run, Thresholds thresholds, Reading<NoiseFloor> floor) =>
+        new BoardReader(run, thresholds, floor).Read();
 
     /// <summary>The board with every finding judged anew.</summary>
     /// <param name="judge">What a finding becomes.</param>
@@ -43,6 +51,7 @@ public sealed record LeverBoard(ImmutableArray<Finding> Today, ImmutableArray<Gu
         };
 
         ImmutableArray<LeverEffect> All(ImmutableArray<LeverEffect> effects) =>
-            [.. effects.Select(effect => new LeverEffect(judge(effect.Shipped), judge(effect.Without), effect.With is { } with ? judge(with) : null))];
+            [.. effects.Select(effect =>
+                new LeverEffect(judge(effect.Shipped), judge(effect.Without), effect.With is { } with ? judge(with) : null))];
     }
 }

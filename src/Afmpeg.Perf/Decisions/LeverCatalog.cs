@@ -7,8 +7,8 @@ using Afmpeg.Perf.Workloads;
 namespace Afmpeg.Perf.Decisions;
 
 /// <summary>
-/// The guidance that callers can be given, and the levers that a decision may name (spec 0008, 4). The spec rules out threads inside one encode
-/// and a native backend: they are no levers.
+/// The guidance that callers can be given, and the levers that a decision may name (spec 0008, 4). The spec rules out threads inside one
+/// encode and a native backend: they are no levers.
 /// </summary>
 public static class LeverCatalog
 {
@@ -16,9 +16,11 @@ public static class LeverCatalog
     public static Lever ModuleBuild { get; } = new(
         "module-build",
         $"Compile the module as {MatrixDesign.DefaultBuild} instead of {MatrixDesign.ShippedBuild}",
-        $"None changes: releases carry the module built as {MatrixDesign.DefaultBuild}; callers who count bytes can still ask for the {MatrixDesign.ShippedBuild} one by its name.",
+        $"None changes: releases carry the module built as {MatrixDesign.DefaultBuild}; callers who count bytes can still ask for the "
+            + $"{MatrixDesign.ShippedBuild} one by its name.",
         "Kernels compiled from intrinsics may differ from the C that they replace, and engines without 128-bit vectors cannot load the module.",
-        (origin, _) => OnLane(origin, lane => lane.Build == MatrixDesign.DefaultBuild ? null : Lane.Wasm(lane.Engine!, MatrixDesign.DefaultBuild, lane.Stop)));
+        (origin, _) => OnLane(origin, lane => lane.Build == MatrixDesign.DefaultBuild ? null
+            : Lane.Wasm(lane.Engine!, MatrixDesign.DefaultBuild, lane.Stop)));
 
     /// <summary>Another engine.</summary>
     public static Lever Engine { get; } = new(
@@ -31,7 +33,9 @@ public static class LeverCatalog
     /// <summary>The levers that the others are measured on top of: what the default lane has and the shipped one has not.</summary>
     public static ImmutableArray<Lever> Base { get; } = [ModuleBuild, Engine];
 
-    /// <summary>What a caller can change by an option or a sentence. Thresholds.json says in which order it is applied, and what of it is adopted.</summary>
+    /// <summary>
+    /// What a caller can change by an option or a sentence. Thresholds.json says in which order it is applied, and what of it is adopted.
+    /// </summary>
     public static ImmutableArray<Lever> Guidance { get; } =
     [
         new(
@@ -45,7 +49,8 @@ public static class LeverCatalog
         new(
             "job-shape",
             "Write the job so that each still is decoded once",
-            "A recipe in the documentation, which the reel helper follows: a still is decoded and scaled once and repeated as a small picture.",
+            "A recipe in the documentation, which the reel helper follows: a still is decoded and scaled once and repeated as a small "
+                + "picture.",
             "Callers who write their own filter graphs gain nothing.",
             (origin, scope) => scope.Jobs.FirstOrDefault(job => ReelPrediction.IsNaive(origin.Job) && ReelPrediction.IsShapeOf(origin.Job, job)) is { } once
                 ? origin with { Job = once }
@@ -98,14 +103,17 @@ public static class LeverCatalog
     public static ImmutableArray<Lever> Adopted(ImmutableArray<GuidanceChoice> choices) =>
         [.. choices.Where(choice => choice.IsAdopted).Select(choice => Guidance.First(change => change.Id == choice.Id))];
 
-    private static BenchmarkCase? OnLane(BenchmarkCase origin, Func<Lane, Lane?> change) => origin.Lane.IsWasm && change(origin.Lane.OneInstance()) is { } lane
-        ? Spread(origin, lane, lane.Engine != MatrixDesign.ShippedEngine && origin.Lane.Mode == LaneMode.Runtimes ? LaneMode.Pool : origin.Lane.Mode)
+    private static BenchmarkCase? OnLane(BenchmarkCase origin, Func<Lane, Lane?> change) =>
+        origin.Lane.IsWasm && change(origin.Lane.OneInstance()) is { } lane ? Spread(origin, lane, ModeOn(lane, origin.Lane.Mode))
         : null;
 
-    // Only wazero's runtimes compile a module each; instances of other engines share one, as a pool.
     private static Lane? OnOtherEngine(Lane lane) => lane.Engine == MatrixDesign.OtherEngine
         ? null
         : Lane.Wasm(MatrixDesign.OtherEngine, lane.Build!, lane.Stop == StopCheck.None ? StopCheck.None : StopCheck.Epoch);
+
+    // Only wazero's runtimes compile a module each; instances of other engines share one, as a pool.
+    private static LaneMode ModeOn(Lane lane, LaneMode mode) =>
+        mode == LaneMode.Runtimes && lane.Engine != MatrixDesign.ShippedEngine ? LaneMode.Pool : mode;
 
     private static BenchmarkCase Spread(BenchmarkCase origin, Lane lane, LaneMode mode) =>
         origin with { Lane = mode == LaneMode.Alone ? lane : lane.Over(mode, origin.Lane.Instances) };

@@ -18,10 +18,12 @@ public sealed record LeverGain(BenchmarkCase From, BenchmarkCase To, Reading<Est
     /// <summary>The gain that speaks for several: the reference transcode's, else the first.</summary>
     /// <param name="gains">The gains.</param>
     /// <returns>The gain; null where there is none.</returns>
-    public static LeverGain? Speaker(IEnumerable<LeverGain> gains) => gains.OrderByDescending(gain => gain.From.Job.Breadth == Breadth.EveryLane).FirstOrDefault();
+    public static LeverGain? Speaker(IEnumerable<LeverGain> gains) =>
+        gains.OrderByDescending(gain => gain.From.Job.Breadth == Breadth.EveryLane).FirstOrDefault();
 
     /// <summary>The gain that speaks for several, as a cell.</summary>
     /// <param name="gains">The gains.</param>
     /// <returns>The cell; "-" where there is no gain.</returns>
-    internal static AxisCell Cell(IEnumerable<LeverGain> gains) => Speaker(gains) is { } speaks ? AxisCell.Of(speaks.Times) : AxisCell.Of("-");
+    internal static AxisCell Cell(IEnumerable<LeverGain> gains) => Speaker(gains) is { } speaks ? AxisCell.Of(speaks.Times)
+        : AxisCell.Of("-");
 }

@@ -12,9 +12,11 @@ public static class LeverTable
     private static readonly ImmutableArray<AxisColumn> Columns =
     [
         new("lever", "lever", "", "What is changed, and nothing else."),
-        new("latency", "one job", "x", "How many times as fast the reference transcode gets with the guidance in place, by paired rounds; for a lever on a longer job or a reel, that one."),
+        new("latency", "one job", "x", "How many times as fast the reference transcode gets with the guidance in place, by paired "
+            + "rounds; for a lever on a longer job or a reel, that one."),
         new("throughput", "a batch", "x", "How many times as many jobs of a batch are done in the same time."),
-        new("onTop", "on top", "x", "The gain where the default build and engine are in place already (for these two: the other one): what the lever adds to the others."),
+        new("onTop", "on top", "x", "The gain where the default build and engine are in place already (for these two: the other one): "
+            + "what the lever adds to the others."),
         new("rescued", "rescues", "count", "Judgements that are exceeded without it and within with it."),
         new("broken", "breaks", "count", "Judgements that are within without it and no longer surely within with it."),
         .. PriceCells.Columns,
@@ -36,14 +38,16 @@ public static class LeverTable
     /// <param name="board">The board.</param>
     /// <param name="decision">What was decided on it.</param>
     /// <returns>The table; null where the run has nothing shipped to hold levers against.</returns>
-    public static AxisTable? Board(LeverBoard board, MeasuredDecision decision) => board.Levers.All(lever => lever.Gains.IsEmpty) ? null : new AxisTable(
+    public static AxisTable? Board(LeverBoard board, MeasuredDecision decision) => board.Levers.All(lever => lever.Gains.IsEmpty) ? null
+        : new AxisTable(
         "levers",
         "Then at most one lever",
         Reading<string>.Of($"{char.ToUpperInvariant(decision.Sentence[0])}{decision.Sentence[1..]}."),
         Columns,
         [NoLever(board), .. board.Levers.Select(Row)],
         [
-            $"Each lever changes {MatrixDesign.ShippedLane.Name} as it is with the adopted guidance in place. A limit follows its case to the case that the lever makes of it.",
+            $"Each lever changes {MatrixDesign.ShippedLane.Name} as it is with the adopted guidance in place. A limit follows its case "
+                + "to the case that the lever makes of it.",
             .. board.Levers.Select(lever => $"{lever.Lever.Id}: {lever.Lever.Title}. Upkeep {lever.Rating.Maintenance}: {lever.Rating.Why}"),
         ]);
 
@@ -55,13 +59,15 @@ public static class LeverTable
         ImmutableArray<ImmutableArray<AxisCell>> rows =
         [
             .. board.Guidance.SelectMany(guidance => guidance.Gains.Select(gain => Gain(guidance.Change, gain))),
-            .. board.Levers.SelectMany(lever => lever.Gains.Concat(lever.AsShipped).Concat(lever.OnTop).DistinctBy(gain => (gain.From, gain.To))
+            .. board.Levers.SelectMany(lever => lever.Gains.Concat(lever.AsShipped).Concat(lever.OnTop)
+                .DistinctBy(gain => (gain.From, gain.To))
                 .Select(gain => Gain(lever.Lever, gain))),
         ];
         return rows.IsEmpty ? null : new AxisTable(
             "lever-gains",
             "What each change gains, job by job",
-            Reading<string>.Of("Every gain is by paired rounds: with the guidance in place, as shipped, and on top of the default build and engine."),
+            Reading<string>.Of("Every gain is by paired rounds: with the guidance in place, as shipped, and on top of the default build "
+                + "and engine."),
             GainColumns,
             rows,
             []);
@@ -90,7 +96,8 @@ public static class LeverTable
         AxisCell.Exact(lever.Broken, $"{lever.Broken}"),
         .. PriceCells.Of(lever.Costs),
         AxisCell.Exact(lever.Rating.Maintenance, $"{lever.Rating.Maintenance}"),
-        AxisCell.Of(Consumers(lever.Effects.Where(effect => effect.IsRescued).Select(effect => effect.Shipped.Limit.Profile.Id).Distinct())),
+        AxisCell.Of(Consumers(lever.Effects.Where(effect => effect.IsRescued).Select(effect => effect.Shipped.Limit.Profile.Id)
+            .Distinct())),
     ];
 
     private static string Consumers(IEnumerable<string> profiles) => DecisionText.List(profiles) is { Length: > 0 } some ? some : "nobody";

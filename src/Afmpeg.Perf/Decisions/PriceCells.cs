@@ -28,7 +28,8 @@ internal static class PriceCells
 
     /// <summary>Each cost with its name and unit.</summary>
     public static ImmutableArray<(string What, string Value)> InWords(LeverCosts costs) =>
-        [.. Columns.Zip(Of(costs)).Select(cell => (cell.First.Header, $"{cell.Second.Text} {(cell.First.Unit == "bytes" ? "" : cell.First.Unit)}".Trim()))];
+        [.. Columns.Zip(Of(costs))
+            .Select(cell => (cell.First.Header, $"{cell.Second.Text} {(cell.First.Unit == "bytes" ? "" : cell.First.Unit)}".Trim()))];
 
     private static string Signed(double number) => number > 0 ? $"+{Figures.Of(number)}" : Figures.Of(number);
 }

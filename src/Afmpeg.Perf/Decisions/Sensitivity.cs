@@ -4,9 +4,9 @@ using Afmpeg.Perf.Verdicts;
 namespace Afmpeg.Perf.Decisions;
 
 /// <summary>
-/// How firmly a decision stands on its limits, since nobody knows yet what is acceptable (spec 0008, 6). Limits are moved to just beyond the ends
-/// of every interval that they are held against, and the decision is made again: each limit alone, then all limits of a profile by one factor,
-/// then all limits by one factor.
+/// How firmly a decision stands on its limits, since nobody knows yet what is acceptable (spec 0008, 6). Limits are moved to just beyond
+/// the ends of every interval that they are held against, and the decision is made again: each limit alone, then all limits of a profile
+/// by one factor, then all limits by one factor.
 /// </summary>
 public static class Sensitivity
 {
@@ -23,7 +23,8 @@ public static class Sensitivity
         return
         [
             .. limits.Select(limit => (ImmutableArray<Limit>)[limit])
-                .Concat(limits.GroupBy(limit => limit.Profile.Id).Where(profile => profile.Count() > 1).Select(profile => profile.ToImmutableArray()))
+                .Concat(limits.GroupBy(limit => limit.Profile.Id).Where(profile => profile.Count() > 1)
+                    .Select(profile => profile.ToImmutableArray()))
                 .Concat(limits.DistinctBy(limit => limit.Profile.Id).Count() > 1 ? [limits] : [])
                 .Select(Nearest),
         ];
@@ -58,6 +59,7 @@ public static class Sensitivity
         }
 
         var moved = FlipPoint.Moved(finding.Limit, factor);
-        return finding with { Limit = moved, Verdict = finding.Observed.TryGet(out var estimate) ? Judge.Of(moved, estimate) : finding.Verdict };
+        return finding with { Limit = moved, Verdict = finding.Observed.TryGet(out var estimate) ? Judge.Of(moved, estimate)
+            : finding.Verdict };
     }
 }

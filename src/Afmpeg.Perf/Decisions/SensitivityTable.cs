@@ -17,7 +17,8 @@ public static class SensitivityTable
         new("limit", "limit", "", "The limit that moves while all others stay; or several limits that move together."),
         new("profile", "consumer", "", "Whose limit it is."),
         new("bound", "as it is", "", "Its metric and bound in thresholds.json."),
-        new("factor", "flips at", "x", "The factor nearest to 1 by which the limits move until the decision is another one; above 1 they allow more."),
+        new("factor", "flips at", "x", "The factor nearest to 1 by which the limits move until the decision is another one; above 1 they "
+            + "allow more."),
         new("flip", "bound there", "", "The bound of a single limit at that factor."),
         new("decision", "to", "", "The decision there."),
     ];
@@ -31,17 +32,21 @@ public static class SensitivityTable
         Reading<string>.Of(Sentence(points)),
         Columns,
         [.. points.Select(Row)],
-        ["Limits move to just beyond each interval that they are held against (as shipped, with the guidance, with each lever), and the decision is made again."]);
+        ["Limits move to just beyond each interval that they are held against (as shipped, with the guidance, with each lever), and the "
+            + "decision is made again."]);
 
     private static string Sentence(ImmutableArray<FlipPoint> points)
     {
-        var (alone, together) = (Nearest(points.Where(point => point.Limits.Length == 1)), Nearest(points.Where(point => point.Limits.Length > 1)));
+        var (alone, together) =
+            (Nearest(points.Where(point => point.Limits.Length == 1)), Nearest(points.Where(point => point.Limits.Length > 1)));
         var first = alone is null
             ? "No limit that moves alone changes the decision."
-            : $"The nearest change of one limit that gives another decision is {alone.Limits[0].Id} at {Bound(alone)} instead of {Bound(alone.Limits[0])}: {alone.Decision!.Sentence}.";
+            : $"The nearest change of one limit that gives another decision is {alone.Limits[0].Id} at {Bound(alone)} instead of "
+                + $"{Bound(alone.Limits[0])}: {alone.Decision!.Sentence}.";
         return together is null
             ? first
-            : $"{first} Of limits that move together, {Name(together)} are the nearest, at {Figures.Of(together.Factor!.Value)} times as much: {together.Decision!.Sentence}.";
+            : $"{first} Of limits that move together, {Name(together)} are the nearest, at {Figures.Of(together.Factor!.Value)} times as "
+                + $"much: {together.Decision!.Sentence}.";
     }
 
     private static FlipPoint? Nearest(IEnumerable<FlipPoint> points) =>

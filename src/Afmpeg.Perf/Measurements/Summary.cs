@@ -25,7 +25,8 @@ public static class Summary
         var flavours = planned.DistinctBy(one => one.Id).ToDictionary(one => one.Id, one => one.Job.Setting.Flavour);
         var byModule = all.ToLookup(row => (row.Lane, flavours.GetValueOrDefault(row.Case)));
         var summaries = planned
-            .Select(one => Summarize(one, whyNotHere(one), byCase, byModule[(one.Lane.Name, one.Job.Setting.Flavour)], CaseFaults.Voided(voided[one.Id])))
+            .Select(one => Summarize(one, whyNotHere(one), byCase, byModule[(one.Lane.Name, one.Job.Setting.Flavour)],
+                CaseFaults.Voided(voided[one.Id])))
             .ToImmutableArray();
         return [.. summaries.Select(summary => ReelPrediction.IsReel(summary.Case.Job) ? summary with { Reel = Reel(summary, summaries, byCase) } : summary)];
     }
@@ -44,7 +45,8 @@ public static class Summary
         [.. rows.Where(row => !row.Warmup && row is { Outcome: Outcome.Ok, ExecuteSeconds: > 0 })];
 
     private static CaseSummary Summarize(
-        BenchmarkCase planned, string? whyNoRunner, ILookup<string, Measurement> byCase, IEnumerable<Measurement> ofModule, ImmutableArray<string> voided)
+        BenchmarkCase planned, string? whyNoRunner, ILookup<string, Measurement> byCase, IEnumerable<Measurement> ofModule,
+            ImmutableArray<string> voided)
     {
         var own = byCase[planned.Id].ToImmutableArray();
         var failure = CaseFaults.Failure(planned, own, byCase);

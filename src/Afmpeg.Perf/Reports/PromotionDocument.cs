@@ -42,7 +42,8 @@ public static class PromotionDocument
 
         {Table(
             ["limit", "consumer", "bound", "case", "as shipped", "with the guidance", "with the lever"],
-            lever.Effects.Where(effect => effect.Shipped.Verdict == Verdict.Exceeded || effect.Without.Verdict == Verdict.Exceeded).Select(effect => (IEnumerable<string>)
+            lever.Effects.Where(effect => effect.Shipped.Verdict == Verdict.Exceeded || effect.Without.Verdict == Verdict.Exceeded)
+                .Select(effect => (IEnumerable<string>)
             [
                 effect.Shipped.Limit.Id, effect.Shipped.Limit.Profile.Id, Bound(effect.Shipped.Limit), effect.Shipped.Case.Case.Id,
                 Judged(effect.Shipped), Judged(effect.Without), effect.With is { } with ? Judged(with) : "it has no bearing on it",
@@ -141,12 +142,15 @@ public static class PromotionDocument
 
     private static string Guidance(MeasuredDecision measured) => measured.Guidance.IsEmpty ? "None.\n" : Table(
         ["guidance", "job", "times as fast", "what it gives up", "why"],
-        measured.Guidance.Select(guidance => (Guidance: guidance, Gain: LeverGain.Speaker(guidance.Gains))).Select(entry => (IEnumerable<string>)
+        measured.Guidance.Select(guidance => (Guidance: guidance, Gain: LeverGain.Speaker(guidance.Gains)))
+            .Select(entry => (IEnumerable<string>)
         [
             $"{entry.Guidance.Change.Title} ({entry.Guidance.Change.Id})", entry.Gain?.From.Job.Id ?? "-",
-            entry.Gain?.Times.Show(times => times.ToString(), reason => $"not measured: {reason}") ?? "-", entry.Guidance.Choice.GivesUp, entry.Guidance.Choice.Why,
+            entry.Gain?.Times.Show(times => times.ToString(), reason => $"not measured: {reason}") ?? "-", entry.Guidance.Choice.GivesUp,
+                entry.Guidance.Choice.Why,
         ]));
 
     private static string Judged(Finding finding) =>
-        $"{finding.Observed.Show(estimate => MetricFacts.Show(finding.Limit.Metric, estimate), reason => $"not measured: {reason}")}, {Words.Of(finding.Verdict)}";
+        $"{finding.Observed.Show(estimate => MetricFacts.Show(finding.Limit.Metric, estimate), reason => $"not measured: {reason}")}, "
+            + $"{Words.Of(finding.Verdict)}";
 }

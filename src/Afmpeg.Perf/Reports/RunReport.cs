@@ -73,8 +73,8 @@ public sealed record RunReport
     public required MeasuredDecision Measured { get; init; }
 
     /// <summary>
-    /// What the decision rests on: the ladder, the guidance, the levers, where it would flip, what cores decide, every gain. None where the run has no
-    /// case of what upstream ships.
+    /// What the decision rests on: the ladder, the guidance, the levers, where it would flip, what cores decide, every gain. None where the
+    /// run has no case of what upstream ships.
     /// </summary>
     public required ImmutableArray<AxisTable> Levers { get; init; }
 

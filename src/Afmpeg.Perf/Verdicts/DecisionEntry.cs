@@ -19,7 +19,8 @@ public sealed record DecisionEntry
     public required string? Lever { get; init; }
 
     /// <summary>The limits that what upstream ships exceeded when the decision was recorded.</summary>
-    [Description("The limits that what upstream ships exceeds: the reason for a go, or for the guidance of a no-go. As long as they are here, exceeding them is no news and fails no test.")]
+    [Description("The limits that what upstream ships exceeds: the reason for a go, or for the guidance of a no-go. As long as they are "
+        + "here, exceeding them is no news and fails no test.")]
     public ImmutableArray<string> Exceeded { get; init; } = [];
 
     /// <summary>Why.</summary>

@@ -43,7 +43,8 @@ internal static class DecisionRules
 
         if (outcome == DecisionOutcome.Undecided && decision.Exceeded.Length > 0)
         {
-            yield return document.Fault("decision.exceeded", "a decision 'undecided' names limits that are exceeded", "none: only a go or a no-go rests on them", string.Join(", ", decision.Exceeded));
+            yield return document.Fault("decision.exceeded", "a decision 'undecided' names limits that are exceeded", "none: only a go "
+                + "or a no-go rests on them", string.Join(", ", decision.Exceeded));
         }
 
         foreach (var fault in ThresholdsRules.Blank(document, "decision.rationale", decision.Rationale))

@@ -9,11 +9,13 @@ internal static class GuidanceRules
     /// <param name="document">The file.</param>
     /// <param name="guidanceIds">Everything that callers can be advised to do.</param>
     /// <returns>The faults.</returns>
-    public static IEnumerable<ConfigurationFault> Faults(CheckedDocument<ThresholdsDocument> document, IReadOnlyCollection<string> guidanceIds) =>
+    public static IEnumerable<ConfigurationFault> Faults(
+        CheckedDocument<ThresholdsDocument> document, IReadOnlyCollection<string> guidanceIds) =>
     [
         .. document.Value.Guidance.SelectMany((choice, index) => OfChoice(document, choice, $"guidance[{index}]", guidanceIds)),
         .. guidanceIds.Except(document.Value.Guidance.Select(choice => choice.Id)).Select(missing => document.Fault(
-            "guidance", $"the guidance '{missing}' is neither adopted nor rejected", "each of the suite's guidance in 'guidance', adopted or not, and why", "nothing of it")),
+            "guidance", $"the guidance '{missing}' is neither adopted nor rejected", "each of the suite's guidance in 'guidance', "
+                + "adopted or not, and why", "nothing of it")),
     ];
 
     private static IEnumerable<ConfigurationFault> OfChoice(

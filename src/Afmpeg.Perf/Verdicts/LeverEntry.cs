@@ -10,7 +10,8 @@ public sealed record LeverEntry
     public required string Id { get; init; }
 
     /// <summary>What it costs to make and to keep.</summary>
-    [Description("What it costs to make it and to keep it, from 1 (a line of code) over 4 (an interface for years) to 5 (ruled out so far: named only where no other lever rescues any limit).")]
+    [Description("What it costs to make it and to keep it, from 1 (a line of code) over 4 (an interface for years) to 5 (ruled out so "
+        + "far: named only where no other lever rescues any limit).")]
     public required int Maintenance { get; init; }
 
     /// <summary>Why so much.</summary>

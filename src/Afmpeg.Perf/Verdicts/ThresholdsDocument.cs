@@ -22,7 +22,8 @@ public sealed record ThresholdsDocument
     public required ImmutableArray<ProfileEntry> Profiles { get; init; }
 
     /// <summary>What callers are advised to do.</summary>
-    [Description("What a caller can change by an option or a sentence, adopted or rejected, in the order in which it is applied. It comes before any lever.")]
+    [Description("What a caller can change by an option or a sentence, adopted or rejected, in the order in which it is applied. It "
+        + "comes before any lever.")]
     public ImmutableArray<GuidanceEntry> Guidance { get; init; } = [];
 
     /// <summary>What levers cost.</summary>

@@ -26,7 +26,8 @@ public static class ThresholdsFile
             [.. document.Value.Profiles.Select(profile => profiles[profile.Id])],
             [.. document.Value.Limits.Select((limit, index) => Limit(limit, profiles[limit.Profile], Where(document, index)))])
         {
-            Guidance = [.. document.Value.Guidance.Select(choice => new GuidanceChoice(choice.Id, choice.Adopted, choice.Why, choice.GivesUp))],
+            Guidance = [.. document.Value.Guidance
+                .Select(choice => new GuidanceChoice(choice.Id, choice.Adopted, choice.Why, choice.GivesUp))],
             Levers = [.. document.Value.Levers.Select(lever => new LeverRating(lever.Id, lever.Maintenance, lever.Why))],
         };
     }

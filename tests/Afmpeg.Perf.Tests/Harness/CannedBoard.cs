@@ -18,12 +18,15 @@ public static class CannedBoard
     {
         var findings = today.Select((verdict, index) => Finding(index, verdict)).ToImmutableArray();
         return new LeverBoard(findings, [], [.. levers.Select((lever, place) => new LeverReading(
-            Change(lever.Id), new LeverRating(lever.Id, lever.Maintenance, "canned"), place, [], [], [], Free, Effects(findings, findings, lever.Effects)))]);
+            Change(lever.Id), new LeverRating(lever.Id, lever.Maintenance, "canned"), place, [], [], [], Free,
+                Effects(findings, findings, lever.Effects)))]);
     }
 
     /// <summary>The same board with guidance, given before any lever.</summary>
     /// <param name="today">What the limits say of what upstream ships.</param>
-    /// <param name="guidance">Each one's id, whether it is adopted, and what the limits say with it and all that is adopted before it.</param>
+    /// <param name="guidance">
+    /// Each one's id, whether it is adopted, and what the limits say with it and all that is adopted before it.
+    /// </param>
     /// <param name="levers">As above, on top of the adopted guidance.</param>
     public static LeverBoard Guided(
         string today, (string Id, bool Adopted, string Effects)[] guidance, params (string Id, int Maintenance, string Effects)[] levers)
@@ -41,7 +44,8 @@ public static class CannedBoard
         return Of(today, levers) with
         {
             Guidance = [.. read],
-            Levers = [.. Of(today, levers).Levers.Zip(levers, (lever, canned) => lever with { Effects = Effects(board.Today, guided, canned.Effects) })],
+            Levers = [.. Of(today, levers).Levers.Zip(levers, (lever, canned) =>
+                lever with { Effects = Effects(board.Today, guided, canned.Effects) })],
         };
     }
 

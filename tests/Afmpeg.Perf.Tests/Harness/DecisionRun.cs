@@ -8,8 +8,8 @@ using Afmpeg.Perf.Workloads;
 namespace Afmpeg.Perf.Tests.Harness;
 
 /// <summary>
-/// A run to decide on: native takes 1 s, and 1.25 s with one thread; what is shipped 140, without its check 14, then another build 6, another
-/// engine 9, both 3; the other build with the check 10.
+/// A run to decide on: native takes 1 s, and 1.25 s with one thread; what is shipped 140, without its check 14, then another build 6,
+/// another engine 9, both 3; the other build with the check 10.
 /// </summary>
 public static class DecisionRun
 {
@@ -29,7 +29,8 @@ public static class DecisionRun
     public static Thresholds Thresholds(double most) => CannedLimits.Thresholds with
     {
         Limits = [CannedLimits.Multiple with { AtMost = most, Cases = new Glob($"*/{MatrixDesign.ShippedLane.Name}*") }],
-        Guidance = [new("effort", false, "canned", "bytes"), new("stop", true, "canned", "a loop"), new("job-shape", true, "canned", "nothing")],
+        Guidance = [new("effort", false, "canned", "bytes"), new("stop", true, "canned", "a loop"),
+            new("job-shape", true, "canned", "nothing")],
         Levers = [new("module-build", 2, "canned"), new("engine", 5, "canned")],
     };
 

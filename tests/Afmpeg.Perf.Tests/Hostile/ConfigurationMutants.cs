@@ -102,7 +102,8 @@ public sealed partial class ConfigurationMutants : IDisposable
             : null;
     }
 
-    private static Thresholds Thresholds(string file) => ThresholdsFile.Load(file, CaseIds, LeverIds, LeverCatalog.Ids(LeverCatalog.Guidance));
+    private static Thresholds Thresholds(string file) =>
+        ThresholdsFile.Load(file, CaseIds, LeverIds, LeverCatalog.Ids(LeverCatalog.Guidance));
 
     private static string Text(Thresholds thresholds) =>
         JsonSerializer.Serialize(thresholds with { Limits = [.. thresholds.Limits.Select(limit => limit with { Where = "" })] }, Canonical);

@@ -22,7 +22,8 @@ public sealed class DecisionCasesRules
 
     [Fact]
     public void Without_the_guided_case_levers_are_asked_on_what_is_shipped() =>
-        Asked(DecisionRun.Whole().Input.Cases.Select(summary => summary.Case).Where(planned => planned.Lane != MatrixDesign.UncheckedLane), 8).Should().BeEquivalentTo(
+        Asked(DecisionRun.Whole().Input.Cases.Select(summary => summary.Case).Where(planned => planned.Lane != MatrixDesign.UncheckedLane),
+            8).Should().BeEquivalentTo(
             MatrixDesign.ShippedLane.Name, Lane.Wasm(MatrixDesign.ShippedEngine, MatrixDesign.DefaultBuild, StopCheck.Cancel).Name);
 
     [Theory]
@@ -51,7 +52,8 @@ public sealed class DecisionCasesRules
 
     [Fact]
     public void Without_limits_nothing_is_asked() => DecisionCases.Of(
-        [.. DecisionRun.Whole().Input.Cases.Select(summary => summary.Case)], DecisionRun.Thresholds(8) with { Limits = [] }, 2).Should().BeEmpty();
+        [.. DecisionRun.Whole().Input.Cases.Select(summary => summary.Case)], DecisionRun.Thresholds(8) with { Limits = [] }, 2)
+            .Should().BeEmpty();
 
     private static string[] Asked(IEnumerable<BenchmarkCase> tier, double most) =>
         [.. DecisionCases.Of([.. tier], DecisionRun.Thresholds(most), 2).Select(planned => planned.Lane.Name)];

@@ -115,12 +115,14 @@ public sealed class DecisionRuleRules
 
     [Fact]
     public void A_lever_that_may_be_free_of_harm_and_rescues_more_holds_up_the_other_one() =>
-        DecisionRule.Decide(CannedBoard.Of("xxw", ("more", 2, "wwi"), ("less", 1, "wxw"))).Sentence.Should().Contain("but more may rescue more");
+        DecisionRule.Decide(CannedBoard.Of("xxw", ("more", 2, "wwi"), ("less", 1, "wxw"))).Sentence.Should()
+            .Contain("but more may rescue more");
 
     [Fact]
     public void A_complete_run_is_never_told_to_measure_the_same_again()
     {
-        foreach (var board in (LeverBoard[])[CannedBoard.Of("wi"), CannedBoard.Of("x", ("only", 1, "i")), CannedBoard.Of("xx", ("sure", 3, "wx"), ("rival", 2, "ii")), CannedBoard.Of("x", ("only", 1, "-"))])
+        foreach (var board in (LeverBoard[])[CannedBoard.Of("wi"), CannedBoard.Of("x", ("only", 1, "i")),
+            CannedBoard.Of("xx", ("sure", 3, "wx"), ("rival", 2, "ii")), CannedBoard.Of("x", ("only", 1, "-"))])
         {
             DecisionRule.Decide(board).Settles.Should().Contain(DecisionRule.Remedy, "the control: a run that is not complete");
             DecisionRule.Decide(board with { IsComplete = true }).Settles.Should().NotBeEmpty().And.NotContain(DecisionRule.Remedy);
@@ -128,7 +130,8 @@ public sealed class DecisionRuleRules
 
         DecisionRule.Decide(CannedBoard.Of("wi") with { IsComplete = true }).Settles.Should()
             .Equal("afmpeg-perf run --tier full --filter 'transcode/b/libx264-veryfast/wazero-cancel+Oz-shipped' --budget 30m");
-        DecisionRule.Decide(CannedBoard.Of("wn") with { IsComplete = true }).Settles.Should().ContainSingle().Which.Should().StartWith("a machine that measures transcode/b/");
+        DecisionRule.Decide(CannedBoard.Of("wn") with { IsComplete = true }).Settles.Should().ContainSingle().Which.Should()
+            .StartWith("a machine that measures transcode/b/");
     }
 
     [Fact]

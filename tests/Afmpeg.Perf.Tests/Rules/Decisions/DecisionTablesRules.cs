@@ -18,7 +18,8 @@ public sealed class DecisionTablesRules
         var tables = Tables(Board(Whole()));
 
         tables.Select(table => table.Id).Should().Equal("ladder", "caller-guidance", "levers", "sensitivity", "cores", "lever-gains");
-        tables.Should().OnlyContain(table => table.Rows.All(row => row.Length == table.Columns.Length) && table.Columns.All(column => column.Legend.EndsWith('.')));
+        tables.Should().OnlyContain(table => table.Rows.All(row => row.Length == table.Columns.Length)
+            && table.Columns.All(column => column.Legend.EndsWith('.')));
         Table(Board(Whole()), "levers").Rows[0][0].Text.Should().Be("none");
         Tables(new LeverBoard([], [], [])).Should().BeEmpty();
     }
@@ -29,7 +30,8 @@ public sealed class DecisionTablesRules
         var ladder = Table(Board(Whole()), "ladder");
 
         Column(ladder, "step").Should().Equal("as shipped", "+ guidance", "+ module-build", "+ the rest");
-        Column(ladder, "lane").Should().Equal("wazero-cancel+Oz-shipped", "wazero+Oz-shipped", "wazero+O3-simd128-msa", "wasmtime+O3-simd128-msa");
+        Column(ladder, "lane").Should()
+            .Equal("wazero-cancel+Oz-shipped", "wazero+Oz-shipped", "wazero+O3-simd128-msa", "wasmtime+O3-simd128-msa");
         ShouldBe(Numbers(ladder, "multiple"), 140, 14, 6, 3);
         ShouldBe(Numbers(ladder, "gained"), null, 10, 14.0 / 6, 2);
         Column(ladder, "verdict").Should().Equal("exceeded", "exceeded", "within", "within");
@@ -51,12 +53,14 @@ public sealed class DecisionTablesRules
     {
         var cores = Table(Board(Whole()), "cores");
 
-        Column(cores, "case").Select(id => id.Split('/')[^1]).Should().Equal("wazero-cancel+Oz-shipped", "wazero+Oz-shipped", "wazero+O3-simd128-msa");
+        Column(cores, "case").Select(id => id.Split('/')[^1]).Should()
+            .Equal("wazero-cancel+Oz-shipped", "wazero+Oz-shipped", "wazero+O3-simd128-msa");
         ShouldBe(Numbers(cores, "oneThread"), 112, 11.2, 4.8);
         ShouldBe(Numbers(cores, "threads"), 1.25, 1.25, 1.25);
         ShouldBe(Numbers(cores, "turns"), 8 / 112.0, 8 / 11.2, 8 / 4.8);
         cores.Sentence.TryGet(out var sentence).Should().BeTrue();
-        sentence.Should().StartWith("Native gains 1.25 times from its threads on 2 cores; the verdict nearest to turning is export-multiple for ")
+        sentence.Should().StartWith("Native gains 1.25 times from its threads on 2 cores; the verdict nearest to turning is "
+            + "export-multiple for ")
             .And.EndWith("/wazero+O3-simd128-msa, which is exceeded from a thread factor of 1.67 on.");
     }
 
@@ -66,7 +70,8 @@ public sealed class DecisionTablesRules
         var point = Sensitivity.Of(Board(Whole())).Should().ContainSingle().Which;
 
         var there = DecisionRule.Decide(Board(Whole(), 8 * point.Factor!.Value));
-        (there.Outcome, there.Lever?.Lever.Id).Should().Be((point.Decision!.Outcome, point.Decision.Lever?.Lever.Id)).And.NotBe((DecisionOutcome.Go, "module-build"));
+        (there.Outcome, there.Lever?.Lever.Id).Should().Be((point.Decision!.Outcome, point.Decision.Lever?.Lever.Id))
+            .And.NotBe((DecisionOutcome.Go, "module-build"));
         Table(Board(Whole()), "sensitivity").Rows.Should().ContainSingle();
     }
 
@@ -84,7 +89,8 @@ public sealed class DecisionTablesRules
         points.Take(4).Should().OnlyContain(point => point.Factor == null);
         points[4].Factor.Should().BeApproximately(15.0 / 8, 1e-4, "there the limits of 8 reach the upper end of 15");
         points[4].Decision!.Outcome.Should().Be(DecisionOutcome.NoGo);
-        SensitivityTable.Of(points)!.Rows.Select(row => row[0].Text).Should().Equal("a", "b", "other", "the 2 limits of export", "all 3 limits");
+        SensitivityTable.Of(points)!.Rows.Select(row => row[0].Text).Should()
+            .Equal("a", "b", "other", "the 2 limits of export", "all 3 limits");
     }
 
     [Theory]
@@ -104,7 +110,8 @@ public sealed class DecisionTablesRules
     private static string[] Column(AxisTable table, string key) => [.. Cells(table, key).Select(cell => cell.Text)];
 
     private static double?[] Numbers(AxisTable table, string key) =>
-        [.. Cells(table, key).Select(cell => cell.Number is { } number && number.TryGet(out var estimate) ? estimate.Value : (double?)null)];
+        [.. Cells(table, key)
+            .Select(cell => cell.Number is { } number && number.TryGet(out var estimate) ? estimate.Value : (double?)null)];
 
     private static IEnumerable<AxisCell> Cells(AxisTable table, string key) =>
         table.Rows.Select(row => row[table.Columns.IndexOf(table.Columns.Single(column => column.Key == key))]);

@@ -19,7 +19,8 @@ public sealed class LeverBoardRules
         var build = Lever(Whole(), "module-build");
 
         build.Gains.Should().ContainSingle().Which.Times.Should().Match<Reading<Estimate>>(times => Is(times, 14.0 / 6));
-        build.AsShipped.Should().ContainSingle().Which.Times.Should().Match<Reading<Estimate>>(times => Is(times, 14.0), "the check stays where nobody follows the guidance");
+        build.AsShipped.Should().ContainSingle().Which.Times
+            .Should().Match<Reading<Estimate>>(times => Is(times, 14.0), "the check stays where nobody follows the guidance");
         build.OnTop.Should().ContainSingle().Which.Times.Should().Match<Reading<Estimate>>(times => Is(times, 3.0), "where the engine is the default one already");
         var engine = Lever(Whole(), "engine");
         engine.Gains.Should().ContainSingle().Which.Times.Should().Match<Reading<Estimate>>(times => Is(times, 14.0 / 9));
@@ -31,12 +32,16 @@ public sealed class LeverBoardRules
     {
         var board = Board(Whole());
 
-        board.Today.Should().ContainSingle().Which.Should().Match<Finding>(finding => finding.Verdict == Verdict.Exceeded && finding.Case.Case.Lane == MatrixDesign.ShippedLane);
-        board.Guided.Should().ContainSingle().Which.Should().Match<Finding>(finding => finding.Verdict == Verdict.Exceeded && finding.Case.Case.Lane == MatrixDesign.UncheckedLane);
+        board.Today.Should().ContainSingle().Which
+            .Should().Match<Finding>(finding => finding.Verdict == Verdict.Exceeded && finding.Case.Case.Lane == MatrixDesign.ShippedLane);
+        board.Guided.Should().ContainSingle().Which
+            .Should().Match<Finding>(finding => finding.Verdict == Verdict.Exceeded
+            && finding.Case.Case.Lane == MatrixDesign.UncheckedLane);
         board.Guidance.Select(guidance => guidance.Change.Id).Should().Equal("effort", "stop", "job-shape");
         board.Guidance[1].Gains.Should().ContainSingle().Which.Times.Should().Match<Reading<Estimate>>(times => Is(times, 10.0));
         Lever(board, "module-build").Effects.Should().ContainSingle().Which.Should().Match<LeverEffect>(effect => effect.IsRescued && effect.With!.Case.Case.Lane == OtherBuild);
-        Lever(board, "engine").Effects.Should().ContainSingle().Which.Should().Match<LeverEffect>(effect => !effect.IsRescued && effect.With!.Case.Case.Lane == OtherEngine);
+        Lever(board, "engine").Effects.Should().ContainSingle().Which
+            .Should().Match<LeverEffect>(effect => !effect.IsRescued && effect.With!.Case.Case.Lane == OtherEngine);
         Lever(board, "fleet").Effects.Should().ContainSingle().Which.With.Should().BeNull("one job is no batch");
         board.Together.Should().ContainSingle().Which.With!.Case.Case.Lane.Should().Be(MatrixDesign.DefaultLane);
         DecisionRule.Decide(board).Lever!.Lever.Id.Should().Be("module-build");
@@ -67,8 +72,10 @@ public sealed class LeverBoardRules
             .Add(batch, MatrixDesign.DefaultLane.Over(LaneMode.Pool, 2), 2));
 
         board.Guided.Should().ContainSingle().Which.Case.Case.Lane.Name.Should().Be("wazero+Oz-shipped@runtimes1");
-        Lever(board, "fleet").Gains.Should().ContainSingle().Which.Should().Match<LeverGain>(gain => gain.IsThroughput && Is(gain.Times, 2.0));
-        board.Together.Should().ContainSingle().Which.With!.Case.Case.Lane.Name.Should().Be("wasmtime+O3-simd128-msa@pool2", "another engine's instances share a module");
+        Lever(board, "fleet").Gains.Should().ContainSingle().Which
+            .Should().Match<LeverGain>(gain => gain.IsThroughput && Is(gain.Times, 2.0));
+        board.Together.Should().ContainSingle().Which.With!.Case.Case.Lane.Name
+            .Should().Be("wasmtime+O3-simd128-msa@pool2", "another engine's instances share a module");
     }
 
     [Fact]
@@ -87,17 +94,21 @@ public sealed class LeverBoardRules
     [Fact]
     public void Costs_are_the_differences_to_what_is_shipped_with_the_guidance_in_place()
     {
-        var costs = Lever(Whole().AddModule(MatrixDesign.ShippedBuild, 1000).AddModule(MatrixDesign.DefaultBuild, 1300), "module-build").Costs;
+        var costs = Lever(Whole().AddModule(MatrixDesign.ShippedBuild, 1000).AddModule(MatrixDesign.DefaultBuild,
+            1300), "module-build").Costs;
 
         costs.DownloadBytes.Should().BeEquivalentTo(Reading<double>.Of(300));
-        costs.BdRatePercent.WhyNot.Should().NotBeNull("native-portable was not run, so that nobody knows whether the pictures are the same");
+        costs.BdRatePercent.WhyNot
+            .Should().NotBeNull("native-portable was not run, so that nobody knows whether the pictures are the same");
     }
 
     [Fact]
     public void One_limit_edited_turns_the_decision()
     {
-        DecisionRule.Decide(Board(Whole(), 8)).Sentence.Should().StartWith("go: first keep the deadline by ").And.Contain(", then compile the module as O3-simd128-msa instead of Oz-shipped (module-build): ");
-        DecisionRule.Decide(Board(Whole(), 20)).Sentence.Should().StartWith("no-go: no lever is needed, adopt the guidance and close R-AF-12: ");
+        DecisionRule.Decide(Board(Whole(), 8)).Sentence.Should().StartWith("go: first keep the deadline by ").And
+            .Contain(", then compile the module as O3-simd128-msa instead of Oz-shipped (module-build): ");
+        DecisionRule.Decide(Board(Whole(), 20)).Sentence.Should()
+            .StartWith("no-go: no lever is needed, adopt the guidance and close R-AF-12: ");
         DecisionRule.Decide(Board(Whole(), 200)).Sentence.Should().StartWith("no-go: single-threaded Wasm is acceptable for export");
     }
 

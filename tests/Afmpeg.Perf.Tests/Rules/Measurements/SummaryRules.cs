@@ -125,7 +125,8 @@ public sealed class SummaryRules
 
         var summaries = Summary.Of([own, other], WhyNot, [Compile(own, 1.1), Compile(own, 0.9), Compile(other, 0.5), Compile(other, 0.7)]);
 
-        summaries.Select(summary => summary.ColdStart).Should().Equal(Reading<TimeSpan>.Of(TimeSpan.FromSeconds(1.1)), Reading<TimeSpan>.Of(TimeSpan.FromSeconds(0.5)));
+        summaries.Select(summary => summary.ColdStart).Should()
+            .Equal(Reading<TimeSpan>.Of(TimeSpan.FromSeconds(1.1)), Reading<TimeSpan>.Of(TimeSpan.FromSeconds(0.5)));
     }
 
     [Fact]

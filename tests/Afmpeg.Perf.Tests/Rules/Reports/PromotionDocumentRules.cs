@@ -16,7 +16,8 @@ public sealed class PromotionDocumentRules
         var document = PromotionDocument.Render(report);
 
         PromotionDocument.SlugOf(report).Should().Be("build");
-        document.Should().ContainAll("# build", "Status: draft, made of the measurements of run canned", "## Problem", "## Guidance that comes first", "## What the lever gains, measured", "## What the lever costs", "To make and to keep: 2 of 5",
+        document.Should().ContainAll("# build", "Status: draft, made of the measurements of run canned", "## Problem", "## Guidance that "
+            + "comes first", "## What the lever gains, measured", "## What the lever costs", "To make and to keep: 2 of 5",
             "## Interface", "## Acceptance", "- `a` (thresholds.json:31): native multiple at most 8.", "## Risks", "## What would falsify it", "--seed 4711");
         document.Should().NotContain("\r").And.EndWith("\n");
     }

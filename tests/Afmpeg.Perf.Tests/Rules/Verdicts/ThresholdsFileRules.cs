@@ -105,7 +105,8 @@ public sealed class ThresholdsFileRules
         var thresholds = ThresholdsFile.Load(Fixture("guidance"), Cases, [], ["stop", "effort"]);
 
         thresholds.Guidance.Should().Equal(
-            new GuidanceChoice("stop", true, "it costs ten times", "an endless loop runs on"), new GuidanceChoice("effort", false, "files grow", "bytes"));
+            new GuidanceChoice("stop", true, "it costs ten times", "an endless loop runs on"),
+                new GuidanceChoice("effort", false, "files grow", "bytes"));
         thresholds.Decision.Exceeded.Should().Equal("multiple");
     }
 
@@ -116,7 +117,8 @@ public sealed class ThresholdsFileRules
     {
         var load = () => ThresholdsFile.Load(Fixture("guidance"), Cases, [], known.Split(','));
 
-        load.Should().Throw<PerfException>().Which.Message.Should().Contain($"cannot be used, 1 fault{Environment.NewLine}").And.Contain(what);
+        load.Should().Throw<PerfException>().Which.Message.Should().Contain($"cannot be used, 1 fault{Environment.NewLine}").And
+            .Contain(what);
     }
 
     [Fact]

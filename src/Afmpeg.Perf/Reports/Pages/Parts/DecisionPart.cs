@@ -11,7 +11,8 @@ internal static class DecisionPart
     {
         var (measured, recorded) = (input.Report.Measured, input.Report.Decision);
         var numbers = measured.Lever is { } lever ? [new KeyNumbers(Carrying(lever))] : NearestLimits.Of(input);
-        return [new Lead(Text(measured)), .. numbers, .. Guidance(measured), new Paragraph(Recorded(measured, recorded)), .. Open(measured)];
+        return [new Lead(Text(measured)), .. numbers, .. Guidance(measured), new Paragraph(Recorded(measured, recorded)),
+            .. Open(measured)];
     }
 
     private static PageText Text(MeasuredDecision decision)
