@@ -32,6 +32,9 @@ public sealed class GuestRuns : IDisposable
     /// <summary>What a run may write.</summary>
     public ByteCount OutputLimit { get; init; } = MeasuredProcess.MostOutput;
 
+    /// <summary>The deadline of what stops a guest; of a measured run by default.</summary>
+    public TimeSpan? Deadline { get; init; }
+
     /// <summary>What a guest sees of this machine; clip.mkv is staged.</summary>
     public WorkFolder Folder { get; }
 
@@ -56,7 +59,7 @@ public sealed class GuestRuns : IDisposable
     public LaneReading Run(Lane lane, Job job, TimeSpan? limit = null, CancellationToken cancellation = default)
     {
         var products = ImmutableDictionary<string, (string, ProductManifest)>.Empty.Add(Product.KeyOf(Flavour, lane.Build!), (Module(lane.Build!), null!));
-        var runner = new LaneCatalog(new ToolSet(Launcher.Path, products, Tools.Value), AppContext.BaseDirectory) { OutputLimit = OutputLimit }.Runner(lane, Flavour);
+        var runner = new LaneCatalog(new ToolSet(Launcher.Path, products, Tools.Value), AppContext.BaseDirectory) { OutputLimit = OutputLimit, Options = OptionsOf }.Runner(lane, Flavour);
         Skip.If(runner.WhyNot is not null, $"{lane.Name} is not here: {runner.WhyNot}");
         _ = runner.TryGet(out var found);
         return found!.Run(job, Folder, limit ?? TimeSpan.FromSeconds(60), cancellation);
@@ -67,6 +70,8 @@ public sealed class GuestRuns : IDisposable
         Folder.Dispose();
         temporary.Dispose();
     }
+
+    private WorkerOptions OptionsOf(Lane lane) => WorkerOptions.Of(lane) is var options && Deadline is { } deadline ? options with { Deadline = deadline } : options;
 
     private static ImmutableDictionary<string, Reading<EngineTool>> FindTools()
     {
