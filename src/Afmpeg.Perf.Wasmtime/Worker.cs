@@ -30,53 +30,58 @@ internal static class Worker
             .WithEpochInterruption(settings.Stop == WorkerSettings.Epoch).WithFuelConsumption(settings.Stop == WorkerSettings.Fuel);
         using var engine = new Engine(config);
         var phases = new PhaseSeconds();
-        // Several threads may end at once.
-        void Tell()
-        {
-            lock (phases)
-            {
-                File.WriteAllText(phaseFile, JsonSerializer.Serialize(phases, JsonSerializerOptions.Web));
-            }
-        }
-
         return Guarded(() =>
         {
             using var module = new CompiledModules(cache, settings.Stop).Load(engine, modulePath, phases);
             using var clock = settings.Stop == WorkerSettings.Epoch ? new EpochClock(engine) : null;
-            return Execute(ReadPlan(planFile), command => new GuestInstance(engine, module, settings, media, output, command), phases, Tell);
+            var plan = ReadPlan(planFile);
+            GuestInstance Instantiate(string[] command) => new(engine, module, settings, media, output, command);
+            return Told(plan.IsSingle ? Execute(plan.Stages[0][0], Instantiate, phases) : Execute(plan, Instantiate, phases, Told));
         });
+
+        // What a guest did before its trap is no time of a job; what one took that its deadline stopped says how late it was stopped.
+        int Told(int status)
+        {
+            if (status is 0 or Stopped)
+            {
+                // Several threads may end at once.
+                lock (phases)
+                {
+                    File.WriteAllText(phaseFile, JsonSerializer.Serialize(phases, JsonSerializerOptions.Web));
+                }
+            }
+
+            return status;
+        }
     }
 
     private static WorkerPlan ReadPlan(string file) => JsonSerializer.Deserialize<WorkerPlan>(File.ReadAllText(file), JsonSerializerOptions.Web)!;
 
-    private static int Execute(WorkerPlan plan, Func<string[], GuestInstance> instantiate, PhaseSeconds phases, Action tell)
+    private static int Execute(string[] command, Func<string[], GuestInstance> instantiate, PhaseSeconds phases)
     {
         var clock = Stopwatch.StartNew();
-        if (!plan.IsSingle)
-        {
-            new PlanRun(plan, command => Guarded(() =>
-            {
-                using var guest = instantiate(command);
-                return guest.Execute();
-            }), Ended).Run();
-            return Ended(0);
-        }
-
-        using var guest = instantiate(plan.Stages[0][0]);
+        using var guest = instantiate(command);
         phases.InstantiateSeconds = clock.Elapsed.TotalSeconds;
         clock.Restart();
-        return Ended(guest.Execute());
+        var status = guest.Execute();
+        phases.ExecuteSeconds = clock.Elapsed.TotalSeconds;
+        return status;
+    }
 
-        // What a guest did before its trap is no time of a job; what one took that its deadline stopped says how late it was stopped.
+    private static int Execute(WorkerPlan plan, Func<string[], GuestInstance> instantiate, PhaseSeconds phases, Func<int, int> told)
+    {
+        var clock = Stopwatch.StartNew();
+        new PlanRun(plan, command => Guarded(() =>
+        {
+            using var guest = instantiate(command);
+            return guest.Execute();
+        }), Ended).Run();
+        return Ended(0);
+
         int Ended(int status)
         {
             phases.ExecuteSeconds = clock.Elapsed.TotalSeconds;
-            if (status is 0 or Stopped)
-            {
-                tell();
-            }
-
-            return status;
+            return status == 0 ? status : told(status);
         }
     }
 

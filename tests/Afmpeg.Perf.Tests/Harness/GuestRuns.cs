@@ -72,6 +72,9 @@ public sealed class GuestRuns : IDisposable
         temporary.Dispose();
     }
 
+    /// <summary>Runs whose guests are stopped at a deadline.</summary>
+    public static GuestRuns Until(TimeSpan deadline) => new() { Options = lane => WorkerOptions.Of(lane) with { Deadline = deadline } };
+
     private static ImmutableDictionary<string, Reading<EngineTool>> FindTools()
     {
         var path = Environment.GetEnvironmentVariable("PATH") ?? "";

@@ -101,7 +101,7 @@ public sealed class GuestFleetRules : IDisposable
 
         Run(Engines.Wasmtime, LaneMode.Fleet, 2, "returns", copies: 4).Outcome.Should().Be(Outcome.Ok);
 
-        Directory.GetFileSystemEntries(guests.Folder.Scratch).Except(before).Should().ContainSingle().Which.Should().EndWith("returns.cwasm");
+        Directory.GetFileSystemEntries(guests.Folder.Scratch).Except(before).Should().ContainSingle().Which.Should().EndWith("-none.cwasm");
     }
 
     private LaneReading Run(

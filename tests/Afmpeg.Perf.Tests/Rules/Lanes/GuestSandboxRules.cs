@@ -65,5 +65,12 @@ public sealed class GuestSandboxRules : IDisposable
         EndsWell(guests.Run(engine, "grows-until-refused"));
     }
 
+    [SkippableTheory]
+    [MemberData(nameof(AllEngines))]
+    public void A_guest_gets_the_memory_that_afmpeg_allows_and_no_more(string engine)
+    {
+        EndsWell(guests.Run(engine, "gets-512-mib"));
+    }
+
     private static void EndsWell(LaneReading reading) => reading.Outcome.Should().Be(Outcome.Ok, reading.Reason);
 }

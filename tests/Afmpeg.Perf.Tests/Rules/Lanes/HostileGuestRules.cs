@@ -1,15 +1,12 @@
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Lanes;
 using Afmpeg.Perf.Tests.Harness;
-using Afmpeg.Perf.Workloads;
 
 namespace Afmpeg.Perf.Tests.Rules.Lanes;
 
 /// <summary>What a guest that means harm can do, on every engine; docs/reliability/hostile.md is the record that these rules hold engines against.</summary>
 public sealed class HostileGuestRules
 {
-    private const string MemoryBomb = "fills-memory";
-
     public static TheoryData<string> Attacks => HostileGuests.Attacks;
 
     [SkippableTheory]
@@ -17,7 +14,6 @@ public sealed class HostileGuestRules
     public void An_attack_ends_as_the_record_says(string attack)
     {
         var (guest, engine) = (attack.Split(" on ")[0], attack.Split(" on ")[1]);
-        Skip.If(guest == MemoryBomb && TestSettings.Tier != Tier.Full, "it fills 4 GiB; it is run by: AFMPEG_TIER=full dotnet test --filter FullyQualifiedName~HostileGuestRules");
 
         var (reading, escaped) = HostileGuests.Run(engine, guest, TimeSpan.FromSeconds(guest == "loops" ? 1 : 60));
 

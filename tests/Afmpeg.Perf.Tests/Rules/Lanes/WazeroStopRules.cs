@@ -11,7 +11,7 @@ public sealed class WazeroStopRules : IDisposable
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(0.2);
     private static readonly string Stopped = $"exit status {WorkerOptions.StoppedStatus}:";
 
-    private readonly GuestRuns guests = new() { Options = lane => WorkerOptions.Of(lane) with { Deadline = Deadline } };
+    private readonly GuestRuns guests = GuestRuns.Until(Deadline);
 
     public void Dispose() => guests.Dispose();
 

@@ -25,6 +25,15 @@ public sealed class HostileRecordRules
     }
 
     [Fact]
+    public void The_record_of_what_stops_guests_has_every_engine_and_the_kill_of_the_process()
+    {
+        var record = StopRecord.Kept;
+
+        record.Rows.Select(row => row[0].Split('-')[0]).Distinct().Should().BeEquivalentTo([.. Engines.All, "kill the process"]);
+        record.Rows.Should().OnlyContain(row => row.Length == record.Headers.Length && row.Skip(1).All(cell => cell.Length > 0));
+    }
+
+    [Fact]
     public void Report_json_has_an_object_an_attack_by_the_headers_and_without_marks()
     {
         var node = HostileGuestRecord.Kept.ToNode();

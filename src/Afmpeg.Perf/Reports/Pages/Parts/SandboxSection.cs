@@ -34,13 +34,13 @@ internal static class SandboxSection
             ]);
     }
 
-    private static PageSection Guests(HostileGuestRecord record)
+    private static PageSection Guests(RecordedTable record)
     {
         const string heading = "What a hostile guest gets";
         return new PageSection(
             heading,
             [
-                PageTable.Of(heading, record.Headers, record.Rows.Select(row => row.Select(cell => new TableCell(HostileGuestRecord.Plain(cell))))),
+                PageTable.Of(heading, record.Headers, record.Rows.Select(row => row.Select(cell => new TableCell(RecordedTable.Plain(cell))))),
                 new Paragraph(
                     "held: it got nothing that was not its. An exit status of a guest with links is the sum of 1 or 2 where it could read outside its folders through one, and of 4 where it could make a file there: "
                     + "run no module that is not trusted on an engine where that is so."),

@@ -1,0 +1,10 @@
+namespace Afmpeg.Perf.Reports;
+
+/// <summary>What stops which guest, and how late, as docs/reliability/stopping.md records it and StoppingRules hold engines against it.</summary>
+public static class StopRecord
+{
+    private static readonly Lazy<RecordedTable> Table = RecordedTable.Carried("stopping.md");
+
+    /// <summary>A row per way to stop a guest: its name as in lanes (<c>wasmtime-epoch</c>), and what became of each guest.</summary>
+    public static RecordedTable Kept => Table.Value;
+}

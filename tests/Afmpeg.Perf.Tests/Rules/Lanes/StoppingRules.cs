@@ -1,0 +1,77 @@
+using System.Runtime.InteropServices;
+using System.Text.RegularExpressions;
+using Afmpeg.Perf.Reports;
+using Afmpeg.Perf.Tests.Harness;
+using Afmpeg.Perf.Workloads;
+
+namespace Afmpeg.Perf.Tests.Rules.Lanes;
+
+/// <summary>What stops which guest, on every engine; docs/reliability/stopping.md is the record that these rules hold engines against.</summary>
+public sealed partial class StoppingRules
+{
+    private static readonly string Page = Repository.PathOf("docs", "reliability", "stopping.md");
+
+    public static TheoryData<string> StoppedCells => StoppedGuests.Cells(cell => !IsLong(cell));
+
+    public static TheoryData<string> KilledCells => StoppedGuests.Cells(IsLong);
+
+    [SkippableTheory]
+    [MemberData(nameof(StoppedCells))]
+    public void A_guest_ends_as_the_record_says(string cell)
+    {
+        var (word, reason, _) = StoppedGuests.Run(cell);
+
+        StoppedGuests.Words(cell).Should().Contain(word, reason);
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(KilledCells))]
+    public void A_guest_that_nothing_stops_is_killed_as_the_record_says(string cell)
+    {
+        Skip.If(TestSettings.Tier != Tier.Full, "each waits for its kill; they are run by: AFMPEG_TIER=full dotnet test --filter FullyQualifiedName~StoppingRules");
+
+        A_guest_ends_as_the_record_says(cell);
+    }
+
+    [SkippableFact]
+    public void The_full_tier_writes_how_late_guests_were_stopped()
+    {
+        Skip.If(TestSettings.Tier != Tier.Full, "it runs every guest; it is run by: AFMPEG_TIER=full dotnet test --filter FullyQualifiedName~StoppingRules");
+        var text = File.ReadAllText(Page);
+        var table = RecordedTable.Parse(text);
+        foreach (var row in table.Rows.Where(row => row.Any(cell => cell.StartsWith("stopped", StringComparison.Ordinal))))
+        {
+            var cells = row.Select((cell, column) => cell.StartsWith("stopped", StringComparison.Ordinal)
+                ? $"{string.Join(" or ", StoppedGuests.WordsOf(cell))}{Lateness(StoppedGuests.Run($"{table.Headers[column].Split('`')[^2]} by {row[0]}").Late)}"
+                : cell);
+            text = text.Replace($"| {string.Join(" | ", row)} |", $"| {string.Join(" | ", cells)} |", StringComparison.Ordinal);
+        }
+
+        File.WriteAllText(Page, Recorded().Replace(text, $"Recorded {DateTime.UtcNow:yyyy-MM-dd} on {Environment.ProcessorCount} cores ({RuntimeInformation.OSArchitecture})"));
+    }
+
+    [Theory]
+    [InlineData(-0.1, ", early")]
+    [InlineData(0, ", under 0.1 s late")]
+    [InlineData(0.1, ", under 1 s late")]
+    [InlineData(1, ", over 1 s late")]
+    public void Lateness_is_told_in_classes(double seconds, string told)
+    {
+        Lateness(TimeSpan.FromSeconds(seconds)).Should().Be(told);
+        Lateness(null).Should().BeEmpty("a guest that was killed has none");
+    }
+
+    private static bool IsLong(string cell) => StoppedGuests.WordsOf(cell).Contains(StoppedGuests.Killed);
+
+    private static string Lateness(TimeSpan? late) => late?.TotalSeconds switch
+    {
+        null => "",
+        < 0 => ", early",
+        < 0.1 => ", under 0.1 s late",
+        < 1 => ", under 1 s late",
+        _ => ", over 1 s late",
+    };
+
+    [GeneratedRegex("Recorded [^)]*\\)")]
+    private static partial Regex Recorded();
+}
