@@ -35,7 +35,7 @@ public sealed class DoctorCommandRules : IDisposable
 
         MeasuredRun.Matrix.Select(Perf.Workloads.Tier.Quick, null).Should().OnlyContain(planned => output.Contains(planned.Id));
         MeasuredRun.Matrix.Exclusions.Should().OnlyContain(rule => output.Contains($"{rule.Count} {rule.Name}: {rule.Reason}"));
-        output.Should().Contain("derive the clip").And.NotContain("more of this kind");
+        output.Should().Contain("build the worker that embeds wazero").And.Contain("derive the clip").And.NotContain("more of this kind");
     }
 
     [Fact]
@@ -54,6 +54,8 @@ public sealed class DoctorCommandRules : IDisposable
         {
             output.Should().Contain(part);
         }
+
+        output.Should().Contain("not here: the worker that embeds wazero is not built");
     }
 
     [Fact]

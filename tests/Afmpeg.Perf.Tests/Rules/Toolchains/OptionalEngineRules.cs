@@ -44,6 +44,7 @@ public sealed class OptionalEngineRules : IDisposable
 
         new WazeroWorker(site.Folders).Find().TryGet(out var tool).Should().BeTrue();
         (tool!.Version, await File.ReadAllTextAsync(tool.Path)).Should().Be(("1.12.0-2 (Go 1.26.10-1)", "worker\n"));
+        new WazeroWorker(site.Folders).Packages.Should().Contain("golang-1.26-go", "1.26.10-1").And.HaveCount(2);
         (await Wanted()).Should().BeEmpty("it is here");
         Directory.GetDirectories(site.Folders.Work).Should().BeEmpty();
 

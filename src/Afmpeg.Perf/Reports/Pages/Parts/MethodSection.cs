@@ -20,8 +20,8 @@ internal static class MethodSection
             + "its limit than that is inconclusive.",
         "A limit on a time is exceeded only where that holds for all such limits of the run together: the chance of any false alarm is at "
             + "most 1 % (Holm, on Student's test of the rounds' logarithms, corrected for the looks).",
-        "Multiples compare the execute phase. Native lanes: the whole process. wasmtime and v8: the guest's run alone, timed inside their "
-            + "worker; compiling, loading and instantiating are apart. wazero cannot time its phases: its execute includes load and instantiate.",
+        "Multiples compare the execute phase. Native lanes: the whole process. Wasm lanes: the guest's run alone, timed inside the "
+            + "worker that embeds the engine; compiling, loading and instantiating are apart.",
         "One run of the suite measures on a machine at a time. Where the machine was suspended or its clock set while a lane ran, that run "
             + "is voided: it is told with its case, was repeated once, and counts in nothing.",
         "Lanes are compared at equal encoder and effort only. A run counts once its output decodes, with the expected frames, size and "
