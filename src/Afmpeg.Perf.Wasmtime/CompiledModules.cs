@@ -10,8 +10,8 @@ namespace Afmpeg.Perf.Wasmtime;
 internal sealed class CompiledModules(string cache, string stop)
 {
     /// <summary>
-    /// Loads the module, or compiles it and leaves it for the next worker, under its final name only when whole. Workers that start together
-    /// may each compile it: the last one's stays.
+    /// Loads the module, or compiles it and leaves it for the next worker, under its final name only when whole. Workers that start
+    /// together may each compile it: the last one's stays.
     /// </summary>
     public Module Load(Engine engine, string path, PhaseSeconds phases)
     {

@@ -7,7 +7,8 @@ internal sealed class GuestInstance : IDisposable
 {
     private const int Trapped = 70;
 
-    // Fuel counts operations and no time. So many a second are fewer than Wasmtime executes, and a measured run has a thousand times what it needs.
+    // Fuel counts operations and no time. This many per second is fewer than Wasmtime executes; the hour of a measured run is far more
+    // than its job needs.
     private const double FuelPerSecond = 1e9;
 
     private readonly WorkerSettings settings;

@@ -17,11 +17,13 @@ internal static class Worker
 
     public static int Run(string[] arguments)
     {
-        if (WorkerSettings.Read(arguments, out var rest) is not { } settings || rest is not [var phaseFile, var modulePath, var media, var output, var cache, var planFile])
+        if (WorkerSettings.Read(arguments, out var rest) is not { } settings
+            || rest is not [var phaseFile, var modulePath, var media, var output, var cache, var planFile])
         {
             Console.Error.WriteLine($"cannot use: {string.Join(' ', rest)}");
             Console.Error.WriteLine(
-                "usage: Afmpeg.Perf.Wasmtime [--stop=none|epoch|fuel] [--deadline=SECONDS] [--memory=BYTES] [--runtimes=1] PHASE-FILE MODULE MEDIA OUTPUT CACHE PLAN-FILE");
+                "usage: Afmpeg.Perf.Wasmtime [--stop=none|epoch|fuel] [--deadline=SECONDS] [--memory=BYTES] [--runtimes=1] "
+                + "PHASE-FILE MODULE MEDIA OUTPUT CACHE PLAN-FILE");
             return WrongArguments;
         }
 

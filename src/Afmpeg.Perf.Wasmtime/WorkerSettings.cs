@@ -37,9 +37,10 @@ internal sealed record WorkerSettings(string Stop, TimeSpan Deadline, long Memor
     private WorkerSettings? With(string option) => option.Split('=', 2) switch
     {
         ["--stop", "none" or Epoch or Fuel] => this with { Stop = option["--stop=".Length..] },
-        ["--deadline", var text] when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds > 0 =>
+        ["--deadline", var text] when double.TryParse(text, CultureInfo.InvariantCulture, out var seconds) && seconds > 0 =>
             this with { Deadline = TimeSpan.FromSeconds(seconds) },
-        ["--memory", var text] when long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) => this with { MemoryBytes = bytes },
+        ["--memory", var text] when long.TryParse(text, CultureInfo.InvariantCulture, out var bytes) && bytes > 0 =>
+            this with { MemoryBytes = bytes },
         ["--runtimes", "1"] => this,
         _ => null,
     };

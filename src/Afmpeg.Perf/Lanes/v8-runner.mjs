@@ -9,7 +9,8 @@ import v8 from 'node:v8';
 import { WASI } from 'node:wasi';
 import { Worker, isMainThread, parentPort, workerData } from 'node:worker_threads';
 
-const usage = 'node v8-runner.mjs [--stop=none|terminate] [--deadline=SECONDS] [--memory=BYTES] [--runtimes=1] PHASE-FILE MODULE MEDIA OUTPUT CACHE PLAN-FILE';
+const usage = 'node v8-runner.mjs [--stop=none|terminate] [--deadline=SECONDS] [--memory=BYTES] [--runtimes=1] '
+  + 'PHASE-FILE MODULE MEDIA OUTPUT CACHE PLAN-FILE';
 const stopped = 124;
 const wrongArguments = 64;
 const pageBytes = 65536;
@@ -135,7 +136,8 @@ async function executeOneInThread(command, guest, deadline) {
 
 function readArguments() {
   const text = { type: 'string' };
-  const { values, positionals } = parseArgs({ options: { stop: text, deadline: text, memory: text, runtimes: text }, allowPositionals: true });
+  const options = { stop: text, deadline: text, memory: text, runtimes: text };
+  const { values, positionals } = parseArgs({ options, allowPositionals: true });
   const { stop = 'none', deadline = '3600', memory = String(65536 * pageBytes), runtimes = '1' } = values;
   if (!['none', 'terminate'].includes(stop)) throw new Error(`--stop=${stop}: V8 has none and terminate`);
   if (!(Number(deadline) > 0 && Number(memory) >= pageBytes)) throw new Error('--deadline must be above 0, --memory 65536 or more');

@@ -4,7 +4,7 @@ using Afmpeg.Perf.Foundation;
 
 namespace Afmpeg.Perf.Reports;
 
-/// <summary>The one table of a page in docs/reliability, as the page keeps it: rules hold the engines against it, and reports show it.</summary>
+/// <summary>The one table of a page in docs/reliability: rules hold the engines against it, and reports show it.</summary>
 /// <param name="Headers">The columns' names.</param>
 /// <param name="Rows">The rows, each as long as the headers.</param>
 public sealed record RecordedTable(ImmutableArray<string> Headers, ImmutableArray<ImmutableArray<string>> Rows)
@@ -12,7 +12,10 @@ public sealed record RecordedTable(ImmutableArray<string> Headers, ImmutableArra
     /// <summary>The table as report.json has it.</summary>
     /// <returns>An object per row, by the headers.</returns>
     public JsonArray ToNode() =>
-        [.. Rows.Select(row => new JsonObject(Headers.Zip(row, (header, cell) => KeyValuePair.Create(Plain(header), (JsonNode?)Plain(cell)))))];
+    [
+        .. Rows.Select(row => new JsonObject(
+            Headers.Zip(row, (header, cell) => KeyValuePair.Create(Plain(header), (JsonNode?)Plain(cell))))),
+    ];
 
     /// <summary>A cell without the marks of Markdown.</summary>
     /// <param name="cell">The cell.</param>

@@ -1,6 +1,6 @@
 namespace Afmpeg.Perf.Reports;
 
-/// <summary>What stops which guest, and how late, as docs/reliability/stopping.md records it and StoppingRules hold engines against it.</summary>
+/// <summary>What stops which guest, and how late: docs/reliability/stopping.md, against which StoppingRules hold the engines.</summary>
 public static class StopRecord
 {
     private static readonly Lazy<RecordedTable> Table = RecordedTable.Carried("stopping.md");

@@ -11,7 +11,8 @@ public static class StoppedGuests
     /// <summary>A guest that its own check did not stop, and the whole process had to be killed.</summary>
     public const string Killed = "killed";
 
-    private const string Stopped = "stopped";
+    /// <summary>A guest that was stopped at its deadline.</summary>
+    public const string Stopped = "stopped";
 
     // The row of no check. Any engine's process is killed in the same way; on V8 every guest of the table runs until then.
     private const string KillTheProcess = "kill the process";
@@ -30,7 +31,12 @@ public static class StoppedGuests
         from row in Kept.Rows
         from column in Enumerable.Range(1, Kept.Headers.Length - 1)
         where words(row[column])
-        select $"{Kept.Headers[column].Split('`')[^2]} by {row[0]}");
+        select $"{GuestOf(Kept.Headers[column])} by {row[0]}");
+
+    /// <summary>The guest of a column.</summary>
+    /// <param name="header">The column's name, the guest's at its end; of the first column the name alone.</param>
+    /// <returns>The guest.</returns>
+    public static string GuestOf(string header) => header.TrimEnd('`').Split('`')[^1];
 
     /// <summary>What the record says.</summary>
     /// <param name="cell">One of <see cref="Cells"/>.</param>
@@ -38,8 +44,8 @@ public static class StoppedGuests
     public static string[] Words(string cell)
     {
         var (guest, way) = Split(cell);
-        var row = Kept.Rows.Single(row => row[0] == way);
-        return WordsOf(row[Kept.Headers.Select((header, column) => (header, column)).Single(each => each.header.Contains($"`{guest}`", StringComparison.Ordinal)).column]);
+        var column = Kept.Headers.Single(header => header.Contains($"`{guest}`", StringComparison.Ordinal));
+        return WordsOf(Kept.Rows.Single(row => row[0] == way)[Kept.Headers.IndexOf(column)]);
     }
 
     /// <summary>The ends that a cell of the record names.</summary>
@@ -80,5 +86,6 @@ public static class StoppedGuests
 
     private static Lane LaneOf(string way, string guest) => way == KillTheProcess
         ? Lane.Wasm(Engines.V8, guest)
-        : Engines.All.SelectMany(engine => Enum.GetValues<StopCheck>().Select(stop => Lane.Wasm(engine, guest, stop))).Single(lane => lane.Name.Split('+')[0] == way);
+        : Engines.All.SelectMany(engine => Enum.GetValues<StopCheck>().Select(stop => Lane.Wasm(engine, guest, stop)))
+            .Single(lane => lane.Name.Split('+')[0] == way);
 }

@@ -6,9 +6,11 @@ using Afmpeg.Perf.Workloads;
 
 namespace Afmpeg.Perf.Tests.Rules.Lanes;
 
-/// <summary>What stops which guest, on every engine; docs/reliability/stopping.md is the record that these rules hold engines against.</summary>
+/// <summary>What stops which guest; docs/reliability/stopping.md is the record that these rules hold every engine against.</summary>
 public sealed partial class StoppingRules
 {
+    private const string OfTheFullTier = "it takes minutes; it is run by: AFMPEG_TIER=full dotnet test --filter FullyQualifiedName~StoppingRules";
+
     private static readonly string Page = Repository.PathOf("docs", "reliability", "stopping.md");
 
     public static TheoryData<string> StoppedCells => StoppedGuests.Cells(cell => !IsLong(cell));
@@ -28,7 +30,7 @@ public sealed partial class StoppingRules
     [MemberData(nameof(KilledCells))]
     public void A_guest_that_nothing_stops_is_killed_as_the_record_says(string cell)
     {
-        Skip.If(TestSettings.Tier != Tier.Full, "each waits for its kill; they are run by: AFMPEG_TIER=full dotnet test --filter FullyQualifiedName~StoppingRules");
+        Skip.If(TestSettings.Tier != Tier.Full, OfTheFullTier);
 
         A_guest_ends_as_the_record_says(cell);
     }
@@ -36,18 +38,17 @@ public sealed partial class StoppingRules
     [SkippableFact]
     public void The_full_tier_writes_how_late_guests_were_stopped()
     {
-        Skip.If(TestSettings.Tier != Tier.Full, "it runs every guest; it is run by: AFMPEG_TIER=full dotnet test --filter FullyQualifiedName~StoppingRules");
+        Skip.If(TestSettings.Tier != Tier.Full, OfTheFullTier);
         var text = File.ReadAllText(Page);
         var table = RecordedTable.Parse(text);
-        foreach (var row in table.Rows.Where(row => row.Any(cell => cell.StartsWith("stopped", StringComparison.Ordinal))))
+        foreach (var row in table.Rows)
         {
-            var cells = row.Select((cell, column) => cell.StartsWith("stopped", StringComparison.Ordinal)
-                ? $"{string.Join(" or ", StoppedGuests.WordsOf(cell))}{Lateness(StoppedGuests.Run($"{table.Headers[column].Split('`')[^2]} by {row[0]}").Late)}"
-                : cell);
-            text = text.Replace($"| {string.Join(" | ", row)} |", $"| {string.Join(" | ", cells)} |", StringComparison.Ordinal);
+            var cells = row.Select((cell, column) => WithLateness(cell, $"{StoppedGuests.GuestOf(table.Headers[column])} by {row[0]}"));
+            text = text.Replace(Line(row), Line(cells), StringComparison.Ordinal);
         }
 
-        File.WriteAllText(Page, Recorded().Replace(text, $"Recorded {DateTime.UtcNow:yyyy-MM-dd} on {Environment.ProcessorCount} cores ({RuntimeInformation.OSArchitecture})"));
+        var machine = $"{Environment.ProcessorCount} cores ({RuntimeInformation.OSArchitecture})";
+        File.WriteAllText(Page, Recorded().Replace(text, $"Recorded {DateTime.UtcNow:yyyy-MM-dd} on {machine}"));
     }
 
     [Theory]
@@ -62,6 +63,12 @@ public sealed partial class StoppingRules
     }
 
     private static bool IsLong(string cell) => StoppedGuests.WordsOf(cell).Contains(StoppedGuests.Killed);
+
+    private static string Line(IEnumerable<string> cells) => $"| {string.Join(" | ", cells)} |";
+
+    private static string WithLateness(string cell, string name) => StoppedGuests.WordsOf(cell)[0] == StoppedGuests.Stopped
+        ? $"{string.Join(" or ", StoppedGuests.WordsOf(cell))}{Lateness(StoppedGuests.Run(name).Late)}"
+        : cell;
 
     private static string Lateness(TimeSpan? late) => late?.TotalSeconds switch
     {

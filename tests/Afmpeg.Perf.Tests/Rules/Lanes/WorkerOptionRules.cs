@@ -4,7 +4,7 @@ using Afmpeg.Perf.Toolchains;
 
 namespace Afmpeg.Perf.Tests.Rules.Lanes;
 
-/// <summary>How workers embed their engines: what they refuse, and what a deadline does to guests that keep it and to several at once.</summary>
+/// <summary>How workers embed their engines: what they refuse, and what a deadline does to guests that keep it, and to several.</summary>
 public sealed class WorkerOptionRules : IDisposable
 {
     private readonly GuestRuns guests = GuestRuns.Until(TimeSpan.FromSeconds(0.3));
@@ -18,7 +18,8 @@ public sealed class WorkerOptionRules : IDisposable
     [InlineData(Engines.V8, StopCheck.HostCalls)]
     public void A_worker_refuses_a_check_that_its_engine_does_not_have(string engine, StopCheck stop)
     {
-        guests.Run(Lane.Wasm(engine, "returns", stop), Samples.Job()).Reason.Should().StartWith("exit status 64:").And.Contain($"--stop={StopChecks.Key(stop)}");
+        guests.Run(Lane.Wasm(engine, "returns", stop), Samples.Job()).Reason
+            .Should().StartWith("exit status 64:").And.Contain($"--stop={StopChecks.Key(stop)}");
     }
 
     [SkippableTheory]
@@ -26,7 +27,8 @@ public sealed class WorkerOptionRules : IDisposable
     [InlineData(Engines.V8)]
     public void A_worker_of_one_runtime_refuses_two(string engine)
     {
-        guests.Run(Lane.Wasm(engine, "returns").Over(LaneMode.Runtimes, 2), Samples.Job()).Reason.Should().StartWith("exit status 64:").And.Contain("--runtimes=2");
+        guests.Run(Lane.Wasm(engine, "returns").Over(LaneMode.Runtimes, 2), Samples.Job()).Reason
+            .Should().StartWith("exit status 64:").And.Contain("--runtimes=2");
     }
 
     [SkippableTheory]
@@ -51,7 +53,7 @@ public sealed class WorkerOptionRules : IDisposable
         var reading = guests.Run(Lane.Wasm(engine, "loops", stop).Over(LaneMode.Pool, 2), Samples.Job() with { Copies = 2 });
 
         reading.Reason.Should().StartWith($"exit status {WorkerOptions.StoppedStatus}:");
-        reading.Phases.Execute.Should().BeGreaterThanOrEqualTo(guests.Deadline!.Value, "it is stopped after its deadline, and says how long after");
+        reading.Phases.Execute.Should().BeGreaterThanOrEqualTo(guests.Deadline!.Value, "it is stopped after its deadline");
     }
 
     [SkippableFact]
