@@ -59,7 +59,10 @@ public static class Sensitivity
         }
 
         var moved = FlipPoint.Moved(finding.Limit, factor);
-        return finding with { Limit = moved, Verdict = finding.Observed.TryGet(out var estimate) ? Judge.Of(moved, estimate)
-            : finding.Verdict };
+        return finding with
+        {
+            Limit = moved,
+            Verdict = finding.Observed.TryGet(out var estimate) ? Judge.Of(moved, estimate) : finding.Verdict,
+        };
     }
 }
