@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Compiles the worker that embeds wazero (WORKER_SOURCES) into BUILD_OUT/wazero-worker with the newest Go and wazero's library of Debian sid, unpacked in
-# BUILD_WORK and not installed. BUILD_OUT/versions names the packages that it is made of, one a line: name, version.
+# Compiles the worker that embeds wazero (WORKER_SOURCES) into BUILD_OUT/wazero-worker, with the newest Go and the wazero library of Debian sid,
+# unpacked in BUILD_WORK and not installed. BUILD_OUT/versions names the packages that it is made of, one a line: name, version.
 # Environment: APT_ROOT (see apt-root.sh, of sid), WORKER_SOURCES, BUILD_WORK, BUILD_OUT.
 set -euo pipefail
 # shellcheck source=toolchain/lib.sh
@@ -28,7 +28,7 @@ compile() {
     # Nothing is looked for on the network, and nothing of the user's own Go settings counts.
     export GO111MODULE=off GOTOOLCHAIN=local GOENV=off GOFLAGS='' CGO_ENABLED=0
     (cd -- "$WORKER_SOURCES" && "$GOROOT/bin/go" build -trimpath -ldflags=-s -o "$BUILD_OUT/wazero-worker" .) >&2 ||
-        die "$WORKER_SOURCES does not compile with $(paste -sd, -- "$BUILD_OUT/versions"); the compiler's message is above: adapt the worker to these versions"
+        die "$WORKER_SOURCES does not compile with $(paste -sd, -- "$BUILD_OUT/versions"); adapt it to what the compiler says above"
 }
 
 go=$(newest_go)

@@ -17,7 +17,10 @@ import (
 )
 
 // As afmpeg has them: github.com/phpboyscout/afmpeg at 0d75c3a, pkg/afmpeg/setjmp.go.
-const features = api.CoreFeaturesV2 | experimental.CoreFeaturesExtendedConst | experimental.CoreFeaturesTailCall | experimental.CoreFeaturesExceptionHandling
+const features = api.CoreFeaturesV2 |
+	experimental.CoreFeaturesExtendedConst |
+	experimental.CoreFeaturesTailCall |
+	experimental.CoreFeaturesExceptionHandling
 
 // host is a runtime and its compiled module, from which every command gets an instance of its own.
 type host struct {
@@ -26,8 +29,8 @@ type host struct {
 	deadline time.Duration
 }
 
-// load makes the runtimes one after the other. Of a module that no run before has left in the cache each runtime compiles its own, as in a program that
-// has no cache, and the last one leaves it there; afterwards each loads it.
+// load makes the runtimes one after the other. Where the cache does not have the module yet, each runtime compiles it, as in a program without a
+// cache, and the last one puts it there. Otherwise each loads it.
 func load(chosen options, module, cache string, times *phases) ([]*host, error) {
 	start := time.Now()
 	binary, err := os.ReadFile(module)

@@ -1,6 +1,7 @@
-// The worker that embeds wazero: it runs the commands of a plan on one WASI module, compiled once per runtime, and leaves the phases, timed in
+// The worker that embeds wazero. It runs the commands of a plan on one WASI module, compiled once per runtime, and leaves the phases, timed in
 // here, in a file. One process per run: a trap or a runaway guest harms nothing. Exit status: the first failing guest's own, or 255 where no
-// process can have it; 124 for a guest that was stopped at its deadline; 70 for a trap or a module that wazero refuses; 64 for wrong arguments.
+// process can have it; 124 for a guest that was stopped at its deadline; 70 for a trap or a module that wazero refuses; 64 for wrong
+// arguments.
 package main
 
 import (
@@ -21,7 +22,8 @@ const (
 	mostPages      = 64 << 10
 )
 
-const usage = "afmpeg-perf-wazero [--stop=none|cancel|host-calls] [--deadline=SECONDS] [--memory=BYTES] [--runtimes=N] PHASE-FILE MODULE MEDIA OUTPUT CACHE PLAN-FILE"
+const usage = "wazero-worker [--stop=none|cancel|host-calls] [--deadline=SECONDS] [--memory=BYTES] [--runtimes=N] " +
+	"PHASE-FILE MODULE MEDIA OUTPUT CACHE PLAN-FILE"
 
 // options say how wazero is embedded.
 type options struct {

@@ -8,7 +8,8 @@ import (
 	"sync/atomic"
 )
 
-// plan has the commands to run, as the lane writes them: stages one after the other, of each up to AtOnce commands at the same time, started in order.
+// plan has the commands to run, as the lane writes them: stages one after the other, of each up to AtOnce commands at the same time, started in
+// order.
 type plan struct {
 	AtOnce int          `json:"atOnce"`
 	Stages [][][]string `json:"stages"`
@@ -26,8 +27,8 @@ func readPlan(file string) (plan, error) {
 
 func (p plan) isSingle() bool { return len(p.Stages) == 1 && len(p.Stages[0]) == 1 }
 
-// run returns the status of the first command that does not end with 0, while the others are still in the middle of their guests, which nothing
-// but the end of the process can stop. In one runtime commands run side by side; in several, one at a time in each.
+// run returns the status of the first command that does not end with 0. The others are then in the middle of their guests, which only the end of
+// the process can stop. One runtime runs commands side by side; each of several runs one at a time.
 func (p plan) run(hosts []*host, command func(*host, []string) int) int {
 	atOnce := p.AtOnce
 	if len(hosts) > 1 {

@@ -48,7 +48,8 @@ public static class PartsList
             .. MediaOf(declared.Media, settings.Folders),
             .. Engines.Select(engine => new Part(
                 "engine", engine.Engine, engines[engine.Engine].Show(found => found.Version, reason => $"not here: {reason}"), engine.Licence)),
-            .. new WazeroWorker(settings.Folders).Packages.Select(package => new Part("linked into the wazero worker", package.Key, package.Value, LicenceOfGo(package.Key))),
+            .. new WazeroWorker(settings.Folders).Packages.Select(
+                package => new Part("made into the wazero worker", package.Key, package.Value, LicenceOfGo(package.Key))),
             new("runtime", ".NET", Environment.Version.ToString(), "MIT"),
             .. carried,
             .. Locked(settings).Where(part => !carried.Any(other => (other.Name, other.Version) == (part.Name, part.Version))),

@@ -5,7 +5,7 @@ using CliWrap.Buffered;
 
 namespace Afmpeg.Perf.Toolchains;
 
-/// <summary>The names of engines, and which of their executables are on PATH; the worker that embeds wazero is found by <see cref="WazeroWorker"/>.</summary>
+/// <summary>The names of engines, and those of their executables that are on PATH; <see cref="WazeroWorker"/> finds the worker that embeds wazero.</summary>
 public static class Engines
 {
     /// <summary>The engine that this suite embeds.</summary>

@@ -19,7 +19,10 @@ public sealed record ToolchainRecipes(
     private static readonly ImmutableArray<string> LauncherFiles = ["launcher.c", "build-launcher.sh"];
 
     private static readonly ImmutableArray<string> ShapeNoProduct =
-        ["packages.txt", "install-packages.sh", "apt-root.sh", "fetch-source.sh", "fetch-package.sh", "describe-module.sh", WazeroWorker.Script, .. LauncherFiles];
+    [
+        "packages.txt", "install-packages.sh", "apt-root.sh", "fetch-source.sh", "fetch-package.sh", "describe-module.sh",
+        WazeroWorker.Script, .. LauncherFiles,
+    ];
 
     // What concerns some products only: a source of that name, and every file of toolchain/ with that word in its path.
     private static readonly ImmutableDictionary<string, Func<Product, bool>> Concerns = ImmutableDictionary<string, Func<Product, bool>>.Empty

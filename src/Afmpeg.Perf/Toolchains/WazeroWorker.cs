@@ -6,8 +6,8 @@ using Afmpeg.Perf.Foundation;
 namespace Afmpeg.Perf.Toolchains;
 
 /// <summary>
-/// The worker that embeds wazero: how it is built, from src/Afmpeg.Perf.Wazero with the Go and the wazero of Debian sid, and where it is kept,
-/// by a hash of its sources and one of the packages that it is made of.
+/// The worker that embeds wazero: built from src/Afmpeg.Perf.Wazero with the Go and the wazero of Debian sid, and kept by a hash of its sources
+/// and one of the packages that it is made of.
 /// </summary>
 /// <param name="folders">Where its sources and the cache lie.</param>
 public sealed class WazeroWorker(SuiteFolders folders)
@@ -28,10 +28,10 @@ public sealed class WazeroWorker(SuiteFolders folders)
 
     // Whatever packages it was made of: sid moves, and a worker that is here stays.
     private string? Home => Directory.Exists(folders.Products)
-        ? Directory.EnumerateDirectories(folders.Products, $"wazero-worker-{SourcesHash()}-*").Order(StringComparer.Ordinal).FirstOrDefault()
+        ? Directory.GetDirectories(folders.Products, $"wazero-worker-{SourcesHash()}-*").Order(StringComparer.Ordinal).FirstOrDefault()
         : null;
 
-    /// <summary>The packages that end in the built worker, each with its version; empty where none is built.</summary>
+    /// <summary>The packages that the built worker is made of, each with its version; empty where none is built.</summary>
     public ImmutableSortedDictionary<string, string> Packages => Home is { } home
         ? File.ReadLines(Path.Combine(home, VersionsName)).Select(line => line.Split(' '))
             .ToImmutableSortedDictionary(words => words[0], words => words[1], StringComparer.Ordinal)
@@ -41,7 +41,8 @@ public sealed class WazeroWorker(SuiteFolders folders)
     /// <returns>The built worker, its version such as "1.12.0-2 (Go 1.26.10-1)", or why there is none.</returns>
     public Reading<EngineTool> Find() => Home is { } home
         ? Reading<EngineTool>.Of(new EngineTool(Engines.Wazero, Path.Combine(home, Executable), Version(Packages)))
-        : Reading<EngineTool>.NotMeasured(WhyItFailed() is { } failure ? $"the worker that embeds wazero could not be built: {failure}" : NotBuilt);
+        : Reading<EngineTool>.NotMeasured(
+            WhyItFailed() is { } failure ? $"the worker that embeds wazero could not be built: {failure}" : NotBuilt);
 
     /// <summary>Builds it and puts it into the cache when it is whole.</summary>
     /// <param name="aptRoot">The private apt root of Debian sid.</param>
@@ -82,7 +83,8 @@ public sealed class WazeroWorker(SuiteFolders folders)
         ? File.ReadLines(Log).LastOrDefault(line => line.Contains("error: ", StringComparison.Ordinal))
         : null;
 
-    private string SourcesHash() => ShortHash(string.Join('|', Files().Select(file => $"{Path.GetFileName(file)}:{ProductStore.Checksum(file)}")));
+    private string SourcesHash() =>
+        ShortHash(string.Join('|', Files().Select(file => $"{Path.GetFileName(file)}:{ProductStore.Checksum(file)}")));
 
     private IEnumerable<string> Files() =>
     [

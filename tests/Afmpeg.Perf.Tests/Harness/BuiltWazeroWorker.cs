@@ -28,6 +28,7 @@ public static class BuiltWazeroWorker
         Setup.Run(folders, steps, mayInstall: false, Missing, _ => { }, CancellationToken.None).GetAwaiter().GetResult();
         return new WazeroWorker(folders).Find();
 
-        async Task<ImmutableArray<SetupTask>> Missing() => [.. (await toolchain.Missing(needs, CancellationToken.None)).Where(task => task.IsOptional)];
+        async Task<ImmutableArray<SetupTask>> Missing() =>
+            [.. (await toolchain.Missing(needs, CancellationToken.None)).Where(task => task.IsOptional)];
     }
 }

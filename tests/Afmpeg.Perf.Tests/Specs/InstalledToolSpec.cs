@@ -16,6 +16,7 @@ public sealed class InstalledToolSpec(InstalledTool tool) : IClassFixture<Instal
 
         status.Should().Be(3, errors);
         output.Should().MatchRegex(@"Measures +\d+ cases").And.Contain("export-multiple").And.Contain($"by {tool.Folder}").And.Contain("build gpl+native from source");
+        File.Exists(Path.Combine(tool.Folder, "src", "Afmpeg.Perf.Wazero", "main.go")).Should().BeTrue("set-up compiles the worker from them");
         Directory.GetFileSystemEntries(empty.Path).Should().BeEmpty("it changes nothing");
     }
 

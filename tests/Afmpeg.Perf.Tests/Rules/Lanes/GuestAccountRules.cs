@@ -44,7 +44,8 @@ public sealed class GuestAccountRules : IDisposable
         _ = guests.Run(Engines.Wazero, "returns");
 
         guests.Run(Lane.Wasm(Engines.Wazero, "returns", StopCheck.Cancel), Samples.Job()).Phases.Compile.Should().BePositive();
-        guests.Run(Lane.Wasm(Engines.Wazero, "returns", StopCheck.HostCalls), Samples.Job()).Phases.Load.Should().BePositive("its guests are compiled as those without checks");
+        guests.Run(Lane.Wasm(Engines.Wazero, "returns", StopCheck.HostCalls), Samples.Job()).Phases.Load.Should()
+            .BePositive("its guests are compiled as those without checks");
     }
 
     [SkippableTheory]

@@ -58,7 +58,9 @@ public sealed class OptionalEngineRules : IDisposable
     {
         var tasks = await Missing(new ToolchainNeeds([], [], ["footage"]));
 
-        var fault = (await FluentActions.Awaiting(() => tasks.Single(task => task.Stage == SetupStage.Fetch).Work(CancellationToken.None)).Should().ThrowAsync<PerfException>()).Which;
+        var fetch = tasks.Single(task => task.Stage == SetupStage.Fetch);
+
+        var fault = (await FluentActions.Awaiting(() => fetch.Work(CancellationToken.None)).Should().ThrowAsync<PerfException>()).Which;
 
         fault.Status.Should().Be(ExitStatus.Missing);
         fault.Observed.Should().Contain("Could not resolve deb.debian.org");
@@ -67,7 +69,8 @@ public sealed class OptionalEngineRules : IDisposable
     private async Task SetUpWazero() =>
         await Setup.Run(site.Folders, site.Steps, mayInstall: true, Wanted, _ => { }, CancellationToken.None);
 
-    private async Task<ImmutableArray<SetupTask>> Wanted() => [.. (await Missing(new ToolchainNeeds([], [Engines.Wazero], []))).Where(task => task.IsOptional)];
+    private async Task<ImmutableArray<SetupTask>> Wanted() =>
+        [.. (await Missing(new ToolchainNeeds([], [Engines.Wazero], []))).Where(task => task.IsOptional)];
 
     private Task<ImmutableArray<SetupTask>> Missing(ToolchainNeeds needs) =>
         new Toolchain(site.Folders, Nothing, site.Steps, path: "").Missing(needs, CancellationToken.None);
