@@ -7,7 +7,9 @@ namespace Afmpeg.Perf.Tests.Rules.Lanes;
 /// <summary>How workers embed their engines: what they refuse, and what a deadline does to guests that keep it, and to several.</summary>
 public sealed class WorkerOptionRules : IDisposable
 {
-    private readonly GuestRuns guests = GuestRuns.Until(TimeSpan.FromSeconds(0.3));
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(0.3);
+
+    private readonly GuestRuns guests = GuestRuns.Until(Deadline);
 
     public void Dispose() => guests.Dispose();
 
@@ -53,7 +55,7 @@ public sealed class WorkerOptionRules : IDisposable
         var reading = guests.Run(Lane.Wasm(engine, "loops", stop).Over(LaneMode.Pool, 2), Samples.Job() with { Copies = 2 });
 
         reading.Reason.Should().StartWith($"exit status {WorkerOptions.StoppedStatus}:");
-        reading.Phases.Execute.Should().BeGreaterThanOrEqualTo(guests.Deadline!.Value, "it is stopped after its deadline");
+        reading.Phases.Execute.Should().BeGreaterThanOrEqualTo(Deadline, "it is stopped after its deadline");
     }
 
     [SkippableFact]
