@@ -53,6 +53,7 @@ public sealed class FleetAxis : IAxis
         AxisCell.Of(run.Seconds(native)),
         AxisCell.Of("baseline"),
         AxisCell.Of("baseline"),
+        AxisCell.Of("baseline"),
         AxisCell.Of(run.Seconds(native).Select(seconds => seconds.Map(time => time / native.Case.Job.Copies))),
         AxisCell.Of(native.PeakResident.Select(peak => peak.InMebibytes())),
         AxisCell.Of(FleetKind.JobsAnHour(run, native)),

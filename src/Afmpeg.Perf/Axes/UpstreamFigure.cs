@@ -8,7 +8,7 @@ namespace Afmpeg.Perf.Axes;
 /// <param name="Seconds">The times that it is made of, in words.</param>
 /// <param name="Source">Where it is published, in the repository github.com/phpboyscout/afmpeg.</param>
 /// <param name="JobId">The same job here.</param>
-internal sealed record UpstreamFigure(string What, double Multiple, string Seconds, string Source, string JobId)
+public sealed record UpstreamFigure(string What, double Multiple, string Seconds, string Source, string JobId)
 {
     private const string Report = "docs/development/spikes/0008-perf/REPORT.md at 2fb8dc3, 2026-07-04, 8 cores";
 

@@ -101,11 +101,12 @@ public static class MatrixDesign
     private static bool IsOnOwnLanes(Job job) => job.Breadth is Breadth.DefaultLane or Breadth.NotableLanes or Breadth.LeverLanes or Breadth.EveryLane;
 
     private static Placement PlaceModule(Job job, Lane lane) =>
-        lane.Stop == StopCheck.Cancel && job.ShippedStandIn is { } standIn && IsOn(job, lane)
-            ? Placement.Excluded("long-as-shipped", $"with a check at every loop a run takes minutes: {standIn} stands in")
+        lane.Stop == StopCheck.Cancel && job.ShippedStandIn is not null && IsOn(job, lane)
+            ? Placement.Excluded("long-as-shipped", "with a check at every loop a run takes minutes: a shorter job stands in for it")
         : job.Breadth is Breadth.Fleet or Breadth.ShippedFleet ? Placement.Excluded("fleet-of-one", "a single instance works a batch off as the pool of one does")
         : !IsOn(job, lane) ? OneAxisAtATime
-        : Placement.From(lane == DefaultLane || (IsSubject(lane) && job.Breadth != Breadth.EveryLane) || IsQuickPeer(job, lane) ? job.Tier : Tier.Full);
+        : IsSubject(lane) ? Placement.From(job.ShippedTier ?? job.Tier)
+        : Placement.From(lane == DefaultLane || IsQuickPeer(job, lane) ? job.Tier : Tier.Full);
 
     private static bool IsOn(Job job, Lane lane) => job.Breadth switch
     {

@@ -29,6 +29,9 @@ public sealed record Job
     /// <summary>On how many lanes it is measured.</summary>
     public required Breadth Breadth { get; init; }
 
+    /// <summary>The smallest tier that measures it on the shipped subjects, where that is a larger one than <see cref="Tier"/>: a run takes long there.</summary>
+    public Tier? ShippedTier { get; init; }
+
     /// <summary>
     /// The subject that is measured in this one's place where a guest checks at every loop whether to stop: a run of this one would take minutes
     /// there. Null where it does not.

@@ -23,8 +23,8 @@ public static class OwnMediaWorkload
         [
             transcode,
             Thumbnail(clip),
-            .. (ImmutableArray<Job>)((width, height) == (clip.Width, clip.Height) ? [] : [PartsWorkload.ScaleTo(clip, subject, width, height) with { Tier = Tier.Quick }]),
-            PartsWorkload.Decode.Of(clip) with { Tier = Tier.Quick },
+            .. (ImmutableArray<Job>)((width, height) == (clip.Width, clip.Height) ? [] : [PartsWorkload.ScaleTo(clip, subject, width, height)]),
+            PartsWorkload.Decode.Of(clip),
             PartsWorkload.Remux.Of(clip),
         ];
     }

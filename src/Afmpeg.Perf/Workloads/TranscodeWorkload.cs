@@ -25,7 +25,7 @@ public sealed class TranscodeWorkload : IWorkload
     {
         var handheld = media.Clip("handheld-720p", Name);
         var upstream = Upstream(Name, media, Breadth.LeverLanes);
-        var reference = Of(Name, handheld, "handheld-360p", 640, 360, Breadth.EveryLane) with { Tier = Tier.Quick };
+        var reference = Of(Name, handheld, "handheld-360p", 640, 360, Breadth.EveryLane) with { Tier = Tier.Quick, ShippedTier = Tier.Full };
         return
         [
             upstream with { Tier = Tier.Quick },

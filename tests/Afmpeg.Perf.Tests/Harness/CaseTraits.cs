@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Afmpeg.Perf.Axes;
 using Afmpeg.Perf.Lanes;
 using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Workloads;
@@ -49,8 +50,24 @@ public sealed class CaseTraits(CaseMatrix matrix)
     /// <returns>Their ids, or <see cref="SubjectAxis"/> alone.</returns>
     public ImmutableArray<string> AxesOf(BenchmarkCase declared)
     {
-        ImmutableArray<string> axes = [.. OfBreadth(declared), .. OfSetting(declared.Job), .. OfShape(declared.Job)];
+        ImmutableArray<string> axes = [.. OfStop(declared), .. OfUpstream(declared), .. OfBreadth(declared), .. OfSetting(declared.Job), .. OfShape(declared.Job)];
         return axes.IsEmpty ? [SubjectAxis] : axes;
+    }
+
+    // A check inside the guest, the same lane without it, and what both are multiples of.
+    private IEnumerable<string> OfStop(BenchmarkCase declared)
+    {
+        var stopped = matrix.Cases.Where(other => other.Job.Id == declared.Job.Id && other.Lane is { Stop: not StopCheck.None, Mode: LaneMode.Alone });
+        return stopped.Any(other => other.Lane == declared.Lane || declared.Lane == Lane.Native || declared.Lane == Lane.Wasm(other.Lane.Engine!, other.Lane.Build!))
+            ? ["stop"] : [];
+    }
+
+    private static IEnumerable<string> OfUpstream(BenchmarkCase declared)
+    {
+        Lane[] factors = [.. CaseMatrix.Baselines, MatrixDesign.ShippedLane, MatrixDesign.UncheckedLane, MatrixDesign.DefaultLane];
+        var isFigure = UpstreamFigure.All.Any(figure => figure.JobId == declared.Job.Id) && factors.Contains(declared.Lane);
+        var isCopy = declared is { Job: { Workload: "remux", Subject: "synthetic-240p" } } && declared.Lane == Lane.Native;
+        return isFigure || isCopy ? ["upstream"] : [];
     }
 
     private static IEnumerable<string> OfBreadth(BenchmarkCase declared)
@@ -60,7 +77,6 @@ public sealed class CaseTraits(CaseMatrix matrix)
         var isSingle = lane.Mode == LaneMode.Alone;
         (string Axis, bool Has)[] axes =
         [
-            ("stop", isSingle && lane.IsWasm && breadth is Breadth.EveryLane or Breadth.LeverLanes or Breadth.NotableLanes && (lane.Stop != StopCheck.None || lane == MatrixDesign.UncheckedLane)),
             ("module-build", breadth == Breadth.EveryLane && (isBaseline || (isSingle && lane is { Engine: MatrixDesign.ShippedEngine, Stop: StopCheck.None }))),
             ("engine", breadth == Breadth.EveryLane && (isBaseline || (isSingle && lane is { Build: MatrixDesign.DefaultBuild, Stop: StopCheck.None }))),
             ("distribution", breadth == Breadth.EveryLane && (lane == Lane.Distribution || lane == Lane.Native)),

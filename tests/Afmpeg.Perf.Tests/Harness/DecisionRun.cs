@@ -19,9 +19,11 @@ public static class DecisionRun
 
     public static Lane OtherEngine { get; } = Lane.Wasm(MatrixDesign.OtherEngine, MatrixDesign.ShippedBuild);
 
+    public static Lane Both { get; } = Lane.Wasm(MatrixDesign.OtherEngine, MatrixDesign.DefaultBuild);
+
     public static AxisRun Whole() => new AxisRun().Add(Transcode, Lane.Native, 1).Add(Transcode, Lane.NativeOneThread, 1.25)
         .Add(Transcode, MatrixDesign.ShippedLane, 140).Add(Transcode, MatrixDesign.UncheckedLane, 14).Add(Transcode, OtherBuild, 6)
-        .Add(Transcode, OtherEngine, 9).Add(Transcode, MatrixDesign.DefaultLane, 3)
+        .Add(Transcode, OtherEngine, 9).Add(Transcode, Both, 3)
         .Add(Transcode, Lane.Wasm(MatrixDesign.ShippedEngine, MatrixDesign.DefaultBuild, StopCheck.Cancel), 10);
 
     /// <summary>One limit on what is shipped; the guidance stop is adopted, effort is not.</summary>

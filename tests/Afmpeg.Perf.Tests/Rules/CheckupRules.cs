@@ -17,7 +17,7 @@ public sealed class CheckupRules
     {
         foreach (var tier in Enum.GetValues<Tier>())
         {
-            foreach (var filter in (string?[])[null, "*/wazero+*", "transcode/screencast-360p/*"])
+            foreach (var filter in (string?[])[null, "*/wazero+*", "transcode/handheld-360p/*"])
             {
                 var checkup = Of(Settings with { Tier = tier, Filter = filter });
 

@@ -10,7 +10,7 @@ namespace Afmpeg.Perf.Tests.Rules.Axes;
 public sealed class CapacityAxisRules
 {
     private const long Mebibyte = 1024 * 1024;
-    private const string Kind = "wasmtime+O3-simd128-msa@pool";
+    private const string Kind = "wazero+O3-simd128-msa@pool";
 
     private static readonly Job Batch = HandmadeRun.Job("batch", "handheld-360p-x4", Breadth.Fleet) with { Copies = 4 };
 

@@ -40,7 +40,7 @@ public sealed class EncoderAxisRules
     public void The_sentence_says_bits_and_time()
     {
         run.Read(Axis).Said().Should().Be(
-            "On transcode/handheld-360p (wasmtime+O3-simd128-msa) libopenh264 medium needs 25.0 % more bits than libx264 veryfast for the same PSNR-Y"
+            "On transcode/handheld-360p (wazero+O3-simd128-msa) libopenh264 medium needs 25.0 % more bits than libx264 veryfast for the same PSNR-Y"
             + " and takes 2.50 [2.50, 2.50] times as long.");
     }
 

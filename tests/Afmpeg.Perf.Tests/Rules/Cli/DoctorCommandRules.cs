@@ -23,7 +23,7 @@ public sealed class DoctorCommandRules : IDisposable
 
         status.Should().Be(3, errors);
         output.Split('\n').Length.Should().BeLessThanOrEqualTo(LinesOfAScreen);
-        output.Should().MatchRegex(@"\nMeasures +\d+ cases of \d+ jobs").And.MatchRegex(@"\nNot +").And.Contain("one-axis-at-a-time").And.MatchRegex(@"\nJudges +shipped-export-multiple \(\d+ case")
+        output.Should().MatchRegex(@"\nMeasures +\d+ cases of \d+ jobs").And.MatchRegex(@"\nNot +").And.Contain("one-axis-at-a-time").And.MatchRegex(@"\nJudges +shipped-memory \(\d+ case")
             .And.MatchRegex(@"\nMissing +\d+ things; `afmpeg-perf setup` makes them").And.Contain("from source").And.MatchRegex(@"\nNext +afmpeg-perf setup");
         output.Should().NotContain("/native-1t", "cases are listed only where they are asked for");
     }

@@ -43,7 +43,7 @@ public sealed class LeverBoardRules
         Lever(board, "engine").Effects.Should().ContainSingle().Which
             .Should().Match<LeverEffect>(effect => !effect.IsRescued && effect.With!.Case.Case.Lane == OtherEngine);
         Lever(board, "fleet").Effects.Should().ContainSingle().Which.With.Should().BeNull("one job is no batch");
-        board.Together.Should().ContainSingle().Which.With!.Case.Case.Lane.Should().Be(MatrixDesign.DefaultLane);
+        board.Together.Should().ContainSingle().Which.With!.Case.Case.Lane.Should().Be(Both);
         DecisionRule.Decide(board).Lever!.Lever.Id.Should().Be("module-build");
     }
 
@@ -69,7 +69,7 @@ public sealed class LeverBoardRules
         Lane Spread(Lane lane, int size) => lane.Over(LaneMode.Runtimes, size);
         var board = Board(new AxisRun().Add(batch, Lane.Native, 1).Add(batch, Spread(MatrixDesign.ShippedLane, 1), 200)
             .Add(batch, Spread(MatrixDesign.UncheckedLane, 1), 20).Add(batch, Spread(MatrixDesign.UncheckedLane, 2), 10)
-            .Add(batch, MatrixDesign.DefaultLane.Over(LaneMode.Pool, 2), 2));
+            .Add(batch, Both.Over(LaneMode.Pool, 2), 2));
 
         board.Guided.Should().ContainSingle().Which.Case.Case.Lane.Name.Should().Be("wazero+Oz-shipped@runtimes1");
         Lever(board, "fleet").Gains.Should().ContainSingle().Which

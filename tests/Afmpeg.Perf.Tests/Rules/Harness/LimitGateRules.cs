@@ -97,7 +97,7 @@ public sealed class LimitGateRules
 
         FluentActions.Invoking(() => LimitGate.Hold(shipped, go, strict, evidence.Add)).Should().Throw<Xunit.SkipException>().WithMessage("*to promote module-build for that*but it was 14.0*");
         FluentActions.Invoking(() => LimitGate.Hold(shipped, go with { Exceeded = [] }, strict, evidence.Add)).Should().Throw<XunitException>();
-        FluentActions.Invoking(() => LimitGate.Hold(shipped, go with { Outcome = DecisionOutcome.NoGo }, strict, evidence.Add)).Should().Throw<XunitException>();
+        FluentActions.Invoking(() => LimitGate.Hold(shipped, go with { Outcome = DecisionOutcome.Undecided }, strict, evidence.Add)).Should().Throw<XunitException>();
     }
 
     private static RecordedDecision Undecided { get; } = new("R-AF-12", DecisionOutcome.Undecided, null, "canned", new DateOnly(2026, 7, 1));

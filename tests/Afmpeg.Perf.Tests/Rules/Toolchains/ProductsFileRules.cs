@@ -18,13 +18,14 @@ public sealed class ProductsFileRules
     [Fact]
     public void The_module_builds_go_from_what_upstream_ships_to_the_fastest()
     {
-        Recipes.ModuleBuilds.Should().Equal("Oz-shipped", "Oz", "O2", "O3", "O3-simd128", "O3-simd128-msa");
+        Recipes.ModuleBuilds.Should().Equal("Oz-shipped", "O2", "O3", "O3-simd128", "O3-simd128-msa");
     }
 
     [Fact]
-    public void Both_flavours_have_every_lanes_build_with_the_same_settings()
+    public void Lgpl_has_what_ships_the_default_build_and_both_natives_with_the_settings_of_gpl()
     {
-        Settings(Product.Lgpl).Should().Equal(Settings(Product.Gpl)).And.HaveCount(Recipes.ModuleBuilds.Length + 2);
+        Settings(Product.Gpl).Should().HaveCount(Recipes.ModuleBuilds.Length + 2);
+        Settings(Product.Lgpl).Should().BeSubsetOf(Settings(Product.Gpl)).And.HaveCount(4);
     }
 
     [Fact]

@@ -43,7 +43,6 @@ public sealed class OwnMediaWorkloadRules
     }
 
     [Theory]
-    [InlineData(1, "0")]
     [InlineData(2, "0.25")]
     [InlineData(300, "74.75")]
     public void The_thumbnail_is_of_the_middle_frame_and_its_time_lies_between_two_frames(int frames, string seconds) =>

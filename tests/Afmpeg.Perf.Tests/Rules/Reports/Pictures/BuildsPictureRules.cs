@@ -22,7 +22,7 @@ public sealed class BuildsPictureRules
         var drawn = DrawnPicture.Of(Report, Id);
 
         drawn.Marks.Should().HaveCount(Report.Readings(Axis, (_, _) => true, "brotliBytes", "speed")).And.HaveCount(6);
-        drawn.Marks[0].Should().Be("transcode/handheld-360p/libx264-veryfast/wasmtime+O3-simd128-msa: 1367 KiB, 2.62 [2.56, 2.71] × Oz-shipped");
+        drawn.Marks[0].Should().Be("transcode/handheld-360p/libx264-veryfast/wazero+O3-simd128-msa: 1367 KiB, 2.62 [2.56, 2.71] × Oz-shipped");
         drawn.Texts.Should().ContainInOrder("O3-simd128-msa", "2.62 [2.56, 2.71]", "0.395 s", "Oz-shipped", "1.00", "-", "Oz", "0.995 [0.971, 1.02]", "left open");
     }
 
@@ -43,7 +43,7 @@ public sealed class BuildsPictureRules
     [Fact]
     public void The_interval_stands_upright_through_the_marker()
     {
-        var shapes = DrawnPicture.Of(Report, Id).Shapes("transcode/handheld-360p/libx264-veryfast/wasmtime+O3-simd128-msa:");
+        var shapes = DrawnPicture.Of(Report, Id).Shapes("transcode/handheld-360p/libx264-veryfast/wazero+O3-simd128-msa:");
         var (low, high) = (DrawnPicture.Points(shapes[0])[0], DrawnPicture.Points(shapes[0])[1]);
 
         low.X.Should().Be(high.X);

@@ -20,7 +20,7 @@ public sealed class FrontPictureRules
         var drawn = DrawnPicture.Of(Report, Id);
 
         drawn.Marks.Should().HaveCount(Report.Readings(Axis, (_, _) => true, "realtime", "bytes", "psnrY")).And.HaveCount(8);
-        drawn.Marks[0].Should().Be($"{Job}/wasmtime+O3-simd128-msa: 405 KiB, 43.01 dB, 5.44 [5.24, 5.63] × realtime; front");
+        drawn.Marks[0].Should().Be($"{Job}/wazero+O3-simd128-msa: 405 KiB, 43.01 dB, 5.44 [5.24, 5.63] × realtime; front");
         drawn.Texts.Should().ContainInOrder("a", "libx264 ultrafast", "5.44 [5.24, 5.63]", "b", "libx264 superfast");
     }
 

@@ -10,7 +10,7 @@ public sealed class InstancePictureRules
 {
     private const string Fleet = "fleet";
     private const string Segments = "segments";
-    private const string Pool = "wasmtime+O3-simd128-msa@pool";
+    private const string Pool = "wazero+O3-simd128-msa@pool";
     private const string Batch = "batch/handheld-360p-x4/libx264-veryfast";
     private const double Precision = 0.001;
 
@@ -33,7 +33,7 @@ public sealed class InstancePictureRules
         static bool IsModule(AxisTable table, System.Collections.Immutable.ImmutableArray<AxisCell> row) => table.Text(row, "lane") != "native";
 
         drawn.Marks.Should().HaveCount((2 * Report.Readings(Segments, IsModule, "gain")) + Report.Readings(Segments, IsModule, "nativeMultiple")).And.HaveCount(7);
-        drawn.Marks.Should().Contain("split/handheld-360p-10s/libx264-veryfast/wasmtime+O3-simd128-msa@segments4: per core 84.4 [81.3, 86.3] %");
+        drawn.Marks.Should().Contain("split/handheld-360p-10s/libx264-veryfast/wazero+O3-simd128-msa@segments4: per core 84.4 [81.3, 86.3] %");
         drawn.Picture.Alternative.Should().NotContain("baseline", "one instance is no absent reading of its own gain");
     }
 
@@ -101,7 +101,7 @@ public sealed class InstancePictureRules
     {
         var drawn = DrawnPicture.Of(Report, Fleet);
         string Look(XElement shape) => $"{shape.Name.LocalName} {shape.Attribute("points")?.Value.Split(' ').Length.ToString(CultureInfo.InvariantCulture)}";
-        string[] kinds = ["native-1t@fleet2", "wasmtime+O3-simd128-msa@fleet2", $"{Pool}2", "v8+O3-simd128-msa@pool2"];
+        string[] kinds = ["native-1t@fleet2", "wazero+O3-simd128-msa@fleet2", $"{Pool}2", "v8+O3-simd128-msa@pool2"];
 
         kinds.Select(kind => Look(drawn.Shapes($"{Batch}/{kind}: throughput").Last())).Should().OnlyHaveUniqueItems();
     }

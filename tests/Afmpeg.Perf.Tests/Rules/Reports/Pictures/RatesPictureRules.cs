@@ -17,7 +17,7 @@ public sealed class RatesPictureRules
         var drawn = DrawnPicture.Of(Report, Id);
 
         drawn.Marks.Should().HaveCount(Report.Readings(Axis, (_, _) => true, "got", "realtime", "psnrY")).And.HaveCount(10);
-        drawn.Marks[0].Should().Be("transcode/handheld-360p/libx264-veryfast-250k/wasmtime+O3-simd128-msa: 259 kbit/s, 38.68 dB, 3.36 [3.29, 3.38] × realtime");
+        drawn.Marks[0].Should().Be("transcode/handheld-360p/libx264-veryfast-250k/wazero+O3-simd128-msa: 259 kbit/s, 38.68 dB, 3.36 [3.29, 3.38] × realtime");
     }
 
     [Fact]

@@ -9,7 +9,7 @@ namespace Afmpeg.Perf.Tests.Rules.Reports.Pictures;
 public sealed class TimeSplitPictureRules
 {
     private const string Id = "time-split";
-    private const string Lane = "wasmtime+O3-simd128-msa";
+    private const string Lane = "wazero+O3-simd128-msa";
     private const string Case = $"transcode/handheld-360p/libx264-veryfast/{Lane}";
 
     // Places are written with four decimals, and sums of them are up to four of these off.

@@ -11,7 +11,7 @@ public sealed class WaterfallPictureRules
 {
     private const string Id = "waterfall";
     private const string Job = "transcode/screencast-360p/libx264-veryfast";
-    private const string Default = $"{Job}/wasmtime+O3-simd128-msa";
+    private const string Default = $"{Job}/wazero+O3-simd128-msa";
     private const string Shipped = $"{Job}/wasmtime+Oz-shipped";
     private const double Precision = 0.001;
 
