@@ -28,7 +28,7 @@ public sealed class ReelWorkload : IWorkload
     /// <inheritdoc/>
     public ImmutableArray<Job> Jobs(MediaCatalog media) =>
     [
-        Of(media, Stills[..2], seconds: 0.8, Excerpt, Once, Breadth.LeverLanes) with { Tier = Tier.Quick },
+        Of(media, Stills[..2], seconds: 0.8, Excerpt, Once, Breadth.LeverLanes) with { Tier = Tier.Quick, ShippedTier = Tier.Full },
         Of(media, Stills, seconds: 2, "stills-2s", Once, Breadth.LeverLanes) with { ShippedStandIn = Excerpt },
         Of(media, Stills, seconds: 4, "stills-4s", Once, Breadth.NativeAndDefault),
         Of(media, Stills, seconds: 8, "stills-8s", Once, Breadth.NotableLanes) with { ShippedStandIn = Excerpt },
