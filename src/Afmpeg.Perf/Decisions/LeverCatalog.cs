@@ -86,7 +86,7 @@ public static class LeverCatalog
             "Split one job over an instance per core, and join without encoding again",
             "An option of a job: split over at most N instances. What cannot be split is encoded by one.",
             "Seams must fall on whole frames, and rate control starts again at each of them.",
-            (origin, scope) => origin is { Lane.Mode: LaneMode.Alone, Job.Breadth: Breadth.Segments } && scope.Cores > 1
+            (origin, scope) => origin is { Lane.Mode: LaneMode.Alone, Job.Breadth: Breadth.Segments or Breadth.EveryLane } && scope.Cores > 1
                 ? origin with { Lane = origin.Lane.Over(LaneMode.Segments, scope.Cores) }
                 : null),
         Engine,

@@ -62,7 +62,7 @@ public static class MatrixDesign
         _ when lane == Lane.Native => Placement.From(job.Tier),
         _ when lane == Lane.Distribution => PlaceDistribution(job),
         { Mode: LaneMode.Fleet or LaneMode.Pool or LaneMode.Runtimes } => PlaceFleet(job, lane),
-        { Mode: LaneMode.Segments } => job.Breadth == Breadth.Segments ? Placement.From(job.Tier) : NotSplit,
+        { Mode: LaneMode.Segments } => PlaceSegments(job, lane),
         _ when job.Breadth is Breadth.Once or Breadth.NativeAndDefault => lane == DefaultLane ? Placement.From(job.Tier) : PairOnly,
         { IsWasm: false } => Placement.From(job.Tier),
         _ => PlaceModule(job, lane),
@@ -113,7 +113,7 @@ public static class MatrixDesign
         Breadth.EveryLane => IsVaried(lane),
         Breadth.LeverLanes => IsCorner(lane),
         Breadth.NotableLanes => IsSubject(lane) || lane == DefaultLane,
-        Breadth.Segments => lane.Stop == StopCheck.None && (lane == UncheckedLane || lane.Build == DefaultBuild) && lane.Engine is ShippedEngine or OtherEngine,
+        Breadth.Segments => lane is { Stop: StopCheck.None, Build: DefaultBuild, Engine: ShippedEngine or OtherEngine },
         _ => lane == DefaultLane,
     };
 
@@ -131,6 +131,15 @@ public static class MatrixDesign
     // The shipped subjects and the default differ in engine, build and check: with each of them changed alone, the gain of each can be told from that of all.
     private static bool IsCorner(Lane lane) => lane.Build is ShippedBuild or DefaultBuild
         && ((lane.Engine == ShippedEngine && lane.Stop is StopCheck.None or StopCheck.Cancel) || (lane.Engine == OtherEngine && lane.Stop == StopCheck.None));
+
+    // On the long job, and on the reference, which what ships is judged on.
+    private static Placement PlaceSegments(Job job, Lane lane) => job.Breadth switch
+    {
+        Breadth.EveryLane => Placement.From(Tier.Full),
+        Breadth.Segments when lane.Build == DefaultBuild => Placement.From(job.Tier),
+        Breadth.Segments => OneAxisAtATime,
+        _ => NotSplit,
+    };
 
     private static Placement PlaceFleet(Job job, Lane lane)
     {
