@@ -73,6 +73,6 @@ public sealed partial class CaseCosts
     [GeneratedRegex(@"-x\d+/", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Copies();
 
-    [GeneratedRegex(@"/[^/]*@(fleet|pool|segments)\d+$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"/[^/]*@(fleet|pool|runtimes|segments)\d+$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex OverInstances();
 }

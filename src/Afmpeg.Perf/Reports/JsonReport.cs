@@ -48,6 +48,7 @@ public static class JsonReport
             ["limits"] = List(report.Limits, LimitOf),
             ["decision"] = Decision(report.Decision),
             ["measuredDecision"] = JsonDecision.Of(report),
+            ["stoppedGuests"] = StopRecord.Kept.ToNode(),
             ["hostileClips"] = HostileClipRecord.Kept.ToNode(),
             ["hostileGuests"] = HostileGuestRecord.Kept.ToNode(),
         };

@@ -13,7 +13,7 @@ public sealed record ReplayedRun
     public const string Job = "transcode/screencast-360p/libx264-veryfast";
 
     /// <summary>The case that things are planted in.</summary>
-    public const string Case = $"{Job}/wasmtime+O3-simd128-msa";
+    public const string Case = $"{Job}/wazero+O3-simd128-msa";
 
     private static readonly Lazy<ReplayedRun> Kept = new(() =>
     {

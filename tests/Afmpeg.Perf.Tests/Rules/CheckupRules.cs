@@ -57,7 +57,7 @@ public sealed class CheckupRules
         var checkup = Of(Settings with { Filter = ReplayedRun.Case });
 
         (checkup.Cases.Length, checkup.Jobs).Should().Be((4, 1));
-        checkup.EngineNames.Should().Equal("wasmtime");
+        checkup.EngineNames.Should().Equal("wazero");
         checkup.Builds.Should().Equal("O3-simd128-msa");
     }
 

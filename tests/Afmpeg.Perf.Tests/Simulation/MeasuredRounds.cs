@@ -20,8 +20,8 @@ public sealed record MeasuredRounds(ImmutableArray<(string Run, string Case, int
     /// <summary>Ten runs in a row of the whole quick tier on a steady day: seven rounds or more, three quarters of a minute apart, and the A/A pair.</summary>
     public static MeasuredRounds WholeTier { get; } = Read(Repository.PathOf("docs", "trust", "ten-quick-runs.csv"));
 
-    /// <summary>The run that the recorded decision was made of, on a noisy day, too: seven rounds or more, minutes apart.</summary>
-    public static MeasuredRounds DecisionRun { get; } = ReadRun(Repository.PathOf("docs", "decision"));
+    /// <summary>The run 20261125T025839Z-839a, which the first decision was made of, on a noisy day, too: seven rounds or more, minutes apart.</summary>
+    public static MeasuredRounds DecisionRun { get; } = Read(Repository.PathOf("docs", "trust", "decision-run.csv"));
 
     /// <summary>How far apart the rounds of a case lie at least, in seconds: what all cases of a round and the pair after it took, on average.</summary>
     public double SecondsApart => Kept.Where(row => !IsOfPair(row.Case) || row.Round > NoisePair.LeadingRounds).Sum(row => Math.Exp(row.LogSeconds))
@@ -58,17 +58,6 @@ public sealed record MeasuredRounds(ImmutableArray<(string Run, string Case, int
 
     private static MeasuredSeries Series((string Run, string Case) key, Dictionary<int, double> upper, Dictionary<int, double> lower) =>
         new(key.Run, key.Case, [.. upper.Keys.Intersect(lower.Keys).Order().Select(round => (upper[round], lower[round]))]);
-
-    private static MeasuredRounds ReadRun(string folder)
-    {
-        var run = RunState.Read(folder)!.Run;
-        return new MeasuredRounds(
-        [
-            .. MeasurementLog.Read(Path.Combine(folder, "measurements.jsonl"))
-                .Where(row => row.Run == run && row is { Warmup: false, Outcome: Outcome.Ok, ExecuteSeconds: > 0 })
-                .Select(row => (row.Run, row.Case, row.Round, Math.Log(row.ExecuteSeconds!.Value))),
-        ]);
-    }
 
     // Columns by name: the file of one run has none for the run.
     private static MeasuredRounds Read(string file)

@@ -9,7 +9,7 @@ namespace Afmpeg.Perf.Tests.Specs;
 /// <summary>The gate of the decision is seen red, on the rows of the run that the recorded decision was made of; and green without anything planted in them.</summary>
 public sealed class DecisionGateSpec
 {
-    private static readonly string Folder = Repository.PathOf("docs", "decision");
+    private static readonly string Folder = Repository.PathOf("docs", "report");
     private static readonly Declarations Declared = Declarations.Load(TestSettings.Folders);
     private static readonly RunReport Green = Report(Declared.Thresholds);
 

@@ -6,19 +6,14 @@ using Afmpeg.Perf.Tests.Simulation;
 
 namespace Afmpeg.Perf.Tests.Rules.Comparisons;
 
-/// <summary>The committed runs are of two days and two cores of one name, a quiet day and a noisy one: what they differ by is no change of any lane.</summary>
+/// <summary>Two runs whose rounds are kept are of two days and two cores of one name, a quiet day and a noisy one: what they differ by is no change of any lane.</summary>
 public sealed class TwoDaysRules
 {
-    private static readonly string Folder = Repository.PathOf("docs", "decision");
-
     private static readonly string Page = File.ReadAllText(Repository.PathOf("docs", "trust.md"));
 
-    // The earlier run did not keep what it was given; that it was the same is seen by its outputs.
-    private static readonly RunExtract Quiet = CommittedRun.Report.Extract with { Inputs = new RunInputs([], []) };
+    private static readonly RunExtract Quiet = PastRuns.OfTheQuietDay.Reports[0].Extract;
 
-    private static readonly RunExtract Noisy = KeptRun.Of(
-        Declarations.Load(TestSettings.Folders), RunState.Read(Folder)!, MeasurementLog.Read(Path.Combine(Folder, "measurements.jsonl"))).Report.Extract with
-    { Inputs = new RunInputs([], []) };
+    private static readonly RunExtract Noisy = PastRuns.OfTheDecision.Reports[0].Extract;
 
     [Fact]
     public void By_their_rounds_alone_lanes_would_have_become_slower()

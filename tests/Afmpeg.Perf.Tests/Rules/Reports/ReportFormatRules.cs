@@ -107,7 +107,7 @@ public sealed class ReportFormatRules
 
     [Fact]
     public void Every_limit_is_told_with_how_many_cases_are_within_it() =>
-        Rendered.Markdown(report).Should().Contain("| export-multiple | export | native multiple at most 8 | 1 | 0 | 1 | 2 |");
+        Rendered.Markdown(report).Should().Contain("| export-multiple | export | native multiple at most 8 | this suite's assumption | 1 | 0 | 1 | 2 |");
 
     [Fact]
     public void A_limit_that_judged_no_case_says_so()

@@ -2,7 +2,10 @@ using Afmpeg.Perf.Foundation;
 
 namespace Afmpeg.Perf.Reports.Pages.Parts;
 
-/// <summary>What people buy a sandbox for, beside its price: what a hostile clip does on each lane, and what a hostile guest gets on each engine. It is no part of the run.</summary>
+/// <summary>
+/// What people buy a sandbox for, beside its price: what stops a guest, what a hostile clip does on each lane, and what a hostile guest gets on
+/// each engine. It is no part of the run.
+/// </summary>
 internal static class SandboxSection
 {
     /// <summary>The section, as the repository records it.</summary>
@@ -10,7 +13,22 @@ internal static class SandboxSection
     /// <returns>The section.</returns>
     public static PageSection Of(PageInput input) => new(
         "What the sandbox holds",
-        [new Paragraph("Recorded apart from this run, by rules of the suite that every check repeats in a short form."), Clips(HostileClipRecord.Kept), Guests(HostileGuestRecord.Kept)]);
+        [
+            new Paragraph("Recorded apart from this run, by rules of the suite that every check repeats in a short form."),
+            Stops(StopRecord.Kept), Clips(HostileClipRecord.Kept), Guests(HostileGuestRecord.Kept),
+        ]);
+
+    private static PageSection Stops(RecordedTable record)
+    {
+        const string heading = "What stops a guest";
+        return new PageSection(
+            heading,
+            [
+                PageTable.Of(heading, record.Headers, record.Rows.Select(row => row.Select(cell => new TableCell(RecordedTable.Plain(cell))))),
+                new Paragraph(
+                    "Each guest has a deadline of 1 s. stopped: the check ended it. killed: it ran on, and its process had to be killed. What each check costs stands under How a guest can be stopped."),
+            ]);
+    }
 
     private static PageSection Clips(HostileClipRecord record)
     {
