@@ -8,7 +8,7 @@ namespace Afmpeg.Perf.Workloads;
 /// </summary>
 /// <param name="name">remux, decode or scale.</param>
 /// <param name="make">The job over the clip.</param>
-/// <param name="clips">The clips that it is done to.</param>
+/// <param name="clips">The clips that it is done to: the first in the job's own tier, the others in the full one.</param>
 public sealed class PartsWorkload(string name, Func<Clip, Job> make, params ImmutableArray<string> clips) : IWorkload
 {
     private const string Reference = "handheld-720p";
@@ -38,7 +38,11 @@ public sealed class PartsWorkload(string name, Func<Clip, Job> make, params Immu
     public string Name => name;
 
     /// <inheritdoc/>
-    public ImmutableArray<Job> Jobs(MediaCatalog media) => [.. clips.Select(clip => make(media.Clip(clip, Name)))];
+    public ImmutableArray<Job> Jobs(MediaCatalog media) =>
+    [
+        make(media.Clip(clips[0], Name)),
+        .. clips.Skip(1).Select(clip => make(media.Clip(clip, Name)) with { Tier = Tier.Full }),
+    ];
 
     /// <summary>The job over a clip.</summary>
     /// <param name="clip">The clip.</param>
