@@ -29,7 +29,7 @@ public sealed class FleetAxis : IAxis
     /// <inheritdoc/>
     public AxisTable? Read(AxisInput run)
     {
-        var batches = run.Jobs().Where(job => job.Breadth is Breadth.Fleet or Breadth.ShippedFleet && !FleetKind.Of(run, job).IsEmpty).ToImmutableArray();
+        var batches = run.Jobs().Where(job => job.Breadth == Breadth.Fleet && !FleetKind.Of(run, job).IsEmpty).ToImmutableArray();
         return batches.IsEmpty ? null : new AxisTable(
             "fleet",
             "A batch over several instances",

@@ -87,7 +87,7 @@ public static class Guidance
     }
 
     private static ImmutableArray<CaseSummary> Spread(AxisInput run, Func<Lane, bool> isSpread) =>
-        [.. run.Cases.Where(summary => summary.Case.Lane is { IsWasm: true, Stop: StopCheck.None } lane && isSpread(lane) && summary.Case.Job.Breadth != Breadth.ShippedFleet && run.Rounds(summary).WhyNot is null)];
+        [.. run.Cases.Where(summary => summary.Case.Lane is { IsWasm: true, Stop: StopCheck.None } lane && isSpread(lane) && run.Rounds(summary).WhyNot is null)];
 
     private static ImmutableArray<CaseSummary> AtLeast(ImmutableArray<CaseSummary> candidates, double decibels) =>
         [.. candidates.Where(summary => summary.Quality.TryGet(out var quality) && quality.PsnrYDb >= decibels)];

@@ -122,7 +122,7 @@ public static class LeverCatalog
     private static BenchmarkCase? WithSetting(BenchmarkCase origin, LeverScope scope, Func<EncoderSetting, bool> fits) =>
         origin.Job.Setting != EncoderSetting.X264Veryfast ? null
         : scope.Jobs.FirstOrDefault(job => job.Workload == origin.Job.Workload && job.Subject == origin.Job.Subject
-            && job.Breadth == Breadth.LeverLanes && job.Setting.Effort is not null && job.Setting != origin.Job.Setting && fits(job.Setting)) is { } other
+            && job.Breadth == Breadth.NotableLanes && job.Setting.Effort is not null && job.Setting != origin.Job.Setting && fits(job.Setting)) is { } other
             ? origin with { Job = other }
             : null;
 }

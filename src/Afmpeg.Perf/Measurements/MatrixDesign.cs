@@ -22,10 +22,8 @@ public static class MatrixDesign
     /// <summary>The build at which engines are compared, and at which every axis that is a property of the job is measured.</summary>
     public const string DefaultBuild = "O3-simd128-msa";
 
-    private const string PlainVectorBuild = "O3-simd128";
-
-    /// <summary>The builds of which every engine is measured: what upstream ships, what flags alone give, what the compiled intrinsics give.</summary>
-    public static ImmutableArray<string> NotableBuilds { get; } = [ShippedBuild, PlainVectorBuild, DefaultBuild];
+    /// <summary>The builds that stand on every engine: what upstream ships and the default.</summary>
+    public static ImmutableArray<string> NotableBuilds { get; } = [ShippedBuild, DefaultBuild];
 
     /// <summary>The shipped engine with the default build and no check inside the guest: the lane that axes speak about.</summary>
     public static Lane DefaultLane { get; } = Lane.Wasm(ShippedEngine, DefaultBuild);
@@ -84,7 +82,7 @@ public static class MatrixDesign
         "pair-only", "measured on native and the default lane alone: it is there to be held against another job or a prediction");
 
     private static Placement OneAxisAtATime => Placement.Excluded(
-        "one-axis-at-a-time", $"builds are varied at {ShippedEngine}, engines and ways to stop a guest at the notable builds, on the reference job; elsewhere stand the shipped subjects and the default");
+        "one-axis-at-a-time", $"builds are varied at {ShippedEngine} and engines at {DefaultBuild} on the reference job, ways to stop a guest on upstream's; elsewhere stand the shipped subjects and the default");
 
     private static Placement PlaceDistribution(Job job) => job.Breadth == Breadth.EveryLane
         ? Placement.From(Tier.Full)
@@ -103,14 +101,15 @@ public static class MatrixDesign
     private static Placement PlaceModule(Job job, Lane lane) =>
         lane.Stop == StopCheck.Cancel && job.ShippedStandIn is not null && IsOn(job, lane)
             ? Placement.Excluded("long-as-shipped", "with a check at every loop a run takes minutes: a shorter job stands in for it")
-        : job.Breadth is Breadth.Fleet or Breadth.ShippedFleet ? Placement.Excluded("fleet-of-one", "a single instance works a batch off as the pool of one does")
+        : job.Breadth == Breadth.Fleet ? Placement.Excluded("fleet-of-one", "a single instance works a batch off as the pool of one does")
         : !IsOn(job, lane) ? OneAxisAtATime
         : IsSubject(lane) ? Placement.From(job.ShippedTier ?? job.Tier)
         : Placement.From(lane == DefaultLane || IsQuickPeer(job, lane) ? job.Tier : Tier.Full);
 
     private static bool IsOn(Job job, Lane lane) => job.Breadth switch
     {
-        Breadth.EveryLane => IsVaried(lane),
+        Breadth.EveryLane => IsCorner(lane) || (lane.Stop == StopCheck.None && (lane.Engine == ShippedEngine || lane.Build == DefaultBuild)),
+        Breadth.EveryStop => IsCorner(lane) || lane.Build is ShippedBuild or DefaultBuild,
         Breadth.LeverLanes => IsCorner(lane),
         Breadth.NotableLanes => IsSubject(lane) || lane == DefaultLane,
         Breadth.Segments => lane is { Stop: StopCheck.None, Build: DefaultBuild, Engine: ShippedEngine or OtherEngine },
@@ -122,11 +121,6 @@ public static class MatrixDesign
     // What the default lane is compared with in the quick tier: the other engine.
     private static bool IsQuickPeer(Job job, Lane lane) =>
         job.Breadth == Breadth.EveryLane && lane is { Stop: StopCheck.None, Engine: OtherEngine, Build: DefaultBuild };
-
-    private static bool IsVaried(Lane lane) =>
-        IsCorner(lane) || (lane.Stop == StopCheck.None && lane.Engine == ShippedEngine)
-        || (lane.Stop != StopCheck.None && lane.Build is ShippedBuild or DefaultBuild)
-        || (lane.Stop == StopCheck.None && NotableBuilds.Contains(lane.Build!));
 
     // The shipped subjects and the default differ in engine, build and check: with each of them changed alone, the gain of each can be told from that of all.
     private static bool IsCorner(Lane lane) => lane.Build is ShippedBuild or DefaultBuild
@@ -141,15 +135,5 @@ public static class MatrixDesign
         _ => NotSplit,
     };
 
-    private static Placement PlaceFleet(Job job, Lane lane)
-    {
-        var one = lane.OneInstance();
-        return job.Breadth switch
-        {
-            Breadth.Fleet when !lane.IsWasm || one.Build == DefaultBuild => Placement.From(job.Tier),
-            Breadth.ShippedFleet when lane.IsWasm && (IsSubject(one) || one == DefaultLane) => Placement.From(job.Tier),
-            Breadth.Fleet or Breadth.ShippedFleet => OneAxisAtATime,
-            _ => NoBatch,
-        };
-    }
+    private static Placement PlaceFleet(Job job, Lane lane) => job.Breadth == Breadth.Fleet ? Placement.From(job.Tier) : NoBatch;
 }

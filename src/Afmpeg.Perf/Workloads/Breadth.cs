@@ -18,15 +18,15 @@ public enum Breadth
     /// <summary>The native baselines, and what each lever makes of the shipped subjects: the shipped engine or the other one, the shipped build or the default one.</summary>
     LeverLanes,
 
-    /// <summary>Every engine, every build and every way to stop a guest: the reference that these axes are read from.</summary>
+    /// <summary>Lever lanes, and every way to stop a guest: the job that this axis is read from.</summary>
+    EveryStop,
+
+    /// <summary>Lever lanes, every engine and every build: the reference that these axes are read from.</summary>
     EveryLane,
 
     /// <summary>The native baselines, and lanes that split a job beside the same lanes with one instance.</summary>
     Segments,
 
-    /// <summary>The native baselines, and a batch of jobs over several instances: the default lane in every way to spread work.</summary>
+    /// <summary>The native baselines, and a batch of jobs over several instances: the shipped subjects, and the default lane in every way to spread work.</summary>
     Fleet,
-
-    /// <summary>The same with the shipped subjects: a batch of jobs that are short enough for them.</summary>
-    ShippedFleet,
 }

@@ -80,7 +80,7 @@ public sealed class CaseTraits(CaseMatrix matrix)
             ("module-build", breadth == Breadth.EveryLane && (isBaseline || (isSingle && lane is { Engine: MatrixDesign.ShippedEngine, Stop: StopCheck.None }))),
             ("engine", breadth == Breadth.EveryLane && (isBaseline || (isSingle && lane is { Build: MatrixDesign.DefaultBuild, Stop: StopCheck.None }))),
             ("distribution", breadth == Breadth.EveryLane && (lane == Lane.Distribution || lane == Lane.Native)),
-            ("fleet", breadth is Breadth.Fleet or Breadth.ShippedFleet),
+            ("fleet", breadth == Breadth.Fleet),
             ("capacity", breadth == Breadth.Fleet && lane.Mode is LaneMode.Fleet or LaneMode.Pool or LaneMode.Runtimes),
             ("segments", breadth == Breadth.Segments),
         ];
