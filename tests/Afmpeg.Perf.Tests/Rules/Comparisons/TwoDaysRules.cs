@@ -1,6 +1,5 @@
 using Afmpeg.Perf.Comparisons;
 using Afmpeg.Perf.Lanes;
-using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Tests.Harness;
 using Afmpeg.Perf.Tests.Simulation;
 
