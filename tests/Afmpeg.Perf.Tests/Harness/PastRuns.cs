@@ -64,17 +64,17 @@ public sealed class PastRuns(MeasuredRounds rounds)
     {
         var ids = cases.ToHashSet();
         var jobs = Declared.Value.Matrix.CrossProduct.Select(declared => declared.Job).DistinctBy(job => job.Id).ToImmutableArray();
-        var lanes = cases.Select(id => id[(id.LastIndexOf('/') + 1)..]).Distinct().Select(LaneOf).ToImmutableArray();
+        var lanes = cases.Select(id => id[(id.LastIndexOf('/') + 1)..]).Distinct().Order(StringComparer.Ordinal).Select(LaneOf).ToImmutableArray();
         return Declared.Value with
         {
             Matrix = new CaseMatrix(jobs, lanes, (job, lane) =>
                 ids.Contains($"{job.Id}/{lane.Name}") ? Placement.From(Tier.Quick) : Placement.Excluded("not-then", "it was not measured then")),
-            Thresholds = Declared.Value.Thresholds with { Limits = [Limit("wasmtime+*", 8), Limit("wazero+*", 38.4)] },
+            Thresholds = Declared.Value.Thresholds with { Limits = [Limit("export", "screencast-360p/*/wasmtime+O3-simd128*", 8), Limit("background", "*-360p/*/*+*", 32), Limit("upstream", "*/libx264-veryfast/*+*", 38.4)] },
         };
     }
 
-    private static Limit Limit(string lanes, double most) => new(
-        $"past-{lanes[..^2]}", new ConsumerProfile("past", "Measured.", "Then."), new Glob($"transcode/*/{lanes}"), Metric.NativeMultiple, most, null, "x native", "a limit of then",
+    private static Limit Limit(string id, string cases, double most) => new(
+        $"past-{id}", new ConsumerProfile("past", "Measured.", "Then."), new Glob($"transcode/{cases}"), Metric.NativeMultiple, most, null, "x native", "a limit of then",
         LimitBasis.Assumed, "thresholds.json at 3156875", "then:1");
 
     private static Lane LaneOf(string name) =>

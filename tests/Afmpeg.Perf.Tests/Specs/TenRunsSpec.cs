@@ -76,7 +76,7 @@ public sealed class TenRunsSpec
         var judgements = reports.SelectMany(report => report.Findings).GroupBy(finding => (finding.Limit.Id, finding.Case.Case.Id), finding => finding.Verdict).ToArray();
 
         judgements.Should().OnlyContain(verdicts => verdicts.Count() == 10 && verdicts.Distinct().Count() == 1);
-        Page.Should().Contain($"| {judgements.Length} judgements of two limits | each the same in all ten |");
+        Page.Should().Contain($"| {judgements.Length} judgements of three limits | each the same in all ten |");
     }
 
     [Theory]
