@@ -51,6 +51,6 @@ public sealed partial record ReadTable(ImmutableArray<string> Headers, Immutable
     [GeneratedRegex(@"(?<!\\)(?:\\\\)*\|", RegexOptions.CultureInvariant)]
     private static partial Regex Bars();
 
-    [GeneratedRegex(@"\\(?<letter>[^\w\s])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\\(?<letter>[^\w\s]|_)", RegexOptions.CultureInvariant)]
     private static partial Regex Escapes();
 }

@@ -54,9 +54,32 @@ public sealed record ReplayedRun
     /// <param name="scatter">What a round of <see cref="Case"/> scatters by against native-portable, as a fraction.</param>
     /// <param name="floor">How far native is from itself, as a fraction; the run's own A/A pair, where it has one, gives way to it.</param>
     /// <returns>The run.</returns>
-    public ReplayedRun OnAHost(double scatter, double floor)
+    public ReplayedRun OnAHost(double scatter, double floor) => Mirrored().Mirrored().Scattered(scatter, floor);
+
+    // Each round once more, as far below its lane's mean as it was above: a run of few rounds has as many as a signed-rank interval needs.
+    private ReplayedRun Mirrored()
     {
-        var lanes = Rows.Where(row => row is { Warmup: false, ExecuteSeconds: > 0 } && row.Workload != NoisePair.Workload)
+        var means = Timed.GroupBy(row => row.Case).ToDictionary(lane => lane.Key, lane => lane.Average(row => Math.Log(row.ExecuteSeconds!.Value)));
+        var last = Timed.Max(row => row.Round);
+        return this with
+        {
+            Rows =
+            [
+                .. Rows,
+                .. Timed.Select(row => row with
+                {
+                    Round = row.Round + last,
+                    ExecuteSeconds = Math.Exp((2 * means[row.Case]) - Math.Log(row.ExecuteSeconds!.Value)),
+                }),
+            ],
+        };
+    }
+
+    private IEnumerable<Measurement> Timed => Rows.Where(row => row is { Warmup: false, ExecuteSeconds: > 0 } && row.Workload != NoisePair.Workload);
+
+    private ReplayedRun Scattered(double scatter, double floor)
+    {
+        var lanes = Timed
             .GroupBy(row => row.Case)
             .ToDictionary(lane => lane.Key, lane => lane.ToDictionary(row => row.Round, row => Math.Log(row.ExecuteSeconds!.Value)));
         var portable = lanes[$"{Job}/{Lane.NativePortable.Name}"];

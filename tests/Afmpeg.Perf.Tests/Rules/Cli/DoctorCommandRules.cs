@@ -31,7 +31,7 @@ public sealed class DoctorCommandRules : IDisposable
     [Fact]
     public void Cases_and_reasons_are_listed_where_they_are_asked_for()
     {
-        var output = Run("200", "--cases").Output;
+        var output = Run("400", "--cases").Output;
 
         MeasuredRun.Matrix.Select(Perf.Workloads.Tier.Quick, null).Should().OnlyContain(planned => output.Contains(planned.Id));
         MeasuredRun.Matrix.Exclusions.Should().OnlyContain(rule => output.Contains($"{rule.Count} {rule.Name}: {rule.Reason}"));
