@@ -54,7 +54,7 @@ public sealed record ReplayedRun
     /// <param name="scatter">What a round of <see cref="Case"/> scatters by against native-portable, as a fraction.</param>
     /// <param name="floor">How far native is from itself, as a fraction; the run's own A/A pair, where it has one, gives way to it.</param>
     /// <returns>The run.</returns>
-    public ReplayedRun OnAHost(double scatter, double floor) => Mirrored().Mirrored().Scattered(scatter, floor);
+    public ReplayedRun OnAHost(double scatter, double floor) => Mirrored().Scattered(scatter, floor);
 
     // Each round once more, as far below its lane's mean as it was above: a run of few rounds has as many as a signed-rank interval needs.
     private ReplayedRun Mirrored()
