@@ -50,7 +50,7 @@ public sealed class AcceptanceRules : IDisposable
         Acceptance.Record(Run(), Folders, Why);
         var table = File.ReadAllText(Folders.VerifiedTable);
 
-        var records = Acceptance.Record(Run(cases => [.. cases.Take(5)]), Folders);
+        var records = Acceptance.Record(Run(cases => [.. cases.Take(5)]), Folders, Why);
 
         records[0].What.Should().Contain(": 5 cases of run accepted; ").And.MatchRegex("it drops [0-9]+ cases of the baseline before");
         records[1].Should().Match<AcceptedRecord>(left => left.Text == null && left.What.Contains("left as it is, since the run holds 5 of the "));
