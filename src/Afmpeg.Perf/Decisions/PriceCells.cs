@@ -29,7 +29,9 @@ internal static class PriceCells
     /// <summary>Each cost with its name and unit.</summary>
     public static ImmutableArray<(string What, string Value)> InWords(LeverCosts costs) =>
         [.. Columns.Zip(Of(costs))
-            .Select(cell => (cell.First.Header, $"{cell.Second.Text} {(cell.First.Unit == "bytes" ? "" : cell.First.Unit)}".Trim()))];
+            .Select(cell => (cell.First.Header, cell.First.Unit == "bytes" || cell.Second.Number?.WhyNot is not null
+                ? cell.Second.Text
+                : $"{cell.Second.Text} {cell.First.Unit}"))];
 
     private static string Signed(double number) => number > 0 ? $"+{Figures.Of(number)}" : Figures.Of(number);
 }

@@ -59,6 +59,9 @@ public sealed record Lane(string Name, string? Engine, string? Build, LaneMode M
     /// <returns>The lane; itself where it has one.</returns>
     public Lane OneInstance() => Mode == LaneMode.Alone ? this : new Lane(Name.Split('@')[0], Engine, Build) { Stop = Stop };
 
+    /// <summary>What names its compiled code: lanes of one engine and build have the same code where only the host checks whether to stop the guest.</summary>
+    public string Code => Stop == StopCheck.None ? Name : Name.Replace(Suffix(Stop), Suffix(StopChecks.Compiled(Stop)), StringComparison.Ordinal);
+
     /// <summary>A lane that runs a module.</summary>
     /// <param name="engine">The engine's name.</param>
     /// <param name="build">The module build's name.</param>

@@ -30,4 +30,9 @@ public static class StopChecks
         Engines.V8 => [StopCheck.Terminate, StopCheck.None],
         _ => [StopCheck.None],
     };
+
+    /// <summary>The check that stands in the guest's compiled code: one in the host's own functions leaves that code as it is.</summary>
+    /// <param name="stop">The check.</param>
+    /// <returns>The check, or none.</returns>
+    public static StopCheck Compiled(StopCheck stop) => stop == StopCheck.HostCalls ? StopCheck.None : stop;
 }

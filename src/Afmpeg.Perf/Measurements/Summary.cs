@@ -21,11 +21,12 @@ public static class Summary
         var all = written.RemoveAll(row => row.IsVoided);
         var byCase = all.ToLookup(row => row.Case);
         var planned = cases.ToImmutableArray();
-        // Flavours of one lane are different modules, and a row names its flavour only by its case.
-        var flavours = planned.DistinctBy(one => one.Id).ToDictionary(one => one.Id, one => one.Job.Setting.Flavour);
-        var byModule = all.ToLookup(row => (row.Lane, flavours.GetValueOrDefault(row.Case)));
+        // Flavours of one lane are different modules, and lanes that differ in what the host checks have the same code: the first of them compiled it.
+        static (string, string) Code(BenchmarkCase of) => (of.Lane.Code, of.Job.Setting.Flavour);
+        var codes = planned.DistinctBy(one => one.Id).ToDictionary(one => one.Id, Code);
+        var byCode = all.Where(row => codes.ContainsKey(row.Case)).ToLookup(row => codes[row.Case]);
         var summaries = planned
-            .Select(one => Summarize(one, whyNotHere(one), byCase, byModule[(one.Lane.Name, one.Job.Setting.Flavour)],
+            .Select(one => Summarize(one, whyNotHere(one), byCase, byCode[Code(one)],
                 CaseFaults.Voided(voided[one.Id])))
             .ToImmutableArray();
         return [.. summaries.Select(summary => ReelPrediction.IsReel(summary.Case.Job) ? summary with { Reel = Reel(summary, summaries, byCase) } : summary)];
@@ -45,7 +46,7 @@ public static class Summary
         [.. rows.Where(row => !row.Warmup && row is { Outcome: Outcome.Ok, ExecuteSeconds: > 0 })];
 
     private static CaseSummary Summarize(
-        BenchmarkCase planned, string? whyNoRunner, ILookup<string, Measurement> byCase, IEnumerable<Measurement> ofModule,
+        BenchmarkCase planned, string? whyNoRunner, ILookup<string, Measurement> byCase, IEnumerable<Measurement> ofCode,
             ImmutableArray<string> voided)
     {
         var own = byCase[planned.Id].ToImmutableArray();
@@ -96,7 +97,7 @@ public static class Summary
             RealtimeFactor = Estimated(factors, RoundLikeness.WideningOfTimes(factors.Length)),
             RealtimeFactors = factors,
             ExecuteSeconds = whyNot is null ? [.. counted.Select(row => row.ExecuteSeconds!.Value)] : [],
-            ColdStart = ColdStart(planned.Lane, ofModule),
+            ColdStart = ColdStart(planned.Lane, ofCode),
             PeakResident = whyNot is null
                 ? PeakOf([.. counted.Select(row => row.PeakResidentBytes).OfType<long>().Select(peak => (double)peak)])
                 : Reading<Estimate>.NotMeasured(whyNot),
@@ -133,7 +134,7 @@ public static class Summary
             : Reading<Decomposition>.NotMeasured(missing!.WhyNot!);
     }
 
-    private static Reading<TimeSpan> ColdStart(Lane lane, IEnumerable<Measurement> ofModule)
+    private static Reading<TimeSpan> ColdStart(Lane lane, IEnumerable<Measurement> ofCode)
     {
         if (!lane.IsWasm)
         {
@@ -141,7 +142,7 @@ public static class Summary
         }
 
         // Later runs may find the compiled module in a cache.
-        return ofModule.FirstOrDefault(row => row is { Outcome: Outcome.Ok, CompileSeconds: not null }) is { } cold
+        return ofCode.FirstOrDefault(row => row is { Outcome: Outcome.Ok, CompileSeconds: not null }) is { } cold
             ? Reading<TimeSpan>.Of(TimeSpan.FromSeconds(cold.CompileSeconds!.Value + (cold.InstantiateSeconds ?? 0)))
             : Reading<TimeSpan>.NotMeasured("no run compiled the module");
     }

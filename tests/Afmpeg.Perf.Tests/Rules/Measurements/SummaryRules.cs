@@ -129,6 +129,21 @@ public sealed class SummaryRules
             .Equal(Reading<TimeSpan>.Of(TimeSpan.FromSeconds(1.1)), Reading<TimeSpan>.Of(TimeSpan.FromSeconds(0.5)));
     }
 
+    [Theory]
+    [InlineData(StopCheck.HostCalls, 1.5)]
+    [InlineData(StopCheck.Cancel, null)]
+    public void A_lane_without_a_check_starts_as_cold_as_the_first_that_compiled_the_same_code(StopCheck stop, double? expected)
+    {
+        var plain = Samples.Case(Lane.Wasm("wazero", "Oz"));
+        var first = plain with { Lane = Lane.Wasm("wazero", "Oz", stop) };
+
+        var summaries = Summary.Of([first, plain], WhyNot, [Samples.Row(first.Lane, 0, 5) with { Case = first.Id, CompileSeconds = 1.5, InstantiateSeconds = 0 }]);
+
+        summaries[1].ColdStart.Should().Be(expected is { } seconds
+            ? Reading<TimeSpan>.Of(TimeSpan.FromSeconds(seconds))
+            : Reading<TimeSpan>.NotMeasured("no run compiled the module"));
+    }
+
     [Fact]
     public void Memory_is_the_median_with_its_interval_and_the_output_is_what_every_round_wrote()
     {
