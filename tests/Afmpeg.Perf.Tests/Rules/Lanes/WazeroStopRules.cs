@@ -17,7 +17,7 @@ public sealed class WazeroStopRules : IDisposable
 
     [SkippableTheory]
     [InlineData("loops")]
-    [InlineData("calls-without-end")]
+    [InlineData("asks-the-time")]
     public void Cancel_checks_stop_every_guest_that_computes(string guest)
     {
         var reading = Run(guest, StopCheck.Cancel);
@@ -29,12 +29,12 @@ public sealed class WazeroStopRules : IDisposable
     [SkippableFact]
     public void Checks_in_host_calls_stop_a_guest_that_calls_the_host_and_no_other()
     {
-        Run("calls-without-end", StopCheck.HostCalls).Reason.Should().StartWith(Stopped);
+        Run("asks-the-time", StopCheck.HostCalls).Reason.Should().StartWith(Stopped);
         Run("loops", StopCheck.HostCalls).Outcome.Should().Be(Outcome.TimedOut, "nothing but the end of its process stops it");
     }
 
     [SkippableFact]
-    public void Without_a_check_no_guest_is_stopped() => Run("calls-without-end", StopCheck.None).Outcome.Should().Be(Outcome.TimedOut);
+    public void Without_a_check_no_guest_is_stopped() => Run("asks-the-time", StopCheck.None).Outcome.Should().Be(Outcome.TimedOut);
 
     [SkippableTheory]
     [InlineData(LaneMode.Pool)]
