@@ -95,23 +95,30 @@ public sealed class FaultsSpec(RuinableSuite suite) : IClassFixture<RuinableSuit
     [SkippableFact]
     public void A_module_that_is_damaged_in_the_cache_is_told_with_its_checksum_and_what_to_do()
     {
-        var module = Directory.EnumerateFiles(Path.Combine(suite.Cache, "products"), "*.wasm", SearchOption.AllDirectories)
-            .First(file => file.Contains("gpl+O3-simd128-msa", StringComparison.Ordinal));
-        var whole = File.ReadAllBytes(module);
+        // A cache keeps what older recipes made, too, and only the run knows which of them is today's.
+        var whole = Directory.EnumerateFiles(Path.Combine(suite.Cache, "products"), "*.wasm", SearchOption.AllDirectories)
+            .Where(file => file.Contains("/gpl+O3-simd128-msa-", StringComparison.Ordinal))
+            .ToDictionary(file => file, File.ReadAllBytes);
         try
         {
-            // Not written to in place: it may be the machine's own by another name.
-            File.Delete(module);
-            File.WriteAllBytes(module, whole[..(whole.Length / 2)]);
+            foreach (var (module, bytes) in whole)
+            {
+                // Not written to in place: it may be the machine's own by another name.
+                File.Delete(module);
+                File.WriteAllBytes(module, bytes[..(bytes.Length / 2)]);
+            }
 
             var (status, _, errors) = suite.Run(suite.RunLine);
 
             RuinableSuite.IsToldClearly(status, errors, "sha256");
-            errors.Should().Contain(module);
+            errors.Should().ContainAny(whole.Keys);
         }
         finally
         {
-            File.WriteAllBytes(module, whole);
+            foreach (var (module, bytes) in whole)
+            {
+                File.WriteAllBytes(module, bytes);
+            }
         }
 
         suite.Run(suite.RunLine).Status.Should().BeOneOf(0, 1);
