@@ -55,34 +55,32 @@ public static class Guidance
             ]);
     }
 
-    private static IEnumerable<(string Goal, ImmutableArray<CaseSummary> Candidates, Func<CaseSummary, Reading<Estimate>> Read, bool Highest)> Goals(
+    private static IEnumerable<Goal> Goals(
         AxisInput run, ImmutableArray<CaseSummary> candidates) =>
     [
         .. Qualities.Select(decibels => Fastest($"fastest at {decibels} dB or more", AtLeast(candidates, decibels))),
-        .. Qualities.Select(decibels => (
+        .. Qualities.Select(decibels => new Goal(
             $"smallest output at {decibels} dB or more",
             AtLeast(candidates, decibels),
-            (Func<CaseSummary, Reading<Estimate>>)(summary => summary.OutputSize.Select(size => EstimateArithmetic.Exact(size.Bytes))),
+            summary => summary.OutputSize.Select(size => EstimateArithmetic.Exact(size.Bytes)),
             false)),
-        ("least memory", candidates, summary => summary.PeakResident, false),
-        ("coldest start", candidates, summary => summary.ColdStart.Select(time => EstimateArithmetic.Exact(time.TotalSeconds)), false),
+        new("least memory", candidates, summary => summary.PeakResident, false),
+        new("coldest start", candidates, summary => summary.ColdStart.Select(time => EstimateArithmetic.Exact(time.TotalSeconds)), false),
         Fastest("most of a batch in a time", Spread(run, lane => lane.Mode is LaneMode.Fleet or LaneMode.Pool or LaneMode.Runtimes)),
         Fastest("one long job, done soonest", Spread(run, lane => lane.Mode == LaneMode.Segments)),
     ];
 
-    private static (string Goal, ImmutableArray<CaseSummary> Candidates, Func<CaseSummary, Reading<Estimate>> Read, bool Highest) Fastest(
-        string goal, ImmutableArray<CaseSummary> candidates) => (goal, candidates, summary => summary.RealtimeFactor, true);
+    private static Goal Fastest(string name, ImmutableArray<CaseSummary> candidates) => new(name, candidates, summary => summary.RealtimeFactor, true);
 
     // The shipped engine first; any other one only where it does better.
-    private static IEnumerable<(string Goal, string For, Choice Best)> BestOf(
-        (string Goal, ImmutableArray<CaseSummary> Candidates, Func<CaseSummary, Reading<Estimate>> Read, bool Highest) goal)
+    private static IEnumerable<Advice> BestOf(Goal goal)
     {
         var shipped = Choice.Of([.. goal.Candidates.Where(summary => summary.Case.Lane.Engine == MatrixDesign.ShippedEngine)], goal.Read, goal.Highest);
         var any = Choice.Of(goal.Candidates, goal.Read, goal.Highest);
         return
         [
-            .. shipped is null ? [] : ((string, string, Choice)[])[(goal.Goal, MatrixDesign.ShippedEngine, shipped)],
-            .. any is null || any.Summary == shipped?.Summary ? [] : ((string, string, Choice)[])[(goal.Goal, "any engine", any)],
+            .. shipped is null ? (Advice[])[] : [new Advice(goal.Name, MatrixDesign.ShippedEngine, shipped)],
+            .. any is null || any.Summary == shipped?.Summary ? (Advice[])[] : [new Advice(goal.Name, "any engine", any)],
         ];
     }
 
@@ -92,12 +90,12 @@ public static class Guidance
     private static ImmutableArray<CaseSummary> AtLeast(ImmutableArray<CaseSummary> candidates, double decibels) =>
         [.. candidates.Where(summary => summary.Quality.TryGet(out var quality) && quality.PsnrYDb >= decibels)];
 
-    private static string Sentence((string Goal, string For, Choice Best)[] choices) => string.Join("; ", choices
+    private static string Sentence(Advice[] choices) => string.Join("; ", choices
         .Where(choice => choice.Goal == choices[0].Goal || choice.Goal.StartsWith("one long", StringComparison.Ordinal))
         .Select(choice => $"{choice.Goal}, {choice.For}: {choice.Best.Summary.Case.Job.Setting.Title} on {choice.Best.Summary.Case.Lane.Name}"
             + $" ({choice.Best.Summary.RealtimeFactor.Show(factor => $"{factor} x realtime", reason => reason)})")) + ".";
 
-    private static ImmutableArray<AxisCell> Row((string Goal, string For, Choice Best) choice)
+    private static ImmutableArray<AxisCell> Row(Advice choice)
     {
         var summary = choice.Best.Summary;
         var lane = summary.Case.Lane;
@@ -132,4 +130,17 @@ public static class Guidance
                 [.. known.Skip(1).Where(one => highest ? one.Value!.High >= known[0].Value!.Low : one.Value!.Low <= known[0].Value!.High).Take(Most).Select(one => one.Summary)]);
         }
     }
+
+    /// <summary>What is wanted.</summary>
+    /// <param name="Name">The goal in words.</param>
+    /// <param name="Candidates">The cases to choose from.</param>
+    /// <param name="Read">What a case is chosen by.</param>
+    /// <param name="Highest">Whether more of that is better.</param>
+    private sealed record Goal(string Name, ImmutableArray<CaseSummary> Candidates, Func<CaseSummary, Reading<Estimate>> Read, bool Highest);
+
+    /// <summary>What serves a goal best.</summary>
+    /// <param name="Goal">The goal in words.</param>
+    /// <param name="For">Whom it is for: an engine's name, or any engine.</param>
+    /// <param name="Best">The choice.</param>
+    private sealed record Advice(string Goal, string For, Choice Best);
 }

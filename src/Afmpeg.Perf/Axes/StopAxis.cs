@@ -59,11 +59,8 @@ public sealed class StopAxis : IAxis
     {
         var widest = pairs.GroupBy(pair => pair.Stopped.Case.Job.Id).MaxBy(job => job.Count())!;
         var job = widest.First().Stopped.Case.Job;
-        var parts = widest.GroupBy(pair => (pair.Stopped.Case.Lane.Engine, pair.Stopped.Case.Lane.Stop)).Select(Clause).ToArray();
-        string[] said = [.. parts.Select(part => part.TryGet(out var text) ? text : null).OfType<string>()];
-        return said.Length > 0
-            ? Reading<string>.Of($"On {AxisText.Place(job)}, against the same without a check: {string.Join("; ", said)}.")
-            : Reading<string>.NotMeasured(parts[0].WhyNot!);
+        return AxisText.Join(widest.GroupBy(pair => (pair.Stopped.Case.Lane.Engine, pair.Stopped.Case.Lane.Stop)).Select(Clause))
+            .Select(said => $"On {AxisText.Place(job)}, against the same without a check: {said}");
     }
 
     private static Reading<string> Clause(IGrouping<(string? Engine, StopCheck Stop), Pair> check)

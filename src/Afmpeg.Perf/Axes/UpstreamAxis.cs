@@ -30,7 +30,7 @@ public sealed class UpstreamAxis : IAxis
         return figures.IsEmpty ? null : new AxisTable(
             "upstream",
             "What afmpeg published, and what explains it",
-            Sentence(run, figures),
+            AxisText.Join(figures.Select(figure => Clause(run, figure))),
             Columns,
             [.. figures.Select(figure => Row(run, figure))],
             [
@@ -73,15 +73,6 @@ public sealed class UpstreamAxis : IAxis
         run.Find(upperJob, upper) is { } above && run.Find(lowerJob, lower) is { } below
             ? run.Ratio(above, below)
             : Reading<Estimate>.NotMeasured($"{upper.Name} or {lower.Name} was not planned");
-
-    private static Reading<string> Sentence(AxisInput run, ImmutableArray<UpstreamFigure> figures)
-    {
-        var said = figures.Select(figure => Clause(run, figure)).ToArray();
-        string[] read = [.. said.Select(clause => clause.TryGet(out var text) ? text : null).OfType<string>()];
-        return read.Length > 0
-            ? Reading<string>.Of($"{string.Join("; ", read)}.")
-            : Reading<string>.NotMeasured(said[0].WhyNot!);
-    }
 
     private static Reading<string> Clause(AxisInput run, UpstreamFigure figure)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Afmpeg.Perf.Axes;
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Verdicts;
@@ -49,7 +50,7 @@ public static class DecisionRule
 
     private static MeasuredDecision NoGo(LeverBoard board, ImmutableArray<Finding> guided)
     {
-        var consumers = DecisionText.List(guided.Select(finding => finding.Limit.Profile.Id).Distinct());
+        var consumers = AxisText.List(guided.Select(finding => finding.Limit.Profile.Id).Distinct());
         var judgements = CountText.Of(guided.Length, "judgement");
         var exceeded = Beyond(board.Today);
         return new MeasuredDecision(
@@ -96,7 +97,7 @@ public static class DecisionRule
         return rivals.Length > 0
             ? Undecided(
                 $"{beyond} and {best.Lever.Id} rescues {DecisionText.Part(best.Rescued, exceeded.Length)}, but "
-                    + $"{DecisionText.List(rivals.Select(lever => lever.Lever.Id))} may rescue more",
+                    + $"{AxisText.List(rivals.Select(lever => lever.Lever.Id))} may rescue more",
                 Settle(board, [.. open, .. Unsettled(rivals.SelectMany(lever => lever.Effects))]))
             : new MeasuredDecision(DecisionOutcome.Go, best, Sentence(board, able, exceeded), DecisionText.Numbers(best), Sharpen(open),
                 []);
@@ -146,7 +147,7 @@ public static class DecisionRule
 
     private static ImmutableArray<GuidanceReading> InPlace(LeverBoard board) => [.. board.Guidance.Where(guidance => guidance.IsInPlace)];
 
-    private static string InWords(LeverBoard board) => DecisionText.List(InPlace(board).Select(guidance => guidance.Change.InWords));
+    private static string InWords(LeverBoard board) => AxisText.List(InPlace(board).Select(guidance => guidance.Change.InWords));
 
     private static ImmutableArray<Finding> Beyond(ImmutableArray<Finding> findings) =>
         [.. findings.Where(finding => finding.Verdict == Verdict.Exceeded)];
@@ -154,7 +155,7 @@ public static class DecisionRule
     private static ImmutableArray<string> Limits(ImmutableArray<Finding> findings) =>
         [.. findings.Select(finding => finding.Limit.Id).Distinct()];
 
-    private static string Text(ImmutableArray<Finding> findings) => DecisionText.List(Limits(findings));
+    private static string Text(ImmutableArray<Finding> findings) => AxisText.List(Limits(findings));
 
     private static string Are(ImmutableArray<Finding> findings) => Limits(findings).Length == 1 ? "is" : "are";
 }

@@ -4,17 +4,10 @@ using Afmpeg.Perf.Verdicts;
 
 namespace Afmpeg.Perf.Decisions;
 
-/// <summary>How decisions write numbers and lists.</summary>
+/// <summary>How decisions write numbers.</summary>
 internal static class DecisionText
 {
     private const int Most = 3;
-
-    /// <summary>"a", "a and b", "a, b and c".</summary>
-    public static string List(IEnumerable<string> items)
-    {
-        string[] all = [.. items];
-        return all.Length < 2 ? string.Concat(all) : $"{string.Join(", ", all[..^1])} and {all[^1]}";
-    }
 
     /// <summary>"all of 3 judgements", "2 of 3 judgements".</summary>
     public static string Part(int part, int whole) => $"{(part == whole ? "all" : part)} of {CountText.Of(whole, "judgement")}";

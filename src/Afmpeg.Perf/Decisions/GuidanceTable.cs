@@ -37,7 +37,7 @@ public static class GuidanceTable
         var adopted = board.Guidance.Where(guidance => guidance.Choice.IsAdopted).Select(guidance => guidance.Change.Id).ToArray();
         return adopted.Length == 0
             ? "No guidance is adopted: the decision is about what upstream ships, as it is."
-            : $"Callers are advised on {DecisionText.List(adopted)}; the decision is made with that in place.";
+            : $"Callers are advised on {AxisText.List(adopted)}; the decision is made with that in place.";
     }
 
     private static ImmutableArray<AxisCell> Row(GuidanceReading guidance) =>

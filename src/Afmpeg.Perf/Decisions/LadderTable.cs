@@ -52,7 +52,7 @@ public static class LadderTable
         var steps = ladder.Where(step => step.Finding is not null)
             .Select(step => $"{DecisionText.Observed(step.Finding!)} {step.InWords} ({DecisionText.Of(step.Finding!.Verdict)})");
         return $"{first.Case.Case.Job.Id}, the job furthest beyond its limit ({MetricFacts.NameOf(first.Limit.Metric)} "
-            + $"{first.Limit.Bound}): {DecisionText.List(steps)}.";
+            + $"{first.Limit.Bound}): {AxisText.List(steps)}.";
     }
 
     private static ImmutableArray<AxisCell> Row(AxisInput run, ImmutableArray<DecisionLadder.Step> ladder, int index)

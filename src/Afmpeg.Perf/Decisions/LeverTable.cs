@@ -100,7 +100,7 @@ public static class LeverTable
             .Distinct())),
     ];
 
-    private static string Consumers(IEnumerable<string> profiles) => DecisionText.List(profiles) is { Length: > 0 } some ? some : "nobody";
+    private static string Consumers(IEnumerable<string> profiles) => AxisText.List(profiles) is { Length: > 0 } some ? some : "nobody";
 
     private static ImmutableArray<AxisCell> Gain(Lever change, LeverGain gain) =>
     [

@@ -55,7 +55,7 @@ public static class SensitivityTable
     private static ImmutableArray<AxisCell> Row(FlipPoint point) =>
     [
         AxisCell.Of(point.Limits.Length == 1 ? point.Limits[0].Id : Name(point)),
-        AxisCell.Of(DecisionText.List(point.Limits.Select(limit => limit.Profile.Id).Distinct())),
+        AxisCell.Of(AxisText.List(point.Limits.Select(limit => limit.Profile.Id).Distinct())),
         AxisCell.Of(point.Limits.Length == 1 ? $"{MetricFacts.NameOf(point.Limits[0].Metric)} {point.Limits[0].Bound}" : "-"),
         point.Factor is { } factor ? AxisCell.Exact(factor, Figures.Of(factor)) : AxisCell.Of("nowhere"),
         AxisCell.Of(point is { Limits.Length: 1, Factor: not null } ? Bound(point) : "-"),

@@ -53,8 +53,7 @@ public sealed class LaneCatalog(ToolSet tools, string programs)
             .. sizes.Select(size => spread.Over(LaneMode.Runtimes, size)),
             spread.Over(LaneMode.Fleet, cores),
             otherSpread.Over(LaneMode.Pool, cores),
-            .. cores > 1 ? (Lane[])[spread.Over(LaneMode.Segments, cores)] : [],
-            .. cores > 1 ? (Lane[])[shipped.Unchecked.Over(LaneMode.Segments, cores), otherSpread.Over(LaneMode.Segments, cores)] : [],
+            .. cores > 1 ? ((Lane[])[spread, shipped.Unchecked, otherSpread]).Select(lane => lane.Over(LaneMode.Segments, cores)) : [],
         ];
     }
 

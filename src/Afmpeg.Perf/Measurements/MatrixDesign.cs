@@ -59,7 +59,7 @@ public static class MatrixDesign
         { IsOwn: true } => PlaceOwn(job, lane),
         _ when lane == Lane.Native => Placement.From(job.Tier),
         _ when lane == Lane.Distribution => PlaceDistribution(job),
-        { Mode: LaneMode.Fleet or LaneMode.Pool or LaneMode.Runtimes } => PlaceFleet(job, lane),
+        { Mode: LaneMode.Fleet or LaneMode.Pool or LaneMode.Runtimes } => job.Breadth == Breadth.Fleet ? Placement.From(job.Tier) : NoBatch,
         { Mode: LaneMode.Segments } => PlaceSegments(job, lane),
         _ when job.Breadth is Breadth.Once or Breadth.NativeAndDefault => lane == DefaultLane ? Placement.From(job.Tier) : PairOnly,
         { IsWasm: false } => Placement.From(job.Tier),
@@ -134,6 +134,4 @@ public static class MatrixDesign
         Breadth.Segments => OneAxisAtATime,
         _ => NotSplit,
     };
-
-    private static Placement PlaceFleet(Job job, Lane lane) => job.Breadth == Breadth.Fleet ? Placement.From(job.Tier) : NoBatch;
 }

@@ -10,10 +10,12 @@ internal static class LimitsSection
     // What needs a reader's eye comes first.
     private static readonly Verdict[] WorstFirst = [Verdict.Exceeded, Verdict.Inconclusive, Verdict.NotMeasured, Verdict.Within];
 
-    public static PageSection Of(PageInput input) => new("Limits", [Counts(Ranked(input.Report)), .. Ranked(input.Report).Select(Limit)]);
-
-    // A consumer's own number weighs more than this suite's assumption.
-    private static LimitOutcome[] Ranked(RunReport report) => [.. report.Limits.OrderBy(outcome => outcome.Limit.Basis)];
+    public static PageSection Of(PageInput input)
+    {
+        // A consumer's own number weighs more than this suite's assumption.
+        LimitOutcome[] ranked = [.. input.Report.Limits.OrderBy(outcome => outcome.Limit.Basis)];
+        return new PageSection("Limits", [Counts(ranked), .. ranked.Select(Limit)]);
+    }
 
     private static PageTable Counts(LimitOutcome[] limits) => PageTable.Of(
         "How many cases each limit found within it, and how many not",
