@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Lanes;
 using Afmpeg.Perf.Measurements;
@@ -63,7 +61,7 @@ public sealed record Equipment(ToolSet Tools, ImmutableDictionary<string, MediaF
             .Concat(plan.Shard is { } part ? [$"shard {part.Shard}"] : (string[])[])
             .Append(conditions.Host.Fingerprint)
             .Append(Host.MachineId);
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('|', parts))))[..12];
+        return TextHash.Of(string.Join('|', parts))[..12];
     }
 
     /// <summary>Puts the plan's media where guests read them, under the names that its jobs say.</summary>

@@ -36,8 +36,7 @@ public static class DecisionRule
             : board.Guidance.FirstOrDefault(guidance => guidance is { Choice.IsAdopted: true, Broken: > 0 }) is { } harmful
                 ? Harmful(board, harmful)
             : exceeded.IsEmpty && open.IsEmpty ? NoGo(board, guided)
-            : exceeded.IsEmpty ? Undecided($"nothing that was judged is exceeded, but {Text(open)} {Are(open)} not settled",
-                Settle(board, open))
+            : exceeded.IsEmpty ? Undecided($"{Text(open)} {Are(open)} not settled{WithGuidance(board)}, and nothing else is exceeded", Settle(board, open))
             : Go(board, exceeded, open);
         return decision with { Guidance = InPlace(board), Exceeded = Limits(Beyond(board.Today)) };
     }
@@ -79,7 +78,7 @@ public static class DecisionRule
 
     private static MeasuredDecision Go(LeverBoard board, ImmutableArray<Finding> exceeded, ImmutableArray<Finding> open)
     {
-        var beyond = $"{Text(exceeded)} {Are(exceeded)} exceeded{(InPlace(board).IsEmpty ? "" : " with the guidance in place")}";
+        var beyond = $"{Text(exceeded)} {Are(exceeded)} exceeded{WithGuidance(board)}";
         var able = board.Levers.Where(lever => lever is { Rescued: > 0, Broken: 0 })
             .OrderBy(lever => lever.Rating.IsLastResort).ThenByDescending(lever => lever.Rescued).ThenBy(lever => lever.Rating.Maintenance).ThenBy(lever => lever.Preference).ToArray();
         if (able.Length == 0)
@@ -146,6 +145,8 @@ public static class DecisionRule
             settles, []);
 
     private static ImmutableArray<GuidanceReading> InPlace(LeverBoard board) => [.. board.Guidance.Where(guidance => guidance.IsInPlace)];
+
+    private static string WithGuidance(LeverBoard board) => InPlace(board).IsEmpty ? "" : " with the guidance in place";
 
     private static string InWords(LeverBoard board) => AxisText.List(InPlace(board).Select(guidance => guidance.Change.InWords));
 

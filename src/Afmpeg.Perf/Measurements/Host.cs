@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Afmpeg.Perf.Foundation;
 
 namespace Afmpeg.Perf.Measurements;
@@ -16,8 +14,8 @@ public sealed record Host(int Cores, string Processor, ByteCount Memory, string 
 {
     /// <summary>Equal for runs that may be compared in seconds: cores, processor with its model and abilities, memory in GiB, distribution.</summary>
     public string Fingerprint =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
-            string.Join('|', new[] { $"{Cores}", Processor, $"{Memory.Bytes >> 30}", System, Model }.OfType<string>()))))[..12];
+        TextHash.Of(
+            string.Join('|', new[] { $"{Cores}", Processor, $"{Memory.Bytes >> 30}", System, Model }.OfType<string>()))[..12];
 
     /// <summary>One line for people.</summary>
     public string Description => $"{Machine}, load {Load:0.0}";

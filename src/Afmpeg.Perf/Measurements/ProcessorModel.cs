@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
+using Afmpeg.Perf.Foundation;
 
 namespace Afmpeg.Perf.Measurements;
 
@@ -26,7 +25,7 @@ public static class ProcessorModel
             .ToImmutableDictionary(parts => parts[0].Trim(), parts => parts[1].Trim());
         string[] identity = [.. Identity.Select(name => first.GetValueOrDefault(name)).OfType<string>()];
         string[] flags = [.. Abilities.SelectMany(name => (first.GetValueOrDefault(name) ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries)).Distinct().Order(StringComparer.Ordinal)];
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(' ', flags))))[..12];
+        var hash = TextHash.Of(string.Join(' ', flags))[..12];
         return identity.Length + flags.Length == 0 ? null : $"{string.Join('/', identity)}, {flags.Length} flags {hash}";
     }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
+using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Workloads;
 
 namespace Afmpeg.Perf.Measurements;
@@ -24,5 +23,5 @@ public sealed record RunInputs(ImmutableArray<InputDigest> Media, ImmutableArray
     // With one thread: how many threads a lane may use is the lane's matter. A batch's arguments are those of its jobs.
     private static ImmutableArray<string> Arguments(Job job) => [.. job.Each().SelectMany(single => single.Arguments(ThreadMode.One))];
 
-    private static string DigestOf(ImmutableArray<string> arguments) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', arguments))));
+    private static string DigestOf(ImmutableArray<string> arguments) => TextHash.Of(string.Join('\n', arguments));
 }

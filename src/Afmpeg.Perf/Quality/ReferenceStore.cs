@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Lanes;
 using Afmpeg.Perf.Workloads;
@@ -28,7 +26,7 @@ public sealed class ReferenceStore(string ffmpeg, CancellationToken cancellation
     public static string KeyOf(Job job)
     {
         var parts = job.Inputs.SelectMany(input => (IEnumerable<string>)[.. input.Options, input.Location]).Append("").Concat(job.Pictures).Append(job.PixelFormat ?? "");
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', parts))))[..16];
+        return TextHash.Of(string.Join('\0', parts))[..16];
     }
 
     /// <summary>What the job's encoder was given.</summary>

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
+using Afmpeg.Perf.Foundation;
 using CliWrap;
 using CliWrap.Buffered;
 
@@ -22,7 +21,7 @@ public sealed record DebianPackages(ImmutableArray<string> Wanted, ImmutableSort
 
     /// <summary>A short hash of the compilers; null while any of them is missing.</summary>
     public string? CompilerHash =>
-        Missing.Any(IsCompiler) ? null : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Compiler)))[..8];
+        Missing.Any(IsCompiler) ? null : TextHash.Of(Compiler)[..8];
 
     /// <summary>Asks dpkg.</summary>
     /// <param name="wanted">The packages.</param>

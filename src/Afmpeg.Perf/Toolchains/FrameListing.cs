@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
 using Afmpeg.Perf.Foundation;
 using CliWrap;
 using CliWrap.Buffered;
@@ -69,7 +67,7 @@ public sealed record FrameListing(
             Start(video[0], timeBase),
             End(video[^1], timeBase),
             sound is not null && Field(header, "#tb 1:") is { } soundBase ? End(sound, soundBase) : null,
-            Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', video.Select(frame => string.Join(',', frame))))))));
+            TextHash.Of(string.Join('\n', video.Select(frame => string.Join(',', frame))))));
     }
 
     // A frame's fields: stream, dts, pts, duration, size, md5.

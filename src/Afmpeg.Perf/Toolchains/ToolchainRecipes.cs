@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Afmpeg.Perf.Foundation;
 
@@ -85,7 +83,7 @@ public sealed record ToolchainRecipes(
 
     private static T Read<T>(string path) => CheckedJson.Load<T>(path).Value;
 
-    private static string ShortHash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..12];
+    private static string ShortHash(string text) => TextHash.Of(text)[..12];
 
     private sealed record SourcesFile(ImmutableArray<SourcePackage> Sources);
 

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
 using Afmpeg.Perf.Foundation;
 
 namespace Afmpeg.Perf.Toolchains;
@@ -15,32 +13,30 @@ public sealed class WazeroWorker(SuiteFolders folders)
     /// <summary>The step that builds it.</summary>
     public const string Script = "build-wazero-worker.sh";
 
-    private const string Step = "wazero-worker";
-    private const string Executable = "wazero-worker";
-    private const string VersionsName = "versions";
     /// <summary>The Debian package of wazero's library.</summary>
     internal const string Library = "golang-github-tetratelabs-wazero-dev";
+
+    // Of the executable, of the step that builds it, and of folders in front of their hashes.
+    private const string Name = "wazero-worker";
+    private const string VersionsName = "versions";
     private const string NotBuilt = "the worker that embeds wazero is not built; afmpeg-perf setup builds it";
 
     private string Sources => Path.Combine(folders.Repository, "src", "Afmpeg.Perf.Wazero");
 
-    private string Log => Path.Combine(folders.Logs, $"{Step}.log");
+    private string Log => Path.Combine(folders.Logs, $"{Name}.log");
 
     // Whatever packages it was made of: sid moves, and a worker that is here stays.
     private string? Home => Directory.Exists(folders.Products)
-        ? Directory.GetDirectories(folders.Products, $"wazero-worker-{SourcesHash()}-*").Order(StringComparer.Ordinal).FirstOrDefault()
+        ? Directory.GetDirectories(folders.Products, $"{Name}-{SourcesHash()}-*").Order(StringComparer.Ordinal).FirstOrDefault()
         : null;
 
     /// <summary>The packages that the built worker is made of, each with its version; empty where none is built.</summary>
-    public ImmutableSortedDictionary<string, string> Packages => Home is { } home
-        ? File.ReadLines(Path.Combine(home, VersionsName)).Select(line => line.Split(' '))
-            .ToImmutableSortedDictionary(words => words[0], words => words[1], StringComparer.Ordinal)
-        : ImmutableSortedDictionary<string, string>.Empty;
+    public ImmutableSortedDictionary<string, string> Packages => Home is { } home ? PackagesOf(home) : ImmutableSortedDictionary<string, string>.Empty;
 
     /// <summary>Finds it.</summary>
     /// <returns>The built worker, its version such as "1.12.0-2 (Go 1.26.10-1)", or why there is none.</returns>
     public Reading<EngineTool> Find() => Home is { } home
-        ? Reading<EngineTool>.Of(new EngineTool(Engines.Wazero, Path.Combine(home, Executable), Version(Packages)))
+        ? Reading<EngineTool>.Of(new EngineTool(Engines.Wazero, Path.Combine(home, Name), Version(PackagesOf(home))))
         : Reading<EngineTool>.NotMeasured(
             WhyItFailed() is { } failure ? $"the worker that embeds wazero could not be built: {failure}" : NotBuilt);
 
@@ -52,7 +48,7 @@ public sealed class WazeroWorker(SuiteFolders folders)
     /// <exception cref="PerfException">A package could not be fetched, or it does not compile.</exception>
     public async Task Build(string aptRoot, StepRunner steps, CancellationToken cancellation)
     {
-        var work = Path.Combine(folders.Work, $"wazero-worker-{Guid.NewGuid():N}");
+        var work = Path.Combine(folders.Work, $"{Name}-{Guid.NewGuid():N}");
         var built = Path.Combine(work, "out");
         Directory.CreateDirectory(built);
         try
@@ -64,16 +60,20 @@ public sealed class WazeroWorker(SuiteFolders folders)
                 ["BUILD_WORK"] = work,
                 ["BUILD_OUT"] = built,
             };
-            await steps.Script(Step, Script, [], environment, cancellation);
+            await steps.Script(Name, Script, [], environment, cancellation);
             var packages = await File.ReadAllTextAsync(Path.Combine(built, VersionsName), cancellation);
             Directory.CreateDirectory(folders.Products);
-            Directory.Move(built, Path.Combine(folders.Products, $"wazero-worker-{SourcesHash()}-{ShortHash(packages)[..8]}"));
+            Directory.Move(built, Path.Combine(folders.Products, $"{Name}-{SourcesHash()}-{TextHash.Of(packages)[..8]}"));
         }
         finally
         {
             Directory.Delete(work, recursive: true);
         }
     }
+
+    private static ImmutableSortedDictionary<string, string> PackagesOf(string home) =>
+        File.ReadLines(Path.Combine(home, VersionsName)).Select(line => line.Split(' '))
+            .ToImmutableSortedDictionary(words => words[0], words => words[1], StringComparer.Ordinal);
 
     private static string Version(ImmutableSortedDictionary<string, string> packages) =>
         $"{packages[Library]} (Go {packages.First(package => package.Key.EndsWith("-go", StringComparison.Ordinal)).Value})";
@@ -84,13 +84,11 @@ public sealed class WazeroWorker(SuiteFolders folders)
         : null;
 
     private string SourcesHash() =>
-        ShortHash(string.Join('|', Files().Select(file => $"{Path.GetFileName(file)}:{ProductStore.Checksum(file)}")));
+        TextHash.Of(string.Join('|', Files().Select(file => $"{Path.GetFileName(file)}:{ProductStore.Checksum(file)}")))[..12];
 
     private IEnumerable<string> Files() =>
     [
         .. Directory.Exists(Sources) ? Directory.GetFiles(Sources, "*.go").Order(StringComparer.Ordinal).ToArray() : [],
         .. ((string[])[Path.Combine(folders.Toolchain, Script)]).Where(File.Exists),
     ];
-
-    private static string ShortHash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..12];
 }

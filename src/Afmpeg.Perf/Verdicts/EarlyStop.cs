@@ -51,19 +51,21 @@ public static class EarlyStop
         // Memory has an interval of its rounds as well, though no part in the family.
         var isMemoryClear = limits
             .Where(limit => limit.Metric == Metric.PeakBytes)
-            .All(limit => SideOf(limit, summary) is { } side && side != Verdict.Inconclusive);
+            .All(limit => Observed(limit, summary).TryGet(out var estimate) && SideOf(limit, estimate) != Verdict.Inconclusive);
         return isMemoryClear && (timed.Length > 0 ? timed.All(limit => IsClear(limit, summary, family, floor)) : IsRoughlyKnown(summary));
     }
 
-    private static bool IsClear(Limit limit, CaseSummary summary, int family, Reading<NoiseFloor> floor) => SideOf(limit, summary) switch
-    {
-        Verdict.Within => !Judge.IsHidden(limit, summary, floor),
-        Verdict.Exceeded => !Judge.IsHidden(limit, summary, floor) && family * Family.Chance(limit, summary) <= Family.Level,
-        _ => false,
-    };
+    private static bool IsClear(Limit limit, CaseSummary summary, int family, Reading<NoiseFloor> floor) =>
+        Observed(limit, summary).TryGet(out var estimate) && !Judge.IsHidden(limit, estimate, floor) && SideOf(limit, estimate) switch
+        {
+            Verdict.Within => true,
+            Verdict.Exceeded => family * Family.Chance(limit, summary) <= Family.Level,
+            _ => false,
+        };
 
-    private static Verdict? SideOf(Limit limit, CaseSummary summary) =>
-        MetricReading.Of(limit.Metric, summary, [summary]).TryGet(out var estimate) ? Judge.Of(limit, FewRounds.AtLook(estimate)) : null;
+    private static Reading<Estimate> Observed(Limit limit, CaseSummary summary) => MetricReading.Of(limit.Metric, summary, [summary]);
+
+    private static Verdict SideOf(Limit limit, Estimate estimate) => Judge.Of(limit, FewRounds.AtLook(estimate));
 
     private static bool IsRoughlyKnown(CaseSummary summary) =>
         summary.Rounds == FewRounds.Looks[^1]

@@ -59,14 +59,6 @@ public static class Judge
                 .Where(limit => MetricFacts.IsTimed(limit.Metric) && limit.Cases.Matches(summary.Case.Id))
                 .All(limit => IsSettled(limit, summary, MetricReading.Of(limit.Metric, summary, [summary]), family, floor));
 
-    /// <summary>Whether a case lies nearer to a limit than the host tells a lane from itself.</summary>
-    /// <param name="limit">A limit on a time.</param>
-    /// <param name="summary">The case.</param>
-    /// <param name="floor">The host's noise floor.</param>
-    /// <returns>False where there is no floor, or no reading.</returns>
-    internal static bool IsHidden(Limit limit, CaseSummary summary, Reading<NoiseFloor> floor) =>
-        MetricReading.Of(limit.Metric, summary, [summary]).TryGet(out var estimate) && IsHidden(limit, estimate, floor);
-
     private static bool IsSettled(Limit limit, CaseSummary summary, Reading<Estimate> observed, int family, Reading<NoiseFloor> floor) =>
         observed.TryGet(out var estimate)
         && Of(limit, estimate) switch
@@ -77,7 +69,12 @@ public static class Judge
             _ => true,
         };
 
-    private static bool IsHidden(Limit limit, Estimate estimate, Reading<NoiseFloor> floor) =>
+    /// <summary>Whether a reading lies nearer to a limit than the host tells a lane from itself.</summary>
+    /// <param name="limit">A limit on a time.</param>
+    /// <param name="estimate">The reading.</param>
+    /// <param name="floor">The host's noise floor.</param>
+    /// <returns>False where there is no floor.</returns>
+    internal static bool IsHidden(Limit limit, Estimate estimate, Reading<NoiseFloor> floor) =>
         floor.TryGet(out var known) && known.Hides(estimate.Value, limit.AtMost ?? limit.AtLeast!.Value);
 
     private static Finding Find(Limit limit, CaseSummary summary, ImmutableArray<CaseSummary> all, Reading<NoiseFloor> floor, double chance)

@@ -74,5 +74,5 @@ public sealed class GuidanceRuleRules
     [Fact]
     public void Open_judgements_with_the_guidance_in_place_leave_it_undecided() =>
         DecisionRule.Decide(CannedBoard.Guided("xw", [("stop", true, "i-")])).Sentence.Should()
-            .StartWith("undecided: nothing that was judged is exceeded, but a is not settled");
+            .StartWith("undecided: a is not settled with the guidance in place, and nothing else is exceeded");
 }
