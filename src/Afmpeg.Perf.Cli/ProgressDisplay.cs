@@ -38,5 +38,7 @@ internal static class ProgressDisplay
         public void Measuring(RunStart start) => console.WriteLine(ProgressText.Of(start));
 
         public void Progress(SamplerProgress progress) => status.Status(Markup.Escape(ProgressText.Of(progress)));
+
+        public void Counting(int done, int total, BenchmarkCase planned) => status.Status(Markup.Escape(ProgressText.Counting(done, total, planned)));
     }
 }

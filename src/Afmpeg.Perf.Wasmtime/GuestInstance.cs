@@ -14,6 +14,7 @@ internal sealed class GuestInstance : IDisposable
     private readonly WorkerSettings settings;
     private readonly Linker linker;
     private readonly Store store;
+    private readonly Instance instance;
     private readonly Action start;
 
     public GuestInstance(Engine engine, Module module, WorkerSettings settings, string media, string output, IEnumerable<string> arguments)
@@ -30,9 +31,18 @@ internal sealed class GuestInstance : IDisposable
             .WithPreopenedDirectory(media, "/media", mutable: false)
             .WithPreopenedDirectory(output, "/out", mutable: true));
         SetDeadline();
-        start = linker.Instantiate(store, module).GetAction("_start")
+        instance = linker.Instantiate(store, module);
+        start = instance.GetAction("_start")
             ?? throw new InvalidOperationException($"{module.Name} exports no _start: it is not a WASI command");
     }
+
+    private ulong InitialFuel => (ulong)(settings.Deadline.TotalSeconds * FuelPerSecond);
+
+    /// <summary>The WebAssembly operations that it has executed; null where its engine does not count them.</summary>
+    public ulong? Operations => settings.Stop == WorkerSettings.Fuel ? InitialFuel - store.Fuel : null;
+
+    /// <summary>Its linear memory in pages of 64 KiB; 0 where it exports none.</summary>
+    public long MemoryPages => instance.GetMemory("memory")?.GetSize() ?? 0;
 
     /// <summary>Runs it to its end.</summary>
     /// <returns>The guest's exit status; 124 where its deadline stopped it; 70 for a trap.</returns>
@@ -76,7 +86,7 @@ internal sealed class GuestInstance : IDisposable
         }
         else if (settings.Stop == WorkerSettings.Fuel)
         {
-            store.Fuel = (ulong)(settings.Deadline.TotalSeconds * FuelPerSecond);
+            store.Fuel = InitialFuel;
         }
     }
 }

@@ -67,6 +67,7 @@ internal static class Worker
         clock.Restart();
         var status = guest.Execute();
         phases.ExecuteSeconds = clock.Elapsed.TotalSeconds;
+        phases.Add(guest);
         return status;
     }
 
@@ -76,7 +77,9 @@ internal static class Worker
         new PlanRun(plan, command => Guarded(() =>
         {
             using var guest = instantiate(command);
-            return guest.Execute();
+            var status = guest.Execute();
+            phases.Add(guest);
+            return status;
         }), Ended).Run();
         return Ended(0);
 

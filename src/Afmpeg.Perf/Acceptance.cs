@@ -18,6 +18,7 @@ public static class Acceptance
         (run, folders, _) => PerfTable(run, folders),
         DecisionRecord.Decision,
         (run, folders, _) => DecisionRecord.Document(run, folders),
+        (run, folders, _) => Operations(run, folders),
     ];
 
     /// <summary>Records a run.</summary>
@@ -76,6 +77,18 @@ public static class Acceptance
         {
             return "; the one before could not be read and is replaced";
         }
+    }
+
+    private static AcceptedRecord Operations(KeptRun run, SuiteFolders folders)
+    {
+        var (path, counted) = (folders.OperationsBaseline, run.Report.Operations);
+        if (counted.Counts.IsEmpty)
+        {
+            return new AcceptedRecord(path, "operations: left as they are, since the run counted none", null);
+        }
+
+        var kept = OperationsFile.Load(path) is { } before ? counted.Over(before) : counted;
+        return new AcceptedRecord(path, $"operations: {CountText.Of(kept.Counts.Length, "count")}, {counted.Counts.Length} of them of run {run.State.Run}", BaselineFile.Render(kept));
     }
 
     private static AcceptedRecord PerfTable(KeptRun run, SuiteFolders folders)

@@ -96,15 +96,33 @@ public sealed class BenchmarkRun(RunSettings settings, IRunObserver observer)
                 cancellation);
 
         log.Secure();
-        state = state with { Account = OverheadAccount.Of(log.Rows.Skip(rowsBefore), clock.Elapsed, recorder.Checking), Quiet = quiet.Account() };
+        var (account, host) = (OverheadAccount.Of(log.Rows.Skip(rowsBefore), clock.Elapsed, recorder.Checking), quiet.Account());
+        state = state with { Operations = Count(equipment, plan, cancellation), Account = account, Quiet = host };
         state.Write(settings.Output);
         return Write(KeptRun.Of(declared, state, log.Rows).Report);
+    }
+
+    /// <summary>Counts what the modules of these settings' cases execute; measures no time and writes no report.</summary>
+    /// <param name="cancellation">Stops it; finished counts are kept.</param>
+    /// <returns>The counts, and what they follow from.</returns>
+    /// <exception cref="PerfException">Something is missing or wrong.</exception>
+    public async Task<(RunConditions Conditions, ImmutableArray<OperationCount> Counts)> Count(CancellationToken cancellation)
+    {
+        var declared = await Prepare(cancellation);
+        var plan = declared.Plan(settings);
+        var equipment = await Workshop(declared).Ensure(plan.Cases, settings.MayInstall, observer, cancellation);
+        using var folder = WorkFolder.Create();
+        return (equipment.Conditions(plan, folder, equipment.Runners(settings.Programs), settings.Programs), Count(equipment, plan, cancellation));
     }
 
     /// <summary>Writes the report of the last run anew, from its rows and the limits as they are now; measures nothing and needs no tools.</summary>
     /// <returns>The report, as it was written.</returns>
     /// <exception cref="PerfException">There is no run to report.</exception>
     public RunReport ReportAgain() => Write(KeptRun.Read(settings).Report);
+
+    private ImmutableArray<OperationCount> Count(Equipment equipment, RunPlan plan, CancellationToken cancellation) =>
+        equipment.Counter(settings.Programs, settings.Folders.Operations)
+            .Count(OperationCounter.Cases(plan.Cases), Environment.ProcessorCount, observer.Counting, cancellation);
 
     private string LogPath => KeptRun.LogIn(settings.Output);
 

@@ -64,17 +64,46 @@ public sealed record Equipment(ToolSet Tools, ImmutableDictionary<string, MediaF
         return TextHash.Of(string.Join('|', parts))[..12];
     }
 
+    /// <summary>What counts the operations of modules.</summary>
+    /// <param name="programs">Where the workers lie.</param>
+    /// <param name="cache">The folder of counts that were made earlier.</param>
+    /// <returns>The counter.</returns>
+    public OperationCounter Counter(string programs, string cache)
+    {
+        var catalog = new LaneCatalog(Tools, programs) { Options = _ => WorkerOptions.Counting };
+        return new OperationCounter(
+            planned => catalog.Runner(planned.Lane, planned.Job.Setting.Flavour),
+            (planned, folder) => Stage(folder, planned.Job),
+            planned => TextHash.Of(string.Join('|',
+                [
+                    ModuleHash(planned), FoundEngines.WasmtimeVersion(programs), .. planned.Job.Arguments(ThreadMode.One),
+                    .. planned.Job.Inputs.Select(input => Media[input.Item.Id].Sha256),
+                ])),
+            new OperationCache(cache));
+    }
+
     /// <summary>Puts the plan's media where guests read them, under the names that its jobs say.</summary>
     /// <param name="folder">The run's work folder.</param>
     /// <param name="plan">What is to be run.</param>
     /// <exception cref="PerfException">One cannot be copied there.</exception>
     public void Stage(WorkFolder folder, RunPlan plan)
     {
-        foreach (var item in plan.Jobs.SelectMany(job => job.Inputs).Select(input => input.Item).Distinct())
+        foreach (var job in plan.Jobs)
+        {
+            Stage(folder, job);
+        }
+    }
+
+    private void Stage(WorkFolder folder, Job job)
+    {
+        foreach (var item in job.Inputs.Select(input => input.Item).Distinct())
         {
             folder.Stage(Media[item.Id].File, item.FileName);
         }
     }
+
+    private string ModuleHash(BenchmarkCase planned) => Tools.Own.Program(planned.Lane.Build!)?.Sha256
+        ?? (Tools.Products.TryGetValue(Product.KeyOf(planned.Job.Setting.Flavour, planned.Lane.Build!), out var product) ? product.Manifest.Sha256 : "");
 
     private ImmutableArray<ComponentVersion> Versions(string programs)
     {
@@ -101,5 +130,8 @@ public sealed record Equipment(ToolSet Tools, ImmutableDictionary<string, MediaF
         new ByteCount(manifest.BrotliBytes!.Value),
         manifest.Sha256,
         manifest.VectorInstructions!.Value,
-        manifest.Product.Optimize);
+        manifest.Product.Optimize)
+    {
+        Origin = new ModuleOrigin(manifest.Recipe, manifest.Compiler, manifest.Sources),
+    };
 }

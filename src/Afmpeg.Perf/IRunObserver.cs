@@ -32,4 +32,10 @@ public interface IRunObserver
     /// <summary>A case is about to be run.</summary>
     /// <param name="progress">Which, and how far the run is.</param>
     void Progress(SamplerProgress progress);
+
+    /// <summary>Operations are about to be counted.</summary>
+    /// <param name="done">How many counts are done.</param>
+    /// <param name="total">Of how many.</param>
+    /// <param name="planned">The job and module that come next.</param>
+    void Counting(int done, int total, BenchmarkCase planned);
 }

@@ -51,6 +51,15 @@ public sealed class PlainProgress(TextWriter output, TimeProvider? time = null) 
         }
     }
 
+    /// <inheritdoc/>
+    public void Counting(int done, int total, BenchmarkCase planned)
+    {
+        if (done == 0 || Silence >= Quiet)
+        {
+            Write(ProgressText.Counting(done, total, planned));
+        }
+    }
+
     private void Write(string line)
     {
         lock (writing)

@@ -54,7 +54,7 @@ public static class ProgressText
         [
             $"Host    {start.State.Conditions.Host.Description}",
             .. (start.State.Quiet?.Before ?? []).Where(remark => remark.IsDisturbing).Select(Of),
-            $"Run     {start.State.Run}, seed {start.State.Seed}, {CountText.Of(start.Plan.Cases.Length, "case")}, budget {Seconds(start.Plan.Budget)}",
+            $"Run     {start.State.Run}, seed {start.State.Seed}, {CountText.Of(start.Plan.Cases.Length, "case")}, budget {Seconds(start.Plan.Budget)}{(start.Plan.Limit > start.Plan.Budget ? $", up to {Seconds(start.Plan.Limit)} on a slow host" : "")}",
             start.RowsKept > 0 ? $"        goes on from {CountText.Of(start.RowsKept, "row")} of an unfinished run" : "",
             start.TornLine is null ? "" : "        half a row that a killed run left was set aside in measurements.jsonl.torn",
         ])
@@ -74,8 +74,18 @@ public static class ProgressText
     {
         var round = progress.Round == 0 ? "warm-up" : $"round {progress.Round}";
         var left = progress.Remaining is { } remaining ? $", about {Seconds(remaining)} left" : "";
-        return $"{round,-8} {progress.Case.Id}  {100 * progress.Finished / progress.Expected} %{left}";
+        var sofar = progress is { Case.Lane.IsWasm: true, SoFar: { } summary } && summary.NativeMultiple.TryGet(out var multiple)
+            ? $", {multiple} times native so far" : "";
+        return $"{round,-8} {progress.Case.Id}  {100 * progress.Finished / progress.Expected} %{left}{sofar}";
     }
+
+    /// <summary>What is being counted.</summary>
+    /// <param name="done">How many counts are done.</param>
+    /// <param name="total">Of how many.</param>
+    /// <param name="planned">The job and module.</param>
+    /// <returns>The text.</returns>
+    public static string Counting(int done, int total, BenchmarkCase planned) =>
+        $"count    operations of {OperationCount.KeyOf(planned)}  {done} of {total} done; counts are kept, this is done once";
 
     /// <summary>A time to the second: "85 s", "4 min 30 s".</summary>
     /// <param name="time">The time.</param>

@@ -41,10 +41,11 @@ public static class BaselineFile
             : null;
     }
 
-    /// <summary>The file's text.</summary>
+    /// <summary>The text of a baseline.</summary>
+    /// <typeparam name="T">What it holds.</typeparam>
     /// <param name="extract">What it holds.</param>
     /// <returns>JSON, with a line feed at its end.</returns>
-    public static string Render(RunExtract extract)
+    public static string Render<T>(T extract)
     {
         var text = new StringBuilder();
         Write(text, JsonSerializer.SerializeToNode(extract, Options), "");

@@ -23,9 +23,13 @@ public sealed class PhaseFile(string path)
         }
     }
 
-    private sealed record PhaseSeconds(double? CompileSeconds, double? LoadSeconds, double? InstantiateSeconds, double? ExecuteSeconds)
+    private sealed record PhaseSeconds(
+        double? CompileSeconds, double? LoadSeconds, double? InstantiateSeconds, double? ExecuteSeconds, long? Operations, long? MemoryPages)
     {
-        public Phases ToPhases() => new(Time(CompileSeconds), Time(LoadSeconds), Time(InstantiateSeconds), Time(ExecuteSeconds));
+        public Phases ToPhases() => new(Time(CompileSeconds), Time(LoadSeconds), Time(InstantiateSeconds), Time(ExecuteSeconds))
+        {
+            Count = Operations is { } executed && MemoryPages is { } pages ? new GuestCount(executed, pages) : null,
+        };
 
         private static TimeSpan? Time(double? seconds) => seconds is { } known ? TimeSpan.FromSeconds(known) : null;
     }

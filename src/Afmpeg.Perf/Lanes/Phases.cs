@@ -7,6 +7,9 @@ namespace Afmpeg.Perf.Lanes;
 /// <param name="Execute">The job itself: what the native multiple compares.</param>
 public sealed record Phases(TimeSpan? Compile, TimeSpan? Load, TimeSpan? Instantiate, TimeSpan? Execute)
 {
+    /// <summary>What the guests executed; null where the engine does not count it.</summary>
+    public GuestCount? Count { get; init; }
+
     /// <summary>A run of which no part is known.</summary>
     public static Phases None { get; } = new(null, null, null, null);
 }

@@ -14,6 +14,9 @@ public sealed record WorkerOptions(StopCheck Stop, ByteCount Memory)
     /// <summary>The memory that afmpeg lets a guest have by default: 512 MiB (github.com/phpboyscout/afmpeg at 0d75c3a, docs/explanation/concepts/safe-defaults.md).</summary>
     public static ByteCount AfmpegMemory { get; } = new(512L << 20);
 
+    /// <summary>Counts what guests execute, by fuel that no guest uses up: a hundred years of it.</summary>
+    public static WorkerOptions Counting { get; } = new(StopCheck.Fuel, AfmpegMemory) { Deadline = TimeSpan.FromDays(36_500) };
+
     /// <summary>The deadline that a check waits for, from the guest's first instruction: afmpeg's own default of an hour, so that a measured run never meets it.</summary>
     public TimeSpan Deadline { get; init; } = TimeSpan.FromHours(1);
 

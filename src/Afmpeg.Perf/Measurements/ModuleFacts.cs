@@ -19,4 +19,8 @@ public sealed record ModuleFacts(
     ByteCount BrotliSize,
     string Sha256,
     long VectorInstructions,
-    string OptimiseFlags);
+    string OptimiseFlags)
+{
+    /// <summary>What it was made of and with; null in runs of a version that did not keep it.</summary>
+    public ModuleOrigin? Origin { get; init; }
+}

@@ -40,6 +40,9 @@ public sealed record RunState(
         RespectRequiredConstructorParameters = true,
     };
 
+    /// <summary>What modules executed for jobs; none in a run that did not come to its end, or of a version that did not count.</summary>
+    public ImmutableArray<OperationCount> Operations { get; init; } = [];
+
     /// <summary>The file's version.</summary>
     public int Schema { get; init; } = CurrentSchema;
 

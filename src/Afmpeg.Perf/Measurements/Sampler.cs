@@ -18,6 +18,7 @@ public sealed class Sampler(RunPlan plan, Func<BenchmarkCase, Reading<ILaneRunne
 {
     private readonly Stopwatch clock = Stopwatch.StartNew();
     private readonly int keptRows = log.Rows.Count(row => row.Run == run && row is { Warmup: false, IsVoided: false });
+    private readonly Dictionary<string, CaseSummary> known = [];
     private int finishedRuns;
 
     /// <summary>Measures until every case is decided or the budget is spent.</summary>
@@ -37,7 +38,13 @@ public sealed class Sampler(RunPlan plan, Func<BenchmarkCase, Reading<ILaneRunne
             var before = finishedRuns;
             foreach (var job in plan.Jobs)
             {
-                var active = Active(Summary.Of(plan.CasesOf(job), planned => runners(planned).WhyNot, RowsOfThisRun()), round, isDecided);
+                var summaries = Summary.Of(plan.CasesOf(job), planned => runners(planned).WhyNot, RowsOfThisRun());
+                foreach (var summary in summaries)
+                {
+                    known[summary.Case.Id] = summary;
+                }
+
+                var active = Active(summaries, round, isDecided);
                 foreach (var (order, planned) in RoundOrder.Of(plan.CasesOf(job), active, plan.Seed, round).Index())
                 {
                     RunOnce(planned, round, order, report, cancellation);
@@ -87,7 +94,10 @@ public sealed class Sampler(RunPlan plan, Func<BenchmarkCase, Reading<ILaneRunne
             return;
         }
 
-        report(new SamplerProgress(planned, round, finishedRuns, Math.Max(finishedRuns + 1, ExpectedRuns()), clock.Elapsed, plan.Budget));
+        report(new SamplerProgress(planned, round, finishedRuns, Math.Max(finishedRuns + 1, ExpectedRuns()), clock.Elapsed, plan.Budget)
+        {
+            SoFar = known.GetValueOrDefault(planned.Id),
+        });
         var row = recorder.Record(planned, runner, round, order, cancellation);
         // Once more: what befell the machine is over. A second time, and the round goes on without the lane.
         if (row.IsVoided && !isRepeat)

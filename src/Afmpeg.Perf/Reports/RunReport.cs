@@ -45,6 +45,9 @@ public sealed record RunReport
     /// <summary>What of it is compared with other runs.</summary>
     public required RunExtract Extract { get; init; }
 
+    /// <summary>What its modules executed, with all that it follows from.</summary>
+    public required OperationsExtract Operations { get; init; }
+
     /// <summary>The modules.</summary>
     public required ImmutableArray<ModuleFacts> Modules { get; init; }
 
@@ -126,7 +129,8 @@ public sealed record RunReport
                 ? Reading<OverheadAccount>.Of(account)
                 : Reading<OverheadAccount>.NotMeasured("the run did not come to its end"),
             Cases = cases,
-            Axes = AxisCatalog.Tables(input),
+            Axes = [.. AxisCatalog.Tables(input), .. OperationsTable.Of(input, state.Operations) is { } counted ? (AxisTable[])[counted] : []],
+            Operations = OperationsExtract.Of(state.Conditions, state.Operations),
             Guidance = Perf.Axes.Guidance.Of(input),
             Measured = measured,
             Levers = DecisionTables.Of(input, board, measured, isDecisive: whyUndecided is null),

@@ -24,6 +24,9 @@ public sealed record SuiteFolders(string Repository, string Cache)
     /// <summary>What runs are held against, a file per host.</summary>
     public string Baselines => Path.Combine(Repository, "tests", "Fixtures", "baselines");
 
+    /// <summary>The operations that modules execute, which runs on every host are held against.</summary>
+    public string OperationsBaseline => Path.Combine(Repository, "tests", "Fixtures", "operations.json");
+
     /// <summary>The part of the perf table that must not drift, as the spec of that name reads it.</summary>
     public string VerifiedTable => Path.Combine(
         Repository, "tests", "Afmpeg.Perf.Tests", "Specs", "PerfTableSpec.The_perf_table_is_the_verified_one.verified.txt");
@@ -42,6 +45,9 @@ public sealed record SuiteFolders(string Repository, string Cache)
 
     /// <summary>Derived clips.</summary>
     public string Clips => Path.Combine(Cache, "clips");
+
+    /// <summary>Counts of operations that were made earlier.</summary>
+    public string Operations => Path.Combine(Cache, "operations");
 
     /// <summary>The logs of set-up steps.</summary>
     public string Logs => Path.Combine(Cache, "logs");

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Afmpeg.Perf.Comparisons;
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Measurements;
@@ -9,7 +10,7 @@ namespace Afmpeg.Perf.Tests.Harness;
 
 /// <summary>
 /// The one run that all specs look at: set up and measured when the first row asks, for the rows that were selected and no others. The
-/// whole of it is the pipeline that the command runs, too.
+/// whole of it is the pipeline that the command runs, too. Where AFMPEG_RUN names a run, that is judged and nothing is measured.
 /// </summary>
 public sealed class MeasuredRun : IAsyncLifetime, IDisposable
 {
@@ -26,6 +27,9 @@ public sealed class MeasuredRun : IAsyncLifetime, IDisposable
     /// <summary>The run against its host's baseline, or why that cannot be.</summary>
     public Reading<RunComparison> SinceBaseline => sinceBaseline ??= BaselineGate.Compare(TestSettings.Folders.Baselines, Report.Extract);
 
+    /// <summary>What the tier counts: each job with each module.</summary>
+    public static ImmutableArray<BenchmarkCase> Counted { get; } = OperationCounter.Cases(Matrix.Select(TestSettings.Tier, null));
+
     /// <summary>Whether the run holds every case of its tier, and not a selection.</summary>
     public bool IsWholeTier => report is not null && Matrix.Select(TestSettings.Tier, null).Length == report.Cases.Length;
 
@@ -36,7 +40,11 @@ public sealed class MeasuredRun : IAsyncLifetime, IDisposable
             .Where(declared => Matrix.IsIn(declared, TestSettings.Tier) && SelectedRows.CaseIds.Contains(declared.Id))
             .Select(declared => declared.Id)
             .ToHashSet();
-        if (wanted.Count > 0)
+        if (TestSettings.Run is { } folder)
+        {
+            report = KeptRun.Read(TestSettings.ForRun(wanted) with { Output = folder }).Report;
+        }
+        else if (wanted.Count > 0)
         {
             report = await new BenchmarkRun(TestSettings.ForRun(wanted), new PlainProgress(progress)).Execute(CancellationToken.None);
         }
@@ -52,10 +60,29 @@ public sealed class MeasuredRun : IAsyncLifetime, IDisposable
         Skip.IfNot(Matrix.IsIn(declared, TestSettings.Tier), $"not of the quick tier; it is run by: AFMPEG_TIER=full dotnet test, or afmpeg-perf run --filter '{caseId}'");
         output.WriteLine(progress.ToString());
         progress.GetStringBuilder().Clear();
-        var summary = Report.Cases.Single(candidate => candidate.Case.Id == caseId);
-        output.WriteLine(string.Join(Environment.NewLine, CaseEvidence.Of(summary)));
-        LimitGate.Measured(summary, TestSettings.Strict);
-        return summary;
+        var summary = Report.Cases.SingleOrDefault(candidate => candidate.Case.Id == caseId);
+        Skip.If(summary is null, $"run {Report.Run}, which AFMPEG_RUN names, has no such case");
+        output.WriteLine(string.Join(Environment.NewLine, CaseEvidence.Of(summary!)));
+        LimitGate.Measured(summary!, TestSettings.Strict);
+        return summary!;
+    }
+
+    /// <summary>What a module executes for a job. It is of the measured run where that has it, and counted by itself where it has not.</summary>
+    /// <param name="key">JOB/BUILD.</param>
+    /// <returns>That count alone, with all that it follows from; why there is none where it failed.</returns>
+    public async Task<Reading<OperationsExtract>> Operations(string key)
+    {
+        var planned = Counted.Single(candidate => OperationCount.KeyOf(candidate) == key);
+        var module = $"{planned.Job.Setting.Flavour}+{planned.Lane.Build}";
+        if (report?.Operations is { } known && known.Counts.FirstOrDefault(count => count.Job == planned.Job.Id && count.Module == module) is { } held)
+        {
+            return Reading<OperationsExtract>.Of(known with { Counts = [held] });
+        }
+
+        var id = Matrix.Cases.First(candidate => candidate.Lane.IsWasm && OperationCount.KeyOf(candidate) == key).Id;
+        var (conditions, counts) = await new BenchmarkRun(TestSettings.ForRun(new HashSet<string> { id }), new PlainProgress(progress)).Count(CancellationToken.None);
+        var count = counts.Single(candidate => candidate.Key == key);
+        return count.Reading.Select(_ => OperationsExtract.Of(conditions, [count]));
     }
 
     /// <summary>Asserts that no limit is exceeded. A limit that could not be judged skips the row, or fails it under AFMPEG_STRICT=1.</summary>

@@ -1,3 +1,5 @@
+using Afmpeg.Perf.Comparisons;
+using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Tests.Harness;
 using Xunit.Abstractions;
 
@@ -8,6 +10,13 @@ public sealed class RegressionSpec(MeasuredRun run, ITestOutputHelper output)
 {
     public static TheoryData<string> WasmCases =>
         TheoryRows.Of(MeasuredRun.Matrix.Cases.Where(declared => declared.Lane.IsWasm).Select(declared => declared.Id));
+
+    public static TheoryData<string> Counts => TheoryRows.Of(MeasuredRun.Counted.Select(OperationCount.KeyOf));
+
+    [CaseTheory]
+    [MemberData(nameof(Counts))]
+    public async Task A_module_executes_what_the_baseline_says(string key) =>
+        OperationsGate.Hold(OperationsFile.Load(TestSettings.Folders.OperationsBaseline), await run.Operations(key), TestSettings.Strict, output.WriteLine);
 
     [CaseTheory]
     [MemberData(nameof(WasmCases))]

@@ -22,6 +22,13 @@ public sealed class PhaseFileRules : IDisposable
         Left("""{"executeSeconds":3}""").Should().Be(Phases.None with { Execute = TimeSpan.FromSeconds(3) });
     }
 
+    [Fact]
+    public void What_guests_executed_is_what_the_worker_counted()
+    {
+        Left("""{"executeSeconds":3,"operations":92297790180,"memoryPages":812}""").Count.Should().Be(new GuestCount(92_297_790_180, 812));
+        Left("""{"executeSeconds":3,"operations":null,"memoryPages":null}""").Count.Should().BeNull();
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("null")]

@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using Afmpeg.Perf.Measurements;
+
+namespace Afmpeg.Perf.Comparisons;
+
+/// <summary>A count against the baseline's.</summary>
+/// <param name="Verdict">What it says.</param>
+/// <param name="Sentence">The same in words: by how much, and what differs.</param>
+public sealed record OperationsComparison(OperationsVerdict Verdict, string Sentence)
+{
+    /// <summary>How far two counts of the same work may be apart, as a fraction: 0.1 %. What was seen is below a millionth: a guest that asks the time does not always get as many digits.</summary>
+    public const double Tolerance = 0.001;
+
+    /// <summary>Compares a count.</summary>
+    /// <param name="baseline">The baseline.</param>
+    /// <param name="live">What was counted now.</param>
+    /// <param name="key">The count's key; it is in <paramref name="live"/>.</param>
+    /// <returns>The comparison.</returns>
+    public static OperationsComparison Of(OperationsExtract baseline, OperationsExtract live, string key)
+    {
+        var now = live.Counts.Single(count => count.Key == key);
+        if (baseline.Counts.FirstOrDefault(count => count.Key == key) is not { } old)
+        {
+            return new(OperationsVerdict.New, $"{key}: the baseline has no such count");
+        }
+
+        var factor = (double)now.Operations / old.Operations;
+        var isSame = Math.Abs(factor - 1) <= Tolerance && now.MemoryPages == old.MemoryPages;
+        var change = $"{key}: {Grouped(now.Operations)} operations, {Grouped(old.Operations)} in the baseline ({PercentOf(factor)}); "
+            + $"{now.MemoryPages} pages of memory, {old.MemoryPages} in the baseline";
+        if (isSame)
+        {
+            return new(OperationsVerdict.Same, change);
+        }
+
+        var ours = Changes(baseline, live, now);
+        var theirs = Tools(baseline, live, now);
+        return ours.IsEmpty && !theirs.IsEmpty
+            ? new(OperationsVerdict.OtherTools, $"{change}. Nothing of the suite differs, but this does: {string.Join("; ", theirs)}")
+            : new(OperationsVerdict.Changed, $"{change}. {Differing([.. ours, .. theirs])}");
+    }
+
+    private static string Differing(ImmutableArray<string> differences) => differences.IsEmpty
+        ? "Nothing that the suite knows of differs: module, compiler, sources, arguments and media are the same"
+        : $"What differs: {string.Join("; ", differences)}";
+
+    // What a change of the repository does, or of the user's module.
+    private static ImmutableArray<string> Changes(OperationsExtract baseline, OperationsExtract live, CountedJob now)
+    {
+        var (old, built) = (Module(baseline, now), Module(live, now));
+        return
+        [
+            .. from before in baseline.Inputs.Jobs
+               join after in live.Inputs.Jobs on before.Id equals after.Id
+               where before.Id == now.Job && before.Digest != after.Digest
+               select $"the job's arguments: {ArgumentDifference.Of(before, after)} (A: baseline, B: now)",
+            .. old is { Origin: { } was } && built is { Origin: { } made } ? Made(was, made) : [],
+            .. old?.Sha256 != built?.Sha256 && SameOrigin(old, built) ? (string[])["the module itself, though recipe, compiler and sources are the same"] : [],
+        ];
+    }
+
+    private static IEnumerable<string> Made(ModuleOrigin was, ModuleOrigin made) =>
+    [
+        .. was.Sources.Keys.Union(made.Sources.Keys).Order(StringComparer.Ordinal)
+            .Where(source => was.Sources.GetValueOrDefault(source) != made.Sources.GetValueOrDefault(source))
+            .Select(source => $"{source} {was.Sources.GetValueOrDefault(source) ?? "(none)"}, now {made.Sources.GetValueOrDefault(source) ?? "(none)"}"),
+        .. was.Recipe != made.Recipe ? (string[])["the module's recipe in toolchain/ (flags, patches, components, steps)"] : [],
+    ];
+
+    // What a host brings.
+    private static ImmutableArray<string> Tools(OperationsExtract baseline, OperationsExtract live, CountedJob now) =>
+    [
+        .. baseline.Wasmtime != live.Wasmtime ? (string[])[$"Wasmtime {baseline.Wasmtime}, now {live.Wasmtime}"] : [],
+        .. Module(baseline, now)?.Origin is { } was && Module(live, now)?.Origin is { } made && was.Compiler != made.Compiler
+            ? (string[])[$"the compiler: {was.Compiler}, now {made.Compiler}"] : [],
+        .. InputDifferences.OfFiles("medium", [("the baseline", baseline.Inputs.Media), ("this run", live.Inputs.Media)]),
+    ];
+
+    private static bool SameOrigin(CountedModule? old, CountedModule? now) => (old?.Origin, now?.Origin) switch
+    {
+        (null, null) => true,
+        ({ } was, { } made) => was.Compiler == made.Compiler && !Made(was, made).Any(),
+        _ => true,
+    };
+
+    private static CountedModule? Module(OperationsExtract extract, CountedJob count) => extract.Modules.FirstOrDefault(module => module.Name == count.Module);
+
+    private static string PercentOf(double factor) => FormattableString.Invariant($"{100 * (factor - 1):+0.00;-0.00;0.00} %");
+
+    private static string Grouped(long number) => FormattableString.Invariant($"{number:#,0}");
+}

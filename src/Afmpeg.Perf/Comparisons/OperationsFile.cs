@@ -1,0 +1,32 @@
+using Afmpeg.Perf.Foundation;
+
+namespace Afmpeg.Perf.Comparisons;
+
+/// <summary>The baseline of operations as a file. An item of its lists is one line, so that a change of a count is a change of its line.</summary>
+public static class OperationsFile
+{
+    /// <summary>Reads and checks the baseline.</summary>
+    /// <param name="path">The file.</param>
+    /// <returns>What it holds; null where there is no file.</returns>
+    /// <exception cref="PerfException">It has faults: all of them are told, each with its line.</exception>
+    public static OperationsExtract? Load(string path) => File.Exists(path) ? CheckedJson.Load<OperationsExtract>(path, Faults).Value : null;
+
+    private static IEnumerable<ConfigurationFault> Faults(CheckedDocument<OperationsExtract> document)
+    {
+        var extract = document.Value;
+        if (extract.Schema != OperationsExtract.CurrentSchema)
+        {
+            yield return document.Fault("schema", "the baseline is of another version", $"{OperationsExtract.CurrentSchema}", $"{extract.Schema}");
+        }
+
+        foreach (var (index, count) in extract.Counts.Index().Where(entry => entry.Item is not { Operations: > 0, MemoryPages: > 0 }))
+        {
+            yield return document.Fault($"counts[{index}]", "a count is none", "operations and pages above 0", $"{count.Operations}, {count.MemoryPages}");
+        }
+
+        foreach (var (index, count) in extract.Counts.Index().GroupBy(entry => entry.Item.Key).SelectMany(same => same.Skip(1)))
+        {
+            yield return document.Fault($"counts[{index}]", "an entry is there twice", "each once", $"'{count.Key}' again");
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using System.Text.Json;
+using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Lanes;
+
+namespace Afmpeg.Perf.Measurements;
+
+/// <summary>Counts that were made earlier, a file each, named by a hash of all that a count follows from. Deleting it costs time, nothing else.</summary>
+/// <param name="folder">Its folder; made where there is none.</param>
+public sealed class OperationCache(string folder)
+{
+    /// <summary>A count that was made earlier.</summary>
+    /// <param name="key">The hash of what it follows from.</param>
+    /// <returns>The count; null where there is none that can be read.</returns>
+    public GuestCount? Find(string key)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<GuestCount>(File.ReadAllText(PathOf(key)), JsonSerializerOptions.Web);
+        }
+        catch (Exception fault) when (fault is JsonException || FileFault.Is(fault))
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Keeps a count.</summary>
+    /// <param name="key">The hash of what it follows from.</param>
+    /// <param name="count">The count.</param>
+    /// <exception cref="PerfException">It cannot be written.</exception>
+    public void Keep(string key, GuestCount count) => AtomicFiles.Write(
+        [(PathOf(key), JsonSerializer.Serialize(count, JsonSerializerOptions.Web))],
+        "A count of operations cannot be kept",
+        "make room in the cache or change its permissions, then give the same command again: what was measured is kept");
+
+    private string PathOf(string key) => Path.Combine(folder, $"{key}.json");
+}

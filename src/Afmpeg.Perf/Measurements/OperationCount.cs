@@ -1,0 +1,35 @@
+using System.Text.Json.Serialization;
+using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Lanes;
+
+namespace Afmpeg.Perf.Measurements;
+
+/// <summary>What a module executes for a job: the same on every host and in every run, to seven digits or more.</summary>
+/// <param name="Job">The job's id.</param>
+/// <param name="Flavour">The module's flavour, gpl or lgpl.</param>
+/// <param name="Build">How the module was compiled, or the name of a module that the user brings.</param>
+/// <param name="Count">What was counted; null where it was not.</param>
+/// <param name="Reason">Why not; null where it was.</param>
+public sealed record OperationCount(string Job, string Flavour, string Build, GuestCount? Count, string? Reason)
+{
+    /// <summary>JOB/BUILD.</summary>
+    [JsonIgnore]
+    public string Key => KeyOf(Job, Build);
+
+    /// <summary>The module, as toolchain/products.json calls it: flavour+build.</summary>
+    [JsonIgnore]
+    public string Module => $"{Flavour}+{Build}";
+
+    /// <summary>What was counted, or why nothing was.</summary>
+    [JsonIgnore]
+    public Reading<GuestCount> Reading => Count is { } counted
+        ? Reading<GuestCount>.Of(counted)
+        : Reading<GuestCount>.NotMeasured(Reason ?? "it was not counted");
+
+    /// <summary>The key of what is counted once for all engines that run the case's module.</summary>
+    /// <param name="planned">A case that runs a module.</param>
+    /// <returns>JOB/BUILD.</returns>
+    public static string KeyOf(BenchmarkCase planned) => KeyOf(planned.Job.Id, planned.Lane.Build!);
+
+    private static string KeyOf(string job, string build) => $"{job}/{build}";
+}

@@ -1,0 +1,103 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Lanes;
+
+namespace Afmpeg.Perf.Measurements;
+
+/// <summary>
+/// Counts what modules execute, once for each job and module, with Wasmtime's fuel. Nothing is timed, so that several are counted at once.
+/// </summary>
+/// <param name="runners">The runner of a counting lane, or why there is none.</param>
+/// <param name="stage">Puts a case's media into a work folder.</param>
+/// <param name="keyOf">A hash of all that a case's count follows from: module, arguments, media, Wasmtime.</param>
+/// <param name="cache">Counts that were made earlier.</param>
+public sealed class OperationCounter(
+    Func<BenchmarkCase, Reading<ILaneRunner>> runners, Action<BenchmarkCase, WorkFolder> stage, Func<BenchmarkCase, string> keyOf, OperationCache cache)
+{
+    /// <summary>The engine that counts.</summary>
+    public const string Engine = "wasmtime";
+
+    // Each has a work folder with a compiled copy of every module.
+    private const int MostAtOnce = 8;
+    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
+
+    /// <summary>What a run counts: each job with each module that it runs in a single instance.</summary>
+    /// <param name="cases">The run's cases.</param>
+    /// <returns>A case a count, on the lane that counts.</returns>
+    public static ImmutableArray<BenchmarkCase> Cases(ImmutableArray<BenchmarkCase> cases) =>
+    [
+        .. cases.Where(planned => planned.Lane is { IsWasm: true, Mode: LaneMode.Alone }).DistinctBy(OperationCount.KeyOf)
+            .Select(planned => planned with
+            {
+                Lane = Lane.Wasm(Engine, planned.Lane.Build!, StopCheck.Fuel) with { OwnFlavour = planned.Lane.OwnFlavour },
+            }),
+    ];
+
+    /// <summary>Counts, or takes what was counted earlier.</summary>
+    /// <param name="cases">What to count: <see cref="Cases"/>.</param>
+    /// <param name="cores">How many are counted at once at most, 1 or more.</param>
+    /// <param name="report">Told every two seconds: how many are done, of how many, and the case that was begun last.</param>
+    /// <param name="cancellation">Stops at once; finished counts are kept.</param>
+    /// <returns>The counts, in the order of the cases; one that failed says why.</returns>
+    public ImmutableArray<OperationCount> Count(
+        ImmutableArray<BenchmarkCase> cases, int cores, Action<int, int, BenchmarkCase> report, CancellationToken cancellation)
+    {
+        var counts = new ConcurrentDictionary<string, OperationCount>();
+        foreach (var planned in cases)
+        {
+            if (cache.Find(keyOf(planned)) is { } known)
+            {
+                counts[OperationCount.KeyOf(planned)] = Of(planned, known, reason: null);
+            }
+        }
+
+        var missing = new ConcurrentQueue<BenchmarkCase>(cases.Where(planned => !counts.ContainsKey(OperationCount.KeyOf(planned))));
+        var (done, total, begun) = (0, missing.Count, missing.FirstOrDefault());
+        // The kernel ties a guest's life to the thread that started it: each has a thread of its own.
+        var all = Task.WhenAll(Enumerable.Range(0, Math.Min(Math.Min(cores, MostAtOnce), total)).Select(_ => Task.Factory.StartNew(
+            WorkOff, cancellation, TaskCreationOptions.LongRunning, TaskScheduler.Default)));
+        while (total > 0 && Task.WaitAny([all], Heartbeat) < 0)
+        {
+            report(done, total, begun!);
+        }
+
+        all.GetAwaiter().GetResult();
+        return [.. cases.Select(planned => counts[OperationCount.KeyOf(planned)])];
+
+        void WorkOff()
+        {
+            using var folder = WorkFolder.Create();
+            while (missing.TryDequeue(out var planned))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                begun = planned;
+                counts[OperationCount.KeyOf(planned)] = CountOne(planned, folder, cancellation);
+                Interlocked.Increment(ref done);
+            }
+        }
+    }
+
+    private OperationCount CountOne(BenchmarkCase planned, WorkFolder folder, CancellationToken cancellation)
+    {
+        if (!runners(planned).TryGet(out var runner))
+        {
+            return Of(planned, count: null, runners(planned).WhyNot);
+        }
+
+        stage(planned, folder);
+        folder.ClearOutput();
+        var reading = runner.Run(planned.Job, folder, Longest, cancellation);
+        if (reading is not { Outcome: Outcome.Ok, Phases.Count: { } count })
+        {
+            return Of(planned, count: null, reading.Reason ?? "the worker told no count");
+        }
+
+        cache.Keep(keyOf(planned), count);
+        return Of(planned, count, reason: null);
+    }
+
+    private static OperationCount Of(BenchmarkCase planned, GuestCount? count, string? reason) =>
+        new(planned.Job.Id, planned.Job.Setting.Flavour, planned.Lane.Build!, count, reason);
+}

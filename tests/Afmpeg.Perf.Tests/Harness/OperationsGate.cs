@@ -1,0 +1,49 @@
+using Afmpeg.Perf.Comparisons;
+
+namespace Afmpeg.Perf.Tests.Harness;
+
+/// <summary>Holds what a module executes against the committed baseline, on every host.</summary>
+public static class OperationsGate
+{
+    /// <summary>Asserts that a module executes what the baseline says. What another compiler explains skips the row, or fails it where that is strict.</summary>
+    /// <param name="baseline">The baseline; null where there is none.</param>
+    /// <param name="live">The count, with all that it follows from; or why there is none.</param>
+    /// <param name="strict">Whether what cannot be told fails.</param>
+    /// <param name="evidence">Told the comparison in words.</param>
+    public static void Hold(OperationsExtract? baseline, Reading<OperationsExtract> live, bool strict, Action<string> evidence)
+    {
+        if (!live.TryGet(out var counted))
+        {
+            Open($"not measured: {live.WhyNot}", strict);
+            return;
+        }
+
+        if (baseline is null)
+        {
+            Open($"no baseline of operations; record one: {BaselineGate.Record}", strict);
+            return;
+        }
+
+        var compared = OperationsComparison.Of(baseline, counted, counted.Counts.Single().Key);
+        evidence(compared.Sentence);
+        compared.Verdict.Should().NotBe(
+            OperationsVerdict.Changed,
+            "{0}. Where that is meant, {1} records it",
+            compared.Sentence,
+            BaselineGate.Record);
+        Open(
+            compared.Verdict switch
+            {
+                OperationsVerdict.OtherTools => $"cannot tell: {compared.Sentence}",
+                OperationsVerdict.New => $"not measured: {compared.Sentence}; record it: {BaselineGate.Record}",
+                _ => null,
+            },
+            strict);
+    }
+
+    private static void Open(string? reason, bool strict)
+    {
+        Skip.If(reason is not null && !strict, reason);
+        reason.Should().BeNull("AFMPEG_STRICT=1 wants every count compared");
+    }
+}

@@ -1,0 +1,124 @@
+using Afmpeg.Perf.Comparisons;
+using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Tests.Harness;
+using static Afmpeg.Perf.Tests.Harness.CannedOperations;
+
+namespace Afmpeg.Perf.Tests.Rules.Comparisons;
+
+/// <summary>Counts held against the baseline: what is the same, what changed, and what another compiler explains.</summary>
+public sealed class OperationsComparisonRules
+{
+    [Theory]
+    [InlineData(1_000_000, OperationsVerdict.Same)]
+    [InlineData(1_001_000, OperationsVerdict.Same)]
+    [InlineData(999_000, OperationsVerdict.Same)]
+    [InlineData(1_001_001, OperationsVerdict.Changed)]
+    [InlineData(998_999, OperationsVerdict.Changed)]
+    public void A_tenth_of_a_per_cent_is_the_tolerance_both_ways(long operations, OperationsVerdict verdict) =>
+        Compare(Counting(operations)).Verdict.Should().Be(verdict);
+
+    [Fact]
+    public void Memory_has_no_tolerance() => Compare(Counting(1_000_000, 11)).Should().Match<OperationsComparison>(
+        compared => compared.Verdict == OperationsVerdict.Changed && compared.Sentence.Contains("11 pages of memory, 10 in the baseline"));
+
+    [Fact]
+    public void A_change_says_by_how_much_and_that_nothing_known_differs() => Compare(Counting(1_012_345)).Sentence
+        .Should().Be($"{Key}: 1,012,345 operations, 1,000,000 in the baseline (+1.23 %); 10 pages of memory, 10 in the baseline. "
+            + "Nothing that the suite knows of differs: module, compiler, sources, arguments and media are the same");
+
+    [Fact]
+    public void Another_module_that_executes_the_same_is_the_same() =>
+        Compare(Baseline.Of(Origin with { Recipe = "recipe-2", Compiler = "clang-19" })).Verdict.Should().Be(OperationsVerdict.Same);
+
+    [Fact]
+    public void A_change_of_the_recipe_or_of_sources_is_named()
+    {
+        var recipe = Compare(Counting(1_100_000).Of(Origin with { Recipe = "recipe-2" }));
+        var source = Compare(Counting(1_100_000).Of(Origin with { Sources = Origin.Sources.SetItem("x264", "0.165").Remove("ffmpeg") }));
+
+        recipe.Verdict.Should().Be(OperationsVerdict.Changed);
+        recipe.Sentence.Should().EndWith("What differs: the module's recipe in toolchain/ (flags, patches, components, steps)");
+        source.Verdict.Should().Be(OperationsVerdict.Changed);
+        source.Sentence.Should().EndWith("What differs: ffmpeg 7:5.1.9, now (none); x264 0.164, now 0.165");
+    }
+
+    [Fact]
+    public void A_change_of_the_jobs_arguments_is_named() => Compare(Counting(1_100_000).OfOtherArguments()).Should().Match<OperationsComparison>(
+        compared => compared.Verdict == OperationsVerdict.Changed && compared.Sentence.Contains("-preset veryfast in A, -preset medium in B"));
+
+    [Fact]
+    public void What_only_the_hosts_tools_explain_is_no_change_of_the_suite()
+    {
+        OperationsComparison[] explained =
+        [
+            Compare(Counting(1_100_000).Of(Origin with { Compiler = "clang-19 1:19.1" })), Compare(Counting(1_100_000).OfOtherClip()),
+            Compare(Counting(1_100_000) with { Wasmtime = "51.0.0" }),
+        ];
+
+        explained.Should().OnlyContain(compared => compared.Verdict == OperationsVerdict.OtherTools);
+        explained.Select(compared => compared.Sentence).Should().SatisfyRespectively(
+            compiler => compiler.Should().EndWith("the compiler: clang-14 1:14.0.6-12, now clang-19 1:19.1"),
+            clip => clip.Should().EndWith("medium clip: its checksum is cccccccccccc in the baseline, ffffffffffff in this run"),
+            wasmtime => wasmtime.Should().EndWith("Wasmtime 50.0.1, now 51.0.0"));
+    }
+
+    [Fact]
+    public void Another_compiler_does_not_excuse_a_changed_recipe() =>
+        Compare(Counting(1_100_000).Of(Origin with { Compiler = "clang-19", Recipe = "recipe-2" })).Should().Match<OperationsComparison>(
+            compared => compared.Verdict == OperationsVerdict.Changed && compared.Sentence.Contains("recipe in toolchain/") && compared.Sentence.Contains("the compiler: "));
+
+    [Fact]
+    public void A_module_of_the_users_that_changed_is_a_change() => OperationsComparison.Of(Baseline.Of(null), Counting(1_100_000).Of(null, 'e'), Key)
+        .Should().Match<OperationsComparison>(compared => compared.Verdict == OperationsVerdict.Changed && compared.Sentence.Contains("the module itself"));
+
+    [Fact]
+    public void A_count_that_the_baseline_has_not_is_new() =>
+        OperationsComparison.Of(Baseline with { Counts = [] }, Baseline, Key).Verdict.Should().Be(OperationsVerdict.New);
+
+    [Fact]
+    public void Counts_of_the_same_work_are_kept_together_and_those_of_other_work_are_not()
+    {
+        var older = Baseline with { Counts = [.. Baseline.Counts, new CountedJob("reel/sample/libx264-veryfast", "gpl+Oz", 5, 1)] };
+        var now = Counting(2_000_000);
+
+        now.Over(older).Counts.Should().Equal(older.Counts[1], now.Counts[0]);
+        now.Of(Origin).Over(older).Counts.Should().Equal(now.Counts, "the module is another");
+        now.OfOtherClip().Over(older).Counts.Should().Equal(now.Counts);
+        now.OfOtherArguments().Over(older).Counts.Should().Equal(now.Counts);
+        (now with { Wasmtime = "51.0.0" }).Over(older).Counts.Should().Equal(now.Counts);
+    }
+
+    [Fact]
+    public void The_file_is_read_as_it_was_written()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder.File("operations.json"), BaselineFile.Render(Baseline));
+
+        OperationsFile.Load(folder.File("operations.json")).Should().BeEquivalentTo(Baseline, options => options.WithStrictOrdering());
+        OperationsFile.Load(folder.File("none.json")).Should().BeNull();
+    }
+
+    [Fact]
+    public void A_damaged_file_tells_every_fault()
+    {
+        using var folder = new TemporaryFolder();
+        var damaged = Baseline with { Schema = 9, Counts = [Baseline.Counts[0] with { Operations = 0 }, Baseline.Counts[0]] };
+        File.WriteAllText(folder.File("operations.json"), BaselineFile.Render(damaged));
+
+        FluentActions.Invoking(() => OperationsFile.Load(folder.File("operations.json"))).Should().Throw<PerfException>().Which.Message
+            .Should().Contain("of another version").And.Contain("a count is none").And.Contain("is there twice");
+    }
+
+    [Fact]
+    public void A_run_extracts_what_it_counted_and_leaves_out_what_failed()
+    {
+        var counts = new[] { new OperationCount("a", "gpl", "Oz", new(7, 2), null), new OperationCount("b", "gpl", "Oz", null, "exit status 1") };
+
+        var extract = OperationsExtract.Of(Samples.Conditions, [.. counts]);
+
+        extract.Counts.Should().Equal(new CountedJob("a", "gpl+Oz", 7, 2));
+    }
+
+    private static OperationsComparison Compare(OperationsExtract live) => OperationsComparison.Of(Baseline, live, Key);
+}
