@@ -26,6 +26,11 @@ internal static class ComparisonDisplay
             console.WriteLine(module, "DIFFERS      ");
         }
 
+        foreach (var counted in comparison.Operations.Where(counted => counted.Verdict != OperationsVerdict.Same))
+        {
+            console.WriteLine(counted.Sentence, "OPERATIONS   ");
+        }
+
         console.WriteLine(comparison.Summary);
     }
 

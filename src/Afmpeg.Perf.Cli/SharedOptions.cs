@@ -30,7 +30,7 @@ internal sealed class SharedOptions
 
     private readonly Option<string?> lanes = new("--lanes")
     {
-        Description = "measure the programs and engines of this file too, such as a module of your own: see 'Your own lanes' in the README",
+        Description = "measure the programs and engines of this file too, such as a module of your own: see docs/own-inputs.md",
         HelpName = "FILE",
     };
 

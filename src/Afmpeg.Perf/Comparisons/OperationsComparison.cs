@@ -3,10 +3,11 @@ using Afmpeg.Perf.Measurements;
 
 namespace Afmpeg.Perf.Comparisons;
 
-/// <summary>A count against the baseline's.</summary>
+/// <summary>A count against an earlier one, of the baseline or of another run.</summary>
 /// <param name="Verdict">What it says.</param>
 /// <param name="Sentence">The same in words: by how much, and what differs.</param>
-public sealed record OperationsComparison(OperationsVerdict Verdict, string Sentence)
+/// <param name="Factor">This count divided by the earlier one; 1 where there is none.</param>
+public sealed record OperationsComparison(OperationsVerdict Verdict, string Sentence, double Factor)
 {
     /// <summary>How far two counts of the same work may be apart, as a fraction: 0.1 %. What was seen is below a millionth: a guest that asks the time does not always get as many digits.</summary>
     public const double Tolerance = 0.001;
@@ -21,24 +22,31 @@ public sealed record OperationsComparison(OperationsVerdict Verdict, string Sent
         var now = live.Counts.Single(count => count.Key == key);
         if (baseline.Counts.FirstOrDefault(count => count.Key == key) is not { } old)
         {
-            return new(OperationsVerdict.New, $"{key}: the baseline has no such count");
+            return new(OperationsVerdict.New, $"{key}: the baseline has no such count", Factor: 1);
         }
 
         var factor = (double)now.Operations / old.Operations;
         var isSame = Math.Abs(factor - 1) <= Tolerance && now.MemoryPages == old.MemoryPages;
-        var change = $"{key}: {Grouped(now.Operations)} operations, {Grouped(old.Operations)} in the baseline ({PercentOf(factor)}); "
-            + $"{now.MemoryPages} pages of memory, {old.MemoryPages} in the baseline";
+        var change = $"{key}: {Grouped(now.Operations)} operations, before {Grouped(old.Operations)} ({PercentOf(factor)}); "
+            + $"{now.MemoryPages} pages of memory, before {old.MemoryPages}";
         if (isSame)
         {
-            return new(OperationsVerdict.Same, change);
+            return new(OperationsVerdict.Same, change, factor);
         }
 
         var ours = Changes(baseline, live, now);
         var theirs = Tools(baseline, live, now);
         return ours.IsEmpty && !theirs.IsEmpty
-            ? new(OperationsVerdict.OtherTools, $"{change}. Nothing of the suite differs, but this does: {string.Join("; ", theirs)}")
-            : new(OperationsVerdict.Changed, $"{change}. {Differing([.. ours, .. theirs])}");
+            ? new(OperationsVerdict.OtherTools, $"{change}. Nothing of the suite differs, but this does: {string.Join("; ", theirs)}", factor)
+            : new(OperationsVerdict.Changed, $"{change}. {Differing([.. ours, .. theirs])}", factor);
     }
+
+    /// <summary>Compares what two runs both counted.</summary>
+    /// <param name="before">The earlier run's counts; null where it has none.</param>
+    /// <param name="after">The later run's, likewise.</param>
+    /// <returns>The comparisons, in the later run's order.</returns>
+    public static ImmutableArray<OperationsComparison> Of(OperationsExtract? before, OperationsExtract? after) => before is null || after is null ? [] :
+        [.. after.Counts.Where(count => before.Counts.Any(old => old.Key == count.Key)).Select(count => Of(before, after, count.Key))];
 
     private static string Differing(ImmutableArray<string> differences) => differences.IsEmpty
         ? "Nothing that the suite knows of differs: module, compiler, sources, arguments and media are the same"
@@ -53,7 +61,7 @@ public sealed record OperationsComparison(OperationsVerdict Verdict, string Sent
             .. from before in baseline.Inputs.Jobs
                join after in live.Inputs.Jobs on before.Id equals after.Id
                where before.Id == now.Job && before.Digest != after.Digest
-               select $"the job's arguments: {ArgumentDifference.Of(before, after)} (A: baseline, B: now)",
+               select $"the job's arguments: {ArgumentDifference.Of(before, after)} (A: before, B: now)",
             .. old is { Origin: { } was } && built is { Origin: { } made } ? Made(was, made) : [],
             .. old?.Sha256 != built?.Sha256 && SameOrigin(old, built) ? (string[])["the module itself, though recipe, compiler and sources are the same"] : [],
         ];
@@ -73,7 +81,7 @@ public sealed record OperationsComparison(OperationsVerdict Verdict, string Sent
         .. baseline.Wasmtime != live.Wasmtime ? (string[])[$"Wasmtime {baseline.Wasmtime}, now {live.Wasmtime}"] : [],
         .. Module(baseline, now)?.Origin is { } was && Module(live, now)?.Origin is { } made && was.Compiler != made.Compiler
             ? (string[])[$"the compiler: {was.Compiler}, now {made.Compiler}"] : [],
-        .. InputDifferences.OfFiles("medium", [("the baseline", baseline.Inputs.Media), ("this run", live.Inputs.Media)]),
+        .. InputDifferences.OfFiles("medium", [("the run before", baseline.Inputs.Media), ("this run", live.Inputs.Media)]),
     ];
 
     private static bool SameOrigin(CountedModule? old, CountedModule? now) => (old?.Origin, now?.Origin) switch

@@ -20,7 +20,11 @@ public sealed record RunComparison(
     ImmutableSortedDictionary<string, string> Modules)
 {
     /// <summary>Whether anything has become slower, or a column without noise differs.</summary>
-    public bool HasRegressed => Modules.Count > 0 || Cases.Any(compared => compared.HasRegressed);
+    public bool HasRegressed => Modules.Count > 0 || Cases.Any(compared => compared.HasRegressed)
+        || Operations.Any(compared => compared is { Verdict: OperationsVerdict.Changed, Factor: > 1 + OperationsComparison.Tolerance });
+
+    /// <summary>What modules executed, as far as both runs counted it.</summary>
+    public ImmutableArray<OperationsComparison> Operations { get; init; } = [];
 
     /// <summary>How many cases got which verdict, in one line.</summary>
     public string Summary => string.Join(
@@ -31,6 +35,7 @@ public sealed record RunComparison(
                 .Select(same => $"{same.Length} {same[0].Words}"),
             $"{Cases.Count(compared => compared.Differences.Length > 0)} with another output",
             $"{CountText.Of(Modules.Count, "module")} of another size (tolerance {PercentText.Of(Tolerance)})",
+            .. Operations.IsEmpty ? (string[])[] : [$"{Operations.Count(compared => compared.Verdict != OperationsVerdict.Same)} of {CountText.Of(Operations.Length, "count")} of operations changed"],
         ]);
 
     /// <summary>Compares two runs.</summary>
@@ -59,7 +64,10 @@ public sealed record RunComparison(
                     : Alone(null, entry, SpeedVerdict.OnlyInB)),
                 .. before.Cases.Where(entry => !known.ContainsKey(entry.Id)).Select(entry => Alone(entry, null, SpeedVerdict.OnlyInA)),
             ],
-            OutputDifferences.Of(before.Modules, after.Modules));
+            OutputDifferences.Of(before.Modules, after.Modules))
+        {
+            Operations = OperationsComparison.Of(before.Operations, after.Operations),
+        };
     }
 
     private static Dictionary<string, double> Chances(Dictionary<string, Reading<WelchDifference>> differences)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.ComponentModel;
+using System.Text.Json.Serialization;
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Measurements;
 
@@ -35,6 +36,10 @@ public sealed record RunExtract
 
     /// <summary>The cases, job by job.</summary>
     public required ImmutableArray<CaseExtract> Cases { get; init; }
+
+    /// <summary>What its modules executed; null where nothing was counted, and in a baseline file: operations are the same on every host and have a file of their own.</summary>
+    [JsonIgnore]
+    public OperationsExtract? Operations { get; init; }
 
     /// <summary>What of a run is compared.</summary>
     /// <param name="run">Its id.</param>

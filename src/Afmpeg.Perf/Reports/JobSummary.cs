@@ -29,11 +29,12 @@ public static class JobSummary
     public static string Of(RunComparison comparison)
     {
         var told = comparison.Cases.Where(compared => compared.Verdict != SpeedVerdict.Same || compared.HasRegressed).ToArray();
+        var operations = comparison.Operations.Where(counted => counted.Verdict != OperationsVerdict.Same).Select(counted => counted.Sentence);
         return MarkdownReport.Join(
         [
             $"# {(comparison.HasRegressed ? "Something is slower, or differs" : "Nothing was shown to be slower")}\n",
             $"{MarkdownText.Escape(comparison.Summary)}\n",
-            string.Concat(comparison.Notes.Concat(comparison.Modules.Values).Select(note => $"- {MarkdownText.Escape(note)}\n")),
+            string.Concat(comparison.Notes.Concat(comparison.Modules.Values).Concat(operations).Select(note => $"- {MarkdownText.Escape(note)}\n")),
             told.Length == 0 ? "" : MarkdownText.Table(
                 ["case", "verdict", "change", "why"],
                 told.Select(compared => (IEnumerable<string>)[compared.Id, compared.Words, compared.ChangeText, string.Join("; ", [compared.Why, .. compared.Differences])])),

@@ -108,6 +108,7 @@ public sealed record RunReport
         var input = new AxisInput(cases, rows, state.Conditions.Modules, state.Conditions.Host);
         var board = LeverBoard.Of(input, thresholds, floor) with { IsComplete = whyUndecided is null && state.Tier == Tier.Full };
         var measured = whyUndecided is { } why ? DecisionRule.NotAsked(why.Reason, why.Remedy) : DecisionRule.Decide(board);
+        var operations = OperationsExtract.Of(state.Conditions, state.Operations);
         return new RunReport
         {
             Run = state.Run,
@@ -122,7 +123,7 @@ public sealed record RunReport
             WorkParent = state.Conditions.WorkParent,
             WorkIsInMemory = state.Conditions.WorkIsInMemory,
             Versions = state.Conditions.Versions,
-            Extract = RunExtract.Of(state.Run, state.Conditions, floor, cases),
+            Extract = RunExtract.Of(state.Run, state.Conditions, floor, cases) with { Operations = operations.Counts.IsEmpty ? null : operations },
             Modules = state.Conditions.Modules,
             NoiseFloor = floor,
             Overhead = state.Account is { } account
@@ -130,7 +131,7 @@ public sealed record RunReport
                 : Reading<OverheadAccount>.NotMeasured("the run did not come to its end"),
             Cases = cases,
             Axes = [.. AxisCatalog.Tables(input), .. OperationsTable.Of(input, state.Operations) is { } counted ? (AxisTable[])[counted] : []],
-            Operations = OperationsExtract.Of(state.Conditions, state.Operations),
+            Operations = operations,
             Guidance = Perf.Axes.Guidance.Of(input),
             Measured = measured,
             Levers = DecisionTables.Of(input, board, measured, isDecisive: whyUndecided is null),

@@ -20,11 +20,11 @@ public sealed class OperationsComparisonRules
 
     [Fact]
     public void Memory_has_no_tolerance() => Compare(Counting(1_000_000, 11)).Should().Match<OperationsComparison>(
-        compared => compared.Verdict == OperationsVerdict.Changed && compared.Sentence.Contains("11 pages of memory, 10 in the baseline"));
+        compared => compared.Verdict == OperationsVerdict.Changed && compared.Sentence.Contains("11 pages of memory, before 10"));
 
     [Fact]
     public void A_change_says_by_how_much_and_that_nothing_known_differs() => Compare(Counting(1_012_345)).Sentence
-        .Should().Be($"{Key}: 1,012,345 operations, 1,000,000 in the baseline (+1.23 %); 10 pages of memory, 10 in the baseline. "
+        .Should().Be($"{Key}: 1,012,345 operations, before 1,000,000 (+1.23 %); 10 pages of memory, before 10. "
             + "Nothing that the suite knows of differs: module, compiler, sources, arguments and media are the same");
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class OperationsComparisonRules
         explained.Should().OnlyContain(compared => compared.Verdict == OperationsVerdict.OtherTools);
         explained.Select(compared => compared.Sentence).Should().SatisfyRespectively(
             compiler => compiler.Should().EndWith("the compiler: clang-14 1:14.0.6-12, now clang-19 1:19.1"),
-            clip => clip.Should().EndWith("medium clip: its checksum is cccccccccccc in the baseline, ffffffffffff in this run"),
+            clip => clip.Should().EndWith("medium clip: its checksum is cccccccccccc in the run before, ffffffffffff in this run"),
             wasmtime => wasmtime.Should().EndWith("Wasmtime 50.0.1, now 51.0.0"));
     }
 
@@ -87,6 +87,18 @@ public sealed class OperationsComparisonRules
         now.OfOtherClip().Over(older).Counts.Should().Equal(now.Counts);
         now.OfOtherArguments().Over(older).Counts.Should().Equal(now.Counts);
         (now with { Wasmtime = "51.0.0" }).Over(older).Counts.Should().Equal(now.Counts);
+    }
+
+    [Fact]
+    public void Runs_are_compared_in_what_both_counted_and_more_operations_are_a_regression()
+    {
+        var extract = new CannedRun().Report().Extract with { Operations = Baseline };
+
+        RunComparison.Of(extract, extract).Should().Match<RunComparison>(same => !same.HasRegressed && same.Summary.EndsWith("0 of 1 count of operations changed"));
+        RunComparison.Of(extract, extract with { Operations = Counting(1_010_000) }).HasRegressed.Should().BeTrue();
+        RunComparison.Of(extract, extract with { Operations = Counting(990_000) }).Should().Match<RunComparison>(
+            fewer => !fewer.HasRegressed && fewer.Operations.Single().Verdict == OperationsVerdict.Changed);
+        RunComparison.Of(extract, extract with { Operations = null }).Operations.Should().BeEmpty();
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class OperationsGateRules
     {
         Hold(Baseline, Baseline, strict: true);
 
-        evidence.Should().ContainSingle().Which.Should().Contain("1,000,000 in the baseline (0.00 %)");
+        evidence.Should().ContainSingle().Which.Should().Contain("before 1,000,000 (0.00 %)");
     }
 
     [Theory]

@@ -106,10 +106,10 @@ public sealed class MediaManifestRules : IDisposable
     }
 
     [Fact]
-    public void The_readme_names_each_file_with_its_package_author_and_licence()
+    public void The_licences_page_names_each_file_with_its_package_author_and_licence()
     {
         var manifest = MediaManifest.Load(Repository.PathOf("media", "manifest.json"));
-        var readme = File.ReadAllLines(Repository.PathOf("README.md"));
+        var readme = File.ReadAllLines(Repository.PathOf("docs", "licences.md"));
         var sources = manifest.Clips.Select(clip => (clip.Id, clip.Source))
             .Concat(manifest.Stills.Select(still => (still.Id, Source: (PackageFile?)still.Source)))
             .Concat(manifest.Sounds.Select(sound => (sound.Id, Source: (PackageFile?)sound.Source)));

@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using Afmpeg.Perf.Comparisons;
+using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Lanes;
+using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Tests.Harness;
+using Afmpeg.Perf.Workloads;
+using Xunit.Sdk;
+
+namespace Afmpeg.Perf.Tests.Specs;
+
+/// <summary>What counting promises, shown by the real module: every count is the same, and a job that does a little more is red.</summary>
+public sealed class OperationsSpec : IDisposable
+{
+    // A guest that asks the time may print one digit more.
+    private const double Likeness = 1e-6;
+
+    private static readonly BenchmarkCase Planned = MeasuredRun.Matrix.Cases.First(
+        declared => declared.Lane == MatrixDesign.DefaultLane && declared.Job.Id == "transcode/synthetic-120p/libx264-veryfast");
+
+    private readonly TemporaryFolder temporary = new();
+
+    public void Dispose() => temporary.Dispose();
+
+    [Fact]
+    public async Task Every_count_is_the_same()
+    {
+        var equipment = await SetUp();
+        var counts = Enumerable.Range(0, TestSettings.Tier == Tier.Full ? 10 : 2).Select(number => Count(equipment, Planned, $"{number}")).ToArray();
+
+        counts.Should().OnlyContain(count => Math.Abs(((double)count.Operations / counts[0].Operations) - 1) < Likeness && count.MemoryPages == counts[0].MemoryPages);
+    }
+
+    [Fact]
+    public async Task A_filter_that_runs_twice_is_red()
+    {
+        var equipment = await SetUp();
+        ImmutableArray<string> twice = [.. Planned.Job.Pictures.Select(option => option.Replace("scale=", "scale=318:238,scale=", StringComparison.Ordinal))];
+        twice.Should().NotEqual(Planned.Job.Pictures);
+
+        var (before, after) = (
+            Count(equipment, Planned, "before"), Count(equipment, Planned with { Job = Planned.Job with { Pictures = twice } }, "after"));
+
+        var baseline = CannedOperations.Counting(before.Operations, before.MemoryPages);
+        var live = CannedOperations.Counting(after.Operations, before.MemoryPages);
+        ((double)after.Operations / before.Operations).Should().BeInRange(1.01, 3, "one more scaling is a part of the job");
+        FluentActions.Invoking(() => OperationsGate.Hold(baseline, Reading<OperationsExtract>.Of(live), strict: false, _ => { })).Should().Throw<XunitException>();
+        OperationsGate.Hold(baseline, Reading<OperationsExtract>.Of(baseline), strict: true, _ => { });
+    }
+
+    private static Task<Equipment> SetUp() =>
+        new BenchmarkRun(TestSettings.ForRun(new HashSet<string> { Planned.Id }), new PlainProgress(TextWriter.Null)).SetUp(CancellationToken.None);
+
+    private GuestCount Count(Equipment equipment, BenchmarkCase planned, string cache) => equipment.Counter(AppContext.BaseDirectory, temporary.File(cache))
+        .Count(OperationCounter.Cases([planned]), 1, (_, _, _) => { }, CancellationToken.None).Single().Count
+        ?? throw new XunitException("nothing was counted");
+}
