@@ -81,14 +81,27 @@ public static class Acceptance
 
     private static AcceptedRecord Operations(KeptRun run, SuiteFolders folders)
     {
-        var (path, counted) = (folders.OperationsBaseline, run.Report.Operations);
+        var (path, counted) = (folders.OperationsBaseline, run.Report.Operations.WithoutOwn());
         if (counted.Counts.IsEmpty)
         {
             return new AcceptedRecord(path, "operations: left as they are, since the run counted none", null);
         }
 
-        var kept = OperationsFile.Load(path) is { } before ? counted.Over(before) : counted;
-        return new AcceptedRecord(path, $"operations: {CountText.Of(kept.Counts.Length, "count")}, {counted.Counts.Length} of them of run {run.State.Run}", BaselineFile.Render(kept));
+        var what = $"operations: {CountText.Of(counted.Counts.Length, "count")} of run {run.State.Run}";
+        try
+        {
+            var before = OperationsFile.Load(path);
+            var kept = before is null ? counted : counted.Over(before);
+            var dropped = before?.Counts.ExceptBy(kept.Counts.Select(count => count.Key), count => count.Key).Count() ?? 0;
+            return new AcceptedRecord(
+                path,
+                $"{what}, {kept.Counts.Length - counted.Counts.Length} kept of the file before{(dropped > 0 ? $", {dropped} dropped, whose module or media are other ones now" : "")}",
+                BaselineFile.Render(kept));
+        }
+        catch (PerfException)
+        {
+            return new AcceptedRecord(path, $"{what}; the file before could not be read and is replaced", BaselineFile.Render(counted));
+        }
     }
 
     private static AcceptedRecord PerfTable(KeptRun run, SuiteFolders folders)

@@ -111,6 +111,7 @@ public sealed class BenchmarkRun(RunSettings settings, IRunObserver observer)
         var declared = await Prepare(cancellation);
         var plan = declared.Plan(settings);
         var equipment = await Workshop(declared).Ensure(plan.Cases, settings.MayInstall, observer, cancellation);
+        using var turn = await MeasuringTurn.Take(MeasuringTurn.MachineWide, settings.Output, settings.Wait, observer.Waiting, cancellation);
         using var folder = WorkFolder.Create();
         return (equipment.Conditions(plan, folder, equipment.Runners(settings.Programs), settings.Programs), Count(equipment, plan, cancellation));
     }

@@ -74,11 +74,12 @@ public sealed record Equipment(ToolSet Tools, ImmutableDictionary<string, MediaF
         return new OperationCounter(
             planned => catalog.Runner(planned.Lane, planned.Job.Setting.Flavour),
             (planned, folder) => Stage(folder, planned.Job),
-            planned => TextHash.Of(string.Join('|',
+            planned => (ModuleHash(planned), TextHash.Of(string.Join('|',
                 [
-                    ModuleHash(planned), FoundEngines.WasmtimeVersion(programs), .. planned.Job.Arguments(ThreadMode.One),
+                    ModuleHash(planned), FoundEngines.WasmtimeVersion(programs), .. WorkerOptions.Counting.Arguments,
+                    .. Tools.Own.Program(planned.Lane.Build!)?.Arguments ?? [], .. planned.Job.Arguments(ThreadMode.One),
                     .. planned.Job.Inputs.Select(input => Media[input.Item.Id].Sha256),
-                ])),
+                ]))),
             new OperationCache(cache));
     }
 

@@ -15,6 +15,7 @@ public sealed class PlainProgress(TextWriter output, TimeProvider? time = null) 
     private readonly TimeProvider clock = time ?? TimeProvider.System;
     private readonly Lock writing = new();
     private string lastJob = "";
+    private bool isCounting;
     private long lastLine = (time ?? TimeProvider.System).GetTimestamp();
 
     private TimeSpan Silence => clock.GetElapsedTime(lastLine);
@@ -54,8 +55,9 @@ public sealed class PlainProgress(TextWriter output, TimeProvider? time = null) 
     /// <inheritdoc/>
     public void Counting(int done, int total, BenchmarkCase planned)
     {
-        if (done == 0 || Silence >= Quiet)
+        if (!isCounting || Silence >= Quiet)
         {
+            isCounting = true;
             Write(ProgressText.Counting(done, total, planned));
         }
     }

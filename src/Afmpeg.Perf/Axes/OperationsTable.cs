@@ -19,10 +19,10 @@ public static class OperationsTable
         new("job", "job", "", "The job."),
         new("build", "build", "", "How the module was compiled."),
         new("operations", "operations", "10^6", "WebAssembly operations that the module executes for the job, by Wasmtime's fuel."),
-        new("operationsPerFrame", "a frame", "10^6", "The same for each frame of the output."),
+        new("operationsPerFrame", "per frame", "10^6", "The same for each frame of the output."),
         new("operationsRatio", "against the shipped build", "x", $"Operations against those of {MatrixDesign.ShippedBuild}, exact."),
         .. Timed.Select(engine => new AxisColumn(
-            $"{engine}TimeRatio", $"time on {engine}", "x", $"Time against that of {MatrixDesign.ShippedBuild} on {engine}, without a check, by paired rounds; - where the run has not both.")),
+            $"{engine}TimeRatio", $"time on {engine}", "x", $"Time against that of {MatrixDesign.ShippedBuild} on {engine}, without a check, by paired rounds; '-' where the run lacks one of them.")),
         new("memoryMebibytes", "guest memory", "MiB", "The guest's linear memory at its end, exact; it never shrinks."),
     ];
 
@@ -42,7 +42,7 @@ public static class OperationsTable
             [.. jobs.SelectMany(builds => builds.Counts.Select(count => Row(builds, count)))],
             [
                 "Counted once for each job and module, outside every timed run. The same on every host and in every run, to seven digits or more: a change of 0.1 % is a change of the module or of the job.",
-                "Of Wasmtime's fuel nearly every operation takes one, a vector operation too; block, loop, end, return, nop and drop take none. What the host does when the guest calls it is not counted.",
+                "Most operations count as one, and so does a vector operation. block, loop, end, return, nop and drop count as none. memory.copy and memory.fill count as one for each byte; of the builds here only Oz-shipped has them. What the host does when the guest calls it is not counted.",
                 "It sees compilers, flags, patches, sources and arguments. It does not see the engine, caches, memory or the host's calls.",
             ]);
     }
@@ -82,7 +82,7 @@ public static class OperationsTable
         ];
         return OperationsRatio(speaker.Shipped!, speaker.Default!).Select(ratio =>
             $"On {AxisText.Place(speaker.Job)}, {MatrixDesign.ShippedBuild} executes {Figures.Of(ratio)} times the operations of {MatrixDesign.DefaultBuild}"
-            + (times.Length == 0 ? "." : $" and takes {AxisText.List(times)}. Where these differ, the cause is the engine or the memory system, not the amount of work."));
+            + (times.Length == 0 ? "." : $" and takes {AxisText.List(times)}. Where these differ, the cause is what an operation costs on that engine and its memory, not how many there are."));
     }
 
     private static Reading<double> OperationsRatio(OperationCount upper, OperationCount lower) =>

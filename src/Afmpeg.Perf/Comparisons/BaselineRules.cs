@@ -65,5 +65,8 @@ internal static class BaselineRules
         bool holds, CheckedDocument<RunExtract> document, string path, string what, string expected, string observed) =>
         holds ? [] : [document.Fault(path, what, expected, observed)];
 
-    private static bool IsSha256(string digest) => digest.Length == 64 && digest.All(char.IsAsciiHexDigitLower);
+    /// <summary>Whether a text is a checksum as this suite writes it.</summary>
+    /// <param name="digest">The text.</param>
+    /// <returns>Whether it has 64 lower-case hexadecimal digits.</returns>
+    public static bool IsSha256(string digest) => digest.Length == 64 && digest.All(char.IsAsciiHexDigitLower);
 }

@@ -26,7 +26,7 @@ public sealed record OperationsComparison(OperationsVerdict Verdict, string Sent
         }
 
         var factor = (double)now.Operations / old.Operations;
-        var isSame = Math.Abs(factor - 1) <= Tolerance && now.MemoryPages == old.MemoryPages;
+        var isSame = Math.Abs(now.Operations - old.Operations) <= Tolerance * old.Operations && now.MemoryPages == old.MemoryPages;
         var change = $"{key}: {Grouped(now.Operations)} operations, before {Grouped(old.Operations)} ({PercentOf(factor)}); "
             + $"{now.MemoryPages} pages of memory, before {old.MemoryPages}";
         if (isSame)
@@ -37,7 +37,7 @@ public sealed record OperationsComparison(OperationsVerdict Verdict, string Sent
         var ours = Changes(baseline, live, now);
         var theirs = Tools(baseline, live, now);
         return ours.IsEmpty && !theirs.IsEmpty
-            ? new(OperationsVerdict.OtherTools, $"{change}. Nothing of the suite differs, but this does: {string.Join("; ", theirs)}", factor)
+            ? new(OperationsVerdict.OtherTools, $"{change}. Nothing in the repository differs; on this host this does: {string.Join("; ", theirs)}", factor)
             : new(OperationsVerdict.Changed, $"{change}. {Differing([.. ours, .. theirs])}", factor);
     }
 
@@ -62,8 +62,10 @@ public sealed record OperationsComparison(OperationsVerdict Verdict, string Sent
                join after in live.Inputs.Jobs on before.Id equals after.Id
                where before.Id == now.Job && before.Digest != after.Digest
                select $"the job's arguments: {ArgumentDifference.Of(before, after)} (A: before, B: now)",
+            .. baseline.Wasmtime != live.Wasmtime ? (string[])[$"Wasmtime {baseline.Wasmtime}, now {live.Wasmtime}"] : [],
             .. old is { Origin: { } was } && built is { Origin: { } made } ? Made(was, made) : [],
-            .. old?.Sha256 != built?.Sha256 && SameOrigin(old, built) ? (string[])["the module itself, though recipe, compiler and sources are the same"] : [],
+            .. SameCompiler(old, built) ? Media(baseline, live, now) : [],
+            .. old?.Sha256 != built?.Sha256 && SameOrigin(old, built) ? (string[])["the module itself"] : [],
         ];
     }
 
@@ -78,11 +80,15 @@ public sealed record OperationsComparison(OperationsVerdict Verdict, string Sent
     // What a host brings.
     private static ImmutableArray<string> Tools(OperationsExtract baseline, OperationsExtract live, CountedJob now) =>
     [
-        .. baseline.Wasmtime != live.Wasmtime ? (string[])[$"Wasmtime {baseline.Wasmtime}, now {live.Wasmtime}"] : [],
         .. Module(baseline, now)?.Origin is { } was && Module(live, now)?.Origin is { } made && was.Compiler != made.Compiler
-            ? (string[])[$"the compiler: {was.Compiler}, now {made.Compiler}"] : [],
-        .. InputDifferences.OfFiles("medium", [("the run before", baseline.Inputs.Media), ("this run", live.Inputs.Media)]),
+            ? [$"the compiler: {was.Compiler}, now {made.Compiler}", .. Media(baseline, live, now)] : (string[])[],
     ];
+
+    // Clips are derived with a native build: another compiler may give other bytes, and without one it is their recipe that changed.
+    private static IEnumerable<string> Media(OperationsExtract baseline, OperationsExtract live, CountedJob now) =>
+        InputDifferences.OfFiles("medium", [("the run before", baseline.MediaOf(now.Job)), ("this run", live.MediaOf(now.Job))]);
+
+    private static bool SameCompiler(CountedModule? old, CountedModule? now) => old?.Origin?.Compiler == now?.Origin?.Compiler;
 
     private static bool SameOrigin(CountedModule? old, CountedModule? now) => (old?.Origin, now?.Origin) switch
     {

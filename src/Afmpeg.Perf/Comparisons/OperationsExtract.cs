@@ -33,41 +33,60 @@ public sealed record OperationsExtract
     public static OperationsExtract Of(RunConditions conditions, ImmutableArray<OperationCount> counts)
     {
         var counted = counts.Where(entry => entry.Count is not null).ToArray();
-        var modules = counted.Select(entry => entry.Module).ToHashSet();
         var jobs = counted.Select(entry => entry.Job).ToHashSet();
+        var origins = conditions.Modules.ToLookup(module => module.Sha256, module => module.Origin);
         return new OperationsExtract
         {
             Schema = CurrentSchema,
             Wasmtime = conditions.Versions.FirstOrDefault(version => version.Name == OperationCounter.Engine)?.Version ?? "unknown",
-            Modules =
-            [
-                .. conditions.Modules.Select(module => new CountedModule($"{module.Flavour}+{module.Build}", module.Sha256, module.Origin))
-                    .Where(module => modules.Contains(module.Name)),
-            ],
+            Modules = Sorted(
+                counted.DistinctBy(entry => entry.Module).Select(entry => new CountedModule(entry.Module, entry.Sha256, origins[entry.Sha256].FirstOrDefault())),
+                module => module.Name),
             Inputs = conditions.Inputs is { } inputs ? inputs with { Jobs = [.. inputs.Jobs.Where(job => jobs.Contains(job.Id))] } : new RunInputs([], []),
-            Counts = [.. counted.Select(entry => new CountedJob(entry.Job, entry.Module, entry.Count!.Operations, entry.Count.MemoryPages))],
+            Counts = Sorted(counted.Select(entry => new CountedJob(entry.Job, entry.Module, entry.Count!.Operations, entry.Count.MemoryPages)), count => count.Key),
         };
     }
 
-    /// <summary>This one's counts, and those of an older one that it does not hold, as far as both were made of the same.</summary>
+    /// <summary>Without modules that the user brings: they are no part of the repository.</summary>
+    /// <returns>The extract.</returns>
+    public OperationsExtract WithoutOwn()
+    {
+        var ours = Modules.Where(module => module.Origin is not null).ToImmutableArray();
+        return this with { Modules = ours, Counts = [.. Counts.Where(count => ours.Any(module => module.Name == count.Module))] };
+    }
+
+    /// <summary>This one's counts, and those of an older one that it does not hold, as far as their module, job and media are the same.</summary>
     /// <param name="older">The older one.</param>
-    /// <returns>Both together; this one alone where Wasmtime, a module or an input of both differs.</returns>
+    /// <returns>Both together.</returns>
     public OperationsExtract Over(OperationsExtract older)
     {
-        var isSame = Wasmtime == older.Wasmtime
-            && Agree(Modules, older.Modules, module => module.Name, module => module.Sha256)
-            && Agree(Inputs.Media, older.Inputs.Media, medium => medium.Id, medium => medium.Digest)
-            && Agree(Inputs.Jobs, older.Inputs.Jobs, job => job.Id, job => job.Digest);
-        return !isSame ? this : this with
+        var held = Counts.Select(count => count.Key).ToHashSet();
+        var kept = Wasmtime != older.Wasmtime ? [] : older.Counts.Where(count => !held.Contains(count.Key) && IsOfTheSame(older, count)).ToArray();
+        var (modules, jobs) = (kept.Select(count => count.Module).ToHashSet(), kept.Select(count => count.Job).ToHashSet());
+        return this with
         {
-            Modules = [.. Modules.UnionBy(older.Modules, module => module.Name).OrderBy(module => module.Name, StringComparer.Ordinal)],
+            Modules = Sorted(Modules.UnionBy(older.Modules.Where(module => modules.Contains(module.Name)), module => module.Name), module => module.Name),
             Inputs = new RunInputs(
-                [.. Inputs.Media.UnionBy(older.Inputs.Media, medium => medium.Id).OrderBy(medium => medium.Id, StringComparer.Ordinal)],
-                [.. Inputs.Jobs.UnionBy(older.Inputs.Jobs, job => job.Id).OrderBy(job => job.Id, StringComparer.Ordinal)]),
-            Counts = [.. Counts.UnionBy(older.Counts, count => count.Key).OrderBy(count => count.Key, StringComparer.Ordinal)],
+                Sorted(Inputs.Media.UnionBy(jobs.SelectMany(older.MediaOf), medium => medium.Id), medium => medium.Id),
+                Sorted(Inputs.Jobs.UnionBy(older.Inputs.Jobs.Where(job => jobs.Contains(job.Id)), job => job.Id), job => job.Id)),
+            Counts = Sorted(Counts.Concat(kept), count => count.Key),
         };
     }
+
+    /// <summary>The media that a job reads: those that its arguments name.</summary>
+    /// <param name="job">The job's id.</param>
+    /// <returns>The media; all of them where its arguments are not known.</returns>
+    internal IEnumerable<InputDigest> MediaOf(string job) => Inputs.Jobs.FirstOrDefault(one => one.Id == job)?.Arguments is { } arguments
+        ? Inputs.Media.Where(medium => arguments.Any(argument => Path.GetFileNameWithoutExtension(argument) == medium.Id))
+        : Inputs.Media;
+
+    private bool IsOfTheSame(OperationsExtract older, CountedJob count) =>
+        Agree(Modules, older.Modules.Where(module => module.Name == count.Module), module => module.Name, module => module.Sha256)
+        && Agree(Inputs.Jobs, older.Inputs.Jobs.Where(job => job.Id == count.Job), job => job.Id, job => job.Digest)
+        && Agree(Inputs.Media, older.MediaOf(count.Job), medium => medium.Id, medium => medium.Digest);
 
     private static bool Agree<T>(IEnumerable<T> ours, IEnumerable<T> theirs, Func<T, string> name, Func<T, string> content) =>
         ours.Join(theirs, name, name, (our, their) => content(our) == content(their)).All(same => same);
+
+    private static ImmutableArray<T> Sorted<T>(IEnumerable<T> items, Func<T, string> name) => [.. items.OrderBy(name, StringComparer.Ordinal)];
 }

@@ -21,7 +21,15 @@ public static class OperationsFile
 
         foreach (var (index, count) in extract.Counts.Index().Where(entry => entry.Item is not { Operations: > 0, MemoryPages: > 0 }))
         {
-            yield return document.Fault($"counts[{index}]", "a count is none", "operations and pages above 0", $"{count.Operations}, {count.MemoryPages}");
+            yield return document.Fault($"counts[{index}]", "a count is 0 or less", "operations and pages above 0", $"{count.Operations}, {count.MemoryPages}");
+        }
+
+        var digests = extract.Modules.Index().Select(module => ($"modules[{module.Index}].sha256", module.Item.Sha256))
+            .Concat(extract.Inputs.Media.Index().Select(medium => ($"inputs.media[{medium.Index}].digest", medium.Item.Digest)))
+            .Concat(extract.Inputs.Jobs.Index().Select(job => ($"inputs.jobs[{job.Index}].digest", job.Item.Digest)));
+        foreach (var (path, digest) in digests.Where(entry => !BaselineRules.IsSha256(entry.Item2)))
+        {
+            yield return document.Fault(path, "a digest is none", "64 hexadecimal digits", $"'{digest}'");
         }
 
         foreach (var (index, count) in extract.Counts.Index().GroupBy(entry => entry.Item.Key).SelectMany(same => same.Skip(1)))

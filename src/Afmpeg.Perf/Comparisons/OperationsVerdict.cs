@@ -9,7 +9,7 @@ public enum OperationsVerdict
     /// <summary>Another count, because of a change in this repository or in a module that the user brings.</summary>
     Changed,
 
-    /// <summary>Another count, and nothing differs but what this host brought: its compiler, clips that it derived, Wasmtime's version.</summary>
+    /// <summary>Another count, and nothing differs but what this host brought: its compiler, and clips that were derived with what that compiled.</summary>
     OtherTools,
 
     /// <summary>The baseline has no such count.</summary>

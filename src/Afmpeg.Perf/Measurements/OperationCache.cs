@@ -15,7 +15,8 @@ public sealed class OperationCache(string folder)
     {
         try
         {
-            return JsonSerializer.Deserialize<GuestCount>(File.ReadAllText(PathOf(key)), JsonSerializerOptions.Web);
+            return JsonSerializer.Deserialize<GuestCount>(File.ReadAllText(PathOf(key)), JsonSerializerOptions.Web) is { Operations: > 0, MemoryPages: > 0 } count
+                ? count : null;
         }
         catch (Exception fault) when (fault is JsonException || FileFault.Is(fault))
         {
@@ -23,14 +24,20 @@ public sealed class OperationCache(string folder)
         }
     }
 
-    /// <summary>Keeps a count.</summary>
+    /// <summary>Keeps a count. One that cannot be written is counted again next time.</summary>
     /// <param name="key">The hash of what it follows from.</param>
     /// <param name="count">The count.</param>
-    /// <exception cref="PerfException">It cannot be written.</exception>
-    public void Keep(string key, GuestCount count) => AtomicFiles.Write(
-        [(PathOf(key), JsonSerializer.Serialize(count, JsonSerializerOptions.Web))],
-        "A count of operations cannot be kept",
-        "make room in the cache or change its permissions, then give the same command again: what was measured is kept");
+    public void Keep(string key, GuestCount count)
+    {
+        try
+        {
+            AtomicFiles.Write([(PathOf(key), JsonSerializer.Serialize(count, JsonSerializerOptions.Web))], "A count of operations cannot be kept", "make room");
+        }
+        catch (PerfException)
+        {
+            // The run has its count.
+        }
+    }
 
     private string PathOf(string key) => Path.Combine(folder, $"{key}.json");
 }

@@ -8,9 +8,10 @@ namespace Afmpeg.Perf.Measurements;
 /// <param name="Job">The job's id.</param>
 /// <param name="Flavour">The module's flavour, gpl or lgpl.</param>
 /// <param name="Build">How the module was compiled, or the name of a module that the user brings.</param>
+/// <param name="Sha256">The module's checksum, in lower-case hexadecimal.</param>
 /// <param name="Count">What was counted; null where it was not.</param>
 /// <param name="Reason">Why not; null where it was.</param>
-public sealed record OperationCount(string Job, string Flavour, string Build, GuestCount? Count, string? Reason)
+public sealed record OperationCount(string Job, string Flavour, string Build, string Sha256, GuestCount? Count, string? Reason)
 {
     /// <summary>JOB/BUILD.</summary>
     [JsonIgnore]

@@ -10,16 +10,16 @@ namespace Afmpeg.Perf.Measurements;
 /// </summary>
 /// <param name="runners">The runner of a counting lane, or why there is none.</param>
 /// <param name="stage">Puts a case's media into a work folder.</param>
-/// <param name="keyOf">A hash of all that a case's count follows from: module, arguments, media, Wasmtime.</param>
+/// <param name="identify">The checksum of a case's module, and a hash of all that its count follows from: module, arguments, media, Wasmtime.</param>
 /// <param name="cache">Counts that were made earlier.</param>
 public sealed class OperationCounter(
-    Func<BenchmarkCase, Reading<ILaneRunner>> runners, Action<BenchmarkCase, WorkFolder> stage, Func<BenchmarkCase, string> keyOf, OperationCache cache)
+    Func<BenchmarkCase, Reading<ILaneRunner>> runners, Action<BenchmarkCase, WorkFolder> stage, Func<BenchmarkCase, (string Module, string Key)> identify, OperationCache cache)
 {
     /// <summary>The engine that counts.</summary>
     public const string Engine = "wasmtime";
 
     // Each has a work folder with a compiled copy of every module.
-    private const int MostAtOnce = 8;
+    private const int MostAtOnce = 4;
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
 
@@ -47,7 +47,7 @@ public sealed class OperationCounter(
         var counts = new ConcurrentDictionary<string, OperationCount>();
         foreach (var planned in cases)
         {
-            if (cache.Find(keyOf(planned)) is { } known)
+            if (cache.Find(identify(planned).Key) is { } known)
             {
                 counts[OperationCount.KeyOf(planned)] = Of(planned, known, reason: null);
             }
@@ -69,12 +69,21 @@ public sealed class OperationCounter(
         void WorkOff()
         {
             using var folder = WorkFolder.Create();
-            while (missing.TryDequeue(out var planned))
+            try
             {
-                cancellation.ThrowIfCancellationRequested();
-                begun = planned;
-                counts[OperationCount.KeyOf(planned)] = CountOne(planned, folder, cancellation);
-                Interlocked.Increment(ref done);
+                while (missing.TryDequeue(out var planned))
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                    begun = planned;
+                    counts[OperationCount.KeyOf(planned)] = CountOne(planned, folder, cancellation);
+                    Interlocked.Increment(ref done);
+                }
+            }
+            catch
+            {
+                // The others are not to go on with what nobody will hear of.
+                missing.Clear();
+                throw;
             }
         }
     }
@@ -91,13 +100,13 @@ public sealed class OperationCounter(
         var reading = runner.Run(planned.Job, folder, Longest, cancellation);
         if (reading is not { Outcome: Outcome.Ok, Phases.Count: { } count })
         {
-            return Of(planned, count: null, reading.Reason ?? "the worker told no count");
+            return Of(planned, count: null, reading.Reason ?? "the worker reported no count");
         }
 
-        cache.Keep(keyOf(planned), count);
+        cache.Keep(identify(planned).Key, count);
         return Of(planned, count, reason: null);
     }
 
-    private static OperationCount Of(BenchmarkCase planned, GuestCount? count, string? reason) =>
-        new(planned.Job.Id, planned.Job.Setting.Flavour, planned.Lane.Build!, count, reason);
+    private OperationCount Of(BenchmarkCase planned, GuestCount? count, string? reason) =>
+        new(planned.Job.Id, planned.Job.Setting.Flavour, planned.Lane.Build!, identify(planned).Module, count, reason);
 }

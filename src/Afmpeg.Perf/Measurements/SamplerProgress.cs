@@ -9,7 +9,7 @@ namespace Afmpeg.Perf.Measurements;
 /// <param name="Budget">How long it may take.</param>
 public sealed record SamplerProgress(BenchmarkCase Case, int Round, int Finished, int Expected, TimeSpan Elapsed, TimeSpan Budget)
 {
-    /// <summary>What the rounds before say of the case; null in its first.</summary>
+    /// <summary>What the rounds before say of the case; null in the warm-up.</summary>
     public CaseSummary? SoFar { get; init; }
 
     /// <summary>How long the runs that are still needed will take if they are like those before; null before the first.</summary>

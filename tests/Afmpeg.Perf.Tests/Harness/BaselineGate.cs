@@ -8,7 +8,7 @@ namespace Afmpeg.Perf.Tests.Harness;
 public static class BaselineGate
 {
     /// <summary>What records the measured run.</summary>
-    public const string Record = "afmpeg-perf accept --output artifacts/test-report";
+    public static string Record { get; } = $"afmpeg-perf accept --output {TestSettings.Run ?? "artifacts/test-report"}";
 
     /// <summary>A run against the baseline of its host.</summary>
     /// <param name="folder">The folder of baselines.</param>

@@ -19,7 +19,7 @@ public static class CannedOperations
         Wasmtime = "50.0.1",
         Modules = [new CountedModule("gpl+Oz", new string('a', 64), Origin)],
         Inputs = new RunInputs(
-            [new InputDigest("clip", new string('c', 64))], [new InputDigest(Job, new string('d', 64), ["-preset", "veryfast", "out.mp4"])]),
+            [new InputDigest("clip", new string('c', 64))], [new InputDigest(Job, new string('d', 64), ["-i", "media/clip.mkv", "-preset", "veryfast", "out.mp4"])]),
         Counts = [new CountedJob(Job, "gpl+Oz", 1_000_000, 10)],
     };
 
@@ -40,5 +40,5 @@ public static class CannedOperations
 
     /// <summary>The same of a job with other arguments.</summary>
     public static OperationsExtract OfOtherArguments(this OperationsExtract extract) =>
-        extract with { Inputs = extract.Inputs with { Jobs = [new InputDigest(Job, new string('e', 64), ["-preset", "medium", "out.mp4"])] } };
+        extract with { Inputs = extract.Inputs with { Jobs = [new InputDigest(Job, new string('e', 64), ["-i", "media/clip.mkv", "-preset", "medium", "out.mp4"])] } };
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Afmpeg.Perf.Comparisons;
 using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Lanes;
 using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Reports;
 using Afmpeg.Perf.Verdicts;
@@ -42,7 +43,9 @@ public sealed class MeasuredRun : IAsyncLifetime, IDisposable
             .ToHashSet();
         if (TestSettings.Run is { } folder)
         {
-            report = KeptRun.Read(TestSettings.ForRun(wanted) with { Output = folder }).Report;
+            var kept = KeptRun.Read(TestSettings.ForRun(wanted) with { Output = Repository.PathOf(folder) });
+            report = kept.State.Account is not null ? kept.Report
+                : throw new InvalidOperationException($"The run in {folder}, which AFMPEG_RUN names, is unfinished: give the command that began it again");
         }
         else if (wanted.Count > 0)
         {
@@ -79,7 +82,7 @@ public sealed class MeasuredRun : IAsyncLifetime, IDisposable
             return Reading<OperationsExtract>.Of(known with { Counts = [held] });
         }
 
-        var id = Matrix.Cases.First(candidate => candidate.Lane.IsWasm && OperationCount.KeyOf(candidate) == key).Id;
+        var id = Matrix.Cases.First(candidate => candidate.Lane is { IsWasm: true, Mode: LaneMode.Alone } && OperationCount.KeyOf(candidate) == key).Id;
         var (conditions, counts) = await new BenchmarkRun(TestSettings.ForRun(new HashSet<string> { id }), new PlainProgress(progress)).Count(CancellationToken.None);
         var count = counts.Single(candidate => candidate.Key == key);
         return count.Reading.Select(_ => OperationsExtract.Of(conditions, [count]));

@@ -1,4 +1,5 @@
 using Afmpeg.Perf.Comparisons;
+using Afmpeg.Perf.Foundation;
 
 namespace Afmpeg.Perf.Tests.Harness;
 

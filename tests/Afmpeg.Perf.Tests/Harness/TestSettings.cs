@@ -32,12 +32,7 @@ public static class TestSettings
     };
 
     /// <summary>AFMPEG_RUN: the folder of a finished run that the specs judge instead of measuring; null where they measure.</summary>
-    public static string? Run { get; } = Read("AFMPEG_RUN") switch
-    {
-        null => null,
-        var folder when File.Exists(Path.Combine(Repository.Root, folder, "run.json")) => Path.GetFullPath(Path.Combine(Repository.Root, folder)),
-        var other => throw Wrong("AFMPEG_RUN", "the folder of a run, such as report", other),
-    };
+    public static string? Run { get; } = Read("AFMPEG_RUN");
 
     /// <summary>AFMPEG_HOSTILE_CLIPS: how many damaged clips the full tier tries.</summary>
     public static int HostileClips { get; } = Read("AFMPEG_HOSTILE_CLIPS") switch

@@ -25,6 +25,12 @@ public sealed class AcceptanceRules : IDisposable
         File.Copy(TestSettings.Folders.Thresholds, Folders.Thresholds);
     }
 
+    private AcceptedRecord Counted(OperationsExtract operations)
+    {
+        var run = Run();
+        return Acceptance.Record(run with { Report = run.Report with { Operations = operations } }, Folders, Why).Single(record => record.Path == Folders.OperationsBaseline);
+    }
+
     private SuiteFolders Folders => new(checkout.Path, checkout.File("cache"));
 
     public void Dispose() => checkout.Dispose();
@@ -55,6 +61,23 @@ public sealed class AcceptanceRules : IDisposable
         records[0].What.Should().Contain(": 5 cases of run accepted; ").And.MatchRegex("it drops [0-9]+ cases of the baseline before");
         records[1].Should().Match<AcceptedRecord>(left => left.Text == null && left.What.Contains("left as it is, since the run holds 5 of the "));
         File.ReadAllText(Folders.VerifiedTable).Should().Be(table);
+    }
+
+    [Fact]
+    public void What_modules_execute_is_recorded_for_every_host_and_what_a_run_did_not_count_is_kept()
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Folders.OperationsBaseline)!);
+        var other = CannedOperations.Baseline.Counts[0] with { Module = "gpl+O3" };
+        File.WriteAllText(Folders.OperationsBaseline, BaselineFile.Render(CannedOperations.Baseline with { Counts = [other], Modules = [CannedOperations.Baseline.Modules[0] with { Name = "gpl+O3" }] }));
+
+        Counted(CannedOperations.Counting(7)).What.Should().Be("operations: 1 count of run accepted, 1 kept of the file before");
+
+        OperationsFile.Load(Folders.OperationsBaseline)!.Counts.Should().Equal(other, CannedOperations.Counting(7).Counts[0]);
+        Counted(CannedOperations.Counting(8).OfOtherClip()).What.Should().Be("operations: 1 count of run accepted, 0 kept of the file before, 1 dropped, whose module or media are other ones now");
+        File.WriteAllText(Folders.OperationsBaseline, "none");
+        Counted(CannedOperations.Baseline).What.Should().EndWith("; the file before could not be read and is replaced");
+        OperationsFile.Load(Folders.OperationsBaseline).Should().BeEquivalentTo(CannedOperations.Baseline);
+        Counted(CannedOperations.Baseline.Of(origin: null)).Text.Should().BeNull("a user's module is no part of the repository");
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-;; Grows by a mebibyte and fills it with one operation.
+;; Grows by a mebibyte and fills it. Fuel counts the bytes.
 (module
   (memory (export "memory") 1)
   (func (export "_start")

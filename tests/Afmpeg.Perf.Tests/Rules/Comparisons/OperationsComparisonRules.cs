@@ -50,17 +50,32 @@ public sealed class OperationsComparisonRules
     [Fact]
     public void What_only_the_hosts_tools_explain_is_no_change_of_the_suite()
     {
-        OperationsComparison[] explained =
-        [
-            Compare(Counting(1_100_000).Of(Origin with { Compiler = "clang-19 1:19.1" })), Compare(Counting(1_100_000).OfOtherClip()),
-            Compare(Counting(1_100_000) with { Wasmtime = "51.0.0" }),
-        ];
+        var compiled = Counting(1_100_000).Of(Origin with { Compiler = "clang-19 1:19.1" });
+        OperationsComparison[] explained = [Compare(compiled), Compare(compiled.OfOtherClip())];
 
         explained.Should().OnlyContain(compared => compared.Verdict == OperationsVerdict.OtherTools);
         explained.Select(compared => compared.Sentence).Should().SatisfyRespectively(
             compiler => compiler.Should().EndWith("the compiler: clang-14 1:14.0.6-12, now clang-19 1:19.1"),
-            clip => clip.Should().EndWith("medium clip: its checksum is cccccccccccc in the run before, ffffffffffff in this run"),
-            wasmtime => wasmtime.Should().EndWith("Wasmtime 50.0.1, now 51.0.0"));
+            clip => clip.Should().EndWith("now clang-19 1:19.1; medium clip: its checksum is cccccccccccc in the run before, ffffffffffff in this run"));
+    }
+
+    [Fact]
+    public void A_clip_that_differs_without_another_compiler_and_another_Wasmtime_are_changes_of_the_repository()
+    {
+        Compare(Counting(1_100_000).OfOtherClip()).Should().Match<OperationsComparison>(
+            clip => clip.Verdict == OperationsVerdict.Changed && clip.Sentence.Contains("medium clip"));
+        Compare(Counting(1_100_000) with { Wasmtime = "51.0.0" }).Should().Match<OperationsComparison>(
+            wasmtime => wasmtime.Verdict == OperationsVerdict.Changed && wasmtime.Sentence.EndsWith("Wasmtime 50.0.1, now 51.0.0"));
+    }
+
+    [Fact]
+    public void A_clip_that_the_job_does_not_read_explains_nothing()
+    {
+        var other = new InputDigest("other-clip", new string('1', 64));
+        var baseline = Baseline with { Inputs = Baseline.Inputs with { Media = [.. Baseline.Inputs.Media, other] } };
+        var live = baseline with { Counts = Counting(1_100_000).Counts, Inputs = baseline.Inputs with { Media = [Baseline.Inputs.Media[0], other with { Digest = new string('2', 64) }] } };
+
+        OperationsComparison.Of(baseline, live, Key).Sentence.Should().NotContain("other-clip");
     }
 
     [Fact]
@@ -79,11 +94,13 @@ public sealed class OperationsComparisonRules
     [Fact]
     public void Counts_of_the_same_work_are_kept_together_and_those_of_other_work_are_not()
     {
-        var older = Baseline with { Counts = [.. Baseline.Counts, new CountedJob("reel/sample/libx264-veryfast", "gpl+Oz", 5, 1)] };
+        var older = Baseline with { Counts = [.. Baseline.Counts, Baseline.Counts[0] with { Module = "gpl+O3" }], Modules = [.. Baseline.Modules, new("gpl+O3", new string('9', 64), Origin)] };
         var now = Counting(2_000_000);
 
         now.Over(older).Counts.Should().Equal(older.Counts[1], now.Counts[0]);
-        now.Of(Origin).Over(older).Counts.Should().Equal(now.Counts, "the module is another");
+        now.Over(older).Modules.Select(module => module.Name).Should().Equal("gpl+O3", "gpl+Oz");
+        now.Of(Origin).Over(older).Counts.Should().HaveCount(2, "only the module that this run counted is another");
+        (now with { Modules = [.. now.Modules, new("gpl+O3", new string('8', 64), Origin)] }).Over(older).Counts.Should().Equal(now.Counts, "that module is another");
         now.OfOtherClip().Over(older).Counts.Should().Equal(now.Counts);
         now.OfOtherArguments().Over(older).Counts.Should().Equal(now.Counts);
         (now with { Wasmtime = "51.0.0" }).Over(older).Counts.Should().Equal(now.Counts);
@@ -119,17 +136,19 @@ public sealed class OperationsComparisonRules
         File.WriteAllText(folder.File("operations.json"), BaselineFile.Render(damaged));
 
         FluentActions.Invoking(() => OperationsFile.Load(folder.File("operations.json"))).Should().Throw<PerfException>().Which.Message
-            .Should().Contain("of another version").And.Contain("a count is none").And.Contain("is there twice");
+            .Should().Contain("of another version").And.Contain("a count is 0 or less").And.Contain("is there twice");
     }
 
     [Fact]
     public void A_run_extracts_what_it_counted_and_leaves_out_what_failed()
     {
-        var counts = new[] { new OperationCount("a", "gpl", "Oz", new(7, 2), null), new OperationCount("b", "gpl", "Oz", null, "exit status 1") };
+        var counts = new[] { new OperationCount("a", "gpl", "Oz", Samples.Digest, new(7, 2), null), new OperationCount("b", "gpl", "Oz", Samples.Digest, null, "exit status 1") };
 
         var extract = OperationsExtract.Of(Samples.Conditions, [.. counts]);
 
         extract.Counts.Should().Equal(new CountedJob("a", "gpl+Oz", 7, 2));
+        extract.Modules.Should().Equal(new CountedModule("gpl+Oz", Samples.Digest, null));
+        extract.WithoutOwn().Counts.Should().BeEmpty("a module without an origin is the user's");
     }
 
     private static OperationsComparison Compare(OperationsExtract live) => OperationsComparison.Of(Baseline, live, Key);

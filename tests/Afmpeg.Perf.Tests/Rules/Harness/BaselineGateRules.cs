@@ -31,7 +31,7 @@ public sealed class BaselineGateRules : IDisposable
         Accept(quiet);
 
         FluentActions.Invoking(() => Hold(quiet with { ModuleSeconds = 4.3 * 1.15 }, CannedRun.Measured)).Should().Throw<XunitException>()
-            .WithMessage("*since the baseline of run canned*slower*+*%*afmpeg-perf accept --output artifacts/test-report records it*");
+            .WithMessage($"*since the baseline of run canned*slower*+*%*{BaselineGate.Record} records it*");
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class BaselineGateRules : IDisposable
     [Fact]
     public void Without_a_baseline_of_this_host_the_row_says_how_to_record_one_and_is_red_under_strict()
     {
-        var absent = $"not measured: no baseline for host {quiet.Host.Fingerprint} (2 cores (Canned CPU), 8 GiB, Debian GNU/Linux 12); record one: afmpeg-perf accept --output artifacts/test-report";
+        var absent = $"not measured: no baseline for host {quiet.Host.Fingerprint} (2 cores (Canned CPU), 8 GiB, Debian GNU/Linux 12); record one: {BaselineGate.Record}";
 
         FluentActions.Invoking(() => Hold(quiet, CannedRun.Measured)).Should().Throw<Xunit.SkipException>().WithMessage(absent);
         FluentActions.Invoking(() => Hold(quiet, CannedRun.Measured, strict: true)).Should().Throw<XunitException>().WithMessage($"*{absent}*");

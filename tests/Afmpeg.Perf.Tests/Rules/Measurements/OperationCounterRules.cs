@@ -49,7 +49,7 @@ public sealed class OperationCounterRules : IDisposable
         var counts = Count(cases, cores);
 
         counts.Select(count => count.Key).Should().Equal(cases.Select(OperationCount.KeyOf));
-        counts.Should().OnlyContain(count => count.Count == Counted && count.Reason == null && count.Module == "gpl+Oz");
+        counts.Should().OnlyContain(count => count.Count == Counted && count.Reason == null && count.Module == "gpl+Oz" && count.Sha256 == Samples.Digest);
         ran.Should().HaveCount(4);
     }
 
@@ -64,7 +64,7 @@ public sealed class OperationCounterRules : IDisposable
     }
 
     [Fact]
-    public void Another_module_argument_or_medium_is_counted_anew()
+    public void What_has_another_key_is_counted_anew()
     {
         Count(Cases("a"), 1, key => key);
 
@@ -83,6 +83,7 @@ public sealed class OperationCounterRules : IDisposable
         }
 
         Count(Cases("a"), 1)[0].Count.Should().Be(Counted);
+        ran.Should().Equal("a", "a");
     }
 
     [Fact]
@@ -92,7 +93,7 @@ public sealed class OperationCounterRules : IDisposable
 
         var counts = Count(Cases("a", "b"), 1);
 
-        counts.Select(count => (count.Count, count.Reason)).Should().Equal((null, "exit status 1"), (null, "the worker told no count"));
+        counts.Select(count => (count.Count, count.Reason)).Should().Equal((null, "exit status 1"), (null, "the worker reported no count"));
         Count(Cases("a"), 1);
         ran.Should().Equal("a", "b", "a");
     }
@@ -101,7 +102,7 @@ public sealed class OperationCounterRules : IDisposable
     public void Without_a_runner_a_count_carries_the_reason()
     {
         var counter = new OperationCounter(
-            _ => Reading<ILaneRunner>.NotMeasured("gpl+Oz is not built here"), (_, _) => { }, planned => planned.Id, new OperationCache(temporary.Path));
+            _ => Reading<ILaneRunner>.NotMeasured("gpl+Oz is not built here"), (_, _) => { }, planned => ("", planned.Id), new OperationCache(temporary.Path));
 
         counter.Count(Cases("a"), 1, (_, _, _) => { }, CancellationToken.None)[0].Reading.WhyNot.Should().Be("gpl+Oz is not built here");
     }
@@ -136,7 +137,7 @@ public sealed class OperationCounterRules : IDisposable
         Counter(change ?? (key => key)).Count(cases, cores, (_, _, _) => { }, CancellationToken.None);
 
     private OperationCounter Counter(Func<string, string> change) => new(
-        _ => Reading<ILaneRunner>.Of(new Runner(this)), (_, _) => { }, planned => change(planned.Id).Replace('/', '_'), new OperationCache(temporary.File("operations")));
+        _ => Reading<ILaneRunner>.Of(new Runner(this)), (_, _) => { }, planned => (Samples.Digest, change(planned.Id).Replace('/', '_')), new OperationCache(temporary.File("operations")));
 
     private sealed class Runner(OperationCounterRules rules) : ILaneRunner
     {
