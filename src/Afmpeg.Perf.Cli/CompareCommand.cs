@@ -10,7 +10,7 @@ namespace Afmpeg.Perf.Cli;
 internal static class CompareCommand
 {
     private static readonly Argument<string?> Before = new("A") { Description = "the earlier run: its report folder, or a baseline file", Arity = ArgumentArity.ZeroOrOne };
-    private static readonly Argument<string?> After = new("B") { Description = "the later run, likewise", Arity = ArgumentArity.ZeroOrOne };
+    private static readonly Argument<string?> After = new("B") { Description = "the later run: its report folder, or a baseline file", Arity = ArgumentArity.ZeroOrOne };
 
     private static readonly Option<string?> Against = new("--against")
     {

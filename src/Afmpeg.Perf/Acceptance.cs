@@ -53,7 +53,7 @@ public static class Acceptance
                 Where = $"run {run.State.Run}",
                 Expected = "a finished run of the media library in which no case failed",
                 Observed = string.Join('\n', reasons),
-                Remedy = "mend that, and measure again: afmpeg-perf run",
+                Remedy = "correct that, and measure again: afmpeg-perf run",
             };
         }
     }

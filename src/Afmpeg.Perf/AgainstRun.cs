@@ -93,7 +93,7 @@ public sealed class AgainstRun(RunSettings settings, Action<string> tell)
             {
                 Where = CommandText.Of("afmpeg-perf", arguments),
                 Observed = $"exit status {status}; it told last:\n{told}",
-                Remedy = "mend what it says, or compare with a commit that can be measured",
+                Remedy = "correct what it says, or compare with a commit that can be measured",
             };
         }
     }

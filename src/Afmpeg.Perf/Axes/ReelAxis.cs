@@ -11,7 +11,7 @@ public sealed class ReelAxis : IAxis
 {
     private static readonly ImmutableArray<AxisColumn> Columns =
     [
-        new("reel", "reel", "", "The reel that is foretold, or a shorter one where no such was planned."),
+        new("reel", "reel", "", "The reel that is predicted, or a shorter one if none was planned."),
         new("lane", "lane", "", "The lane."),
         new("fixedCost", "fixed", "s", "What a reel of no length would take, by the line."),
         new("costPerSecond", "per second", "s", "What each further second of the reel takes."),
@@ -65,8 +65,8 @@ public sealed class ReelAxis : IAxis
     private static string Told(CaseSummary summary) => summary.Reel.Show(
         reel => $"{reel.Predicted.With("s")} on {summary.Case.Lane.Name}{Fixed(reel)}, "
             + reel.Holds.Show(
-                holds => $"and the one measured took {reel.Observed.Show(Figures.Of, _ => "")} s, {(holds ? "as foretold" : "outside the prediction: do not foretell long reels from short ones")}",
-                reason => $"foretold from shorter reels and not held against one: {reason}"),
+                holds => $"and the one measured took {reel.Observed.Show(Figures.Of, _ => "")} s, {(holds ? "as predicted" : "outside the prediction: do not predict long reels from short ones")}",
+                reason => $"predicted from shorter reels and not compared with one: {reason}"),
         reason => reason);
 
     private static string Fixed(ReelPrediction reel) => reel.Line.FixedCost.Low > 0

@@ -9,12 +9,14 @@ namespace Afmpeg.Perf.Reports;
 public static class ReportWriter
 {
     private const string PictureFolder = "pictures";
+    private const string Appendix = "appendix.md";
 
     /// <summary>The formats. Adding one is one file and its line here.</summary>
     public static ImmutableArray<ReportFormat> Formats { get; } =
     [
         new("report.json", (report, _) => JsonReport.Render(report)),
-        new("report.md", (_, page) => MarkdownReport.Render(page)),
+        new("report.md", (_, page) => MarkdownReport.Render(page.InShort(Appendix))),
+        new(Appendix, (_, page) => MarkdownReport.Render(page)),
         new("report.html", (_, page) => HtmlReport.Render(page)),
     ];
 

@@ -73,6 +73,6 @@ public sealed class StepRunner(SuiteFolders folders, StepTimes times, Action<Set
     {
         Where = log,
         Observed = $"exit status {status}; the log ends:{Environment.NewLine}{string.Join(Environment.NewLine, written.TrimEnd().Split('\n').TakeLast(LinesShown))}",
-        Remedy = "mend what the log says, then give the same command again: finished steps are kept",
+        Remedy = "correct what the log says, then give the same command again: finished steps are kept",
     };
 }

@@ -23,7 +23,7 @@ public sealed class CaseTraits(CaseMatrix matrix)
     private readonly ImmutableDictionary<string, BenchmarkCase> counts = matrix.Cases
         .Where(declared => declared.Lane is { IsWasm: true, Mode: LaneMode.Alone })
         .GroupBy(OperationCount.KeyOf)
-        .ToImmutableDictionary(ofModule => ofModule.Key, ofModule => ofModule.OrderBy(declared => matrix.IsIn(declared, Workloads.Tier.Quick) ? 0 : 1).First());
+        .ToImmutableDictionary(ofModule => ofModule.Key, ofModule => ofModule.OrderBy(declared => matrix.IsIn(declared, Tier.Quick) ? 0 : 1).First());
     private readonly ImmutableArray<Job> jobs = [.. matrix.Cases.Select(declared => declared.Job).DistinctBy(job => job.Id)];
 
     /// <summary>The traits of the suite's own matrix.</summary>
@@ -34,7 +34,7 @@ public sealed class CaseTraits(CaseMatrix matrix)
     /// <returns>Name and value; a name may have several.</returns>
     public ImmutableArray<(string Name, string Value)> Of(BenchmarkCase declared) =>
     [
-        ("Tier", Tier(declared)),
+        ("Tier", TierOf(declared)),
         ("Workload", declared.Job.Workload),
         ("Lane", declared.Lane.Name),
         ("Engine", declared.Lane.Engine ?? NativeEngine),
@@ -49,10 +49,10 @@ public sealed class CaseTraits(CaseMatrix matrix)
     public ImmutableArray<(string Name, string Value)> OfRow(string key) =>
         cases.TryGetValue(key, out var found) ? Of(found)
         : counts.TryGetValue(key, out var counted)
-            ? [("Tier", Tier(counted)), ("Workload", counted.Job.Workload), ("Build", counted.Lane.Build!), ("Encoder", counted.Job.Setting.Encoder), ("Axis", "operations")]
+            ? [("Tier", TierOf(counted)), ("Workload", counted.Job.Workload), ("Build", counted.Lane.Build!), ("Encoder", counted.Job.Setting.Encoder), ("Axis", "operations")]
         : [];
 
-    private string Tier(BenchmarkCase declared) => matrix.IsIn(declared, Workloads.Tier.Quick) ? "quick" : "full";
+    private string TierOf(BenchmarkCase declared) => matrix.IsIn(declared, Tier.Quick) ? "quick" : "full";
 
     /// <summary>The axes whose table is read off a case, its native baselines included.</summary>
     /// <param name="declared">The case.</param>

@@ -29,8 +29,8 @@ public sealed class ReelAxisRules
     }
 
     [Theory]
-    [InlineData(187, "inside", "as foretold")]
-    [InlineData(300, "outside", "outside the prediction: do not foretell long reels from short ones")]
+    [InlineData(187, "inside", "as predicted")]
+    [InlineData(300, "outside", "outside the prediction: do not predict long reels from short ones")]
     public void The_one_long_run_is_held_against_the_prediction(double seconds, string cell, string sentence)
     {
         var table = Table(WithLong(seconds));

@@ -23,7 +23,8 @@ public sealed class ReportWriterRules : IDisposable
         var paths = ReportWriter.Write(report, Page, folder);
 
         Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Should().BeEquivalentTo(paths).And.HaveCount(ReportWriter.Formats.Length + 2);
-        File.ReadAllText(Path.Combine(folder, "report.md")).Should().Be(MarkdownReport.Render(Page));
+        File.ReadAllText(Path.Combine(folder, "report.md")).Should().Be(MarkdownReport.Render(Page.InShort("appendix.md")));
+        File.ReadAllText(Path.Combine(folder, "appendix.md")).Should().Be(MarkdownReport.Render(Page));
         File.ReadAllText(Path.Combine(folder, "report.html")).Should().Be(HtmlReport.Render(Page));
         File.ReadAllText(Path.Combine(folder, "report.json")).Should().Be(JsonReport.Render(report));
     }

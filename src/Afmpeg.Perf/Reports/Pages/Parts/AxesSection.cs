@@ -27,12 +27,14 @@ internal static class AxesSection
                 new PageTable(
                     axis.Title,
                     [.. axis.Columns.Select(column => new TableColumn(column.Header, Untold.Contains(column.Unit) ? null : column.Unit))],
-                    [.. axis.Rows.Select(row => row.Select(cell => Cell(cell, reasons)).ToImmutableArray())]),
+                    [.. axis.Rows.Select(row => row.Select(cell => Cell(cell, reasons)).ToImmutableArray())])
+                { IsDetail = true },
                 new BulletList(
                 [
                     .. reasons.Select((reason, index) => new BulletItem(PageText.Code(Mark(index), $" {reason}"))),
                     .. axis.Notes.Select(note => new BulletItem(note)),
-                ]),
+                ])
+                { IsDetail = true },
             ]);
     }
 

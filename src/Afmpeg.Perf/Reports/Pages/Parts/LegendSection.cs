@@ -3,7 +3,7 @@ namespace Afmpeg.Perf.Reports.Pages.Parts;
 /// <summary>What the columns of all tables mean.</summary>
 internal static class LegendSection
 {
-    public static PageSection Of(PageInput input) => new("What the columns mean", [Perf(), .. Axes(input.Report)]);
+    public static PageSection Of(PageInput input) => new("What the columns mean", [Perf(), .. Axes(input.Report)]) { IsDetail = true };
 
     private static PageSection Perf() => new(
         "Columns",

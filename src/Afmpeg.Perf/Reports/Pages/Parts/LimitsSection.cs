@@ -14,7 +14,7 @@ internal static class LimitsSection
     {
         // A consumer's own number weighs more than this suite's assumption.
         LimitOutcome[] ranked = [.. input.Report.Limits.OrderBy(outcome => outcome.Limit.Basis)];
-        return new PageSection("Limits", [Counts(ranked), .. ranked.Select(Limit)]);
+        return new PageSection("Limits", [Counts(ranked), .. ranked.Select(outcome => Limit(outcome) with { IsDetail = true })]);
     }
 
     private static PageTable Counts(LimitOutcome[] limits) => PageTable.Of(

@@ -31,7 +31,10 @@ internal static class MethodSection
 
     public static PageSection Of(PageInput input) => new(
         "How it was measured",
-        [BulletList.Of([.. Method, .. Setting(input.Report)]), Quiet(input.Report), Modules(input.Report), Versions(input.Report)]);
+        [
+            BulletList.Of([.. Method, .. Setting(input.Report)]),
+            .. ((PageSection[])[Quiet(input.Report), Modules(input.Report), Versions(input.Report)]).Select(section => section with { IsDetail = true }),
+        ]);
 
     private static PageText[] Setting(RunReport report)
     {

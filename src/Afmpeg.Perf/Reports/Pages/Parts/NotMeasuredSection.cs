@@ -18,7 +18,10 @@ internal static class NotMeasuredSection
         const string heading = "What was not measured, and why";
         return new PageSection(
             heading,
-            [rows.Length > 0 ? PageTable.Of(heading, ["what", "status", "why"], rows) : new Paragraph("Nothing: every case has its multiple.")]);
+            [rows.Length > 0 ? PageTable.Of(heading, ["what", "status", "why"], rows) : new Paragraph("Nothing: every case has its multiple.")])
+        {
+            IsDetail = true,
+        };
     }
 
     private static IEnumerable<TableCell> Row(string what, TableCell status, string why) => [what, status, why];

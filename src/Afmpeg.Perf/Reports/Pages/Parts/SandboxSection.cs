@@ -15,7 +15,7 @@ internal static class SandboxSection
         "What the sandbox holds",
         [
             new Paragraph("Recorded apart from this run, by rules of the suite that every check repeats in a short form."),
-            Stops(StopRecord.Kept), Clips(HostileClipRecord.Kept), Guests(HostileGuestRecord.Kept),
+            Stops(StopRecord.Kept), Clips(HostileClipRecord.Kept) with { IsDetail = true }, Guests(HostileGuestRecord.Kept) with { IsDetail = true },
         ]);
 
     private static PageSection Stops(RecordedTable record)

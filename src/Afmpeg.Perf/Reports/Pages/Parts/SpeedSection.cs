@@ -24,5 +24,8 @@ internal static class SpeedSection
                 [.. table.Columns.Select(column => new TableColumn(column.Header))],
                 [.. table.Rows.Select(row => row.Cells.Select(cell => new TableCell(cell.ToString(), cell.Number)).ToImmutableArray())]),
             new BulletList([.. table.Footnotes.Select(note => new BulletItem(PageText.Code(note.Mark, $" {note.Reason}")))]),
-        ]);
+        ])
+    {
+        IsDetail = true,
+    };
 }

@@ -57,4 +57,17 @@ public sealed class PageCatalogRules
 
         limits.Should().Contain("** Judged by hand: exceeded.").And.NotContain("Judged by hand: within.");
     }
+
+    [Fact]
+    public void The_short_page_can_be_read_at_a_sitting_and_keeps_every_picture_and_axis()
+    {
+        var whole = PageCatalog.Of(CommittedRun.Report);
+        var page = whole.InShort("appendix.md");
+
+        MarkdownReport.Render(page).Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Should().HaveCountLessThan(4_000);
+        page.AllBlocks.OfType<PictureBlock>().Should().Equal(whole.AllBlocks.OfType<PictureBlock>());
+        page.AllBlocks.OfType<PageSection>().Select(section => section.Heading).Should().Contain(CommittedRun.Report.Axes.Select(axis => axis.Title));
+        whole.AllBlocks.OfType<PageSection>().Select(section => section.Heading).Should().Contain("What the columns mean");
+        page.Sections[^1].Heading.Should().Be("The rest");
+    }
 }

@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using Afmpeg.Perf.Lanes;
+using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Verdicts;
+
+namespace Afmpeg.Perf.Reports;
+
+/// <summary>
+/// The answer at a glance: for the jobs that users know, times native's time as upstream ships it, without its check, and built for speed, beside the tightest
+/// limit. The report and the README lead with it.
+/// </summary>
+public static class AnswerTable
+{
+    private static readonly ImmutableArray<(string Name, string Job, string Suffix)> Jobs =
+    [
+        ("transcode, hand-held 720p to 360p, x264 veryfast", "transcode/handheld-360p/libx264-veryfast", ""),
+        ("afmpeg's own benchmark, x264 veryfast", "transcode/synthetic-120p/libx264-veryfast", ""),
+        ("the same with openh264, afmpeg's default", "transcode/synthetic-120p/libopenh264-medium-150k", ""),
+        ("reel of two photographs, 24 frames", "reel/stills-excerpt/libx264-veryfast", ""),
+        ("thumbnail, JPEG", "thumbnail/handheld-180p/mjpeg", ""),
+        ("thumbnail, WebP, as GoToSocial makes it", "thumbnail/handheld-288p/libwebp", ""),
+        ("decode 720p", "decode/handheld-720p/null", ""),
+        ("batch of four jobs, one after the other", "batch/synthetic-120p-x4/libx264-ultrafast", "@runtimes1"),
+    ];
+
+    private static readonly ImmutableArray<Lane> Lanes =
+        [MatrixDesign.ShippedLane, MatrixDesign.UncheckedLane, MatrixDesign.DefaultLane, Lane.Wasm(MatrixDesign.OtherEngine, MatrixDesign.DefaultBuild)];
+
+    /// <summary>What stands above the columns.</summary>
+    public static ImmutableArray<string> Headers { get; } =
+        ["job", "as afmpeg ships it", "without that option", "and built for speed", $"the same build on {MatrixDesign.OtherEngine}", "limit"];
+
+    /// <summary>The ids of the jobs that have a row.</summary>
+    public static IEnumerable<string> JobIds => Jobs.Select(job => job.Job);
+
+    /// <summary>The rows.</summary>
+    /// <param name="report">The run.</param>
+    /// <returns>A cell for each of <see cref="Headers"/>; a job that the run has no module's case of is left out.</returns>
+    public static ImmutableArray<ImmutableArray<string>> Rows(RunReport report) =>
+    [
+        .. Jobs.Select(job => (job.Name, Ids: Lanes.Select(lane => $"{job.Job}/{lane.Name}{job.Suffix}").ToArray()))
+            .Where(row => row.Ids.Any(id => Find(report, id) is not null))
+            .Select(row => (ImmutableArray<string>)[row.Name, .. row.Ids.Select(id => Multiple(report, id)), Limit(report, row.Ids[0])]),
+    ];
+
+    private static CaseSummary? Find(RunReport report, string id) => report.Cases.FirstOrDefault(summary => summary.Case.Id == id);
+
+    private static string Multiple(RunReport report, string id) =>
+        Find(report, id)?.NativeMultiple.Show(multiple => multiple.ToString(), _ => "not measured") ?? "-";
+
+    private static string Limit(RunReport report, string id) => report.Findings
+        .Where(finding => finding.Case.Case.Id == id && finding.Limit is { Metric: Metric.NativeMultiple, AtMost: not null })
+        .Min(finding => finding.Limit.AtMost) is { } most ? $"{most}" : "-";
+}
