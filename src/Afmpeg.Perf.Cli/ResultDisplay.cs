@@ -56,7 +56,7 @@ internal static class ResultDisplay
 
         console.WriteLine($"noise    {report.NoiseFloor.Show(Words.Of, reason => $"not measured: {reason}")}");
         console.WriteLine($"time     {report.Overhead.Show(Words.Of, reason => $"not accounted for: {reason}")}");
-        console.WriteLine($"report   {Path.Combine(output, "report.html")}, the same in {Path.Combine(output, "report.md")}");
+        console.WriteLine($"report   {Path.Combine(output, "report.html")}, in short in {Path.Combine(output, "report.md")}");
     }
 
     private static void Show(Screen console, PerfTable table)
