@@ -46,7 +46,7 @@ public sealed class ReelAxisRules
         var table = Table(Shorter);
 
         HandmadeRun.Cell(table, "holds", HandmadeRun.Default.Name).Text.Should().Be("not measured: no reel of 60 s was planned on this lane");
-        HandmadeRun.Sentence(table).Should().Contain("not held against one: no reel of 60 s was planned on this lane");
+        HandmadeRun.Sentence(table).Should().Contain("not compared with one: no reel of 60 s was planned on this lane");
     }
 
     [Fact]

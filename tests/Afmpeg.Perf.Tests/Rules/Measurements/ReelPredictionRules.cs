@@ -13,7 +13,7 @@ public sealed class ReelPredictionRules
     private static readonly ImmutableArray<(double, double)> Shorter = [(3, 5.9), (3, 6.1), (6, 8.8), (6, 9.2), (9, 11.9), (9, 12.1)];
 
     [Fact]
-    public void A_reel_is_foretold_from_a_fixed_cost_and_a_cost_per_second()
+    public void A_reel_is_predicted_from_a_fixed_cost_and_a_cost_per_second()
     {
         var reel = Of(Reading<double>.Of(63));
 

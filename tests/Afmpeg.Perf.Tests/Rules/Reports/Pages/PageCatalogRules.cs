@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Afmpeg.Perf.Reports;
 using Afmpeg.Perf.Reports.Pages;
 using Afmpeg.Perf.Reports.Pictures;
@@ -64,7 +65,9 @@ public sealed class PageCatalogRules
         var whole = PageCatalog.Of(CommittedRun.Report);
         var page = whole.InShort("appendix.md");
 
-        MarkdownReport.Render(page).Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Should().HaveCountLessThan(4_000);
+        // Without what pictures say to readers who do not see them.
+        var text = Regex.Replace(MarkdownReport.Render(page), @"!\[(\\.|[^\]])*\]", "", RegexOptions.ExplicitCapture);
+        Regex.Count(text, @"\S+").Should().BeLessThan(4_000);
         page.AllBlocks.OfType<PictureBlock>().Should().Equal(whole.AllBlocks.OfType<PictureBlock>());
         page.AllBlocks.OfType<PageSection>().Select(section => section.Heading).Should().Contain(CommittedRun.Report.Axes.Select(axis => axis.Title));
         whole.AllBlocks.OfType<PageSection>().Select(section => section.Heading).Should().Contain("What the columns mean");
