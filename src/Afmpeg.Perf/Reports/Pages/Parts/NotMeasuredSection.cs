@@ -20,7 +20,8 @@ internal static class NotMeasuredSection
             heading,
             [rows.Length > 0 ? PageTable.Of(heading, ["what", "status", "why"], rows) : new Paragraph("Nothing: every case has its multiple.")])
         {
-            IsDetail = true,
+            // What failed is no detail.
+            IsDetail = input.Report.Cases.All(summary => summary.Failure is null),
         };
     }
 
