@@ -48,7 +48,7 @@ public sealed class RedactionRules : IDisposable
         var files = Directory.GetFiles(folder.File("report"), "*", SearchOption.AllDirectories);
         files.Select(Path.GetFileName).Should().Contain(["run.json", "measurements.jsonl", "report.json", "report.md", "report.html"]);
         files.Should().OnlyContain(file => !IsPersonal(Text(file)));
-        files.Where(file => Text(file).Contains("cannot open ~/clip.mkv", StringComparison.Ordinal)).Select(Path.GetFileName).Should().Contain(["measurements.jsonl", "report.json", "report.md", "report.html"], "the guest's own words are told");
+        files.Where(file => Text(file).Contains("cannot open ~/clip.mkv", StringComparison.Ordinal)).Select(Path.GetFileName).Should().Contain(["measurements.jsonl", "report.json", "appendix.md", "report.html"], "the guest's own words are told");
     }
 
     // Markdown escapes what could be markup.
