@@ -6,7 +6,7 @@ using Afmpeg.Perf.Statistics;
 
 namespace Afmpeg.Perf.Axes;
 
-/// <summary>What a 60 s reel takes: foretold from shorter ones, and held against the one that was made.</summary>
+/// <summary>What a 60 s reel takes: predicted from shorter ones, and compared with the one that was made.</summary>
 public sealed class ReelAxis : IAxis
 {
     private static readonly ImmutableArray<AxisColumn> Columns =
@@ -23,11 +23,11 @@ public sealed class ReelAxis : IAxis
     /// <inheritdoc/>
     public AxisTable? Read(AxisInput run)
     {
-        // A family of reels has one line on each lane: it is shown once, by its longest reel.
-        var longest = run.Cases.Where(summary => ReelPrediction.IsReel(summary.Case.Job) && !ReelPrediction.IsNaive(summary.Case.Job))
-            .GroupBy(summary => (summary.Case.Lane.Name, Family: ReelPrediction.Family(summary.Case.Job)))
-            .Select(family => family.MaxBy(summary => summary.Case.Job.Expected.Duration)!)
-            .ToImmutableArray();
+        // A family of reels has one line on each lane: it is shown once, by its longest reel. A single length makes no line.
+        var families = run.Cases.Where(summary => ReelPrediction.IsReel(summary.Case.Job) && !ReelPrediction.IsNaive(summary.Case.Job))
+            .GroupBy(summary => (summary.Case.Lane.Name, Family: ReelPrediction.Family(summary.Case.Job))).ToArray();
+        var lines = families.Where(family => family.DistinctBy(summary => summary.Case.Job.Expected.Duration).Count() > 1).ToArray();
+        var longest = (lines.Length > 0 ? lines : families).Select(family => family.MaxBy(summary => summary.Case.Job.Expected.Duration)!).ToImmutableArray();
         return longest.IsEmpty ? null : new AxisTable(
             "reel",
             $"A {ReelPrediction.TargetSeconds} s reel",

@@ -11,6 +11,9 @@ namespace Afmpeg.Perf.Reports;
 /// <param name="Tolerance">How far a multiple's interval is widened, as a fraction.</param>
 internal sealed record VerifiedCase(bool TakesNumbers, bool KeepsNumbers, double Tolerance)
 {
+    /// <summary>Whether this run's numbers replace those that are there even if they agree: people accept the run.</summary>
+    public bool Renews { get; init; }
+
     private const string NotMeasured = "not measured";
 
     /// <summary>The line.</summary>
@@ -59,7 +62,7 @@ internal sealed record VerifiedCase(bool TakesNumbers, bool KeepsNumbers, double
     private string Multiple(CaseSummary summary, VerifiedLine kept)
     {
         var old = KeepsNumbers ? kept : kept with { Multiple = null };
-        return TakesNumbers && summary.NativeMultiple.TryGet(out var now) && old.IsLeftBy(now, Tolerance)
+        return TakesNumbers && summary.NativeMultiple.TryGet(out var now) && (Renews || old.IsLeftBy(now, Tolerance))
             ? VerifiedLine.Show(now)
             : old.Multiple ?? VerifiedLine.NoMultiple;
     }

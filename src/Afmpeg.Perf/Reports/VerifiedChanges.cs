@@ -68,6 +68,7 @@ public static class VerifiedChanges
 
         var why = old is null or VerifiedLine.NoMultiple ? "the first of this host"
             : isOfAnotherHost ? "the first of this host, in place of another's"
+            : !(VerifiedLine.None with { Multiple = old }).IsLeftBy(estimate, VerifiedTable.Tolerance(report)) ? "the accepted run's number"
             : $"even widened by {Figures.Of(100 * VerifiedTable.Tolerance(report))} % the interval excludes the old one";
         return $"{old ?? "nothing"} -> {now}, {estimate} over {CountText.Of(estimate.Count, "round")}: {why}";
     }

@@ -18,14 +18,14 @@ public static class VerifiedTable
     /// <summary>Renders the table.</summary>
     /// <param name="report">The run.</param>
     /// <param name="verified">The verified table; empty where there is none.</param>
-    /// <param name="takesHost">Whether the numbers of another host give way to this run's; else they stay, and so does the name of their host.</param>
+    /// <param name="takesHost">Whether this run's numbers replace those that are there, of whatever host; else another host's stay, and so do those with which this run agrees.</param>
     /// <returns>Lines ending in LF.</returns>
     public static string Render(RunReport report, string verified = "", bool takesHost = false)
     {
         var kept = VerifiedSnapshot.Parse(verified);
         var isSameHost = kept.Fingerprint == report.Host.Fingerprint;
         var isHere = takesHost || isSameHost || kept.Fingerprint is null;
-        var lines = new VerifiedCase(TakesNumbers: isHere, KeepsNumbers: isSameHost || !isHere, Tolerance(report));
+        var lines = new VerifiedCase(TakesNumbers: isHere, KeepsNumbers: isSameHost || !isHere, Tolerance(report)) { Renews = takesHost };
         var findings = report.Findings.ToLookup(finding => finding.Case.Case.Id);
         var text = new StringBuilder().Append(isHere ? HostLine(report.Host) : kept.HostLine).Append('\n');
         foreach (var job in report.Cases.GroupBy(summary => summary.Case.Job.Id))

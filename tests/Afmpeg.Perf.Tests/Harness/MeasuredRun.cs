@@ -20,13 +20,22 @@ public sealed class MeasuredRun : IAsyncLifetime, IDisposable
     private Reading<RunComparison>? sinceBaseline;
 
     /// <summary>Every case of the suite.</summary>
-    public static CaseMatrix Matrix { get; } = Declarations.Load(TestSettings.Folders).Matrix;
+    public static CaseMatrix Matrix => Declared.Matrix;
+
+    /// <summary>What the repository declares.</summary>
+    public static Declarations Declared { get; } = Declarations.Load(TestSettings.Folders);
 
     /// <summary>The report of the run.</summary>
     public RunReport Report => report ?? throw new InvalidOperationException("No selected row belongs to this tier");
 
     /// <summary>The run against its host's baseline, or why that cannot be.</summary>
     public Reading<RunComparison> SinceBaseline => sinceBaseline ??= BaselineGate.Compare(TestSettings.Folders.Baselines, Report.Extract);
+
+    /// <summary>A row for each case of the tier about which a spec asserts something.</summary>
+    /// <param name="asserts">Whether the spec asserts anything about a case.</param>
+    /// <returns>The rows. What only a larger tier measures is no row: TierSpec says how to run it.</returns>
+    public static TheoryData<string> Rows(Func<BenchmarkCase, bool> asserts) =>
+        TheoryRows.Of(Matrix.Cases.Where(declared => Matrix.IsIn(declared, TestSettings.Tier) && asserts(declared)).Select(declared => declared.Id));
 
     /// <summary>What the tier counts: each job with each module.</summary>
     public static ImmutableArray<BenchmarkCase> Counted { get; } = OperationCounter.Cases(Matrix.Select(TestSettings.Tier, null));

@@ -7,22 +7,24 @@ namespace Afmpeg.Perf.Tests.Specs;
 [Collection(MeasuredRuns.Name)]
 public sealed class LimitsSpec(MeasuredRun run, ITestOutputHelper output)
 {
-    public static TheoryData<string> WasmCases =>
-        TheoryRows.Of(MeasuredRun.Matrix.Cases.Where(declared => declared.Lane.IsWasm).Select(declared => declared.Id));
+    public static TheoryData<string> Multiples => JudgedBy(limit => limit.Metric == Metric.NativeMultiple);
+
+    public static TheoryData<string> Others => JudgedBy(limit => limit.Metric != Metric.NativeMultiple);
 
     [CaseTheory]
-    [MemberData(nameof(WasmCases))]
-    public void Wasm_stays_within_the_agreed_multiple_of_native(string caseId)
-    {
-        var summary = run.Case(caseId, output);
-        run.NoneExceeded([.. run.Report.Findings.Where(finding => finding.Case == summary && finding.Limit.Metric == Metric.NativeMultiple)], output);
-    }
+    [MemberData(nameof(Multiples))]
+    public void Wasm_stays_within_the_agreed_multiple_of_native(string caseId) => NoneExceeded(caseId, limit => limit.Metric == Metric.NativeMultiple);
 
     [CaseTheory]
-    [MemberData(nameof(WasmCases))]
-    public void Wasm_keeps_every_other_agreed_limit(string caseId)
+    [MemberData(nameof(Others))]
+    public void Wasm_keeps_every_other_agreed_limit(string caseId) => NoneExceeded(caseId, limit => limit.Metric != Metric.NativeMultiple);
+
+    private static TheoryData<string> JudgedBy(Func<Limit, bool> kind) => MeasuredRun.Rows(
+        declared => MeasuredRun.Declared.Thresholds.Limits.Any(limit => kind(limit) && limit.Cases.Matches(declared.Id)));
+
+    private void NoneExceeded(string caseId, Func<Limit, bool> kind)
     {
         var summary = run.Case(caseId, output);
-        run.NoneExceeded([.. run.Report.Findings.Where(finding => finding.Case == summary && finding.Limit.Metric != Metric.NativeMultiple)], output);
+        run.NoneExceeded([.. run.Report.Findings.Where(finding => finding.Case == summary && kind(finding.Limit))], output);
     }
 }

@@ -8,8 +8,7 @@ namespace Afmpeg.Perf.Tests.Specs;
 [Collection(MeasuredRuns.Name)]
 public sealed class RegressionSpec(MeasuredRun run, ITestOutputHelper output)
 {
-    public static TheoryData<string> WasmCases =>
-        TheoryRows.Of(MeasuredRun.Matrix.Cases.Where(declared => declared.Lane.IsWasm).Select(declared => declared.Id));
+    public static TheoryData<string> WasmCases => MeasuredRun.Rows(declared => declared.Lane.IsWasm);
 
     public static TheoryData<string> Counts => TheoryRows.Of(MeasuredRun.Counted.Select(OperationCount.KeyOf));
 

@@ -50,6 +50,15 @@ public sealed class FleetAxisRules
     }
 
     [Fact]
+    public void The_sentence_is_of_a_kind_that_has_one_instance_and_a_faster_one_without_is_compared_with_it()
+    {
+        var other = Lane.Wasm("wasmtime", "O2").Over(LaneMode.Pool, 2);
+
+        HandmadeRun.Sentence(Table(Run.With(Batch, other, Resident(100), HandmadeRun.Eight(12.5)))).Should()
+            .StartWith($"{Batch.Subject} with an instance per core, {Pool(2).Name}: ").And.Contain($"; {other.Name} takes 0.5");
+    }
+
+    [Fact]
     public void A_pools_memory_is_shared_out_and_a_fleets_is_that_of_a_process()
     {
         var table = Table(Run);

@@ -67,6 +67,15 @@ public sealed class ReelAxisRules
     }
 
     [Fact]
+    public void A_recipe_of_one_length_does_not_hide_the_line_of_another()
+    {
+        var single = HandmadeRun.Reel("excerpt-1s", 1, Breadth.LeverLanes);
+        single = single with { Expected = single.Expected with { Width = 320 } };
+
+        HandmadeRun.Sentence(Table(Shorter.With(single, HandmadeRun.Default, HandmadeRun.Eight(11)))).Should().StartWith("A 60 s reel takes 188 s [");
+    }
+
+    [Fact]
     public void One_length_makes_no_line()
     {
         var run = new HandmadeRun().With(HandmadeRun.Reel("short-3s", 3, Breadth.NotableLanes), HandmadeRun.Default, HandmadeRun.Eight(11));
