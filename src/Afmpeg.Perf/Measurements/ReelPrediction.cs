@@ -11,7 +11,7 @@ namespace Afmpeg.Perf.Measurements;
 /// <param name="Observed">The one run that was made, in seconds.</param>
 public sealed record ReelPrediction(LinearPrediction Line, Estimate Predicted, Reading<double> Observed)
 {
-    /// <summary>How long the reel lasts that is foretold, in seconds.</summary>
+    /// <summary>The length of the predicted reel, in seconds.</summary>
     public const int TargetSeconds = 60;
 
     private const string Workload = "reel";
@@ -48,14 +48,14 @@ public sealed record ReelPrediction(LinearPrediction Line, Estimate Predicted, R
     /// <returns>Whether it is.</returns>
     public static bool IsTest(Job job) => IsReel(job) && job.Breadth == Breadth.Once;
 
-    /// <summary>Whether one case is held against what another helps to foretell.</summary>
+    /// <summary>Whether one case is held against what another helps to predict.</summary>
     /// <param name="test">The case that is held.</param>
     /// <param name="other">The other.</param>
     /// <returns>Whether the other is a shorter reel of the same recipe on the same lane.</returns>
     public static bool Needs(BenchmarkCase test, BenchmarkCase other) =>
         IsTest(test.Job) && IsReel(other.Job) && !IsTest(other.Job) && test.Lane == other.Lane && Family(test.Job) == Family(other.Job);
 
-    /// <summary>Foretells a reel of <see cref="TargetSeconds"/>.</summary>
+    /// <summary>Predicts a reel of <see cref="TargetSeconds"/>.</summary>
     /// <param name="shorter">Runs of shorter reels: how long the reel lasts and what it took, in seconds.</param>
     /// <param name="observed">What the one run of the long reel took, in seconds, or why there is none.</param>
     /// <returns>The prediction, or why these runs make none.</returns>
@@ -70,7 +70,7 @@ public sealed record ReelPrediction(LinearPrediction Line, Estimate Predicted, R
         return fitted.Predict(TargetSeconds).Select(predicted => new ReelPrediction(fitted, predicted, observed));
     }
 
-    /// <summary>Foretells it on the lane of a case, from the reels of its recipe.</summary>
+    /// <summary>Predicts it on the lane of a case, from the reels of its recipe.</summary>
     /// <param name="reel">Any reel of the recipe on the lane.</param>
     /// <param name="cases">The planned cases.</param>
     /// <param name="rowsOf">The rows of a case that count.</param>

@@ -5,7 +5,7 @@ using MathNet.Numerics.Distributions;
 namespace Afmpeg.Perf.Statistics;
 
 /// <summary>
-/// A fixed cost and a cost per unit, by weighted least squares, and what they foretell for another amount of work
+/// A fixed cost and a cost per unit, by weighted least squares, and what they predict for another amount of work
 /// (NIST/SEMATECH e-Handbook of Statistical Methods, sections 4.1.4.3 and 4.5.1.2). Intervals are Student's t with n - 2
 /// degrees of freedom: they assume that the cost is linear as far as the prediction reaches, which points within cannot show.
 /// </summary>

@@ -13,7 +13,7 @@ public sealed class ReelSpec(MeasuredRun run, ITestOutputHelper output)
 
     [CaseTheory]
     [MemberData(nameof(LongReels))]
-    public void A_long_reel_takes_what_shorter_ones_foretell(string caseId)
+    public void A_long_reel_takes_what_shorter_ones_predict(string caseId)
     {
         var reading = run.Case(caseId, output).Reel;
         Skip.If(reading.WhyNot is not null && !TestSettings.Strict, $"not predicted: {reading.WhyNot}");

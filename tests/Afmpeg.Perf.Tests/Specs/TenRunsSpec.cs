@@ -116,7 +116,7 @@ public sealed class TenRunsSpec
     [InlineData("synthetic-120p", "native-portable")]
     [InlineData("screencast-360p", "native")]
     [InlineData("synthetic-120p", "native")]
-    public void What_a_module_differs_by_from_run_to_run_is_on_the_page_beside_what_its_rounds_foretell(string subject, string baseline)
+    public void What_a_module_differs_by_from_run_to_run_is_on_the_page_beside_what_its_rounds_predict(string subject, string baseline)
     {
         var runs = MeasuredRounds.NoisyDay.To(new Lane(baseline, null, null)).Where(series => series.Case.Contains($"/{subject}/") && series.Case.Contains('+')).ToArray();
         var between = runs.Select(series => series.Ratios.Mean()).StandardDeviation();

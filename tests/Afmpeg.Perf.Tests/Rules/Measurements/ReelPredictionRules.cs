@@ -43,7 +43,7 @@ public sealed class ReelPredictionRules
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(2)]
-    public void Too_few_runs_foretell_nothing(int runs)
+    public void Too_few_runs_predict_nothing(int runs)
     {
         ReelPrediction.Of(Shorter[..runs], Reading<double>.Of(1)).WhyNot.Should().MatchRegex("makes? no line with an error");
     }
