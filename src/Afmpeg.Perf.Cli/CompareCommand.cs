@@ -22,7 +22,7 @@ internal static class CompareCommand
 
     private static readonly Option<double> Tolerance = new("--tolerance")
     {
-        Description = "how many percent a multiple may change",
+        Description = "how many percent a multiple may change, and how many more operations a module may execute",
         HelpName = "PERCENT",
         DefaultValueFactory = _ => Tolerances.Speed * 100,
         CustomParser = ParsePercent,

@@ -91,11 +91,18 @@ public static class Acceptance
         try
         {
             var before = OperationsFile.Load(path);
-            var kept = before is null ? counted : counted.Over(before);
-            var dropped = before?.Counts.ExceptBy(kept.Counts.Select(count => count.Key), count => count.Key).Count() ?? 0;
+            if (before is null)
+            {
+                return new AcceptedRecord(path, what, BaselineFile.Render(counted));
+            }
+
+            var kept = counted.Over(before);
+            var dropped = before.Counts.ExceptBy(kept.Counts.Select(count => count.Key), count => count.Key).Count();
+            var isRecompiled = before.Modules.Join(counted.Modules, old => old.Name, now => now.Name, (old, now) => old.Origin?.Compiler == now.Origin?.Compiler).Contains(false);
             return new AcceptedRecord(
                 path,
-                $"{what}, {kept.Counts.Length - counted.Counts.Length} kept of the file before{(dropped > 0 ? $", {dropped} dropped, whose module or media are other ones now" : "")}",
+                $"{what}, {kept.Counts.Length - counted.Counts.Length} kept of the file before{(dropped > 0 ? $", {dropped} dropped, whose module or media are other ones now" : "")}"
+                    + (isRecompiled ? "; its modules were compiled by another compiler: hosts with the old one will skip these rows" : ""),
                 BaselineFile.Render(kept));
         }
         catch (PerfException)

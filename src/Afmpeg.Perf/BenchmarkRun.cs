@@ -96,8 +96,13 @@ public sealed class BenchmarkRun(RunSettings settings, IRunObserver observer)
                 cancellation);
 
         log.Secure();
-        var (account, host) = (OverheadAccount.Of(log.Rows.Skip(rowsBefore), clock.Elapsed, recorder.Checking), quiet.Account());
-        state = state with { Operations = Count(equipment, plan, cancellation), Account = account, Quiet = host };
+        state = state with { Account = OverheadAccount.Of(log.Rows.Skip(rowsBefore), clock.Elapsed, recorder.Checking), Quiet = quiet.Account() };
+        state.Write(settings.Output);
+        Write(KeptRun.Of(declared, state, log.Rows).Report);
+
+        // After the report: whatever befalls counting takes nothing from what was measured.
+        folder.Dispose();
+        state = state with { Operations = Count(equipment, plan, cancellation) };
         state.Write(settings.Output);
         return Write(KeptRun.Of(declared, state, log.Rows).Report);
     }

@@ -33,9 +33,9 @@ public interface IRunObserver
     /// <param name="progress">Which, and how far the run is.</param>
     void Progress(SamplerProgress progress);
 
-    /// <summary>Operations are about to be counted.</summary>
+    /// <summary>Operations are being counted: told every two seconds.</summary>
     /// <param name="done">How many counts are done.</param>
     /// <param name="total">Of how many.</param>
-    /// <param name="planned">The job and module that come next.</param>
+    /// <param name="planned">The job and module that was begun last.</param>
     void Counting(int done, int total, BenchmarkCase planned);
 }

@@ -29,7 +29,8 @@ public sealed record KeptRun(Declarations Declared, RunState State, RunReport Re
             Remedy = "measure first: afmpeg-perf run",
         };
         var rows = MeasurementLog.Read(LogIn(settings.Output), state.Run);
-        var declared = Declarations.Load(settings.Folders, settings.Lanes, settings.Path);
+        // Which fleets and batches there are follows the cores of the machine that measured.
+        var declared = Declarations.Load(settings.Folders, settings.Lanes, settings.Path, state.Conditions.Host.Cores);
         return Of(state.Media is { } own ? declared.For(own) : declared, state, rows);
     }
 

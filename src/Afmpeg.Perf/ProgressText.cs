@@ -85,7 +85,7 @@ public static class ProgressText
     /// <param name="planned">The job and module.</param>
     /// <returns>The text.</returns>
     public static string Counting(int done, int total, BenchmarkCase planned) =>
-        $"count    operations of {OperationCount.KeyOf(planned)}  {done} of {total} done; each is kept and made only once";
+        $"count    operations of {OperationCount.KeyOf(planned)}  {done} of {total} done; each is counted once and then cached";
 
     /// <summary>A time to the second: "85 s", "4 min 30 s".</summary>
     /// <param name="time">The time.</param>

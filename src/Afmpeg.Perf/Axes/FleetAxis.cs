@@ -89,7 +89,8 @@ public sealed class FleetAxis : IAxis
         if (FleetKind.Best(kinds, cores) is not { } best)
         {
             var whyNot = kinds.Select(kind => kind.Size(cores)).OfType<CaseSummary>().Select(size => run.Seconds(size).WhyNot).FirstOrDefault();
-            return Reading<string>.NotMeasured(whyNot ?? $"no module was run in {CountText.Of(cores, "instance")}");
+            var lone = kinds.FirstOrDefault(kind => kind.Size(cores) is not null && kind.Size(1) is null);
+            return Reading<string>.NotMeasured(whyNot ?? (lone is null ? null : $"{lone.Name}1 was not planned") ?? $"no module was run in {CountText.Of(cores, "instance")}");
         }
 
         var perCore = best.Size(cores)!;

@@ -30,7 +30,7 @@ internal sealed record FleetKind(AxisInput Run, Job Batch, string Name, Immutabl
             .Select(kind => new FleetKind(run, batch, kind.Key, [.. kind.OrderBy(summary => summary.Case.Lane.Instances)])),
     ];
 
-    /// <summary>The kind whose batch is done first, with an instance per core, among those that have one instance, too; null if none was measured.</summary>
+    /// <summary>The kind whose batch is done first, with an instance per core, among those that have one instance, too; null if there is none.</summary>
     public static FleetKind? Best(IEnumerable<FleetKind> kinds, int cores) => kinds
         .Where(kind => kind.Size(1) is not null)
         .Select(kind => (Kind: kind, Seconds: kind.Size(cores) is { } size && kind.Run.Seconds(size).TryGet(out var time) ? time.Value : (double?)null))

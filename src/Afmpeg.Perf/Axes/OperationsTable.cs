@@ -82,7 +82,7 @@ public static class OperationsTable
         ];
         return OperationsRatio(speaker.Shipped!, speaker.Default!).Select(ratio =>
             $"On {AxisText.Place(speaker.Job)}, {MatrixDesign.ShippedBuild} executes {Figures.Of(ratio)} times the operations of {MatrixDesign.DefaultBuild}"
-            + (times.Length == 0 ? "." : $" and takes {AxisText.List(times)}. Where these differ, the cause is what an operation costs on that engine and its memory, not how many there are."));
+            + (times.Length == 0 ? "." : $" and takes {AxisText.List(times)}. Where these differ, the cause is what an operation costs on that engine and its memory, not how many there are. ({MatrixDesign.ShippedBuild} copies memory by memory.copy, which counts as one for each byte; the other builds copy in loops.)"));
     }
 
     private static Reading<double> OperationsRatio(OperationCount upper, OperationCount lower) =>

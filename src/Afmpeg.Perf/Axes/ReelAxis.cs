@@ -27,11 +27,11 @@ public sealed class ReelAxis : IAxis
         var families = run.Cases.Where(summary => ReelPrediction.IsReel(summary.Case.Job) && !ReelPrediction.IsNaive(summary.Case.Job))
             .GroupBy(summary => (summary.Case.Lane.Name, Family: ReelPrediction.Family(summary.Case.Job))).ToArray();
         var lines = families.Where(family => family.DistinctBy(summary => summary.Case.Job.Expected.Duration).Count() > 1).ToArray();
-        var longest = (lines.Length > 0 ? lines : families).Select(family => family.MaxBy(summary => summary.Case.Job.Expected.Duration)!).ToImmutableArray();
+        var longest = Longest(families);
         return longest.IsEmpty ? null : new AxisTable(
             "reel",
             $"A {ReelPrediction.TargetSeconds} s reel",
-            Sentence(longest),
+            Sentence(lines.Length > 0 ? Longest(lines) : longest),
             Columns,
             [.. longest.Select(Row)],
             [
@@ -40,6 +40,9 @@ public sealed class ReelAxis : IAxis
                     .Select(summary => $"{summary.Case.Id}: two lengths do not show whether the line is straight."),
             ]);
     }
+
+    private static ImmutableArray<CaseSummary> Longest(IEnumerable<IEnumerable<CaseSummary>> families) =>
+        [.. families.Select(family => family.MaxBy(summary => summary.Case.Job.Expected.Duration)!)];
 
     private static ImmutableArray<AxisCell> Row(CaseSummary summary) =>
     [

@@ -19,9 +19,9 @@ public sealed record RunComparison(
     ImmutableArray<CaseComparison> Cases,
     ImmutableSortedDictionary<string, string> Modules)
 {
-    /// <summary>Whether anything has become slower, or a column without noise differs.</summary>
+    /// <summary>Whether anything has become slower, a module executes more by more than the tolerance, or a column without noise differs.</summary>
     public bool HasRegressed => Modules.Count > 0 || Cases.Any(compared => compared.HasRegressed)
-        || Operations.Any(compared => compared is { Verdict: OperationsVerdict.Changed, Factor: > 1 + OperationsComparison.Tolerance });
+        || Operations.Any(compared => compared.Verdict == OperationsVerdict.Changed && compared.Factor > 1 + Tolerance);
 
     /// <summary>What modules executed, as far as both runs counted it.</summary>
     public ImmutableArray<OperationsComparison> Operations { get; init; } = [];

@@ -54,7 +54,7 @@ public sealed partial class CaseCosts
     /// <summary>An id without the copies of a batch.</summary>
     /// <param name="id">A case's id or a job's.</param>
     /// <returns>The id, with -xN for them.</returns>
-    internal static string JobKey(string id) => Copies().Replace(id, "-xN/", 1);
+    public static string JobKey(string id) => Copies().Replace(id, "-xN/", 1);
 
     private ImmutableDictionary<string, decimal> Medians(Func<string, string> part) =>
         costs.GroupBy(cost => part(cost.Key)).ToImmutableDictionary(group => group.Key, group => Median(group.Select(cost => cost.Value)));

@@ -15,7 +15,7 @@ public sealed class OperationCache(string folder)
     {
         try
         {
-            return JsonSerializer.Deserialize<GuestCount>(File.ReadAllText(PathOf(key)), JsonSerializerOptions.Web) is { Operations: > 0, MemoryPages: > 0 } count
+            return JsonSerializer.Deserialize<GuestCount>(File.ReadAllText(PathOf(key)), JsonSerializerOptions.Web) is { Operations: > 0, MemoryPages: >= 0 } count
                 ? count : null;
         }
         catch (Exception fault) when (fault is JsonException || FileFault.Is(fault))

@@ -22,6 +22,7 @@ public sealed class OperationCounter(
     private const int MostAtOnce = 4;
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
+    private readonly ConcurrentDictionary<string, (string Module, string Key)> identities = new();
 
     /// <summary>What a run counts: each job with each module that it runs in a single instance.</summary>
     /// <param name="cases">The run's cases.</param>
@@ -47,7 +48,7 @@ public sealed class OperationCounter(
         var counts = new ConcurrentDictionary<string, OperationCount>();
         foreach (var planned in cases)
         {
-            if (cache.Find(identify(planned).Key) is { } known)
+            if (cache.Find(IdentityOf(planned).Key) is { } known)
             {
                 counts[OperationCount.KeyOf(planned)] = Of(planned, known, reason: null);
             }
@@ -68,9 +69,9 @@ public sealed class OperationCounter(
 
         void WorkOff()
         {
-            using var folder = WorkFolder.Create();
             try
             {
+                using var folder = WorkFolder.Create();
                 while (missing.TryDequeue(out var planned))
                 {
                     cancellation.ThrowIfCancellationRequested();
@@ -95,18 +96,29 @@ public sealed class OperationCounter(
             return Of(planned, count: null, runners(planned).WhyNot);
         }
 
-        stage(planned, folder);
-        folder.ClearOutput();
-        var reading = runner.Run(planned.Job, folder, Longest, cancellation);
+        LaneReading reading;
+        try
+        {
+            stage(planned, folder);
+            folder.ClearOutput();
+            reading = runner.Run(planned.Job, folder, Longest, cancellation);
+        }
+        catch (PerfException fault)
+        {
+            return Of(planned, count: null, fault.Message);
+        }
+
         if (reading is not { Outcome: Outcome.Ok, Phases.Count: { } count })
         {
             return Of(planned, count: null, reading.Reason ?? "the worker reported no count");
         }
 
-        cache.Keep(identify(planned).Key, count);
+        cache.Keep(IdentityOf(planned).Key, count);
         return Of(planned, count, reason: null);
     }
 
+    private (string Module, string Key) IdentityOf(BenchmarkCase planned) => identities.GetOrAdd(OperationCount.KeyOf(planned), _ => identify(planned));
+
     private OperationCount Of(BenchmarkCase planned, GuestCount? count, string? reason) =>
-        new(planned.Job.Id, planned.Job.Setting.Flavour, planned.Lane.Build!, identify(planned).Module, count, reason);
+        new(planned.Job.Id, planned.Job.Setting.Flavour, planned.Lane.Build!, IdentityOf(planned).Module, count, reason);
 }

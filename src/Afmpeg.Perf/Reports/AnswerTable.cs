@@ -20,7 +20,7 @@ public static class AnswerTable
         ("thumbnail, JPEG", "thumbnail/handheld-180p/mjpeg", ""),
         ("thumbnail, WebP, as GoToSocial makes it", "thumbnail/handheld-288p/libwebp", ""),
         ("decode 720p", "decode/handheld-720p/null", ""),
-        ("batch of four jobs, one after the other", "batch/synthetic-120p-x4/libx264-ultrafast", "@runtimes1"),
+        ("batch, one job after the other", "batch/synthetic-120p-xN/libx264-ultrafast", "@runtimes1"),
     ];
 
     private static readonly ImmutableArray<Lane> Lanes =
@@ -30,7 +30,7 @@ public static class AnswerTable
     public static ImmutableArray<string> Headers { get; } =
         ["job", "as afmpeg ships it", "without that option", "and built for speed", $"the same build on {MatrixDesign.OtherEngine}", "limit"];
 
-    /// <summary>The ids of the jobs that have a row.</summary>
+    /// <summary>The ids of the jobs that have a row, as <see cref="CaseCosts.JobKey"/> writes them: how many jobs a batch has follows a machine's cores.</summary>
     public static IEnumerable<string> JobIds => Jobs.Select(job => job.Job);
 
     /// <summary>The rows.</summary>
@@ -40,15 +40,15 @@ public static class AnswerTable
     [
         .. Jobs.Select(job => (job.Name, Ids: Lanes.Select(lane => $"{job.Job}/{lane.Name}{job.Suffix}").ToArray()))
             .Where(row => row.Ids.Any(id => Find(report, id) is not null))
-            .Select(row => (ImmutableArray<string>)[row.Name, .. row.Ids.Select(id => Multiple(report, id)), Limit(report, row.Ids[0])]),
+            .Select(row => (ImmutableArray<string>)[row.Name, .. row.Ids.Select(id => Multiple(report, id)), Limit(report, row.Ids)]),
     ];
 
-    private static CaseSummary? Find(RunReport report, string id) => report.Cases.FirstOrDefault(summary => summary.Case.Id == id);
+    private static CaseSummary? Find(RunReport report, string id) => report.Cases.FirstOrDefault(summary => CaseCosts.JobKey(summary.Case.Id) == id);
 
     private static string Multiple(RunReport report, string id) =>
         Find(report, id)?.NativeMultiple.Show(multiple => multiple.ToString(), _ => "not measured") ?? "-";
 
-    private static string Limit(RunReport report, string id) => report.Findings
-        .Where(finding => finding.Case.Case.Id == id && finding.Limit is { Metric: Metric.NativeMultiple, AtMost: not null })
+    private static string Limit(RunReport report, string[] ids) => report.Findings
+        .Where(finding => ids.Contains(CaseCosts.JobKey(finding.Case.Case.Id)) && finding.Limit is { Metric: Metric.NativeMultiple, AtMost: not null })
         .Min(finding => finding.Limit.AtMost) is { } most ? $"{most}" : "-";
 }

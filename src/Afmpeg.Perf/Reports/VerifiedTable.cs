@@ -7,7 +7,7 @@ namespace Afmpeg.Perf.Reports;
 
 /// <summary>
 /// The part of the perf table that must not drift. What has no noise is equal on every host; a native multiple is that of the host which the
-/// first line names, and is replaced only where the run is of that host and its interval, widened by what such hosts do to equals, excludes it; a limit's
+/// first line names, and is replaced only if the run is of that host and its interval, widened by what such hosts do to equals, excludes it, or if people accept the run; a limit's
 /// word changes only where the limit was judged. One line per case, none of which depends on another's width.
 /// </summary>
 public static class VerifiedTable

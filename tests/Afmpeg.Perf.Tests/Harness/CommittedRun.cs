@@ -13,7 +13,7 @@ public static class CommittedRun
 
     private static readonly Lazy<ImmutableArray<Measurement>> Measured = new(() => MeasurementLog.Read(Path.Combine(Folder, "measurements.jsonl")));
 
-    private static readonly Lazy<RunReport> Kept = new(() => KeptRun.Of(Declarations.Load(TestSettings.Folders), State, Rows).Report);
+    private static readonly Lazy<RunReport> Kept = new(() => KeptRun.Of(Declarations.Load(TestSettings.Folders, cores: State.Conditions.Host.Cores), State, Rows).Report);
 
     /// <summary>The run.</summary>
     public static RunState State => Begun.Value;

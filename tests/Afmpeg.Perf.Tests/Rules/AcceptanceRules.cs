@@ -77,6 +77,7 @@ public sealed class AcceptanceRules : IDisposable
         File.WriteAllText(Folders.OperationsBaseline, "none");
         Counted(CannedOperations.Baseline).What.Should().EndWith("; the file before could not be read and is replaced");
         OperationsFile.Load(Folders.OperationsBaseline).Should().BeEquivalentTo(CannedOperations.Baseline);
+        Counted(CannedOperations.Baseline.Of(CannedOperations.Origin with { Compiler = "clang-20" })).What.Should().EndWith("hosts with the old one will skip these rows");
         Counted(CannedOperations.Baseline.Of(origin: null)).Text.Should().BeNull("a user's module is no part of the repository");
     }
 

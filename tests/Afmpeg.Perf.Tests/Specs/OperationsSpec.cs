@@ -25,6 +25,7 @@ public sealed class OperationsSpec : IDisposable
     [Fact]
     public async Task Every_count_is_the_same()
     {
+        using var turn = await Turn();
         var equipment = await SetUp();
         var counts = Enumerable.Range(0, TestSettings.Tier == Tier.Full ? 10 : 2).Select(number => Count(equipment, Planned, $"{number}")).ToArray();
 
@@ -34,6 +35,7 @@ public sealed class OperationsSpec : IDisposable
     [Fact]
     public async Task A_filter_that_runs_twice_is_red()
     {
+        using var turn = await Turn();
         var equipment = await SetUp();
         ImmutableArray<string> twice = [.. Planned.Job.Pictures.Select(option => option.Replace("scale=", "scale=318:238,scale=", StringComparison.Ordinal))];
         twice.Should().NotEqual(Planned.Job.Pictures);
@@ -45,11 +47,14 @@ public sealed class OperationsSpec : IDisposable
         var live = CannedOperations.Counting(after.Operations, before.MemoryPages);
         ((double)after.Operations / before.Operations).Should().BeInRange(1.01, 3, "one more scaling is a part of the job");
         FluentActions.Invoking(() => OperationsGate.Hold(baseline, Reading<OperationsExtract>.Of(live), strict: false, _ => { })).Should().Throw<XunitException>();
-        OperationsGate.Hold(baseline, Reading<OperationsExtract>.Of(baseline), strict: true, _ => { });
     }
 
-    private static Task<Equipment> SetUp() =>
-        new BenchmarkRun(TestSettings.ForRun(new HashSet<string> { Planned.Id }), new PlainProgress(TextWriter.Null)).SetUp(CancellationToken.None);
+    private static RunSettings Settings => TestSettings.ForRun(new HashSet<string> { Planned.Id });
+
+    // A run of another process is not to be disturbed.
+    private static Task<MeasuringTurn> Turn() => MeasuringTurn.Take(MeasuringTurn.MachineWide, Settings.Output, Settings.Wait, (_, _) => { }, CancellationToken.None);
+
+    private static Task<Equipment> SetUp() => new BenchmarkRun(Settings, new PlainProgress(TextWriter.Null)).SetUp(CancellationToken.None);
 
     private GuestCount Count(Equipment equipment, BenchmarkCase planned, string cache) => equipment.Counter(AppContext.BaseDirectory, temporary.File(cache))
         .Count(OperationCounter.Cases([planned]), 1, (_, _, _) => { }, CancellationToken.None).Single().Count

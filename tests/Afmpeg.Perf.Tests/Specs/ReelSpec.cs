@@ -7,7 +7,7 @@ namespace Afmpeg.Perf.Tests.Specs;
 [Collection(MeasuredRuns.Name)]
 public sealed class ReelSpec(MeasuredRun run, ITestOutputHelper output)
 {
-    /// <summary>The reels that are made once, in the full tier.</summary>
+    /// <summary>The reels that are made once, in the full tier. They are rows in every tier: a theory without rows is an error.</summary>
     public static TheoryData<string> LongReels =>
         TheoryRows.Of(MeasuredRun.Matrix.Cases.Where(declared => ReelPrediction.IsTest(declared.Job)).Select(declared => declared.Id));
 

@@ -112,7 +112,10 @@ public sealed class OperationsComparisonRules
         var extract = new CannedRun().Report().Extract with { Operations = Baseline };
 
         RunComparison.Of(extract, extract).Should().Match<RunComparison>(same => !same.HasRegressed && same.Summary.EndsWith("0 of 1 count of operations changed"));
-        RunComparison.Of(extract, extract with { Operations = Counting(1_010_000) }).HasRegressed.Should().BeTrue();
+        RunComparison.Of(extract, extract with { Operations = Counting(1_060_000) }).HasRegressed.Should().BeTrue("it is more than the tolerance of 5 %");
+        RunComparison.Of(extract, extract with { Operations = Counting(1_010_000) }, 0.005).HasRegressed.Should().BeTrue();
+        RunComparison.Of(extract, extract with { Operations = Counting(1_010_000) }).Should().Match<RunComparison>(
+            more => !more.HasRegressed && more.Summary.EndsWith("1 of 1 count of operations changed"));
         RunComparison.Of(extract, extract with { Operations = Counting(990_000) }).Should().Match<RunComparison>(
             fewer => !fewer.HasRegressed && fewer.Operations.Single().Verdict == OperationsVerdict.Changed);
         RunComparison.Of(extract, extract with { Operations = null }).Operations.Should().BeEmpty();

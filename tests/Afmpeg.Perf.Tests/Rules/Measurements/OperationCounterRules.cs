@@ -99,6 +99,21 @@ public sealed class OperationCounterRules : IDisposable
     }
 
     [Fact]
+    public void An_input_that_cannot_be_staged_is_the_reason_of_its_count_alone()
+    {
+        var counter = new OperationCounter(
+            _ => Reading<ILaneRunner>.Of(new Runner(this)),
+            (planned, _) => NoRoomFor(planned, "a"),
+            planned => (Samples.Digest, planned.Job.Subject),
+            new OperationCache(temporary.File("operations")));
+
+        var counts = counter.Count(Cases("a", "b"), 1, (_, _, _) => { }, CancellationToken.None);
+
+        counts[0].Reason.Should().Contain("no room");
+        counts[1].Count.Should().Be(Counted);
+    }
+
+    [Fact]
     public void Without_a_runner_a_count_carries_the_reason()
     {
         var counter = new OperationCounter(
@@ -128,6 +143,14 @@ public sealed class OperationCounterRules : IDisposable
         FluentActions.Invoking(() => Counter(key => key).Count(Cases("a", "b", "c"), 1, (_, _, _) => { }, cancel.Token)).Should().Throw<OperationCanceledException>();
         ran.Should().Equal("a", "b");
         Directory.GetFiles(temporary.File("operations")).Should().ContainSingle();
+    }
+
+    private static void NoRoomFor(BenchmarkCase planned, string subject)
+    {
+        if (planned.Job.Subject == subject)
+        {
+            throw new PerfException(ExitStatus.Missing, "no room");
+        }
     }
 
     private static ImmutableArray<BenchmarkCase> Cases(params string[] subjects) =>

@@ -38,6 +38,18 @@ public sealed class SamplerRules : IDisposable
     }
 
     [Fact]
+    public void Progress_says_how_well_a_case_is_known_by_now()
+    {
+        run.Measure(_ => false);
+
+        var ofCase = run.Announced.Where(progress => progress.Case.Lane == Samples.Wasm).ToArray();
+        ofCase[0].SoFar.Should().BeNull("it is the warm-up");
+        ofCase[^1].SoFar!.Rounds.Should().Be(3, "the fourth round is about to begin");
+        ProgressText.Of(ofCase[^1]).Should().MatchRegex(@" times native so far$");
+        ProgressText.Of(ofCase[0]).Should().NotContain("so far");
+    }
+
+    [Fact]
     public void A_case_stops_in_the_round_after_which_it_is_decided()
     {
         run.Measure(summary => summary.Rounds >= 3);

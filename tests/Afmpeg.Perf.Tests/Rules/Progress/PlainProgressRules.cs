@@ -50,5 +50,20 @@ public sealed class PlainProgressRules
         output.ToString().Should().Contain("a step");
     }
 
+    [Fact]
+    public void Counting_is_told_at_once_and_then_at_times()
+    {
+        using var output = new StringWriter();
+        var progress = new PlainProgress(output, clock);
+        for (var beat = 0; beat < 20; beat++)
+        {
+            progress.Counting(beat, 20, Samples.Case(Samples.Wasm));
+            clock.Move(Heartbeat);
+        }
+
+        Lines(output).Should().BeInRange(4, 6, "40 s of counting, a line every eight seconds");
+        output.ToString().Should().StartWith($"count    operations of {Samples.Job().Id}/Oz  0 of 20 done");
+    }
+
     private static int Lines(StringWriter output) => output.ToString().Count(letter => letter == '\n');
 }

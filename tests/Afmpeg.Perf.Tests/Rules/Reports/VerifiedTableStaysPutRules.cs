@@ -36,6 +36,17 @@ public sealed class VerifiedTableStaysPutRules
     }
 
     [Fact]
+    public void An_accepted_run_gives_its_own_numbers_even_those_that_agree()
+    {
+        var again = new CannedRun { Noise = 2 }.Report();
+
+        VerifiedTable.Render(again, Verified).Should().Be(Verified);
+        var accepted = VerifiedTable.Render(again, Verified, takesHost: true);
+        accepted.Should().NotBe(Verified).And.Be(VerifiedTable.Render(again));
+        VerifiedChanges.Of(again, Verified, accepted).Should().NotBeEmpty().And.OnlyContain(change => change.EndsWith(": the accepted run's number"));
+    }
+
+    [Fact]
     public void Noise_stays_out_of_a_hundred_further_runs()
     {
         var texts = Enumerable.Range(100, 100).Select(noise => VerifiedTable.Render(new CannedRun { Noise = noise }.Report(), Verified));
