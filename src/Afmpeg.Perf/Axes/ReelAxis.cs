@@ -23,26 +23,25 @@ public sealed class ReelAxis : IAxis
     /// <inheritdoc/>
     public AxisTable? Read(AxisInput run)
     {
-        // A family of reels has one line on each lane: it is shown once, by its longest reel. A single length makes no line.
+        // A family of reels has one line on each lane: it is shown once, by its longest reel. A single length makes no line, and has a note instead of a row.
         var families = run.Cases.Where(summary => ReelPrediction.IsReel(summary.Case.Job) && !ReelPrediction.IsNaive(summary.Case.Job))
             .GroupBy(summary => (summary.Case.Lane.Name, Family: ReelPrediction.Family(summary.Case.Job))).ToArray();
         var lines = families.Where(family => family.DistinctBy(summary => summary.Case.Job.Expected.Duration).Count() > 1).ToArray();
-        var longest = Longest(families);
+        var longest = (lines.Length > 0 ? lines : families).Select(family => family.MaxBy(summary => summary.Case.Job.Expected.Duration)!).ToImmutableArray();
+        var single = families.Except(lines).SelectMany(family => family).Select(summary => summary.Case.Job.Subject).Distinct().ToArray();
         return longest.IsEmpty ? null : new AxisTable(
             "reel",
             $"A {ReelPrediction.TargetSeconds} s reel",
-            Sentence(lines.Length > 0 ? Longest(lines) : longest),
+            Sentence(longest),
             Columns,
             [.. longest.Select(Row)],
             [
                 "The line is fitted to all rounds of the shorter reels, weighted so that their error is in proportion to their time; it assumes that a reel's cost grows evenly with its length.",
                 .. longest.Where(summary => summary.Reel.TryGet(out var reel) && reel.Line.DistinctAmounts < 3)
                     .Select(summary => $"{summary.Case.Id}: two lengths do not show whether the line is straight."),
+                .. lines.Length > 0 && single.Length > 0 ? (string[])[$"No line: {AxisText.List(single)}, of one length on a lane."] : [],
             ]);
     }
-
-    private static ImmutableArray<CaseSummary> Longest(IEnumerable<IEnumerable<CaseSummary>> families) =>
-        [.. families.Select(family => family.MaxBy(summary => summary.Case.Job.Expected.Duration)!)];
 
     private static ImmutableArray<AxisCell> Row(CaseSummary summary) =>
     [

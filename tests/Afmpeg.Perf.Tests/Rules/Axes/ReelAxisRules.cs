@@ -72,7 +72,10 @@ public sealed class ReelAxisRules
         var single = HandmadeRun.Reel("excerpt-1s", 1, Breadth.LeverLanes);
         single = single with { Expected = single.Expected with { Width = 320 } };
 
-        HandmadeRun.Sentence(Table(Shorter.With(single, HandmadeRun.Default, HandmadeRun.Eight(11)))).Should().StartWith("A 60 s reel takes 188 s [");
+        var table = Table(Shorter.With(single, HandmadeRun.Default, HandmadeRun.Eight(11)));
+
+        HandmadeRun.Sentence(table).Should().StartWith("A 60 s reel takes 188 s [");
+        table.Notes.Should().Contain("No line: excerpt-1s, of one length on a lane.");
     }
 
     [Fact]
