@@ -9,8 +9,9 @@ internal static class DecisionText
 {
     private const int Most = 3;
 
-    /// <summary>"all of 3 judgements", "2 of 3 judgements".</summary>
-    public static string Part(int part, int whole) => $"{(part == whole ? "all" : part)} of {CountText.Of(whole, "judgement")}";
+    /// <summary>"all of 3 judgements", "2 of 3 judgements", "the one judgement".</summary>
+    public static string Part(int part, int whole) =>
+        (part, whole) is (1, 1) ? "the one judgement" : $"{(part == whole ? "all" : part)} of {CountText.Of(whole, "judgement")}";
 
     /// <summary>
     /// A finding as one number: "export-multiple: 14.4 [12.6, 15.2], limit at most 8 (transcode/... on wazero+Oz-shipped)".

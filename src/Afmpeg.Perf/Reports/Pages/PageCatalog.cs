@@ -7,7 +7,7 @@ namespace Afmpeg.Perf.Reports.Pages;
 /// <summary>What the report for people consists of. Adding a part is one file in Parts/ and its line here: every format shows it.</summary>
 public static class PageCatalog
 {
-    private static readonly ImmutableArray<Func<PageInput, IEnumerable<PageBlock>>> FirstScreen = [DecisionPart.Of, AnswerPart.Of, HostPart.Of];
+    private static readonly ImmutableArray<Func<PageInput, IEnumerable<PageBlock>>> FirstScreen = [DecisionPart.Of, HostPart.Of];
 
     private static readonly ImmutableArray<Func<PageInput, PageSection?>> Sections =
     [

@@ -11,7 +11,7 @@ internal static class DecisionPart
     {
         var (measured, recorded) = (input.Report.Measured, input.Report.Decision);
         var numbers = measured.Lever is { } lever ? [new KeyNumbers(Carrying(lever))] : NearestLimits.Of(input);
-        return [new Lead(Text(measured)), .. numbers, .. Guidance(measured), new Paragraph(Recorded(measured, recorded)),
+        return [new Lead(Text(measured)), .. numbers, .. AnswerPart.Of(input), .. Guidance(measured), new Paragraph(Recorded(measured, recorded)),
             .. Open(measured)];
     }
 
