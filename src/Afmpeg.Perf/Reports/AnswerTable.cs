@@ -28,7 +28,7 @@ public static class AnswerTable
 
     /// <summary>What stands above the columns.</summary>
     public static ImmutableArray<string> Headers { get; } =
-        ["job", "as afmpeg ships it", "without that option", "and built for speed", $"the same build on {MatrixDesign.OtherEngine}", "limit"];
+        ["job", "as afmpeg ships it", "without the check", "and built for speed", $"the same build on {MatrixDesign.OtherEngine}", "limit"];
 
     /// <summary>The ids of the jobs that have a row, as <see cref="CaseCosts.JobKey"/> writes them: how many jobs a batch has follows a machine's cores.</summary>
     public static IEnumerable<string> JobIds => Jobs.Select(job => job.Job);
