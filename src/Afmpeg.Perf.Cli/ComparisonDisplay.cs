@@ -26,7 +26,7 @@ internal static class ComparisonDisplay
             console.WriteLine(module, "DIFFERS      ");
         }
 
-        foreach (var counted in comparison.Operations.Where(counted => counted.Verdict != OperationsVerdict.Same))
+        foreach (var counted in comparison.ChangedOperations)
         {
             console.WriteLine(counted.Sentence, "OPERATIONS   ");
         }

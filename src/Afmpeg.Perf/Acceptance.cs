@@ -81,8 +81,8 @@ public static class Acceptance
 
     private static AcceptedRecord Operations(KeptRun run, SuiteFolders folders)
     {
-        var (path, counted) = (folders.OperationsBaseline, run.Report.Operations.WithoutOwn());
-        if (counted.Counts.IsEmpty)
+        var path = folders.OperationsBaseline;
+        if (run.Report.Extract.Operations?.WithoutOwn() is not { Counts.IsEmpty: false } counted)
         {
             return new AcceptedRecord(path, "operations: left as they are, since the run counted none", null);
         }

@@ -57,7 +57,13 @@ internal static class BaselineRules
             IsSha256(input.Item.Digest), document, $"{path}[{input.Index}].digest", "a digest is none", "64 hexadecimal digits", $"'{input.Item.Digest}'")),
     ];
 
-    private static IEnumerable<ConfigurationFault> Repeated(CheckedDocument<RunExtract> document, string path, IEnumerable<string> ids) =>
+    /// <summary>A fault for each entry that stands in a list twice.</summary>
+    /// <typeparam name="T">What the file holds.</typeparam>
+    /// <param name="document">The file.</param>
+    /// <param name="path">Where an entry's name stands, {0} for its place in the list.</param>
+    /// <param name="ids">The names, in the list's order.</param>
+    /// <returns>The faults.</returns>
+    public static IEnumerable<ConfigurationFault> Repeated<T>(CheckedDocument<T> document, string path, IEnumerable<string> ids) =>
         ids.Index().GroupBy(entry => entry.Item, StringComparer.Ordinal).SelectMany(same => same.Skip(1)).Select(again => document.Fault(
             path.Replace("{0}", $"{again.Index}", StringComparison.Ordinal), "an entry is there twice", "each once", $"'{again.Item}' again"));
 

@@ -9,9 +9,6 @@ namespace Afmpeg.Perf.Comparisons;
 /// <param name="Factor">This count divided by the earlier one; 1 where there is none.</param>
 public sealed record OperationsComparison(OperationsVerdict Verdict, string Sentence, double Factor)
 {
-    /// <summary>How far two counts of the same work may be apart, as a fraction: 0.1 %. What was seen is below a millionth: a guest that asks the time does not always get as many digits.</summary>
-    public const double Tolerance = 0.001;
-
     /// <summary>Compares a count.</summary>
     /// <param name="baseline">The baseline.</param>
     /// <param name="live">What was counted now.</param>
@@ -26,7 +23,7 @@ public sealed record OperationsComparison(OperationsVerdict Verdict, string Sent
         }
 
         var factor = (double)now.Operations / old.Operations;
-        var isSame = Math.Abs(now.Operations - old.Operations) <= Tolerance * old.Operations && now.MemoryPages == old.MemoryPages;
+        var isSame = Math.Abs(now.Operations - old.Operations) <= Tolerances.Operations * old.Operations && now.MemoryPages == old.MemoryPages;
         var change = $"{key}: {Grouped(now.Operations)} operations, before {Grouped(old.Operations)} ({PercentOf(factor)}); "
             + $"{now.MemoryPages} pages of memory, before {old.MemoryPages}";
         if (isSame)

@@ -32,9 +32,9 @@ public static class OperationsFile
             yield return document.Fault(path, "a digest is none", "64 hexadecimal digits", $"'{digest}'");
         }
 
-        foreach (var (index, count) in extract.Counts.Index().GroupBy(entry => entry.Item.Key).SelectMany(same => same.Skip(1)))
+        foreach (var fault in BaselineRules.Repeated(document, "counts[{0}]", extract.Counts.Select(count => count.Key)))
         {
-            yield return document.Fault($"counts[{index}]", "an entry is there twice", "each once", $"'{count.Key}' again");
+            yield return fault;
         }
     }
 }

@@ -26,6 +26,9 @@ public sealed record RunComparison(
     /// <summary>What modules executed, as far as both runs counted it.</summary>
     public ImmutableArray<OperationsComparison> Operations { get; init; } = [];
 
+    /// <summary>The counts that are not the same.</summary>
+    public IEnumerable<OperationsComparison> ChangedOperations => Operations.Where(compared => compared.Verdict != OperationsVerdict.Same);
+
     /// <summary>How many cases got which verdict, in one line.</summary>
     public string Summary => string.Join(
         ", ",
@@ -35,7 +38,7 @@ public sealed record RunComparison(
                 .Select(same => $"{same.Length} {same[0].Words}"),
             $"{Cases.Count(compared => compared.Differences.Length > 0)} with another output",
             $"{CountText.Of(Modules.Count, "module")} of another size (tolerance {PercentText.Of(Tolerance)})",
-            .. Operations.IsEmpty ? (string[])[] : [$"{Operations.Count(compared => compared.Verdict != OperationsVerdict.Same)} of {CountText.Of(Operations.Length, "count")} of operations changed"],
+            .. Operations.IsEmpty ? (string[])[] : [$"{ChangedOperations.Count()} of {CountText.Of(Operations.Length, "count")} of operations changed"],
         ]);
 
     /// <summary>Compares two runs.</summary>

@@ -91,9 +91,10 @@ public sealed class OperationCounter(
 
     private OperationCount CountOne(BenchmarkCase planned, WorkFolder folder, CancellationToken cancellation)
     {
-        if (!runners(planned).TryGet(out var runner))
+        var found = runners(planned);
+        if (!found.TryGet(out var runner))
         {
-            return Of(planned, count: null, runners(planned).WhyNot);
+            return Of(planned, count: null, found.WhyNot);
         }
 
         LaneReading reading;

@@ -29,7 +29,7 @@ public static class JobSummary
     public static string Of(RunComparison comparison)
     {
         var told = comparison.Cases.Where(compared => compared.Verdict != SpeedVerdict.Same || compared.HasRegressed).ToArray();
-        var operations = comparison.Operations.Where(counted => counted.Verdict != OperationsVerdict.Same).Select(counted => counted.Sentence);
+        var operations = comparison.ChangedOperations.Select(counted => counted.Sentence);
         return MarkdownReport.Join(
         [
             $"# {(comparison.HasRegressed ? "Something is slower, or differs" : "Nothing was shown to be slower")}\n",

@@ -45,9 +45,6 @@ public sealed record RunReport
     /// <summary>What of it is compared with other runs.</summary>
     public required RunExtract Extract { get; init; }
 
-    /// <summary>What its modules executed, with all that it follows from.</summary>
-    public required OperationsExtract Operations { get; init; }
-
     /// <summary>The modules.</summary>
     public required ImmutableArray<ModuleFacts> Modules { get; init; }
 
@@ -131,7 +128,6 @@ public sealed record RunReport
                 : Reading<OverheadAccount>.NotMeasured("the run did not come to its end"),
             Cases = cases,
             Axes = [.. AxisCatalog.Tables(input), .. OperationsTable.Of(input, state.Operations) is { } counted ? (AxisTable[])[counted] : []],
-            Operations = operations,
             Guidance = Perf.Axes.Guidance.Of(input),
             Measured = measured,
             Levers = DecisionTables.Of(input, board, measured, isDecisive: whyUndecided is null),

@@ -82,7 +82,6 @@ public sealed record CannedRun
             Tier = Tier.Quick,
             Seed = 4711,
             Host = Host,
-            Operations = OperationsExtract.Of(conditions, []),
             Extract = RunExtract.Of("canned", conditions, floor, summaries),
             WorkParent = "/dev/shm",
             WorkIsInMemory = true,

@@ -87,7 +87,7 @@ public sealed class MeasuredRun : IAsyncLifetime, IDisposable
     {
         var planned = Counted.Single(candidate => OperationCount.KeyOf(candidate) == key);
         var module = $"{planned.Job.Setting.Flavour}+{planned.Lane.Build}";
-        if (report?.Operations is { } known && known.Counts.FirstOrDefault(count => count.Job == planned.Job.Id && count.Module == module) is { } held)
+        if (report?.Extract.Operations is { } known && known.Counts.FirstOrDefault(count => count.Job == planned.Job.Id && count.Module == module) is { } held)
         {
             return Reading<OperationsExtract>.Of(known with { Counts = [held] });
         }

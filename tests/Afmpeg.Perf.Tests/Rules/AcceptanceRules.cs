@@ -28,7 +28,7 @@ public sealed class AcceptanceRules : IDisposable
     private AcceptedRecord Counted(OperationsExtract operations)
     {
         var run = Run();
-        return Acceptance.Record(run with { Report = run.Report with { Operations = operations } }, Folders, Why).Single(record => record.Path == Folders.OperationsBaseline);
+        return Acceptance.Record(run with { Report = run.Report with { Extract = run.Report.Extract with { Operations = operations } } }, Folders, Why).Single(record => record.Path == Folders.OperationsBaseline);
     }
 
     private SuiteFolders Folders => new(checkout.Path, checkout.File("cache"));
