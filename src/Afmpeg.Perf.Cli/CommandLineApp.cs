@@ -23,6 +23,7 @@ internal static class CommandLineApp
             ReportCommand.Create(),
             ExplainCommand.Create(),
             CompareCommand.Create(),
+            PairCommand.Create(),
             MergeCommand.Create(),
             AcceptCommand.Create(),
         };

@@ -3,10 +3,11 @@ using System.CommandLine.Parsing;
 using Afmpeg.Perf.Comparisons;
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Reports;
+using Afmpeg.Perf.SharedCore;
 
 namespace Afmpeg.Perf.Cli;
 
-/// <summary>Holds one run against another, by multiples; or another commit against this tree, both measured for it by turns.</summary>
+/// <summary>Holds one run against another, by multiples; or another commit against this tree, while both share a core.</summary>
 internal static class CompareCommand
 {
     private static readonly Argument<string?> Before = new("A") { Description = "the earlier run: its report folder, or a baseline file", Arity = ArgumentArity.ZeroOrOne };
@@ -14,19 +15,14 @@ internal static class CompareCommand
 
     private static readonly Option<string?> Against = new("--against")
     {
-        Description = "measure this commit (A) and the checkout as it is (B) by turns, A B B A, and compare them",
+        Description = "measure this commit (A) and the checkout as it is (B) while both share a core, and compare them",
         HelpName = "REF",
     };
 
-    private static readonly Option<TimeSpan?> Budget = DurationOption.Create("--budget", "with --against: how long all four turns may measure together; the tier's time each where nothing is said");
+    private static readonly Option<TimeSpan?> Budget = DurationOption.Create("--budget", "with --against: how long all pairs may take together; otherwise until each has its answer, one to five minutes a pair");
 
-    private static readonly Option<double> Tolerance = new("--tolerance")
-    {
-        Description = "how many percent a multiple may change, and how many more operations a module may execute",
-        HelpName = "PERCENT",
-        DefaultValueFactory = _ => Tolerances.Speed * 100,
-        CustomParser = ParsePercent,
-    };
+    private static readonly Option<double?> Tolerance = ToleranceOption.Create(
+        $"how many percent a time may change ({Tolerances.Speed * 100:0.#} for two runs, {PairLooks.Tolerance * 100:0.#} with --against), and how many more operations a module may execute");
 
     public static Command Create()
     {
@@ -64,9 +60,13 @@ internal static class CompareCommand
     private static async Task<ExitStatus> Run(RunSettings settings, ParseResult parsed, CancellationToken cancellation)
     {
         var tolerance = parsed.GetValue(Tolerance) / 100;
-        var comparison = parsed.GetValue(Against) is { } reference
-            ? await new AgainstRun(settings with { Budget = parsed.GetValue(Budget) }, Console.Error.WriteLine).Compare(reference, tolerance, cancellation)
-            : RunComparison.Of(Extract(settings, parsed, Before), Extract(settings, parsed, After), tolerance);
+        if (parsed.GetValue(Against) is { } reference)
+        {
+            return PairDisplay.Show(await ProgressDisplay.While(progress =>
+                new PairRun(settings with { Budget = parsed.GetValue(Budget) }, progress).Against(reference, tolerance ?? PairLooks.Tolerance, cancellation)));
+        }
+
+        var comparison = RunComparison.Of(Extract(settings, parsed, Before), Extract(settings, parsed, After), tolerance ?? Tolerances.Speed);
         ComparisonDisplay.Show(comparison);
         StepSummary.Append(() => JobSummary.Of(comparison));
         return comparison.HasRegressed ? ExitStatus.Exceeded : ExitStatus.Within;
@@ -74,15 +74,4 @@ internal static class CompareCommand
 
     private static RunExtract Extract(RunSettings settings, ParseResult parsed, Argument<string?> which) =>
         KeptRun.Extract(settings, Path.GetFullPath(parsed.GetRequiredValue(which)!));
-
-    private static double ParsePercent(ArgumentResult argument)
-    {
-        if (double.TryParse(argument.Tokens[0].Value, out var percent) && percent is > 0 and < 100)
-        {
-            return percent;
-        }
-
-        argument.AddError($"'{argument.Tokens[0].Value}' is no tolerance; write a number of percent above 0 and below 100, such as 5");
-        return 0;
-    }
 }

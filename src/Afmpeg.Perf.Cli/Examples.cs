@@ -45,8 +45,14 @@ internal static class Examples
         ["compare"] =
         [
             ("compare old-report report", "two runs that are there already"),
-            ("compare --against main --filter 'transcode/*' --budget 10m", "what the changes since main did, both measured by turns"),
+            ("compare --against main --filter 'transcode/*/wasmtime+*' --budget 10m", "what the changes since main did, both on one core"),
             ("compare tests/Fixtures/baselines/0123456789ab.json report --tolerance 10", "a run with a baseline"),
+        ],
+        ["pair"] =
+        [
+            ("pair wasmtime+O3-simd128-msa wasmtime+mine --lanes lanes.json", "whether your own module is as fast as ours, to half a percent"),
+            ("pair wazero+O3-simd128-msa wazero+O3-simd128-msa", "a lane against itself: what this machine can tell"),
+            ("pair native-portable wasmtime+O3-simd128-msa --filter 'reel/*'", "what the sandbox costs on other jobs"),
         ],
         ["merge"] =
         [

@@ -39,6 +39,10 @@ internal static class ProgressDisplay
 
         public void Progress(SamplerProgress progress) => status.Status(Markup.Escape(ProgressText.Of(progress)));
 
+        public void Sharing(string what) => status.Status(Markup.Escape(what));
+
+        public void Told(string line) => console.WriteLine(line);
+
         public void Counting(int done, int total, BenchmarkCase planned) => status.Status(Markup.Escape(ProgressText.Counting(done, total, planned)));
     }
 }

@@ -13,6 +13,9 @@ internal sealed class PhaseSeconds
 
     public double? ExecuteSeconds { get; set; }
 
+    /// <summary>What all threads of this process used of processors while a single command executed; null for several commands.</summary>
+    public double? ExecuteCpuSeconds { get; set; }
+
     /// <summary>WebAssembly operations of all guests, by Wasmtime's fuel.</summary>
     public ulong? Operations { get; set; }
 

@@ -64,9 +64,11 @@ internal static class Worker
         var clock = Stopwatch.StartNew();
         using var guest = instantiate(command);
         phases.InstantiateSeconds = clock.Elapsed.TotalSeconds;
+        var used = Environment.CpuUsage.TotalTime;
         clock.Restart();
         var status = guest.Execute();
         phases.ExecuteSeconds = clock.Elapsed.TotalSeconds;
+        phases.ExecuteCpuSeconds = (Environment.CpuUsage.TotalTime - used).TotalSeconds;
         phases.Add(guest);
         return status;
     }

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"syscall"
 	"time"
 
 	"github.com/tetratelabs/wazero"
@@ -123,12 +124,25 @@ func (h *host) single(command []string, media, output string, times *phases) int
 	}
 
 	times.Instantiate = since(start)
+	used := processorSeconds()
 	start = time.Now()
 	ctx, cancel := context.WithTimeout(ctx, h.deadline)
 	defer cancel()
 	_, err = entry.Call(ctx)
 	times.Execute = since(start)
+	used = processorSeconds() - used
+	times.ExecuteCPU = &used
 	return status(ctx, err)
+}
+
+// processorSeconds is what all threads of this process have used of processors so far.
+func processorSeconds() float64 {
+	var usage syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &usage); err != nil {
+		fail(err)
+	}
+
+	return time.Duration(usage.Utime.Nano() + usage.Stime.Nano()).Seconds()
 }
 
 func configuration(command []string, media, output string) wazero.ModuleConfig {

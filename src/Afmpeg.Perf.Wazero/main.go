@@ -39,6 +39,8 @@ type phases struct {
 	Load        *float64 `json:"loadSeconds"`
 	Instantiate *float64 `json:"instantiateSeconds"`
 	Execute     *float64 `json:"executeSeconds"`
+	// What all threads of this process used of processors while a single command executed; null for several commands.
+	ExecuteCPU *float64 `json:"executeCpuSeconds"`
 }
 
 func main() {

@@ -7,6 +7,7 @@ using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Media;
 using Afmpeg.Perf.Quality;
 using Afmpeg.Perf.Reports;
+using Afmpeg.Perf.SharedCore;
 using Afmpeg.Perf.Toolchains;
 using Afmpeg.Perf.Verdicts;
 using Afmpeg.Perf.Workloads;
@@ -95,16 +96,17 @@ public sealed class BenchmarkRun(RunSettings settings, IRunObserver observer)
                 observer.Progress,
                 cancellation);
 
+        ShareCores(equipment, runners, plan, state, cancellation);
         log.Secure();
         state = state with { Account = OverheadAccount.Of(log.Rows.Skip(rowsBefore), clock.Elapsed, recorder.Checking), Quiet = quiet.Account() };
         state.Write(settings.Output);
-        Write(KeptRun.Of(declared, state, log.Rows).Report);
+        Write(KeptRun.Of(declared, state, log.Rows, Windows.Read(state.Run)).Report);
 
         // After the report: whatever befalls counting takes nothing from what was measured.
         folder.Dispose();
         state = state with { Operations = Count(equipment, plan, cancellation) };
         state.Write(settings.Output);
-        return Write(KeptRun.Of(declared, state, log.Rows).Report);
+        return Write(KeptRun.Of(declared, state, log.Rows, Windows.Read(state.Run)).Report);
     }
 
     /// <summary>Counts what the modules of these settings' cases execute; measures no time and writes no report.</summary>
@@ -130,12 +132,37 @@ public sealed class BenchmarkRun(RunSettings settings, IRunObserver observer)
         equipment.Counter(settings.Programs, settings.Folders.Operations)
             .Count(OperationCounter.Cases(plan.Cases), Environment.ProcessorCount, observer.Counting, cancellation);
 
+    // Lanes that cannot run here are left out, as in the rounds.
+    private void ShareCores(Equipment equipment, Func<BenchmarkCase, Reading<ILaneRunner>> runners, RunPlan plan, RunState state, CancellationToken cancellation)
+    {
+        var sampler = new GroupSampler(Windows, new OutputCheck(equipment.Ffmpeg, cancellation), state.Run, state.Conditions.Host.Fingerprint);
+        foreach (var group in CoreGroup.Of([.. plan.Cases.Where(planned => runners(planned).WhyNot is null)], settings.Tier))
+        {
+            var folders = group.Cases.Select(_ => WorkFolder.Create()).ToArray();
+            try
+            {
+                Array.ForEach(folders, folder => equipment.Stage(folder, group.Job));
+                sampler.Measure(
+                    group,
+                    [.. group.Cases.Zip(folders, (planned, folder) => new CoreLane(planned.Lane.Name, planned, runners(planned).TryGet(out var runner) ? runner : null!, folder))],
+                    observer.Sharing,
+                    cancellation);
+            }
+            finally
+            {
+                Array.ForEach(folders, folder => folder.Dispose());
+            }
+        }
+    }
+
+    private WindowFile Windows => new(settings.Output);
+
     private string LogPath => KeptRun.LogIn(settings.Output);
 
     private Workshop Workshop(Declarations declared) => new(settings, declared, observer);
 
     // A user's file declares its cases only once a native ffmpeg has looked at it: that is set up first, and nothing for a file that is not there.
-    private async Task<Declarations> Prepare(CancellationToken cancellation)
+    internal async Task<Declarations> Prepare(CancellationToken cancellation)
     {
         var declared = Declare();
         if (settings.Media is not { } file)
@@ -157,7 +184,7 @@ public sealed class BenchmarkRun(RunSettings settings, IRunObserver observer)
         var state = RunState.Begin(settings.Seed ?? 0, $"empty shard {shard}", settings.Tier, plan, conditions);
         using var log = MeasurementLog.Open(LogPath);
         state.Write(settings.Output);
-        return Write(KeptRun.Of(declared, state, []).Report);
+        return Write(KeptRun.Of(declared, state, [], []).Report);
     }
 
     private RunReport Write(RunReport report)

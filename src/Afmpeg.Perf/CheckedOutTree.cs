@@ -5,41 +5,40 @@ using CliWrap;
 
 namespace Afmpeg.Perf;
 
-/// <summary>A checkout whose command is built and run by the .NET SDK, as its README says, in the configuration that both sides of a comparison share.</summary>
-/// <param name="name">What it is called.</param>
+/// <summary>A checkout of the suite that is built and set up by its own command, as its README says.</summary>
+/// <param name="name">What it is called in progress and errors.</param>
 /// <param name="folders">Where it is, and the cache.</param>
-/// <param name="tell">Told each line that its command tells.</param>
-public sealed class CheckedOutTree(string name, SuiteFolders folders, Action<string> tell) : ISuiteTree
+/// <param name="tell">Told each line that its command writes to standard error.</param>
+internal sealed class CheckedOutTree(string name, SuiteFolders folders, Action<string> tell)
 {
     private const string Project = "src/Afmpeg.Perf.Cli";
     private const int LinesShown = 20;
 
-    // One cache for both trees, wherever they are. The summary of a job is not for four runs to write that are parts of a comparison.
+    // One cache for both trees, wherever they are.
     private readonly Dictionary<string, string?> environment = new() { ["AFMPEG_CACHE"] = folders.Cache, ["GITHUB_STEP_SUMMARY"] = null };
 
-    /// <inheritdoc/>
+    /// <summary>What it is called.</summary>
     public string Name => name;
 
-    /// <inheritdoc/>
-    public async Task Build(CancellationToken cancellation)
+    /// <summary>Where it is, and the cache.</summary>
+    public SuiteFolders Folders => folders;
+
+    /// <summary>The folder of its built command, where its workers lie.</summary>
+    public string Programs => Path.Combine(folders.Repository, "artifacts", "bin", "Afmpeg.Perf.Cli", "release");
+
+    /// <summary>Builds its command in the Release configuration and sets up what some cases need.</summary>
+    /// <param name="setUp">Options of its setup command.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <returns>When it is done.</returns>
+    /// <exception cref="PerfException">It cannot be built or set up.</exception>
+    public async Task Prepare(ImmutableArray<string> setUp, CancellationToken cancellation)
     {
-        var (status, told) = await Dotnet(["build", Project, "--configuration", "Release", "--nologo", "--verbosity", "quiet"], tellsAll: false, cancellation);
-        if (status != 0)
-        {
-            throw new PerfException(ExitStatus.Missing, $"The command of {name} cannot be built")
-            {
-                Where = folders.Repository,
-                Observed = told,
-                Remedy = "name a commit that can be built on this machine",
-            };
-        }
+        tell($"Tree    {name} is built and set up");
+        await Dotnet(["build", Project, "--configuration", "Release", "--nologo", "--verbosity", "quiet"], "built", tellsAll: false, cancellation);
+        await Dotnet(["run", "--project", Project, "--configuration", "Release", "--no-build", "--", "setup", .. setUp], "set up", tellsAll: true, cancellation);
     }
 
-    /// <inheritdoc/>
-    public Task<(int Status, string Told)> Run(ImmutableArray<string> arguments, CancellationToken cancellation) =>
-        Dotnet(["run", "--project", Project, "--configuration", "Release", "--no-build", "--", .. arguments], tellsAll: true, cancellation);
-
-    private async Task<(int Status, string Told)> Dotnet(ImmutableArray<string> arguments, bool tellsAll, CancellationToken cancellation)
+    private async Task Dotnet(ImmutableArray<string> arguments, string done, bool tellsAll, CancellationToken cancellation)
     {
         var last = new Queue<string>();
         void Keep(string line)
@@ -54,7 +53,7 @@ public sealed class CheckedOutTree(string name, SuiteFolders folders, Action<str
             }
         }
 
-        // What a command prints is its result, which its folder has, too; what a build prints is its errors.
+        // What a command prints is its result; what a build prints is its errors.
         var result = await Cli.Wrap("dotnet")
             .WithArguments(arguments)
             .WithWorkingDirectory(folders.Repository)
@@ -70,6 +69,14 @@ public sealed class CheckedOutTree(string name, SuiteFolders folders, Action<str
             }))
             .WithValidation(CommandResultValidation.None)
             .ExecuteAsync(cancellation);
-        return (result.ExitCode, string.Join('\n', last));
+        if (result.ExitCode != 0)
+        {
+            throw new PerfException(Enum.IsDefined((ExitStatus)result.ExitCode) && tellsAll ? (ExitStatus)result.ExitCode : ExitStatus.Missing, $"{name} cannot be {done}")
+            {
+                Where = $"{folders.Repository}: {CommandText.Of("dotnet", arguments)}",
+                Observed = $"exit status {result.ExitCode}; its last lines:\n{string.Join('\n', last)}",
+                Remedy = "correct what it says, or name a commit that can be built on this machine",
+            };
+        }
     }
 }

@@ -95,7 +95,11 @@ public sealed record Equipment(ToolSet Tools, ImmutableDictionary<string, MediaF
         }
     }
 
-    private void Stage(WorkFolder folder, Job job)
+    /// <summary>Puts a job's media where guests read them.</summary>
+    /// <param name="folder">A work folder.</param>
+    /// <param name="job">What is to be run there.</param>
+    /// <exception cref="PerfException">One cannot be copied there.</exception>
+    public void Stage(WorkFolder folder, Job job)
     {
         foreach (var item in job.Inputs.Select(input => input.Item).Distinct())
         {

@@ -33,6 +33,14 @@ public interface IRunObserver
     /// <param name="progress">Which, and how far the run is.</param>
     void Progress(SamplerProgress progress);
 
+    /// <summary>A window of lanes that share a core is about to be measured.</summary>
+    /// <param name="what">Which, and what is known so far.</param>
+    void Sharing(string what);
+
+    /// <summary>Another tree is built or set up.</summary>
+    /// <param name="line">A line of what it says.</param>
+    void Told(string line);
+
     /// <summary>Operations are being counted: told every two seconds.</summary>
     /// <param name="done">How many counts are done.</param>
     /// <param name="total">Of how many.</param>

@@ -4,6 +4,7 @@ using Afmpeg.Perf.Decisions;
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Reports;
+using Afmpeg.Perf.SharedCore;
 
 namespace Afmpeg.Perf;
 
@@ -31,7 +32,7 @@ public sealed record KeptRun(Declarations Declared, RunState State, RunReport Re
         var rows = MeasurementLog.Read(LogIn(settings.Output), state.Run);
         // Which fleets and batches there are follows the cores of the machine that measured.
         var declared = Declarations.Load(settings.Folders, settings.Lanes, settings.Path, state.Conditions.Host.Cores);
-        return Of(state.Media is { } own ? declared.For(own) : declared, state, rows);
+        return Of(state.Media is { } own ? declared.For(own) : declared, state, rows, new WindowFile(settings.Output).Read(state.Run));
     }
 
     /// <summary>What of a run is compared.</summary>
@@ -47,12 +48,13 @@ public sealed record KeptRun(Declarations Declared, RunState State, RunReport Re
     /// <param name="declared">What the repository declares.</param>
     /// <param name="state">The run.</param>
     /// <param name="rows">The rows of its folder, of other runs too.</param>
+    /// <param name="windows">Its windows of lanes that shared a core.</param>
     /// <returns>The run.</returns>
-    public static KeptRun Of(Declarations declared, RunState state, IEnumerable<Measurement> rows)
+    public static KeptRun Of(Declarations declared, RunState state, IEnumerable<Measurement> rows, ImmutableArray<CoreWindow> windows)
     {
         var own = rows.Where(row => row.Run == state.Run).ToImmutableArray();
         var summaries = Summary.Of(declared.Matrix.Select(state.Cases.ToHashSet()), state.Conditions.WhyNot, own);
-        return new KeptRun(declared, state, RunReport.Of(state, summaries, own, declared.Thresholds, WhyUndecided(declared, state))) { Rows = own };
+        return new KeptRun(declared, state, RunReport.Of(state, summaries, own, declared.Thresholds, windows, WhyUndecided(declared, state))) { Rows = own };
     }
 
     // A lever that was not run is none that failed: only a run of all that the decision asks of its tier decides.

@@ -53,6 +53,12 @@ public sealed class PlainProgress(TextWriter output, TimeProvider? time = null) 
     }
 
     /// <inheritdoc/>
+    public void Sharing(string what) => Write(what);
+
+    /// <inheritdoc/>
+    public void Told(string line) => Write(line);
+
+    /// <inheritdoc/>
     public void Counting(int done, int total, BenchmarkCase planned)
     {
         if (!isCounting || Silence >= Quiet)

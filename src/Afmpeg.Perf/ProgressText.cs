@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.SharedCore;
 using Afmpeg.Perf.Toolchains;
 using Afmpeg.Perf.Workloads;
 
@@ -77,6 +78,17 @@ public static class ProgressText
         var sofar = progress is { Case.Lane.IsWasm: true, SoFar: { } summary } && summary.NativeMultiple.TryGet(out var multiple)
             ? $", {multiple} times native so far" : "";
         return $"{round,-8} {progress.Case.Id}  {100 * progress.Finished / progress.Expected} %{left}{sofar}";
+    }
+
+    /// <summary>Which pair is being measured.</summary>
+    /// <param name="pair">The pair, with the windows so far.</param>
+    /// <param name="number">Its number, from 1.</param>
+    /// <param name="total">Of how many.</param>
+    /// <returns>The text.</returns>
+    public static string Of(PairComparison pair, int number, int total)
+    {
+        var sofar = pair.Change.WhyNot is null ? $", {pair.ChangeText} so far" : "";
+        return $"pair {number} of {total}  {pair.Job}: {pair.Before} and {pair.After} on one core, window {pair.Logs.Count + 1}{sofar}";
     }
 
     /// <summary>What is being counted.</summary>

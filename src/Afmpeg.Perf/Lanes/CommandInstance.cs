@@ -14,7 +14,7 @@ public sealed class CommandInstance(OwnEngine engine, string module, MeasuredPro
     {
         var words = engine.Command.SelectMany(word => word == OwnEngine.Arguments ? arguments : [Fill(word, folder)]).ToImmutableArray();
         return process.Run(words[0], words[1..], folder, limit, cancellation)
-            .ToReading(usage => Phases.None with { Execute = usage.Wall }, limit);
+            .ToReading(Phases.OfWhole, limit);
     }
 
     private string Fill(string word, WorkFolder folder) => word

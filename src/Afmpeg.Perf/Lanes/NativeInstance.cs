@@ -10,5 +10,5 @@ public sealed class NativeInstance(string ffmpeg, MeasuredProcess process) : IIn
     /// <inheritdoc/>
     public LaneReading Run(ImmutableArray<string> arguments, WorkFolder folder, TimeSpan limit, CancellationToken cancellation) =>
         process.Run(ffmpeg, arguments, folder, limit, cancellation)
-            .ToReading(usage => Phases.None with { Execute = usage.Wall }, limit);
+            .ToReading(Phases.OfWhole, limit);
 }

@@ -24,10 +24,11 @@ public sealed class PhaseFile(string path)
     }
 
     private sealed record PhaseSeconds(
-        double? CompileSeconds, double? LoadSeconds, double? InstantiateSeconds, double? ExecuteSeconds, long? Operations, long? MemoryPages)
+        double? CompileSeconds, double? LoadSeconds, double? InstantiateSeconds, double? ExecuteSeconds, double? ExecuteCpuSeconds, long? Operations, long? MemoryPages)
     {
         public Phases ToPhases() => new(Time(CompileSeconds), Time(LoadSeconds), Time(InstantiateSeconds), Time(ExecuteSeconds))
         {
+            ExecuteCpu = Time(ExecuteCpuSeconds),
             Count = Operations is { } executed && MemoryPages is { } pages ? new GuestCount(executed, pages) : null,
         };
 

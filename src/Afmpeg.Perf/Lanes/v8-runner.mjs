@@ -122,8 +122,10 @@ async function executePlan({ atOnce, stages }, guest, deadline) {
 
 async function executeOne(command, guest) {
   const [start, instantiateSeconds] = await timed(() => instantiate(guest, command));
+  const before = process.cpuUsage();
   const [status, executeSeconds] = await timed(start);
-  return [status, { instantiateSeconds, executeSeconds }];
+  const used = process.cpuUsage(before);
+  return [status, { instantiateSeconds, executeSeconds, executeCpuSeconds: (used.user + used.system) / 1e6 }];
 }
 
 // What a guest is stopped by needs a thread of its own, whose start is part of instantiating.

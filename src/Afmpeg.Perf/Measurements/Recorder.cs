@@ -14,14 +14,6 @@ namespace Afmpeg.Perf.Measurements;
 public sealed class Recorder(
     MeasurementLog log, WorkFolder folder, IOutputCheck check, string run, string host, Func<ClockReading>? clocks = null)
 {
-    // A guest that needs longer than this per second of media, start-up apart, is of no use to anybody.
-    private const double SlowestRealtime = 30;
-
-    // A check at every loop costs an engine ten times and more, which is what is measured.
-    private const double SlowestChecked = 5 * SlowestRealtime;
-    private static readonly TimeSpan StartUp = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan WorkOfAStill = TimeSpan.FromSeconds(1);
-
     private readonly Func<ClockReading> readClocks = clocks ?? ClockReading.Now;
 
     /// <summary>What is kept out of what guests said.</summary>
@@ -39,13 +31,11 @@ public sealed class Recorder(
     /// <returns>The row, as it was written.</returns>
     public Measurement Record(BenchmarkCase planned, ILaneRunner runner, int round, int order, CancellationToken cancellation)
     {
-        var slowest = planned.Lane.Stop == StopCheck.Cancel ? SlowestChecked : SlowestRealtime;
-        var limit = StartUp + (planned.Job.Copies * (planned.Job.Expected.Duration ?? WorkOfAStill) * slowest);
         // A warm-up is no part of any estimate: it may as well list the pictures that the timed runs throw away.
         var job = round == 0 ? planned.Job.Proof() ?? planned.Job : planned.Job;
         folder.ClearOutput();
         var begin = readClocks();
-        var reading = runner.Run(job, folder, limit, cancellation);
+        var reading = runner.Run(job, folder, planned.TimeLimit, cancellation);
         reading = begin.WhyVoid(readClocks()) is { } why ? reading.Void(why) : reading;
         // What quality is measured against is made from the inputs: they are put right before the output is looked at.
         var changed = folder.MendInputs();

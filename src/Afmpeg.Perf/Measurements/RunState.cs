@@ -46,6 +46,10 @@ public sealed record RunState(
     /// <summary>The file's version.</summary>
     public int Schema { get; init; } = CurrentSchema;
 
+    /// <summary>The id of a run that begins now: its time, UTC, and something that no other has.</summary>
+    /// <returns>The id.</returns>
+    public static string NewId() => $"{DateTimeOffset.UtcNow:yyyyMMdd'T'HHmmss'Z'}-{Guid.NewGuid().ToString("N")[..4]}";
+
     /// <summary>A run that begins now.</summary>
     /// <param name="seed">Its seed.</param>
     /// <param name="fingerprint">Host, jobs, modules, engines and media.</param>
@@ -55,15 +59,14 @@ public sealed record RunState(
     /// <returns>The state.</returns>
     public static RunState Begin(int seed, string fingerprint, Tier tier, RunPlan plan, RunConditions conditions)
     {
-        var now = DateTimeOffset.UtcNow;
         return new RunState(
-            $"{now:yyyyMMdd'T'HHmmss'Z'}-{Guid.NewGuid().ToString("N")[..4]}",
+            NewId(),
             seed,
             fingerprint,
             tier,
             [.. plan.Cases.Select(planned => planned.Id)],
             conditions,
-            now,
+            DateTimeOffset.UtcNow,
             Account: null,
             Shard: plan.Shard);
     }

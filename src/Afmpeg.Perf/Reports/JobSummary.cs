@@ -1,5 +1,6 @@
 using Afmpeg.Perf.Comparisons;
 using Afmpeg.Perf.Reports.Pages;
+using Afmpeg.Perf.SharedCore;
 using Afmpeg.Perf.Verdicts;
 
 namespace Afmpeg.Perf.Reports;
@@ -21,6 +22,18 @@ public static class JobSummary
             [
                 outcome.Limit.Id, outcome.Limit.Profile.Id, outcome.Bound, .. Verdicts.Select(verdict => $"{outcome.Count(verdict)}"),
             ])),
+    ]);
+
+    /// <summary>Pairs on a shared core: what they found, pair by pair.</summary>
+    /// <param name="report">The pairs.</param>
+    /// <returns>Markdown, lines ending in LF.</returns>
+    public static string Of(PairReport report) => MarkdownReport.Join(
+    [
+        $"# {(report.HasRegressed ? "Something is slower, or differs" : "Nothing was shown to be slower")}\n",
+        $"{MarkdownText.Escape(report.Summary)}\n",
+        MarkdownText.Table(
+            ["job", "A", "B", "change", "verdict", "why"],
+            report.Pairs.Select(pair => (IEnumerable<string>)[pair.Job, pair.Before, pair.After, pair.ChangeText, pair.Words, string.Join("; ", [pair.Why, .. pair.Differences])])),
     ]);
 
     /// <summary>A comparison: what it found, and each case that is not the same.</summary>

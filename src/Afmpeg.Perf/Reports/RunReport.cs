@@ -4,6 +4,7 @@ using Afmpeg.Perf.Comparisons;
 using Afmpeg.Perf.Decisions;
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.SharedCore;
 using Afmpeg.Perf.Verdicts;
 using Afmpeg.Perf.Workloads;
 
@@ -96,10 +97,11 @@ public sealed record RunReport
     /// <param name="cases">What its rows say.</param>
     /// <param name="rows">Its rows, for axes that pair rounds across cases.</param>
     /// <param name="thresholds">What people decided.</param>
+    /// <param name="windows">Its windows of lanes that shared a core.</param>
     /// <param name="whyUndecided">Why a run like this decides nothing, and what would; null for a whole tier of the media library.</param>
     /// <returns>The report.</returns>
     public static RunReport Of(
-        RunState state, ImmutableArray<CaseSummary> cases, ImmutableArray<Measurement> rows, Thresholds thresholds, (string Reason, string Remedy)? whyUndecided = null)
+        RunState state, ImmutableArray<CaseSummary> cases, ImmutableArray<Measurement> rows, Thresholds thresholds, ImmutableArray<CoreWindow> windows, (string Reason, string Remedy)? whyUndecided = null)
     {
         var floor = Measurements.NoiseFloor.Of(rows);
         var input = new AxisInput(cases, rows, state.Conditions.Modules, state.Conditions.Host);
@@ -127,7 +129,7 @@ public sealed record RunReport
                 ? Reading<OverheadAccount>.Of(account)
                 : Reading<OverheadAccount>.NotMeasured("the run did not come to its end"),
             Cases = cases,
-            Axes = [.. AxisCatalog.Tables(input), .. OperationsTable.Of(input, state.Operations) is { } counted ? (AxisTable[])[counted] : []],
+            Axes = [.. AxisCatalog.Tables(input), .. SharedCoreTable.Of(input, windows) is { } shared ? (AxisTable[])[shared] : [], .. OperationsTable.Of(input, state.Operations) is { } counted ? (AxisTable[])[counted] : []],
             Guidance = Perf.Axes.Guidance.Of(input),
             Measured = measured,
             Levers = DecisionTables.Of(input, board, measured, isDecisive: whyUndecided is null),

@@ -16,12 +16,13 @@ public static partial class RoomImports
         ["Media"] = ["Foundation", "Workloads", "Toolchains"],
         ["Lanes"] = ["Foundation", "Workloads", "Toolchains"],
         ["Measurements"] = ["Foundation", "Workloads", "Lanes", "Statistics"],
-        ["Axes"] = ["Foundation", "Workloads", "Lanes", "Measurements", "Statistics"],
         ["Comparisons"] = ["Foundation", "Workloads", "Lanes", "Measurements", "Statistics"],
+        ["SharedCore"] = ["Foundation", "Workloads", "Lanes", "Measurements", "Statistics", "Comparisons"],
+        ["Axes"] = ["Foundation", "Workloads", "Lanes", "Measurements", "SharedCore", "Statistics"],
         ["Quality"] = ["Foundation", "Workloads", "Toolchains", "Lanes"],
         ["Verdicts"] = ["Foundation", "Workloads", "Measurements", "Statistics", "Quality"],
         ["Decisions"] = ["Foundation", "Workloads", "Lanes", "Measurements", "Statistics", "Axes", "Verdicts"],
-        ["Reports"] = ["Foundation", "Workloads", "Toolchains", "Statistics", "Media", "Lanes", "Measurements", "Axes", "Comparisons", "Quality", "Verdicts", "Decisions"],
+        ["Reports"] = ["Foundation", "Workloads", "Toolchains", "Statistics", "Media", "Lanes", "Measurements", "SharedCore", "Axes", "Comparisons", "Quality", "Verdicts", "Decisions"],
     }.ToImmutableDictionary();
 
     /// <summary>The imports that the table does not allow.</summary>
@@ -37,7 +38,7 @@ public static partial class RoomImports
 
     // A using line or a name in full, whatever follows it; and a name from the library's namespace on. No property has these rooms' names.
     [GeneratedRegex(
-        @"(?<![\w.])(Afmpeg\.Perf\.(?<room>\w+)|(?<room>Foundation|Workloads|Toolchains|Statistics|Lanes|Measurements|Axes|Comparisons|Verdicts|Decisions|Reports)(?=\.[A-Z]))",
+        @"(?<![\w.])(Afmpeg\.Perf\.(?<room>\w+)|(?<room>Foundation|Workloads|Toolchains|Statistics|Lanes|Measurements|SharedCore|Axes|Comparisons|Verdicts|Decisions|Reports)(?=\.[A-Z]))",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex QualifiedNames();
 

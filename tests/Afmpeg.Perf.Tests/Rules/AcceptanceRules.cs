@@ -184,6 +184,6 @@ public sealed class AcceptanceRules : IDisposable
     private static KeptRun KeptRunOf(Declarations declared, RunState state, ImmutableArray<Measurement> rows)
     {
         var summaries = Summary.Of(declared.Matrix.Select(state.Cases.ToHashSet()), state.Conditions.WhyNot, rows);
-        return new KeptRun(declared, state, RunReport.Of(state, summaries, rows, declared.Thresholds));
+        return new KeptRun(declared, state, RunReport.Of(state, summaries, rows, declared.Thresholds, []));
     }
 }

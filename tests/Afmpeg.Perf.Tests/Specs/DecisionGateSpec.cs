@@ -61,5 +61,6 @@ public sealed class DecisionGateSpec
     private static RunReport Report(Thresholds thresholds, Func<Measurement, Measurement>? plant = null) => KeptRun.Of(
         Declared with { Thresholds = thresholds },
         RunState.Read(Folder)!,
-        MeasurementLog.Read(Path.Combine(Folder, "measurements.jsonl")).Select(plant ?? (row => row))).Report;
+        MeasurementLog.Read(Path.Combine(Folder, "measurements.jsonl")).Select(plant ?? (row => row)),
+        []).Report;
 }

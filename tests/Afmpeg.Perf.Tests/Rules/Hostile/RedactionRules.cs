@@ -70,6 +70,6 @@ public sealed class RedactionRules : IDisposable
         recorder.Record(failing, new ReplayLane(failing.Lane, (_, _) => LaneReading.Failed($"exit status 1: {said}")), round: 1, order: 0, CancellationToken.None);
 
         state.Write(output);
-        ReportWriter.Write(KeptRun.Of(declared, state, log.Rows).Report, output);
+        ReportWriter.Write(KeptRun.Of(declared, state, log.Rows, []).Report, output);
     }
 }

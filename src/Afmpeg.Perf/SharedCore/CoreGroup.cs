@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using Afmpeg.Perf.Lanes;
+using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Workloads;
+
+namespace Afmpeg.Perf.SharedCore;
+
+/// <summary>The lanes of a job that a run measures on a shared core: native-portable, native-1t, and the module as it should be on each engine.</summary>
+/// <param name="Job">The job.</param>
+/// <param name="Cases">The job on each lane; native-portable is the first.</param>
+public sealed record CoreGroup(Job Job, ImmutableArray<BenchmarkCase> Cases)
+{
+    /// <summary>The lane that the others are divided by: the same C, no assembly, one thread.</summary>
+    public static Lane Reference => Lane.NativePortable;
+
+    /// <summary>The groups of a run: its reference job, and in the full tier each job that has every lever.</summary>
+    /// <param name="cases">The run's cases.</param>
+    /// <param name="tier">Its tier.</param>
+    /// <returns>A group for each such job that has native-portable and a module.</returns>
+    public static ImmutableArray<CoreGroup> Of(ImmutableArray<BenchmarkCase> cases, Tier tier) =>
+    [
+        .. cases.GroupBy(planned => planned.Job)
+            .Where(job => job.Key.Breadth == Breadth.EveryLane || (tier == Tier.Full && job.Key.Breadth is Breadth.LeverLanes or Breadth.EveryStop))
+            .Select(job => new CoreGroup(job.Key, [.. job.Where(planned => Has(planned.Lane)).OrderByDescending(planned => planned.Lane == Reference)]))
+            .Where(group => group.Cases.Any(planned => planned.Lane == Reference) && group.Cases.Any(planned => planned.Lane.IsWasm)),
+    ];
+
+    private static bool Has(Lane lane) =>
+        lane == Reference || lane == Lane.NativeOneThread
+        || (lane is { IsWasm: true, Mode: LaneMode.Alone, Stop: StopCheck.None } && (lane.Build == MatrixDesign.DefaultBuild || lane.OwnFlavour is not null));
+}

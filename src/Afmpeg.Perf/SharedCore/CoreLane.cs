@@ -1,0 +1,20 @@
+using Afmpeg.Perf.Lanes;
+using Afmpeg.Perf.Measurements;
+
+namespace Afmpeg.Perf.SharedCore;
+
+/// <summary>A lane that shares a core with others.</summary>
+/// <param name="Name">What it is called: its lane's name, or that with the tree that it is of.</param>
+/// <param name="Case">The job and the lane.</param>
+/// <param name="Runner">What runs it.</param>
+/// <param name="Folder">Its own work folder, media staged.</param>
+public sealed record CoreLane(string Name, BenchmarkCase Case, ILaneRunner Runner, WorkFolder Folder)
+{
+    /// <summary>Why processor time on one core says nothing of a lane; null where it does.</summary>
+    /// <param name="lane">The lane.</param>
+    /// <returns>The reason.</returns>
+    public static string? WhyNot(Lane lane) =>
+        lane.UsesAllThreads ? $"{lane.Name} uses all cores: it is compared by wall time, with afmpeg-perf run"
+        : lane.Mode != LaneMode.Alone ? $"{lane.Name} has several instances: it is compared by wall time, with afmpeg-perf run"
+        : null;
+}

@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+
+namespace Afmpeg.Perf.SharedCore;
+
+/// <summary>
+/// A window: several lanes run the same job again and again on one core at the same time. The kernel switches between them every few milliseconds, so
+/// that all of them get the same machine, whatever its other guests do. A line of windows.jsonl.
+/// </summary>
+/// <param name="Run">The id of the run that it belongs to.</param>
+/// <param name="At">When it ended, UTC.</param>
+/// <param name="Host">The host's fingerprint.</param>
+/// <param name="Job">The job's id.</param>
+/// <param name="Number">Its number among the job's windows, from 1.</param>
+/// <param name="Core">The core.</param>
+/// <param name="Seconds">How long it lasted: until every lane had finished its last job.</param>
+/// <param name="Shares">A share for each lane.</param>
+public sealed record CoreWindow(
+    string Run, DateTimeOffset At, string Host, string Job, int Number, int Core, double Seconds, ImmutableArray<CoreShare> Shares)
+{
+    /// <summary>The version of its fields.</summary>
+    public const int CurrentSchema = 1;
+
+    /// <summary>The version of its fields.</summary>
+    public int Schema { get; init; } = CurrentSchema;
+
+    /// <summary>Why the window has no shares: what a lane failed by; null where all ran.</summary>
+    public string? Failure { get; init; }
+
+    /// <summary>What a lane did.</summary>
+    /// <param name="lane">Its name.</param>
+    /// <returns>Its share; null where the window is without it.</returns>
+    public CoreShare? Of(string lane) => Shares.FirstOrDefault(share => share.Lane == lane);
+}

@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+using Afmpeg.Perf.Comparisons;
+using Afmpeg.Perf.Foundation;
+
+namespace Afmpeg.Perf.SharedCore;
+
+/// <summary>Pairs of lanes that were compared on one core each.</summary>
+/// <param name="Machine">The machine, in one line.</param>
+/// <param name="Windows">The file that has their windows.</param>
+/// <param name="Pairs">The pairs, in the order in which they were measured.</param>
+public sealed record PairReport(string Machine, string Windows, ImmutableArray<PairComparison> Pairs)
+{
+    /// <summary>Whether a pair got slower, failed, or has another output.</summary>
+    public bool HasRegressed => Pairs.Any(pair => pair.HasRegressed);
+
+    /// <summary>How many pairs got which verdict, in one line.</summary>
+    public string Summary => string.Join(", ",
+    [
+        .. Pairs.CountBy(pair => pair.Words).Select(verdict => $"{verdict.Value} {verdict.Key}"),
+        $"{Pairs.Count(pair => pair.Differences.Length > 0)} with another output (tolerance {PercentText.Of(Pairs[0].Tolerance)}, {CountText.Of(Pairs.Sum(pair => pair.Logs.Count), "window")})",
+    ]);
+}

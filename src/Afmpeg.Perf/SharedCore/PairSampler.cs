@@ -1,0 +1,62 @@
+using System.Diagnostics;
+using Afmpeg.Perf.Comparisons;
+using Afmpeg.Perf.Lanes;
+
+namespace Afmpeg.Perf.SharedCore;
+
+/// <summary>Measures windows of two lanes until it is told what became of the time, or time is up.</summary>
+/// <param name="before">A.</param>
+/// <param name="after">B, on the same job.</param>
+/// <param name="check">Looks at outputs.</param>
+/// <param name="keep">Keeps each window.</param>
+public sealed class PairSampler(CoreLane before, CoreLane after, IOutputCheck check, Action<CoreWindow> keep)
+{
+    /// <summary>How long a window lasts at least.</summary>
+    public TimeSpan WindowTime { get; init; } = WindowRun.Usual;
+
+    /// <summary>Measures.</summary>
+    /// <param name="empty">The comparison without windows: its names, tolerance and family.</param>
+    /// <param name="budget">After this long no window begins; null where the looks alone end it.</param>
+    /// <param name="host">The host's fingerprint.</param>
+    /// <param name="run">The run's id.</param>
+    /// <param name="report">Told before each window what is known so far.</param>
+    /// <param name="cancellation">Stops it; finished windows are kept.</param>
+    /// <returns>The comparison.</returns>
+    public PairComparison Measure(
+        PairComparison empty, TimeSpan? budget, string host, string run, Action<PairComparison> report, CancellationToken cancellation)
+    {
+        var clock = Stopwatch.StartNew();
+        var windows = new WindowRun([before, after], check, WindowTime);
+        var cores = CoreAffinity.Allowed();
+        var logs = new List<double>();
+        var measured = new List<CoreWindow>();
+        PairComparison SoFar() => empty with { Logs = [.. logs] };
+        report(SoFar());
+        if (windows.WarmUp(cancellation) is { } fault)
+        {
+            return empty with { Failure = fault };
+        }
+
+        for (var number = 1; number <= PairLooks.Looks[^1] && !(clock.Elapsed >= budget); number++)
+        {
+            report(SoFar());
+            var core = cores[number % cores.Length];
+            var taken = windows.Measure(core, cancellation);
+            if (!taken.TryGet(out var found))
+            {
+                return SoFar() with { Failure = taken.WhyNot };
+            }
+
+            var window = new CoreWindow(run, DateTimeOffset.UtcNow, host, before.Case.Job.Id, number, core, found.Time.TotalSeconds, found.Shares);
+            keep(window);
+            measured.Add(window);
+            logs = [.. CoreRatio.Logs(measured, after.Name, before.Name)];
+            if (PairLooks.Looks.Contains(number) && SoFar().Verdict != SpeedVerdict.CannotTell)
+            {
+                break;
+            }
+        }
+
+        return SoFar() with { Differences = PairComparison.DifferencesOf(windows.OutputOf(before.Name), windows.OutputOf(after.Name)) };
+    }
+}

@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Lanes;
+
+namespace Afmpeg.Perf.SharedCore;
+
+/// <summary>
+/// Measures windows of one job. Each lane starts its job again as soon as it has ended, until the window's time is over and every lane has
+/// finished one; the jobs that are then under way run to their end and count.
+/// </summary>
+/// <param name="lanes">Two lanes or more, of one job.</param>
+/// <param name="check">Looks at outputs, between windows.</param>
+/// <param name="time">How long a window lasts at least.</param>
+public sealed class WindowRun(ImmutableArray<CoreLane> lanes, IOutputCheck check, TimeSpan time)
+{
+    /// <summary>How long a window lasts at least where nothing else is said: long enough for thousands of turns of the kernel.</summary>
+    public static readonly TimeSpan Usual = TimeSpan.FromSeconds(6);
+
+    private readonly Dictionary<string, OutputFacts> outputs = [];
+
+    /// <summary>What a lane wrote last; null before it was looked at.</summary>
+    /// <param name="lane">The lane's name.</param>
+    /// <returns>The facts.</returns>
+    public OutputFacts? OutputOf(string lane) => outputs.GetValueOrDefault(lane);
+
+    /// <summary>Runs each lane once by itself, outside every window: engines compile their modules, and pictures that windows throw away are looked at.</summary>
+    /// <param name="cancellation">Stops it.</param>
+    /// <returns>Why a lane cannot be measured; null where all can.</returns>
+    public string? WarmUp(CancellationToken cancellation) =>
+        lanes.Select(lane => lane with { Case = lane.Case with { Job = lane.Case.Job.Proof() ?? lane.Case.Job } })
+            .Select(lane => new LaneLoop(lane, lane.Case.TimeLimit).RunOnce(cancellation) ?? Look(lane)).FirstOrDefault(fault => fault is not null);
+
+    /// <summary>Measures one window.</summary>
+    /// <param name="core">The core.</param>
+    /// <param name="cancellation">Stops it; the window is lost.</param>
+    /// <returns>A share for each lane and how long the window lasted; or why a lane failed.</returns>
+    public Reading<(ImmutableArray<CoreShare> Shares, TimeSpan Time)> Measure(int core, CancellationToken cancellation)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var clock = Stopwatch.StartNew();
+        ImmutableArray<LaneLoop> loops = [.. lanes.Select(lane => new LaneLoop(lane, lane.Case.TimeLimit * lanes.Length))];
+        bool IsOver() => clock.Elapsed >= time && loops.All(loop => loop.Jobs > 0);
+        // The kernel ties a launcher's life to the thread that started it, and a process keeps to the cores of that thread.
+        var threads = loops.Select(loop => new Thread(() => loop.Run(core, IsOver, stop)) { IsBackground = true }).ToArray();
+        Array.ForEach(threads, thread => thread.Start());
+        Array.ForEach(threads, thread => thread.Join());
+        cancellation.ThrowIfCancellationRequested();
+        var fault = loops.Select(loop => loop.Fault).FirstOrDefault(found => found is not null) ?? lanes.Select(Look).FirstOrDefault(found => found is not null);
+        return fault is null
+            ? Reading<(ImmutableArray<CoreShare>, TimeSpan)>.Of(([.. loops.Select(loop => loop.Share)], clock.Elapsed))
+            : Reading<(ImmutableArray<CoreShare>, TimeSpan)>.NotMeasured(fault);
+    }
+
+    private string? Look(CoreLane lane)
+    {
+        var found = check.Check(lane.Case.Job, lane.Folder);
+        if (found.TryGet(out var facts))
+        {
+            outputs[lane.Name] = facts;
+        }
+
+        return found.WhyNot is { } wrong ? $"{lane.Name}: {wrong}" : null;
+    }
+
+    private sealed class LaneLoop(CoreLane lane, TimeSpan limit)
+    {
+        private TimeSpan processTime;
+        private TimeSpan? executeTime = TimeSpan.Zero;
+        private volatile int jobs;
+
+        public int Jobs => jobs;
+
+        public string? Fault { get; private set; }
+
+        public CoreShare Share => new(lane.Name, jobs, executeTime?.TotalSeconds / jobs, processTime.TotalSeconds / jobs);
+
+        public void Run(int core, Func<bool> isOver, CancellationTokenSource stop)
+        {
+            try
+            {
+                CoreAffinity.Pin(core);
+                do
+                {
+                    Fault = RunOnce(stop.Token);
+                }
+                while (Fault is null && !isOver());
+            }
+            catch (OperationCanceledException) when (stop.IsCancellationRequested)
+            {
+                // Another lane failed, or the whole run was called off.
+            }
+            catch (PerfException fault)
+            {
+                Fault = $"{lane.Name}: {fault.Message}";
+            }
+
+            if (Fault is not null)
+            {
+                stop.Cancel();
+            }
+        }
+
+        public string? RunOnce(CancellationToken cancellation)
+        {
+            lane.Folder.ClearOutput();
+            var reading = lane.Runner.Run(lane.Case.Job, lane.Folder, limit, cancellation);
+            if (reading is not { Outcome: Outcome.Ok, Usage: { } usage })
+            {
+                return $"{lane.Name}: {reading.Reason}";
+            }
+
+            processTime += usage.User + usage.System;
+            executeTime += reading.Phases.ExecuteCpu;
+            jobs++;
+            return null;
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using Afmpeg.Perf.Foundation;
+using MathNet.Numerics.Distributions;
+
+namespace Afmpeg.Perf.Statistics;
+
+/// <summary>
+/// Student's interval of a mean (W. S. Gosset, Biometrika 6, 1908). For the windows of lanes that share a core: each is an average over thousands of
+/// turns of the kernel, and their log ratios scatter evenly.
+/// </summary>
+public static class MeanInterval
+{
+    /// <summary>The coverage of a reported interval.</summary>
+    public const double Reported = 0.95;
+
+    /// <summary>The fewest observations with an interval: two have a quantile of 12.7.</summary>
+    public const int Fewest = 3;
+
+    /// <summary>The mean with its interval.</summary>
+    /// <param name="observations">Independent observations.</param>
+    /// <param name="level">Its coverage, above 0 and below 1.</param>
+    /// <returns>The estimate, or why there is none.</returns>
+    public static Reading<Estimate> Of(IReadOnlyCollection<double> observations, double level)
+    {
+        if (observations.Any(value => !double.IsFinite(value)))
+        {
+            return Reading<Estimate>.NotMeasured("an observation is not a finite number");
+        }
+
+        if (observations.Count < Fewest)
+        {
+            return Reading<Estimate>.NotMeasured($"{CountText.Of(observations.Count, "window", "support")} no interval: at least {Fewest} are needed");
+        }
+
+        var mean = observations.Average();
+        var error = Math.Sqrt(observations.Sum(value => (value - mean) * (value - mean)) / (observations.Count - 1) / observations.Count);
+        var half = StudentT.InvCDF(0, 1, observations.Count - 1, (1 + level) / 2) * error;
+        return Reading<Estimate>.Of(new Estimate(mean, mean - half, mean + half, observations.Count, level));
+    }
+}
