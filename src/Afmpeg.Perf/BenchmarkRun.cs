@@ -96,9 +96,10 @@ public sealed class BenchmarkRun(RunSettings settings, IRunObserver observer)
                 observer.Progress,
                 cancellation);
 
-        ShareCores(equipment, runners, plan, state, cancellation);
+        var shared = new GroupSampler(Windows, new OutputCheck(equipment.Ffmpeg, cancellation), state.Run, state.Conditions.Host.Fingerprint)
+            .Measure(CoreGroup.Of(plan.Cases, settings.Tier), runners, equipment.Stage, plan.SharedTime, observer.Sharing, cancellation);
         log.Secure();
-        state = state with { Account = OverheadAccount.Of(log.Rows.Skip(rowsBefore), clock.Elapsed, recorder.Checking), Quiet = quiet.Account() };
+        state = state with { Account = OverheadAccount.Of(log.Rows.Skip(rowsBefore), shared, clock.Elapsed, recorder.Checking), Quiet = quiet.Account() };
         state.Write(settings.Output);
         Write(KeptRun.Of(declared, state, log.Rows, Windows.Read(state.Run)).Report);
 
@@ -131,29 +132,6 @@ public sealed class BenchmarkRun(RunSettings settings, IRunObserver observer)
     private ImmutableArray<OperationCount> Count(Equipment equipment, RunPlan plan, CancellationToken cancellation) =>
         equipment.Counter(settings.Programs, settings.Folders.Operations)
             .Count(OperationCounter.Cases(plan.Cases), Environment.ProcessorCount, observer.Counting, cancellation);
-
-    // Lanes that cannot run here are left out, as in the rounds.
-    private void ShareCores(Equipment equipment, Func<BenchmarkCase, Reading<ILaneRunner>> runners, RunPlan plan, RunState state, CancellationToken cancellation)
-    {
-        var sampler = new GroupSampler(Windows, new OutputCheck(equipment.Ffmpeg, cancellation), state.Run, state.Conditions.Host.Fingerprint);
-        foreach (var group in CoreGroup.Of([.. plan.Cases.Where(planned => runners(planned).WhyNot is null)], settings.Tier))
-        {
-            var folders = group.Cases.Select(_ => WorkFolder.Create()).ToArray();
-            try
-            {
-                Array.ForEach(folders, folder => equipment.Stage(folder, group.Job));
-                sampler.Measure(
-                    group,
-                    [.. group.Cases.Zip(folders, (planned, folder) => new CoreLane(planned.Lane.Name, planned, runners(planned).TryGet(out var runner) ? runner : null!, folder))],
-                    observer.Sharing,
-                    cancellation);
-            }
-            finally
-            {
-                Array.ForEach(folders, folder => folder.Dispose());
-            }
-        }
-    }
 
     private WindowFile Windows => new(settings.Output);
 

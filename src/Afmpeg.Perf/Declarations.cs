@@ -3,6 +3,7 @@ using Afmpeg.Perf.Decisions;
 using Afmpeg.Perf.Lanes;
 using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Media;
+using Afmpeg.Perf.SharedCore;
 using Afmpeg.Perf.Toolchains;
 using Afmpeg.Perf.Verdicts;
 using Afmpeg.Perf.Workloads;
@@ -72,9 +73,11 @@ public sealed record Declarations(ToolchainRecipes Recipes, MediaManifest Media,
             : Matrix.Select(settings.Tier, settings.Filter);
         var divided = settings.Shard is { } shard ? ShardDivision.Of(cases, shard.Count, CaseCosts.Recorded) : [cases];
         cases = divided[(settings.Shard?.Number ?? 1) - 1];
-        return new RunPlan(cases, settings.Seed ?? 0, settings.EffectiveBudget, settings.Rounds)
+        var sharedTime = CoreGroup.TimeOf(CoreGroup.Of(cases, settings.Tier).Length, settings.EffectiveBudget);
+        return new RunPlan(cases, settings.Seed ?? 0, settings.EffectiveBudget - sharedTime, settings.Rounds)
         {
-            Limit = settings.Limit,
+            Limit = settings.Limit - sharedTime,
+            SharedTime = sharedTime,
             Noise = NoisePair.Of(cases),
             Shard = settings.Shard is { } one ? new ShardOfRun(one, [.. divided.Select(part => part.Select(planned => planned.Id).ToImmutableArray())]) : null,
         };

@@ -105,6 +105,7 @@ public sealed class PairRun(RunSettings settings, IRunObserver observer)
                 return empty with { Failure = before.Open(ofBefore).WhyNot ?? after.Open(ofAfter).WhyNot };
             }
 
+            observer.Sharing($"pair {compared.Count + 1} of {pairs.Length}  {before.Case.Job.Id}: {before.Name} and {after.Name}, each once before the windows");
             return new PairSampler(first, second, new OutputCheck(equipment.Ffmpeg, cancellation), file.Append).Measure(
                 empty,
                 settings.Budget / pairs.Length,

@@ -55,7 +55,7 @@ public static class ProgressText
         [
             $"Host    {start.State.Conditions.Host.Description}",
             .. (start.State.Quiet?.Before ?? []).Where(remark => remark.IsDisturbing).Select(Of),
-            $"Run     {start.State.Run}, seed {start.State.Seed}, {CountText.Of(start.Plan.Cases.Length, "case")}, budget {Seconds(start.Plan.Budget)}{(start.Plan.Limit > start.Plan.Budget ? $", up to {Seconds(start.Plan.Limit)} on a slow host" : "")}",
+            $"Run     {start.State.Run}, seed {start.State.Seed}, {CountText.Of(start.Plan.Cases.Length, "case")}, budget {Seconds(start.Plan.Budget + start.Plan.SharedTime)}{(start.Plan.Limit > start.Plan.Budget ? $", up to {Seconds(start.Plan.Limit + start.Plan.SharedTime)} on a slow host" : "")}",
             start.RowsKept > 0 ? $"        goes on from {CountText.Of(start.RowsKept, "row")} of an unfinished run" : "",
             start.TornLine is null ? "" : "        half a row that a killed run left was set aside in measurements.jsonl.torn",
         ])

@@ -14,9 +14,10 @@ public sealed record OverheadAccount(TimeSpan Measured, TimeSpan Total, TimeSpan
 
     /// <summary>The account of some rows.</summary>
     /// <param name="rows">The rows that were measured in that time.</param>
+    /// <param name="shared">How long lanes that share a core were measured besides.</param>
     /// <param name="total">The time.</param>
     /// <param name="check">How much of it outputs were checked.</param>
     /// <returns>The account.</returns>
-    public static OverheadAccount Of(IEnumerable<Measurement> rows, TimeSpan total, TimeSpan check) =>
-        new(TimeSpan.FromSeconds(rows.Sum(row => row.WallSeconds ?? 0)), total, check);
+    public static OverheadAccount Of(IEnumerable<Measurement> rows, TimeSpan shared, TimeSpan total, TimeSpan check) =>
+        new(TimeSpan.FromSeconds(rows.Sum(row => row.WallSeconds ?? 0)) + shared, total, check);
 }

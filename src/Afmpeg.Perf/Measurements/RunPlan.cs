@@ -13,6 +13,9 @@ public sealed record RunPlan(ImmutableArray<BenchmarkCase> Cases, int Seed, Time
     /// <summary>After this long nothing more is measured, although a case has not come to its first look; the budget itself where nothing else is said.</summary>
     public TimeSpan Limit { get; init; } = Budget;
 
+    /// <summary>How long lanes that share a core are measured after the rounds, in addition to them.</summary>
+    public TimeSpan SharedTime { get; init; }
+
     /// <summary>The A/A pair that tells the host's noise; empty where none is measured.</summary>
     public ImmutableArray<BenchmarkCase> Noise { get; init; } = [];
 

@@ -13,15 +13,30 @@ public sealed record CoreGroup(Job Job, ImmutableArray<BenchmarkCase> Cases)
     /// <summary>The lane that the others are divided by: the same C, no assembly, one thread.</summary>
     public static Lane Reference => Lane.NativePortable;
 
+    // What four windows of four lanes take, with a run of each lane before; and the part of a budget that all groups together may have.
+    private static readonly TimeSpan Time = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Least = TimeSpan.FromSeconds(20);
+    private const double LargestPart = 0.2;
+
+    /// <summary>How much of a budget groups get.</summary>
+    /// <param name="groups">How many there are.</param>
+    /// <param name="budget">The budget of the run.</param>
+    /// <returns>The time; zero where it would not do for a window of each.</returns>
+    public static TimeSpan TimeOf(int groups, TimeSpan budget)
+    {
+        var time = Math.Min(groups * Time.TotalSeconds, LargestPart * budget.TotalSeconds);
+        return time >= groups * Least.TotalSeconds ? TimeSpan.FromSeconds(time) : TimeSpan.Zero;
+    }
+
     /// <summary>The groups of a run: its reference job, and in the full tier each job that has every lever.</summary>
     /// <param name="cases">The run's cases.</param>
     /// <param name="tier">Its tier.</param>
     /// <returns>A group for each such job that has native-portable and a module.</returns>
     public static ImmutableArray<CoreGroup> Of(ImmutableArray<BenchmarkCase> cases, Tier tier) =>
     [
-        .. cases.GroupBy(planned => planned.Job)
-            .Where(job => job.Key.Breadth == Breadth.EveryLane || (tier == Tier.Full && job.Key.Breadth is Breadth.LeverLanes or Breadth.EveryStop))
-            .Select(job => new CoreGroup(job.Key, [.. job.Where(planned => Has(planned.Lane)).OrderByDescending(planned => planned.Lane == Reference)]))
+        .. cases.GroupBy(planned => planned.Job.Id).Select(job => (job.First().Job, Cases: job))
+            .Where(group => group.Job.Breadth == Breadth.EveryLane || (tier == Tier.Full && group.Job.Breadth is Breadth.LeverLanes or Breadth.EveryStop))
+            .Select(group => new CoreGroup(group.Job, [.. group.Cases.Where(planned => Has(planned.Lane)).OrderByDescending(planned => planned.Lane == Reference)]))
             .Where(group => group.Cases.Any(planned => planned.Lane == Reference) && group.Cases.Any(planned => planned.Lane.IsWasm)),
     ];
 

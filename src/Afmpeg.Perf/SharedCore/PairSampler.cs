@@ -31,7 +31,6 @@ public sealed class PairSampler(CoreLane before, CoreLane after, IOutputCheck ch
         var logs = new List<double>();
         var measured = new List<CoreWindow>();
         PairComparison SoFar() => empty with { Logs = [.. logs] };
-        report(SoFar());
         if (windows.WarmUp(cancellation) is { } fault)
         {
             return empty with { Failure = fault };

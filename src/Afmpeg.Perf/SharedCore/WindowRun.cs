@@ -7,7 +7,8 @@ namespace Afmpeg.Perf.SharedCore;
 
 /// <summary>
 /// Measures windows of one job. Each lane starts its job again as soon as it has ended, until the window's time is over and every lane has
-/// finished one; the jobs that are then under way run to their end and count.
+/// finished one; the jobs that are then under way run to their end and count. A lane that has done its part goes on without being counted until all
+/// have, since a job that has the core to itself is faster than one that shares it, by several percent.
 /// </summary>
 /// <param name="lanes">Two lanes or more, of one job.</param>
 /// <param name="check">Looks at outputs, between windows.</param>
@@ -38,11 +39,21 @@ public sealed class WindowRun(ImmutableArray<CoreLane> lanes, IOutputCheck check
     public Reading<(ImmutableArray<CoreShare> Shares, TimeSpan Time)> Measure(int core, CancellationToken cancellation)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(stop.Token);
         var clock = Stopwatch.StartNew();
         ImmutableArray<LaneLoop> loops = [.. lanes.Select(lane => new LaneLoop(lane, lane.Case.TimeLimit * lanes.Length))];
+        var counting = loops.Length;
         bool IsOver() => clock.Elapsed >= time && loops.All(loop => loop.Jobs > 0);
+        void Counted()
+        {
+            if (Interlocked.Decrement(ref counting) == 0)
+            {
+                end.Cancel();
+            }
+        }
+
         // The kernel ties a launcher's life to the thread that started it, and a process keeps to the cores of that thread.
-        var threads = loops.Select(loop => new Thread(() => loop.Run(core, IsOver, stop)) { IsBackground = true }).ToArray();
+        var threads = loops.Select(loop => new Thread(() => loop.Run(core, IsOver, stop, Counted, end.Token)) { IsBackground = true }).ToArray();
         Array.ForEach(threads, thread => thread.Start());
         Array.ForEach(threads, thread => thread.Join());
         cancellation.ThrowIfCancellationRequested();
@@ -61,59 +72,5 @@ public sealed class WindowRun(ImmutableArray<CoreLane> lanes, IOutputCheck check
         }
 
         return found.WhyNot is { } wrong ? $"{lane.Name}: {wrong}" : null;
-    }
-
-    private sealed class LaneLoop(CoreLane lane, TimeSpan limit)
-    {
-        private TimeSpan processTime;
-        private TimeSpan? executeTime = TimeSpan.Zero;
-        private volatile int jobs;
-
-        public int Jobs => jobs;
-
-        public string? Fault { get; private set; }
-
-        public CoreShare Share => new(lane.Name, jobs, executeTime?.TotalSeconds / jobs, processTime.TotalSeconds / jobs);
-
-        public void Run(int core, Func<bool> isOver, CancellationTokenSource stop)
-        {
-            try
-            {
-                CoreAffinity.Pin(core);
-                do
-                {
-                    Fault = RunOnce(stop.Token);
-                }
-                while (Fault is null && !isOver());
-            }
-            catch (OperationCanceledException) when (stop.IsCancellationRequested)
-            {
-                // Another lane failed, or the whole run was called off.
-            }
-            catch (PerfException fault)
-            {
-                Fault = $"{lane.Name}: {fault.Message}";
-            }
-
-            if (Fault is not null)
-            {
-                stop.Cancel();
-            }
-        }
-
-        public string? RunOnce(CancellationToken cancellation)
-        {
-            lane.Folder.ClearOutput();
-            var reading = lane.Runner.Run(lane.Case.Job, lane.Folder, limit, cancellation);
-            if (reading is not { Outcome: Outcome.Ok, Usage: { } usage })
-            {
-                return $"{lane.Name}: {reading.Reason}";
-            }
-
-            processTime += usage.User + usage.System;
-            executeTime += reading.Phases.ExecuteCpu;
-            jobs++;
-            return null;
-        }
     }
 }

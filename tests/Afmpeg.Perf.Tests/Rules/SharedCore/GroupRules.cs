@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using Afmpeg.Perf.Lanes;
+using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.SharedCore;
+using Afmpeg.Perf.Tests.Harness;
+using Afmpeg.Perf.Workloads;
+
+namespace Afmpeg.Perf.Tests.Rules.SharedCore;
+
+/// <summary>What a run measures on a shared core, and when that ends.</summary>
+public sealed class GroupRules : IDisposable
+{
+    private static readonly Lane Module = Lane.Wasm(MatrixDesign.OtherEngine, MatrixDesign.DefaultBuild);
+
+    private readonly TemporaryFolder folder = new();
+    private readonly List<WorkFolder> folders = [];
+
+    public void Dispose()
+    {
+        folders.ForEach(work => work.Dispose());
+        folder.Dispose();
+    }
+
+    [Fact]
+    public void The_quick_tier_has_its_reference_job_and_the_full_tier_every_job_with_all_levers()
+    {
+        var quick = CoreGroup.Of(MeasuredRun.Matrix.Select(Tier.Quick, null), Tier.Quick);
+        var full = CoreGroup.Of(MeasuredRun.Matrix.Select(Tier.Full, null), Tier.Full);
+
+        quick.Should().ContainSingle().Which.Cases.Select(planned => planned.Lane.Name).Should().Equal(
+            "native-portable", "native-1t", "wazero+O3-simd128-msa", "wasmtime+O3-simd128-msa");
+        full.Should().HaveCountGreaterThan(1).And.OnlyContain(group => group.Cases[0].Lane == CoreGroup.Reference);
+    }
+
+    [Fact]
+    public void A_job_without_the_reference_or_without_a_module_has_no_group()
+    {
+        Group([Module, Lane.NativeOneThread]).Should().BeNull();
+        Group([Lane.NativePortable, Lane.NativeOneThread, Lane.Native]).Should().BeNull();
+        Group([Lane.NativePortable, Module, Lane.Wasm("wazero", "mine") with { OwnFlavour = "gpl", IsOwn = true }])!.Cases.Should().HaveCount(3);
+    }
+
+    [Theory]
+    [InlineData(1, 270, 54)]
+    [InlineData(1, 600, 60)]
+    [InlineData(4, 2520, 240)]
+    [InlineData(1, 60, 0)]
+    [InlineData(0, 270, 0)]
+    public void Groups_get_a_minute_each_but_no_more_than_a_fifth_of_the_budget(int groups, double budget, double expected) =>
+        CoreGroup.TimeOf(groups, TimeSpan.FromSeconds(budget)).TotalSeconds.Should().Be(expected);
+
+    [Theory]
+    [InlineData(0.001, GroupSampler.Fewest)]
+    [InlineData(0.2, GroupSampler.Most)]
+    public void Windows_end_once_every_ratio_is_known_well_enough(double scatter, int expected)
+    {
+        Measure(scatter);
+
+        File().Read("run").Should().HaveCount(expected).And.OnlyContain(window => window.Shares.Length == 2);
+        CoreRatio.Of(File().Read("run"), Module.Name, "native-portable").WhyNot.Should().BeNull();
+    }
+
+    [Fact]
+    public void Windows_of_a_run_that_was_killed_count()
+    {
+        Measure(0.001);
+        Measure(0.001);
+
+        File().Read("run").Should().HaveCount(GroupSampler.Fewest);
+    }
+
+    [Fact]
+    public void Without_time_there_are_none()
+    {
+        Measure(0.001, time: 0);
+
+        File().Read("run").Should().BeEmpty();
+    }
+
+    [Fact]
+    public void A_lane_that_fails_is_kept_as_the_reason_and_not_tried_again()
+    {
+        Measure(0.001, failure: "exit status 1");
+        Measure(0.001, failure: "exit status 1");
+
+        File().Read("run").Should().ContainSingle().Which.Failure.Should().Be($"{Module.Name}: exit status 1");
+    }
+
+    private static CoreGroup? Group(ImmutableArray<Lane> lanes) => CoreGroup.Of([.. lanes.Select(Samples.Case)], Tier.Quick).SingleOrDefault();
+
+    private WindowFile File() => new(folder.Path);
+
+    private void Measure(double scatter, double time = 60, string? failure = null)
+    {
+        var group = Group([Lane.NativePortable, Module])!;
+        ImmutableArray<CoreLane> lanes =
+        [
+            .. group.Cases.Select(planned => new CoreLane(planned.Lane.Name, planned, new ReplayLane(planned.Lane, (_, run) => Reading(planned.Lane, run)), NewFolder())),
+        ];
+        new GroupSampler(File(), new FixedCheck(), "run", "host") { WindowTime = TimeSpan.Zero }.Measure(group.Job, lanes, TimeSpan.FromSeconds(time), _ => { }, default);
+
+        LaneReading Reading(Lane lane, int run) => failure is not null && lane == Module
+            ? LaneReading.Failed(failure)
+            : Samples.Reading(1) with { Phases = Phases.None with { ExecuteCpu = TimeSpan.FromSeconds(SeededNoise.Factor($"{lane.Name} {run}", scatter)) } };
+    }
+
+    private WorkFolder NewFolder()
+    {
+        folders.Add(WorkFolder.Create());
+        return folders[^1];
+    }
+}

@@ -1,0 +1,36 @@
+using Afmpeg.Perf.Statistics;
+
+namespace Afmpeg.Perf.Tests.Rules.Statistics;
+
+public sealed class MeanIntervalRules
+{
+    // The hours of sleep gained by ten patients with one drug over another, in W. S. Gosset, Biometrika 6, 1908; R's t.test gives this interval.
+    private static readonly double[] Sleep = [1.2, 2.4, 1.3, 1.3, 0.0, 1.0, 1.8, 0.8, 4.6, 1.4];
+
+    [Fact]
+    public void The_published_example_has_its_interval()
+    {
+        MeanInterval.Of(Sleep, 0.95).TryGet(out var estimate).Should().BeTrue();
+
+        (estimate!.Value, estimate.Count).Should().Be((1.58, 10));
+        estimate.Low.Should().BeApproximately(0.7001142, 1e-6);
+        estimate.High.Should().BeApproximately(2.4598858, 1e-6);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Fewer_than_three_support_none(int count) =>
+        MeanInterval.Of(Sleep[..count], 0.95).WhyNot.Should().Contain("at least 3");
+
+    [Fact]
+    public void Equal_observations_are_known_exactly()
+    {
+        MeanInterval.Of([2, 2, 2], 0.95).TryGet(out var estimate).Should().BeTrue();
+        (estimate!.Low, estimate.High).Should().Be((2, 2));
+    }
+
+    [Fact]
+    public void What_is_no_number_is_no_observation() => MeanInterval.Of([1, double.NaN, 2], 0.95).WhyNot.Should().Contain("not a finite number");
+}
