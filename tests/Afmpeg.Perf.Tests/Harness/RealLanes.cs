@@ -1,6 +1,7 @@
 using Afmpeg.Perf.Lanes;
 using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Quality;
+using Afmpeg.Perf.SharedCore;
 using Afmpeg.Perf.Toolchains;
 using Afmpeg.Perf.Workloads;
 
@@ -79,6 +80,22 @@ public sealed class RealLanes : IAsyncLifetime, IDisposable
         row.Outcome.Should().Be(Outcome.Ok, row.Reason);
         return row;
     }
+
+    /// <summary>A job on a lane, to share a core with others.</summary>
+    /// <param name="planned">The job and its lane.</param>
+    /// <param name="work">Its own work folder; the clip is put there.</param>
+    /// <returns>The lane, by the name of its job's subject.</returns>
+    public CoreLane OnCore(BenchmarkCase planned, WorkFolder work)
+    {
+        equipment!.Stage(work, planned.Job);
+        new LaneCatalog(equipment.Tools, Settings.Programs).Runner(planned.Lane, planned.Job.Setting.Flavour).TryGet(out var runner)
+            .Should().BeTrue($"{planned.Lane} was set up");
+        return new CoreLane(planned.Job.Subject, planned, runner!, work);
+    }
+
+    /// <summary>Looks at outputs.</summary>
+    /// <returns>The check.</returns>
+    public IOutputCheck Check() => new OutputCheck(equipment!.Tools.Checker, CancellationToken.None);
 
     /// <summary>The command that native-1t runs.</summary>
     /// <param name="job">The job.</param>
