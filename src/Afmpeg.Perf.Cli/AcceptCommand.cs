@@ -14,7 +14,7 @@ internal static class AcceptCommand
             Description = "why the run's decision is right, where it is another than the recorded one",
             HelpName = "WHY",
         };
-        var command = new Command("accept", "Record the last run as this host's baseline, what its modules executed, the verified perf table and the decision; measure nothing.") { rationale };
+        var command = new Command("accept", "Record what the last run's modules executed, the verified perf table and the decision, as what later runs are compared with; measure nothing.") { rationale };
         shared.AddOutput(command);
         command.SetAction((parsed, cancellation) => CommandLineApp.Guarded(_ => Task.FromResult(Run(shared.Read(parsed), parsed.GetValue(rationale))), cancellation));
         return command;

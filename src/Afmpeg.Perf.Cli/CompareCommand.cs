@@ -7,11 +7,11 @@ using Afmpeg.Perf.SharedCore;
 
 namespace Afmpeg.Perf.Cli;
 
-/// <summary>Holds one run against another, by multiples; or another commit against this tree, while both share a core.</summary>
+/// <summary>Holds one run against another in what has no noise; or another commit against this tree, while both share a core.</summary>
 internal static class CompareCommand
 {
-    private static readonly Argument<string?> Before = new("A") { Description = "the earlier run: its report folder, or a baseline file", Arity = ArgumentArity.ZeroOrOne };
-    private static readonly Argument<string?> After = new("B") { Description = "the later run: its report folder, or a baseline file", Arity = ArgumentArity.ZeroOrOne };
+    private static readonly Argument<string?> Before = new("A") { Description = "the earlier run: its report folder", Arity = ArgumentArity.ZeroOrOne };
+    private static readonly Argument<string?> After = new("B") { Description = "the later run: its report folder", Arity = ArgumentArity.ZeroOrOne };
 
     private static readonly Option<string?> Against = new("--against")
     {
@@ -22,12 +22,12 @@ internal static class CompareCommand
     private static readonly Option<TimeSpan?> Budget = DurationOption.Create("--budget", "with --against: how long all pairs may take together; otherwise until each has its answer, one to five minutes a pair");
 
     private static readonly Option<double?> Tolerance = ToleranceOption.Create(
-        $"how many percent a time may change ({Tolerances.Speed * 100:0.#} for two runs, {PairLooks.Tolerance * 100:0.#} with --against), and how many more operations a module may execute");
+        $"how many percent a module may execute more ({Tolerances.Operations * 100:0.#}); with --against, how many a time may change ({PairLooks.Tolerance * 100:0.#})");
 
     public static Command Create()
     {
         var shared = new SharedOptions();
-        var command = new Command("compare", "Say which cases got faster or slower from run A to run B, which are the same, and which cannot be told.")
+        var command = new Command("compare", "Say what differs between two runs in outputs, modules and operations; or, with --against, what another commit and this tree differ by in time.")
         {
             Before, After, Against, Tolerance, Budget,
         };
@@ -66,7 +66,7 @@ internal static class CompareCommand
                 new PairRun(settings with { Budget = parsed.GetValue(Budget) }, progress).Against(reference, tolerance ?? PairLooks.Tolerance, cancellation)));
         }
 
-        var comparison = RunComparison.Of(Extract(settings, parsed, Before), Extract(settings, parsed, After), tolerance ?? Tolerances.Speed);
+        var comparison = RunComparison.Of(Extract(settings, parsed, Before), Extract(settings, parsed, After), tolerance ?? Tolerances.Operations);
         ComparisonDisplay.Show(comparison);
         StepSummary.Append(() => JobSummary.Of(comparison));
         return comparison.HasRegressed ? ExitStatus.Exceeded : ExitStatus.Within;

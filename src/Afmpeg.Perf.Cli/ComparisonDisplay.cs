@@ -2,7 +2,7 @@ using Afmpeg.Perf.Comparisons;
 
 namespace Afmpeg.Perf.Cli;
 
-/// <summary>A comparison on standard output: what to know first, a table, what differs of outputs and modules, a summary.</summary>
+/// <summary>A comparison on standard output: what to know first, what differs of outputs, modules and operations, a summary.</summary>
 internal static class ComparisonDisplay
 {
     public static void Show(RunComparison comparison)
@@ -15,10 +15,9 @@ internal static class ComparisonDisplay
             console.WriteLine(note);
         }
 
-        console.WriteTable(["case", "old", "new", "change", "verdict", "why"], [.. comparison.Cases.Select(Cells)]);
-        foreach (var compared in comparison.Cases.Where(compared => compared.Differences.Length > 0))
+        foreach (var (id, differences) in comparison.Outputs)
         {
-            console.WriteLine($"{compared.Id}: {string.Join("; ", compared.Differences)}", "DIFFERS      ");
+            console.WriteLine($"{id}: {string.Join("; ", differences)}", "DIFFERS      ");
         }
 
         foreach (var module in comparison.Modules.Values)
@@ -33,12 +32,4 @@ internal static class ComparisonDisplay
 
         console.WriteLine(comparison.Summary);
     }
-
-    private static string[] Cells(CaseComparison compared)
-    {
-        var verdict = compared.Verdict == SpeedVerdict.Slower ? compared.Words.ToUpperInvariant() : compared.Words;
-        return [compared.Id, Multiple(compared.Before), Multiple(compared.After), compared.ChangeText, verdict, compared.Why];
-    }
-
-    private static string Multiple(CaseExtract? extract) => extract is null ? "-" : extract.Multiple().Show(multiple => multiple, _ => "-");
 }

@@ -46,7 +46,6 @@ internal static class Examples
         [
             ("compare old-report report", "two runs that are there already"),
             ("compare --against main --filter 'transcode/*/wasmtime+*' --budget 10m", "what the changes since main did, both on one core"),
-            ("compare tests/Fixtures/baselines/0123456789ab.json report --tolerance 10", "a run with a baseline"),
         ],
         ["pair"] =
         [

@@ -1,4 +1,3 @@
-using Afmpeg.Perf.Comparisons;
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Reports;
 using Afmpeg.Perf.SharedCore;

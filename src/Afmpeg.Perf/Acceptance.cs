@@ -14,7 +14,6 @@ public static class Acceptance
     // What is recorded. Each makes its file's text of the run; all are made before the first is written.
     private static readonly ImmutableArray<Func<KeptRun, SuiteFolders, string?, AcceptedRecord>> Records =
     [
-        (run, folders, _) => Baseline(run, folders),
         (run, folders, _) => PerfTable(run, folders),
         DecisionRecord.Decision,
         (run, folders, _) => DecisionRecord.Document(run, folders),
@@ -58,27 +57,6 @@ public static class Acceptance
         }
     }
 
-    private static AcceptedRecord Baseline(KeptRun run, SuiteFolders folders)
-    {
-        var extract = run.Report.Extract;
-        var path = BaselineFile.PathOf(folders.Baselines, extract.Host);
-        var what = $"baseline of host {extract.Host} ({extract.Machine}): {CountText.Of(extract.Cases.Length, "case")} of run {extract.Run}";
-        return new AcceptedRecord(path, what + Dropped(folders, extract), BaselineFile.Render(extract));
-    }
-
-    private static string Dropped(SuiteFolders folders, RunExtract extract)
-    {
-        try
-        {
-            var gone = BaselineFile.ForHost(folders.Baselines, extract.Host)?.Cases.ExceptBy(extract.Cases.Select(entry => entry.Id), entry => entry.Id).Count() ?? 0;
-            return gone == 0 ? "" : $"; it drops {CountText.Of(gone, "case")} of the baseline before, accept a run that has all to keep all";
-        }
-        catch (PerfException)
-        {
-            return "; the one before could not be read and is replaced";
-        }
-    }
-
     private static AcceptedRecord Operations(KeptRun run, SuiteFolders folders)
     {
         var path = folders.OperationsBaseline;
@@ -93,7 +71,7 @@ public static class Acceptance
             var before = OperationsFile.Load(path);
             if (before is null)
             {
-                return new AcceptedRecord(path, what, BaselineFile.Render(counted));
+                return new AcceptedRecord(path, what, OperationsFile.Render(counted));
             }
 
             var kept = counted.Over(before);
@@ -103,11 +81,11 @@ public static class Acceptance
                 path,
                 $"{what}, {kept.Counts.Length - counted.Counts.Length} kept of the file before{(dropped > 0 ? $", {dropped} dropped, whose module or media are other ones now" : "")}"
                     + (isRecompiled ? "; its modules were compiled by another compiler: hosts with the old one will skip these rows" : ""),
-                BaselineFile.Render(kept));
+                OperationsFile.Render(kept));
         }
         catch (PerfException)
         {
-            return new AcceptedRecord(path, $"{what}; the file before could not be read and is replaced", BaselineFile.Render(counted));
+            return new AcceptedRecord(path, $"{what}; the file before could not be read and is replaced", OperationsFile.Render(counted));
         }
     }
 

@@ -37,12 +37,10 @@ public sealed record KeptRun(Declarations Declared, RunState State, RunReport Re
 
     /// <summary>What of a run is compared.</summary>
     /// <param name="settings">Where the repository is.</param>
-    /// <param name="path">A folder of a run, or a baseline file.</param>
+    /// <param name="folder">A folder of a run.</param>
     /// <returns>The extract.</returns>
-    /// <exception cref="PerfException">There is none, or the file has faults.</exception>
-    public static RunExtract Extract(RunSettings settings, string path) => Directory.Exists(path)
-        ? Read(settings with { Output = path }).Report.Extract
-        : BaselineFile.Load(path);
+    /// <exception cref="PerfException">There is none.</exception>
+    public static RunExtract Extract(RunSettings settings, string folder) => Read(settings with { Output = folder }).Report.Extract;
 
     /// <summary>A run from its rows.</summary>
     /// <param name="declared">What the repository declares.</param>

@@ -62,7 +62,7 @@ public sealed class Merge(RunSettings settings)
             var cases = Summary.Of(known.Matrix.Select(state.Cases.ToHashSet()), state.Conditions.WhyNot, run.Rows);
             return (State: state, Floor: NoiseFloor.Of(run.Rows), Cases: cases);
         }).ToImmutableArray();
-        SameWork.Check([.. runs.Select(run => RunExtract.Of(run.State.Run, run.State.Conditions, run.Floor, []))]);
+        SameWork.Check([.. runs.Select(run => RunExtract.Of(run.State.Run, run.State.Conditions, []))]);
         return MergedReport.Of(runs, input.Notes, declared.Values.First().Thresholds);
     }
 }

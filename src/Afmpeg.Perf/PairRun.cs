@@ -44,9 +44,9 @@ public sealed class PairRun(RunSettings settings, IRunObserver observer)
     /// <exception cref="PerfException">A tree cannot be checked out, built or set up.</exception>
     public async Task<PairReport> Against(string reference, double tolerance, CancellationToken cancellation)
     {
-        await using var worktree = await GitWorktree.Add(settings.Folders.Repository, reference, cancellation);
         var declared = await new BenchmarkRun(settings, observer).Prepare(cancellation);
         var cases = PairSelection.Cases(declared, settings);
+        await using var worktree = await GitWorktree.Add(settings.Folders.Repository, reference, cancellation);
         CheckedOutTree[] trees =
         [
             new($"{reference} ({worktree.Commit[..12]})", settings.Folders with { Repository = worktree.Folder }, observer.Told),

@@ -31,22 +31,10 @@ internal static class Comparability
                 Where = $"A: run {before.Run}; B: run {after.Run}",
                 Expected = "equal media and encoder settings of all that both runs have, and a case in common",
                 Observed = string.Join('\n', reasons),
-                Remedy = "measure both on the same media library and workloads, or accept the newer one as a baseline: afmpeg-perf accept",
+                Remedy = "measure both on the same media library and workloads",
             };
         }
     }
-
-    /// <summary>What a reader must know before the numbers.</summary>
-    /// <param name="before">A.</param>
-    /// <param name="after">B.</param>
-    /// <returns>A sentence each.</returns>
-    public static ImmutableArray<string> Notes(RunExtract before, RunExtract after) =>
-    [
-        before.Host == after.Host
-            ? $"One host, {after.Machine}."
-            : $"The hosts differ: A is {before.Host} ({before.Machine}), B is {after.Host} ({after.Machine}). Multiples are compared, never seconds, and a change is claimed only where the lane that both divide by took the same.",
-        $"Native differed from itself by {Floor(before)} in A, {Floor(after)} in B.",
-    ];
 
     // What is not known to be the same work may be another: a difference in speed would then be nobody's. A run is the same work as itself.
     private static string[] Unknown(RunExtract before, RunExtract after) => (before.Inputs is null, after.Inputs is null) switch
@@ -57,8 +45,6 @@ internal static class Comparability
         (false, true) => ["media and settings: B did not keep them"],
         _ => [],
     };
-
-    private static string Floor(RunExtract run) => run.NoiseFloor is { } floor ? PercentText.Of(floor) : "an amount that was not measured";
 
     private static string Cases(RunExtract run) => run.Cases.IsEmpty ? "none" : $"{run.Cases.Length} such as {run.Cases[0].Id}";
 }

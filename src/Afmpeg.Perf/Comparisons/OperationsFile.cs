@@ -1,3 +1,7 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Afmpeg.Perf.Foundation;
 
 namespace Afmpeg.Perf.Comparisons;
@@ -5,11 +9,28 @@ namespace Afmpeg.Perf.Comparisons;
 /// <summary>The baseline of operations as a file. An item of its lists is one line, so that a change of a count is a change of its line.</summary>
 public static class OperationsFile
 {
+    // Case ids hold a plus sign, which the default encoder writes as an escape.
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
     /// <summary>Reads and checks the baseline.</summary>
     /// <param name="path">The file.</param>
     /// <returns>What it holds; null where there is no file.</returns>
     /// <exception cref="PerfException">It has faults: all of them are told, each with its line.</exception>
     public static OperationsExtract? Load(string path) => File.Exists(path) ? CheckedJson.Load<OperationsExtract>(path, Faults).Value : null;
+
+    /// <summary>The text of a baseline.</summary>
+    /// <param name="extract">What it holds.</param>
+    /// <returns>JSON, with a line feed at its end.</returns>
+    public static string Render(OperationsExtract extract)
+    {
+        var text = new StringBuilder();
+        Write(text, JsonSerializer.SerializeToNode(extract, Options), "");
+        return text.Append('\n').ToString();
+    }
 
     private static IEnumerable<ConfigurationFault> Faults(CheckedDocument<OperationsExtract> document)
     {
@@ -27,14 +48,48 @@ public static class OperationsFile
         var digests = extract.Modules.Index().Select(module => ($"modules[{module.Index}].sha256", module.Item.Sha256))
             .Concat(extract.Inputs.Media.Index().Select(medium => ($"inputs.media[{medium.Index}].digest", medium.Item.Digest)))
             .Concat(extract.Inputs.Jobs.Index().Select(job => ($"inputs.jobs[{job.Index}].digest", job.Item.Digest)));
-        foreach (var (path, digest) in digests.Where(entry => !BaselineRules.IsSha256(entry.Item2)))
+        foreach (var (path, digest) in digests.Where(entry => !IsSha256(entry.Item2)))
         {
             yield return document.Fault(path, "a digest is none", "64 hexadecimal digits", $"'{digest}'");
         }
 
-        foreach (var fault in BaselineRules.Repeated(document, "counts[{0}]", extract.Counts.Select(count => count.Key)))
+        foreach (var again in extract.Counts.Index().GroupBy(entry => entry.Item.Key, StringComparer.Ordinal).SelectMany(same => same.Skip(1)))
         {
-            yield return fault;
+            yield return document.Fault($"counts[{again.Index}]", "an entry is there twice", "each once", $"'{again.Item.Key}' again");
         }
+    }
+
+    private static bool IsSha256(string digest) => digest.Length == 64 && digest.All(char.IsAsciiHexDigitLower);
+
+    private static void Write(StringBuilder text, JsonNode? node, string indent)
+    {
+        switch (node)
+        {
+            case JsonObject group:
+                WriteLines(text, '{', '}', indent, [.. group.Select(member => (Action)(() =>
+                {
+                    text.Append($"\"{member.Key}\": ");
+                    Write(text, member.Value, $"{indent}  ");
+                }))]);
+                break;
+            case JsonArray { Count: > 0 } list:
+                WriteLines(text, '[', ']', indent, [.. list.Select(item => (Action)(() => text.Append(item?.ToJsonString(Options) ?? "null")))]);
+                break;
+            default:
+                text.Append(node?.ToJsonString(Options) ?? "null");
+                break;
+        }
+    }
+
+    private static void WriteLines(StringBuilder text, char opening, char closing, string indent, Action[] items)
+    {
+        text.Append(opening);
+        foreach (var (index, write) in items.Index())
+        {
+            text.Append(index == 0 ? "\n" : ",\n").Append(indent).Append("  ");
+            write();
+        }
+
+        text.Append('\n').Append(indent).Append(closing);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Afmpeg.Perf.Foundation;
 
 namespace Afmpeg.Perf.Comparisons;
 
@@ -11,7 +12,7 @@ internal static class OutputDifferences
     /// <returns>A difference each, in words; what either run has not is no difference.</returns>
     public static ImmutableArray<string> Of(CaseExtract before, CaseExtract after) =>
     [
-        .. after.Failed && !before.Failed ? [$"failed in B: {after.Reason}"] : (string[])[],
+        .. after.Failure is { } failure && before.Failure is null ? [$"failed in B: {failure}"] : (string[])[],
         .. Differ(before.Frames, after.Frames) ? [$"frames {before.Frames} -> {after.Frames}"] : (string[])[],
         .. Differ(before.OutputBytes, after.OutputBytes) ? [$"output bytes {before.OutputBytes} -> {after.OutputBytes}"] : (string[])[],
         .. before.FramesDigest is { } old && after.FramesDigest is { } now && old != now

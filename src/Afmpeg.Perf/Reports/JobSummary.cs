@@ -36,21 +36,16 @@ public static class JobSummary
             report.Pairs.Select(pair => (IEnumerable<string>)[pair.Job, pair.Before, pair.After, pair.ChangeText, pair.Words, string.Join("; ", [pair.Why, .. pair.Differences])])),
     ]);
 
-    /// <summary>A comparison: what it found, and each case that is not the same.</summary>
+    /// <summary>A comparison: what differs.</summary>
     /// <param name="comparison">The comparison.</param>
     /// <returns>Markdown, lines ending in LF.</returns>
-    public static string Of(RunComparison comparison)
-    {
-        var told = comparison.Cases.Where(compared => compared.Verdict != SpeedVerdict.Same || compared.HasRegressed).ToArray();
-        var operations = comparison.ChangedOperations.Select(counted => counted.Sentence);
-        return MarkdownReport.Join(
-        [
-            $"# {(comparison.HasRegressed ? "Something is slower, or differs" : "Nothing was shown to be slower")}\n",
-            $"{MarkdownText.Escape(comparison.Summary)}\n",
-            string.Concat(comparison.Notes.Concat(comparison.Modules.Values).Concat(operations).Select(note => $"- {MarkdownText.Escape(note)}\n")),
-            told.Length == 0 ? "" : MarkdownText.Table(
-                ["case", "verdict", "change", "why"],
-                told.Select(compared => (IEnumerable<string>)[compared.Id, compared.Words, compared.ChangeText, string.Join("; ", [compared.Why, .. compared.Differences])])),
-        ]);
-    }
+    public static string Of(RunComparison comparison) => MarkdownReport.Join(
+    [
+        $"# {(comparison.HasRegressed ? "Something differs" : "Nothing differs that has no noise")}\n",
+        $"{MarkdownText.Escape(comparison.Summary)}\n",
+        string.Concat(comparison.Notes.Concat(comparison.Modules.Values).Concat(comparison.ChangedOperations.Select(counted => counted.Sentence))
+            .Select(note => $"- {MarkdownText.Escape(note)}\n")),
+        comparison.Outputs.IsEmpty ? "" : MarkdownText.Table(
+            ["case", "output"], comparison.Outputs.Select(compared => (IEnumerable<string>)[compared.Id, string.Join("; ", compared.Differences)])),
+    ]);
 }

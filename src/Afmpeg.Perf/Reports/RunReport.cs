@@ -122,7 +122,7 @@ public sealed record RunReport
             WorkParent = state.Conditions.WorkParent,
             WorkIsInMemory = state.Conditions.WorkIsInMemory,
             Versions = state.Conditions.Versions,
-            Extract = RunExtract.Of(state.Run, state.Conditions, floor, cases) with { Operations = operations.Counts.IsEmpty ? null : operations },
+            Extract = RunExtract.Of(state.Run, state.Conditions, cases) with { Operations = operations.Counts.IsEmpty ? null : operations },
             Modules = state.Conditions.Modules,
             NoiseFloor = floor,
             Overhead = state.Account is { } account

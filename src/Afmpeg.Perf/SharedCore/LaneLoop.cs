@@ -10,44 +10,46 @@ internal sealed class LaneLoop(CoreLane lane, TimeSpan limit)
 {
     private TimeSpan processTime;
     private TimeSpan? executeTime = TimeSpan.Zero;
-    private volatile int jobs;
+    private TimeSpan wallTime;
+    private TimeSpan began;
 
-    /// <summary>How many jobs it has finished.</summary>
-    public int Jobs => jobs;
+    /// <summary>How many jobs of it count.</summary>
+    public int Jobs { get; private set; }
+
+    /// <summary>Whether the job under way counts although the window is over.</summary>
+    public bool CountsLast { get; set; }
 
     /// <summary>Why it failed; null where it did not.</summary>
     public string? Fault { get; private set; }
 
-    /// <summary>What it did; at least one job must be finished.</summary>
-    public CoreShare Share => new(lane.Name, jobs, executeTime?.TotalSeconds / jobs, processTime.TotalSeconds / jobs);
+    /// <summary>What it did; at least one job must count.</summary>
+    public CoreShare Share => new(lane.Name, Jobs, executeTime?.TotalSeconds / Jobs, processTime.TotalSeconds / Jobs);
 
-    private string LastOutput => Path.Combine(lane.Folder.Scratch, "last-output");
+    private string Finished => Path.Combine(lane.Folder.Scratch, "finished-output");
 
-    /// <summary>Does its part, and then keeps the core busy until the others have done theirs.</summary>
+    /// <summary>Whether the job under way is more than half done, to judge by those before it.</summary>
+    /// <param name="now">The window's time.</param>
+    /// <returns>Whether it is.</returns>
+    public bool HasDoneHalf(TimeSpan now) => 2 * (now - began) >= wallTime / Jobs;
+
+    /// <summary>Runs jobs until all lanes have done theirs.</summary>
     /// <param name="core">The core.</param>
-    /// <param name="isOver">Whether no further job is to begin.</param>
+    /// <param name="window">Says which jobs count.</param>
     /// <param name="stop">Stops all lanes; it does so itself where it fails.</param>
-    /// <param name="counted">To be called when its part is done.</param>
-    /// <param name="end">When all have done theirs.</param>
-    public void Run(int core, Func<bool> isOver, CancellationTokenSource stop, Action counted, CancellationToken end)
+    /// <param name="end">When all have done their part: kills the job that is then under way.</param>
+    public void Run(int core, WindowClock window, CancellationTokenSource stop, CancellationToken end)
     {
         try
         {
             CoreAffinity.Pin(core);
-            do
+            while (!end.IsCancellationRequested && RunOnce(() => window.Now, end) is { } reading)
             {
-                Fault = RunOnce(stop.Token);
-            }
-            while (Fault is null && !isOver());
-            if (Fault is null)
-            {
-                counted();
-                KeepBusy(end);
+                window.Finish(this, () => Count(reading, window.Now));
             }
         }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        catch (OperationCanceledException) when (end.IsCancellationRequested)
         {
-            // Another lane failed, or the whole run was called off.
+            // All have done their part, another lane failed, or the whole run was called off.
         }
         catch (PerfException fault)
         {
@@ -60,50 +62,51 @@ internal sealed class LaneLoop(CoreLane lane, TimeSpan limit)
         }
     }
 
-    /// <summary>Runs the job once.</summary>
+    /// <summary>Runs the job once, outside every window.</summary>
     /// <param name="cancellation">Kills it and throws.</param>
     /// <returns>Why it failed; null where it did not.</returns>
-    public string? RunOnce(CancellationToken cancellation)
+    public string? WarmUp(CancellationToken cancellation)
+    {
+        _ = RunOnce(() => TimeSpan.Zero, cancellation);
+        return Fault;
+    }
+
+    /// <summary>Puts the output of the last job that counts back, to be looked at. To be called after the window.</summary>
+    public void RestoreOutput()
+    {
+        if (Directory.Exists(Finished))
+        {
+            Directory.Delete(lane.Folder.Output, recursive: true);
+            Directory.Move(Finished, lane.Folder.Output);
+        }
+    }
+
+    private LaneReading? RunOnce(Func<TimeSpan> now, CancellationToken cancellation)
     {
         lane.Folder.ClearOutput();
+        began = now();
         var reading = lane.Runner.Run(lane.Case.Job, lane.Folder, limit, cancellation);
-        if (reading is not { Outcome: Outcome.Ok, Usage: { } usage })
+        if (reading is { Outcome: Outcome.Ok, Usage: not null })
         {
-            return $"{lane.Name}: {reading.Reason}";
+            return reading;
         }
 
-        processTime += usage.User + usage.System;
-        executeTime += reading.Phases.ExecuteCpu;
-        jobs++;
+        Fault = $"{lane.Name}: {reading.Reason}";
         return null;
     }
 
-    // The output of the last job that counts is put aside meanwhile: it is what will be looked at.
-    private void KeepBusy(CancellationToken end)
+    private void Count(LaneReading reading, TimeSpan now)
     {
-        if (end.IsCancellationRequested)
+        processTime += reading.Usage!.User + reading.Usage.System;
+        executeTime += reading.Phases.ExecuteCpu;
+        wallTime += now - began;
+        Jobs++;
+        if (Directory.Exists(Finished))
         {
-            return;
+            Directory.Delete(Finished, recursive: true);
         }
 
-        Directory.Move(lane.Folder.Output, LastOutput);
+        Directory.Move(lane.Folder.Output, Finished);
         Directory.CreateDirectory(lane.Folder.Output);
-        try
-        {
-            while (!end.IsCancellationRequested)
-            {
-                lane.Folder.ClearOutput();
-                _ = lane.Runner.Run(lane.Case.Job, lane.Folder, limit, end);
-            }
-        }
-        catch (OperationCanceledException) when (end.IsCancellationRequested)
-        {
-            // All have done their part.
-        }
-        finally
-        {
-            Directory.Delete(lane.Folder.Output, recursive: true);
-            Directory.Move(LastOutput, lane.Folder.Output);
-        }
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Afmpeg.Perf.Comparisons;
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Lanes;
 using Afmpeg.Perf.Statistics;
@@ -30,7 +29,7 @@ public sealed record PairComparison(string Job, string Before, string After, IRe
     /// Biopharmaceutics 15, 1987). The first is asked first.
     /// </summary>
     public SpeedVerdict Verdict =>
-        !Strict.TryGet(out var strict) || !Interval(1 - (2 * Tolerances.EquivalenceError)).TryGet(out var equivalence) ? SpeedVerdict.CannotTell
+        !Strict.TryGet(out var strict) || !Interval(1 - (2 * PairLooks.EquivalenceError)).TryGet(out var equivalence) ? SpeedVerdict.CannotTell
         : strict.Low > 1 + Tolerance ? SpeedVerdict.Slower
         : strict.High < 1 / (1 + Tolerance) ? SpeedVerdict.Faster
         : equivalence.Low >= 1 / (1 + Tolerance) && equivalence.High <= 1 + Tolerance ? SpeedVerdict.Same
@@ -70,7 +69,7 @@ public sealed record PairComparison(string Job, string Before, string After, IRe
 
     private string Allowed => PercentText.Of(Tolerance);
 
-    private Reading<Estimate> Strict => Interval(1 - (Tolerances.Level / Family / PairLooks.Looks.Count));
+    private Reading<Estimate> Strict => Interval(1 - (PairLooks.Level / Family / PairLooks.Looks.Count));
 
     private Reading<Estimate> Interval(double level) =>
         Failure is null ? MeanInterval.Of(Logs, level).Select(estimate => estimate.Map(Math.Exp)) : Reading<Estimate>.NotMeasured(Failure);

@@ -8,4 +8,10 @@ public static class PairLooks
 
     /// <summary>How much processor time may change, as a fraction, where nothing else is said.</summary>
     public const double Tolerance = 0.005;
+
+    /// <summary>The chance of calling anything faster or slower in a comparison where nothing is, all of its pairs and looks together; as for all limits of a run (Family.Level, and its reason).</summary>
+    public const double Level = 0.002;
+
+    /// <summary>The chance of calling a pair the same that differs by just the tolerance: two one-sided tests at 5 %, an interval of 90 %.</summary>
+    public const double EquivalenceError = 0.05;
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Afmpeg.Perf.Comparisons;
 using Afmpeg.Perf.Lanes;
 
 namespace Afmpeg.Perf.SharedCore;

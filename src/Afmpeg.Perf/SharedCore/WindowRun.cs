@@ -1,14 +1,13 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Lanes;
 
 namespace Afmpeg.Perf.SharedCore;
 
 /// <summary>
-/// Measures windows of one job. Each lane starts its job again as soon as it has ended, until the window's time is over and every lane has
-/// finished one; the jobs that are then under way run to their end and count. A lane that has done its part goes on without being counted until all
-/// have, since a job that has the core to itself is faster than one that shares it, by several percent.
+/// Measures windows of one job. Each lane starts its job again as soon as it has ended; <see cref="WindowClock"/> says which jobs count. A lane that
+/// has done its part goes on without being counted until all have, since a job that has the core to itself is faster than one that shares it, by
+/// several percent.
 /// </summary>
 /// <param name="lanes">Two lanes or more, of one job.</param>
 /// <param name="check">Looks at outputs, between windows.</param>
@@ -30,7 +29,7 @@ public sealed class WindowRun(ImmutableArray<CoreLane> lanes, IOutputCheck check
     /// <returns>Why a lane cannot be measured; null where all can.</returns>
     public string? WarmUp(CancellationToken cancellation) =>
         lanes.Select(lane => lane with { Case = lane.Case with { Job = lane.Case.Job.Proof() ?? lane.Case.Job } })
-            .Select(lane => new LaneLoop(lane, lane.Case.TimeLimit).RunOnce(cancellation) ?? Look(lane)).FirstOrDefault(fault => fault is not null);
+            .Select(lane => new LaneLoop(lane, lane.Case.TimeLimit).WarmUp(cancellation) ?? Look(lane)).FirstOrDefault(fault => fault is not null);
 
     /// <summary>Measures one window.</summary>
     /// <param name="core">The core.</param>
@@ -40,26 +39,27 @@ public sealed class WindowRun(ImmutableArray<CoreLane> lanes, IOutputCheck check
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(stop.Token);
-        var clock = Stopwatch.StartNew();
         ImmutableArray<LaneLoop> loops = [.. lanes.Select(lane => new LaneLoop(lane, lane.Case.TimeLimit * lanes.Length))];
-        var counting = loops.Length;
-        bool IsOver() => clock.Elapsed >= time && loops.All(loop => loop.Jobs > 0);
-        void Counted()
+        var window = new WindowClock(time, end.Cancel);
+        foreach (var loop in loops)
         {
-            if (Interlocked.Decrement(ref counting) == 0)
-            {
-                end.Cancel();
-            }
+            window.Add(loop);
         }
 
         // The kernel ties a launcher's life to the thread that started it, and a process keeps to the cores of that thread.
-        var threads = loops.Select(loop => new Thread(() => loop.Run(core, IsOver, stop, Counted, end.Token)) { IsBackground = true }).ToArray();
+        var threads = loops.Select(loop => new Thread(() => loop.Run(core, window, stop, end.Token)) { IsBackground = true }).ToArray();
         Array.ForEach(threads, thread => thread.Start());
         Array.ForEach(threads, thread => thread.Join());
+        var lasted = window.Now;
         cancellation.ThrowIfCancellationRequested();
+        foreach (var loop in loops)
+        {
+            loop.RestoreOutput();
+        }
+
         var fault = loops.Select(loop => loop.Fault).FirstOrDefault(found => found is not null) ?? lanes.Select(Look).FirstOrDefault(found => found is not null);
         return fault is null
-            ? Reading<(ImmutableArray<CoreShare>, TimeSpan)>.Of(([.. loops.Select(loop => loop.Share)], clock.Elapsed))
+            ? Reading<(ImmutableArray<CoreShare>, TimeSpan)>.Of(([.. loops.Select(loop => loop.Share)], lasted))
             : Reading<(ImmutableArray<CoreShare>, TimeSpan)>.NotMeasured(fault);
     }
 

@@ -21,10 +21,7 @@ public sealed record SuiteFolders(string Repository, string Cache)
     /// <summary>The thresholds.json of a working directory other than the repository; null where it has none.</summary>
     public string? OwnThresholds { get; init; }
 
-    /// <summary>What runs are held against, a file per host.</summary>
-    public string Baselines => Path.Combine(Repository, "tests", "Fixtures", "baselines");
-
-    /// <summary>The operations that modules execute, which runs on every host are held against.</summary>
+    /// <summary>The operations that modules execute, which runs on every host are compared with.</summary>
     public string OperationsBaseline => Path.Combine(Repository, "tests", "Fixtures", "operations.json");
 
     /// <summary>The part of the perf table that must not drift, as the spec of that name reads it.</summary>

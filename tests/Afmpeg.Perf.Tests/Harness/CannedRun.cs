@@ -82,7 +82,7 @@ public sealed record CannedRun
             Tier = Tier.Quick,
             Seed = 4711,
             Host = Host,
-            Extract = RunExtract.Of("canned", conditions, floor, summaries),
+            Extract = RunExtract.Of("canned", conditions, summaries),
             WorkParent = "/dev/shm",
             WorkIsInMemory = true,
             Versions = [new("wasmtime", "50.0.1"), new("node", "20.20.2")],

@@ -31,7 +31,7 @@ public static class CannedWindows
     /// <returns>The pair as it ends.</returns>
     public static PairComparison Ended(PairComparison all) =>
         PairLooks.Looks.Select(look => all with { Logs = [.. all.Logs.Take(look)] })
-            .FirstOrDefault(looked => looked.Verdict != Perf.Comparisons.SpeedVerdict.CannotTell) ?? all;
+            .FirstOrDefault(looked => looked.Verdict != SpeedVerdict.CannotTell) ?? all;
 
     /// <summary>The shares of a window by name.</summary>
     /// <param name="shares">The shares.</param>

@@ -17,7 +17,6 @@ public sealed class MeasuredRun : IAsyncLifetime, IDisposable
 {
     private readonly StringWriter progress = new();
     private RunReport? report;
-    private Reading<RunComparison>? sinceBaseline;
 
     /// <summary>Every case of the suite.</summary>
     public static CaseMatrix Matrix => Declared.Matrix;
@@ -27,9 +26,6 @@ public sealed class MeasuredRun : IAsyncLifetime, IDisposable
 
     /// <summary>The report of the run.</summary>
     public RunReport Report => report ?? throw new InvalidOperationException("No selected row belongs to this tier");
-
-    /// <summary>The run against its host's baseline, or why that cannot be.</summary>
-    public Reading<RunComparison> SinceBaseline => sinceBaseline ??= BaselineGate.Compare(TestSettings.Folders.Baselines, Report.Extract);
 
     /// <summary>A row for each case of the tier about which a spec asserts something.</summary>
     /// <param name="asserts">Whether the spec asserts anything about a case.</param>

@@ -21,7 +21,7 @@ public static class OperationsGate
 
         if (baseline is null)
         {
-            Open($"no baseline of operations; record one: {BaselineGate.Record}", strict);
+            Open($"no baseline of operations; record one: {TestSettings.Record}", strict);
             return;
         }
 
@@ -31,12 +31,12 @@ public static class OperationsGate
             OperationsVerdict.Changed,
             "{0}. Where that is meant, {1} records it",
             compared.Sentence,
-            BaselineGate.Record);
+            TestSettings.Record);
         Open(
             compared.Verdict switch
             {
                 OperationsVerdict.OtherTools => $"cannot tell: {compared.Sentence}",
-                OperationsVerdict.New => $"not measured: {compared.Sentence}; record it: {BaselineGate.Record}",
+                OperationsVerdict.New => $"not measured: {compared.Sentence}; record it: {TestSettings.Record}",
                 _ => null,
             },
             strict);

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Afmpeg.Perf.Comparisons;
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Lanes;
 using Afmpeg.Perf.Measurements;
@@ -48,9 +47,6 @@ public sealed class PastRuns(MeasuredRounds rounds)
 
     /// <summary>What is reported of each, in their order.</summary>
     public ImmutableArray<RunReport> Reports => kept.Value;
-
-    /// <summary>Each run held against the one before.</summary>
-    public ImmutableArray<RunComparison> Comparisons => [.. Reports.Zip(Reports.Skip(1), (before, after) => RunComparison.Of(before.Extract, after.Extract))];
 
     private static RunReport Report(IEnumerable<(string Run, string Case, int Round, double LogSeconds)> rows, double secondsApart)
     {

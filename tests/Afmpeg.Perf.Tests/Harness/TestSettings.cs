@@ -34,6 +34,9 @@ public static class TestSettings
     /// <summary>AFMPEG_RUN: the folder of a finished run that the specs judge instead of measuring; null where they measure.</summary>
     public static string? Run { get; } = Read("AFMPEG_RUN");
 
+    /// <summary>What records the measured run.</summary>
+    public static string Record { get; } = $"afmpeg-perf accept --output {Run ?? "artifacts/test-report"}";
+
     /// <summary>AFMPEG_HOSTILE_CLIPS: how many damaged clips the full tier tries.</summary>
     public static int HostileClips { get; } = Read("AFMPEG_HOSTILE_CLIPS") switch
     {

@@ -36,30 +36,28 @@ public sealed class AcceptanceRules : IDisposable
     public void Dispose() => checkout.Dispose();
 
     [Fact]
-    public void A_run_of_the_quick_tier_becomes_this_hosts_baseline_and_the_verified_table()
+    public void A_run_of_the_quick_tier_becomes_the_verified_table()
     {
         var run = Run();
 
         var records = Acceptance.Record(run, Folders, Why);
 
-        records.Select(record => record.Path).Take(2).Should().Equal(BaselineFile.PathOf(Folders.Baselines, run.Report.Host.Fingerprint), Folders.VerifiedTable);
-        BaselineFile.ForHost(Folders.Baselines, run.Report.Host.Fingerprint).Should().BeEquivalentTo(run.Report.Extract);
+        records[0].Path.Should().Be(Folders.VerifiedTable);
         var table = File.ReadAllText(Folders.VerifiedTable);
         table.Should().EndWith(" bytes").And.Contain($"host {run.Report.Host.Fingerprint}: ").And.Contain(" x native;");
         VerifiedTable.Render(run.Report, table).TrimEnd('\n').Should().Be(table, "the spec of the same run is then green");
-        records[1].What.Should().MatchRegex(@"^perf table: \d+ changes\n  the numbers are of: no host -> host ");
+        records[0].What.Should().MatchRegex(@"^perf table: \d+ changes\n  the numbers are of: no host -> host ");
     }
 
     [Fact]
-    public void A_run_of_some_cases_becomes_the_baseline_and_leaves_the_table()
+    public void A_run_of_some_cases_leaves_the_table()
     {
         Acceptance.Record(Run(), Folders, Why);
         var table = File.ReadAllText(Folders.VerifiedTable);
 
         var records = Acceptance.Record(Run(cases => [.. cases.Take(5)]), Folders, Why);
 
-        records[0].What.Should().Contain(": 5 cases of run accepted; ").And.MatchRegex("it drops [0-9]+ cases of the baseline before");
-        records[1].Should().Match<AcceptedRecord>(left => left.Text == null && left.What.Contains("left as it is, since the run holds 5 of the "));
+        records[0].Should().Match<AcceptedRecord>(left => left.Text == null && left.What.Contains("left as it is, since the run holds 5 of the "));
         File.ReadAllText(Folders.VerifiedTable).Should().Be(table);
     }
 
@@ -68,7 +66,7 @@ public sealed class AcceptanceRules : IDisposable
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Folders.OperationsBaseline)!);
         var other = CannedOperations.Baseline.Counts[0] with { Module = "gpl+O3" };
-        File.WriteAllText(Folders.OperationsBaseline, BaselineFile.Render(CannedOperations.Baseline with { Counts = [other], Modules = [CannedOperations.Baseline.Modules[0] with { Name = "gpl+O3" }] }));
+        File.WriteAllText(Folders.OperationsBaseline, OperationsFile.Render(CannedOperations.Baseline with { Counts = [other], Modules = [CannedOperations.Baseline.Modules[0] with { Name = "gpl+O3" }] }));
 
         Counted(CannedOperations.Counting(7)).What.Should().Be("operations: 1 count of run accepted, 1 kept of the file before");
 
@@ -82,29 +80,18 @@ public sealed class AcceptanceRules : IDisposable
     }
 
     [Fact]
-    public void A_baseline_that_cannot_be_read_is_replaced()
-    {
-        var path = BaselineFile.PathOf(Folders.Baselines, Samples.Conditions.Host.Fingerprint);
-        Directory.CreateDirectory(Folders.Baselines);
-        File.WriteAllText(path, "none");
-
-        Acceptance.Record(Run(), Folders, Why)[0].What.Should().EndWith("the one before could not be read and is replaced");
-        BaselineFile.Load(path).Cases.Should().NotBeEmpty();
-    }
-
-    [Fact]
     public void Another_decision_is_recorded_with_its_reason_and_drafts_its_document()
     {
         var records = Acceptance.Record(Run(), Folders, Why);
 
-        records[2].What.Should().StartWith("decision: ").And.Contain("-> no-go: single-threaded Wasm is acceptable for ");
+        records[1].What.Should().StartWith("decision: ").And.Contain("-> no-go: single-threaded Wasm is acceptable for ");
         var text = File.ReadAllText(Folders.Thresholds);
         text.Should().Contain(Why).And.Contain("\"outcome\": \"no-go\"").And.Contain("// To change a limit:", "comments are people's");
         var recorded = Declarations.Load(TestSettings.Folders).Thresholds;
         Recorded().Should().BeEquivalentTo(
             recorded, options => options.Excluding(thresholds => thresholds.Decision).Excluding(member => member.Name == "Where"), "nothing else has changed");
-        records[3].Path.Should().Be(Path.Combine(Folders.Specs, "0001-close-r-af-12.md"));
-        File.ReadAllText(records[3].Path).Should().StartWith("# R-AF-12 is closed");
+        records[2].Path.Should().Be(Path.Combine(Folders.Specs, "0001-close-r-af-12.md"));
+        File.ReadAllText(records[2].Path).Should().StartWith("# R-AF-12 is closed");
     }
 
     [Fact]
@@ -113,7 +100,7 @@ public sealed class AcceptanceRules : IDisposable
         var refused = FluentActions.Invoking(() => Acceptance.Record(Run(), Folders)).Should().Throw<PerfException>().Which;
 
         refused.Message.Should().Contain("--rationale").And.Contain("no-go: ");
-        Directory.Exists(Folders.Baselines).Should().BeFalse("nothing is written");
+        File.Exists(Folders.VerifiedTable).Should().BeFalse("nothing is written");
     }
 
     [Fact]
@@ -125,8 +112,8 @@ public sealed class AcceptanceRules : IDisposable
 
         var records = Acceptance.Record(decided, Folders);
 
-        records[2].Should().Match<AcceptedRecord>(left => left.Text == null && left.What.Contains("the run makes the recorded one"));
-        records[3].Should().Match<AcceptedRecord>(left => left.Text == null && left.What.Contains("people may have written in it"));
+        records[1].Should().Match<AcceptedRecord>(left => left.Text == null && left.What.Contains("the run makes the recorded one"));
+        records[2].Should().Match<AcceptedRecord>(left => left.Text == null && left.What.Contains("people may have written in it"));
     }
 
     [Fact]
@@ -139,7 +126,7 @@ public sealed class AcceptanceRules : IDisposable
 
         refused.Status.Should().Be(ExitStatus.BadUsage);
         refused.Message.Should().Contain("the run is unfinished").And.Contain("mine.mp4").And.Contain("/native failed: ");
-        Directory.Exists(Folders.Baselines).Should().BeFalse("nothing is written");
+        File.Exists(Folders.VerifiedTable).Should().BeFalse("nothing is written");
     }
 
     private Thresholds Recorded() =>

@@ -19,6 +19,6 @@ public sealed class GoNoGoSpec(MeasuredRun run, ITestOutputHelper output)
 
         measured.Contradicts(recorded).Should().BeFalse(
             $"recorded on {recorded.Date:yyyy-MM-dd} is {Words.Key(recorded.Outcome)} {recorded.Lever}: {recorded.Rationale}\nmeasured is {measured.Sentence}\n"
-            + $"{string.Join('\n', measured.Numbers)}\nWhere that is right, record it with its reason: {BaselineGate.Record} --rationale 'WHY'");
+            + $"{string.Join('\n', measured.Numbers)}\nWhere that is right, record it with its reason: {TestSettings.Record} --rationale 'WHY'");
     }
 }

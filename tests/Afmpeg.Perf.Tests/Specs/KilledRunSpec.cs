@@ -103,10 +103,7 @@ public sealed class KilledRunSpec(RuinableSuite suite, ITestOutputHelper output)
             File.ReadAllText(page).TrimEnd().Should().EndWith("</html>");
         }
 
-        foreach (var baseline in Baselines())
-        {
-            BaselineFile.Load(baseline).Cases.Should().NotBeEmpty();
-        }
+        OperationsFile.Load(Operations)?.Counts.Should().NotBeEmpty();
 
         File.ReadAllText(Path.Combine(suite.Checkout, "thresholds.json")).Should().Be(File.ReadAllText(Repository.PathOf("thresholds.json")), "the kept run decides nothing");
         // A clip or product is there whole or not at all; the launcher and the wazero worker have no checksum, and run.
@@ -143,15 +140,11 @@ public sealed class KilledRunSpec(RuinableSuite suite, ITestOutputHelper output)
 
         suite.EveryMeasurementIsThereOnce();
         FilesAreWhole();
-        Baselines().Should().ContainSingle();
+        OperationsFile.Load(Operations).Should().NotBeNull();
         suite.Leftovers().Should().BeEmpty("the next start clears what a killed one left");
     }
 
-    private string[] Baselines()
-    {
-        var folder = Path.Combine(suite.Checkout, "tests", "Fixtures", "baselines");
-        return Directory.Exists(folder) ? Directory.GetFiles(folder, "*.json") : [];
-    }
+    private string Operations => Path.Combine(suite.Checkout, "tests", "Fixtures", "operations.json");
 
     private string? UnfinishedRun() => RunState.Read(suite.Report) is { Account: null } state ? state.Run : null;
 

@@ -20,7 +20,7 @@ public sealed class PerfTableSpec(MeasuredRun run)
         {
             throw new XunitException(string.Join(
                 '\n',
-                ["The perf table has changed:", .. VerifiedChanges.Of(run.Report, verified, table), $"Where that is right, record it and commit: {BaselineGate.Record}", "", fault.Message]));
+                ["The perf table has changed:", .. VerifiedChanges.Of(run.Report, verified, table), $"Where that is right, record it and commit: {TestSettings.Record}", "", fault.Message]));
         }
     }
 }

@@ -8,20 +8,10 @@ namespace Afmpeg.Perf.Tests.Specs;
 [Collection(MeasuredRuns.Name)]
 public sealed class RegressionSpec(MeasuredRun run, ITestOutputHelper output)
 {
-    public static TheoryData<string> WasmCases => MeasuredRun.Rows(declared => declared.Lane.IsWasm);
-
     public static TheoryData<string> Counts => TheoryRows.Of(MeasuredRun.Counted.Select(OperationCount.KeyOf));
 
     [CaseTheory]
     [MemberData(nameof(Counts))]
     public async Task A_module_executes_what_the_baseline_says(string key) =>
         OperationsGate.Hold(OperationsFile.Load(TestSettings.Folders.OperationsBaseline), await run.Operations(key), TestSettings.Strict, output.WriteLine);
-
-    [CaseTheory]
-    [MemberData(nameof(WasmCases))]
-    public void Wasm_is_no_slower_than_this_hosts_baseline_and_makes_the_same_output(string caseId)
-    {
-        var summary = run.Case(caseId, output);
-        BaselineGate.Hold(run.SinceBaseline, summary.Case, TestSettings.Strict, output.WriteLine);
-    }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Afmpeg.Perf.Comparisons;
 using Afmpeg.Perf.Lanes;
 using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.SharedCore;

@@ -14,10 +14,9 @@ public sealed class ComparabilityRules
     [Fact]
     public void Another_host_is_allowed_and_said()
     {
-        var elsewhere = before with { Host = "ba9876543210", Machine = "8 cores (another), 64 GiB, a system", NoiseFloor = null };
+        var elsewhere = before with { Host = "ba9876543210", Machine = "8 cores (another), 64 GiB, a system" };
 
-        RunComparison.Of(before, elsewhere).Notes.Should().ContainMatch("The hosts differ: A is 0123456789ab (2 cores*), B is ba9876543210 (8 cores*Multiples are compared*")
-            .And.ContainMatch("Native differed from itself by 2 % in A, an amount that was not measured in B.");
+        RunComparison.Of(before, elsewhere).Notes.Should().ContainMatch("The hosts differ: A is 0123456789ab (2 cores*), B is ba9876543210 (8 cores*");
     }
 
     [Fact]

@@ -1,171 +1,75 @@
 using Afmpeg.Perf.Comparisons;
-using Afmpeg.Perf.Statistics;
+using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Tests.Harness;
-using Afmpeg.Perf.Verdicts;
+using Afmpeg.Perf.Workloads;
 
 namespace Afmpeg.Perf.Tests.Rules.Comparisons;
 
+/// <summary>Two runs held against each other in what has no noise.</summary>
 public sealed class RunComparisonRules
 {
     private readonly RunExtract before = new CannedExtract("before").Make();
+    private readonly RunExtract measured = new CannedRun().Report().Extract;
 
     [Fact]
-    public void A_case_that_is_slower_by_a_tenth_is_told_and_no_other()
+    public void A_run_against_itself_differs_nowhere()
     {
-        var compared = RunComparison.Of(before, new CannedExtract("after") { Slowdown = 1.1 }.Make());
+        RunComparison.Of(measured, measured).Should().Match<RunComparison>(same => !same.HasRegressed && same.Outputs.IsEmpty);
+        RunComparison.Of(before, before).Summary.Should().Be("40 cases in both, 0 with another output, 0 modules of another size, no operations counted in both");
+    }
 
-        compared.Cases.Where(entry => entry.HasRegressed).Select(entry => entry.Id).Should().Equal(CannedExtract.Id(0));
-        compared.Cases[0].Verdict.Should().Be(SpeedVerdict.Slower);
-        compared.Cases[0].Sentence.Should().MatchRegex(@"wasmtime\+O3: slower, 2\.5\d x native-portable -> 2\.7\d x native-portable, \+\d+\.\d % \[\+.*\]: beyond 5 %");
+    [Fact]
+    public void What_differs_is_named_and_is_a_regression()
+    {
+        var after = CannedExtract.With(before, 3, entry => entry with { OutputBytes = 1 }) with { Modules = [before.Modules[0] with { Bytes = 6_000_000 }] };
+
+        var compared = RunComparison.Of(before, after);
+
         compared.HasRegressed.Should().BeTrue();
+        compared.Outputs.Should().ContainSingle().Which.Id.Should().Be(CannedExtract.Id(3));
+        compared.Modules.Keys.Should().Equal("gpl+O3");
     }
 
     [Fact]
-    public void A_case_that_is_faster_fails_nothing()
+    public void A_case_that_one_run_lacks_is_said_and_no_regression()
     {
-        var compared = RunComparison.Of(before, new CannedExtract("after") { Slowdown = 1 / 1.15 }.Make());
+        var fewer = before with { Cases = before.Cases[..38] };
 
-        compared.Cases[0].Verdict.Should().Be(SpeedVerdict.Faster);
-        compared.HasRegressed.Should().BeFalse();
-    }
-
-    [Fact]
-    public void Equality_is_shown_and_not_merely_no_difference()
-    {
-        var (few, after) = (new CannedExtract("few") { Rounds = 2 }.Make(), new CannedExtract("after").Make());
-
-        RunComparison.Of(before, after).Cases.Count(entry => entry.Verdict == SpeedVerdict.Same).Should().BeGreaterThan(35);
-        var unsure = RunComparison.Of(few, few with { Run = "again" }).Cases.First(entry => entry.Verdict != SpeedVerdict.Same);
-        (unsure.Verdict, unsure.Change.TryGet(out var change), change?.Value).Should().Be((SpeedVerdict.CannotTell, true, 1));
-        unsure.Why.Should().Contain("reaches beyond 5 %").And.Contain("rounds in each run would tell");
-    }
-
-    [Fact]
-    public void A_difference_shown_to_be_small_is_the_same()
-    {
-        var quiet = before with { NoiseFloor = null };
-        var after = CannedExtract.With(before, 0, entry => entry with { Ratios = [.. entry.Ratios.Select(ratio => ratio * 1.02)] });
-        var still = CannedExtract.With(quiet, 0, entry => entry with { Ratios = [.. entry.Ratios.Select(_ => 2.5)] });
-        var moved = CannedExtract.With(quiet, 0, entry => entry with { Ratios = [.. entry.Ratios.Select(_ => 2.55)] });
-
-        RunComparison.Of(before, after).Cases[0].Verdict.Should().Be(SpeedVerdict.Same);
-        RunComparison.Of(still, moved).Cases[0].Verdict.Should().Be(SpeedVerdict.Same, "2 % is certain here, and within the tolerance");
-        RunComparison.Of(still, moved, 0.01).Cases[0].Verdict.Should().Be(SpeedVerdict.Slower, "the tolerance is the caller's");
+        RunComparison.Of(before, fewer).Should().Match<RunComparison>(compared => !compared.HasRegressed && compared.Notes.Contains($"Only A has 2 cases, such as {CannedExtract.Id(38)}."));
+        RunComparison.Of(fewer, before).Notes.Should().Contain($"Only B has 2 cases, such as {CannedExtract.Id(38)}.");
     }
 
     [Theory]
-    [InlineData("native-portable", 0.2, SpeedVerdict.Slower)]
-    [InlineData("native", 0.2, SpeedVerdict.CannotTell)]
-    [InlineData("native", 0.02, SpeedVerdict.Slower)]
-    public void The_noise_of_native_is_held_against_ratios_to_native_alone(string reference, double floor, SpeedVerdict verdict)
+    [InlineData(0.001, true)]
+    [InlineData(0.5, false)]
+    public void A_module_may_execute_more_by_the_tolerance(double tolerance, bool hasRegressed)
     {
-        RunExtract To(RunExtract run) => CannedExtract.With(run, 0, entry => entry with { Reference = reference }) with { NoiseFloor = floor };
+        var (few, many) = (before with { Operations = CannedOperations.Counting(100) }, before with { Operations = CannedOperations.Counting(110) });
 
-        var told = RunComparison.Of(To(before), To(new CannedExtract("after") { Slowdown = 1.1 }.Make())).Cases[0];
-
-        told.Verdict.Should().Be(verdict);
-        (told.Why.Contains("shown, but no larger than what these hosts tell native from itself (20 %)", StringComparison.Ordinal)).Should().Be(verdict == SpeedVerdict.CannotTell);
-    }
-
-    [Theory]
-    [InlineData(1.0, SpeedVerdict.Slower)]
-    [InlineData(1.19, SpeedVerdict.Slower)]
-    [InlineData(1.46, SpeedVerdict.CannotTell)]
-    [InlineData(0.7, SpeedVerdict.CannotTell)]
-    [InlineData(null, SpeedVerdict.Slower)]
-    public void Where_the_lane_that_both_divide_by_took_another_time_the_machine_is_not_what_it_was(double? times, SpeedVerdict verdict)
-    {
-        var told = RunComparison.Of(
-            CannedExtract.WithReference(before, 2), CannedExtract.WithReference(new CannedExtract("after") { Slowdown = 1.1 }.Make(), 2 * times)).Cases;
-
-        told[0].Verdict.Should().Be(verdict);
-        (told[0].Why.Contains($"the lane that both divide by took {Figures.Of(times ?? 1)} times as long as in A", StringComparison.Ordinal)).Should().Be(verdict == SpeedVerdict.CannotTell);
-        told[1].Verdict.Should().Be(SpeedVerdict.Same, "of another clip nothing is known, and equality needs none of it");
-    }
-
-    [Theory]
-    [InlineData("native", 0.05, SpeedVerdict.Same)]
-    [InlineData("native", 0.051, SpeedVerdict.CannotTell)]
-    [InlineData("native", 0.2, SpeedVerdict.CannotTell)]
-    [InlineData("native", null, SpeedVerdict.Same)]
-    [InlineData("native-portable", 0.2, SpeedVerdict.Same)]
-    public void Where_native_is_not_shown_to_equal_itself_within_the_tolerance_nothing_that_it_is_part_of_is_the_same(string reference, double? floor, SpeedVerdict verdict)
-    {
-        var to = CannedExtract.With(before with { NoiseFloor = null }, 0, entry => entry with { Reference = reference });
-
-        var told = RunComparison.Of(to, to with { Run = "after", NoiseFloor = floor }).Cases[0];
-
-        told.Verdict.Should().Be(verdict);
-        (told.Why.Contains("lies within 5 %, but these hosts tell even native from itself", StringComparison.Ordinal)).Should().Be(verdict == SpeedVerdict.CannotTell);
+        RunComparison.Of(few, many, tolerance).HasRegressed.Should().Be(hasRegressed);
+        RunComparison.Of(many, few, tolerance).HasRegressed.Should().BeFalse("fewer are no regression");
+        RunComparison.Of(few, many, tolerance).ChangedOperations.Should().ContainSingle();
     }
 
     [Fact]
-    public void A_change_that_one_case_alone_would_show_is_not_claimed_among_many()
+    public void What_hangs_on_the_processor_is_not_compared()
     {
-        var (one, many) = (new CannedExtract("one") { Cases = 1, Rounds = 5 }, new CannedExtract("one") { Rounds = 5 });
-
-        RunComparison.Of(one.Make(), (one with { Seed = "other", Slowdown = 1.085 }).Make()).Cases[0].Verdict.Should().Be(SpeedVerdict.Slower);
-        var among = RunComparison.Of(many.Make(), (many with { Seed = "other", Slowdown = 1.085 }).Make()).Cases[0];
-        among.Verdict.Should().Be(SpeedVerdict.CannotTell);
-        among.Why.Should().Contain("among 40 cases (at most 0.002 counts); about ");
+        Case("native").Should().Match<CaseExtract>(native => native.Frames == 90 && native.OutputBytes == null && native.FramesDigest == null && native.PsnrYDb == null);
+        Case("wasmtime+O3-simd128").Should().Match<CaseExtract>(module => module.OutputBytes == 412_345 && module.FramesDigest != null && module.PsnrYDb == 43.08);
+        Case("wasmedge+Oz-shipped").Failure.Should().Contain("trapped");
     }
 
     [Fact]
-    public void The_level_is_that_of_all_limits_of_a_run() => Tolerances.Level.Should().Be(Family.Level);
-
-    [Fact]
-    public void Equal_runs_raise_no_alarm_and_a_tenth_is_caught_at_the_noise_that_modules_have()
+    public void Inputs_are_told_apart_by_the_files_and_by_all_that_a_job_says()
     {
-        const int Suites = 200;
-        RunComparison Suite(int number, double slowdown) => RunComparison.Of(
-            new CannedExtract($"before {number}").Make(), new CannedExtract($"after {number}") { Slowdown = slowdown }.Make());
+        var job = Samples.Job();
+        string Digest(Job of) => RunInputs.Of([of], _ => "sum").Jobs.Single().Digest;
 
-        var equal = Enumerable.Range(0, Suites).Select(number => Suite(number, 1)).ToArray();
-        var slower = Enumerable.Range(0, Suites).Select(number => Suite(number, 1.1)).ToArray();
-
-        equal.Count(suite => suite.Cases.Any(entry => entry.Verdict is SpeedVerdict.Slower or SpeedVerdict.Faster)).Should().BeLessThanOrEqualTo(Suites / 100);
-        equal.Average(suite => suite.Cases.Count(entry => entry.Verdict == SpeedVerdict.Same)).Should().BeGreaterThan(0.95 * 40);
-        slower.Count(suite => suite.Cases[0].Verdict == SpeedVerdict.Slower).Should().BeGreaterThanOrEqualTo(95 * Suites / 100);
-        slower.Count(suite => suite.Cases[0].Verdict == SpeedVerdict.Same).Should().Be(0);
+        RunInputs.Of([job, Samples.Job("other")], id => $"sum of {id}").Media.Should().Equal(new InputDigest("synthetic-240p", "sum of synthetic-240p"));
+        new[] { job, job with { Pictures = ["-vf", "scale=2:2"] }, job with { Setting = EncoderSetting.Jpeg }, job with { Copies = 4 } }
+            .Select(Digest).Should().OnlyHaveUniqueItems().And.OnlyContain(digest => digest.Length == 64);
+        Digest(Samples.Job()).Should().Be(Digest(job));
     }
 
-    [Fact]
-    public void At_natives_own_scatter_equal_runs_raise_no_alarm_either()
-    {
-        var alarms = Enumerable.Range(0, 200).Count(number => RunComparison.Of(
-                new CannedExtract($"old {number}") { Deviation = 0.055, Rounds = 7 }.Make(), new CannedExtract($"new {number}") { Deviation = 0.055, Rounds = 7 }.Make())
-            .Cases.Any(entry => entry.Verdict is SpeedVerdict.Slower or SpeedVerdict.Faster));
-
-        alarms.Should().BeLessThanOrEqualTo(4, "1 % of 200, and what 200 draws of it scatter by");
-    }
-
-    [Fact]
-    public void A_case_of_one_run_is_told_and_fails_nothing()
-    {
-        var compared = RunComparison.Of(before with { Cases = before.Cases.RemoveAt(0) }, before with { Cases = before.Cases.RemoveAt(1) });
-
-        compared.Cases.Where(entry => entry.Verdict is SpeedVerdict.OnlyInA or SpeedVerdict.OnlyInB).Select(entry => (entry.Id, entry.Words))
-            .Should().Equal((CannedExtract.Id(0), "only in B"), (CannedExtract.Id(1), "only in A"));
-        compared.HasRegressed.Should().BeFalse();
-        compared.Summary.Should().Contain("38 same, 1 only in A, 1 only in B, 0 with another output");
-    }
-
-    [Theory]
-    [InlineData("too few", "10 and 1 rounds support no difference")]
-    [InlineData("none", "B has no rounds: wazero is not on PATH")]
-    [InlineData("other reference", "A divides by native-portable, B by native")]
-    public void What_cannot_be_compared_says_why(string what, string reason)
-    {
-        var after = CannedExtract.With(before, 0, entry => what switch
-        {
-            "too few" => entry with { Ratios = [2.5] },
-            "none" => entry with { Ratios = [], Reason = "wazero is not on PATH" },
-            _ => entry with { Reference = "native" },
-        });
-
-        var told = RunComparison.Of(before, after).Cases[0];
-
-        (told.Verdict, told.ChangeText, told.HasRegressed).Should().Be((SpeedVerdict.CannotTell, "-", false));
-        told.Why.Should().Contain(reason);
-    }
+    private CaseExtract Case(string lane) => measured.Cases.Single(entry => entry.Id.EndsWith($"/{lane}", StringComparison.Ordinal));
 }

@@ -24,7 +24,7 @@ public sealed class OperationsGateRules
     [InlineData(990_000, "-1.00 %")]
     public void One_per_cent_is_red(long operations, string change) =>
         FluentActions.Invoking(() => Hold(Baseline, Counting(operations))).Should().Throw<XunitException>()
-            .WithMessage($"*{change}*{BaselineGate.Record} records it*");
+            .WithMessage($"*{change}*{TestSettings.Record} records it*");
 
     [Fact]
     public void What_another_compiler_explains_skips_and_is_red_under_strict()

@@ -1,6 +1,7 @@
 using Afmpeg.Perf.Comparisons;
 using Afmpeg.Perf.Reports;
 using Afmpeg.Perf.Reports.Pages;
+using Afmpeg.Perf.SharedCore;
 using Afmpeg.Perf.Tests.Harness;
 
 namespace Afmpeg.Perf.Tests.Rules.Reports;
@@ -21,30 +22,29 @@ public sealed class JobSummaryRules
     }
 
     [Fact]
-    public void A_comparison_tells_every_case_that_is_not_the_same()
+    public void A_comparison_tells_all_that_differs()
     {
         var before = new CannedExtract("before").Make();
-        var after = CannedExtract.With(new CannedExtract("after") { Slowdown = 1.3 }.Make(), 5, entry => entry with { Frames = 7 });
+        var after = CannedExtract.With(new CannedExtract("after").Make(), 5, entry => entry with { Frames = 7 });
 
-        var summary = JobSummary.Of(RunComparison.Of(before, after));
-
-        summary.Should().StartWith("# Something is slower, or differs").And.Contain("1 slower").And.Contain($"| {CannedExtract.Id(0)} | slower |").And.Contain("frames 90 -");
-        summary.Should().NotContain(" | same | +");
+        JobSummary.Of(RunComparison.Of(before, after)).Should().StartWith("# Something differs").And.Contain($"| {CannedExtract.Id(5)} | frames 90 -").And.NotContain(CannedExtract.Id(4));
+        JobSummary.Of(RunComparison.Of(before, before)).Should().StartWith("# Nothing differs");
     }
 
     [Fact]
-    public void A_comparison_without_a_regression_says_so()
+    public void Pairs_tell_each_with_its_verdict()
     {
-        var extract = new CannedExtract("before").Make();
+        var report = new PairReport("2 cores", "windows.jsonl", [CannedWindows.Compared(1.1, 0.001, 8), CannedWindows.Compared(1, 0.001, 8)]);
 
-        JobSummary.Of(RunComparison.Of(extract, extract)).Should().StartWith("# Nothing was shown to be slower");
+        JobSummary.Of(report).Should().StartWith("# Something is slower, or differs").And.Contain("1 slower, 1 same, 0 with another output").And.Contain("| slower |").And.Contain("| same |");
+        JobSummary.Of(report with { Pairs = report.Pairs[1..] }).Should().StartWith("# Nothing was shown to be slower");
     }
 
     [Fact]
     public void Hostile_text_stays_text()
     {
         var before = new CannedExtract("before").Make();
-        var hostile = CannedExtract.With(before, 2, entry => entry with { Failed = true, Ratios = [], Reason = CannedRun.HostileText });
+        var hostile = CannedExtract.With(before, 2, entry => entry with { Failure = CannedRun.HostileText });
 
         JobSummary.Of(RunComparison.Of(before, hostile)).Should().NotContain("<img").And.Contain("&lt;img");
     }

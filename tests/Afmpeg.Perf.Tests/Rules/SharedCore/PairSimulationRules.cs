@@ -1,4 +1,3 @@
-using Afmpeg.Perf.Comparisons;
 using Afmpeg.Perf.SharedCore;
 using Afmpeg.Perf.Tests.Harness;
 
@@ -16,13 +15,13 @@ public sealed class PairSimulationRules
     [InlineData(0.006)]
     [InlineData(0.03)]
     public void Nothing_is_called_slower_or_faster_that_is_not(double scatter) =>
-        Share(1, scatter, SpeedVerdict.Slower, SpeedVerdict.Faster).Should().BeLessThanOrEqualTo(Tolerances.Level);
+        Share(1, scatter, SpeedVerdict.Slower, SpeedVerdict.Faster).Should().BeLessThanOrEqualTo(PairLooks.Level);
 
     [Theory]
     [InlineData(0.006)]
     [InlineData(0.03)]
     public void Nor_is_a_change_of_just_the_tolerance_in_more_than_the_level_of_comparisons(double scatter) =>
-        Share(1.005, scatter, SpeedVerdict.Slower).Should().BeLessThanOrEqualTo(2 * Tolerances.Level);
+        Share(1.005, scatter, SpeedVerdict.Slower).Should().BeLessThanOrEqualTo(2 * PairLooks.Level);
 
     [Theory]
     [InlineData(1.01, 0.002)]

@@ -30,13 +30,27 @@ public sealed class WindowRunRules : IDisposable
     {
         var (runs, quick) = (0, (CoreLane?)null);
         quick = Lane("quick", milliseconds: 2, onRun: () => File.WriteAllText(Path.Combine(quick!.Folder.Output, "out.mp4"), $"{++runs}"));
-        var run = new WindowRun([quick, Lane("slow", milliseconds: 100)], new FixedCheck(), TimeSpan.FromMilliseconds(150));
+        // The window is over after 160 ms, when the slow lane's second job is more than half done.
+        var run = new WindowRun([quick, Lane("slow", milliseconds: 100)], new FixedCheck(), TimeSpan.FromMilliseconds(160));
 
         run.Measure(Core, default).TryGet(out var window).Should().BeTrue();
 
+        CannedWindows.Jobs(window.Shares)["slow"].Should().Be(2);
         var counted = CannedWindows.Jobs(window.Shares)["quick"];
-        runs.Should().BeGreaterThan(counted + 5, "the slow lane began its second job before the time was over, and ended it 50 ms later");
+        runs.Should().BeGreaterThan(counted + 3);
         File.ReadAllText(Path.Combine(quick.Folder.Output, "out.mp4")).Should().Be($"{counted}");
+    }
+
+    [Fact]
+    public void A_job_that_is_less_than_half_done_when_the_window_is_over_does_not_count()
+    {
+        // Over after 110 ms, when the slow lane has just begun its second job.
+        var run = new WindowRun([Lane("quick", milliseconds: 2), Lane("slow", milliseconds: 100)], new FixedCheck(), TimeSpan.FromMilliseconds(110));
+
+        run.Measure(Core, default).TryGet(out var window).Should().BeTrue();
+
+        CannedWindows.Jobs(window.Shares)["slow"].Should().Be(1);
+        window.Time.Should().BeLessThan(TimeSpan.FromMilliseconds(260));
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-namespace Afmpeg.Perf.Comparisons;
+namespace Afmpeg.Perf.Foundation;
 
 /// <summary>Writes changes as percentages.</summary>
 public static class PercentText
