@@ -2,7 +2,7 @@
 # docs/trust/one-core.sh FOLDER
 #
 # The evidence for lanes that share a core (docs/trust.md), on a machine as it is and beside a busy neighbour: three lanes against themselves, and the
-# reference job's lanes by windows and by rounds. 25 minutes. Leaves FOLDER/windows.csv.
+# reference job's lanes by windows and by rounds. 20 minutes. Leaves FOLDER/one-core.csv and FOLDER/one-core-rounds.csv, to be kept in docs/trust.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 out=$(realpath -m "${1:?usage: docs/trust/one-core.sh FOLDER}")
@@ -22,7 +22,7 @@ measure() {
     for lane in native-portable wasmtime+O3-simd128-msa wazero+O3-simd128-msa; do
         perf pair "$lane" "$lane" --output "$out/$1" || true
     done
-    perf run --filter 'transcode/handheld-360p/libx264-veryfast/wa*+O3-simd128-msa' --budget 150s --fresh --output "$out/$1-run" || true
+    perf run --filter 'transcode/handheld-360p/libx264-veryfast/wa*+O3-simd128-msa' --budget 240s --fresh --output "$out/$1-run" || true
     perf report --axis one-core --output "$out/$1-run"
 }
 
@@ -37,4 +37,10 @@ measure busy
     for machine in quiet busy quiet-run busy-run; do
         jq -r --arg machine "$machine" '. as $w | .shares[] | [$machine, $w.job, $w.number, $w.core, $w.seconds, .lane, .jobs, .cpuSeconds] | @csv' "$out/$machine/windows.jsonl"
     done
-} > "$out/windows.csv"
+} > "$out/one-core.csv"
+{
+    echo 'machine,lane,ratio,low,high'
+    for machine in quiet busy; do
+        jq -r --arg machine "$machine" '.axes[] | select(.id == "one-core") | .rows[] | [$machine, .lane, .wallRatio.value, .wallRatio.low, .wallRatio.high] | @csv' "$out/$machine-run/report.json"
+    done
+} > "$out/one-core-rounds.csv"

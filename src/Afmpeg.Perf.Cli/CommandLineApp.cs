@@ -24,6 +24,7 @@ internal static class CommandLineApp
             ExplainCommand.Create(),
             CompareCommand.Create(),
             PairCommand.Create(),
+            ExportCommand.Create(),
             MergeCommand.Create(),
             AcceptCommand.Create(),
         };

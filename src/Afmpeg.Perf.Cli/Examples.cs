@@ -53,6 +53,11 @@ internal static class Examples
             ("pair wazero+O3-simd128-msa wazero+O3-simd128-msa", "a lane against itself: what this machine can tell"),
             ("pair native-portable wasmtime+O3-simd128-msa --filter 'reel/*'", "what the sandbox costs on other jobs"),
         ],
+        ["export"] =
+        [
+            ("export O3-simd128-msa fastest", "the fastest module, with programs that run it"),
+            ("export Oz-shipped small --flavour lgpl", "the smallest one with openh264"),
+        ],
         ["merge"] =
         [
             ("merge shard-1 shard-2 --output merged", "one report of what two machines measured by run --shard 1/2 and 2/2"),

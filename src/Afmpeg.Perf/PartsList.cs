@@ -24,7 +24,7 @@ public static class PartsList
     ];
 
     // Of these, pieces end in what is built: the C and C++ libraries and the compiler's own.
-    private static readonly ImmutableArray<string> LinkedIntoModules = ["wasi-libc", "libclang-rt-19-dev-wasm32", "libc++-19-dev-wasm32", "libc++abi-19-dev-wasm32"];
+    internal static readonly ImmutableArray<string> LinkedIntoModules = ["wasi-libc", "libclang-rt-19-dev-wasm32", "libc++-19-dev-wasm32", "libc++abi-19-dev-wasm32"];
     private static readonly ImmutableArray<string> LinkedNatively = ["libc6-dev", "libgcc-12-dev", "libstdc++-12-dev"];
 
     // CI's linter, and what some tests run.
@@ -43,7 +43,7 @@ public static class PartsList
         return
         [
             .. Products(declared.Recipes),
-            .. declared.Recipes.Sources.Select(source => new Part("source", source.Name, source.Version, source.Licence)),
+            .. declared.Recipes.With(settings.Folders.Sources).Sources.Select(source => new Part("source", source.Name, source.Description, source.Licence)),
             .. await Debian([.. declared.Recipes.Packages.Union(LinkedNatively), .. ToolsOfTests], settings.Folders, cancellation),
             .. MediaOf(declared.Media, settings.Folders),
             .. Engines.Select(engine => new Part(

@@ -59,6 +59,8 @@ public static class ProgressText
             start.RowsKept > 0 ? $"        goes on from {CountText.Of(start.RowsKept, "row")} of an unfinished run" : "",
             start.TornLine is null ? "" : "        half a row that a killed run left was set aside in measurements.jsonl.torn",
         ])
+        .Concat(start.State.Conditions.Versions.Where(component => component.Version.Contains(SourcePackage.Instead, StringComparison.Ordinal))
+            .Select(component => $"        {component.Name} {component.Version}, which the archive no longer has"))
         .Concat(start.State.Conditions.NotMeasured.Select(lane => $"        {lane.Key}: not measured ({lane.Value})"))
         .Where(line => line.Length > 0));
 

@@ -41,6 +41,17 @@ internal sealed class Workshop
     public async Task<Equipment> Open(ImmutableArray<BenchmarkCase> cases, CancellationToken cancellation) =>
         new(await toolchain.Open(Needs(cases), cancellation) with { Own = own }, library.Open(MediaOf(cases)));
 
+    /// <summary>Sets up one product and the sources that it is made of.</summary>
+    /// <returns>Its file and its manifest.</returns>
+    public async Task<(string File, ProductManifest Manifest)> Ensure(Product product, IRunObserver observer, CancellationToken cancellation)
+    {
+        var needs = new ToolchainNeeds([product.Key], [], []);
+        async Task<ImmutableArray<SetupTask>> Tasks() =>
+            [.. (await toolchain.Missing(needs, cancellation)).Concat(toolchain.MissingSourcesOf(product)).DistinctBy(task => task.Name)];
+        await Setup.Run(settings.Folders, steps, settings.MayInstall, Tasks, observer.SettingUp, cancellation);
+        return (await toolchain.Open(needs, cancellation)).Products[product.Key];
+    }
+
     /// <summary>The native ffmpeg, which looks at a user's file: no clip nor case is needed for it.</summary>
     /// <returns>Its path; that it is missing where it has yet to be built.</returns>
     public async Task<Reading<string>> Ffmpeg(CancellationToken cancellation) => own.Native is { } given ? Reading<string>.Of(given.File) : (await Missing([], cancellation)).All(task => task.IsOptional)

@@ -4,7 +4,7 @@ namespace Afmpeg.Perf.Measurements;
 
 /// <summary>
 /// What rounds of a run have in common with those near them, and so how much wider their interval is than if they had nothing. Six to
-/// fourteen rounds cannot tell that of themselves: it is what rounds of a shared machine were seen to be like (docs/trust.md, ADR 16).
+/// fourteen rounds cannot tell that of themselves: it is what rounds of a shared machine were seen to be like (docs/trust/rounds.md, ADR 16).
 /// </summary>
 public static class RoundLikeness
 {

@@ -15,13 +15,13 @@ public sealed record CoreGroup(Job Job, ImmutableArray<BenchmarkCase> Cases)
 
     // What four windows of four lanes take, with a run of each lane before; and the part of a budget that all groups together may have.
     private static readonly TimeSpan Time = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan Least = TimeSpan.FromSeconds(20);
-    private const double LargestPart = 0.2;
+    private static readonly TimeSpan Least = TimeSpan.FromSeconds(45);
+    private const double LargestPart = 0.25;
 
     /// <summary>How much of a budget groups get.</summary>
     /// <param name="groups">How many there are.</param>
     /// <param name="budget">The budget of the run.</param>
-    /// <returns>The time; zero where it would not do for a window of each.</returns>
+    /// <returns>The time; zero where it would not do for three windows of each.</returns>
     public static TimeSpan TimeOf(int groups, TimeSpan budget)
     {
         var time = Math.Min(groups * Time.TotalSeconds, LargestPart * budget.TotalSeconds);

@@ -49,7 +49,7 @@ public sealed record PairComparison(string Job, string Before, string After, IRe
     {
         SpeedVerdict.Slower or SpeedVerdict.Faster => $"all of its {Strict.Show(strict => $"{strict.Level * 100:0.####} % interval [{PercentText.Change(strict.Low, 2)}, {PercentText.Change(strict.High, 2)}]", reason => reason)} lies beyond {Allowed}",
         SpeedVerdict.Same => $"its interval lies within {Allowed}",
-        _ => Change.Show(_ => $"its interval reaches across {Allowed}; more windows would tell: --budget", reason => reason),
+        _ => Change.Show(_ => $"its interval reaches across {Allowed}; more time (--budget), a longer job or a wider --tolerance would tell", reason => reason),
     });
 
     /// <summary>What differs between two outputs of one job.</summary>

@@ -19,7 +19,7 @@ public static class FewRounds
 
     /// <summary>
     /// What rounds scatter by, as the standard deviation of a log ratio: half of the cases to native on the noisy day scatter by at most
-    /// that (docs/trust.md).
+    /// that (docs/trust/rounds.md).
     /// </summary>
     public const double PriorScatter = 0.126;
 

@@ -66,7 +66,7 @@ public sealed class ProductBuilder(SuiteFolders folders, ToolchainRecipes recipe
             product,
             recipes.HashOf(product),
             compiler,
-            recipes.SourcesOf(product).ToImmutableSortedDictionary(source => source.Name, source => source.Version, StringComparer.Ordinal),
+            recipes.SourcesOf(product).ToImmutableSortedDictionary(source => source.Name, source => source.Description, StringComparer.Ordinal),
             new FileInfo(file).Length,
             ProductStore.Checksum(file),
             GzipBytes: null,

@@ -56,7 +56,9 @@ public static class Setup
             tasks = (await findTasks()).RemoveAll(task => task.Stage == SetupStage.Install);
         }
 
-        await DoStages(tasks, steps, cancellation);
+        await DoStages(tasks.Where(task => task.Stage <= SetupStage.Fetch), steps, cancellation);
+        // Where the archive has moved on, what was fetched makes another product.
+        await DoStages((await findTasks()).Where(task => task.Stage > SetupStage.Fetch), steps, cancellation);
     }
 
     private static async Task DoStages(IEnumerable<SetupTask> tasks, StepRunner steps, CancellationToken cancellation)

@@ -5,10 +5,10 @@ namespace Afmpeg.Perf.Toolchains;
 
 /// <summary>Knows what of the toolchain is here, what is missing, and how each missing thing is made.</summary>
 /// <param name="folders">Where things lie.</param>
-/// <param name="recipes">How things are made.</param>
+/// <param name="declared">How things are made.</param>
 /// <param name="steps">What makes them.</param>
 /// <param name="path">The folders of executables, as in PATH.</param>
-public sealed class Toolchain(SuiteFolders folders, ToolchainRecipes recipes, StepRunner steps, string path)
+public sealed class Toolchain(SuiteFolders folders, ToolchainRecipes declared, StepRunner steps, string path)
 {
     private const string Bookworm = "bookworm";
     private const string Sid = "sid";
@@ -16,7 +16,10 @@ public sealed class Toolchain(SuiteFolders folders, ToolchainRecipes recipes, St
 
     private readonly WazeroWorker wazero = new(folders);
 
-    private string LauncherFolder => Path.Combine(folders.Products, $"launcher-{recipes.LauncherHash}");
+    // Asked anew each time: fetching may have changed what there is.
+    private ToolchainRecipes Recipes => declared.With(folders.Sources);
+
+    private string LauncherFolder => Path.Combine(folders.Products, $"launcher-{Recipes.LauncherHash}");
 
     private string Launcher => Path.Combine(LauncherFolder, "launcher");
 
@@ -26,8 +29,8 @@ public sealed class Toolchain(SuiteFolders folders, ToolchainRecipes recipes, St
     /// <returns>The tasks, in any order within a stage.</returns>
     public async Task<ImmutableArray<SetupTask>> Missing(ToolchainNeeds needs, CancellationToken cancellation)
     {
-        var store = Store(await DebianPackages.Query(recipes.Packages, cancellation));
-        var products = recipes.Known(needs.Products).RemoveAll(product => store.Find(product) is not null);
+        var store = Store(await DebianPackages.Query(Recipes.Packages, cancellation));
+        var products = Recipes.Known(needs.Products).RemoveAll(product => store.Find(product) is not null);
         var builds = MissingBuilds(products);
         var sources = MissingSources(products);
         var packages = MissingMediaPackages(needs);
@@ -44,6 +47,12 @@ public sealed class Toolchain(SuiteFolders folders, ToolchainRecipes recipes, St
         ];
     }
 
+    /// <summary>What is yet to be fetched of the sources that a product is made of; they may be gone although it is built.</summary>
+    /// <param name="product">The product.</param>
+    /// <returns>The tasks; empty when all are here.</returns>
+    public ImmutableArray<SetupTask> MissingSourcesOf(Product product) =>
+        MissingSources([product]) is { IsEmpty: false } sources ? [Index(Bookworm), .. sources] : [];
+
     /// <summary>The tools, once nothing is missing.</summary>
     /// <param name="needs">The needs.</param>
     /// <param name="cancellation">Ends the wait.</param>
@@ -51,22 +60,22 @@ public sealed class Toolchain(SuiteFolders folders, ToolchainRecipes recipes, St
     /// <exception cref="PerfException">A cached product is damaged.</exception>
     public async Task<ToolSet> Open(ToolchainNeeds needs, CancellationToken cancellation)
     {
-        var store = Store(await DebianPackages.Query(recipes.Packages, cancellation));
+        var store = Store(await DebianPackages.Query(Recipes.Packages, cancellation));
         return new ToolSet(
             Launcher,
-            recipes.Known(needs.Products).ToImmutableDictionary(product => product.Key, store.Open),
+            Recipes.Known(needs.Products).ToImmutableDictionary(product => product.Key, store.Open),
             ImmutableDictionary<string, Reading<EngineTool>>.Empty
                 .Add(Engines.V8, await Engines.FindNode(path, cancellation))
                 .Add(Engines.Wazero, wazero.Find())
                 .Add(Engines.Distribution, await Engines.FindDistribution(path, cancellation)));
     }
 
-    private ProductStore Store(DebianPackages packages) => new(folders.Products, recipes, packages.CompilerHash);
+    private ProductStore Store(DebianPackages packages) => new(folders.Products, Recipes, packages.CompilerHash);
 
     private async Task<ImmutableArray<SetupTask>> MissingDebianPackages(ToolchainNeeds needs, bool nothingToBuild, CancellationToken cancellation)
     {
         // The launcher alone is content with the compiler that the host has.
-        var missing = nothingToBuild || needs.Products.IsEmpty ? [] : (await DebianPackages.Query(recipes.Packages, cancellation)).Missing;
+        var missing = nothingToBuild || needs.Products.IsEmpty ? [] : (await DebianPackages.Query(Recipes.Packages, cancellation)).Missing;
         // A Node that is installed and does not run, or is not on PATH, is not mended by installing it.
         var wantsNode = needs.Engines.Contains(Engines.V8)
             && (await Engines.FindNode(path, cancellation)).WhyNot is not null
@@ -91,7 +100,7 @@ public sealed class Toolchain(SuiteFolders folders, ToolchainRecipes recipes, St
 
     private ImmutableArray<SetupTask> MissingSources(ImmutableArray<Product> products) =>
     [
-        .. products.SelectMany(product => recipes.SourcesOf(product)).Distinct()
+        .. products.SelectMany(product => Recipes.SourcesOf(product)).Distinct()
             .Where(source => !IsFetched(source))
             .Select(source => new SetupTask($"fetch {source.File}", SetupStage.Fetch, token => Script(
                 $"fetch {source.Name}",
@@ -156,8 +165,8 @@ public sealed class Toolchain(SuiteFolders folders, ToolchainRecipes recipes, St
     private async Task Build(Product product, CancellationToken cancellation)
     {
         // Asked again: the packages were installed after the tasks were listed.
-        var packages = await DebianPackages.Query(recipes.Packages, cancellation);
-        await new ProductBuilder(folders, recipes, steps).Build(product, Store(packages), packages.Compiler, cancellation);
+        var packages = await DebianPackages.Query(Recipes.Packages, cancellation);
+        await new ProductBuilder(folders, Recipes, steps).Build(product, Store(packages), packages.Compiler, cancellation);
     }
 
     private Task<string> Script(

@@ -51,6 +51,11 @@ public sealed record ToolchainRecipes(
         ReadSteps(folder),
         HashFiles(folder, LauncherFiles.Select(name => Path.Combine(folder, name))));
 
+    /// <summary>The same with the sources that a folder of tarballs has: another of a series where the archive dropped the one that sources.json names.</summary>
+    /// <param name="sources">The folder.</param>
+    /// <returns>The recipes; a product of another source has another hash.</returns>
+    public ToolchainRecipes With(string sources) => this with { Sources = [.. Sources.Select(source => source.In(sources))] };
+
     /// <summary>Those of some products that there is an entry for; a lane whose product has none is not measured.</summary>
     /// <param name="keys">Keys, known or not.</param>
     /// <returns>The products.</returns>

@@ -17,7 +17,7 @@ public static partial class RoomImports
         ["Lanes"] = ["Foundation", "Workloads", "Toolchains"],
         ["Measurements"] = ["Foundation", "Workloads", "Lanes", "Statistics"],
         ["Comparisons"] = ["Foundation", "Workloads", "Lanes", "Measurements", "Statistics"],
-        ["SharedCore"] = ["Foundation", "Workloads", "Lanes", "Measurements", "Statistics", "Comparisons"],
+        ["SharedCore"] = ["Foundation", "Workloads", "Lanes", "Measurements", "Statistics"],
         ["Axes"] = ["Foundation", "Workloads", "Lanes", "Measurements", "SharedCore", "Statistics"],
         ["Quality"] = ["Foundation", "Workloads", "Toolchains", "Lanes"],
         ["Verdicts"] = ["Foundation", "Workloads", "Measurements", "Statistics", "Quality"],

@@ -45,7 +45,7 @@ public sealed class SimulationSpec
         var minutesApart = ReplayedNoise.OfNoisyDay[0] with { SecondsApart = NoiseModels.Normal.SecondsApart };
 
         FalseAlarms.Of(ReplayedNoise.OfNoisyDay[0], 1, 100).Hits.Should().Be(0, "and no multiple of native at its limit raises an alarm");
-        SampledCoverage.Places.Select(place => SampledCoverage.Of(minutesApart, 1, place.Factor, samples: 2000).Share).Min().Should().BeInRange(0.85, 0.92, "which docs/trust.md says");
+        SampledCoverage.Places.Select(place => SampledCoverage.Of(minutesApart, 1, place.Factor, samples: 2000).Share).Min().Should().BeInRange(0.85, 0.92, "which docs/trust/rounds.md says");
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public sealed class SimulationSpec
         var days = RealtimeFactors.Noises.Where(noise => noise.IsAsMeasured).ToArray();
 
         days.Append(NoiseModels.Normal).Select(Lowest).Should().HaveCount(3).And.OnlyContain(lowest => lowest >= 0.93);
-        Lowest(NoiseModels.Drifting).Should().BeLessThan(0.2, "which docs/trust.md says");
+        Lowest(NoiseModels.Drifting).Should().BeLessThan(0.2, "which docs/trust/rounds.md says");
         RealtimeFactors.Alarms(days[1], suites: 100).Share.Should().BeGreaterThan(0.01, "and this");
     }
 

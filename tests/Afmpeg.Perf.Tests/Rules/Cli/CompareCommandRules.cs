@@ -57,6 +57,8 @@ public sealed class CompareCommandRules : IDisposable
     [InlineData("pair native-1t@fleet2 native-portable", 2, "several instances")]
     [InlineData("pair native-1t native-portable --filter no/such/job", 2, "No job fits")]
     [InlineData("pair native-1t native-portable --tolerance 0", 2, "'0' is no tolerance")]
+    [InlineData("export no-such-build out", 2, "gpl+O3-simd128-msa")]
+    [InlineData("export O3 out --flavour gplv3", 2, "'gplv3' is no flavour")]
     [InlineData("compare --against HEAD --filter */native", 2, "No case of the filter can share a core")]
     [InlineData("compare A B --tolerance 0", 2, "'0' is no tolerance")]
     [InlineData("compare A B --tolerance much", 2, "'much' is no tolerance")]

@@ -6,7 +6,7 @@ namespace Afmpeg.Perf.Tests.Rules.Cli;
 /// <summary>What the command says of itself.</summary>
 public sealed class HelpRules
 {
-    private static readonly string[] Commands = ["doctor", "setup", "run", "report", "explain", "compare", "pair", "merge", "accept"];
+    private static readonly string[] Commands = ["doctor", "setup", "run", "report", "explain", "compare", "pair", "export", "merge", "accept"];
 
     [Fact]
     public void The_help_of_every_command_has_examples_and_fits_sixty_columns_but_for_lines_to_type()

@@ -47,17 +47,10 @@ public sealed class ReadmeRules
     public void It_is_one_page() => Regex.Count(File.ReadAllText(Repository.PathOf("README.md")), @"[^\s|]+").Should().BeLessThanOrEqualTo(MostWords);
 
     private static string Filled(string readme, RunReport report) =>
-        Replaced(Replaced(readme, "answer", [.. Answer(report)]), "limits", [.. Limits(report)]);
-
-    private static string Replaced(string text, string block, string[] lines)
-    {
-        var (begin, end) = ($"<!-- {block} -->", $"<!-- /{block} -->");
-        text.Should().Contain(begin).And.Contain(end);
-        return $"{text.Split(begin)[0]}{begin}\n{string.Join('\n', lines)}\n{end}{text.Split(end)[1]}";
-    }
+        DocumentBlocks.Replaced(DocumentBlocks.Replaced(readme, "answer", Answer(report)), "limits", Limits(report));
 
     private static IEnumerable<string> Answer(RunReport report) =>
-        AnswerTable.Rows(report).Prepend([.. AnswerTable.Headers.Select(_ => "---")]).Prepend(AnswerTable.Headers).Select(row => $"| {string.Join(" | ", row)} |");
+        DocumentBlocks.Table([.. AnswerTable.Headers], AnswerTable.Rows(report).Select(row => row.ToArray()));
 
     private static IEnumerable<string> Limits(RunReport report)
     {

@@ -41,12 +41,12 @@ public sealed class GroupRules : IDisposable
     }
 
     [Theory]
-    [InlineData(1, 270, 54)]
-    [InlineData(1, 600, 60)]
+    [InlineData(1, 270, 60)]
+    [InlineData(1, 200, 50)]
     [InlineData(4, 2520, 240)]
-    [InlineData(1, 60, 0)]
+    [InlineData(1, 179, 0)]
     [InlineData(0, 270, 0)]
-    public void Groups_get_a_minute_each_but_no_more_than_a_fifth_of_the_budget(int groups, double budget, double expected) =>
+    public void Groups_get_a_minute_each_but_no_more_than_a_quarter_of_the_budget(int groups, double budget, double expected) =>
         CoreGroup.TimeOf(groups, TimeSpan.FromSeconds(budget)).TotalSeconds.Should().Be(expected);
 
     [Theory]
