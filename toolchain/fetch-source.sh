@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Fetches one upstream tarball from Debian's source package into OUT/FILE, unless the right one is there.
-# An archive drops a version when the next one of its series comes. Then that one is taken, whose signature apt has checked, and OUT/NAME.moved says so
-# in one line: version, file, sha256.
+# An archive drops a version when the next one of its series comes. The script then takes that version; apt has verified its signature. OUT/NAME.moved says so
+# in one line: the pinned sha256, then version, file and sha256 of what was taken.
 # Environment: APT_ROOT (see apt-root.sh), NAME, VERSION, FILE, SHA256 (as in sources.json), OUT (a folder).
 set -euo pipefail
 # shellcheck source=toolchain/lib.sh
@@ -38,11 +38,11 @@ trap 'rm -rf -- "$temporary"' EXIT
 if [[ ! -f $temporary/$FILE ]]; then
     found=$(find "$temporary" -name "${NAME}_*.orig.tar.*" -printf '%f\n' | head -n 1)
     version=$(version_of "$found")
-    [[ -n $found && $(series_of "$version") == "$(series_of "$VERSION")" ]] ||
-        die "Debian's source package $NAME holds ${found:-no upstream tarball} where $FILE (version $VERSION) was expected, which is not of the same series; put the new version, file and sha256 into toolchain/sources.json"
+    [[ -n $found && $(series_of "$version") == "$(series_of "$VERSION")" && $(printf '%s\n' "$VERSION" "$version" | sort -V | tail -n 1) == "$version" ]] ||
+        die "Debian's source package $NAME holds ${found:-no upstream tarball} where $FILE (version $VERSION) was expected, which is no newer version of the same series; put the new version, file and sha256 into toolchain/sources.json"
     mv -f -- "$temporary/$found" "$OUT/$found"
     remove_others "$found"
-    printf '%s %s %s\n' "$version" "$found" "$(checksum "$OUT/$found")" >"$OUT/$NAME.moved"
+    printf '%s %s %s %s\n' "$SHA256" "$version" "$found" "$(checksum "$OUT/$found")" >"$OUT/$NAME.moved"
     note "the archive no longer has $NAME $VERSION: took $version"
     exit 0
 fi

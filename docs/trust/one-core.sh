@@ -2,7 +2,7 @@
 # docs/trust/one-core.sh FOLDER
 #
 # The evidence for lanes that share a core (docs/trust.md), on a machine as it is and beside a busy neighbour: three lanes against themselves, and the
-# reference job's lanes by windows and by rounds. 20 minutes. Leaves FOLDER/one-core.csv and FOLDER/one-core-rounds.csv, to be kept in docs/trust.
+# reference job's lanes by windows and by rounds. 25 minutes. Leaves FOLDER/one-core.csv and FOLDER/one-core-rounds.csv, to be kept in docs/trust.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 out=$(realpath -m "${1:?usage: docs/trust/one-core.sh FOLDER}")

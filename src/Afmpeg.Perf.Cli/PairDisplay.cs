@@ -28,6 +28,6 @@ internal static class PairDisplay
 
         console.WriteLine($"{report.Summary}; each window is in {report.Windows}");
         StepSummary.Append(() => JobSummary.Of(report));
-        return report.HasRegressed ? ExitStatus.Exceeded : ExitStatus.Within;
+        return report.Status;
     }
 }

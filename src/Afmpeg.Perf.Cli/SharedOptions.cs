@@ -78,6 +78,14 @@ internal sealed class SharedOptions
         AddLanes(command);
     }
 
+    /// <summary>What two lanes are compared on: jobs, or a file of the user's.</summary>
+    public void AddJobs(Command command)
+    {
+        command.Options.Add(filter);
+        command.Options.Add(media);
+        AddLanes(command);
+    }
+
     public void AddLanes(Command command) => command.Options.Add(lanes);
 
     public void AddInstall(Command command) => command.Options.Add(noInstall);

@@ -3,7 +3,7 @@ using System.CommandLine.Parsing;
 
 namespace Afmpeg.Perf.Cli;
 
-/// <summary>How much a time may change.</summary>
+/// <summary>How much of something may change.</summary>
 internal static class ToleranceOption
 {
     public static Option<double?> Create(string description) => new("--tolerance") { Description = description, HelpName = "PERCENT", CustomParser = Parse };
@@ -15,7 +15,7 @@ internal static class ToleranceOption
             return percent;
         }
 
-        argument.AddError($"'{argument.Tokens[0].Value}' is no tolerance; write a number of percent above 0 and below 100, such as 5");
+        argument.AddError($"'{argument.Tokens[0].Value}' is not a valid tolerance; give a percentage above 0 and below 100, such as 0.5");
         return null;
     }
 }

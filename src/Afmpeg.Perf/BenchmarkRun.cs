@@ -96,14 +96,17 @@ public sealed class BenchmarkRun(RunSettings settings, IRunObserver observer)
                 observer.Progress,
                 cancellation);
 
-        var shared = new GroupSampler(Windows, new OutputCheck(equipment.Ffmpeg, cancellation), state.Run, state.Conditions.Host.Fingerprint)
-            .Measure(CoreGroup.Of(plan.Cases, settings.Tier), runners, equipment.Stage, plan.SharedTime, observer.Sharing, cancellation);
         log.Secure();
-        state = state with { Account = OverheadAccount.Of(log.Rows.Skip(rowsBefore), shared, clock.Elapsed, recorder.Checking), Quiet = quiet.Account() };
+        state = state with { Account = OverheadAccount.Of(log.Rows.Skip(rowsBefore), TimeSpan.Zero, clock.Elapsed, recorder.Checking), Quiet = quiet.Account() };
         state.Write(settings.Output);
+        Write(KeptRun.Of(declared, state, log.Rows, []).Report);
+
+        // After the report, as counting: whatever goes wrong here takes nothing from what was measured.
+        var shared = new GroupSampler(Windows, () => new OutputCheck(equipment.Ffmpeg, cancellation), state.Run, state.Conditions.Host.Fingerprint)
+            .Measure(CoreGroup.Of(plan.Cases, settings.Tier), runners, equipment.Stage, plan.SharedTime, observer.Sharing, cancellation);
+        state = state with { Account = OverheadAccount.Of(log.Rows.Skip(rowsBefore), shared, clock.Elapsed, recorder.Checking), Quiet = quiet.Account() };
         Write(KeptRun.Of(declared, state, log.Rows, Windows.Read(state.Run)).Report);
 
-        // After the report: whatever befalls counting takes nothing from what was measured.
         folder.Dispose();
         state = state with { Operations = Count(equipment, plan, cancellation) };
         state.Write(settings.Output);

@@ -19,6 +19,7 @@ public sealed class ModuleExport(RunSettings settings, IRunObserver observer)
     /// <exception cref="PerfException">There is no such build, it cannot be built, or the folder cannot be written.</exception>
     public async Task<ProductManifest> Write(string build, string flavour, string folder, CancellationToken cancellation)
     {
+        ModuleFolder.CheckFree(folder);
         var declared = new BenchmarkRun(settings, observer).Declare();
         var modules = declared.Recipes.Products.Where(product => product is { IsModule: true, Program: Product.Ffmpeg }).ToArray();
         var key = Product.KeyOf(flavour, build);

@@ -18,7 +18,7 @@ public sealed class PairRun(RunSettings settings, IRunObserver observer)
     /// <param name="after">B's name.</param>
     /// <param name="tolerance">How much processor time may change, as a fraction above 0.</param>
     /// <param name="cancellation">Stops it; finished windows are kept.</param>
-    /// <returns>What became of the time, job by job.</returns>
+    /// <returns>A comparison for each job.</returns>
     /// <exception cref="PerfException">There is no such lane or job, or something needed is missing.</exception>
     public async Task<PairReport> Compare(string before, string after, double tolerance, CancellationToken cancellation)
     {
@@ -40,7 +40,7 @@ public sealed class PairRun(RunSettings settings, IRunObserver observer)
     /// <param name="reference">The commit, as git reads it.</param>
     /// <param name="tolerance">How much processor time may change, as a fraction above 0.</param>
     /// <param name="cancellation">Stops it; finished windows are kept.</param>
-    /// <returns>What became of the time, case by case.</returns>
+    /// <returns>A comparison for each case.</returns>
     /// <exception cref="PerfException">A tree cannot be checked out, built or set up.</exception>
     public async Task<PairReport> Against(string reference, double tolerance, CancellationToken cancellation)
     {
@@ -52,18 +52,13 @@ public sealed class PairRun(RunSettings settings, IRunObserver observer)
             new($"{reference} ({worktree.Commit[..12]})", settings.Folders with { Repository = worktree.Folder }, observer.Told),
             new("this tree", settings.Folders, observer.Told),
         ];
-        ImmutableArray<string> setUp =
-        [
-            "--tier", "full", "--filter", string.Join(',', cases.Select(planned => planned.Id)),
-            .. settings.Lanes is { } lanes ? (string[])["--lanes", lanes] : [], .. settings.MayInstall ? (string[])[] : ["--no-install"],
-        ];
         var equipment = new List<(Equipment Tools, Func<BenchmarkCase, Reading<ILaneRunner>> Runners)>();
         foreach (var tree in trees)
         {
-            await tree.Prepare(setUp, cancellation);
-            var opened = await new Workshop(settings with { Folders = tree.Folders }, declared with { Recipes = ToolchainRecipes.Load(tree.Folders.Toolchain) }, observer)
-                .Open(cases, cancellation);
-            equipment.Add((opened, opened.Runners(tree.Programs)));
+            await tree.Build(cancellation);
+            var made = await new Workshop(settings with { Folders = tree.Folders }, declared with { Recipes = ToolchainRecipes.Load(tree.Folders.Toolchain) }, observer)
+                .Ensure(cases, settings.MayInstall, observer, cancellation);
+            equipment.Add((made, made.Runners(tree.Programs)));
         }
 
         return await Measure(
@@ -96,7 +91,7 @@ public sealed class PairRun(RunSettings settings, IRunObserver observer)
 
         PairComparison Measure(PairSide before, PairSide after)
         {
-            var empty = new PairComparison(before.Case.Job.Id, before.Name, after.Name, [], tolerance, pairs.Length);
+            var empty = new PairComparison(before.Case.Job.Id, before.Name, after.Name, [], tolerance, pairs.Length) { IsOneLane = before.Case == after.Case };
             using WorkFolder ofBefore = WorkFolder.Create(), ofAfter = WorkFolder.Create();
             equipment.Stage(ofBefore, before.Case.Job);
             equipment.Stage(ofAfter, after.Case.Job);

@@ -52,7 +52,8 @@ internal static class PairSelection
     /// <exception cref="PerfException">No case fits.</exception>
     public static ImmutableArray<BenchmarkCase> Cases(Declarations declared, RunSettings settings)
     {
-        var (job, engines) = (declared.Matrix.Cases.First(planned => planned.Job.Breadth == Breadth.EveryLane).Job, (string[])[MatrixDesign.ShippedEngine, MatrixDesign.OtherEngine]);
+        var job = declared.Matrix.Cases.OrderByDescending(planned => planned.Job.Breadth == Breadth.EveryLane).First().Job;
+        string[] engines = [MatrixDesign.ShippedEngine, MatrixDesign.OtherEngine];
         var filter = settings.Filter ?? (settings.DecisionOnly ? "*" : null) ?? string.Join(',', engines.Select(engine => new BenchmarkCase(job, Lanes.Lane.Wasm(engine, MatrixDesign.DefaultBuild)).Id));
         var glob = new Glob(filter);
         // A filter brings native baselines along, which nobody asked to compare.

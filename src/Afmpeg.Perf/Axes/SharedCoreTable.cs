@@ -7,7 +7,7 @@ using Afmpeg.Perf.Workloads;
 
 namespace Afmpeg.Perf.Axes;
 
-/// <summary>What the sandbox costs, to a few percent on any machine: lanes that shared one core with the same C compiled natively.</summary>
+/// <summary>What the sandbox costs, to about one percent on any machine: lanes that shared one core with the same C compiled natively.</summary>
 public static class SharedCoreTable
 {
     private static readonly ImmutableArray<AxisColumn> Columns =
@@ -38,9 +38,8 @@ public static class SharedCoreTable
             ]);
     }
 
-    private static IEnumerable<string> LanesOf(CoreWindow[] windows) =>
-        windows.Any(window => window.Failure is not null) ? [CoreGroup.Reference.Name]
-        : windows[0].Shares.Select(share => share.Lane).Where(lane => lane != CoreGroup.Reference.Name);
+    private static string[] LanesOf(CoreWindow[] windows) =>
+        [.. windows.SelectMany(window => window.Shares.Select(share => share.Lane).Append(window.FailedLane)).OfType<string>().Distinct().Where(lane => lane != CoreGroup.Reference.Name)];
 
     private static ImmutableArray<AxisCell> Row(AxisInput run, Job job, CoreWindow[] windows, string lane) =>
     [
@@ -48,7 +47,7 @@ public static class SharedCoreTable
         AxisCell.Of(lane),
         AxisCell.Of(Ratio(windows, lane)),
         Cases(run, job, lane) is var (summary, reference) ? AxisCell.Of(run.Ratio(summary, reference)) : AxisCell.Of("-"),
-        AxisCell.Of($"{windows.Length}"),
+        AxisCell.Of($"{windows.Count(window => window.Of(lane) is not null)}"),
     ];
 
     private static (CaseSummary Lane, CaseSummary Reference)? Cases(AxisInput run, Job job, string lane) =>
@@ -57,8 +56,8 @@ public static class SharedCoreTable
             ? (found, reference) : null;
 
     private static Reading<Estimate> Ratio(CoreWindow[] windows, string lane) =>
-        windows.FirstOrDefault(window => window.Failure is not null) is { Failure: { } failure }
-            ? Reading<Estimate>.NotMeasured(failure)
+        windows.FirstOrDefault(window => window.FailedLane == lane) is { } failed
+            ? Reading<Estimate>.NotMeasured(failed.Failure!)
             : CoreRatio.Of(windows, lane, CoreGroup.Reference.Name);
 
     private static Reading<string> Clause(Job job, CoreWindow[] windows)
@@ -67,6 +66,6 @@ public static class SharedCoreTable
         string[] told = [.. lanes.Select(lane => lane.Ratio.TryGet(out var ratio) ? $"{lane.Lane} takes {ratio} times" : null).OfType<string>()];
         return told.Length > 0
             ? Reading<string>.Of($"On {AxisText.Place(job)}, beside {CoreGroup.Reference.Name} on one core, {AxisText.List(told)} its processor time")
-            : Reading<string>.NotMeasured(lanes[0].Ratio.WhyNot!);
+            : Reading<string>.NotMeasured(lanes.Select(lane => lane.Ratio.WhyNot).FirstOrDefault() ?? $"{CoreGroup.Reference.Name} failed");
     }
 }

@@ -41,7 +41,7 @@ public static class JobSummary
     /// <returns>Markdown, lines ending in LF.</returns>
     public static string Of(RunComparison comparison) => MarkdownReport.Join(
     [
-        $"# {(comparison.HasRegressed ? "Something differs" : "Nothing differs that has no noise")}\n",
+        $"# {(comparison.HasRegressed ? "Something differs" : "No differences in outputs, modules or operations")}\n",
         $"{MarkdownText.Escape(comparison.Summary)}\n",
         string.Concat(comparison.Notes.Concat(comparison.Modules.Values).Concat(comparison.ChangedOperations.Select(counted => counted.Sentence))
             .Select(note => $"- {MarkdownText.Escape(note)}\n")),

@@ -29,7 +29,7 @@ internal static class CoreAffinity
         mask[core / BitsPerByte] = (byte)(1 << (core % BitsPerByte));
         if (Set(CallingThread, mask.Length, mask) != 0)
         {
-            throw Failed($"Nothing can be kept on core {core}");
+            throw Failed($"A thread cannot be pinned to core {core}");
         }
     }
 

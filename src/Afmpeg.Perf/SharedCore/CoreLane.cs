@@ -10,7 +10,7 @@ namespace Afmpeg.Perf.SharedCore;
 /// <param name="Folder">Its own work folder, media staged.</param>
 public sealed record CoreLane(string Name, BenchmarkCase Case, ILaneRunner Runner, WorkFolder Folder)
 {
-    /// <summary>Why processor time on one core says nothing of a lane; null where it does.</summary>
+    /// <summary>Why a lane cannot be measured on a shared core; null where it can.</summary>
     /// <param name="lane">The lane.</param>
     /// <returns>The reason.</returns>
     public static string? WhyNot(Lane lane) =>

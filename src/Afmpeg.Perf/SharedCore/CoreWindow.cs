@@ -3,8 +3,7 @@ using System.Collections.Immutable;
 namespace Afmpeg.Perf.SharedCore;
 
 /// <summary>
-/// A window: several lanes run the same job again and again on one core at the same time. The kernel switches between them every few milliseconds, so
-/// that all of them get the same machine, whatever its other guests do. A line of windows.jsonl.
+/// A window: several lanes run the same job again and again on one core at the same time (ADR 14). A line of windows.jsonl.
 /// </summary>
 /// <param name="Run">The id of the run that it belongs to.</param>
 /// <param name="At">When it ended, UTC.</param>
@@ -23,7 +22,10 @@ public sealed record CoreWindow(
     /// <summary>The version of its fields.</summary>
     public int Schema { get; init; } = CurrentSchema;
 
-    /// <summary>Why the window has no shares: what a lane failed by; null where all ran.</summary>
+    /// <summary>The lane that failed, so that the window has no shares; null where all ran.</summary>
+    public string? FailedLane { get; init; }
+
+    /// <summary>Why it failed.</summary>
     public string? Failure { get; init; }
 
     /// <summary>What a lane did.</summary>

@@ -3,16 +3,17 @@ using System.Diagnostics;
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Lanes;
 using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Statistics;
 using Afmpeg.Perf.Workloads;
 
 namespace Afmpeg.Perf.SharedCore;
 
 /// <summary>Measures the windows of a run's groups: each until all of its ratios are known well enough.</summary>
 /// <param name="file">Where windows are kept; those of a run that was killed count.</param>
-/// <param name="check">Looks at outputs.</param>
+/// <param name="newCheck">Makes what looks at the outputs of a group.</param>
 /// <param name="run">The run's id.</param>
 /// <param name="host">The host's fingerprint.</param>
-public sealed class GroupSampler(WindowFile file, IOutputCheck check, string run, string host)
+public sealed class GroupSampler(WindowFile file, Func<IOutputCheck> newCheck, string run, string host)
 {
     /// <summary>The fewest windows of a group.</summary>
     public const int Fewest = 4;
@@ -26,86 +27,96 @@ public sealed class GroupSampler(WindowFile file, IOutputCheck check, string run
     /// <summary>How long a window lasts at least.</summary>
     public TimeSpan WindowTime { get; init; } = WindowRun.Usual;
 
+    /// <summary>Whether a ratio is known well enough. It is asked once before the most windows: more looks would make intervals hold the truth less often.</summary>
+    /// <param name="logs">Its windows, on the scale of logarithms.</param>
+    /// <returns>Whether it is.</returns>
+    public static bool IsKnown(IReadOnlyList<double> logs) =>
+        logs.Count >= Most || (logs.Count == Fewest && MeanInterval.Of(logs, MeanInterval.Reported).TryGet(out var ratio) && ratio.High - ratio.Value <= Math.Log(1 + Enough));
+
     /// <summary>Measures groups one after the other.</summary>
     /// <param name="groups">The groups.</param>
     /// <param name="runners">The runner of a case, or why there is none: that lane is left out.</param>
     /// <param name="stage">Puts a job's media into a work folder.</param>
-    /// <param name="time">How long all of them may take.</param>
-    /// <param name="report">Told before each window.</param>
+    /// <param name="time">How long all of them may take; zero measures none.</param>
+    /// <param name="report">Called before each window.</param>
     /// <param name="cancellation">Stops it; finished windows are kept.</param>
     /// <returns>How long they took.</returns>
     public TimeSpan Measure(
         ImmutableArray<CoreGroup> groups, Func<BenchmarkCase, Reading<ILaneRunner>> runners, Action<WorkFolder, Job> stage, TimeSpan time, Action<string> report, CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
-        foreach (var group in groups)
+        foreach (var group in time > TimeSpan.Zero ? groups : [])
         {
-            var folders = group.Cases.Select(_ => WorkFolder.Create()).ToArray();
+            var folders = new List<WorkFolder>();
             try
             {
-                Array.ForEach(folders, folder => stage(folder, group.Job));
-                ImmutableArray<CoreLane> lanes =
-                [
-                    .. group.Cases.Zip(folders, (planned, folder) => runners(planned).TryGet(out var runner) ? new CoreLane(planned.Lane.Name, planned, runner, folder) : null)
-                        .OfType<CoreLane>(),
-                ];
-                if (lanes.Length > 1 && lanes[0].Case.Lane == CoreGroup.Reference)
+                var lanes = new List<CoreLane>();
+                foreach (var planned in group.Cases)
                 {
-                    Measure(group.Job, lanes, time / groups.Length, report, cancellation);
+                    if (runners(planned).TryGet(out var runner))
+                    {
+                        folders.Add(WorkFolder.Create());
+                        stage(folders[^1], group.Job);
+                        lanes.Add(new CoreLane(planned.Lane.Name, planned, runner, folders[^1]));
+                    }
                 }
+
+                Measure(group.Job, [.. lanes], time / groups.Length, report, cancellation);
             }
             finally
             {
-                Array.ForEach(folders, folder => folder.Dispose());
+                folders.ForEach(folder => folder.Dispose());
             }
         }
 
         return clock.Elapsed;
     }
 
-    /// <summary>Measures a group.</summary>
+    /// <summary>Measures a group. A lane that fails is kept with its reason, and the others go on without it.</summary>
     /// <param name="job">Its job.</param>
     /// <param name="lanes">Its lanes that can run here, each with its own work folder.</param>
     /// <param name="time">After this long no window begins.</param>
-    /// <param name="report">Told before each window.</param>
+    /// <param name="report">Called before each window.</param>
     /// <param name="cancellation">Stops it; finished windows are kept.</param>
     public void Measure(Job job, ImmutableArray<CoreLane> lanes, TimeSpan time, Action<string> report, CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
         var done = file.Read(run).Where(window => window.Job == job.Id).ToList();
-        if (IsDone(done, lanes) || time <= TimeSpan.Zero)
+        var cores = WindowRun.Cores;
+        WindowRun? windows = null;
+        while (clock.Elapsed < time)
         {
-            return;
+            // A lane that failed would fail again.
+            lanes = [.. lanes.Where(lane => !done.Exists(window => window.FailedLane == lane.Name))];
+            if (lanes.Length < 2 || lanes[0].Case.Lane != CoreGroup.Reference || lanes.Skip(1).All(lane => IsKnown(CoreRatio.Logs(done, lane.Name, lanes[0].Name))))
+            {
+                return;
+            }
+
+            var number = done.Count + 1;
+            if (windows is null)
+            {
+                report($"one core {job.Id}: {string.Join(", ", lanes.Select(lane => lane.Name))}, each once before the windows");
+                windows = new WindowRun(lanes, newCheck(), WindowTime);
+                if (windows.WarmUp(cancellation) is { } cold)
+                {
+                    Keep(number, cores[0], [], TimeSpan.Zero, cold);
+                    continue;
+                }
+            }
+
+            report($"one core {job.Id}: {lanes.Length} lanes at once, window {number} of {Fewest} or {Most}");
+            var core = cores[number % cores.Length];
+            var (shares, lasted, fault) = windows.Measure(core, cancellation);
+            Keep(number, core, shares, lasted, fault);
         }
 
-        var windows = new WindowRun(lanes, check, WindowTime);
-        var cores = CoreAffinity.Allowed();
-        report($"one core {job.Id}: {string.Join(", ", lanes.Select(lane => lane.Name))}, each once before the windows");
-        if (windows.WarmUp(cancellation) is { } fault)
+        void Keep(int number, int core, ImmutableArray<CoreShare> shares, TimeSpan lasted, LaneFault? fault)
         {
-            Keep(new CoreWindow(run, DateTimeOffset.UtcNow, host, job.Id, done.Count + 1, cores[0], 0, []) { Failure = fault });
-            return;
-        }
-
-        while (!IsDone(done, lanes) && clock.Elapsed < time)
-        {
-            var (number, core) = (done.Count + 1, cores[done.Count % cores.Length]);
-            report($"one core {job.Id}: {lanes.Length} lanes at once, window {number} of {Fewest} to {Most}");
-            var taken = windows.Measure(core, cancellation);
-            Keep(taken.TryGet(out var found)
-                ? new CoreWindow(run, DateTimeOffset.UtcNow, host, job.Id, number, core, found.Time.TotalSeconds, found.Shares)
-                : new CoreWindow(run, DateTimeOffset.UtcNow, host, job.Id, number, core, 0, []) { Failure = taken.WhyNot });
-        }
-
-        void Keep(CoreWindow window)
-        {
+            var window = new CoreWindow(run, DateTimeOffset.UtcNow, host, job.Id, number, core, lasted.TotalSeconds, shares) { FailedLane = fault?.Lane, Failure = fault?.Reason };
             file.Append(window);
             done.Add(window);
+            windows = fault is null ? windows : null;
         }
     }
-
-    private static bool IsDone(List<CoreWindow> windows, ImmutableArray<CoreLane> lanes) =>
-        windows.Count >= Most || windows.Any(window => window.Failure is not null)
-        || (windows.Count >= Fewest && lanes.Skip(1).All(lane =>
-            CoreRatio.Of(windows, lane.Name, lanes[0].Name).TryGet(out var ratio) && ratio.High <= ratio.Value * (1 + Enough)));
 }

@@ -1,4 +1,4 @@
-using Afmpeg.Perf.Foundation;
+using System.Runtime.ExceptionServices;
 using Afmpeg.Perf.Lanes;
 
 namespace Afmpeg.Perf.SharedCore;
@@ -12,6 +12,7 @@ internal sealed class LaneLoop(CoreLane lane, TimeSpan limit)
     private TimeSpan? executeTime = TimeSpan.Zero;
     private TimeSpan wallTime;
     private TimeSpan began;
+    private ExceptionDispatchInfo? thrown;
 
     /// <summary>How many jobs of it count.</summary>
     public int Jobs { get; private set; }
@@ -20,14 +21,14 @@ internal sealed class LaneLoop(CoreLane lane, TimeSpan limit)
     public bool CountsLast { get; set; }
 
     /// <summary>Why it failed; null where it did not.</summary>
-    public string? Fault { get; private set; }
+    public LaneFault? Fault { get; private set; }
 
     /// <summary>What it did; at least one job must count.</summary>
     public CoreShare Share => new(lane.Name, Jobs, executeTime?.TotalSeconds / Jobs, processTime.TotalSeconds / Jobs);
 
     private string Finished => Path.Combine(lane.Folder.Scratch, "finished-output");
 
-    /// <summary>Whether the job under way is more than half done, to judge by those before it.</summary>
+    /// <summary>Whether the job under way is more than half done, judging by those before it.</summary>
     /// <param name="now">The window's time.</param>
     /// <returns>Whether it is.</returns>
     public bool HasDoneHalf(TimeSpan now) => 2 * (now - began) >= wallTime / Jobs;
@@ -42,7 +43,7 @@ internal sealed class LaneLoop(CoreLane lane, TimeSpan limit)
         try
         {
             CoreAffinity.Pin(core);
-            while (!end.IsCancellationRequested && RunOnce(() => window.Now, end) is { } reading)
+            while (!end.IsCancellationRequested && RunOnce(end) is { } reading)
             {
                 window.Finish(this, () => Count(reading, window.Now));
             }
@@ -51,12 +52,14 @@ internal sealed class LaneLoop(CoreLane lane, TimeSpan limit)
         {
             // All have done their part, another lane failed, or the whole run was called off.
         }
-        catch (PerfException fault)
+#pragma warning disable CA1031 // It is thrown again, on the thread that waits.
+        catch (Exception fault)
+#pragma warning restore CA1031
         {
-            Fault = $"{lane.Name}: {fault.Message}";
+            thrown = ExceptionDispatchInfo.Capture(fault);
         }
 
-        if (Fault is not null)
+        if (Fault is not null || thrown is not null)
         {
             stop.Cancel();
         }
@@ -65,15 +68,18 @@ internal sealed class LaneLoop(CoreLane lane, TimeSpan limit)
     /// <summary>Runs the job once, outside every window.</summary>
     /// <param name="cancellation">Kills it and throws.</param>
     /// <returns>Why it failed; null where it did not.</returns>
-    public string? WarmUp(CancellationToken cancellation)
+    public LaneFault? WarmUp(CancellationToken cancellation)
     {
-        _ = RunOnce(() => TimeSpan.Zero, cancellation);
+        _ = RunOnce(cancellation);
         return Fault;
     }
 
-    /// <summary>Puts the output of the last job that counts back, to be looked at. To be called after the window.</summary>
-    public void RestoreOutput()
+    /// <summary>
+    /// After the window: throws what the machine did to it, such as a full disk, and puts the output of the last job that counts back, to be looked at.
+    /// </summary>
+    public void Conclude()
     {
+        thrown?.Throw();
         if (Directory.Exists(Finished))
         {
             Directory.Delete(lane.Folder.Output, recursive: true);
@@ -81,25 +87,26 @@ internal sealed class LaneLoop(CoreLane lane, TimeSpan limit)
         }
     }
 
-    private LaneReading? RunOnce(Func<TimeSpan> now, CancellationToken cancellation)
+    private LaneReading? RunOnce(CancellationToken cancellation)
     {
         lane.Folder.ClearOutput();
-        began = now();
         var reading = lane.Runner.Run(lane.Case.Job, lane.Folder, limit, cancellation);
         if (reading is { Outcome: Outcome.Ok, Usage: not null })
         {
             return reading;
         }
 
-        Fault = $"{lane.Name}: {reading.Reason}";
+        Fault = new LaneFault(lane.Name, reading.Reason ?? "it ended without the kernel's accounting");
         return null;
     }
 
+    // The next job begins as this one ends.
     private void Count(LaneReading reading, TimeSpan now)
     {
         processTime += reading.Usage!.User + reading.Usage.System;
         executeTime += reading.Phases.ExecuteCpu;
         wallTime += now - began;
+        began = now;
         Jobs++;
         if (Directory.Exists(Finished))
         {

@@ -5,7 +5,7 @@ using Afmpeg.Perf.Statistics;
 
 namespace Afmpeg.Perf.SharedCore;
 
-/// <summary>Two lanes that shared a core, A and B, and what became of the time from A to B.</summary>
+/// <summary>Two lanes that shared a core, A and B, and how B's processor time compares with A's.</summary>
 /// <param name="Job">The job's id.</param>
 /// <param name="Before">A's name.</param>
 /// <param name="After">B's name.</param>
@@ -14,8 +14,14 @@ namespace Afmpeg.Perf.SharedCore;
 /// <param name="Family">How many pairs are compared together.</param>
 public sealed record PairComparison(string Job, string Before, string After, IReadOnlyList<double> Logs, double Tolerance, int Family)
 {
-    /// <summary>Why there are no windows; null where there are.</summary>
+    /// <summary>Why it was not measured; null where it was.</summary>
     public string? Failure { get; init; }
+
+    /// <summary>Whether it was not measured because B failed, and not A or the machine.</summary>
+    public bool HasAfterFailed { get; init; }
+
+    /// <summary>Whether A and B are one lane of two trees, whose outputs must be equal. Unlike lanes may differ: sound, for one, is floating-point work.</summary>
+    public bool IsOneLane { get; init; }
 
     /// <summary>What differs of their outputs, in words.</summary>
     public ImmutableArray<string> Differences { get; init; } = [];
@@ -24,19 +30,23 @@ public sealed record PairComparison(string Job, string Before, string After, IRe
     public Reading<Estimate> Change => Interval(MeanInterval.Reported);
 
     /// <summary>
-    /// Slower or faster where an interval lies wholly beyond the tolerance, so wide that all looks at all pairs together are wrong in 0.2 % of comparisons
-    /// at most; the same where one of 90 % lies wholly within it (two one-sided tests: D. J. Schuirmann, Journal of Pharmacokinetics and
-    /// Biopharmaceutics 15, 1987). The first is asked first.
+    /// Slower or faster where an interval lies wholly beyond the tolerance that is wide enough for all looks at all pairs together (<see cref="PairLooks.Level"/>);
+    /// the same where that of two one-sided tests lies wholly within it (D. J. Schuirmann, Journal of Pharmacokinetics and Biopharmaceutics 15, 1987).
     /// </summary>
     public SpeedVerdict Verdict =>
-        !Strict.TryGet(out var strict) || !Interval(1 - (2 * PairLooks.EquivalenceError)).TryGet(out var equivalence) ? SpeedVerdict.CannotTell
+        !Strict.TryGet(out var strict) || !Interval(1 - (2 * PairLooks.EquivalenceError / PairLooks.Looks.Count)).TryGet(out var equivalence) ? SpeedVerdict.CannotTell
         : strict.Low > 1 + Tolerance ? SpeedVerdict.Slower
         : strict.High < 1 / (1 + Tolerance) ? SpeedVerdict.Faster
         : equivalence.Low >= 1 / (1 + Tolerance) && equivalence.High <= 1 + Tolerance ? SpeedVerdict.Same
         : SpeedVerdict.CannotTell;
 
-    /// <summary>Whether B is slower, failed, or makes another output.</summary>
-    public bool HasRegressed => Verdict == SpeedVerdict.Slower || Failure is not null || Differences.Length > 0;
+    /// <summary>Whether B is slower, failed, or makes another output than the same lane of another tree.</summary>
+    public bool HasRegressed => Verdict == SpeedVerdict.Slower || HasAfterFailed || (IsOneLane && Differences.Length > 0);
+
+    /// <summary>The same without a measurement.</summary>
+    /// <param name="fault">The lane that failed.</param>
+    /// <returns>The comparison.</returns>
+    public PairComparison Failing(LaneFault fault) => this with { Failure = $"{fault}", HasAfterFailed = fault.Lane == After };
 
     /// <summary>The verdict in words: "cannot tell".</summary>
     public string Words => Failure is not null ? "not measured" : Verdict == SpeedVerdict.CannotTell ? "cannot tell" : $"{Verdict}".ToLowerInvariant();

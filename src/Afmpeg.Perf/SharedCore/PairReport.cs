@@ -9,8 +9,11 @@ namespace Afmpeg.Perf.SharedCore;
 /// <param name="Pairs">The pairs, in the order in which they were measured.</param>
 public sealed record PairReport(string Machine, string Windows, ImmutableArray<PairComparison> Pairs)
 {
-    /// <summary>Whether a pair got slower, failed, or has another output.</summary>
+    /// <summary>Whether a B is slower, failed, or makes another output than the same lane of another tree.</summary>
     public bool HasRegressed => Pairs.Any(pair => pair.HasRegressed);
+
+    /// <summary>How a command that made this report ends: exceeded for a regression, missing where no pair could be measured.</summary>
+    public ExitStatus Status => HasRegressed ? ExitStatus.Exceeded : Pairs.All(pair => pair.Failure is not null) ? ExitStatus.Missing : ExitStatus.Within;
 
     /// <summary>How many pairs got which verdict, in one line.</summary>
     public string Summary => string.Join(", ",

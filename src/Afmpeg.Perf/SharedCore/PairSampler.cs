@@ -3,7 +3,7 @@ using Afmpeg.Perf.Lanes;
 
 namespace Afmpeg.Perf.SharedCore;
 
-/// <summary>Measures windows of two lanes until it is told what became of the time, or time is up.</summary>
+/// <summary>Measures windows of two lanes until there is a verdict or the budget is spent.</summary>
 /// <param name="before">A.</param>
 /// <param name="after">B, on the same job.</param>
 /// <param name="check">Looks at outputs.</param>
@@ -18,7 +18,7 @@ public sealed class PairSampler(CoreLane before, CoreLane after, IOutputCheck ch
     /// <param name="budget">After this long no window begins; null where the looks alone end it.</param>
     /// <param name="host">The host's fingerprint.</param>
     /// <param name="run">The run's id.</param>
-    /// <param name="report">Told before each window what is known so far.</param>
+    /// <param name="report">Called before each window with what is known so far.</param>
     /// <param name="cancellation">Stops it; finished windows are kept.</param>
     /// <returns>The comparison.</returns>
     public PairComparison Measure(
@@ -26,26 +26,26 @@ public sealed class PairSampler(CoreLane before, CoreLane after, IOutputCheck ch
     {
         var clock = Stopwatch.StartNew();
         var windows = new WindowRun([before, after], check, WindowTime);
-        var cores = CoreAffinity.Allowed();
+        var cores = WindowRun.Cores;
         var logs = new List<double>();
         var measured = new List<CoreWindow>();
         PairComparison SoFar() => empty with { Logs = [.. logs] };
-        if (windows.WarmUp(cancellation) is { } fault)
+        if (windows.WarmUp(cancellation) is { } cold)
         {
-            return empty with { Failure = fault };
+            return empty.Failing(cold);
         }
 
         for (var number = 1; number <= PairLooks.Looks[^1] && !(clock.Elapsed >= budget); number++)
         {
             report(SoFar());
             var core = cores[number % cores.Length];
-            var taken = windows.Measure(core, cancellation);
-            if (!taken.TryGet(out var found))
+            var (shares, lasted, fault) = windows.Measure(core, cancellation);
+            if (fault is not null)
             {
-                return SoFar() with { Failure = taken.WhyNot };
+                return SoFar().Failing(fault);
             }
 
-            var window = new CoreWindow(run, DateTimeOffset.UtcNow, host, before.Case.Job.Id, number, core, found.Time.TotalSeconds, found.Shares);
+            var window = new CoreWindow(run, DateTimeOffset.UtcNow, host, before.Case.Job.Id, number, core, lasted.TotalSeconds, shares);
             keep(window);
             measured.Add(window);
             logs = [.. CoreRatio.Logs(measured, after.Name, before.Name)];

@@ -1,6 +1,6 @@
 namespace Afmpeg.Perf.SharedCore;
 
-/// <summary>What became of the time from one lane (A) to the other (B).</summary>
+/// <summary>How the processor time of one lane (B) compares with that of another (A).</summary>
 public enum SpeedVerdict
 {
     /// <summary>B takes less, by more than the tolerance.</summary>

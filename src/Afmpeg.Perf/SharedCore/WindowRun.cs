@@ -4,20 +4,19 @@ using Afmpeg.Perf.Lanes;
 
 namespace Afmpeg.Perf.SharedCore;
 
-/// <summary>
-/// Measures windows of one job. Each lane starts its job again as soon as it has ended; <see cref="WindowClock"/> says which jobs count. A lane that
-/// has done its part goes on without being counted until all have, since a job that has the core to itself is faster than one that shares it, by
-/// several percent.
-/// </summary>
+/// <summary>Measures windows of one job (ADR 14). Each lane starts its job again as soon as it has ended; <see cref="WindowClock"/> says which jobs count.</summary>
 /// <param name="lanes">Two lanes or more, of one job.</param>
 /// <param name="check">Looks at outputs, between windows.</param>
 /// <param name="time">How long a window lasts at least.</param>
 public sealed class WindowRun(ImmutableArray<CoreLane> lanes, IOutputCheck check, TimeSpan time)
 {
-    /// <summary>How long a window lasts at least where nothing else is said: long enough for thousands of turns of the kernel.</summary>
+    /// <summary>How long a window lasts at least by default: long enough for thousands of turns of the kernel.</summary>
     public static readonly TimeSpan Usual = TimeSpan.FromSeconds(6);
 
     private readonly Dictionary<string, OutputFacts> outputs = [];
+
+    /// <summary>The cores that windows take in turn.</summary>
+    public static ImmutableArray<int> Cores => CoreAffinity.Allowed();
 
     /// <summary>What a lane wrote last; null before it was looked at.</summary>
     /// <param name="lane">The lane's name.</param>
@@ -26,16 +25,17 @@ public sealed class WindowRun(ImmutableArray<CoreLane> lanes, IOutputCheck check
 
     /// <summary>Runs each lane once by itself, outside every window: engines compile their modules, and pictures that windows throw away are looked at.</summary>
     /// <param name="cancellation">Stops it.</param>
-    /// <returns>Why a lane cannot be measured; null where all can.</returns>
-    public string? WarmUp(CancellationToken cancellation) =>
+    /// <returns>The first lane that cannot be measured; null where all can.</returns>
+    public LaneFault? WarmUp(CancellationToken cancellation) =>
         lanes.Select(lane => lane with { Case = lane.Case with { Job = lane.Case.Job.Proof() ?? lane.Case.Job } })
             .Select(lane => new LaneLoop(lane, lane.Case.TimeLimit).WarmUp(cancellation) ?? Look(lane)).FirstOrDefault(fault => fault is not null);
 
     /// <summary>Measures one window.</summary>
     /// <param name="core">The core.</param>
     /// <param name="cancellation">Stops it; the window is lost.</param>
-    /// <returns>A share for each lane and how long the window lasted; or why a lane failed.</returns>
-    public Reading<(ImmutableArray<CoreShare> Shares, TimeSpan Time)> Measure(int core, CancellationToken cancellation)
+    /// <returns>A share for each lane and how long the window lasted; or the lane that failed.</returns>
+    /// <exception cref="PerfException">The machine failed, not a lane.</exception>
+    public (ImmutableArray<CoreShare> Shares, TimeSpan Time, LaneFault? Fault) Measure(int core, CancellationToken cancellation)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(stop.Token);
@@ -54,23 +54,26 @@ public sealed class WindowRun(ImmutableArray<CoreLane> lanes, IOutputCheck check
         cancellation.ThrowIfCancellationRequested();
         foreach (var loop in loops)
         {
-            loop.RestoreOutput();
+            loop.Conclude();
         }
 
         var fault = loops.Select(loop => loop.Fault).FirstOrDefault(found => found is not null) ?? lanes.Select(Look).FirstOrDefault(found => found is not null);
-        return fault is null
-            ? Reading<(ImmutableArray<CoreShare>, TimeSpan)>.Of(([.. loops.Select(loop => loop.Share)], lasted))
-            : Reading<(ImmutableArray<CoreShare>, TimeSpan)>.NotMeasured(fault);
+        return (fault is null ? [.. loops.Select(loop => loop.Share)] : [], lasted, fault);
     }
 
-    private string? Look(CoreLane lane)
+    private LaneFault? Look(CoreLane lane)
     {
+        // What quality is compared with is made from the inputs: they are put right before the output is looked at.
+        var changed = lane.Folder.MendInputs();
         var found = check.Check(lane.Case.Job, lane.Folder);
-        if (found.TryGet(out var facts))
+        // Of an output that is thrown away, what the warm-up listed is known.
+        if (found.TryGet(out var facts) && (facts.FramesDigest is not null || !outputs.ContainsKey(lane.Name)))
         {
             outputs[lane.Name] = facts;
         }
 
-        return found.WhyNot is { } wrong ? $"{lane.Name}: {wrong}" : null;
+        return changed.Length > 0 ? new LaneFault(lane.Name, $"it changed its inputs ({string.Join(", ", changed)})")
+            : found.WhyNot is { } wrong ? new LaneFault(lane.Name, wrong)
+            : null;
     }
 }

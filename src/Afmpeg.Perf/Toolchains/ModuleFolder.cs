@@ -25,16 +25,7 @@ public sealed class ModuleFolder(ProductManifest manifest, ImmutableSortedDictio
     /// <exception cref="PerfException">There is something in the folder, or it cannot be written.</exception>
     public void Write(string target, string module, IEnumerable<string> sources, string toolchain, IEnumerable<(string Package, string Copyright)> linked)
     {
-        if (File.Exists(target) || (Directory.Exists(target) && Directory.EnumerateFileSystemEntries(target).Any()))
-        {
-            throw new PerfException(ExitStatus.BadUsage, "A module is not exported over something that is there")
-            {
-                Where = target,
-                Expected = "an empty folder, or none",
-                Remedy = "name another folder, or remove what is there",
-            };
-        }
-
+        CheckFree(target);
         var unfinished = $"{Path.TrimEndingDirectorySeparator(target)}.unfinished-{Environment.ProcessId}";
         try
         {
@@ -77,6 +68,22 @@ public sealed class ModuleFolder(ProductManifest manifest, ImmutableSortedDictio
                 Expected = "a folder that can be written to, and every licence on this machine",
                 Observed = fault.Message,
                 Remedy = "make room, change its permissions or install what is missing, then the same command again",
+            };
+        }
+    }
+
+    /// <summary>Refuses a folder that is in use.</summary>
+    /// <param name="target">The folder.</param>
+    /// <exception cref="PerfException">There is something in it.</exception>
+    public static void CheckFree(string target)
+    {
+        if (File.Exists(target) || (Directory.Exists(target) && Directory.EnumerateFileSystemEntries(target).Any()))
+        {
+            throw new PerfException(ExitStatus.BadUsage, "The export folder is not empty")
+            {
+                Where = target,
+                Expected = "an empty folder, or none",
+                Remedy = "name another folder, or remove what is there",
             };
         }
     }

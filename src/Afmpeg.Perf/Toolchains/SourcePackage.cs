@@ -24,7 +24,7 @@ public sealed record SourcePackage(string Name, string Version, string File, str
     {
         var note = Path.Combine(folder, $"{Name}.moved");
         return !System.IO.File.Exists(Path.Combine(folder, File)) && System.IO.File.Exists(note)
-            && System.IO.File.ReadAllText(note).Trim().Split(' ') is [var version, var file, var sha256]
+            && System.IO.File.ReadAllText(note).Trim().Split(' ') is [var pinned, var version, var file, var sha256] && pinned == Sha256
             ? this with { Version = version, File = file, Sha256 = sha256, Pinned = Version }
             : this;
     }

@@ -102,6 +102,8 @@ public sealed class Toolchain(SuiteFolders folders, ToolchainRecipes declared, S
     [
         .. products.SelectMany(product => Recipes.SourcesOf(product)).Distinct()
             .Where(source => !IsFetched(source))
+            // It is the pinned version that is asked for, whatever was taken in its place.
+            .Select(source => declared.Sources.Single(pinned => pinned.Name == source.Name))
             .Select(source => new SetupTask($"fetch {source.File}", SetupStage.Fetch, token => Script(
                 $"fetch {source.Name}",
                 "fetch-source.sh",

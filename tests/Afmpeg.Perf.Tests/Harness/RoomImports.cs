@@ -16,7 +16,7 @@ public static partial class RoomImports
         ["Media"] = ["Foundation", "Workloads", "Toolchains"],
         ["Lanes"] = ["Foundation", "Workloads", "Toolchains"],
         ["Measurements"] = ["Foundation", "Workloads", "Lanes", "Statistics"],
-        ["Comparisons"] = ["Foundation", "Workloads", "Lanes", "Measurements", "Statistics"],
+        ["Comparisons"] = ["Foundation", "Measurements"],
         ["SharedCore"] = ["Foundation", "Workloads", "Lanes", "Measurements", "Statistics"],
         ["Axes"] = ["Foundation", "Workloads", "Lanes", "Measurements", "SharedCore", "Statistics"],
         ["Quality"] = ["Foundation", "Workloads", "Toolchains", "Lanes"],

@@ -48,8 +48,9 @@ public sealed class SharedCoreSpec(RealLanes lanes, ITestOutputHelper output) : 
         var windows = new List<CoreWindow>();
         for (var number = 1; number <= PairLooks.Looks[0]; number++)
         {
-            run.Measure(number % Environment.ProcessorCount, CancellationToken.None).TryGet(out var taken).Should().BeTrue();
-            windows.Add(new CoreWindow("planted", DateTimeOffset.UtcNow, "", jobs[0].Case.Job.Id, number, 0, taken.Time.TotalSeconds, taken.Shares));
+            var (shares, time, fault) = run.Measure(WindowRun.Cores[number % WindowRun.Cores.Length], CancellationToken.None);
+            fault.Should().BeNull();
+            windows.Add(new CoreWindow("planted", DateTimeOffset.UtcNow, "", jobs[0].Case.Job.Id, number, 0, time.TotalSeconds, shares));
         }
 
         return windows;

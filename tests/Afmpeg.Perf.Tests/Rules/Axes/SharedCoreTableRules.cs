@@ -25,14 +25,16 @@ public sealed class SharedCoreTableRules
     }
 
     [Fact]
-    public void A_lane_that_failed_is_the_reason()
+    public void A_lane_that_failed_has_its_reason_and_the_others_their_ratios()
     {
         var run = new AxisRun().Add(Reference, Lane.NativePortable, 2).Add(Reference, Module, 3);
+        var failed = Window(1) with { Shares = [], FailedLane = "wazero+O3-simd128-msa", Failure = "trap" };
 
-        var table = SharedCoreTable.Of(run.Input, [Window(1.4), Window(1) with { Shares = [], Failure = "wasmtime+O3-simd128-msa: trap" }])!;
+        var table = SharedCoreTable.Of(run.Input, [failed, Window(1.4), Window(1.4), Window(1.4)])!;
 
-        table.Sentence.WhyNot.Should().Be("wasmtime+O3-simd128-msa: trap");
-        table.Rows[0][2].Text.Should().Be("not measured: wasmtime+O3-simd128-msa: trap");
+        table.Rows.Select(row => (row[1].Text, row[2].Text, row[4].Text)).Should().Equal(
+            ("wazero+O3-simd128-msa", "not measured: trap", "0"), (Module.Name, "1.40 [1.40, 1.40]", "3"));
+        SharedCoreTable.Of(run.Input, [failed])!.Sentence.WhyNot.Should().Be("trap");
     }
 
     [Fact]

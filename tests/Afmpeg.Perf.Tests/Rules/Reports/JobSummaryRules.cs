@@ -28,7 +28,7 @@ public sealed class JobSummaryRules
         var after = CannedExtract.With(new CannedExtract("after").Make(), 5, entry => entry with { Frames = 7 });
 
         JobSummary.Of(RunComparison.Of(before, after)).Should().StartWith("# Something differs").And.Contain($"| {CannedExtract.Id(5)} | frames 90 -").And.NotContain(CannedExtract.Id(4));
-        JobSummary.Of(RunComparison.Of(before, before)).Should().StartWith("# Nothing differs");
+        JobSummary.Of(RunComparison.Of(before, before)).Should().StartWith("# No differences");
     }
 
     [Fact]

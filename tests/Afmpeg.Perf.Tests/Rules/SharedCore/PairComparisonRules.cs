@@ -40,21 +40,29 @@ public sealed class PairComparisonRules
     }
 
     [Fact]
-    public void A_lane_that_failed_is_not_measured_and_regresses()
+    public void B_that_failed_regresses_and_A_that_failed_is_not_measured()
     {
-        var failed = CannedWindows.Compared(1, 0.001, 8) with { Failure = "b: exit status 1" };
+        var failed = Windows(1, 0.001).Failing(new LaneFault("b", "exit status 1"));
 
         (failed.Words, failed.HasRegressed, failed.Why, failed.ChangeText).Should().Be(("not measured", true, "b: exit status 1", "-"));
+        Report(failed).Status.Should().Be(ExitStatus.Exceeded);
+        Report(Windows(1, 0.001).Failing(new LaneFault("a", "exit status 1"))).Status.Should().Be(ExitStatus.Missing);
+        Report(Windows(1, 0.001).Failing(new LaneFault("a", "exit status 1")), Windows(1, 0.001)).Status.Should().Be(ExitStatus.Within, "of the other pair something is known");
     }
 
     [Fact]
-    public void Another_output_regresses_whatever_the_time()
+    public void Another_output_of_one_lane_regresses_whatever_the_time_and_of_unlike_lanes_it_is_shown()
     {
         var differences = PairComparison.DifferencesOf(Samples.Facts, Samples.Facts with { Frames = 89, FramesDigest = "b", Size = new ByteCount(999) });
 
         differences.Should().Equal("90 frames, then 89", "the pictures differ", "1000 bytes, then 999");
-        (CannedWindows.Compared(1, 0.001, 8) with { Differences = differences }).HasRegressed.Should().BeTrue();
+        (Windows(1, 0.001) with { Differences = differences }).HasRegressed.Should().BeFalse();
+        (Windows(1, 0.001) with { Differences = differences, IsOneLane = true }).HasRegressed.Should().BeTrue();
         PairComparison.DifferencesOf(Samples.Facts, Samples.Facts).Should().BeEmpty();
         PairComparison.DifferencesOf(null, Samples.Facts).Should().BeEmpty();
     }
+
+    private static PairComparison Windows(double ratio, double scatter) => CannedWindows.Compared(ratio, scatter, 8);
+
+    private static PairReport Report(params PairComparison[] pairs) => new("2 cores", "windows.jsonl", [.. pairs]);
 }

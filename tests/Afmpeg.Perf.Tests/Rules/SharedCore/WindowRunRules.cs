@@ -15,51 +15,55 @@ public sealed class WindowRunRules : IDisposable
     [Fact]
     public void Each_lane_does_whole_jobs_until_the_time_is_over_and_all_have_done_one()
     {
-        var run = new WindowRun([Lane("quick", milliseconds: 2, cpuSeconds: 1), Lane("slow", milliseconds: 150, cpuSeconds: 70)], new FixedCheck(), TimeSpan.FromMilliseconds(30));
+        var run = new WindowRun([Lane("quick", milliseconds: 2, cpuSeconds: 1), Lane("slow", milliseconds: 300, cpuSeconds: 70)], new FixedCheck(), TimeSpan.FromMilliseconds(30));
 
-        run.Measure(Core, default).TryGet(out var window).Should().BeTrue();
+        var (shares, time, fault) = run.Measure(Core, default);
 
-        CannedWindows.Jobs(window.Shares)["slow"].Should().Be(1);
-        CannedWindows.Jobs(window.Shares)["quick"].Should().BeGreaterThan(5);
-        window.Shares.Select(share => (share.Lane, share.CpuSeconds)).Should().Equal(("quick", 1), ("slow", 70));
-        window.Time.Should().BeGreaterThanOrEqualTo(TimeSpan.FromMilliseconds(150));
+        fault.Should().BeNull();
+        CannedWindows.Jobs(shares)["slow"].Should().Be(1);
+        CannedWindows.Jobs(shares)["quick"].Should().BeGreaterThan(2);
+        shares.Select(share => (share.Lane, share.CpuSeconds)).Should().Equal(("quick", 1), ("slow", 70));
+        time.Should().BeGreaterThanOrEqualTo(TimeSpan.FromMilliseconds(300));
     }
 
     [Fact]
-    public void A_lane_that_has_done_its_part_keeps_the_core_busy_uncounted_and_its_last_output_stays()
+    public void A_job_that_is_more_than_half_done_when_the_window_is_over_counts_and_the_others_go_on_uncounted_until_it_ends()
     {
         var (runs, quick) = (0, (CoreLane?)null);
         quick = Lane("quick", milliseconds: 2, onRun: () => File.WriteAllText(Path.Combine(quick!.Folder.Output, "out.mp4"), $"{++runs}"));
-        // The window is over after 160 ms, when the slow lane's second job is more than half done.
-        var run = new WindowRun([quick, Lane("slow", milliseconds: 100)], new FixedCheck(), TimeSpan.FromMilliseconds(160));
+        // Over after 720 ms, when the slow lane's second job, begun at 400 ms, is more than half done.
+        var run = new WindowRun([quick, Lane("slow", milliseconds: 400)], new FixedCheck(), TimeSpan.FromMilliseconds(720));
 
-        run.Measure(Core, default).TryGet(out var window).Should().BeTrue();
+        var (shares, _, _) = run.Measure(Core, default);
 
-        CannedWindows.Jobs(window.Shares)["slow"].Should().Be(2);
-        var counted = CannedWindows.Jobs(window.Shares)["quick"];
-        runs.Should().BeGreaterThan(counted + 3);
-        File.ReadAllText(Path.Combine(quick.Folder.Output, "out.mp4")).Should().Be($"{counted}");
+        CannedWindows.Jobs(shares)["slow"].Should().Be(2);
+        var counted = CannedWindows.Jobs(shares)["quick"];
+        runs.Should().BeGreaterThan(counted);
+        File.ReadAllText(Path.Combine(quick.Folder.Output, "out.mp4")).Should().Be($"{counted}", "that of the last job that counts is looked at");
     }
 
     [Fact]
     public void A_job_that_is_less_than_half_done_when_the_window_is_over_does_not_count()
     {
-        // Over after 110 ms, when the slow lane has just begun its second job.
-        var run = new WindowRun([Lane("quick", milliseconds: 2), Lane("slow", milliseconds: 100)], new FixedCheck(), TimeSpan.FromMilliseconds(110));
+        // Over when the slow lane has just begun its second job.
+        var run = new WindowRun([Lane("quick", milliseconds: 2), Lane("slow", milliseconds: 400)], new FixedCheck(), TimeSpan.FromMilliseconds(410));
 
-        run.Measure(Core, default).TryGet(out var window).Should().BeTrue();
-
-        CannedWindows.Jobs(window.Shares)["slow"].Should().Be(1);
-        window.Time.Should().BeLessThan(TimeSpan.FromMilliseconds(260));
+        CannedWindows.Jobs(run.Measure(Core, default).Shares)["slow"].Should().Be(1);
     }
 
     [Fact]
-    public void All_lanes_run_on_the_core_that_was_named_and_the_caller_stays_where_it_was()
+    public void All_lanes_run_on_the_core_that_was_named_and_so_does_what_they_start()
     {
         var seen = new System.Collections.Concurrent.ConcurrentBag<string>();
         var before = Cores();
+        void See()
+        {
+            seen.Add(Cores());
+            using var child = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("sh", ["-c", "grep Cpus_allowed_list: /proc/self/status"]) { RedirectStandardOutput = true })!;
+            seen.Add(child.StandardOutput.ReadToEnd().Trim().Split('\t')[1]);
+        }
 
-        new WindowRun([Lane("a", onRun: () => seen.Add(Cores())), Lane("b", onRun: () => seen.Add(Cores()))], new FixedCheck(), TimeSpan.Zero).Measure(Core, default);
+        new WindowRun([Lane("a", onRun: See), Lane("b", onRun: See)], new FixedCheck(), TimeSpan.Zero).Measure(Core, default);
 
         seen.Distinct().Should().Equal($"{Core}");
         Cores().Should().Be(before);
@@ -68,35 +72,48 @@ public sealed class WindowRunRules : IDisposable
     [Fact]
     public void A_lane_that_fails_ends_the_window_and_says_why()
     {
-        var run = new WindowRun([Lane("a", milliseconds: 5), Lane("b", failure: "exit status 1")], new FixedCheck(), TimeSpan.FromSeconds(30));
+        var run = new WindowRun([Lane("a", milliseconds: 5), Lane("b", failure: "exit status 1")], new FixedCheck(), TimeSpan.FromMinutes(5));
 
-        run.Measure(Core, default).WhyNot.Should().Be("b: exit status 1");
+        run.Measure(Core, default).Fault.Should().Be(new LaneFault("b", "exit status 1"));
     }
 
     [Fact]
-    public void A_lane_whose_output_is_wrong_says_why()
+    public void What_the_machine_does_to_a_lane_is_thrown_to_the_caller()
+    {
+        var run = new WindowRun([Lane("a", milliseconds: 5), Lane("b", onRun: () => throw new IOException("no space left on device"))], new FixedCheck(), TimeSpan.FromMinutes(5));
+
+        run.Invoking(window => window.Measure(Core, default)).Should().Throw<IOException>();
+    }
+
+    [Fact]
+    public void A_lane_whose_output_is_wrong_or_that_changed_its_inputs_says_so()
     {
         var run = new WindowRun([Lane("a"), Lane("b")], new FixedCheck(Reading<OutputFacts>.NotMeasured("wrong output: 3 frames")), TimeSpan.Zero);
+        var vandal = (CoreLane?)null;
+        vandal = Lane("vandal", onRun: () => File.WriteAllText(Path.Combine(vandal!.Folder.Media, "more.mkv"), ""));
 
-        run.WarmUp(default).Should().Be("a: wrong output: 3 frames");
-        run.Measure(Core, default).WhyNot.Should().Be("a: wrong output: 3 frames");
+        run.WarmUp(default).Should().Be(new LaneFault("a", "wrong output: 3 frames"));
+        run.Measure(Core, default).Fault.Should().Be(new LaneFault("a", "wrong output: 3 frames"));
+        new WindowRun([Lane("a"), vandal], new FixedCheck(), TimeSpan.Zero).WarmUp(default).Should().Be(new LaneFault("vandal", "it changed its inputs (more.mkv)"));
     }
 
     [Fact]
     public void What_is_called_off_ends_at_once()
     {
+        var clock = System.Diagnostics.Stopwatch.StartNew();
         using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(20));
         var measure = () => new WindowRun([Lane("a", milliseconds: 5), Lane("b", milliseconds: 5)], new FixedCheck(), TimeSpan.FromMinutes(5)).Measure(Core, stop.Token);
 
         measure.Should().Throw<OperationCanceledException>();
+        clock.Elapsed.Should().BeLessThan(TimeSpan.FromMinutes(1));
     }
 
     [Fact]
     public void A_lane_that_does_not_tell_its_phase_has_the_time_of_its_process()
     {
-        new WindowRun([Lane("a", cpuSeconds: null), Lane("b")], new FixedCheck(), TimeSpan.Zero).Measure(Core, default).TryGet(out var window).Should().BeTrue();
+        var (shares, _, _) = new WindowRun([Lane("a", cpuSeconds: null), Lane("b")], new FixedCheck(), TimeSpan.Zero).Measure(Core, default);
 
-        window.Shares.Single(share => share.Lane == "a").Should().Match<CoreShare>(share => share.CpuSeconds == null && share.ProcessCpuSeconds == 2);
+        shares.Single(share => share.Lane == "a").Should().Match<CoreShare>(share => share.CpuSeconds == null && share.ProcessCpuSeconds == 2);
     }
 
     private static int Core => int.Parse(Cores().Split(',', '-')[0]);

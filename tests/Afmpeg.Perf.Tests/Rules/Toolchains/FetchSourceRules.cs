@@ -66,9 +66,20 @@ public sealed class FetchSourceRules : IDisposable
         Tarballs().Should().Equal(Pinned);
     }
 
+    [Fact]
+    public async Task What_was_taken_for_one_pin_is_nothing_to_the_next()
+    {
+        await Fetch("ffmpeg_5.1.10.orig.tar.xz", content: "the next one");
+
+        var next = Source("of 5.1.11") with { Version = "5.1.11", File = "ffmpeg_5.1.11.orig.tar.xz" };
+
+        next.In(folder.File("out")).Should().Be(next);
+    }
+
     [Theory]
-    [InlineData("ffmpeg_6.0.orig.tar.xz", "the next one", "not of the same series")]
-    [InlineData("ffmpeg_5.10.1.orig.tar.xz", "the next one", "not of the same series")]
+    [InlineData("ffmpeg_6.0.orig.tar.xz", "the next one", "no newer version of the same series")]
+    [InlineData("ffmpeg_5.10.1.orig.tar.xz", "the next one", "no newer version of the same series")]
+    [InlineData("ffmpeg_5.1.8.orig.tar.xz", "an older one", "no newer version of the same series")]
     [InlineData("other.dsc", "nothing", "no upstream tarball")]
     [InlineData(Pinned, "a forgery", "it was not kept")]
     public async Task Anything_else_is_an_error_and_is_not_kept(string file, string content, string told)
