@@ -35,9 +35,6 @@ public sealed record CaseSummary
     /// <summary>time(lane) / time(native-portable), by paired rounds: what the sandbox costs.</summary>
     public required Reading<Estimate> PortableMultiple { get; init; }
 
-    /// <summary>That ratio in each of its rounds, in their order; empty where the case has no readings.</summary>
-    public ImmutableArray<double> PortableRatios { get; init; } = [];
-
     /// <summary>threads x asm x sandbox; only for lanes that run a module.</summary>
     public required Reading<Decomposition> Decomposition { get; init; }
 

@@ -72,8 +72,8 @@ public static class Summary
         double Widening(ImmutableArray<(DateTimeOffset At, double Ratio)> toNative) => RoundLikeness.WideningOfMultiples(toNative.Select(pair => pair.At));
 
         var (toNative, oneThread) = (Pairs(counted, Lane.Native), Pairs(RowsOf(Lane.NativeOneThread), Lane.Native));
-        var (multiples, sandboxes, widening) = (Ratios(toNative), Ratios(Pairs(counted, Lane.NativePortable)), Widening(toNative));
-        var (multiple, sandbox) = (Estimated(multiples, widening), Estimated(sandboxes));
+        var (multiples, widening) = (Ratios(toNative), Widening(toNative));
+        var (multiple, sandbox) = (Estimated(multiples, widening), Estimated(Ratios(Pairs(counted, Lane.NativePortable))));
         var factors = whyNot is null ? RealtimeFactors(counted) : [];
         return new CaseSummary
         {
@@ -86,7 +86,6 @@ public static class Summary
             NativeRatios = multiples,
             NativeWidening = widening,
             PortableMultiple = sandbox,
-            PortableRatios = sandboxes,
             Decomposition = planned.Lane.IsWasm
                 ? Decompose(
                     multiple,

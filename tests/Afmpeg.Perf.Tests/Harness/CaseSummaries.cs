@@ -75,7 +75,6 @@ public static class CaseSummaries
     public static void ShouldSayTheSameAs(this CaseSummary actual, CaseSummary expected)
     {
         actual.NativeRatios.Should().Equal(expected.NativeRatios);
-        actual.PortableRatios.Should().Equal(expected.PortableRatios);
         actual.RealtimeFactors.Should().Equal(expected.RealtimeFactors);
         actual.ExecuteSeconds.Should().Equal(expected.ExecuteSeconds);
         actual.OutlyingRounds.Should().Equal(expected.OutlyingRounds);
@@ -83,7 +82,6 @@ public static class CaseSummaries
         var arrays = actual with
         {
             NativeRatios = expected.NativeRatios,
-            PortableRatios = expected.PortableRatios,
             RealtimeFactors = expected.RealtimeFactors,
             ExecuteSeconds = expected.ExecuteSeconds,
             OutlyingRounds = expected.OutlyingRounds,
