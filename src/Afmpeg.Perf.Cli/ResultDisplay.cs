@@ -71,7 +71,7 @@ internal static class ResultDisplay
         }
     }
 
-    // A limit that all its cases keep is one line, with the case that comes closest to it; every other case is told by itself.
+    // A limit that all its cases keep is one line, with the case that comes closest to it; every other case has a line of its own.
     private static void Show(Screen console, LimitOutcome outcome)
     {
         var limit = outcome.Limit;

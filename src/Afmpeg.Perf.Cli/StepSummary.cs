@@ -5,7 +5,7 @@ namespace Afmpeg.Perf.Cli;
 /// <summary>The summary of a step of GitHub Actions, or of what does likewise: a file that a result is appended to.</summary>
 internal static class StepSummary
 {
-    /// <summary>Appends a text where a job has a summary. That it cannot be written is told, and changes no result.</summary>
+    /// <summary>Appends a text where a job has a summary. A file that cannot be written is reported, and changes no result.</summary>
     /// <param name="text">Makes the Markdown; called only where there is a summary.</param>
     public static void Append(Func<string> text)
     {

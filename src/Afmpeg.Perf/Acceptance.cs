@@ -8,7 +8,7 @@ using Afmpeg.Perf.Workloads;
 
 namespace Afmpeg.Perf;
 
-/// <summary>Records what a finished run measured as what later runs are held against. It is for people to look at the difference and commit it.</summary>
+/// <summary>Records what a finished run measured, for later runs to be compared with. People look at the difference and commit it.</summary>
 public static class Acceptance
 {
     // What is recorded. Each makes its file's text of the run; all are made before the first is written.
@@ -25,7 +25,7 @@ public static class Acceptance
     /// <param name="folders">Where the repository is.</param>
     /// <param name="rationale">Why a decision that is another than the recorded one is right; null where none is given.</param>
     /// <returns>What was written, and what was left and why.</returns>
-    /// <exception cref="PerfException">The run is none to hold others against, or it decides anew and nobody says why that is right: every reason is told.</exception>
+    /// <exception cref="PerfException">Later runs cannot be compared with this one, or it decides differently and no rationale is given: the message has every reason.</exception>
     public static ImmutableArray<AcceptedRecord> Record(KeptRun run, SuiteFolders folders, string? rationale = null)
     {
         Check(run);

@@ -15,7 +15,7 @@ using Afmpeg.Perf.Workloads;
 namespace Afmpeg.Perf;
 
 /// <summary>The whole pipeline: matrix, plan, tools and media, rounds into the log, summary, verdicts, report. Each step is one call into one room.</summary>
-/// <param name="settings">What it is told from outside.</param>
+/// <param name="settings">Everything from outside.</param>
 /// <param name="observer">Told how it goes.</param>
 public sealed class BenchmarkRun(RunSettings settings, IRunObserver observer)
 {

@@ -9,7 +9,7 @@ namespace Afmpeg.Perf;
 /// <param name="Notes">Folders that hold no run, and runs that came twice.</param>
 public sealed record MergeInput(ImmutableArray<(RunState State, ImmutableArray<Measurement> Rows)> Runs, ImmutableArray<string> Notes)
 {
-    /// <summary>Reads folders. One that holds no run takes nothing from the others: it is told, and its shard is missing.</summary>
+    /// <summary>Reads folders. One that holds no run takes nothing from the others: it is reported, and its shard is missing.</summary>
     /// <param name="folders">The report folders.</param>
     /// <returns>The runs.</returns>
     /// <exception cref="PerfException">None of them holds a run, or rows cannot be read.</exception>

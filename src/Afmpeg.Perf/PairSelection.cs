@@ -11,7 +11,7 @@ namespace Afmpeg.Perf;
 internal static class PairSelection
 {
     /// <summary>A lane by its name.</summary>
-    /// <exception cref="PerfException">There is none of that name, or processor time says nothing of it.</exception>
+    /// <exception cref="PerfException">There is none of that name, or it cannot be measured on a shared core.</exception>
     public static Lane Lane(Declarations declared, string name)
     {
         var lanes = declared.Matrix.CrossProduct.Select(planned => planned.Lane).Distinct().Where(lane => lane.WhyAbsent is null).ToArray();

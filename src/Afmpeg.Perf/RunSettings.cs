@@ -5,7 +5,7 @@ using Afmpeg.Perf.Workloads;
 
 namespace Afmpeg.Perf;
 
-/// <summary>Everything that a run is told from outside, read once at the edge: nothing below reads the environment.</summary>
+/// <summary>Everything that a run gets from outside, read once at the edge: nothing below reads the environment.</summary>
 public sealed record RunSettings
 {
     /// <summary>Where things lie.</summary>

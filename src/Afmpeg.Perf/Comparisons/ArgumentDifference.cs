@@ -19,7 +19,7 @@ internal static class ArgumentDifference
         var shorter = Math.Min(old.Length, now.Length);
         var begin = Enumerable.Range(0, shorter).TakeWhile(index => old[index] == now[index]).Count();
         var end = Enumerable.Range(1, shorter - begin).TakeWhile(index => old[^index] == now[^index]).Count();
-        // A value alone says nothing: the option before it is told with it.
+        // A value alone says nothing: the option before it is named with it.
         var from = begin > 0 && old[begin - 1].StartsWith('-') ? begin - 1 : begin;
         return $"{Shown(old.AsSpan()[from..^end])} in A, {Shown(now.AsSpan()[from..^end])} in B";
     }

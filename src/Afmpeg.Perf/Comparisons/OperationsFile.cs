@@ -19,7 +19,7 @@ public static class OperationsFile
     /// <summary>Reads and checks the baseline.</summary>
     /// <param name="path">The file.</param>
     /// <returns>What it holds; null where there is no file.</returns>
-    /// <exception cref="PerfException">It has faults: all of them are told, each with its line.</exception>
+    /// <exception cref="PerfException">It has faults: the message lists them, each with its line.</exception>
     public static OperationsExtract? Load(string path) => File.Exists(path) ? CheckedJson.Load<OperationsExtract>(path, Faults).Value : null;
 
     /// <summary>The text of a baseline.</summary>
@@ -50,7 +50,7 @@ public static class OperationsFile
             .Concat(extract.Inputs.Jobs.Index().Select(job => ($"inputs.jobs[{job.Index}].digest", job.Item.Digest)));
         foreach (var (path, digest) in digests.Where(entry => !IsSha256(entry.Item2)))
         {
-            yield return document.Fault(path, "a digest is none", "64 hexadecimal digits", $"'{digest}'");
+            yield return document.Fault(path, "this is not a digest", "64 hexadecimal digits", $"'{digest}'");
         }
 
         foreach (var again in extract.Counts.Index().GroupBy(entry => entry.Item.Key, StringComparer.Ordinal).SelectMany(same => same.Skip(1)))

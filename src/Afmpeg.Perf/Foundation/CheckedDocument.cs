@@ -54,7 +54,7 @@ public sealed class CheckedDocument<T>
     /// <param name="what">What is wrong, one sentence without its full stop.</param>
     /// <param name="expected">What should have been there.</param>
     /// <param name="observed">What was there instead.</param>
-    /// <returns>The fault, with its line; it is not told where the part could not be read, since that is told already.</returns>
+    /// <returns>The fault, with its line; it is not reported where the part could not be read, since that is reported already.</returns>
     public ConfigurationFault Fault(string jsonPath, string what, string expected, string observed) =>
         new(LineOf(jsonPath), what, expected, observed) { FollowsFromAnother = !IsRead(jsonPath) };
 

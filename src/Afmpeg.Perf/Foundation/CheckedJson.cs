@@ -35,7 +35,7 @@ public static class CheckedJson
     /// <typeparam name="T">What it holds.</typeparam>
     /// <param name="path">The file.</param>
     /// <param name="rules">
-    /// What the schema cannot say: called even where the schema finds faults, with placeholders for what cannot be read; its faults are told with the schema's.
+    /// What the schema cannot say: called even where the schema finds faults, with placeholders for what cannot be read; its faults are reported with the schema's.
     /// </param>
     /// <returns>The value and its lines.</returns>
     /// <exception cref="PerfException">The file is missing (exit status 3), or has faults (exit status 2): all of them are in its message.</exception>
@@ -77,7 +77,7 @@ public static class CheckedJson
     private static string? Description(ICustomAttributeProvider? provider) =>
         provider?.GetCustomAttributes(typeof(DescriptionAttribute), inherit: true).OfType<DescriptionAttribute>().FirstOrDefault()?.Description;
 
-    // The schema does not know every bound of a C# type: a whole number may be too large for its property. Each is told and mended in turn.
+    // The schema does not know every bound of a C# type: a whole number may be too large for its property. Each is reported and corrected in turn.
     private static CheckedDocument<T>? Deserialize<T>(string path, JToken root, List<string> unread, List<ConfigurationFault> faults)
     {
         while (true)

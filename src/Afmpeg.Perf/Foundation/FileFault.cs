@@ -8,7 +8,7 @@ public static class FileFault
     /// <returns>Whether it is of the file system.</returns>
     public static bool Is(Exception fault) => fault is IOException or UnauthorizedAccessException || IsTooLarge(fault);
 
-    // .NET tells EFBIG, which a limit of file sizes (ulimit -f) gives, as an argument out of range. Of the program's own such faults it is told by where it comes from.
+    // .NET reports EFBIG, from a limit of file sizes (ulimit -f), as an argument out of range. The stack trace tells it from a fault of the program.
     private static bool IsTooLarge(Exception fault) =>
         fault is ArgumentOutOfRangeException { ParamName: "value" }
         && fault.StackTrace?.TrimStart() is { } trace

@@ -10,7 +10,7 @@ internal static class JsonFaults
     /// <summary>Holds a tree against a schema.</summary>
     /// <param name="schema">The schema.</param>
     /// <param name="root">The tree.</param>
-    /// <returns>Each fault, and how the tree is mended.</returns>
+    /// <returns>Each fault, and how the tree is corrected.</returns>
     public static IEnumerable<JsonMend> Of(JsonSchema schema, JToken root) =>
         schema.Validate(root).SelectMany(Leaves).Where(error => error.Token is not null && !FollowsFromWrongType(error))
             .Select(error => Explain(error, error.Token!))

@@ -126,7 +126,7 @@ internal static class JsonTree
     {
         using var reader = Reader(text);
         var root = JToken.Load(reader, new JsonLoadSettings { CommentHandling = CommentHandling.Ignore, LineInfoHandling = LineInfoHandling.Load });
-        // NJsonSchema throws at a whole number of more than 64 bits: it is told as a number that is too large, or no whole one, like any other.
+        // NJsonSchema throws at a whole number of more than 64 bits: it is reported as a number that is too large, or not whole, like any other.
         foreach (var value in (root is JContainer container ? container.DescendantsAndSelf() : [root]).OfType<JValue>())
         {
             value.Value = value.Value is BigInteger number ? (double)number : value.Value;

@@ -18,8 +18,8 @@ public sealed record LaneReading(Outcome Outcome, string? Reason, Phases Phases,
     /// <returns>The reading.</returns>
     public static LaneReading PastLimit(TimeSpan limit) => new(Outcome.TimedOut, $"killed after its limit of {limit.TotalSeconds:0} s", Phases.None, null);
 
-    /// <summary>The same run, which says nothing because of what befell the machine; its times are kept as evidence.</summary>
-    /// <param name="reason">What befell it.</param>
+    /// <summary>The same run, which the machine disturbed, so that it says nothing; its times are kept as evidence.</summary>
+    /// <param name="reason">What disturbed it.</param>
     /// <returns>The reading.</returns>
     public LaneReading Void(string reason) => this with { Outcome = Outcome.Voided, Reason = Reason is null ? reason : $"{reason} ({Reason})" };
 }

@@ -79,7 +79,7 @@ public sealed class ProcessFleet(IInstance instance) : IPlanRunner
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)
             {
-                // Another command failed, or the whole run was called off: whoever did that tells it.
+                // Another command failed, or the whole run was called off: the cause is reported there.
             }
 #pragma warning disable CA1031 // It is thrown again, on the thread that waits.
             catch (Exception fault)

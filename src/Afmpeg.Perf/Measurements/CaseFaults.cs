@@ -6,7 +6,7 @@ namespace Afmpeg.Perf.Measurements;
 
 /// <summary>
 /// What went wrong with a case. A wrong output fails it at once: nothing that it measured can be trusted. A run that broke (a crash, a
-/// trap, the time limit) fails it the second time; once is told as an incident, since an engine that crashes one time in hundreds says
+/// trap, the time limit) fails it the second time; once is reported as an incident, since an engine that crashes one time in hundreds says
 /// something of itself, but nothing of the speed of the other runs.
 /// </summary>
 internal static class CaseFaults

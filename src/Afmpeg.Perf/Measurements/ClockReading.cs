@@ -6,7 +6,7 @@ namespace Afmpeg.Perf.Measurements;
 /// <summary>The machine's three clocks at one moment: a suspension stops one of them, and setting the time moves another.</summary>
 /// <param name="Monotonic">CLOCK_MONOTONIC, which times are measured on: it stands still while the machine is suspended.</param>
 /// <param name="SinceBoot">CLOCK_BOOTTIME: the same, but it goes on then.</param>
-/// <param name="Utc">CLOCK_REALTIME, since 1970: it goes on then, too, and whoever sets the time moves it.</param>
+/// <param name="Utc">CLOCK_REALTIME, since 1970: it goes on then, too, and setting the time moves it.</param>
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct ClockReading(TimeSpan Monotonic, TimeSpan SinceBoot, TimeSpan Utc)
 {

@@ -5,7 +5,7 @@ using Afmpeg.Perf.Statistics;
 namespace Afmpeg.Perf.Measurements;
 
 /// <summary>
-/// The rounds of a case that lie far from its others. They are told and kept: estimates are medians, which bear them, and who leaves out what he
+/// The rounds of a case that lie far from its others. They are reported and kept: estimates are medians, which bear them, and who leaves out what he
 /// does not like gets the interval that he likes.
 /// </summary>
 internal static class RoundOutliers

@@ -99,7 +99,7 @@ public sealed class Sampler(RunPlan plan, Func<BenchmarkCase, Reading<ILaneRunne
             SoFar = known.GetValueOrDefault(planned.Id),
         });
         var row = recorder.Record(planned, runner, round, order, cancellation);
-        // Once more: what befell the machine is over. A second time, and the round goes on without the lane.
+        // Once more: the disturbance is over. A second time, and the round goes on without the lane.
         if (row.IsVoided && !isRepeat)
         {
             RunOnce(planned, round, order, report, cancellation, isRepeat: true);

@@ -2,7 +2,7 @@ using Afmpeg.Perf.Foundation;
 
 namespace Afmpeg.Perf.Measurements;
 
-/// <summary>A file that processes of several users open by turns, in a folder that all may write to.</summary>
+/// <summary>A file that processes of several users open one after the other, in a folder that all may write to.</summary>
 internal static class SharedFile
 {
     // EAGAIN, as .NET passes flock(2)'s answer on.

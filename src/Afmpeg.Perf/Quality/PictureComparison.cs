@@ -5,7 +5,7 @@ using Afmpeg.Perf.Lanes;
 
 namespace Afmpeg.Perf.Quality;
 
-/// <summary>Two videos compared frame by frame with FFmpeg's psnr and ssim: what it is told, and what it answers.</summary>
+/// <summary>Two videos compared frame by frame with FFmpeg's psnr and ssim: its arguments, and its answer.</summary>
 public static class PictureComparison
 {
     // Both get the same times, so that the n-th frame of one meets the n-th of the other; the filters pair by time otherwise, and an output

@@ -103,12 +103,12 @@ internal sealed partial class OwnLanesRules(CheckedDocument<OwnLanesDocument> do
 
         if (!engine.Command.Any(word => word.Contains(OwnEngine.Module, StringComparison.Ordinal)))
         {
-            yield return document.Fault(path, $"the engine '{engine.Name}' is told no module", $"a word with {OwnEngine.Module}", $"'{string.Join(' ', engine.Command)}'");
+            yield return document.Fault(path, $"the engine '{engine.Name}' is not given the module", $"a word with {OwnEngine.Module}", $"'{string.Join(' ', engine.Command)}'");
         }
 
         if (!engine.Command.Contains(OwnEngine.Arguments))
         {
-            yield return document.Fault(path, $"the engine '{engine.Name}' is told no arguments", $"the word {OwnEngine.Arguments}", $"'{string.Join(' ', engine.Command)}'");
+            yield return document.Fault(path, $"the engine '{engine.Name}' is not given the arguments", $"the word {OwnEngine.Arguments}", $"'{string.Join(' ', engine.Command)}'");
         }
 
         foreach (var unknown in engine.Command.SelectMany(word => Placeholder().Matches(word)).Select(match => match.Value).Except(Placeholders))

@@ -76,7 +76,7 @@ public sealed class Toolchain(SuiteFolders folders, ToolchainRecipes declared, S
     {
         // The launcher alone is content with the compiler that the host has.
         var missing = nothingToBuild || needs.Products.IsEmpty ? [] : (await DebianPackages.Query(Recipes.Packages, cancellation)).Missing;
-        // A Node that is installed and does not run, or is not on PATH, is not mended by installing it.
+        // A Node that is installed and does not run, or is not on PATH, is not repaired by installing it.
         var wantsNode = needs.Engines.Contains(Engines.V8)
             && (await Engines.FindNode(path, cancellation)).WhyNot is not null
             && !(await DebianPackages.Query([NodePackage], cancellation)).Missing.IsEmpty;

@@ -11,7 +11,7 @@ internal static class HtmlText
 {
     private static readonly FrozenSet<string> WithoutEnd = FrozenSet.Create("meta", "link", "br", "hr", "img", "col", "input", "wbr");
 
-    // A line each, since whoever compares two reports compares lines.
+    // A line each, so that two reports can be compared line by line.
     private static readonly FrozenSet<string> OnTheirOwnLine = FrozenSet.Create(
         "head", "meta", "link", "title", "style", "script", "body", "main", "header", "nav", "section", "h1", "h2", "h3", "h4", "h5", "h6",
         "p", "ul", "li", "div", "figure", "figcaption", "table", "caption", "thead", "tbody", "tr");

@@ -1,6 +1,6 @@
 namespace Afmpeg.Perf.Reports.Pages;
 
-/// <summary>A piece of the page. What kinds there are is told by <see cref="IPageBlockVisitor{T}"/>: a renderer that lacks one does not compile.</summary>
+/// <summary>A piece of the page. <see cref="IPageBlockVisitor{T}"/> has the kinds: a renderer that lacks one does not compile.</summary>
 public abstract record PageBlock
 {
     /// <summary>Whether it is only looked up: the short form of the page leaves it out.</summary>

@@ -3,7 +3,7 @@ using OxyPlot;
 
 namespace Afmpeg.Perf.Reports.Pictures;
 
-/// <summary>How the readings of one kind look: a paint and a shape, so that nothing is told by colour alone.</summary>
+/// <summary>How the readings of one kind look: a paint and a shape, so that nothing depends on colour alone.</summary>
 /// <param name="Paint">The paint.</param>
 /// <param name="Shape">The shape.</param>
 /// <param name="Size">Half its width, in user units.</param>

@@ -25,7 +25,7 @@ internal static class SegmentsPicture
         var cores = report.Host.Cores;
         string Id(string lane) => CaseIds.Find(report, of => of.Breadth == Breadth.Segments, job, lane);
 
-        // One instance is what the gain is told against: it is 1 by definition and no reading.
+        // The gain is relative to one instance, which is 1 by definition and not a reading.
         ImmutableArray<InstanceReading> Gain(IEnumerable<AxisRow> kind) => InstanceRows.Read(kind.Where(row => row.Text("lane").Contains('@', StringComparison.Ordinal)), "gain", Id);
         return new InstanceCurves(
             [

@@ -73,7 +73,7 @@ internal static class TimeSplitPicture
         double Place(double time) => Side + ((Sketch.Width - (2 * Side)) * time / high);
     }
 
-    // The number in its bar, where there is room for it; else it is told by pointing at it, and in words.
+    // The number in its bar, where there is room for it; else in its tooltip and in words.
     private static void Write(Sketch sketch, string number, double left, double right, double top, string paint)
     {
         if (right - left > PlainText.WidthOf(number, Sketch.FontSize) + Gap)

@@ -67,8 +67,8 @@ public sealed class OwnLanesFileRules : IDisposable
     [InlineData("""{ "modules": [{ "name": "a", "path": "good.wasm", "flavour": "bsd" }] }""", "'modules[0].flavour' is not one of the words", "bsd")]
     [InlineData("""{ "engines": [{ "name": "e", "command": [] }] }""", "the engine 'e' cannot be run", "no word")]
     [InlineData("""{ "engines": [{ "name": "e", "command": ["no-such-engine", "{module}", "{arguments}"] }] }""", "the engine 'e' cannot be run", "'no-such-engine'")]
-    [InlineData("""{ "engines": [{ "name": "e", "command": ["sh", "{arguments}"] }] }""", "the engine 'e' is told no module", "'sh {arguments}'")]
-    [InlineData("""{ "engines": [{ "name": "e", "command": ["sh", "{module}", "-- {arguments}"] }] }""", "the engine 'e' is told no arguments", "'sh ")]
+    [InlineData("""{ "engines": [{ "name": "e", "command": ["sh", "{arguments}"] }] }""", "the engine 'e' is not given the module", "'sh {arguments}'")]
+    [InlineData("""{ "engines": [{ "name": "e", "command": ["sh", "{module}", "-- {arguments}"] }] }""", "the engine 'e' is not given the arguments", "'sh ")]
     [InlineData("""{ "engines": [{ "name": "e", "command": ["sh", "{module}", "{arguments}", "{oot}"] }] }""", "the engine 'e' has an unknown placeholder", "{oot}")]
     [InlineData("""{ "moduls": [] }""", "'moduls' is not a known key", "did you mean 'modules'?")]
     public void A_fault_is_told_before_anything_is_measured(string text, string what, string observed)

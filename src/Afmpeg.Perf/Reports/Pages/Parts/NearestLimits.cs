@@ -15,7 +15,7 @@ internal static class NearestLimits
                 .Where(outcome => outcome.Closest is not null)
                 .Select(outcome => (Worst: outcome.Closest!, Of: outcome.Findings.Length))
                 .OrderByDescending(entry => Pressure(entry.Worst))
-                // One number is told once, by the limit that it presses most.
+                // A number is shown once, by the limit that it is nearest to.
                 .DistinctBy(entry => (entry.Worst.Case.Case.Id, entry.Worst.Limit.Metric))
                 .Take(Most)
                 .Select(entry => Number(entry.Worst, entry.Of)),
