@@ -54,6 +54,11 @@ internal static class ResultDisplay
             console.WriteLine($"CHANGED  recorded is {Words.Key(report.Decision.Outcome)}{(report.Decision.Lever is { } lever ? $" ({lever})" : "")}: {report.Decision.Rationale}");
         }
 
+        if (report.HasMeasuredNothing)
+        {
+            console.WriteLine("nothing was measured: no round of any case ended within the budget, or no lane can run here. Give it more time (--budget), or measure fewer cases (--filter)");
+        }
+
         console.WriteLine($"noise    {report.NoiseFloor.Show(Words.Of, reason => $"not measured: {reason}")}");
         console.WriteLine($"time     {report.Overhead.Show(Words.Of, reason => $"not accounted for: {reason}")}");
         console.WriteLine($"report   {Path.Combine(output, "report.html")}, in short in {Path.Combine(output, "report.md")}");

@@ -11,6 +11,16 @@ internal static class UsageFault
     /// <returns>The fault; null where it means something.</returns>
     public static PerfException? Of(ParseResult parsed)
     {
+        if (parsed.Tokens.Any(token => string.IsNullOrWhiteSpace(token.Value)))
+        {
+            return new PerfException(ExitStatus.BadUsage, "An argument is empty")
+            {
+                Where = CommandText.Of("afmpeg-perf", [.. parsed.Tokens.Select(token => token.Value)]),
+                Expected = "a value for every option and argument",
+                Remedy = "set the variable that the empty one comes from, or leave the option out",
+            };
+        }
+
         if (parsed.Errors.Count == 0)
         {
             return null;

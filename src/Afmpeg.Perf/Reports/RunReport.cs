@@ -138,11 +138,18 @@ public sealed record RunReport
         };
     }
 
+    /// <summary>Whether it has cases and none of them a round: the budget was too small, or no lane can run here.</summary>
+    public bool HasMeasuredNothing => Cases.Length > 0 && Cases.All(summary => summary is { Rounds: 0, Failure: null });
+
     /// <summary>How a command that made this report ends.</summary>
     /// <param name="strict">Whether a limit that could not be judged counts.</param>
-    /// <returns>Exceeded for a wrong output, another decision than the recorded one, or an exceeded limit that it does not rest on; inconclusive only where that counts, otherwise within.</returns>
+    /// <returns>
+    /// Exceeded for a wrong output, another decision than the recorded one, or an exceeded limit that it does not rest on; inconclusive where nothing was
+    /// measured, or where that counts; otherwise within.
+    /// </returns>
     public ExitStatus Status(bool strict) =>
-        Cases.Any(summary => summary.Failure is not null) || News.Any() || Measured.Contradicts(Decision) ? ExitStatus.Exceeded
+        HasMeasuredNothing ? ExitStatus.Inconclusive
+        : Cases.Any(summary => summary.Failure is not null) || News.Any() || Measured.Contradicts(Decision) ? ExitStatus.Exceeded
         : strict && Findings.Any(finding => finding.Verdict is Verdict.Inconclusive or Verdict.NotMeasured) ? ExitStatus.Inconclusive
         : ExitStatus.Within;
 }

@@ -51,4 +51,14 @@ public sealed class RunStatusRules
 
         both.Status(strict: true).Should().Be(ExitStatus.Exceeded);
     }
+
+    [Fact]
+    public void A_run_that_measured_nothing_does_not_end_as_if_all_were_well()
+    {
+        var sound = Canned with { Cases = [.. Canned.Cases.Where(summary => summary.Failure is null)], Findings = [] };
+
+        (sound with { Cases = [.. sound.Cases.Select(summary => summary with { Rounds = 0 })] }).Status(strict: false).Should().Be(ExitStatus.Inconclusive);
+        sound.Status(strict: false).Should().Be(ExitStatus.Within);
+        (sound with { Cases = [] }).Status(strict: false).Should().Be(ExitStatus.Within, "an empty shard is no fault");
+    }
 }
