@@ -8,6 +8,7 @@ cd "$(dirname "$0")/../.."
 out=$(realpath -m "${1:?usage: docs/trust/one-core.sh FOLDER}")
 perf() { dotnet run --project src/Afmpeg.Perf.Cli --no-build -- "$@"; }
 dotnet build src/Afmpeg.Perf.Cli --nologo --verbosity quiet
+[[ ! -e $out ]] || { echo "one-core.sh: error: $out is there already; name a new folder" >&2; exit 2; }
 mkdir -p "$out"
 
 # Two neighbours, each idle and busy for up to four seconds in turn, on any core, with more memory than caches hold.
