@@ -9,6 +9,7 @@ namespace Afmpeg.Perf.Toolchains;
 /// <param name="operations">What it executes for the suite's jobs, by job; empty where that is not known.</param>
 public sealed class ModuleFolder(ProductManifest manifest, ImmutableSortedDictionary<string, long> operations)
 {
+    private const string Unfinished = ".unfinished-";
     private const string CommonLicences = "/usr/share/common-licenses";
     private static readonly JsonSerializerOptions Indented = new(JsonSerializerOptions.Web) { WriteIndented = true };
 
@@ -26,9 +27,11 @@ public sealed class ModuleFolder(ProductManifest manifest, ImmutableSortedDictio
     public void Write(string target, string module, IEnumerable<string> sources, string toolchain, IEnumerable<(string Package, string Copyright)> linked)
     {
         CheckFree(target);
-        var unfinished = $"{Path.TrimEndingDirectorySeparator(target)}.unfinished-{Environment.ProcessId}";
+        var whole = Path.TrimEndingDirectorySeparator(Path.GetFullPath(target));
+        var unfinished = $"{whole}{Unfinished}{Environment.ProcessId}";
         try
         {
+            ClearAbandoned(whole);
             Write(unfinished, "ffmpeg.wasm", File.ReadAllBytes(module));
             Write(unfinished, "manifest.json", $"{JsonSerializer.Serialize(new { manifest.Product.Key, manifest, operations }, Indented)}\n");
             Write(unfinished, "README.md", Readme());
@@ -95,6 +98,18 @@ public sealed class ModuleFolder(ProductManifest manifest, ImmutableSortedDictio
         .Replace("{encoder}", IsGpl ? "libx264" : "libopenh264", StringComparison.Ordinal)
         .Replace("{licence}", IsGpl ? "GPL-2.0-or-later" : "LGPL-2.1-or-later", StringComparison.Ordinal)
         .Replace("{arguments}", $"-i media/in.mkv -vf scale=640:360 -c:v {(IsGpl ? "libx264 -preset veryfast" : "libopenh264")} -c:a aac out/out.mp4", StringComparison.Ordinal);
+
+    // Of exports that were killed.
+    private static void ClearAbandoned(string whole)
+    {
+        if (Path.GetDirectoryName(whole) is { } parent && Directory.Exists(parent))
+        {
+            foreach (var left in Directory.EnumerateDirectories(parent, $"{Path.GetFileName(whole)}{Unfinished}*").Where(left => OwnedFolders.IsGone(left.Split('-')[^1])))
+            {
+                OwnedFolders.TryRemove(left);
+            }
+        }
+    }
 
     private static string Template(string name) => EmbeddedText.Read($"Toolchains.Export.{name}");
 

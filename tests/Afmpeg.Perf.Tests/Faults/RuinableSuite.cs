@@ -42,6 +42,9 @@ public sealed class RuinableSuite : IAsyncLifetime, IDisposable
     /// <summary>The small run, for so long that it is still under way when something is done to it.</summary>
     public string LongRunLine => RunLineInto(Report, "60s");
 
+    /// <summary>How a run ends that came to its end: within a second it may have measured no case.</summary>
+    public static readonly int[] Ended = [0, 1, 4];
+
     /// <summary>How the small run is given to a shell where it writes to another folder.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="budget">How long it may measure.</param>

@@ -52,6 +52,16 @@ public sealed class ModuleFolderRules : IDisposable
     }
 
     [Fact]
+    public void What_a_killed_export_left_is_removed_by_the_next()
+    {
+        Directory.CreateDirectory(folder.File("out.unfinished-999999999"));
+
+        Write("gpl");
+
+        Directory.Exists(folder.File("out.unfinished-999999999")).Should().BeFalse();
+    }
+
+    [Fact]
     public void Without_its_source_there_is_no_folder()
     {
         File.Delete(folder.File("ffmpeg_5.1.9.orig.tar.xz"));
