@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Statistics;
 using Afmpeg.Perf.Verdicts;
 
 namespace Afmpeg.Perf.Reports;
@@ -15,6 +16,8 @@ internal sealed record VerifiedCase(bool TakesNumbers, bool KeepsNumbers, double
     public bool Renews { get; init; }
 
     private const string NotMeasured = "not measured";
+
+    private const double ShortestSeconds = 0.05;
 
     /// <summary>The line.</summary>
     /// <param name="summary">The case.</param>
@@ -62,10 +65,14 @@ internal sealed record VerifiedCase(bool TakesNumbers, bool KeepsNumbers, double
     private string Multiple(CaseSummary summary, VerifiedLine kept)
     {
         var old = KeepsNumbers ? kept : kept with { Multiple = null };
-        return TakesNumbers && summary.NativeMultiple.TryGet(out var now) && (Renews || old.IsLeftBy(now, Tolerance))
+        return TakesNumbers && summary.NativeMultiple.TryGet(out var now) && (Renews || old.IsLeftBy(now, IsTooShort(summary, now) ? double.PositiveInfinity : Tolerance))
             ? VerifiedLine.Show(now)
             : old.Multiple ?? VerifiedLine.NoMultiple;
     }
+
+    // Native ends in some ten milliseconds there: what the machine does within them differs from run to run by more than any interval tells.
+    private static bool IsTooShort(CaseSummary summary, Estimate multiple) =>
+        !summary.ExecuteSeconds.IsEmpty && summary.ExecuteSeconds.Average() / multiple.Value < ShortestSeconds;
 
     // A limit that this run could not judge, for its budget or its host's noise, says nothing new. Where it never was judged, inconclusive is
     // no alarm.

@@ -69,6 +69,16 @@ public sealed class VerifiedTableStaysPutRules
         VerifiedTable.Render(slower, text).Should().Be(text, "once accepted, it stays put again");
     }
 
+    [Fact]
+    public void A_job_that_native_ends_within_50_milliseconds_keeps_its_number()
+    {
+        var slower = new CannedRun { Noise = 2, ModuleSeconds = 4.3 * 1.15 }.Report();
+        var brief = slower with { Cases = [.. slower.Cases.Select(summary => summary with { ExecuteSeconds = [.. summary.ExecuteSeconds.Select(seconds => seconds / 100)] })] };
+
+        VerifiedTable.Render(slower, Verified).Should().NotBe(Verified);
+        VerifiedTable.Render(brief, Verified).Should().Be(Verified);
+    }
+
     [Theory]
     [InlineData(0.02, true)]
     [InlineData(0.20, false)]
