@@ -98,19 +98,16 @@ public sealed class BenchmarkRun(RunSettings settings, IRunObserver observer)
 
         log.Secure();
         state = state with { Account = OverheadAccount.Of(log.Rows.Skip(rowsBefore), TimeSpan.Zero, clock.Elapsed, recorder.Checking), Quiet = quiet.Account() };
-        state.Write(settings.Output);
-        Write(KeptRun.Of(declared, state, log.Rows, []).Report);
+        Write(declared, state, log.Rows);
 
         // After the report, as counting: whatever goes wrong here takes nothing from what was measured.
-        var shared = new GroupSampler(Windows, () => new OutputCheck(equipment.Ffmpeg, cancellation), state.Run, state.Conditions.Host.Fingerprint)
+        var shared = new GroupSampler(new WindowFile(settings.Output), () => new OutputCheck(equipment.Ffmpeg, cancellation), state.Run, state.Conditions.Host.Fingerprint)
             .Measure(CoreGroup.Of(plan.Cases, settings.Tier), runners, equipment.Stage, plan.SharedTime, observer.Sharing, cancellation);
         state = state with { Account = OverheadAccount.Of(log.Rows.Skip(rowsBefore), shared, clock.Elapsed, recorder.Checking), Quiet = quiet.Account() };
-        Write(KeptRun.Of(declared, state, log.Rows, Windows.Read(state.Run)).Report);
-
+        Write(declared, state, log.Rows);
         folder.Dispose();
         state = state with { Operations = Count(equipment, plan, cancellation) };
-        state.Write(settings.Output);
-        return Write(KeptRun.Of(declared, state, log.Rows, Windows.Read(state.Run)).Report);
+        return Write(declared, state, log.Rows);
     }
 
     /// <summary>Counts what the modules of these settings' cases execute; measures no time and writes no report.</summary>
@@ -135,8 +132,6 @@ public sealed class BenchmarkRun(RunSettings settings, IRunObserver observer)
     private ImmutableArray<OperationCount> Count(Equipment equipment, RunPlan plan, CancellationToken cancellation) =>
         equipment.Counter(settings.Programs, settings.Folders.Operations)
             .Count(OperationCounter.Cases(plan.Cases), Environment.ProcessorCount, observer.Counting, cancellation);
-
-    private WindowFile Windows => new(settings.Output);
 
     private string LogPath => KeptRun.LogIn(settings.Output);
 
@@ -164,8 +159,13 @@ public sealed class BenchmarkRun(RunSettings settings, IRunObserver observer)
         var conditions = new RunConditions(Host.Read(), "none", WorkIsInMemory: false, [], [], ImmutableSortedDictionary<string, string>.Empty) { Inputs = new RunInputs([], []) };
         var state = RunState.Begin(settings.Seed ?? 0, $"empty shard {shard}", settings.Tier, plan, conditions);
         using var log = MeasurementLog.Open(LogPath);
+        return Write(declared, state, []);
+    }
+
+    private RunReport Write(Declarations declared, RunState state, IEnumerable<Measurement> rows)
+    {
         state.Write(settings.Output);
-        return Write(KeptRun.Of(declared, state, [], []).Report);
+        return Write(KeptRun.Of(declared, state, rows, new WindowFile(settings.Output).Read(state.Run)).Report);
     }
 
     private RunReport Write(RunReport report)

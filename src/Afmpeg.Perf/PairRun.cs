@@ -95,9 +95,10 @@ public sealed class PairRun(RunSettings settings, IRunObserver observer)
             using WorkFolder ofBefore = WorkFolder.Create(), ofAfter = WorkFolder.Create();
             equipment.Stage(ofBefore, before.Case.Job);
             equipment.Stage(ofAfter, after.Case.Job);
-            if (!before.Open(ofBefore).TryGet(out var first) || !after.Open(ofAfter).TryGet(out var second))
+            var (ofA, ofB) = (before.Open(ofBefore), after.Open(ofAfter));
+            if (!ofA.TryGet(out var first) || !ofB.TryGet(out var second))
             {
-                return empty with { Failure = before.Open(ofBefore).WhyNot ?? after.Open(ofAfter).WhyNot };
+                return empty with { Failure = ofA.WhyNot ?? ofB.WhyNot };
             }
 
             observer.Sharing($"pair {compared.Count + 1} of {pairs.Length}  {before.Case.Job.Id}: {before.Name} and {after.Name}, each once before the windows");

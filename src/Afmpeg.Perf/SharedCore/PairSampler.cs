@@ -27,9 +27,8 @@ public sealed class PairSampler(CoreLane before, CoreLane after, IOutputCheck ch
         var clock = Stopwatch.StartNew();
         var windows = new WindowRun([before, after], check, WindowTime);
         var cores = WindowRun.Cores;
-        var logs = new List<double>();
         var measured = new List<CoreWindow>();
-        PairComparison SoFar() => empty with { Logs = [.. logs] };
+        PairComparison SoFar() => empty with { Logs = CoreRatio.Logs(measured, after.Name, before.Name) };
         if (windows.WarmUp(cancellation) is { } cold)
         {
             return empty.Failing(cold);
@@ -48,7 +47,6 @@ public sealed class PairSampler(CoreLane before, CoreLane after, IOutputCheck ch
             var window = new CoreWindow(run, DateTimeOffset.UtcNow, host, before.Case.Job.Id, number, core, lasted.TotalSeconds, shares);
             keep(window);
             measured.Add(window);
-            logs = [.. CoreRatio.Logs(measured, after.Name, before.Name)];
             if (PairLooks.Looks.Contains(number) && SoFar().Verdict != SpeedVerdict.CannotTell)
             {
                 break;

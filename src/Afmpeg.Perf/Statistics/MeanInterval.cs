@@ -32,8 +32,16 @@ public static class MeanInterval
         }
 
         var mean = observations.Average();
-        var error = Math.Sqrt(observations.Sum(value => (value - mean) * (value - mean)) / (observations.Count - 1) / observations.Count);
-        var half = StudentT.InvCDF(0, 1, observations.Count - 1, (1 + level) / 2) * error;
+        var half = StudentT.InvCDF(0, 1, observations.Count - 1, (1 + level) / 2) * StandardError(observations);
         return Reading<Estimate>.Of(new Estimate(mean, mean - half, mean + half, observations.Count, level));
+    }
+
+    /// <summary>The standard error of a mean.</summary>
+    /// <param name="observations">Two independent observations or more.</param>
+    /// <returns>0 or more.</returns>
+    internal static double StandardError(IReadOnlyCollection<double> observations)
+    {
+        var mean = observations.Average();
+        return Math.Sqrt(observations.Sum(value => (value - mean) * (value - mean)) / (observations.Count - 1) / observations.Count);
     }
 }

@@ -22,7 +22,7 @@ public static class MeanTest
         }
 
         var mean = observations.Average();
-        var error = widening * Math.Sqrt(observations.Sum(value => (value - mean) * (value - mean)) / (count - 1) / count);
+        var error = widening * MeanInterval.StandardError(observations);
         return error > 0 ? 1 - StudentT.CDF(0, 1, count - 1, (mean - bound) / error)
             : mean > bound ? 0
             : 1;
