@@ -10,6 +10,7 @@ public static class AxisCatalog
     [
         new StopAxis(),
         new ModuleBuildAxis(),
+        new ModuleSizeAxis(),
         new EngineAxis(),
         new EffortAxis(),
         new EncoderAxis(),
@@ -17,6 +18,7 @@ public static class AxisCatalog
         new FleetAxis(),
         new CapacityAxis(),
         new SegmentsAxis(),
+        new GoalsAxis(),
         new TimeSplitAxis(),
         new ReelAxis(),
         new JobShapeAxis(),

@@ -48,35 +48,11 @@ public sealed class EngineAxis : IAxis
         AxisCell.Of(engine.Case.Lane.Engine!),
         AxisCell.Of(engine.NativeMultiple),
         AxisCell.Of(engine.PortableMultiple),
-        AxisCell.Of(Phase(run, engine, row => row.CompileSeconds), Seconds),
-        AxisCell.Of(Phase(run, engine, row => row.LoadSeconds), Seconds),
-        AxisCell.Of(Phase(run, engine, row => row.InstantiateSeconds), Seconds),
+        AxisCell.Of(LanePhases.Of(run, engine, row => row.CompileSeconds), LanePhases.Seconds),
+        AxisCell.Of(LanePhases.Of(run, engine, row => row.LoadSeconds), LanePhases.Seconds),
+        AxisCell.Of(LanePhases.Of(run, engine, row => row.InstantiateSeconds), LanePhases.Seconds),
         AxisCell.Of(engine.PeakResident, peak => new ByteCount((long)peak.Value).ToString()),
     ];
-
-    private static string Seconds(Estimate seconds) => seconds.Count == 1 ? Figures.Of(seconds.Value) : seconds.ToString();
-
-    // A module is compiled once, on the first job that needs it: the phases before the guest's first instruction are the lane's, not the job's.
-    private static Reading<Estimate> Phase(AxisInput run, CaseSummary engine, Func<Measurement, double?> phase)
-    {
-        var (lane, flavour) = (engine.Case.Lane.Name, engine.Case.Job.Setting.Flavour);
-        var cases = run.Cases.Where(summary => summary.Failure is null && summary.Case.Lane.Name == lane && summary.Case.Job.Setting.Flavour == flavour)
-            .Select(summary => summary.Case.Id).ToHashSet();
-        Measurement[] rows = [.. run.Rows.Where(row => row.Outcome == Outcome.Ok && cases.Contains(row.Case))];
-        double[] seen = [.. rows.Select(phase).OfType<double>()];
-        return seen.Length > 0 ? Reading<Estimate>.Of(Middle(seen))
-            : rows.Length == 0 ? Reading<Estimate>.NotMeasured(engine.Failure ?? engine.NativeMultiple.WhyNot ?? "it did not run")
-            : Reading<Estimate>.NotMeasured($"{engine.Case.Lane.Engine} does not tell it apart: where it happens, it is part of the execute phase");
-    }
-
-    // Compiling happens once or twice in a run: what was seen is better told with its range than not at all.
-    private static Estimate Middle(double[] seen)
-    {
-        var sorted = seen.Order().ToArray();
-        return MedianInterval.Of(seen).TryGet(out var interval)
-            ? interval
-            : new Estimate((sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2, sorted[0], sorted[^1], sorted.Length, 1 - Math.Pow(2, 1 - sorted.Length));
-    }
 
     private static Reading<string> Sentence(AxisInput run, ImmutableArray<CaseSummary> engines)
     {
@@ -106,7 +82,7 @@ public sealed class EngineAxis : IAxis
 
     private static string Starts(AxisInput run, CaseSummary engine)
     {
-        var compile = Phase(run, engine, row => row.CompileSeconds).Select(seconds => $"compiles in {Seconds(seconds)} s");
+        var compile = LanePhases.Of(run, engine, row => row.CompileSeconds).Select(seconds => $"compiles in {LanePhases.Seconds(seconds)} s");
         var memory = engine.PeakResident.Select(peak => $"peaks at {new ByteCount((long)peak.Value)}");
         string[] told = [.. new[] { compile, memory }.Select(part => part.TryGet(out var text) ? text : null).OfType<string>()];
         return told.Length > 0 ? $" ({string.Join(", ", told)})" : "";

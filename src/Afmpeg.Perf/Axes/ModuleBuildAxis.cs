@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Lanes;
 using Afmpeg.Perf.Measurements;
@@ -20,8 +19,6 @@ public sealed class ModuleBuildAxis : IAxis
         new("build", "build", "", "How the module was compiled."),
         new("nativeMultiple", "native multiple", "x", "Execute time against native's (assembly, all threads); 1 is native."),
         new("speed", "speed", "x", $"How many times as fast as {MatrixDesign.ShippedBuild}, by paired rounds."),
-        new("rawBytes", "raw", "bytes", "The module as it lies on disk."),
-        new("gzipBytes", "gzip", "bytes", "With gzip -9."),
         new("brotliBytes", "brotli", "bytes", "With brotli at quality 11: what a browser downloads."),
         new("downloadAt10", "at 10 Mbit/s", "s", "How long its download takes, with brotli."),
         new("downloadAt100", "at 100 Mbit/s", "s", "How long its download takes, with brotli."),
@@ -29,7 +26,6 @@ public sealed class ModuleBuildAxis : IAxis
         new("evenMediaAt10", "in media", "s", "The same in seconds of media of the reference job."),
         new("evenAt100", "pays after, 100 Mbit/s", "s", "As at 10 Mbit/s."),
         new("evenMediaAt100", "in media", "s", "The same in seconds of media of the reference job."),
-        new("vectorInstructions", "vector instructions", "count", "How many of its instructions work on 128-bit vectors."),
     ];
 
     /// <inheritdoc/>
@@ -69,8 +65,6 @@ public sealed class ModuleBuildAxis : IAxis
             AxisCell.Of(build.Name),
             AxisCell.Of(build.Case.NativeMultiple),
             isShipped ? AxisCell.Exact(1, "1") : AxisCell.Of(build.Speed),
-            Bytes(module => module.Size),
-            Bytes(module => module.GzipSize),
             Bytes(module => module.BrotliSize),
             AxisText.Plain(build.DownloadSeconds(Slow), Figures.Of),
             AxisText.Plain(build.DownloadSeconds(Fast), Figures.Of),
@@ -78,7 +72,6 @@ public sealed class ModuleBuildAxis : IAxis
             Against(build.PaysAfterMedia(Slow)),
             Against(build.Pays(Fast).Then(pays => pays.Seconds)),
             Against(build.PaysAfterMedia(Fast)),
-            AxisText.Plain(build.Module.Select(module => (double)module.VectorInstructions), count => count.ToString(CultureInfo.InvariantCulture)),
         ];
     }
 

@@ -12,7 +12,7 @@ public static class MarkdownReport
     public static string Render(ReportPage page)
     {
         var anchors = new PageAnchors(page);
-        var contents = string.Concat(page.Sections.Select(section => Entry(section, anchors)));
+        var contents = page.IsShort ? "" : string.Concat(page.Sections.Select(section => Entry(section, anchors)));
         return Join([FirstScreen(page), .. contents.Length > 0 ? (string[])[$"Contents:\n\n{contents}"] : [], .. page.Sections.Select(new MarkdownBlocks().Visit)]);
     }
 

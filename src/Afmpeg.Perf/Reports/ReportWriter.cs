@@ -17,6 +17,7 @@ public static class ReportWriter
         new("report.json", (report, _) => JsonReport.Render(report)),
         new("report.md", (_, page) => MarkdownReport.Render(page.InShort(Appendix))),
         new(Appendix, (_, page) => MarkdownReport.Render(page)),
+        new("statement.md", (report, _) => MarkdownReport.Render(StatementPage.Of(report))),
         new("report.html", (_, page) => HtmlReport.Render(page)),
     ];
 

@@ -29,7 +29,7 @@ public sealed class PartsWorkload(string name, Func<Clip, Job> make, params Immu
     public static PartsWorkload Remux { get; } = new("remux", Copied, Reference, Upstream);
 
     /// <summary>Decoded, and thrown away.</summary>
-    public static PartsWorkload Decode { get; } = new("decode", clip => ThrownAway(clip, "decode", clip.Id, clip.Width, clip.Height, []), Reference);
+    public static PartsWorkload Decode { get; } = new("decode", clip => ThrownAway(clip, "decode", clip.Id, clip.Width, clip.Height, []) with { Breadth = Breadth.LeverLanes }, Reference);
 
     /// <summary>Decoded, scaled to 360 lines as the transcode does it, and thrown away.</summary>
     public static PartsWorkload Scale { get; } = new("scale", clip => ScaleTo(clip, "handheld-360p", 640, 360), Reference);

@@ -87,11 +87,13 @@ public sealed class CaseTraits(CaseMatrix matrix)
         (string Axis, bool Has)[] axes =
         [
             ("module-build", breadth == Breadth.EveryLane && (isBaseline || (isSingle && lane is { Engine: MatrixDesign.ShippedEngine, Stop: StopCheck.None }))),
+            ("module-size", breadth == Breadth.EveryLane && (isBaseline || (isSingle && lane.Stop == StopCheck.None))),
             ("engine", breadth == Breadth.EveryLane && (isBaseline || (isSingle && lane is { Build: MatrixDesign.DefaultBuild, Stop: StopCheck.None }))),
             ("distribution", breadth == Breadth.EveryLane && (lane == Lane.Distribution || lane == Lane.Native)),
             ("fleet", breadth == Breadth.Fleet),
             ("capacity", breadth == Breadth.Fleet && lane.Mode is LaneMode.Fleet or LaneMode.Pool or LaneMode.Runtimes),
             ("segments", breadth == Breadth.Segments),
+            ("goals", breadth == Breadth.Segments || declared.Job.Workload == "decode"),
         ];
         return axes.Where(axis => axis.Has).Select(axis => axis.Axis);
     }

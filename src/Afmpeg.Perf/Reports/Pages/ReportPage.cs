@@ -8,6 +8,9 @@ namespace Afmpeg.Perf.Reports.Pages;
 /// <param name="Sections">The rest, in order.</param>
 public sealed record ReportPage(string Title, ImmutableArray<PageBlock> FirstScreen, ImmutableArray<PageSection> Sections)
 {
+    /// <summary>Whether it is short enough to need no list of contents.</summary>
+    public bool IsShort { get; init; }
+
     /// <summary>The page without what is only looked up, which the appendix has.</summary>
     /// <param name="appendix">The name of the file with the whole page.</param>
     /// <returns>The short page.</returns>

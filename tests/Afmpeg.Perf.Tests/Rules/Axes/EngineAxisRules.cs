@@ -46,6 +46,15 @@ public sealed class EngineAxisRules
     }
 
     [Fact]
+    public void A_module_that_a_lane_of_the_same_code_compiled_is_this_engines_cold_start_too()
+    {
+        var inHostCalls = Lane.Wasm("wazero", MatrixDesign.DefaultBuild, StopCheck.HostCalls);
+        run.Add(Reference, Wazero, 9).Add(Reference, inHostCalls, 9).AddWarmUp(Reference, inHostCalls, row => row with { CompileSeconds = 3 });
+
+        run.Read(Axis).Number("compileSeconds", "wazero").Value.Should().Be(3);
+    }
+
+    [Fact]
     public void What_an_engine_does_not_tell_apart_says_so()
     {
         run.Add(Reference, Wazero, 9).Read(Axis).WhyNot("loadSeconds", "wazero").Should().StartWith("wazero does not tell it apart");

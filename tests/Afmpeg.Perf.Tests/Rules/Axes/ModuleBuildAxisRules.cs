@@ -123,7 +123,7 @@ public sealed class ModuleBuildAxisRules
         var table = run.AddAbsent(Reference, On("O2"), "it is not built").Read(Axis);
 
         table.WhyNot("speed", "O2").Should().Be("it is not built");
-        table.WhyNot("rawBytes", "O2").Should().Be("gpl+O2 was not at hand to be weighed");
+        table.WhyNot("brotliBytes", "O2").Should().Be("gpl+O2 was not at hand to be weighed");
         table.Said().Should().StartWith("gpl: O3 encodes 2.00");
     }
 

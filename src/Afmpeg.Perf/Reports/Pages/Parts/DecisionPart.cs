@@ -11,17 +11,19 @@ internal static class DecisionPart
     {
         var (measured, recorded) = (input.Report.Measured, input.Report.Decision);
         var numbers = measured.Lever is { } lever ? [new KeyNumbers(Carrying(lever))] : NearestLimits.Of(input);
-        return [new Lead(Text(measured)), .. numbers, .. AnswerPart.Of(input), .. Guidance(measured), new Paragraph(Recorded(measured, recorded)),
+        return [Answer(measured), .. numbers, .. AnswerPart.Of(input), .. Guidance(measured), new Paragraph(Recorded(measured, recorded)),
             .. Open(measured)];
     }
 
-    private static PageText Text(MeasuredDecision decision)
+    /// <summary>The decision with its reason.</summary>
+    public static Lead Answer(MeasuredDecision decision)
     {
         var parts = decision.Sentence.Split(": ", 2);
-        return PageText.Strong(parts[0], $": {parts[^1]}.");
+        return new Lead(PageText.Strong(parts[0], $": {parts[^1]}."));
     }
 
-    private static IEnumerable<PageBlock> Guidance(MeasuredDecision measured) => measured.Guidance.IsEmpty ? [] :
+    /// <summary>The guidance in place: what it gains, and what it gives up.</summary>
+    public static IEnumerable<PageBlock> Guidance(MeasuredDecision measured) => measured.Guidance.IsEmpty ? [] :
     [
         new Paragraph("Guidance that the decision takes as followed:"),
         new BulletList([.. measured.Guidance.Select(guidance => new BulletItem(
@@ -63,6 +65,7 @@ internal static class DecisionPart
             : $"Recorded for {recorded.Requirement} on {recorded.Date:yyyy-MM-dd}: {word}. {recorded.Rationale}";
     }
 
-    private static IEnumerable<PageBlock> Open(MeasuredDecision measured) =>
+    /// <summary>What would settle what is open.</summary>
+    public static IEnumerable<PageBlock> Open(MeasuredDecision measured) =>
         measured.Settles.IsEmpty ? [] : [new Paragraph("What would settle it, or make it firmer:"), BulletList.Of(measured.Settles.Select(text => PageText.Code(text)))];
 }

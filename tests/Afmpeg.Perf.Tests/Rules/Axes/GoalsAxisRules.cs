@@ -1,0 +1,61 @@
+using Afmpeg.Perf.Axes;
+using Afmpeg.Perf.Lanes;
+using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Tests.Harness;
+using Afmpeg.Perf.Workloads;
+
+namespace Afmpeg.Perf.Tests.Rules.Axes;
+
+public sealed class GoalsAxisRules
+{
+    private static readonly Job Transcode = AxisRun.Job(Breadth.Segments, subject: "handheld-360p-10s") with { Workload = "split" };
+    private static readonly Job Decode = AxisRun.Job(Breadth.LeverLanes, subject: "handheld-720p") with { Workload = "decode" };
+    private static readonly Lane Wasmtime = Lane.Wasm(MatrixDesign.OtherEngine, MatrixDesign.DefaultBuild);
+    private static readonly GoalsAxis Axis = new();
+
+    private readonly AxisRun run = new AxisRun().Add(Transcode, Lane.Native, 1).Add(Transcode, Lane.NativePortable, 4);
+
+    [Theory]
+    [InlineData(6.4, "yes")]
+    [InlineData(6.6, "no")]
+    public void A_goal_is_reached_where_the_whole_interval_is_within_it(double seconds, string verdict)
+    {
+        var table = run.Add(Transcode, MatrixDesign.DefaultLane, seconds).Read(Axis);
+
+        table.Cell("verdict", MatrixDesign.DefaultLane.Name, "native").Text.Should().Be(verdict);
+        table.Number("multiple", MatrixDesign.DefaultLane.Name).Value.Should().BeApproximately(seconds, 1e-9);
+        table.Number("goal", MatrixDesign.DefaultLane.Name).Value.Should().Be(6.5);
+    }
+
+    [Fact]
+    public void An_interval_that_holds_the_goal_tells_nothing()
+    {
+        run.AddUnsteady(Transcode, MatrixDesign.DefaultLane, 6.5).Read(Axis)
+            .Cell("verdict", MatrixDesign.DefaultLane.Name).Text.Should().Be("cannot tell");
+    }
+
+    [Fact]
+    public void One_instance_is_held_against_native_portable()
+    {
+        var table = run.Add(Transcode, Wasmtime, 3.2).Add(Decode, Lane.NativePortable, 1).Add(Decode, Wasmtime, 1.2).Read(Axis);
+
+        table.Number("multiple", "split/handheld-360p-10s", "native-portable").Value.Should().BeApproximately(0.8, 1e-9);
+        table.Cell("verdict", "decode/handheld-720p").Text.Should().Be("no");
+        table.Said().Should().Be("Of 2 goals, 1 reached, 1 not reached, 0 too close to tell, 0 not measured.");
+    }
+
+    [Fact]
+    public void A_goal_whose_lane_did_not_run_is_not_reached()
+    {
+        var table = run.AddAbsent(Transcode, Wasmtime.Over(LaneMode.Segments, 2), "one core").Read(Axis);
+
+        table.WhyNot("multiple", $"{Wasmtime.Name}@segments2").Should().Be("one core");
+        table.Sentence.WhyNot.Should().Be("one core");
+    }
+
+    [Fact]
+    public void A_run_without_such_lanes_has_no_goals()
+    {
+        Axis.Read(run.Input).Should().BeNull();
+    }
+}
