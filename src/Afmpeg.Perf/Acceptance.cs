@@ -108,7 +108,7 @@ public static class Acceptance
         var table = VerifiedTable.Render(report, verified, takesHost: true);
         var changes = VerifiedChanges.Of(report, verified, table);
         // As Verify writes its files.
-        var text = Encoding.UTF8.GetString(Encoding.UTF8.Preamble) + table.TrimEnd('\n');
+        var text = Encoding.UTF8.GetString(Encoding.UTF8.Preamble) + table;
         return new AcceptedRecord(path, string.Join("\n  ", [$"perf table: {changes.Length} changes", .. changes]), text);
     }
 }

@@ -1,5 +1,4 @@
 using Afmpeg.Perf.Foundation;
-using MathNet.Numerics.Distributions;
 
 namespace Afmpeg.Perf.Statistics;
 
@@ -67,16 +66,16 @@ public static class FewRounds
         estimate.Widened(Quantile(estimate.Count, LookError) / Quantile(estimate.Count, 1 - Level)) with { Level = 1 - LookError };
 
     /// <summary>The chance of a mean at least as far above the bound where the true mean is the bound.</summary>
-    /// <param name="logs">Two to five logarithms, finite.</param>
+    /// <param name="logs">Two to five logarithms.</param>
     /// <param name="bound">The bound, on the same scale.</param>
     /// <param name="widening">How many times the mean's standard error is as large as that of independent observations, 1 or more.</param>
-    /// <returns>0 to 1.</returns>
+    /// <returns>0 to 1; 1 where one is not finite, since it says nothing.</returns>
     public static double ChanceAbove(IReadOnlyCollection<double> logs, double bound, double widening = 1) =>
-        StudentT.CDF(0, 1, Degrees(logs.Count), (bound - logs.Average()) / (widening * StandardError(logs)));
+        logs.All(double.IsFinite) ? Student.ChanceAbove(Degrees(logs.Count), (logs.Average() - bound) / (widening * StandardError(logs))) : 1;
 
     private static int Degrees(int count) => PriorDegrees + count - 1;
 
-    private static double Quantile(int count, double error) => StudentT.InvCDF(0, 1, Degrees(count), 1 - (error / 2));
+    private static double Quantile(int count, double error) => Student.Quantile(Degrees(count), error / 2);
 
     private static double StandardError(IReadOnlyCollection<double> logs)
     {

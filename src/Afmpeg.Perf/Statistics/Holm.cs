@@ -8,8 +8,17 @@ public static class Holm
     /// <summary>Adjusts error chances.</summary>
     /// <param name="chances">One per test, 0 to 1.</param>
     /// <returns>The adjusted chances in the same order: a test holds at a level for the whole family where its adjusted chance is at most that level.</returns>
+    /// <exception cref="ArgumentException">A chance is not from 0 to 1.</exception>
     public static ImmutableArray<double> Adjust(IReadOnlyList<double> chances)
     {
+        foreach (var (index, chance) in chances.Index())
+        {
+            if (chance is not (>= 0 and <= 1))
+            {
+                throw new ArgumentException($"error chance {index + 1} of {chances.Count} is {chance}; expected 0 to 1", nameof(chances));
+            }
+        }
+
         var adjusted = new double[chances.Count];
         var largest = 0.0;
         foreach (var (rank, index) in Enumerable.Range(0, chances.Count).OrderBy(index => chances[index]).Index())

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Afmpeg.Perf.Foundation;
-using MathNet.Numerics.Distributions;
 
 namespace Afmpeg.Perf.Statistics;
 
@@ -119,7 +118,7 @@ public sealed record LinearPrediction
 
         public Estimate Around(double value, double standardError)
         {
-            var reach = StudentT.InvCDF(0, 1, Count - 2, (1 + Level) / 2) * standardError;
+            var reach = Student.Quantile(Count - 2, (1 - Level) / 2) * standardError;
             return new Estimate(value, value - reach, value + reach, Count, Level);
         }
     }

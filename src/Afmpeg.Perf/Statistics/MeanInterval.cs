@@ -1,5 +1,4 @@
 using Afmpeg.Perf.Foundation;
-using MathNet.Numerics.Distributions;
 
 namespace Afmpeg.Perf.Statistics;
 
@@ -23,7 +22,7 @@ public static class MeanInterval
     {
         if (observations.Any(value => !double.IsFinite(value)))
         {
-            return Reading<Estimate>.NotMeasured("an observation is not a finite number");
+            return Reading<Estimate>.NotMeasured("a window's ratio is not a finite number above 0: a lane has no processor time there");
         }
 
         if (observations.Count < Fewest)
@@ -32,7 +31,7 @@ public static class MeanInterval
         }
 
         var mean = observations.Average();
-        var half = StudentT.InvCDF(0, 1, observations.Count - 1, (1 + level) / 2) * StandardError(observations);
+        var half = Student.Quantile(observations.Count - 1, (1 - level) / 2) * StandardError(observations);
         return Reading<Estimate>.Of(new Estimate(mean, mean - half, mean + half, observations.Count, level));
     }
 

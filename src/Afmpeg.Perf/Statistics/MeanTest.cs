@@ -1,5 +1,3 @@
-using MathNet.Numerics.Distributions;
-
 namespace Afmpeg.Perf.Statistics;
 
 /// <summary>
@@ -9,30 +7,30 @@ namespace Afmpeg.Perf.Statistics;
 public static class MeanTest
 {
     /// <summary>The chance of a mean at least as far above the bound where the true mean is the bound.</summary>
-    /// <param name="observations">Independent observations, finite.</param>
+    /// <param name="observations">Independent observations.</param>
     /// <param name="bound">The bound.</param>
     /// <param name="widening">How many times the mean's standard error is as large as that of independent observations, 1 or more (<see cref="SerialCorrelation"/>).</param>
-    /// <returns>0 to 1; 1 where fewer than two observations say nothing.</returns>
+    /// <returns>0 to 1; 1 where they say nothing: fewer than two, or one that is not finite.</returns>
     public static double ChanceAbove(IReadOnlyCollection<double> observations, double bound, double widening = 1)
     {
         var count = observations.Count;
-        if (count < 2)
+        if (count < 2 || !observations.All(double.IsFinite))
         {
             return 1;
         }
 
         var mean = observations.Average();
         var error = widening * MeanInterval.StandardError(observations);
-        return error > 0 ? 1 - StudentT.CDF(0, 1, count - 1, (mean - bound) / error)
+        return error > 0 ? Student.ChanceAbove(count - 1, (mean - bound) / error)
             : mean > bound ? 0
             : 1;
     }
 
     /// <summary>The chance of a mean at least as far below the bound where the true mean is the bound.</summary>
-    /// <param name="observations">Independent observations, finite.</param>
+    /// <param name="observations">Independent observations.</param>
     /// <param name="bound">The bound.</param>
     /// <param name="widening">As for the other side.</param>
-    /// <returns>0 to 1; 1 where fewer than two observations say nothing.</returns>
+    /// <returns>0 to 1; 1 where they say nothing: fewer than two, or one that is not finite.</returns>
     public static double ChanceBelow(IReadOnlyCollection<double> observations, double bound, double widening = 1) =>
         ChanceAbove([.. observations.Select(value => -value)], -bound, widening);
 }

@@ -11,6 +11,10 @@ public static class MedianInterval
     /// <summary>Below this many observations no such interval reaches 95 %: 1 - 2 * (1/2)^5 is 0.9375.</summary>
     public const int FewestFor95Percent = 6;
 
+    private const int RescaledBy = 512;
+
+    private static readonly double Rescaled = Math.ScaleB(1, RescaledBy);
+
     /// <summary>The median and its interval at no less than the wanted level.</summary>
     /// <param name="observations">Independent observations, in any order, finite.</param>
     /// <param name="level">The wanted coverage, above 0 and below 1.</param>
@@ -46,10 +50,11 @@ public static class MedianInterval
         coverage = 0;
         var rank = 0;
         var tail = 0.0;
-        var probability = Math.Pow(0.5, n);
+        // C(n, k - 1), in units of 2^exponent: from n = 1075 on, 2^-n itself is too small for a double.
+        var (combinations, exponent) = (1.0, 0);
         for (var k = 1; k <= n / 2; k++)
         {
-            tail += probability;
+            tail += Math.ScaleB(combinations, exponent - n);
             if (1 - (2 * tail) < level)
             {
                 break;
@@ -57,7 +62,11 @@ public static class MedianInterval
 
             rank = k;
             coverage = 1 - (2 * tail);
-            probability = probability * (n - k + 1) / k;
+            combinations = combinations * (n - k + 1) / k;
+            if (combinations > Rescaled)
+            {
+                (combinations, exponent) = (Math.ScaleB(combinations, -RescaledBy), exponent + RescaledBy);
+            }
         }
 
         return rank;

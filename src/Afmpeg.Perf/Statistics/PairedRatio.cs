@@ -11,6 +11,11 @@ public static class PairedRatio
     /// <summary>The ratio with its interval.</summary>
     /// <param name="pairs">Per round the two times in seconds; both above 0.</param>
     /// <returns>The estimate, or why there is none.</returns>
-    public static Reading<Estimate> Of(IEnumerable<(double Numerator, double Denominator)> pairs) =>
-        PseudoMedian.OfLogs(pairs.Select(pair => pair.Numerator / pair.Denominator));
+    public static Reading<Estimate> Of(IEnumerable<(double Numerator, double Denominator)> pairs)
+    {
+        (double Numerator, double Denominator)[] rounds = [.. pairs];
+        return rounds.Any(round => round.Numerator <= 0 || round.Denominator <= 0)
+            ? Reading<Estimate>.NotMeasured("a round's time is not above 0")
+            : PseudoMedian.OfLogs(rounds.Select(round => round.Numerator / round.Denominator));
+    }
 }

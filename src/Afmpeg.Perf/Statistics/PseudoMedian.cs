@@ -25,10 +25,10 @@ public static class PseudoMedian
             return Reading<Estimate>.NotMeasured($"{CountText.Of(count, "round", "support")} no 95 % interval: at least {SignedRankLooks.Fewest} are needed");
         }
 
-        var averages = WalshAverages([.. observations]);
+        var averages = new WalshAverages(observations);
         var outside = SignedRankLooks.Critical(count);
         return Reading<Estimate>.Of(new Estimate(
-            Median(averages), averages[outside], averages[^(outside + 1)], count, 1 - SignedRankLooks.Crossing(count)));
+            averages.Median, averages.Smallest(outside), averages.Smallest(averages.Count - 1 - outside), count, 1 - SignedRankLooks.Crossing(count)));
     }
 
     /// <summary>
@@ -40,29 +40,13 @@ public static class PseudoMedian
     /// <returns>The estimate in the observations' unit, or why n observations cannot support it.</returns>
     public static Reading<Estimate> OfLogs(IEnumerable<double> observations, double widening = 1)
     {
-        double[] logs = [.. observations.Select(observation => Math.Log(observation))];
-        return (logs.Length < SignedRankLooks.Fewest ? FewRounds.Of(logs) : Of(logs)).Select(estimate => estimate.Map(Math.Exp).Widened(widening));
-    }
-
-    private static double[] WalshAverages(double[] observations)
-    {
-        var averages = new double[observations.Length * (observations.Length + 1) / 2];
-        var next = 0;
-        for (var first = 0; first < observations.Length; first++)
+        double[] positive = [.. observations];
+        if (positive.Any(observation => observation <= 0))
         {
-            for (var second = first; second < observations.Length; second++)
-            {
-                averages[next++] = (observations[first] + observations[second]) / 2;
-            }
+            return Reading<Estimate>.NotMeasured("an observation is not above 0, so it has no logarithm");
         }
 
-        Array.Sort(averages);
-        return averages;
-    }
-
-    private static double Median(double[] sorted)
-    {
-        var middle = sorted.Length / 2;
-        return sorted.Length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+        double[] logs = [.. positive.Select(observation => Math.Log(observation))];
+        return (logs.Length < SignedRankLooks.Fewest ? FewRounds.Of(logs) : Of(logs)).Select(estimate => estimate.Map(Math.Exp).Widened(widening));
     }
 }

@@ -6,8 +6,8 @@ using Xunit.Sdk;
 namespace Afmpeg.Perf.Tests.Harness;
 
 /// <summary>
-/// What takes the place of Verify.Xunit where it does not restore (VerifyProbe.targets): the same call, the same file names beside the
-/// test's source, and a failure that tells how to accept.
+/// What takes the place of Verify.Xunit where it does not restore (VerifyProbe.targets). It is as strict as Verify 31.12.5: the same call, files,
+/// comparison, scrubbing (<see cref="VerifiedPaths"/>) and message.
 /// </summary>
 public static class Verifier
 {
@@ -20,45 +20,26 @@ public static class Verifier
     /// <returns>The comparison.</returns>
     public static async Task Verify(string target, [CallerFilePath] string sourceFile = "", [CallerMemberName] string method = "")
     {
-        var stem = Path.Combine(Path.GetDirectoryName(sourceFile)!, $"{Path.GetFileNameWithoutExtension(sourceFile)}.{method}");
-        var (verified, received) = ($"{stem}.verified.txt", $"{stem}.received.txt");
-        var actual = Normalize(target);
-        var expected = File.Exists(verified) ? Normalize(await File.ReadAllTextAsync(verified)) : null;
-        if (actual == expected)
+        var folder = Path.GetDirectoryName(sourceFile)!;
+        var stem = $"{Path.GetFileNameWithoutExtension(sourceFile)}.{method}";
+        var (verifiedName, receivedName) = ($"{stem}.verified.txt", $"{stem}.received.txt");
+        var (verified, received) = (Path.Combine(folder, verifiedName), Path.Combine(folder, receivedName));
+        File.Delete(received);
+
+        var text = target.TrimStart(ByteOrderMark);
+        var actual = WithLineFeeds(VerifiedPaths.Scrub(text.Length == 0 ? "emptyString" : text));
+        var expected = new FileInfo(verified) is { Exists: true, Length: > 0 } ? WithLineFeeds(await File.ReadAllTextAsync(verified)) : null;
+        if (actual == expected || $"{actual}\n" == expected)
         {
-            File.Delete(received);
             return;
         }
 
         await File.WriteAllTextAsync(received, actual, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
-        throw new XunitException(
-            $"""
-            {(expected is null ? "New" : "NotEqual")}: the snapshot {Path.GetFileName(verified)} {(expected is null ? "is not there yet" : "differs")}.
-            Accept with:  mv '{received}' '{verified}'
-
-            {(expected is null ? Added(actual) : Difference(expected, actual))}
-            """);
+        var kind = expected is null ? "New" : "NotEqual";
+        var content = expected is null ? $"Received: {receivedName}\n{actual}\n" : $"Received: {receivedName}\n{actual}\nVerified: {verifiedName}\n{expected}\n";
+        throw new XunitException($"Directory: {folder}\n{kind}:\n  - Received: {receivedName}\n    Verified: {verifiedName}\n\nFileContent:\n\n{kind}:\n\n{content}\n");
     }
 
-    // Verify writes a byte order mark and line feeds; an editor may have added a last line feed.
-    private static string Normalize(string text)
-    {
-        var lines = text.TrimStart(ByteOrderMark).ReplaceLineEndings("\n");
-        return lines.EndsWith('\n') ? lines[..^1] : lines;
-    }
-
-    private static string Added(string text) => string.Join('\n', text.Split('\n').Select(line => $"+ {line}"));
-
-    // Enough to see what changed: equal lines at both ends are left out, so that an added line shows as one line.
-    private static string Difference(string expected, string actual)
-    {
-        var (before, after) = (expected.Split('\n'), actual.Split('\n'));
-        var shorter = Math.Min(before.Length, after.Length);
-        var head = Enumerable.Range(0, shorter).TakeWhile(line => before[line] == after[line]).Count();
-        var tail = Enumerable.Range(1, shorter - head).TakeWhile(line => before[^line] == after[^line]).Count();
-        return string.Join(
-            '\n',
-            [$"from line {head + 1}", .. before[head..^tail].Select(line => $"- {line}"), .. after[head..^tail].Select(line => $"+ {line}")]);
-    }
+    private static string WithLineFeeds(string text) => text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
 }
 #endif

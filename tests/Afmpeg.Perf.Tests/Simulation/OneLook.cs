@@ -55,7 +55,7 @@ public static class OneLook
     /// <returns>Its ends, or why there are none to compare with.</returns>
     public static Reading<(double Low, double High)> AsSureStudent(double[] logs) => logs.Length < SignedRankLooks.Fewest
         ? Reading<(double Low, double High)>.NotMeasured("no such interval")
-        : Student(logs, 2 * RankSums.Chances(logs.Length).Take(SignedRankLooks.Critical(logs.Length) + 1).Sum());
+        : Student(logs, 2 * RankSums.Chances(logs.Length).Take((int)SignedRankLooks.Critical(logs.Length) + 1).Sum());
 
     private static Reading<(double Low, double High)> Student(double[] logs, double error)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Afmpeg.Perf.Lanes;
 using Afmpeg.Perf.Tests.Harness;
@@ -18,6 +19,16 @@ public sealed class InstalledToolSpec(InstalledTool tool) : IClassFixture<Instal
         output.Should().MatchRegex(@"Measures +\d+ cases").And.Contain("export-multiple").And.Contain($"by {tool.Folder}").And.Contain("build gpl+native from source");
         File.Exists(Path.Combine(tool.Folder, "src", "Afmpeg.Perf.Wazero", "main.go")).Should().BeTrue("set-up compiles the worker from them");
         Directory.GetFileSystemEntries(empty.Path).Should().BeEmpty("it changes nothing");
+    }
+
+    [Fact]
+    public void Its_version_is_when_it_was_packed_so_that_the_next_one_updates_it()
+    {
+        var (_, output, _) = tool.Run(Path.GetTempPath(), "--version");
+
+        var parts = output.Split('+')[0].Trim().Split('.').Select(part => int.Parse(part, CultureInfo.InvariantCulture)).ToArray();
+        var packed = new DateTime(parts[0], parts[1] / 100, parts[1] % 100, parts[2] / 100, parts[2] % 100, 0, DateTimeKind.Utc);
+        packed.Should().BeOnOrBefore(DateTime.UtcNow).And.BeAfter(DateTime.UtcNow.AddDays(-1));
     }
 
     [Fact]

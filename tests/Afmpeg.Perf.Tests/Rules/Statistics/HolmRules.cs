@@ -54,6 +54,13 @@ public sealed class HolmRules
         }
     }
 
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(-0.01)]
+    [InlineData(1.01)]
+    public void What_is_no_chance_is_refused_with_its_place(double odd) =>
+        FluentActions.Invoking(() => Holm.Adjust([0.01, odd, 0.02])).Should().Throw<ArgumentException>().WithMessage($"error chance 2 of 3 is {odd}; expected 0 to 1*");
+
     private static void ShouldEqual(IEnumerable<double> actual, double[] expected) =>
         actual.Should().Equal(expected, (one, other) => Math.Abs(one - other) < 1e-12);
 }

@@ -150,6 +150,18 @@ public sealed class LinearPredictionRules
     }
 
     [Fact]
+    public void Three_points_predict_at_a_level_whose_quantile_is_beyond_800()
+    {
+        // One degree of freedom: t is the cotangent of pi / 1000 by 0.35, 909. The line is 1 + x, its residuals 1, -2 and 1 sixths.
+        const double Tail = 0.00035;
+        LinearPrediction.Of([(1, 2 + (1.0 / 6)), (2, 3 - (2.0 / 6)), (3, 4 + (1.0 / 6))], LinearNoise.Constant, 1 - (2 * Tail)).TryGet(out var line).Should().BeTrue();
+
+        var slope = line!.CostPerUnit;
+        slope.Value.Should().BeApproximately(1, 1e-12);
+        slope.High.Should().BeApproximately(1 + (Math.Sqrt(1.0 / 6 / 2) / Math.Tan(Math.PI * Tail)), 1e-6);
+    }
+
+    [Fact]
     public void A_cost_below_nothing_is_no_prediction()
     {
         var line = Line([(5, 1), (10, 5), (20, 13)]);

@@ -25,6 +25,18 @@ public sealed class MeanIntervalRules
         MeanInterval.Of(Sleep[..count], 0.95).WhyNot.Should().Contain("at least 3");
 
     [Fact]
+    public void Three_windows_have_an_interval_at_the_level_of_a_large_family()
+    {
+        // 1,285 comparisons at three looks; two degrees of freedom have a formula for t, 1,388 here.
+        const double Chance = 0.002 / 1285 / 3 / 2;
+        MeanInterval.Of([1, 2, 3], 1 - (2 * Chance)).TryGet(out var estimate).Should().BeTrue();
+
+        var reach = (1 - (2 * Chance)) / Math.Sqrt(2 * Chance * (1 - Chance)) / Math.Sqrt(3);
+        estimate!.High.Should().BeApproximately(2 + reach, 1e-6);
+        estimate.Low.Should().BeApproximately(2 - reach, 1e-6);
+    }
+
+    [Fact]
     public void Equal_observations_are_known_exactly()
     {
         MeanInterval.Of([2, 2, 2], 0.95).TryGet(out var estimate).Should().BeTrue();

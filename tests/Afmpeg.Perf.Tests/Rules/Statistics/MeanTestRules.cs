@@ -45,6 +45,26 @@ public sealed class MeanTestRules
         MeanTest.ChanceAbove([1, 3], 0).Should().BeApproximately(0.5 - (Math.Atan(2) / Math.PI), 1e-12);
     }
 
+    [Fact]
+    public void A_chance_of_two_in_ten_to_the_twentieth_is_not_none()
+    {
+        // Two degrees of freedom: t is root 3 by the deviation, and the tail so far out 1 / (2 t^2).
+        const double Deviation = 3.5e-10;
+
+        MeanTest.ChanceAbove([1 - Deviation, 1, 1 + Deviation], 0).Should().BeApproximately(Deviation * Deviation / 6, 1e-25).And.BeApproximately(2e-20, 1e-21);
+    }
+
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    [InlineData(double.NegativeInfinity)]
+    public void Observations_that_are_not_finite_say_nothing(double odd)
+    {
+        MeanTest.ChanceAbove([3, 4, odd], 0).Should().Be(1);
+        MeanTest.ChanceBelow([-3, -4, odd], 0).Should().Be(1);
+        FewRounds.ChanceAbove([3, 4, odd], 0).Should().Be(1);
+    }
+
     [Theory]
     [InlineData(2, 0)]
     [InlineData(3, 1)]

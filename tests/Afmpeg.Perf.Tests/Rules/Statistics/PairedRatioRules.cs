@@ -49,14 +49,14 @@ public sealed class PairedRatioRules
     }
 
     [Theory]
-    [InlineData(0, 1)]
-    [InlineData(1, 0)]
-    [InlineData(0, 0)]
-    [InlineData(-1, 1)]
-    [InlineData(double.NaN, 1)]
-    public void A_pair_that_has_no_ratio_is_no_reading(double upper, double lower)
+    [InlineData(0, 1, "a round's time is not above 0")]
+    [InlineData(1, 0, "a round's time is not above 0")]
+    [InlineData(0, 0, "a round's time is not above 0")]
+    [InlineData(-1, 1, "a round's time is not above 0")]
+    [InlineData(double.NaN, 1, "an observation is not a finite number")]
+    public void A_pair_that_has_no_ratio_is_no_reading(double upper, double lower, string reason)
     {
-        PairedRatio.Of([.. Pairs, (upper, lower)]).WhyNot.Should().Be("an observation is not a finite number");
+        PairedRatio.Of([.. Pairs, (upper, lower)]).WhyNot.Should().Be(reason);
     }
 
     [Fact]

@@ -93,13 +93,14 @@ public sealed class PseudoMedianRules
     }
 
     [Theory]
-    [InlineData(0)]
-    [InlineData(-1)]
-    [InlineData(double.NaN)]
-    [InlineData(double.PositiveInfinity)]
-    public void A_ratio_that_is_none_spoils_the_estimate_on_logs(double odd)
+    [InlineData(0, "an observation is not above 0, so it has no logarithm")]
+    [InlineData(-1, "an observation is not above 0, so it has no logarithm")]
+    [InlineData(double.NaN, "an observation is not a finite number")]
+    [InlineData(double.PositiveInfinity, "an observation is not a finite number")]
+    public void A_ratio_that_is_none_spoils_the_estimate_on_logs(double odd, string reason)
     {
-        PseudoMedian.OfLogs([.. Before, odd]).WhyNot.Should().Be("an observation is not a finite number");
+        PseudoMedian.OfLogs([.. Before, odd]).WhyNot.Should().Be(reason);
+        PseudoMedian.OfLogs([1.1, odd]).WhyNot.Should().Be(reason);
     }
 
     [Theory]

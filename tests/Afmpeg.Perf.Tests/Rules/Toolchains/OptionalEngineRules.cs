@@ -14,8 +14,8 @@ public sealed class OptionalEngineRules : IDisposable
 
     public OptionalEngineRules()
     {
-        site.Script("apt-root.sh", "echo 'Could not resolve deb.debian.org' >&2; exit 100");
-        site.Script("fetch-package.sh", "echo 'Could not resolve deb.debian.org' >&2; exit 100");
+        site.Script("apt-root.sh", "echo 'Could not resolve the mirror' >&2; exit 100");
+        site.Script("fetch-package.sh", "echo 'Could not resolve the mirror' >&2; exit 100");
         site.Script("build-wazero-worker.sh", "echo 'build-wazero-worker.sh: error: no package golang-1.N-go' >&2; exit 1");
     }
 
@@ -63,7 +63,7 @@ public sealed class OptionalEngineRules : IDisposable
         var fault = (await FluentActions.Awaiting(() => fetch.Work(CancellationToken.None)).Should().ThrowAsync<PerfException>()).Which;
 
         fault.Status.Should().Be(ExitStatus.Missing);
-        fault.Observed.Should().Contain("Could not resolve deb.debian.org");
+        fault.Observed.Should().Contain("Could not resolve the mirror");
     }
 
     private async Task SetUpWazero() =>

@@ -18,6 +18,10 @@ public sealed class SupplyChainRules
         @"\b(curl|wget|pip3?|pipx|npm|npx|gem|cargo|go install|git clone|git fetch|git pull|dotnet tool)\b"
         + @"|trusted=yes|allow-?unauthenticated(?!=false| ""false"")|Allow(Downgrade\w+|Insecure|Weak)Repositories(?!=false| ""false"")|--force-yes|no-check";
 
+    private const string RegistryHost =
+        @"\b(nuget\.org|npmjs\.(org|com)|(proxy|sum)\.golang\.org|pypi\.org|pythonhosted\.org|crates\.io|rubygems\.org|repo1?\.maven|(ghcr|docker|quay)\.io|mcr\.microsoft\.com"
+        + @"|(deb|ftp|security|snapshot|archive)\.debian\.org|(archive|security)\.ubuntu\.com)\b";
+
     public static TheoryData<string> Projects => TheoryRows.Of(((string[])["src", "tests"])
         .SelectMany(folder => Directory.EnumerateFiles(Repository.PathOf(folder), "*.csproj", SearchOption.AllDirectories))
         .Select(SourceFiles.Name).Order(StringComparer.Ordinal));
@@ -90,9 +94,31 @@ public sealed class SupplyChainRules
             properties[name].Should().Equal([value], name);
         }
 
-        XDocument.Load(Repository.PathOf("nuget.config")).Descendants("auditSources").Elements("add").Should().NotBeEmpty();
-        File.ReadAllText(Repository.PathOf(".ci", "run")).Should().Contain("dotnet restore Afmpeg.Tests.sln --locked-mode");
+        File.ReadAllText(Repository.PathOf(".ci", "run")).Should().Contain("dotnet restore Afmpeg.Tests.sln --locked-mode").And.Contain("<auditSources>");
     }
+
+    [Fact]
+    public void No_committed_file_names_the_host_of_a_package_registry()
+    {
+        var (status, listing, errors) = BuiltCommand.RunProgram("git", Repository.Root, new Dictionary<string, string?>(), "ls-files", "-z", "--cached", "--others", "--exclude-standard");
+        status.Should().Be(0, errors);
+        var files = listing.Split('\0', StringSplitOptions.RemoveEmptyEntries).Where(name => File.Exists(Repository.PathOf(name))).ToArray();
+
+        files.Should().Contain("Directory.Packages.props");
+        files.SelectMany(name => Regex.Matches(File.ReadAllText(Repository.PathOf(name)), RegistryHost, Options).Select(match => $"{name}: {match.Value}"))
+            .Should().BeEmpty("packages come from the sources, mirrors and proxies that the machine is set up with");
+    }
+
+    // A rule that finds nothing, whatever is there, would pass as well.
+    [Theory]
+    [InlineData("nuget", "org")]
+    [InlineData("registry", "npmjs", "org")]
+    [InlineData("proxy", "golang", "org")]
+    [InlineData("files", "pythonhosted", "org")]
+    [InlineData("deb", "debian", "org")]
+    [InlineData("archive", "ubuntu", "com")]
+    [InlineData("ghcr", "io")]
+    public void The_host_of_a_registry_is_known(params string[] parts) => $"https://api.{string.Join('.', parts)}/v3".Should().MatchRegex(RegistryHost);
 
     private static IEnumerable<string> Files(string folder, string pattern) => Directory.EnumerateFiles(Repository.PathOf(folder), pattern).Order(StringComparer.Ordinal);
 

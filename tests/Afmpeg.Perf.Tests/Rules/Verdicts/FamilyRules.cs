@@ -45,6 +45,14 @@ public sealed class FamilyRules
     }
 
     [Fact]
+    public void A_round_without_a_time_is_no_evidence()
+    {
+        var odd = Slow with { NativeRatios = [.. Slow.NativeRatios.Skip(1), 0] };
+
+        Family.Chances([(JudgeRules.AtMost(8), odd), (JudgeRules.AtMost(8) with { AtMost = null, AtLeast = 12 }, odd)]).Should().Equal(1, 1);
+    }
+
+    [Fact]
     public void Chances_of_a_run_are_adjusted_for_all_of_it()
     {
         var limit = JudgeRules.AtMost(8);
