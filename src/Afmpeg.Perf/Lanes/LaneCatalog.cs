@@ -54,6 +54,8 @@ public sealed class LaneCatalog(ToolSet tools, string programs)
             spread.Over(LaneMode.Fleet, cores),
             otherSpread.Over(LaneMode.Pool, cores),
             .. cores > 1 ? ((Lane[])[spread, shipped.Unchecked, otherSpread]).Select(lane => lane.Over(LaneMode.Segments, cores)) : [],
+            // Twice the cores: what further parts cost in bytes and quality, and whether smaller ones fill the cores better.
+            .. cores > 1 ? [otherSpread.Over(LaneMode.Segments, 2 * cores)] : (Lane[])[],
         ];
     }
 
