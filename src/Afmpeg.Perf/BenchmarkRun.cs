@@ -9,7 +9,6 @@ using Afmpeg.Perf.Reports;
 using Afmpeg.Perf.SharedCore;
 using Afmpeg.Perf.Toolchains;
 using Afmpeg.Perf.Verdicts;
-using Afmpeg.Perf.Workloads;
 
 namespace Afmpeg.Perf;
 

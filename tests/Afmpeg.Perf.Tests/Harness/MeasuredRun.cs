@@ -18,8 +18,11 @@ public sealed class MeasuredRun : IAsyncLifetime, IDisposable
     private readonly StringWriter progress = new();
     private RunReport? report;
 
-    /// <summary>Every case of the suite.</summary>
+    /// <summary>Every case that can be a row: those of the suite, and of the user's lanes where AFMPEG_LANES names some.</summary>
     public static CaseMatrix Matrix => Declared.Matrix;
+
+    /// <summary>Every case of the suite alone.</summary>
+    public static CaseMatrix Suite { get; } = Declarations.Load(TestSettings.Folders).Matrix;
 
     /// <summary>What the repository declares, and the user's lanes where AFMPEG_LANES names some.</summary>
     public static Declarations Declared { get; } = Declarations.Load(TestSettings.Folders, TestSettings.Lanes, TestSettings.SearchPath);

@@ -33,7 +33,7 @@ public sealed class CommandLineRules : IDisposable
     [Fact]
     public void An_unknown_case_ends_with_status_2_and_the_nearest_one()
     {
-        var known = MeasuredRun.Matrix.Cases[^1].Id;
+        var known = MeasuredRun.Suite.Cases[^1].Id;
 
         var (status, _, errors) = Run("doctor", "--filter", known.Replace("libx264", "libx246", StringComparison.Ordinal));
 
