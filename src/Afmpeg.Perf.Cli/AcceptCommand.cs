@@ -16,6 +16,7 @@ internal static class AcceptCommand
         };
         var command = new Command("accept", "Record what the last run's modules executed, the verified perf table and the decision, as what later runs are compared with; measure nothing.") { rationale };
         shared.AddOutput(command);
+        shared.AddLanes(command);
         command.SetAction((parsed, cancellation) => CommandLineApp.Guarded(_ => Task.FromResult(Run(shared.Read(parsed), parsed.GetValue(rationale))), cancellation));
         return command;
     }

@@ -19,7 +19,7 @@ internal static class CompareCommand
         HelpName = "REF",
     };
 
-    private static readonly Option<TimeSpan?> Budget = DurationOption.Create("--budget", "with --against: how long all pairs may take together; otherwise until each has its answer, one to five minutes a pair");
+    private static readonly Option<TimeSpan?> Budget = DurationOption.CreateBudget("with --against: how long all pairs may take together; otherwise until each has its answer, one to five minutes a pair");
 
     private static readonly Option<double?> Tolerance = ToleranceOption.Create(
         $"how many percent a module may execute more ({Tolerances.Operations * 100:0.#}); with --against, how many a time may change ({PairLooks.Tolerance * 100:0.#})");

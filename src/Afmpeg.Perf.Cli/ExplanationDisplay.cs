@@ -31,6 +31,11 @@ internal static class ExplanationDisplay
             screen.WriteLine($"Its interval is {Figures.Of(explained.Widening)} times as wide as its rounds' scatter alone says: {(explained.IsNative ? "times of one lane" : "rounds so near to one another")} share what the host does meanwhile.");
         }
 
+        if (summary.Remark is { } remark)
+        {
+            screen.WriteLine($"note: {remark}");
+        }
+
         foreach (var incident in summary.Incidents)
         {
             screen.WriteLine($"incident: {incident}");
@@ -104,6 +109,7 @@ internal static class ExplanationDisplay
 
     private static string Ended(CaseExplanation explained, ExplainedLook look) =>
         look != explained.Looks[^1] ? ""
+        : !explained.IsFinished ? "; the run was interrupted here, and the command that began it goes on from there"
         : look.IsPlanned ? "; sampling ended here"
         : "; no planned look: sampling ended here, by its budget or a missing round";
 

@@ -8,7 +8,7 @@ internal static class PairCommand
 {
     private static readonly Argument<string> Before = new("A") { Description = "a lane of one instance and one thread, such as native-portable or wasmtime+O3-simd128-msa" };
     private static readonly Argument<string> After = new("B") { Description = "the lane that is held against it; it may be the same" };
-    private static readonly Option<TimeSpan?> Budget = DurationOption.Create("--budget", "how long all jobs may take together; otherwise until each has its answer, one to five minutes a job");
+    private static readonly Option<TimeSpan?> Budget = DurationOption.CreateBudget("how long all jobs may take together; otherwise until each has its answer, one to five minutes a job");
     private static readonly Option<double?> Tolerance = ToleranceOption.Create($"how many percent of processor time B may differ ({PairLooks.Tolerance * 100:0.#} by default)");
 
     public static Command Create()

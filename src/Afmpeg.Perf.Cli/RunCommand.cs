@@ -9,7 +9,7 @@ namespace Afmpeg.Perf.Cli;
 /// <summary>Sets up what is missing, measures, judges, reports.</summary>
 internal static class RunCommand
 {
-    private static readonly Option<TimeSpan?> Budget = DurationOption.Create("--budget", "how long measuring may take, such as 90s, 5m or 1h30m");
+    private static readonly Option<TimeSpan?> Budget = DurationOption.CreateBudget("how long measuring may take, such as 90s, 5m or 1h30m");
 
     private static readonly Option<TimeSpan?> Wait = DurationOption.Create(
         "--wait", "how long to wait where another run measures on this machine (10m where nothing is said); 0s refuses at once");

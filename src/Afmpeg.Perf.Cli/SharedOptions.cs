@@ -102,6 +102,7 @@ internal sealed class SharedOptions
             ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages"),
         Redaction = Redaction.Of(
             Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), Environment.UserName, Environment.MachineName, Environment.GetEnvironmentVariables()),
+        WorkingFolder = Directory.GetCurrentDirectory(),
         Lanes = parsed.GetValue(lanes) is { } file ? Path.GetFullPath(file) : null,
         Tier = parsed.GetValue(tier),
         Filter = parsed.GetValue(filter),

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using Afmpeg.Perf.Comparisons;
 using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Lanes;
 using Afmpeg.Perf.Reports;
 using Afmpeg.Perf.Toolchains;
 using Afmpeg.Perf.Workloads;
@@ -43,6 +44,8 @@ public static class Acceptance
         [
             .. run.State.Account is null ? (string[])["the run is unfinished: give the command that began it again"] : [],
             .. run.State.Media is { } own ? (string[])[$"it measured a file of its own, {own.File}, and not the media library"] : [],
+            .. run.State.Conditions.Versions.Any(version => version.Name == Lane.Native.Name) ? (string[])["its native was the program of a lanes file, and not the suite's own build"] : [],
+            .. IsOfOneRound(run.Report) ? (string[])["no case has more than one round, and one round gives no interval: give it more time (--budget)"] : [],
             .. run.Report.Cases.Where(summary => summary.Failure is not null).Select(failed => $"{failed.Case.Id} failed: {failed.Failure}"),
         ];
         if (reasons.Length > 0)
@@ -50,11 +53,17 @@ public static class Acceptance
             throw new PerfException(ExitStatus.BadUsage, "This run cannot be accepted; nothing was written")
             {
                 Where = $"run {run.State.Run}",
-                Expected = "a finished run of the media library in which no case failed",
+                Expected = "a finished run of the media library and the suite's own native build, of two rounds or more, in which no case failed",
                 Observed = string.Join('\n', reasons),
                 Remedy = "correct that, and measure again: afmpeg-perf run",
             };
         }
+    }
+
+    private static bool IsOfOneRound(RunReport report)
+    {
+        var repeated = report.Cases.Where(summary => summary.Case.Job.Breadth != Breadth.Once && summary.Rounds > 0).ToArray();
+        return repeated.Length > 0 && repeated.All(summary => summary.Rounds == 1);
     }
 
     private static AcceptedRecord Operations(KeptRun run, SuiteFolders folders)
@@ -92,7 +101,7 @@ public static class Acceptance
     private static AcceptedRecord PerfTable(KeptRun run, SuiteFolders folders)
     {
         var path = folders.VerifiedTable;
-        var quick = run.Declared.Matrix.Select(Tier.Quick, null).Select(planned => planned.Id).ToHashSet();
+        var quick = run.Declared.Matrix.Select(Tier.Quick, null).Where(planned => !planned.Lane.IsOwn).Select(planned => planned.Id).ToHashSet();
         var held = run.Report.Cases.Count(summary => quick.Contains(summary.Case.Id));
         if (held < quick.Count)
         {

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
-using System.Security.Cryptography;
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Lanes;
 using Afmpeg.Perf.Measurements;
@@ -10,7 +9,6 @@ using Afmpeg.Perf.Reports;
 using Afmpeg.Perf.SharedCore;
 using Afmpeg.Perf.Toolchains;
 using Afmpeg.Perf.Verdicts;
-using Afmpeg.Perf.Workloads;
 
 namespace Afmpeg.Perf;
 
@@ -81,7 +79,8 @@ public sealed class BenchmarkRun(RunSettings settings, IRunObserver observer)
         using var log = MeasurementLog.Open(LogPath, last?.Run);
         using var folder = WorkFolder.Create();
         var runners = equipment.Runners(settings.Programs);
-        var state = Begin(last, plan, declared.OwnMedia, equipment, equipment.Conditions(plan, folder, runners, settings.Programs).Without(settings.Redaction), quiet.Before);
+        var conditions = equipment.Conditions(plan, folder, runners, settings.Programs).Without(settings.Redaction);
+        var state = new RunBeginning(settings, declared, plan).Of(last, equipment.Fingerprint(plan, conditions), conditions, quiet.Before);
         plan = plan with { Seed = state.Seed };
         var begun = state;
         log.WasPutBack = () => begun.Write(settings.Output);
@@ -97,6 +96,7 @@ public sealed class BenchmarkRun(RunSettings settings, IRunObserver observer)
                 cancellation);
 
         log.Secure();
+        RunBeginning.KeepFinished(last, state, log.Rows, settings.Output);
         state = state with { Account = OverheadAccount.Of(log.Rows.Skip(rowsBefore), TimeSpan.Zero, clock.Elapsed, recorder.Checking), Quiet = quiet.Account() };
         Write(declared, state, log.Rows);
 
@@ -157,7 +157,7 @@ public sealed class BenchmarkRun(RunSettings settings, IRunObserver observer)
     private RunReport WriteEmpty(Declarations declared, RunPlan plan, Shard shard)
     {
         var conditions = new RunConditions(Host.Read(), "none", WorkIsInMemory: false, [], [], ImmutableSortedDictionary<string, string>.Empty) { Inputs = new RunInputs([], []) };
-        var state = RunState.Begin(settings.Seed ?? 0, $"empty shard {shard}", settings.Tier, plan, conditions);
+        var state = RunState.Begin(settings.Seed ?? 0, $"empty shard {shard}", settings.Tier, plan, conditions) with { Lanes = declared.KeptLanes(settings) };
         using var log = MeasurementLog.Open(LogPath);
         return Write(declared, state, []);
     }
@@ -172,29 +172,5 @@ public sealed class BenchmarkRun(RunSettings settings, IRunObserver observer)
     {
         ReportWriter.Write(report, settings.Output);
         return report;
-    }
-
-    // A run killed half-way goes on where host, jobs, modules, engines and media are the same; otherwise a new one begins below its rows.
-    private RunState Begin(RunState? last, RunPlan plan, OwnMedia? own, Equipment equipment, RunConditions conditions, ImmutableArray<HostRemark> seen)
-    {
-        var fingerprint = equipment.Fingerprint(plan, conditions);
-        var same = last is { Account: null } && last.Fingerprint == fingerprint && (settings.Seed is null || settings.Seed == last.Seed);
-        if (settings.Resume == ResumeMode.Required && !same)
-        {
-            throw new PerfException(ExitStatus.BadUsage, "There is no unfinished run to go on with")
-            {
-                Where = settings.Output,
-                Expected = $"an unfinished run of {fingerprint} (host, jobs, modules, engines and media)",
-                Observed = last is null ? "no run" : $"run {last.Run} of {last.Fingerprint}, {(last.Account is null ? "unfinished" : "finished")}",
-                Remedy = "leave --resume out to begin a new run; the rows that are there stay",
-            };
-        }
-
-        var state = same && settings.Resume != ResumeMode.Never
-            ? last!
-            : RunState.Begin(settings.Seed ?? RandomNumberGenerator.GetInt32(10_000), fingerprint, settings.Tier, plan, conditions) with { Media = own };
-        state = state with { Quiet = new HostAccount(seen, []) };
-        state.Write(settings.Output);
-        return state;
     }
 }

@@ -31,19 +31,20 @@ public sealed record Declarations(ToolchainRecipes Recipes, MediaManifest Media,
     /// <param name="lanesFile">The user's lanes.json; null for none.</param>
     /// <param name="path">The folders of executables, as in PATH; engines of that file are looked for there.</param>
     /// <param name="cores">The cores of the machine whose cases they are; null for this one.</param>
+    /// <param name="kept">What a run's lanes file brought, as the run kept it: the file is not read. Null where it is.</param>
     /// <returns>The declarations.</returns>
     /// <exception cref="Foundation.PerfException">A file is wrong; every fault is listed.</exception>
-    public static Declarations Load(SuiteFolders folders, string? lanesFile = null, string path = "", int? cores = null)
+    public static Declarations Load(SuiteFolders folders, string? lanesFile = null, string path = "", int? cores = null, OwnLanes? kept = null)
     {
         var processors = cores ?? Environment.ProcessorCount;
         var recipes = ToolchainRecipes.Load(folders.Toolchain);
         var media = MediaManifest.Load(folders.MediaManifest);
         var jobs = WorkloadCatalog.Jobs(media.ToCatalog(), processors);
         var lanes = MatrixDesign.Lanes(recipes.ModuleBuilds, processors);
-        var own = lanesFile is null ? OwnLanes.None : OwnLanesFile.Load(
+        var own = kept ?? (lanesFile is null ? OwnLanes.None : OwnLanesFile.Load(
             lanesFile,
             [.. lanes.Where(lane => lane.WhyAbsent is null).Select(lane => lane.Name), .. recipes.ModuleBuilds, .. Engines.All],
-            path);
+            path));
         var matrix = MatrixOf(recipes, own, jobs, processors);
         // Limits judge the suite's cases, whatever the user brings in their place, and what the user brings.
         ImmutableArray<string> caseIds = [.. new CaseMatrix(jobs, lanes, MatrixDesign.Place).Cases.Concat(matrix.Cases).Select(declared => declared.Id).Distinct()];
@@ -62,6 +63,12 @@ public sealed record Declarations(ToolchainRecipes Recipes, MediaManifest Media,
     /// <returns>The declarations.</returns>
     public Declarations For(OwnClip own) => For(own.ToMedia()) with { Media = new MediaManifest([own.Entry], [], []) };
 
+    /// <summary>The user's lanes as a run keeps them.</summary>
+    /// <param name="settings">Which file they are of.</param>
+    /// <returns>The lanes; null without a lanes file.</returns>
+    public KeptLanes? KeptLanes(RunSettings settings) =>
+        settings.Lanes is { } file ? new KeptLanes(settings.Shown(file), OwnLanes).Without(settings.Redaction) : null;
+
     /// <summary>What a run with these settings measures.</summary>
     /// <param name="settings">The settings.</param>
     /// <returns>The plan, its seed not chosen yet where the settings name none.</returns>
@@ -79,9 +86,19 @@ public sealed record Declarations(ToolchainRecipes Recipes, MediaManifest Media,
             Limit = settings.Limit - sharedTime,
             SharedTime = sharedTime,
             Noise = NoisePair.Of(cases),
+            Notes = settings is { Filter: null, CaseIds: null, DecisionOnly: false, Shard: null } ? WithoutACase(cases, settings.Tier) : [],
             Shard = settings.Shard is { } one ? new ShardOfRun(one, [.. divided.Select(part => part.Select(planned => planned.Id).ToImmutableArray())]) : null,
         };
     }
+
+    // openh264's jobs are of the full tier: a module of its flavour alone would be left out without a word.
+    private ImmutableArray<string> WithoutACase(ImmutableArray<BenchmarkCase> cases, Tier tier) =>
+    [
+        .. OwnLanes.Modules.Concat(OwnLanes.Natives)
+            .Where(program => !cases.Any(planned => planned.Lane.IsOwn && (planned.Lane.Build ?? planned.Lane.Name) == program.Name))
+            .Select(program => $"{program.Name} has no case: no job of the {tier.ToString().ToLowerInvariant()} tier is of its flavour, {program.Flavour}"
+                + (tier == Tier.Quick ? "; the full tier has some: --tier full" : "")),
+    ];
 
     private HashSet<string> Decisive(Tier tier) =>
         [.. DecisionCases.Of(Matrix.Select(tier, null), Thresholds, Cores).Select(planned => planned.Id)];

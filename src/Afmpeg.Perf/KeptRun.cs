@@ -23,17 +23,46 @@ public sealed record KeptRun(Declarations Declared, RunState State, RunReport Re
     /// <exception cref="PerfException">There is none.</exception>
     public static KeptRun Read(RunSettings settings)
     {
-        var state = RunState.Read(settings.Output) ?? throw new PerfException(ExitStatus.Missing, "There is no run to report")
+        var state = RunState.Read(settings.Output) ?? throw None(settings.Output);
+        var rows = MeasurementLog.Read(LogIn(settings.Output), state.Run);
+        return Of(DeclarationsOf(state, settings), state, rows, new WindowFile(settings.Output).Read(state.Run));
+    }
+
+    /// <summary>What the repository, the user's file and the user's lanes declared for a run.</summary>
+    /// <param name="state">The run.</param>
+    /// <param name="settings">Where the repository is; its lanes file counts only for a run of a version that did not keep its own.</param>
+    /// <returns>The declarations.</returns>
+    /// <exception cref="PerfException">A lane of the run is not declared: its rows would be left out.</exception>
+    internal static Declarations DeclarationsOf(RunState state, RunSettings settings)
+    {
+        // Which fleets and batches there are follows the cores of the machine that measured.
+        var declared = Declarations.Load(settings.Folders, settings.Lanes, settings.Path, state.Conditions.Host.Cores, state.Lanes?.Own);
+        declared = state.Media is { } own ? declared.For(own) : declared;
+        var lanes = declared.Matrix.CrossProduct.Select(known => known.Lane.Name).ToHashSet();
+        var lost = state.Cases.Where(id => !lanes.Contains(id[(id.LastIndexOf('/') + 1)..])).ToArray();
+        return lost.Length == 0 ? declared : throw new PerfException(ExitStatus.BadUsage, "The run measured lanes that nothing declares; without them its result would be another")
         {
-            Where = settings.Output,
+            Where = $"run {state.Run}",
+            Expected = "the lanes file that it was measured with: --lanes FILE",
+            Observed = $"{CountText.Of(lost.Length, "case")} such as {lost[0]}",
+            Remedy = "name that file; if these are lanes of another version of this suite, measure again: afmpeg-perf run",
+        };
+    }
+
+    private static PerfException None(string folder) => Merge.Holds(folder)
+        ? new PerfException(ExitStatus.BadUsage, "This folder holds a merged report, which is no run of its own")
+        {
+            Where = folder,
+            Expected = "the report folder of one run",
+            Observed = "report.json of afmpeg-perf merge",
+            Remedy = "name the folder of one of the runs that were merged; to judge all of them again, merge them again",
+        }
+        : new PerfException(ExitStatus.Missing, "There is no run to report")
+        {
+            Where = folder,
             Expected = "a run.json that can be read beside measurements.jsonl",
             Remedy = "measure first: afmpeg-perf run",
         };
-        var rows = MeasurementLog.Read(LogIn(settings.Output), state.Run);
-        // Which fleets and batches there are follows the cores of the machine that measured.
-        var declared = Declarations.Load(settings.Folders, settings.Lanes, settings.Path, state.Conditions.Host.Cores);
-        return Of(state.Media is { } own ? declared.For(own) : declared, state, rows, new WindowFile(settings.Output).Read(state.Run));
-    }
 
     /// <summary>What of a run is compared.</summary>
     /// <param name="settings">Where the repository is.</param>
@@ -51,7 +80,8 @@ public sealed record KeptRun(Declarations Declared, RunState State, RunReport Re
     public static KeptRun Of(Declarations declared, RunState state, IEnumerable<Measurement> rows, ImmutableArray<CoreWindow> windows)
     {
         var own = rows.Where(row => row.Run == state.Run).ToImmutableArray();
-        var summaries = Summary.Of(declared.Matrix.Select(state.Cases.ToHashSet()), state.Conditions.WhyNot, own);
+        string? WhyNot(BenchmarkCase planned) => state.Conditions.WhyNot(planned) ?? (state.Account is null ? "the run was interrupted before its first round" : null);
+        var summaries = Summary.Of(declared.Matrix.Select(state.Cases.ToHashSet()), WhyNot, own);
         return new KeptRun(declared, state, RunReport.Of(state, summaries, own, declared.Thresholds, windows, WhyUndecided(declared, state))) { Rows = own };
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Afmpeg.Perf.Comparisons;
 using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Lanes;
 using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Reports;
 using Afmpeg.Perf.Reports.Html;
@@ -42,6 +43,21 @@ public sealed class Merge(RunSettings settings)
         return report;
     }
 
+    /// <summary>Whether a folder holds a merged report.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <returns>Whether it does; false where its report.json cannot be read.</returns>
+    internal static bool Holds(string folder)
+    {
+        try
+        {
+            return MergedJson.Is(File.ReadAllText(Path.Combine(folder, "report.json")));
+        }
+        catch (Exception fault) when (FileFault.Is(fault))
+        {
+            return false;
+        }
+    }
+
     /// <summary>Merges without writing.</summary>
     /// <param name="input">The runs.</param>
     /// <returns>The report.</returns>
@@ -49,14 +65,13 @@ public sealed class Merge(RunSettings settings)
     public MergedReport Of(MergeInput input)
     {
         // Which fleets and batches there are follows a machine's cores, and not those of the machine that merges.
-        var declared = new Dictionary<(int Cores, string? Media), Declarations>();
+        var declared = new Dictionary<(int Cores, string? Media, KeptLanes? Lanes), Declarations>();
         var runs = input.Runs.Select(run =>
         {
-            var (state, key) = (run.State, (run.State.Conditions.Host.Cores, run.State.Media?.Sha256));
+            var (state, key) = (run.State, (run.State.Conditions.Host.Cores, run.State.Media?.Sha256, run.State.Lanes));
             if (!declared.TryGetValue(key, out var known))
             {
-                known = Declarations.Load(settings.Folders, settings.Lanes, settings.Path, state.Conditions.Host.Cores);
-                known = declared[key] = state.Media is { } own ? known.For(own) : known;
+                known = declared[key] = KeptRun.DeclarationsOf(state, settings);
             }
 
             var cases = Summary.Of(known.Matrix.Select(state.Cases.ToHashSet()), state.Conditions.WhyNot, run.Rows);

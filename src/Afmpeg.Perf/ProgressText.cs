@@ -61,6 +61,7 @@ public static class ProgressText
         ])
         .Concat(start.State.Conditions.Versions.Where(component => component.Version.Contains(SourcePackage.Instead, StringComparison.Ordinal))
             .Select(component => $"        {component.Name} {component.Version}, which the archive no longer has"))
+        .Concat(start.Plan.Notes.Append(BudgetAdvice.Of(start.Plan, CaseCosts.Recorded)).OfType<string>().Select(note => $"        {note}"))
         .Concat(start.State.Conditions.NotMeasured.Select(lane => $"        {lane.Key}: not measured ({lane.Value})"))
         .Where(line => line.Length > 0));
 

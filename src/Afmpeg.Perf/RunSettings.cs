@@ -29,6 +29,9 @@ public sealed record RunSettings
     /// <summary>The user's lanes.json; null for none.</summary>
     public string? Lanes { get; init; }
 
+    /// <summary>The folder that the user works in: messages name files below it relative to it. Empty for full paths.</summary>
+    public string WorkingFolder { get; init; } = "";
+
     /// <summary>How much is measured.</summary>
     public Tier Tier { get; init; } = Tier.Quick;
 
@@ -64,6 +67,27 @@ public sealed record RunSettings
 
     /// <summary>How many rounds a case gets.</summary>
     public RoundLimits Rounds { get; init; } = RoundLimits.Default;
+
+    /// <summary>The options that name the user's own files, as a shell reads them; null where there are none.</summary>
+    public string? OwnFiles
+    {
+        get
+        {
+            string[] options = [.. Option("--media", Media), .. Option("--lanes", Lanes)];
+            return options.Length == 0 ? null : string.Join(' ', options);
+        }
+    }
+
+    /// <summary>A file as a message names it.</summary>
+    /// <param name="file">Its full path.</param>
+    /// <returns>Relative to the working folder where it lies in it; what is personal is left out of it.</returns>
+    public string Shown(string file)
+    {
+        var near = WorkingFolder.Length == 0 ? file : System.IO.Path.GetRelativePath(WorkingFolder, file);
+        return near == ".." || near.StartsWith("../", StringComparison.Ordinal) || System.IO.Path.IsPathRooted(near) ? Redaction.Hide(file) : near;
+    }
+
+    private IEnumerable<string> Option(string name, string? file) => file is null ? [] : [$"{name} {CommandText.OfPath(Shown(file))}"];
 
     /// <summary>The budget in force. Quick: five minutes less what checking and reporting take; full: likewise of forty-five.</summary>
     public TimeSpan EffectiveBudget => Budget ?? (Tier == Tier.Quick ? TimeSpan.FromMinutes(4.5) : TimeSpan.FromMinutes(42));

@@ -84,7 +84,8 @@ public sealed class EngineAxis : IAxis
     {
         var compile = LanePhases.Of(run, engine, row => row.CompileSeconds).Select(seconds => $"compiles in {LanePhases.Seconds(seconds)} s");
         var memory = engine.PeakResident.Select(peak => $"peaks at {new ByteCount((long)peak.Value)}");
-        string[] told = [.. new[] { compile, memory }.Select(part => part.TryGet(out var text) ? text : null).OfType<string>()];
+        string?[] parts = [engine.Remark is null ? null : "compiling included", .. new[] { compile, memory }.Select(part => part.TryGet(out var text) ? text : null)];
+        string[] told = [.. parts.OfType<string>()];
         return told.Length > 0 ? $" ({string.Join(", ", told)})" : "";
     }
 }

@@ -11,6 +11,14 @@ public static class CommandText
     /// <returns>One line.</returns>
     public static string Of(string command, IEnumerable<string> arguments) => string.Join(' ', arguments.Prepend(command).Select(Quote));
 
+    /// <summary>A path, quoted where a shell would need it; a home folder in short, ~/, stays one.</summary>
+    /// <param name="path">The path.</param>
+    /// <returns>One word of a command.</returns>
+    public static string OfPath(string path) =>
+        path.StartsWith("~/", StringComparison.Ordinal) ? $"~/{Quote(path[2..])}"
+        : path.StartsWith('-') ? Quote($"./{path}")
+        : Quote(path);
+
     private static string Quote(string word) =>
         word.Length > 0 && word.All(c => char.IsAsciiLetterOrDigit(c) || Plain.Contains(c, StringComparison.Ordinal))
             ? word

@@ -16,6 +16,12 @@ public static partial class DurationText
         return match.Success;
     }
 
+    /// <summary>Writes a duration so that an option takes it.</summary>
+    /// <param name="duration">The duration, 0 or more.</param>
+    /// <returns>Such as 90s or 7m: whole seconds up to two minutes, then whole minutes, never less than the duration.</returns>
+    public static string Of(TimeSpan duration) =>
+        duration <= TimeSpan.FromMinutes(2) ? $"{Math.Ceiling(duration.TotalSeconds):0}s" : $"{Math.Ceiling(duration.TotalMinutes):0}m";
+
     private static int Part(Match match, string unit) => match.Groups[unit] is { Success: true } group ? int.Parse(group.Value) : 0;
 
     [GeneratedRegex("^(?=.)((?<h>[0-9]{1,4})h)?((?<m>[0-9]{1,4})m)?((?<s>[0-9]{1,6})s)?\\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -1,24 +1,63 @@
 using System.Collections.Immutable;
+using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Toolchains;
 
 namespace Afmpeg.Perf.Lanes;
 
-/// <summary>An engine that the user brings, as a command line. It tells no phases: the execute phase is the whole process.</summary>
+/// <summary>
+/// An engine that the user brings, as a command line. The execute phase is the whole process; compiling is a phase of its own only where the
+/// engine has a compile step, which runs before a module's first run.
+/// </summary>
 /// <param name="engine">The engine.</param>
 /// <param name="module">The module's path.</param>
 /// <param name="process">What runs it.</param>
 public sealed class CommandInstance(OwnEngine engine, string module, MeasuredProcess process) : IInstance
 {
+    private readonly Lock compiling = new();
+    private readonly HashSet<string> compiled = [];
+
     /// <inheritdoc/>
     public LaneReading Run(ImmutableArray<string> arguments, WorkFolder folder, TimeSpan limit, CancellationToken cancellation)
     {
-        var words = engine.Command.SelectMany(word => word == OwnEngine.Arguments ? arguments : [Fill(word, folder)]).ToImmutableArray();
-        return process.Run(words[0], words[1..], folder, limit, cancellation)
-            .ToReading(Phases.OfWhole, limit);
+        var step = Compile(folder, limit, cancellation);
+        if (step is { Outcome: not Outcome.Ok })
+        {
+            return step with { Reason = $"its compile step failed: {step.Reason}" };
+        }
+
+        var reading = Start([.. engine.Command.SelectMany(word => word == OwnEngine.Arguments ? arguments : [Fill(word, folder)])], folder, limit, cancellation);
+        return step is null ? reading : reading with { Phases = reading.Phases with { Compile = step.Usage!.Wall } };
     }
+
+    // Once for each work folder, which holds the cache. Null where there is nothing to compile, or all is compiled.
+    private LaneReading? Compile(WorkFolder folder, TimeSpan limit, CancellationToken cancellation)
+    {
+        lock (compiling)
+        {
+            Directory.CreateDirectory(Cache(folder));
+            if (engine.Compile.IsEmpty || compiled.Contains(folder.Root))
+            {
+                return null;
+            }
+
+            var reading = Start([.. engine.Compile.Select(word => Fill(word, folder))], folder, limit, cancellation);
+            if (reading.Outcome == Outcome.Ok)
+            {
+                compiled.Add(folder.Root);
+            }
+
+            return reading;
+        }
+    }
+
+    private LaneReading Start(ImmutableArray<string> words, WorkFolder folder, TimeSpan limit, CancellationToken cancellation) =>
+        process.Run(words[0], words[1..], folder, limit, cancellation).ToReading(Phases.OfWhole, limit);
+
+    private string Cache(WorkFolder folder) => Path.Combine(folder.Scratch, $"cache-{TextHash.Of($"{engine.Name}|{module}")[..12]}");
 
     private string Fill(string word, WorkFolder folder) => word
         .Replace(OwnEngine.Module, module, StringComparison.Ordinal)
+        .Replace(OwnEngine.Cache, Cache(folder), StringComparison.Ordinal)
         .Replace(OwnEngine.Media, folder.Media, StringComparison.Ordinal)
         .Replace(OwnEngine.Output, folder.Output, StringComparison.Ordinal);
 }

@@ -37,6 +37,13 @@ public sealed record Lane(string Name, string? Engine, string? Build, LaneMode M
     /// <summary>The one flavour of the program that the user brings, gpl or lgpl; null where the program is a build of ours, of which each flavour has one.</summary>
     public string? OwnFlavour { get; init; }
 
+    /// <summary>Whether each of its runs compiles the module anew, inside the time that counts: the user's engine names no compile step and no cache.</summary>
+    public bool CompilesEachTime { get; init; }
+
+    /// <summary>What is said beside each number of such a lane.</summary>
+    public const string CompilingCounts =
+        "its times include compiling the module, in every round: its engine names no compile step and no cache in the lanes file (docs/own-inputs.md)";
+
     /// <summary>Why no machine of the kind that the suite supports has it; null for a lane that can be had.</summary>
     public string? WhyAbsent { get; init; }
 

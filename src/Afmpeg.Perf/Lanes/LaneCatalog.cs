@@ -70,9 +70,9 @@ public sealed class LaneCatalog(ToolSet tools, string programs)
     public static ImmutableArray<Lane> DeclareOwn(OwnLanes own, ImmutableArray<string> builds) =>
     [
         .. own.Natives.Select(program => new Lane(program.Name, null, null) { IsOwn = true, OwnFlavour = program.Flavour }),
-        .. Engines.All.Concat(own.Engines.Select(engine => engine.Name)).SelectMany(
-            engine => own.Modules.Select(module => Lane.Wasm(engine, module.Name) with { IsOwn = true, OwnFlavour = module.Flavour })),
-        .. own.Engines.SelectMany(engine => builds.Select(build => Lane.Wasm(engine.Name, build) with { IsOwn = true })),
+        .. Engines.All.Select(engine => (Name: engine, CompilesEachTime: false)).Concat(own.Engines.Select(engine => (engine.Name, engine.CompilesEachTime))).SelectMany(
+            engine => own.Modules.Select(module => Lane.Wasm(engine.Name, module.Name) with { IsOwn = true, OwnFlavour = module.Flavour, CompilesEachTime = engine.CompilesEachTime })),
+        .. own.Engines.SelectMany(engine => builds.Select(build => Lane.Wasm(engine.Name, build) with { IsOwn = true, CompilesEachTime = engine.CompilesEachTime })),
     ];
 
     /// <summary>How many instances fleets have: powers of two below the cores, the cores, and twice the cores.</summary>

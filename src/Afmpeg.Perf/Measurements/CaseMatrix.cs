@@ -75,9 +75,10 @@ public sealed class CaseMatrix(ImmutableArray<Job> jobs, ImmutableArray<Lane> la
     {
         var inFull = Cases.Count(candidate => glob.Matches(candidate.Id));
         var excluded = CrossProduct.Where(candidate => glob.Matches(candidate.Id)).Select(candidate => PlacementOf(candidate).Tier.WhyNot).FirstOrDefault();
-        return new PerfException(ExitStatus.BadUsage, $"No case of the {tier.ToString().ToLowerInvariant()} tier fits the filter")
+        var name = tier.ToString().ToLowerInvariant();
+        return new PerfException(ExitStatus.BadUsage, filter is null ? $"The {name} tier has no case of these lanes" : $"No case of the {name} tier fits the filter")
         {
-            Where = $"--filter {CommandText.Of(filter ?? "*", [])}",
+            Where = filter is null ? null : $"--filter {CommandText.Of(filter, [])}",
             Expected = $"a case id or a pattern over them, such as {Cases[^1].Id} or '*/{lanes[^1].Name}'",
             Observed = inFull > 0 ? $"{CountText.Of(inFull, "case")} of the full tier would fit: --tier full"
                 : excluded is not null ? $"what fits is left out of the matrix: {excluded}"

@@ -20,6 +20,9 @@ public sealed record CaseSummary
     /// <summary>Rounds that count.</summary>
     public required int Rounds { get; init; }
 
+    /// <summary>What must be said beside each of its times; null for nothing.</summary>
+    public string? Remark => Rounds > 0 && Case.Lane.CompilesEachTime ? Lane.CompilingCounts : null;
+
     /// <summary>The rounds whose ratio to native (native's: whose time) lies far from the others' by <see cref="Outliers"/>; they are part of every estimate all the same.</summary>
     public ImmutableArray<int> OutlyingRounds { get; init; } = [];
 

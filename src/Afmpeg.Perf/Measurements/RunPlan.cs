@@ -22,6 +22,9 @@ public sealed record RunPlan(ImmutableArray<BenchmarkCase> Cases, int Seed, Time
     /// <summary>Which shard of a larger selection it is; null for the whole of it.</summary>
     public ShardOfRun? Shard { get; init; }
 
+    /// <summary>What the user should know of the selection before anything is measured, a sentence each.</summary>
+    public ImmutableArray<string> Notes { get; init; } = [];
+
     /// <summary>The jobs, in the order in which they are measured.</summary>
     public ImmutableArray<Job> Jobs => [.. Cases.Select(planned => planned.Job).DistinctBy(job => job.Id)];
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Lanes;
 using Afmpeg.Perf.Workloads;
 
 namespace Afmpeg.Perf.Measurements;
@@ -42,6 +43,12 @@ public sealed record RunState(
 
     /// <summary>What modules executed for jobs; none in a run that did not come to its end, or of a version that did not count.</summary>
     public ImmutableArray<OperationCount> Operations { get; init; } = [];
+
+    /// <summary>What the user's lanes file brought; null for a run without one, and in files of a version that did not keep it.</summary>
+    public KeptLanes? Lanes { get; init; }
+
+    /// <summary>The options of `run` that name the user's own files, as a shell reads them; null where there are none, or a version did not keep them.</summary>
+    public string? OwnFiles { get; init; }
 
     /// <summary>The file's version.</summary>
     public int Schema { get; init; } = CurrentSchema;

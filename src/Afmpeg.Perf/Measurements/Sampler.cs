@@ -97,6 +97,7 @@ public sealed class Sampler(RunPlan plan, Func<BenchmarkCase, Reading<ILaneRunne
         report(new SamplerProgress(planned, round, finishedRuns, Math.Max(finishedRuns + 1, ExpectedRuns()), clock.Elapsed, plan.Budget)
         {
             SoFar = known.GetValueOrDefault(planned.Id),
+            Limit = plan.Limit,
         });
         var row = recorder.Record(planned, runner, round, order, cancellation);
         // Once more: the disturbance is over. A second time, and the round goes on without the lane.

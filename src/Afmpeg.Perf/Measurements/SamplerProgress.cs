@@ -12,6 +12,11 @@ public sealed record SamplerProgress(BenchmarkCase Case, int Round, int Finished
     /// <summary>What the rounds before say of the case; null in the warm-up.</summary>
     public CaseSummary? SoFar { get; init; }
 
-    /// <summary>How long the runs that are still needed will take if they are like those before; null before the first.</summary>
-    public TimeSpan? Remaining => Finished == 0 ? null : Elapsed / Finished * Math.Max(0, Expected - Finished);
+    /// <summary>How long the runs that are still needed will take if they are like those before, and no longer than the limit allows; null before the first.</summary>
+    public TimeSpan? Remaining => Finished == 0 ? null : Shorter(Elapsed / Finished * Math.Max(0, Expected - Finished), Limit - Elapsed);
+
+    /// <summary>After this long nothing more is measured; the budget where nothing else is said.</summary>
+    public TimeSpan Limit { get; init; } = Budget;
+
+    private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other > TimeSpan.Zero ? other : TimeSpan.Zero;
 }

@@ -25,6 +25,9 @@ public sealed record CaseExplanation(
     /// <summary>Whether the case is native, by which all others are divided: its own number is a time.</summary>
     public bool IsNative => Summary.Case.Lane == Lane.Native;
 
+    /// <summary>Whether the run came to its end; otherwise it was interrupted, or goes on still.</summary>
+    public bool IsFinished { get; init; } = true;
+
     /// <summary>The rounds that the estimate rests on, each with its value: a ratio, of native itself its time in seconds.</summary>
     public ImmutableArray<(ExplainedRound Round, double Value)> Values => ValuesOf(Rounds, IsNative);
 
@@ -49,7 +52,10 @@ public sealed record CaseExplanation(
             isNative && summary.NativeMultiple.WhyNot is null ? After(values.Length, values, isNative) : summary.NativeMultiple,
             LooksOf(values, isNative, EarlyStop.IsOpenTo(summary) ? [.. FewRounds.Looks] : []),
             [.. report.Findings.Where(finding => finding.Case.Case.Id == caseId)],
-            report.NoiseFloor);
+            report.NoiseFloor)
+        {
+            IsFinished = report.Overhead.WhyNot is null,
+        };
     }
 
     private static ImmutableArray<(ExplainedRound Round, double Value)> ValuesOf(ImmutableArray<ExplainedRound> rounds, bool isNative) => isNative

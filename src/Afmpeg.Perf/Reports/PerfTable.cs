@@ -31,6 +31,7 @@ public sealed record PerfTable(string Title, ImmutableArray<PerfColumn> Columns,
             [
                 .. footnotes,
                 .. cases.SelectMany(summary => summary.Incidents.Select(incident => new PerfFootnote($"{summary.Case.Lane.Name}:", incident))),
+                .. cases.Where(summary => summary.Remark is not null).Select(summary => new PerfFootnote($"{summary.Case.Lane.Name}:", summary.Remark!)),
                 .. Outlying([.. cases.Where(summary => !summary.OutlyingRounds.IsEmpty)]),
             ]);
     }
@@ -39,7 +40,7 @@ public sealed record PerfTable(string Title, ImmutableArray<PerfColumn> Columns,
     private static IEnumerable<PerfFootnote> Outlying(ImmutableArray<CaseSummary> cases) => cases.IsEmpty ? [] :
     [
         new("outliers:", "rounds far from the others of their lane, by the modified z-score of their ratio to native (of native by its time); every estimate includes them: "
-            + string.Join("; ", cases.Select(summary => $"{summary.Case.Lane.Name} {string.Join(", ", summary.OutlyingRounds)} of {summary.Rounds}"))),
+            + string.Join("; ", cases.Select(summary => $"{summary.Case.Lane.Name} in {(summary.OutlyingRounds.Length == 1 ? "round" : "rounds")} {string.Join(", ", summary.OutlyingRounds)}"))),
     ];
 
     private static ImmutableArray<PerfFootnote> FootnotesOf(ImmutableArray<Draft> absent)

@@ -134,9 +134,17 @@ public sealed record RunReport
             Measured = measured,
             Levers = DecisionTables.Of(input, board, measured, isDecisive: whyUndecided is null),
             Thresholds = thresholds,
-            Findings = Judge.Findings(thresholds, cases, floor),
+            Findings = Judge.Findings(thresholds, cases, floor, state.OwnFiles),
         };
     }
+
+    /// <summary>The same without the user's own lanes: what is recorded of the suite.</summary>
+    /// <returns>The report.</returns>
+    public RunReport OfSuite() => this with
+    {
+        Cases = [.. Cases.Where(summary => !summary.Case.Lane.IsOwn)],
+        Findings = [.. Findings.Where(finding => !finding.Case.Case.Lane.IsOwn)],
+    };
 
     /// <summary>Whether it has cases and none of them a round: the budget was too small, or no lane can run here.</summary>
     public bool HasMeasuredNothing => Cases.Length > 0 && Cases.All(summary => summary is { Rounds: 0, Failure: null });

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Afmpeg.Perf.Toolchains;
 
@@ -14,14 +15,16 @@ public sealed record OwnLanes(
     public static OwnLanes None { get; } = new(null, [], [], []);
 
     /// <summary>Whether nothing else is measured, so that nothing is built.</summary>
+    [JsonIgnore]
     public bool AreAll => Native is not null && !Modules.IsEmpty;
 
     /// <summary>Everything that a reading depends on: programs with their checksums, engines with their commands.</summary>
+    [JsonIgnore]
     public ImmutableArray<(string Name, string Version)> Versions =>
     [
         .. Natives.Concat(Modules).Concat(Native is null ? [] : [Native])
             .Select(program => (program.Name, string.Join(' ', program.Arguments.Prepend($"sha256 {program.Sha256[..12]}")))),
-        .. Engines.Select(engine => (engine.Name, string.Join(' ', engine.Command))),
+        .. Engines.Select(engine => (engine.Name, string.Join(' ', engine.Compile.IsEmpty ? engine.Command : [.. engine.Compile, "&&", .. engine.Command]))),
     ];
 
     /// <summary>The program that bears a name, among those that have lanes of their own.</summary>

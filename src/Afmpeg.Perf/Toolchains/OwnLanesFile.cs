@@ -15,6 +15,16 @@ public static class OwnLanesFile
     public static OwnLanes Load(string path, IReadOnlyCollection<string> taken, string searchPath)
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        if (!System.IO.File.Exists(path) && FileKind.Other(path) is null)
+        {
+            throw new PerfException(ExitStatus.Missing, "The lanes file is not there")
+            {
+                Where = Path.GetFullPath(path),
+                Expected = "a file that names your modules, engines or native programs",
+                Remedy = "name one that is there: --lanes FILE; docs/own-inputs.md shows what it says",
+            };
+        }
+
         var document = CheckedJson.Load<OwnLanesDocument>(path, found => new OwnLanesRules(found, folder, searchPath).Faults(taken)).Value;
         string File(string named) => Path.GetFullPath(named, folder);
         return new OwnLanes(
@@ -23,7 +33,7 @@ public static class OwnLanesFile
             [.. document.Natives.Select(entry => Program(entry.Name, File(entry.Path), entry.Flavour, []))],
             [
                 .. document.Engines.Select(entry => new OwnEngine(
-                    entry.Name, [Executable(entry.Command[0], folder, searchPath)!, .. entry.Command.Skip(1)])),
+                    entry.Name, Command(entry.Command, folder, searchPath)) { Compile = Command(entry.Compile, folder, searchPath) }),
             ]);
     }
 
@@ -38,6 +48,9 @@ public static class OwnLanesFile
         var found = word.Contains('/', StringComparison.Ordinal) ? Path.GetFullPath(word, folder) : Engines.Which(word, searchPath);
         return System.IO.File.Exists(found) && FileKind.Other(found) is null && (System.IO.File.GetUnixFileMode(found) & MayRun) != UnixFileMode.None ? found : null;
     }
+
+    private static ImmutableArray<string> Command(ImmutableArray<string> words, string folder, string searchPath) =>
+        words.IsEmpty ? [] : [Executable(words[0], folder, searchPath)!, .. words.Skip(1)];
 
     private static OwnProgram Program(string name, string file, OwnFlavour flavour, ImmutableArray<string> arguments) =>
         new(name, file, flavour == OwnFlavour.Gpl ? Product.Gpl : Product.Lgpl, arguments, ProductStore.Checksum(file));

@@ -9,7 +9,7 @@ namespace Afmpeg.Perf.Toolchains;
 /// <param name="searchPath">The folders of executables, as in PATH.</param>
 internal sealed partial class OwnLanesRules(CheckedDocument<OwnLanesDocument> document, string folder, string searchPath)
 {
-    private static readonly string[] Placeholders = [OwnEngine.Module, OwnEngine.Media, OwnEngine.Output, OwnEngine.Arguments];
+    private static readonly string[] Placeholders = [OwnEngine.Module, OwnEngine.Media, OwnEngine.Output, OwnEngine.Cache, OwnEngine.Arguments];
 
     /// <summary>Holds the file against every rule.</summary>
     /// <param name="taken">Names that are declared already.</param>
@@ -25,6 +25,7 @@ internal sealed partial class OwnLanesRules(CheckedDocument<OwnLanesDocument> do
             .. own.Modules.SelectMany((module, index) => ModuleFaults($"modules[{index}].path", module.Path)),
             .. own.Natives.SelectMany((program, index) => ExecutableFaults($"natives[{index}].path", program.Path)),
             .. own.Engines.SelectMany((engine, index) => CommandFaults($"engines[{index}].command", engine)),
+            .. own.Engines.SelectMany((engine, index) => CompileFaults($"engines[{index}].compile", engine)),
         ];
     }
 
@@ -35,6 +36,7 @@ internal sealed partial class OwnLanesRules(CheckedDocument<OwnLanesDocument> do
         .. own.Modules.SelectMany((module, index) => module.Arguments.Select((word, place) => ($"modules[{index}].arguments[{place}]", word))),
         .. own.Natives.Select((program, index) => ($"natives[{index}].path", program.Path)),
         .. own.Engines.SelectMany((engine, index) => engine.Command.Select((word, place) => ($"engines[{index}].command[{place}]", word))),
+        .. own.Engines.SelectMany((engine, index) => engine.Compile.Select((word, place) => ($"engines[{index}].compile[{place}]", word))),
     ];
 
     private IEnumerable<ConfigurationFault> NameFaults(IReadOnlyCollection<string> taken)
@@ -63,9 +65,30 @@ internal sealed partial class OwnLanesRules(CheckedDocument<OwnLanesDocument> do
     }
 
     private IEnumerable<ConfigurationFault> ExecutableFaults(string path, string named) =>
-        document.IsRead(path) && OwnLanesFile.Executable(Path.GetFullPath(named, folder), folder, searchPath) is null
-            ? [document.Fault(path, $"'{path}' cannot be run", "an executable file", Observed(named))]
-            : [];
+        !document.IsRead(path) ? []
+        : IsModule(Path.GetFullPath(named, folder)) ? [document.Fault(path, $"'{path}' is no native program", "a native ffmpeg; a module stands in modules", $"{Path.GetFullPath(named, folder)}, which is WebAssembly")]
+        : OwnLanesFile.Executable(Path.GetFullPath(named, folder), folder, searchPath) is null ? [document.Fault(path, $"'{path}' cannot be run", "an executable file", Observed(named))]
+        : [];
+
+    private static bool IsModule(string file)
+    {
+        if (!File.Exists(file) || FileKind.Other(file) is not null)
+        {
+            return false;
+        }
+
+        try
+        {
+            using var stream = File.OpenRead(file);
+            Span<byte> start = stackalloc byte[4];
+            return stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && start.SequenceEqual("\0asm"u8);
+        }
+        catch (Exception fault) when (FileFault.Is(fault))
+        {
+            // Who may not read a program may still run it.
+            return false;
+        }
+    }
 
     private IEnumerable<ConfigurationFault> ModuleFaults(string path, string named)
     {
@@ -82,7 +105,11 @@ internal sealed partial class OwnLanesRules(CheckedDocument<OwnLanesDocument> do
 
         var module = WasmModule.Read(File.ReadAllBytes(file));
         var why = module.TryGet(out var found) ? found.WhyNoCommand : module.WhyNot;
-        return why is null ? [] : [document.Fault(path, $"'{path}' is no WASI command", "a core module that imports WASI preview 1 alone and exports _start", $"{file}: {why}")];
+        var command = "a core module that imports WASI preview 1 alone and exports _start";
+        return why is null ? []
+            : found is { IsEmscripten: true }
+            ? [document.Fault(path, $"'{path}' is a module of emscripten, which runs in its JavaScript alone", $"{command}: link FFmpeg with clang --target=wasm32-wasi or wasi-sdk", $"{file}: {why}")]
+            : [document.Fault(path, $"'{path}' is no WASI command", command, $"{file}: {why}")];
     }
 
     private IEnumerable<ConfigurationFault> CommandFaults(string path, OwnEngineEntry engine)
@@ -94,16 +121,21 @@ internal sealed partial class OwnLanesRules(CheckedDocument<OwnLanesDocument> do
 
         if (engine.Command.IsEmpty || OwnLanesFile.Executable(engine.Command[0], folder, searchPath) is null)
         {
-            yield return document.Fault(
-                path,
-                $"the engine '{engine.Name}' cannot be run",
-                "first an executable on PATH, or its path",
-                engine.Command.IsEmpty ? "no word" : engine.Command[0].Contains('/', StringComparison.Ordinal) ? Observed(engine.Command[0]) : $"'{engine.Command[0]}'");
+            yield return NoProgram(path, $"the engine '{engine.Name}' cannot be run", engine.Command);
         }
 
-        if (!engine.Command.Any(word => word.Contains(OwnEngine.Module, StringComparison.Ordinal)))
+        if (engine.Compile.IsEmpty && !Names(engine.Command, OwnEngine.Module))
         {
             yield return document.Fault(path, $"the engine '{engine.Name}' is not given the module", $"a word with {OwnEngine.Module}", $"'{string.Join(' ', engine.Command)}'");
+        }
+
+        foreach (var (placeholder, guests) in ((string, string)[])[(OwnEngine.Media, "/media"), (OwnEngine.Output, "/out")])
+        {
+            if (!Names(engine.Command, placeholder))
+            {
+                yield return document.Fault(
+                    path, $"the engine '{engine.Name}' does not give the guest the folder {guests}", $"a word with {placeholder}, such as --dir={placeholder}::{guests}", $"'{string.Join(' ', engine.Command)}'");
+            }
         }
 
         if (!engine.Command.Contains(OwnEngine.Arguments))
@@ -111,11 +143,43 @@ internal sealed partial class OwnLanesRules(CheckedDocument<OwnLanesDocument> do
             yield return document.Fault(path, $"the engine '{engine.Name}' is not given the arguments", $"the word {OwnEngine.Arguments}", $"'{string.Join(' ', engine.Command)}'");
         }
 
-        foreach (var unknown in engine.Command.SelectMany(word => Placeholder().Matches(word)).Select(match => match.Value).Except(Placeholders))
+        foreach (var unknown in engine.Command.Concat(engine.Compile).SelectMany(word => Placeholder().Matches(word)).Select(match => match.Value).Except(Placeholders))
         {
             yield return document.Fault(path, $"the engine '{engine.Name}' has an unknown placeholder", string.Join(", ", Placeholders), unknown);
         }
     }
+
+    private IEnumerable<ConfigurationFault> CompileFaults(string path, OwnEngineEntry engine)
+    {
+        if (engine.Compile.IsEmpty || !document.IsRead(path))
+        {
+            yield break;
+        }
+
+        if (OwnLanesFile.Executable(engine.Compile[0], folder, searchPath) is null)
+        {
+            yield return NoProgram(path, $"the compile step of '{engine.Name}' cannot be run", engine.Compile);
+        }
+
+        foreach (var needed in ((string[])[OwnEngine.Module, OwnEngine.Cache]).Where(needed => !Names(engine.Compile, needed)))
+        {
+            yield return document.Fault(path, $"the compile step of '{engine.Name}' does not name {needed}", $"a word with {needed}", $"'{string.Join(' ', engine.Compile)}'");
+        }
+
+        if (document.IsRead(path.Replace(".compile", ".command", StringComparison.Ordinal)) && !Names(engine.Command, OwnEngine.Cache))
+        {
+            yield return document.Fault(
+                path, $"the engine '{engine.Name}' does not use what its compile step makes", $"a word of its command with {OwnEngine.Cache}", $"'{string.Join(' ', engine.Command)}'");
+        }
+    }
+
+    private static bool Names(IEnumerable<string> words, string placeholder) => words.Any(word => word.Contains(placeholder, StringComparison.Ordinal));
+
+    private ConfigurationFault NoProgram(string path, string what, IReadOnlyList<string> words) => document.Fault(
+        path,
+        what,
+        "first an executable on PATH, or its path",
+        words.Count == 0 ? "no word" : words[0].Contains('/', StringComparison.Ordinal) ? Observed(words[0]) : $"'{words[0]}'");
 
     private string Observed(string named)
     {

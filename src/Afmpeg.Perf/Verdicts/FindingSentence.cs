@@ -13,20 +13,22 @@ internal static class FindingSentence
     /// <param name="finding">The finding, its sentence not written yet.</param>
     /// <param name="floor">The host's noise floor.</param>
     /// <param name="all">Every summary at hand, to name a faster lane.</param>
+    /// <param name="ownFiles">The options that name the user's own files; null where the run kept none.</param>
     /// <returns>Several lines.</returns>
-    public static string Of(Finding finding, Reading<NoiseFloor> floor, ImmutableArray<CaseSummary> all)
+    public static string Of(Finding finding, Reading<NoiseFloor> floor, ImmutableArray<CaseSummary> all, string? ownFiles)
     {
         var (limit, summary) = (finding.Limit, finding.Case);
         var lines = new[]
         {
             Comparison(finding, floor),
             WhereItGoes(limit, summary, finding.Verdict, all),
-            $"Again:  afmpeg-perf run {Media(summary)}--filter '{summary.Case.Id}'",
+            summary.Remark is { } remark && MetricFacts.IsTimed(limit.Metric) ? $"Note: {remark}." : "",
+            $"Again:  afmpeg-perf run {(ownFiles is null ? Media(summary) : $"{ownFiles} ")}--filter '{summary.Case.Id}'",
         };
         return string.Join('\n', lines.Where(line => line.Length > 0));
     }
 
-    // The cases of a user's own clip exist only where it is named again.
+    // The cases of a user's own clip exist only where it is named again, and a run of an earlier version did not keep its path.
     private static string Media(CaseSummary summary) =>
         summary.Case.Job.Inputs.Any(input => input.Item.Id.StartsWith(OwnMediaWorkload.Prefix, StringComparison.Ordinal)) ? "--media FILE " : "";
 

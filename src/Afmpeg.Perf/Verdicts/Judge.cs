@@ -19,16 +19,18 @@ public static class Judge
     /// <param name="thresholds">The limits.</param>
     /// <param name="summaries">The cases, their native baselines included.</param>
     /// <param name="floor">The host's noise floor; where it was not measured no limit is held to be too near.</param>
+    /// <param name="ownFiles">The options that name the user's own files in the command that repeats a case; null for none.</param>
     /// <returns>A finding per limit and case: limits in the file's order, cases in the given one.</returns>
-    public static ImmutableArray<Finding> Findings(Thresholds thresholds, IEnumerable<CaseSummary> summaries, Reading<NoiseFloor> floor) =>
-        Findings(thresholds, [([.. summaries], floor)])[0];
+    public static ImmutableArray<Finding> Findings(Thresholds thresholds, IEnumerable<CaseSummary> summaries, Reading<NoiseFloor> floor, string? ownFiles = null) =>
+        Findings(thresholds, [([.. summaries], floor)], ownFiles)[0];
 
     /// <summary>Judges the cases of several runs, each by its own noise floor; an alarm must hold for all limits of all of them together.</summary>
     /// <param name="thresholds">The limits.</param>
     /// <param name="runs">The cases of each run, with the noise floor of its host.</param>
+    /// <param name="ownFiles">The options that name the user's own files in the command that repeats a case; null for none.</param>
     /// <returns>The findings of each run, in the given order.</returns>
     public static ImmutableArray<ImmutableArray<Finding>> Findings(
-        Thresholds thresholds, ImmutableArray<(ImmutableArray<CaseSummary> Cases, Reading<NoiseFloor> Floor)> runs)
+        Thresholds thresholds, ImmutableArray<(ImmutableArray<CaseSummary> Cases, Reading<NoiseFloor> Floor)> runs, string? ownFiles = null)
     {
         var judged = runs
             .SelectMany((run, index) => thresholds.Limits.SelectMany(limit => run.Cases.Where(summary => limit.Cases.Matches(summary.Case.Id)).Select(summary => (Limit: limit, Case: summary, Run: index))))
@@ -36,7 +38,7 @@ public static class Judge
         var timed = judged.Where(one => !MetricReading.Rounds(one.Limit.Metric, one.Case).IsEmpty).ToImmutableArray();
         var chances = timed.Zip(Family.Chances(timed.Select(one => (one.Limit, one.Case)))).ToDictionary(one => one.First, one => one.Second);
         var findings = judged
-            .Select(one => (one.Run, Finding: Find(one.Limit, one.Case, runs[one.Run].Cases, runs[one.Run].Floor, chances.GetValueOrDefault(one))))
+            .Select(one => (one.Run, Finding: Find(one.Limit, one.Case, runs[one.Run].Cases, runs[one.Run].Floor, chances.GetValueOrDefault(one), ownFiles)))
             .ToLookup(one => one.Run, one => one.Finding);
         return [.. runs.Select((_, index) => findings[index].ToImmutableArray())];
     }
@@ -77,13 +79,13 @@ public static class Judge
     internal static bool IsHidden(Limit limit, Estimate estimate, Reading<NoiseFloor> floor) =>
         floor.TryGet(out var known) && known.Hides(estimate.Value, limit.AtMost ?? limit.AtLeast!.Value);
 
-    private static Finding Find(Limit limit, CaseSummary summary, ImmutableArray<CaseSummary> all, Reading<NoiseFloor> floor, double chance)
+    private static Finding Find(Limit limit, CaseSummary summary, ImmutableArray<CaseSummary> all, Reading<NoiseFloor> floor, double chance, string? ownFiles)
     {
         var observed = MetricReading.Of(limit.Metric, summary, all);
         var raw = Of(limit, summary, observed);
         var doubt = observed.TryGet(out var estimate) ? DoubtOf(limit, estimate, raw, floor, chance) : Doubt.None;
         var finding = new Finding(limit, summary, observed, doubt == Doubt.None ? raw : Verdict.Inconclusive, doubt, chance, "");
-        return finding with { Sentence = FindingSentence.Of(finding, floor, all) };
+        return finding with { Sentence = FindingSentence.Of(finding, floor, all, ownFiles) };
     }
 
     private static Doubt DoubtOf(Limit limit, Estimate estimate, Verdict raw, Reading<NoiseFloor> floor, double chance) =>

@@ -18,11 +18,14 @@ public sealed class MeasuredRun : IAsyncLifetime, IDisposable
     private readonly StringWriter progress = new();
     private RunReport? report;
 
-    /// <summary>Every case of the suite.</summary>
+    /// <summary>Every case that can be a row: those of the suite, and of the user's lanes where AFMPEG_LANES names some.</summary>
     public static CaseMatrix Matrix => Declared.Matrix;
 
-    /// <summary>What the repository declares.</summary>
-    public static Declarations Declared { get; } = Declarations.Load(TestSettings.Folders);
+    /// <summary>Every case of the suite alone.</summary>
+    public static CaseMatrix Suite { get; } = Declarations.Load(TestSettings.Folders).Matrix;
+
+    /// <summary>What the repository declares, and the user's lanes where AFMPEG_LANES names some.</summary>
+    public static Declarations Declared { get; } = Declarations.Load(TestSettings.Folders, TestSettings.Lanes, TestSettings.SearchPath);
 
     /// <summary>The report of the run.</summary>
     public RunReport Report => report ?? throw new InvalidOperationException("No selected row belongs to this tier");
@@ -33,8 +36,9 @@ public sealed class MeasuredRun : IAsyncLifetime, IDisposable
     public static TheoryData<string> Rows(Func<BenchmarkCase, bool> asserts) =>
         TheoryRows.Of(Matrix.Cases.Where(declared => Matrix.IsIn(declared, TestSettings.Tier) && asserts(declared)).Select(declared => declared.Id));
 
-    /// <summary>What the tier counts: each job with each module.</summary>
-    public static ImmutableArray<BenchmarkCase> Counted { get; } = OperationCounter.Cases(Matrix.Select(TestSettings.Tier, null));
+    /// <summary>What the tier counts: each job with each module of the suite. A user's module has no baseline.</summary>
+    public static ImmutableArray<BenchmarkCase> Counted { get; } =
+        OperationCounter.Cases([.. Matrix.Select(TestSettings.Tier, null).Where(planned => !planned.Lane.IsOwn)]);
 
     /// <summary>Whether the run holds every case of its tier, and not a selection.</summary>
     public bool IsWholeTier => report is not null && Matrix.Select(TestSettings.Tier, null).Length == report.Cases.Length;
@@ -48,13 +52,13 @@ public sealed class MeasuredRun : IAsyncLifetime, IDisposable
             .ToHashSet();
         if (TestSettings.Run is { } folder)
         {
-            var kept = KeptRun.Read(TestSettings.ForRun(wanted) with { Output = Repository.PathOf(folder) });
+            var kept = KeptRun.Read(TestSettings.ForRun(wanted) with { Output = Repository.PathOf(folder), Lanes = TestSettings.Lanes });
             report = kept.State is { Account: not null, Media: null } && kept.State.Tier == TestSettings.Tier ? kept.Report
                 : throw new InvalidOperationException($"The run in {folder}, which AFMPEG_RUN names, is no finished run of the {TestSettings.Tier} tier of the media library");
         }
         else if (wanted.Count > 0)
         {
-            report = await new BenchmarkRun(TestSettings.ForRun(wanted), new PlainProgress(progress)).Execute(CancellationToken.None);
+            report = await new BenchmarkRun(TestSettings.ForRun(wanted) with { Lanes = TestSettings.Lanes }, new PlainProgress(progress)).Execute(CancellationToken.None);
         }
     }
 

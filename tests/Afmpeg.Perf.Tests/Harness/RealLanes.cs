@@ -14,7 +14,7 @@ namespace Afmpeg.Perf.Tests.Harness;
 public sealed class RealLanes : IAsyncLifetime, IDisposable
 {
     private const string JobId = "transcode/synthetic-120p/libx264-veryfast";
-    private static readonly Job Once = MeasuredRun.Matrix.Cases.First(declared => declared.Job.Id == JobId).Job;
+    private static readonly Job Once = MeasuredRun.Suite.Cases.First(declared => declared.Job.Id == JobId).Job;
 
     private readonly StringWriter progress = new();
     private readonly TemporaryFolder temporary = new();

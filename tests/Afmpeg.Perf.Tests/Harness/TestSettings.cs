@@ -27,12 +27,15 @@ public static class TestSettings
     public static TimeSpan? Budget { get; } = Read("AFMPEG_BUDGET") switch
     {
         null => null,
-        var text when DurationText.TryParse(text, out var duration) => duration,
+        var text when DurationText.TryParse(text, out var duration) && duration > TimeSpan.Zero => duration,
         var other => throw Wrong("AFMPEG_BUDGET", "a duration such as 90s or 5m", other),
     };
 
     /// <summary>AFMPEG_RUN: the folder of a finished run that the specs judge instead of measuring; null where they measure.</summary>
     public static string? Run { get; } = Read("AFMPEG_RUN");
+
+    /// <summary>AFMPEG_LANES: a lanes file of the user's, as --lanes; its path, in full, or null where there is none.</summary>
+    public static string? Lanes { get; } = Read("AFMPEG_LANES") is { } file ? Repository.PathOf(file) : null;
 
     /// <summary>What records the measured run.</summary>
     public static string Record { get; } = $"afmpeg-perf accept --output {Run ?? "artifacts/test-report"}";
@@ -45,7 +48,7 @@ public static class TestSettings
         var other => throw Wrong("AFMPEG_HOSTILE_CLIPS", "a whole number above 0", other),
     };
 
-    /// <summary>The settings of the run that the specs look at.</summary>
+    /// <summary>The settings of a run of the suite's own lanes.</summary>
     /// <param name="caseIds">The cases that the selected rows need.</param>
     /// <returns>The settings.</returns>
     public static RunSettings ForRun(IReadOnlySet<string> caseIds) => new()
@@ -53,13 +56,17 @@ public static class TestSettings
         Folders = Folders,
         Output = Repository.PathOf("artifacts", "test-report"),
         Programs = AppContext.BaseDirectory,
-        Path = Read("PATH") ?? "",
+        WorkingFolder = Repository.Root,
+        Path = SearchPath,
         Redaction = Redaction.Of(
             Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), Environment.UserName, Environment.MachineName, Environment.GetEnvironmentVariables()),
         Tier = Tier,
         CaseIds = caseIds,
         Budget = Budget,
     };
+
+    /// <summary>The folders of executables, as in PATH.</summary>
+    public static string SearchPath => Read("PATH") ?? "";
 
     /// <summary>The repository's folders and the cache.</summary>
     public static SuiteFolders Folders { get; } = SuiteFolders.Find([Repository.Root], Read);

@@ -25,7 +25,7 @@ public sealed partial class ConfigurationMutants : IDisposable
         """;
 
     private static readonly JsonSerializerOptions Canonical = new() { NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };
-    private static readonly string[] CaseIds = [.. MeasuredRun.Matrix.Cases.Select(declared => declared.Id)];
+    private static readonly string[] CaseIds = [.. MeasuredRun.Suite.Cases.Select(declared => declared.Id)];
     private static readonly string[] LeverIds = [.. LeverCatalog.Ids(LeverCatalog.Levers)];
 
     private readonly TemporaryFolder temporary = new();

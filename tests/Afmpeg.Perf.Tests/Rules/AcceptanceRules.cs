@@ -129,17 +129,40 @@ public sealed class AcceptanceRules : IDisposable
         File.Exists(Folders.VerifiedTable).Should().BeFalse("nothing is written");
     }
 
+    [Fact]
+    public void A_run_on_another_native_or_of_a_single_round_is_refused()
+    {
+        var run = Run(rounds: 1);
+        var conditions = run.State.Conditions;
+        run = run with { State = run.State with { Conditions = conditions with { Versions = [.. conditions.Versions, new ComponentVersion("native", "sha256 0123456789ab")] } } };
+
+        FluentActions.Invoking(() => Acceptance.Record(run, Folders, Why)).Should().Throw<PerfException>().Which.Message.Should()
+            .Contain("its native was the program of a lanes file").And.Contain("no case has more than one round").And.NotContain(" failed: ");
+        File.Exists(Folders.VerifiedTable).Should().BeFalse("nothing is written");
+    }
+
+    [Fact]
+    public void A_failed_lane_of_the_users_own_is_refused_and_one_that_is_well_leaves_no_trace_in_the_table()
+    {
+        var own = new OwnLanes(null, [new OwnProgram("mine", "mine.wasm", Product.Gpl, [], new string('a', 64))], [], []);
+
+        Acceptance.Record(Run(own: own), Folders, Why);
+        FluentActions.Invoking(() => Acceptance.Record(Run(own: own, breaks: true), Folders, Why)).Should().Throw<PerfException>().Which.Message.Should().Contain("+mine failed: ");
+
+        File.ReadAllText(Folders.VerifiedTable).Should().Contain("wazero+Oz-shipped").And.NotContain("+mine");
+    }
+
     private Thresholds Recorded() =>
         ThresholdsFile.Load(Folders.Thresholds, CaseIds(), LeverCatalog.Ids(LeverCatalog.Levers), LeverCatalog.Ids(LeverCatalog.Guidance));
 
     private static string[] CaseIds() => [.. Declarations.Load(TestSettings.Folders).Matrix.Cases.Select(declared => declared.Id)];
 
-    private static KeptRun Run(Func<ImmutableArray<BenchmarkCase>, ImmutableArray<BenchmarkCase>>? choose = null, bool breaks = false)
+    private static KeptRun Run(Func<ImmutableArray<BenchmarkCase>, ImmutableArray<BenchmarkCase>>? choose = null, bool breaks = false, int rounds = 8, OwnLanes? own = null)
     {
-        var declared = Declarations.Load(TestSettings.Folders);
+        var declared = Declarations.Load(TestSettings.Folders, kept: own);
         var quick = declared.Matrix.Select(Tier.Quick, null);
         var cases = choose is null ? quick : choose(quick);
-        var modules = cases.Where(planned => planned.Lane.IsWasm).Select(planned => (planned.Lane.Build, planned.Job.Setting.Flavour)).Distinct()
+        var modules = cases.Where(planned => planned.Lane is { IsWasm: true, IsOwn: false }).Select(planned => (planned.Lane.Build, planned.Job.Setting.Flavour)).Distinct()
             .Select(module => new ModuleFacts(module.Build!, module.Flavour, new(5_000_000), new(2), new(1), new string('a', 64), 7, "-O3"));
         var conditions = Samples.Conditions with
         {
@@ -149,12 +172,12 @@ public sealed class AcceptanceRules : IDisposable
         };
         var state = new RunState(
             "accepted", 1, "fingerprint", Tier.Quick, [.. cases.Select(planned => planned.Id)], conditions, DateTimeOffset.UnixEpoch, new(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2)));
-        return KeptRunOf(declared, state, [.. cases.SelectMany(planned => Enumerable.Range(1, 8).Select(round => Row(planned, round, breaks)))]);
+        return KeptRunOf(declared, state, [.. cases.SelectMany(planned => Enumerable.Range(1, rounds).Select(round => Row(planned, round, breaks)))]);
     }
 
     private static Measurement Row(BenchmarkCase planned, int round, bool breaks)
     {
-        var fails = breaks && planned.Lane == Lane.Native;
+        var fails = breaks && (planned.Lane == Lane.Native || planned.Lane.IsOwn);
         return Samples.Row(planned.Lane, round, (planned.Lane.IsWasm ? 0.3 : 0.1) * SeededNoise.Factor($"{planned.Id} {round}", 0.02)) with
         {
             Run = "accepted",

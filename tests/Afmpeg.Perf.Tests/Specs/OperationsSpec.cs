@@ -15,7 +15,7 @@ public sealed class OperationsSpec : IDisposable
     // A guest that asks the time may print one digit more.
     private const double Likeness = 1e-6;
 
-    private static readonly BenchmarkCase Planned = MeasuredRun.Matrix.Cases.First(
+    private static readonly BenchmarkCase Planned = MeasuredRun.Suite.Cases.First(
         declared => declared.Lane == MatrixDesign.DefaultLane && declared.Job.Id == "transcode/synthetic-120p/libx264-veryfast");
 
     private readonly TemporaryFolder temporary = new();

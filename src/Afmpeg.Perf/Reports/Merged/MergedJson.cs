@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Afmpeg.Perf.Reports.Merged;
@@ -8,13 +9,30 @@ public static class MergedJson
     /// <summary>The version of the file's shape.</summary>
     public const int Schema = 1;
 
+    private const string Kind = "merged";
+
+    /// <summary>Whether a report.json is of a merged report.</summary>
+    /// <param name="text">The file's text.</param>
+    /// <returns>Whether it is; false for what is no JSON object.</returns>
+    public static bool Is(string text)
+    {
+        try
+        {
+            return JsonNode.Parse(text) is JsonObject json && json["kind"] is JsonValue kind && kind.TryGetValue<string>(out var word) && word == Kind;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Renders the report.</summary>
     /// <param name="report">The merged report.</param>
     /// <returns>One JSON object, indented.</returns>
     public static string Render(MergedReport report) => JsonText.Of(new JsonObject
     {
         ["schema"] = Schema,
-        ["kind"] = "merged",
+        ["kind"] = Kind,
         ["runs"] = List(report.Runs, Run),
         ["missing"] = List(report.Missing, shard => new JsonObject
         {

@@ -15,6 +15,8 @@ public sealed class CommandLineRules : IDisposable
     [InlineData("doctor --tier huge", "huge")]
     [InlineData("run --budget soon", "'soon' is not a duration; write it as 90s, 5m or 1h30m")]
     [InlineData("run --budget", "--budget")]
+    [InlineData("run --budget 0s", "'0s' leaves no time to measure in; write 1s or more")]
+    [InlineData("pair a b --budget 0m", "'0m' leaves no time to measure in")]
     [InlineData("run --wait long", "'long' is not a duration; write it as 90s, 5m or 1h30m")]
     [InlineData("run --seed many", "many")]
     [InlineData("run --resume --fresh", "--resume and --fresh contradict each other")]
@@ -31,7 +33,7 @@ public sealed class CommandLineRules : IDisposable
     [Fact]
     public void An_unknown_case_ends_with_status_2_and_the_nearest_one()
     {
-        var known = MeasuredRun.Matrix.Cases[^1].Id;
+        var known = MeasuredRun.Suite.Cases[^1].Id;
 
         var (status, _, errors) = Run("doctor", "--filter", known.Replace("libx264", "libx246", StringComparison.Ordinal));
 

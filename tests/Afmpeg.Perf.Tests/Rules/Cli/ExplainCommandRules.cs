@@ -48,6 +48,21 @@ public sealed class ExplainCommandRules : IDisposable
         errors.Should().Contain($"the nearest is {ReplayedRun.Case}").And.NotContain("   at ");
     }
 
+    [Fact]
+    public void An_interrupted_run_says_so_where_sampling_ended()
+    {
+        var state = File.ReadAllText(folder.File("run.json"));
+        var json = System.Text.Json.Nodes.JsonNode.Parse(state)!.AsObject();
+        json["account"] = null;
+        File.WriteAllText(folder.File("run.json"), json.ToJsonString());
+        File.WriteAllLines(folder.File("measurements.jsonl"), File.ReadAllLines(folder.File("measurements.jsonl"))
+            .Where(line => !Regex.IsMatch(line, "\"round\":[67],")));
+
+        var output = Run("200", ReplayedRun.Case).Output;
+
+        output.Should().Contain("the run was interrupted here").And.NotContain("by its budget");
+    }
+
     private (int Status, string Output, string Errors) Run(string columns, string caseId) => BuiltCommand.Run(
         Repository.PathOf(), new Dictionary<string, string?> { ["COLUMNS"] = columns }, "explain", caseId, "--output", folder.Path);
 }

@@ -18,6 +18,13 @@ public sealed class CommandTextRules
     }
 
     [Theory]
+    [InlineData("lanes.json", "lanes.json")]
+    [InlineData("my lanes.json", "'my lanes.json'")]
+    [InlineData("~/a b/lanes.json", "~/'a b/lanes.json'")]
+    [InlineData("-x.json", "./-x.json")]
+    public void A_path_stays_one_word_and_a_home_folder_stays_one(string path, string text) => CommandText.OfPath(path).Should().Be(text);
+
+    [Theory]
     [InlineData("$HOME `id` \"x\" \\")]
     [InlineData("it's 'quoted' twice")]
     [InlineData("a\nb;c&d|e<f>g(h)i{j}k~l#m!n[o]p?q*")]

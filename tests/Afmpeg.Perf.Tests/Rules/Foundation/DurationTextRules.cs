@@ -33,4 +33,16 @@ public sealed class DurationTextRules
     {
         DurationText.TryParse(text, out _).Should().BeFalse();
     }
+
+    [Theory]
+    [InlineData(0.2, "1s")]
+    [InlineData(90, "90s")]
+    [InlineData(121, "3m")]
+    [InlineData(420, "7m")]
+    public void What_is_written_is_read_and_is_never_less(double seconds, string text)
+    {
+        DurationText.Of(TimeSpan.FromSeconds(seconds)).Should().Be(text);
+        DurationText.TryParse(text, out var read).Should().BeTrue();
+        read.TotalSeconds.Should().BeGreaterThanOrEqualTo(seconds);
+    }
 }

@@ -9,7 +9,7 @@ namespace Afmpeg.Perf.Tests.Rules.Harness;
 
 public sealed class CaseTraitsRules
 {
-    private static readonly CaseMatrix Matrix = MeasuredRun.Matrix;
+    private static readonly CaseMatrix Matrix = MeasuredRun.Suite;
 
     public static TheoryData<int> Axes => [.. Enumerable.Range(0, AxisCatalog.All.Length)];
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Afmpeg.Perf.Lanes;
 using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Reports;
 using Afmpeg.Perf.Tests.Harness;
 using Afmpeg.Perf.Toolchains;
 using Afmpeg.Perf.Workloads;
@@ -122,6 +123,48 @@ public sealed class OwnLaneRules : IDisposable
         reading.Phases.Execute.Should().NotBeNull();
         File.ReadAllLines(Path.Combine(guests.Folder.Output, "words")).Should().Equal(
             [$"{guests.Folder.Media}::/media", guests.Folder.Output, "-m=/mine.wasm", "--mine", "two words", .. job.Arguments(ThreadMode.One), "last"]);
+    }
+
+    [Fact]
+    public void A_compile_step_runs_once_before_a_modules_first_run_and_is_a_phase_of_its_own()
+    {
+        var step = new OwnEngine("shell", ["/bin/sh", "-c", """test -f "$1/made" && cat "$1/made" > out/words""", "sh", "{cache}"])
+        {
+            Compile = ["/bin/sh", "-c", """echo "$1" >> "$2/made" """, "sh", "{module}", "{cache}"],
+        };
+        var lane = LaneCatalog.DeclareOwn(new OwnLanes(null, [Module], [], [step]), []).Single(declared => declared.Name == "shell+mine");
+        new LaneCatalog(Tools(new OwnLanes(null, [Module], [], [step])), AppContext.BaseDirectory).Runner(lane, "gpl").TryGet(out var runner).Should().BeTrue();
+
+        var readings = Enumerable.Range(0, 2).Select(_ => runner!.Run(Samples.Job(), guests.Folder, TimeSpan.FromSeconds(60), CancellationToken.None)).ToArray();
+
+        readings.Should().OnlyContain(reading => reading.Outcome == Outcome.Ok);
+        (readings[0].Phases.Compile is null, readings[1].Phases.Compile is null).Should().Be((false, true));
+        File.ReadAllLines(Path.Combine(guests.Folder.Output, "words")).Should().Equal("/mine.wasm");
+        lane.CompilesEachTime.Should().BeFalse();
+        Run(new OwnLanes(null, [Module], [], [step with { Compile = ["/bin/false", "{module}", "{cache}"] }]), "shell+mine").Reason.Should().StartWith("its compile step failed: exit status 1");
+    }
+
+    [Fact]
+    public void A_number_that_includes_compiling_says_so_in_its_table()
+    {
+        var own = new OwnLanes(null, [Module], [], [Engine]);
+        var lane = LaneCatalog.DeclareOwn(own, []).Single(declared => declared.Name == "iwasm+mine");
+
+        var summary = Summary.Of([Samples.Case(lane)], _ => null, [.. Samples.Rows(lane, 1, 2)]).Single();
+
+        lane.CompilesEachTime.Should().BeTrue();
+        PerfTable.PerJob([summary]).Single().Footnotes.Should().Contain(new PerfFootnote("iwasm+mine:", Lane.CompilingCounts));
+    }
+
+    [Fact]
+    public void A_module_whose_flavour_has_no_job_in_the_tier_is_named_before_anything_is_measured()
+    {
+        var declared = Declarations.Load(TestSettings.Folders, kept: new OwnLanes(null, [Module with { Name = "theirs", Flavour = "lgpl" }, Module], [], []));
+        RunSettings settings = new() { Folders = TestSettings.Folders, Output = "report", Programs = "", Path = "" };
+
+        declared.Plan(settings).Notes.Should().ContainSingle().Which.Should().StartWith("theirs has no case").And.Contain("lgpl").And.Contain("--tier full");
+        declared.Plan(settings with { Tier = Tier.Full }).Notes.Should().BeEmpty();
+        declared.Plan(settings with { Filter = "*/wazero+mine" }).Notes.Should().BeEmpty("who filters says what is measured");
     }
 
     [Fact]

@@ -67,7 +67,7 @@ public sealed class OutlyingRoundsRules
         report = report with { Cases = [report.Cases[0] with { OutlyingRounds = [3, 7] }, report.Cases[1] with { OutlyingRounds = [5] }, .. report.Cases.Skip(2)] };
 
         PerfTable.PerJob(report.Cases).Single().Footnotes.Should().ContainSingle(note => note.Mark == "outliers:")
-            .Which.Reason.Should().EndWith("every estimate includes them: native 3, 7 of 8; native-1t 5 of 8");
+            .Which.Reason.Should().EndWith("every estimate includes them: native in rounds 3, 7; native-1t in round 5");
         using var json = JsonDocument.Parse(JsonReport.Render(report));
         json.RootElement.GetProperty("cases")[0].GetProperty("outlyingRounds").EnumerateArray().Select(round => round.GetInt32()).Should().Equal(3, 7);
         PerfTable.PerJob([report.Cases[3]]).Single().Footnotes.Should().NotContain(note => note.Mark == "outliers:", "nothing is to be told");

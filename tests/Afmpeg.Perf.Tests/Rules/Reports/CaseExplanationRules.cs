@@ -125,6 +125,19 @@ public sealed class CaseExplanationRules
         }
     }
 
+    [Fact]
+    public void A_run_that_was_interrupted_is_not_blamed_on_its_budget()
+    {
+        var run = ReplayedRun.AsMeasured;
+        var interrupted = run with { State = run.State with { Account = null }, Rows = [.. run.Rows.Where(row => row.Case != ReplayedRun.Case)] };
+
+        CaseExplanation.Of(run.Report(), run.Rows, ReplayedRun.Case).IsFinished.Should().BeTrue();
+        var explained = CaseExplanation.Of(interrupted.Report(), interrupted.Rows, ReplayedRun.Case);
+
+        explained.IsFinished.Should().BeFalse();
+        explained.Estimate.WhyNot.Should().Be("the run was interrupted before its first round");
+    }
+
     [Theory]
     [InlineData("transcode/screencast-360p/libx264-veryfast/natve", "the nearest is transcode/screencast-360p/libx264-veryfast/native")]
     [InlineData("", "the nearest is")]

@@ -25,8 +25,8 @@ public sealed class GroupRules : IDisposable
     [Fact]
     public void The_quick_tier_has_its_reference_job_and_the_full_tier_every_job_with_all_levers()
     {
-        var quick = CoreGroup.Of(MeasuredRun.Matrix.Select(Tier.Quick, null), Tier.Quick);
-        var full = CoreGroup.Of(MeasuredRun.Matrix.Select(Tier.Full, null), Tier.Full);
+        var quick = CoreGroup.Of(MeasuredRun.Suite.Select(Tier.Quick, null), Tier.Quick);
+        var full = CoreGroup.Of(MeasuredRun.Suite.Select(Tier.Full, null), Tier.Full);
 
         quick.Should().ContainSingle().Which.Cases.Select(planned => planned.Lane.Name).Should().Equal(
             "native-portable", "native-1t", "wazero+O3-simd128-msa", "wasmtime+O3-simd128-msa");

@@ -14,6 +14,7 @@ public sealed class OwnLanesFileRules : IDisposable
     {
         Write("good.wasm", """(module (func (export "_start")))""");
         Write("library.wasm", "(module)");
+        Write("emscripten.wasm", """(module (import "a" "a" (func)) (func (export "f")))""");
         File.WriteAllText(temporary.File("data.txt"), "data");
     }
 
@@ -27,14 +28,15 @@ public sealed class OwnLanesFileRules : IDisposable
               "native": "/bin/true",
               "modules": [{ "name": "mine", "path": "./good.wasm", "arguments": ["-v", "error"] }],
               "natives": [{ "name": "distro-7", "path": "/bin/false", "flavour": "lgpl" }],
-              "engines": [{ "name": "mine.sh", "command": ["sh", "{module}", "--dir={media}", "{arguments}"] }], // a comment
+              "engines": [{ "name": "mine.sh", "command": ["sh", "{cache}", "--dir={media}", "{out}", "{arguments}"], "compile": ["sh", "{module}", "{cache}"] }], // a comment
             }
             """);
 
         own.Modules.Single().Should().BeEquivalentTo(
             new OwnProgram("mine", temporary.File("good.wasm"), "gpl", ["-v", "error"], ProductStore.Checksum(temporary.File("good.wasm"))));
         (own.Natives.Single().Flavour, own.Native!.File, own.AreAll).Should().Be(("lgpl", "/bin/true", true));
-        own.Engines.Single().Command.Should().Equal("/bin/sh", "{module}", "--dir={media}", "{arguments}");
+        own.Engines.Single().Command.Should().Equal("/bin/sh", "{cache}", "--dir={media}", "{out}", "{arguments}");
+        own.Engines.Single().Compile.Should().Equal("/bin/sh", "{module}", "{cache}");
     }
 
     [Fact]
@@ -53,6 +55,14 @@ public sealed class OwnLanesFileRules : IDisposable
     [Theory]
     [InlineData("""{ "native": "a\u0000b" }""", "'native' holds U+0000", "one with it")]
     [InlineData("""{ "engines": [{ "name": "a", "command": ["/bin/true", "{module}", "\u0000"] }] }""", "'engines[0].command[2]' holds U+0000", "one with it")]
+    [InlineData("""{ "native": "good.wasm" }""", "'native' is no native program", "good.wasm, which is WebAssembly")]
+    [InlineData("""{ "natives": [{ "name": "a", "path": "good.wasm" }] }""", "'natives[0].path' is no native program", "which is WebAssembly")]
+    [InlineData("""{ "modules": [{ "name": "a", "path": "emscripten.wasm" }] }""", "'modules[0].path' is a module of emscripten", "it imports from 'a'")]
+    [InlineData("""{ "engines": [{ "name": "e", "command": ["sh", "{module}", "{arguments}", "{out}"] }] }""", "the engine 'e' does not give the guest the folder /media", "'sh {module}")]
+    [InlineData("""{ "engines": [{ "name": "e", "command": ["sh", "{module}", "{arguments}", "{media}"] }] }""", "the engine 'e' does not give the guest the folder /out", "'sh {module}")]
+    [InlineData("""{ "engines": [{ "name": "e", "command": ["sh", "{cache}", "{arguments}", "{media}", "{out}"], "compile": ["sh", "{cache}"] }] }""", "the compile step of 'e' does not name {module}", "'sh {cache}'")]
+    [InlineData("""{ "engines": [{ "name": "e", "command": ["sh", "{module}", "{arguments}", "{media}", "{out}"], "compile": ["sh", "{module}", "{cache}"] }] }""", "the engine 'e' does not use what its compile step makes", "'sh {module}")]
+    [InlineData("""{ "engines": [{ "name": "e", "command": ["sh", "{cache}", "{arguments}", "{media}", "{out}"], "compile": ["no-such-step", "{module}", "{cache}"] }] }""", "the compile step of 'e' cannot be run", "'no-such-step'")]
     [InlineData("""{ "native": "missing" }""", "'native' cannot be run", "no file ")]
     [InlineData("""{ "native": "data.txt" }""", "'native' cannot be run", "data.txt, which may not be executed")]
     [InlineData("""{ "natives": [{ "name": "a", "path": "ffmpeg" }] }""", "'natives[0].path' cannot be run", "no file ")]
@@ -78,6 +88,21 @@ public sealed class OwnLanesFileRules : IDisposable
         refusal.Status.Should().Be(ExitStatus.BadUsage);
         refusal.Message.Should().Contain($"lanes.json:1: {what}").And.Contain(observed);
     }
+
+    [Fact]
+    public void A_missing_lanes_file_says_what_it_would_be_and_is_no_matter_of_git()
+    {
+        var refusal = FluentActions.Invoking(() => OwnLanesFile.Load(temporary.File("none.json"), Taken, "")).Should().Throw<PerfException>().Which;
+
+        (refusal.Status, refusal.Where).Should().Be((ExitStatus.Missing, temporary.File("none.json")));
+        refusal.Message.Should().Contain("--lanes FILE").And.NotContain("git");
+    }
+
+    [Theory]
+    [InlineData("""["sh", "{module}", "{arguments}", "{media}", "{out}"]""", true)]
+    [InlineData("""["sh", "-cachedir={cache}", "{module}", "{arguments}", "{media}", "{out}"]""", false)]
+    public void An_engine_without_a_cache_compiles_each_time(string command, bool expected) =>
+        Load($$"""{ "engines": [{ "name": "e", "command": {{command}} }] }""").Engines.Single().CompilesEachTime.Should().Be(expected);
 
     [Fact]
     public void All_faults_are_told_at_once_each_with_its_line()

@@ -1,4 +1,5 @@
 using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Lanes;
 using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Tests.Harness;
 using Afmpeg.Perf.Verdicts;
@@ -66,6 +67,17 @@ public sealed class FindingSentenceRules
     {
         Sentence(JudgeRules.AtMost(64 * 1024 * 1024, Metric.PeakBytes), Slow).Should()
             .Contain("Expected the peak memory to be at most 64 MiB ").And.Contain("but it was 100 MiB over 8 rounds: even the lower end lies beyond.");
+    }
+
+    [Fact]
+    public void The_command_that_repeats_a_case_names_the_users_files_and_a_number_that_includes_compiling_says_so()
+    {
+        var own = Slow with { Case = Slow.Case with { Lane = Slow.Case.Lane with { IsOwn = true, CompilesEachTime = true } } };
+
+        Judge.Findings(JudgeRules.Of(JudgeRules.AtMost(8)), [own], JudgeRules.NoFloor, "--media 'my clip.mp4' --lanes lanes.json")[0].Sentence.Split('\n')[^2..].Should().Equal(
+            $"Note: {Lane.CompilingCounts}.",
+            $"Again:  afmpeg-perf run --media 'my clip.mp4' --lanes lanes.json --filter '{Id}'");
+        Sentence(JudgeRules.AtMost(64 * 1024 * 1024, Metric.PeakBytes), own).Should().NotContain("Note:", "compiling is about times");
     }
 
     private static string Sentence(Limit limit, CaseSummary summary) => Judge.Findings(JudgeRules.Of(limit), [summary], JudgeRules.NoFloor)[0].Sentence;
