@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Lanes;
 using Afmpeg.Perf.Measurements;
-using Afmpeg.Perf.Statistics;
 using Afmpeg.Perf.Workloads;
 
 namespace Afmpeg.Perf.Axes;

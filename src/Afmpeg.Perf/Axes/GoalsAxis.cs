@@ -3,7 +3,6 @@ using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Lanes;
 using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Statistics;
-using Afmpeg.Perf.Workloads;
 
 namespace Afmpeg.Perf.Axes;
 
