@@ -25,7 +25,7 @@ public static class VerifiedPaths
     // No letter or digit before or after; a separator behind belongs to the folder.
     private static readonly Regex Anywhere = new(
         $@"(?<![\p{{L}}\p{{Nd}}])(?:{string.Join('|', Folders.Select(pair => Regex.Escape(pair.Folder).Replace("/", @"[/\\]", StringComparison.Ordinal)))})(?![\p{{L}}\p{{Nd}}])[/\\]?",
-        RegexOptions.CultureInvariant | RegexOptions.Compiled);
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Compiled);
 
     /// <summary>Replaces the folders by their names.</summary>
     /// <param name="text">The text.</param>

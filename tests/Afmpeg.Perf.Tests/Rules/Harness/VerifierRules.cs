@@ -100,7 +100,6 @@ public sealed class VerifierRules : IDisposable
             old
 
 
-
             """);
     }
 
