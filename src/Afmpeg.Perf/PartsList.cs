@@ -28,7 +28,7 @@ public static class PartsList
     private static readonly ImmutableArray<string> LinkedNatively = ["libc6-dev", "libgcc-12-dev", "libstdc++-12-dev"];
 
     // CI's linter, and what some tests run.
-    private static readonly ImmutableArray<string> ToolsOfTests = ["chromium", "hyperfine", "shellcheck", "yamllint"];
+    private static readonly ImmutableArray<string> ToolsOfTests = ["chromium", "googletest", "hyperfine", "shellcheck", "yamllint"];
 
     /// <summary>Lists the parts.</summary>
     /// <param name="declared">What the repository declares.</param>

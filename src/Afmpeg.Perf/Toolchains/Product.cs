@@ -12,8 +12,8 @@ namespace Afmpeg.Perf.Toolchains;
 /// <param name="Optimize">The compiler's optimisation flags.</param>
 /// <param name="X264Flags">own: x264's own -O3 -ffast-math taken out; upstream: left in, as upstream ships.</param>
 /// <param name="FfmpegOptions">Further options of FFmpeg's configure.</param>
-/// <param name="Msa">Whether upstream's MSA kernels are compiled in, their intrinsics on 128-bit vectors (toolchain/msa).</param>
-/// <param name="Program">What is built: ffmpeg, or x264's own test of its kernels, checkasm8, which is no lane's.</param>
+/// <param name="Msa">Whether upstream's kernels for MSA, AltiVec and LoongArch are compiled in, their intrinsics on 128-bit vectors (toolchain/msa).</param>
+/// <param name="Program">What is built: ffmpeg, or an encoder's own test of its kernels, checkasm8 or codec_unittest, which is no lane's.</param>
 public sealed record Product(
     string Key, string Target, string Flavour, string Build, bool Asm, bool Threads, string Optimize, string X264Flags, ImmutableArray<string> FfmpegOptions,
     bool Msa = false, string Program = Product.Ffmpeg)
@@ -41,6 +41,9 @@ public sealed record Product(
 
     /// <summary>x264's own test, which holds each of its kernels against plain C.</summary>
     public const string Checkasm = "checkasm8";
+
+    /// <summary>openh264's own unit tests, which hold each of its kernels against plain C.</summary>
+    public const string UnitTest = "codec_unittest";
 
     /// <summary>Whether it is a module.</summary>
     public bool IsModule => Target == "wasm";

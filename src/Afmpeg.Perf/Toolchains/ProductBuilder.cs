@@ -39,13 +39,18 @@ public sealed class ProductBuilder(SuiteFolders folders, ToolchainRecipes recipe
     private static ImmutableArray<string> StepsOf(Product product) =>
     [
         .. product.IsModule ? ["unpack", "wasm-compiler"] : (string[])["unpack"],
-        .. product.Program == Product.Checkasm ? ["build-x264", "build-checkasm"]
-            : (string[])["build-zlib", "build-libwebp", product.Flavour == Product.Gpl ? "build-x264" : "build-openh264", "build-ffmpeg"],
+        .. product.Program switch
+        {
+            Product.Checkasm => ["build-x264", "build-checkasm"],
+            Product.UnitTest => ["build-openh264", "build-unittest"],
+            _ => (string[])["build-zlib", "build-libwebp", product.Flavour == Product.Gpl ? "build-x264" : "build-openh264", "build-ffmpeg"],
+        },
     ];
 
     private Dictionary<string, string?> Variables(Product product, string work, string built) => new()
     {
         ["BUILD_SOURCES"] = folders.Sources,
+        ["BUILD_PACKAGES"] = folders.Packages,
         ["BUILD_SOURCE_NAMES"] = string.Join(' ', recipes.SourcesOf(product).Select(source => source.Name)),
         ["BUILD_WORK"] = work,
         ["BUILD_OUT"] = built,

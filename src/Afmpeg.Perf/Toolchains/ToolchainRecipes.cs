@@ -32,6 +32,7 @@ public sealed record ToolchainRecipes(
         .Add("openh264", product => product.Flavour == Product.Lgpl)
         .Add("stubs", product => product is { Flavour: Product.Lgpl, IsModule: true })
         .Add("checkasm", product => product.Program == Product.Checkasm)
+        .Add("unittest", product => product.Program == Product.UnitTest)
         .Add("msa", product => product.Msa)
         .Add("wasm", product => product.IsModule)
         .Add("native", product => !product.IsModule);

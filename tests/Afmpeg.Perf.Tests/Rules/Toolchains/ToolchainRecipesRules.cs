@@ -8,7 +8,7 @@ namespace Afmpeg.Perf.Tests.Rules.Toolchains;
 public sealed class ToolchainRecipesRules : IDisposable
 {
     private static readonly ImmutableArray<string> Observed =
-        ["gpl+native", "lgpl+native-portable", "gpl+O3", "lgpl+Oz-shipped", "gpl+O3-simd128-msa", "lgpl+O3-simd128-msa", "gpl+checkasm-msa"];
+        ["gpl+native", "lgpl+native-portable", "gpl+O3", "lgpl+Oz-shipped", "gpl+O3-simd128-msa", "lgpl+O3-simd128-msa", "gpl+checkasm-msa", "lgpl+unittest-msa"];
 
     private readonly TemporaryFolder folder = new();
 
@@ -25,8 +25,8 @@ public sealed class ToolchainRecipesRules : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Theory]
-    [InlineData("lib.sh", "gpl+native lgpl+native-portable gpl+O3 lgpl+Oz-shipped gpl+O3-simd128-msa lgpl+O3-simd128-msa gpl+checkasm-msa")]
-    [InlineData("wasm-compiler.sh", "gpl+O3 lgpl+Oz-shipped gpl+O3-simd128-msa lgpl+O3-simd128-msa gpl+checkasm-msa")]
+    [InlineData("lib.sh", "gpl+native lgpl+native-portable gpl+O3 lgpl+Oz-shipped gpl+O3-simd128-msa lgpl+O3-simd128-msa gpl+checkasm-msa lgpl+unittest-msa")]
+    [InlineData("wasm-compiler.sh", "gpl+O3 lgpl+Oz-shipped gpl+O3-simd128-msa lgpl+O3-simd128-msa gpl+checkasm-msa lgpl+unittest-msa")]
     [InlineData("build-ffmpeg.sh", "gpl+native lgpl+native-portable gpl+O3 lgpl+Oz-shipped gpl+O3-simd128-msa lgpl+O3-simd128-msa")]
     [InlineData("components.txt", "gpl+native lgpl+native-portable gpl+O3 lgpl+Oz-shipped gpl+O3-simd128-msa lgpl+O3-simd128-msa")]
     [InlineData("components-native.txt", "gpl+native lgpl+native-portable")]
@@ -34,13 +34,16 @@ public sealed class ToolchainRecipesRules : IDisposable
     [InlineData("build-libwebp.sh", "gpl+native lgpl+native-portable gpl+O3 lgpl+Oz-shipped gpl+O3-simd128-msa lgpl+O3-simd128-msa")]
     [InlineData("build-x264.sh", "gpl+native gpl+O3 gpl+O3-simd128-msa gpl+checkasm-msa")]
     [InlineData("patches/x264-wasi.diff", "gpl+native gpl+O3 gpl+O3-simd128-msa gpl+checkasm-msa")]
-    [InlineData("build-openh264.sh", "lgpl+native-portable lgpl+Oz-shipped lgpl+O3-simd128-msa")]
+    [InlineData("build-openh264.sh", "lgpl+native-portable lgpl+Oz-shipped lgpl+O3-simd128-msa lgpl+unittest-msa")]
     [InlineData("patches/ffmpeg-openh264.diff", "lgpl+native-portable lgpl+Oz-shipped lgpl+O3-simd128-msa")]
-    [InlineData("stubs/sys/sysctl.h", "lgpl+Oz-shipped lgpl+O3-simd128-msa")]
-    [InlineData("msa/altivec.h", "gpl+O3-simd128-msa lgpl+O3-simd128-msa gpl+checkasm-msa")]
+    [InlineData("stubs/sys/sysctl.h", "lgpl+Oz-shipped lgpl+O3-simd128-msa lgpl+unittest-msa")]
+    [InlineData("msa/altivec.h", "gpl+O3-simd128-msa lgpl+O3-simd128-msa gpl+checkasm-msa lgpl+unittest-msa")]
     [InlineData("patches/ffmpeg-msa.diff", "gpl+O3-simd128-msa lgpl+O3-simd128-msa")]
     [InlineData("patches/x264-msa.diff", "gpl+O3-simd128-msa gpl+checkasm-msa")]
     [InlineData("build-checkasm.sh", "gpl+checkasm-msa")]
+    [InlineData("patches/openh264-lsx-msa.diff", "lgpl+O3-simd128-msa lgpl+unittest-msa")]
+    [InlineData("msa/openh264-lsx.h", "lgpl+O3-simd128-msa lgpl+unittest-msa")]
+    [InlineData("build-unittest.sh", "lgpl+unittest-msa")]
     [InlineData("products.json", "")]
     [InlineData("README.md", "")]
     [InlineData("describe-module.sh", "")]
@@ -60,6 +63,7 @@ public sealed class ToolchainRecipesRules : IDisposable
     [InlineData("lgpl+native", "ffmpeg openh264 libwebp zlib")]
     [InlineData("lgpl+O3-simd128-msa", "ffmpeg openh264 libwebp zlib")]
     [InlineData("gpl+checkasm-msa", "x264")]
+    [InlineData("lgpl+unittest-msa", "openh264")]
     public void A_product_is_made_of_its_own_sources(string key, string sources)
     {
         var recipes = Load();
@@ -77,7 +81,7 @@ public sealed class ToolchainRecipesRules : IDisposable
         };
 
         Observed.Where(key => others.HashOf(Product(others, key)) != recipes.HashOf(Product(recipes, key)))
-            .Should().Equal("lgpl+native-portable", "lgpl+Oz-shipped", "lgpl+O3-simd128-msa");
+            .Should().Equal("lgpl+native-portable", "lgpl+Oz-shipped", "lgpl+O3-simd128-msa", "lgpl+unittest-msa");
     }
 
     private static Product Product(ToolchainRecipes recipes, string key) => recipes.Products.Single(product => product.Key == key);
