@@ -29,7 +29,8 @@ public sealed class OperationCounter(
     /// <returns>A case a count, on the lane that counts.</returns>
     public static ImmutableArray<BenchmarkCase> Cases(ImmutableArray<BenchmarkCase> cases) =>
     [
-        .. cases.Where(planned => planned.Lane is { IsWasm: true, Mode: LaneMode.Alone }).DistinctBy(OperationCount.KeyOf)
+        // ffmpeg.wasm is no WASI command: Wasmtime cannot run it.
+        .. cases.Where(planned => planned.Lane is { IsWasm: true, Mode: LaneMode.Alone } && planned.Lane != Lane.FfmpegWasm).DistinctBy(OperationCount.KeyOf)
             .Select(planned => planned with
             {
                 Lane = Lane.Wasm(Engine, planned.Lane.Build!, StopCheck.Fuel) with { OwnFlavour = planned.Lane.OwnFlavour },
