@@ -15,7 +15,7 @@ temporary=$(mktemp -d -- "$(cd -- "$(dirname -- "$OUT")" && pwd)/.fetch-XXXXXX")
 trap 'rm -rf -- "$temporary"' EXIT
 
 # A registry that does not answer is given up after a minute, not after npm's ten.
-(cd -- "$temporary" && npm pack "$NAME@$VERSION" --ignore-scripts --silent --cache "$temporary/cache" --fetch-retries 1 --fetch-timeout 60000 >&2) ||
+(cd -- "$temporary" && npm pack "$NAME@$VERSION" --ignore-scripts --loglevel error --cache "$temporary/cache" --fetch-retries 1 --fetch-timeout 60000 >&2) ||
     die "npm could not download $NAME@$VERSION (its own message is above); check the network and \`npm ping\`, then run this step again"
 
 archives=("$temporary"/*.tgz)

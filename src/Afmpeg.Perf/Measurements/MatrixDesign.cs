@@ -89,9 +89,9 @@ public static class MatrixDesign
         ? Placement.From(Tier.Full)
         : Placement.Excluded("check-only", "the distribution's ffmpeg checks our native build on the reference job");
 
-    // The reference of each kind of work: a transcode, the reel's excerpt, a thumbnail, decoding, copying.
+    // The reference of each kind of work: a transcode and its parts, the reel's excerpt, a thumbnail.
     private static Placement PlaceFfmpegWasm(Job job) =>
-        job.Setting.Flavour == EncoderSetting.Gpl && (job.Breadth is Breadth.EveryLane or Breadth.LeverLanes || job.Workload is "decode" or "remux")
+        job.Setting.Flavour == EncoderSetting.Gpl && (job.Breadth is Breadth.EveryLane or Breadth.LeverLanes || job.Workload is "scale" or "decode" or "remux")
             ? Placement.From(Tier.Full)
             : Placement.Excluded("beside-ours", "ffmpeg.wasm stands beside our modules on the reference job of each workload that one instance does, not on every axis");
 
