@@ -14,8 +14,8 @@ mkdir -p -- "$(dirname -- "$OUT")"
 temporary=$(mktemp -d -- "$(cd -- "$(dirname -- "$OUT")" && pwd)/.fetch-XXXXXX")
 trap 'rm -rf -- "$temporary"' EXIT
 
-# A registry that does not answer is given up after a minute, not after npm's ten.
-(cd -- "$temporary" && npm pack "$NAME@$VERSION" --ignore-scripts --loglevel error --cache "$temporary/cache" --fetch-retries 1 --fetch-timeout 60000 >&2) ||
+# A registry that does not answer is given up after minutes, not after a quarter of an hour; a slow one has three for the largest package.
+(cd -- "$temporary" && npm pack "$NAME@$VERSION" --ignore-scripts --loglevel error --cache "$temporary/cache" --fetch-retries 1 --fetch-timeout 180000 >&2) ||
     die "npm could not download $NAME@$VERSION (its own message is above); check the network and \`npm ping\`, then run this step again"
 
 archives=("$temporary"/*.tgz)

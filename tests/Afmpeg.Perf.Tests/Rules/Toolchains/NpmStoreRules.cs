@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Tests.Harness;
 using Afmpeg.Perf.Toolchains;
 
@@ -91,7 +92,7 @@ public sealed class NpmStoreRules : IDisposable
         File.SetUnixFileMode(site.Scratch($"bin/{name}"), UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.UserWrite);
     }
 
-    private Task<Foundation.Reading<EngineTool>> FindNode() => Engines.FindNode(new NpmStore(site.Folders), site.Scratch("bin"), CancellationToken.None);
+    private Task<Reading<EngineTool>> FindNode() => Engines.FindNode(new NpmStore(site.Folders), site.Scratch("bin"), CancellationToken.None);
 
     private async Task SetUp(string engine) =>
         await Setup.Run(site.Folders, site.Steps, mayInstall: false, () => Wanted(engine), _ => { }, CancellationToken.None);
