@@ -32,7 +32,8 @@ public sealed class FfmpegWasmAxis : IAxis
             Columns,
             [.. theirs.SelectMany(core => Ours(run, core.Case.Job).Append(core).Select(lane => Row(run, core, lane)))],
             [
-                "ffmpeg.wasm: the package @ffmpeg/core, FFmpeg n5.1.4 and x264 compiled by Emscripten with -O3 -msimd128, under the node of v8's lanes. Its files live in its memory: execute includes copying them in and out.",
+                "ffmpeg.wasm: the package @ffmpeg/core, FFmpeg n5.1.4 and x264 compiled by Emscripten with -O3 -msimd128, under the node of v8's lanes."
+                + " Its files live in its memory: execute includes copying them in and out.",
                 "Its output is another build's: it is checked by frames, size, duration and quality, not held against native-portable's.",
             ]);
     }
@@ -62,7 +63,11 @@ public sealed class FfmpegWasmAxis : IAxis
         var ratios = Ours(run, core.Case.Job).Select(lane => (lane.Case.Lane, Ratio: run.Ratio(core, lane))).ToArray();
         var known = ratios.Select(pair => pair.Ratio.TryGet(out var ratio) ? (pair.Lane, Ratio: ratio) : default).Where(pair => pair.Ratio is not null).ToArray();
         return known.Length > 0 && known.MaxBy(pair => pair.Ratio!.Value) is var (lane, times)
-            ? Reading<string>.Of($"on {AxisText.Place(core.Case.Job)} ffmpeg.wasm {(times!.TellsApart() ? $"takes {times} times as long as" : $"is not told apart in time ({times}) from")} {lane.Name}")
-            : Reading<string>.NotMeasured(core.Failure ?? core.NativeMultiple.WhyNot ?? ratios.Select(pair => pair.Ratio.WhyNot).FirstOrDefault() ?? "none of our modules did the same job");
+            ? Reading<string>.Of($"on {AxisText.Place(core.Case.Job)} ffmpeg.wasm {Against(times!)} {lane.Name}")
+            : Reading<string>.NotMeasured(
+                core.Failure ?? core.NativeMultiple.WhyNot ?? ratios.Select(pair => pair.Ratio.WhyNot).FirstOrDefault() ?? "none of our modules did the same job");
     }
+
+    private static string Against(Estimate times) =>
+        times.TellsApart() ? $"takes {times} times as long as" : $"is not told apart in time ({times}) from";
 }

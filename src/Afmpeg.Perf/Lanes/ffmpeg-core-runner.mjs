@@ -1,7 +1,7 @@
-// Runs the one command of a plan on @ffmpeg/core (FFmpeg compiled by Emscripten) as its users do: the inputs are copied into its memory, the
-// command runs, the outputs are copied out. It takes the arguments of v8-runner.mjs, and leaves the phases in a file as that does. Compiling is
-// the module's; instantiating is the script's load, the instance and its runtime; executing is the command with the copies into and out of memory.
-// The exit status is the command's; 64 for wrong arguments.
+// Runs the one command of a plan on @ffmpeg/core (FFmpeg compiled by Emscripten) as its users do: the inputs are copied into its memory,
+// the command runs, the outputs are copied out. It takes the arguments of v8-runner.mjs and leaves the phases in a file, as that does.
+// Compiling is the module's; instantiating is the script's load, the instance and its runtime; executing is the command with the copies
+// into and out of memory. The exit status is the command's; 64 for wrong arguments.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
@@ -22,7 +22,8 @@ async function timed(work) {
 
 function readArguments() {
   const text = { type: 'string' };
-  const { values, positionals } = parseArgs({ options: { stop: text, deadline: text, memory: text, runtimes: text }, allowPositionals: true });
+  const options = { stop: text, deadline: text, memory: text, runtimes: text };
+  const { values, positionals } = parseArgs({ options, allowPositionals: true });
   const { stop = 'none', memory = String(65536 * pageBytes), runtimes = '1' } = values;
   if (stop !== 'none' || runtimes !== '1') throw new Error(`--stop=${stop} --runtimes=${runtimes}: this worker has none and 1`);
   if (!(Number(memory) >= pageBytes)) throw new Error('--memory must be 65536 or more');
@@ -79,7 +80,8 @@ const [status, executeSeconds] = await timed(() => execute(core, read));
 const used = process.cpuUsage(before);
 if (status === 0) {
   const executeCpuSeconds = (used.user + used.system) / 1e6;
-  writeFileSync(read.phaseFile, JSON.stringify({ compileSeconds, loadSeconds: null, instantiateSeconds, executeSeconds, executeCpuSeconds }));
+  const phases = { compileSeconds, loadSeconds: null, instantiateSeconds, executeSeconds, executeCpuSeconds };
+  writeFileSync(read.phaseFile, JSON.stringify(phases));
 }
 // The kernel keeps the last eight bits: 256 would be told as success.
 process.exit(status === 0 || status & 0xff ? status : 255);
