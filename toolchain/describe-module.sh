@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Prints what there is to say about a WebAssembly module without running it, as one line of JSON.
-# Environment: MODULE.
+# Environment: MODULE; BESIDE, optional: a script that is downloaded with it, whose sizes are added.
 set -euo pipefail
 # shellcheck source=toolchain/lib.sh
 source "$(dirname -- "${BASH_SOURCE[0]}")/lib.sh"
@@ -8,6 +8,14 @@ source "$(dirname -- "${BASH_SOURCE[0]}")/lib.sh"
 : "${MODULE:?}"
 need_tools gzip brotli sha256sum llvm-objdump-19
 [[ -f $MODULE ]] || die "$MODULE does not exist; build it first"
+
+files=("$MODULE" ${BESIDE:+"$BESIDE"})
+
+# bytes_of COMMAND...: what it writes of all files, each by itself.
+bytes_of() {
+    local file
+    for file in "${files[@]}"; do "$@" -- "$file"; done | wc -c
+}
 
 # A SIMD instruction is one whose mnemonic begins with the 128-bit vector type or one of its lane shapes (v128.load, i16x8.add, ...):
 # the specification names all of them so and no other instruction.
@@ -17,8 +25,8 @@ vector_instructions() {
 }
 
 printf '{"bytes":%d,"gzipBytes":%d,"brotliBytes":%d,"sha256":"%s","vectorInstructions":%d}\n' \
-    "$(stat --format=%s -- "$MODULE")" \
-    "$(gzip -9 --no-name --stdout -- "$MODULE" | wc -c)" \
-    "$(brotli -q 11 --stdout -- "$MODULE" | wc -c)" \
+    "$(bytes_of cat)" \
+    "$(bytes_of gzip -9 --no-name --stdout)" \
+    "$(bytes_of brotli -q 11 --stdout)" \
     "$(sha256sum -- "$MODULE" | cut -d' ' -f1)" \
     "$(vector_instructions)"

@@ -65,7 +65,7 @@ internal sealed class DoctorDisplay(bool everything)
         {
             foreach (var task in everything ? stage : stage.Take(Few))
             {
-                Line("", $"{task.Name}{(task.IsOptional ? " (optional: without it that engine is not measured)" : "")}");
+                Line("", $"{task.Name}{(task.IsOptional ? " (optional: without it, what needs it is not measured)" : "")}");
             }
 
             if (!everything && stage.Count() > Few)

@@ -59,5 +59,8 @@ public sealed record Checkup(
     public ImmutableArray<string> EngineNames => [.. Cases.Select(planned => planned.Lane.Engine).OfType<string>().Distinct()];
 
     private static string? WhyAbsent(Lane lane, ImmutableSortedDictionary<string, Reading<EngineTool>> engines) =>
-        engines.GetValueOrDefault(lane == Lane.Distribution ? Engines.Distribution : lane.Engine ?? "")?.WhyNot;
+        Needed(lane).Select(name => engines.GetValueOrDefault(name)?.WhyNot).FirstOrDefault(reason => reason is not null);
+
+    private static string[] Needed(Lane lane) =>
+        lane == Lane.Distribution ? [Engines.Distribution] : lane == Lane.FfmpegWasm ? [Engines.FfmpegWasm, Engines.V8] : [lane.Engine ?? ""];
 }

@@ -41,6 +41,7 @@ public sealed record Equipment(ToolSet Tools, ImmutableDictionary<string, MediaF
                 .Where(manifest => manifest.Product.IsModule)
                 .OrderBy(manifest => manifest.Product.Key, StringComparer.Ordinal)
                 .Select(Facts),
+            .. Tools.Core is { } core && plan.Cases.Any(planned => planned.Lane == Lane.FfmpegWasm) ? [Facts(core)] : (ModuleFacts[])[],
         ],
         plan.Cases.Where(planned => runners(planned).WhyNot is not null)
             .GroupBy(planned => planned.Lane.Name)
@@ -112,7 +113,7 @@ public sealed record Equipment(ToolSet Tools, ImmutableDictionary<string, MediaF
 
     private ImmutableArray<ComponentVersion> Versions(string programs)
     {
-        var engines = Engines.All.Append(Engines.Distribution).Select(Tools.Engine)
+        var engines = Engines.All.Append(Engines.FfmpegWasm).Append(Engines.Distribution).Select(Tools.Engine)
             .Select(engine => engine.TryGet(out var tool) ? new ComponentVersion(tool.Name, tool.Version) : null)
             .OfType<ComponentVersion>();
         var sources = Tools.Products.Values.SelectMany(product => product.Manifest.Sources).Distinct()
@@ -126,6 +127,16 @@ public sealed record Equipment(ToolSet Tools, ImmutableDictionary<string, MediaF
             .. Tools.Own.Versions.Select(own => new ComponentVersion(own.Name, own.Version)),
         ];
     }
+
+    private static ModuleFacts Facts(FfmpegCoreFacts core) => new(
+        Lane.FfmpegWasm.Build!,
+        Lane.FfmpegWasm.OwnFlavour!,
+        new ByteCount(core.Bytes),
+        new ByteCount(core.GzipBytes),
+        new ByteCount(core.BrotliBytes),
+        core.Sha256,
+        core.VectorInstructions,
+        FfmpegCore.OptimiseFlags);
 
     private static ModuleFacts Facts(ProductManifest manifest) => new(
         manifest.Product.Build,

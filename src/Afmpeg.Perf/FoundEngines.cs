@@ -16,7 +16,8 @@ public static class FoundEngines
         ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, new Dictionary<string, Reading<EngineTool>>
         {
             [Engines.Wasmtime] = Reading<EngineTool>.Of(new EngineTool(Engines.Wasmtime, settings.Programs, WasmtimeVersion(settings.Programs))),
-            [Engines.V8] = await Engines.FindNode(settings.Path, cancellation),
+            [Engines.V8] = await Engines.FindNode(new NpmStore(settings.Folders), settings.Path, cancellation),
+            [Engines.FfmpegWasm] = new FfmpegCore(settings.Folders).Find(),
             [Engines.Wazero] = new WazeroWorker(settings.Folders).Find(),
             [Engines.Distribution] = await Engines.FindDistribution(settings.Path, cancellation),
         });

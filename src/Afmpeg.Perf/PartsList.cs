@@ -19,6 +19,7 @@ public static class PartsList
     [
         (Toolchains.Engines.Wasmtime, "Apache-2.0 WITH LLVM-exception"),
         (Toolchains.Engines.V8, "MIT (Node), BSD-3-Clause (V8)"),
+        (Toolchains.Engines.FfmpegWasm, GplBuild),
         (Toolchains.Engines.Wazero, "Apache-2.0"),
         (Toolchains.Engines.Distribution, $"{GplBuild}, as Debian configures its ffmpeg"),
     ];

@@ -23,6 +23,7 @@ public static class AxisCatalog
         new ReelAxis(),
         new JobShapeAxis(),
         new UpstreamAxis(),
+        new FfmpegWasmAxis(),
         new DistributionCheck(),
     ];
 

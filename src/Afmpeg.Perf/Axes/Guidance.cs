@@ -41,7 +41,7 @@ public static class Guidance
         }
 
         var candidates = run.Cases.Where(summary => summary.Case.Lane is { IsWasm: true, Mode: LaneMode.Alone, Stop: StopCheck.None }
-            && summary.Case.Job.Workload == reference.Workload && summary.Case.Job.Subject == reference.Subject && run.Rounds(summary).WhyNot is null).ToImmutableArray();
+            && summary.Case.Lane != Lane.FfmpegWasm && summary.Case.Job.Workload == reference.Workload && summary.Case.Job.Subject == reference.Subject && run.Rounds(summary).WhyNot is null).ToImmutableArray();
         var known = Goals(run, candidates).SelectMany(BestOf).ToArray();
         return new AxisTable(
             "guidance",

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Afmpeg.Perf.Toolchains;
 
 namespace Afmpeg.Perf.Lanes;
 
@@ -25,6 +26,9 @@ public sealed record Lane(string Name, string? Engine, string? Build, LaneMode M
     /// <summary>The ffmpeg that the distribution installs, with all threads: what the native build is checked against.</summary>
     public static Lane Distribution { get; } = new("distribution", null, null);
 
+    /// <summary>The package @ffmpeg/core under the node that runs V8's lanes, as its own users run it: what browsers run today. It has x264.</summary>
+    public static Lane FfmpegWasm { get; } = new(Engines.FfmpegWasm, Engines.V8, "ffmpeg-core") { OwnFlavour = Product.Gpl };
+
     /// <summary>Native under two names: what they differ by is the host.</summary>
     public static ImmutableArray<Lane> Twins { get; } = [Native with { Name = "native-a" }, Native with { Name = "native-b" }];
 
@@ -34,7 +38,7 @@ public sealed record Lane(string Name, string? Engine, string? Build, LaneMode M
     /// <summary>Whether the user brings its program or its engine.</summary>
     public bool IsOwn { get; init; }
 
-    /// <summary>The one flavour of the program that the user brings, gpl or lgpl; null where the program is a build of ours, of which each flavour has one.</summary>
+    /// <summary>The one flavour of a program that is no build of ours, gpl or lgpl; null where it is one, of which each flavour has its own.</summary>
     public string? OwnFlavour { get; init; }
 
     /// <summary>Whether each of its runs compiles the module anew, inside the time that counts: the user's engine names no compile step and no cache.</summary>

@@ -13,6 +13,7 @@ public sealed class LaneCatalog(ToolSet tools, string programs)
 {
     private const string WasmtimeWorker = "Afmpeg.Perf.Wasmtime.dll";
     private const string V8Runner = "v8-runner.mjs";
+    private const string CoreRunner = "ffmpeg-core-runner.mjs";
 
     // With fast calls a WASI call that sets off a garbage collection crashes Node: now and then where a process runs one instance, nearly
     // always where it runs several (https://github.com/nodejs/node/issues/46777).
@@ -44,6 +45,7 @@ public sealed class LaneCatalog(ToolSet tools, string programs)
             Lane.Native, Lane.NativeOneThread, Lane.NativePortable, Lane.Distribution,
             .. Stopped(shipped.Checked.Engine!, builds),
             .. Engines.All.Where(engine => engine != shipped.Checked.Engine).SelectMany(engine => Stopped(engine, builds)),
+            Lane.FfmpegWasm,
             .. Engines.Absent.SelectMany(absent => builds.Select(build => Lane.Wasm(absent.Key, build) with { WhyAbsent = absent.Value })),
             .. sizes.Select(size => Lane.NativeOneThread.Over(LaneMode.Fleet, size)),
             .. oneAndAll.Select(size => shipped.Checked.Over(LaneMode.Runtimes, size)),
@@ -96,7 +98,10 @@ public sealed class LaneCatalog(ToolSet tools, string programs)
         ImmutableArray<string> always = own.AreAll ? [] : own.Native is null ? [Product.Native, Product.Portable] : [Product.Portable];
         return new ToolchainNeeds(
             [.. always.Concat(all.Where(lane => OwnProgramOf(lane.Lane, own) is null).Select(lane => ProductOf(lane.Lane, lane.Flavour)).OfType<string>()).Distinct()],
-            [.. all.Select(lane => lane.Lane.Engine).OfType<string>().Where(Engines.All.Contains).Distinct()],
+            [
+                .. all.Select(lane => lane.Lane.Engine).OfType<string>().Where(Engines.All.Contains).Distinct(),
+                .. all.Any(lane => lane.Lane == Lane.FfmpegWasm) ? [Engines.FfmpegWasm] : (string[])[],
+            ],
             mediaPackages);
     }
 
@@ -111,6 +116,13 @@ public sealed class LaneCatalog(ToolSet tools, string programs)
             return Distribution(flavour);
         }
 
+        if (lane == Lane.FfmpegWasm)
+        {
+            return tools.Engine(Engines.FfmpegWasm) is var core && core.TryGet(out var script)
+                ? tools.Engine(Engines.V8).Select<ILaneRunner>(node => Worker(lane, [node.Path, .. NodeOptions, Path.Combine(programs, CoreRunner)], script.Path))
+                : Reading<ILaneRunner>.NotMeasured(core.WhyNot!);
+        }
+
         var product = OwnProgramOf(lane, tools.Own) is { } own ? Reading<string>.Of(own.File) : tools.Product(ProductOf(lane, flavour)!);
         return !product.TryGet(out var file) ? Reading<ILaneRunner>.NotMeasured(product.WhyNot!)
             : lane.IsWasm ? Module(lane, file)
@@ -119,12 +131,13 @@ public sealed class LaneCatalog(ToolSet tools, string programs)
 
     // What the user brings takes the place of our own native build, of the one with all threads, of the one with one, and of fleets of it.
     private static OwnProgram? OwnProgramOf(Lane lane, OwnLanes own) =>
-        lane.OwnFlavour is not null ? own.Program(lane.Build ?? lane.Name)
+        lane == Lane.FfmpegWasm ? null
+        : lane.OwnFlavour is not null ? own.Program(lane.Build ?? lane.Name)
         : lane is { IsWasm: false } && lane != Lane.NativePortable && lane != Lane.Distribution ? own.Native
         : null;
 
-    // A job is compared with the native build of its own flavour: the other one has not its encoder. The distribution's is not built here.
-    private static string? ProductOf(Lane lane, string flavour) => lane == Lane.Distribution
+    // A job is compared with the native build of its own flavour: the other one has not its encoder. The distribution's and ffmpeg.wasm are not built here.
+    private static string? ProductOf(Lane lane, string flavour) => lane == Lane.Distribution || lane == Lane.FfmpegWasm
         ? null
         : Product.KeyOf(flavour, lane.Build ?? (lane == Lane.NativePortable ? Product.PortableBuild : Product.NativeBuild));
 

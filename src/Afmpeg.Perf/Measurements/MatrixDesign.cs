@@ -59,6 +59,7 @@ public static class MatrixDesign
         { IsOwn: true } => PlaceOwn(job, lane),
         _ when lane == Lane.Native => Placement.From(job.Tier),
         _ when lane == Lane.Distribution => PlaceDistribution(job),
+        _ when lane == Lane.FfmpegWasm => PlaceFfmpegWasm(job),
         { Mode: LaneMode.Fleet or LaneMode.Pool or LaneMode.Runtimes } => job.Breadth == Breadth.Fleet ? Placement.From(job.Tier) : NoBatch,
         { Mode: LaneMode.Segments } => PlaceSegments(job, lane),
         _ when job.Breadth is Breadth.Once or Breadth.NativeAndDefault => lane == DefaultLane ? Placement.From(job.Tier) : PairOnly,
@@ -70,7 +71,7 @@ public static class MatrixDesign
     /// <param name="flavours">The flavours of the programs that the user brings.</param>
     /// <returns>Places a case.</returns>
     public static Func<Job, Lane, Placement> PlaceOnlyOwn(ImmutableArray<string> flavours) => (job, lane) =>
-        lane.OwnFlavour is not null || (IsOnOwnLanes(job) && flavours.Contains(job.Setting.Flavour) && (lane == Lane.Native || lane == Lane.NativeOneThread))
+        lane is { IsOwn: true, OwnFlavour: not null } || (IsOnOwnLanes(job) && flavours.Contains(job.Setting.Flavour) && (lane == Lane.Native || lane == Lane.NativeOneThread))
             ? Place(job, lane)
             : Placement.Excluded("own-lanes-only", "the lanes file brings a native ffmpeg and modules: nothing is built, and what would run our own builds is left out");
 
@@ -87,6 +88,12 @@ public static class MatrixDesign
     private static Placement PlaceDistribution(Job job) => job.Breadth == Breadth.EveryLane
         ? Placement.From(Tier.Full)
         : Placement.Excluded("check-only", "the distribution's ffmpeg checks our native build on the reference job");
+
+    // The reference of each kind of work: a transcode and its parts, the reel's excerpt, a thumbnail.
+    private static Placement PlaceFfmpegWasm(Job job) =>
+        job.Setting.Flavour == EncoderSetting.Gpl && (job.Breadth is Breadth.EveryLane or Breadth.LeverLanes || job.Workload is "scale" or "decode" or "remux")
+            ? Placement.From(Tier.Full)
+            : Placement.Excluded("beside-ours", "ffmpeg.wasm stands beside our modules on the reference job of each workload that one instance does, not on every axis");
 
     private static Placement PlaceOwn(Job job, Lane lane) =>
         lane.OwnFlavour is { } flavour && flavour != job.Setting.Flavour

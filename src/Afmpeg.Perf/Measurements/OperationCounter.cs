@@ -29,12 +29,17 @@ public sealed class OperationCounter(
     /// <returns>A case a count, on the lane that counts.</returns>
     public static ImmutableArray<BenchmarkCase> Cases(ImmutableArray<BenchmarkCase> cases) =>
     [
-        .. cases.Where(planned => planned.Lane is { IsWasm: true, Mode: LaneMode.Alone }).DistinctBy(OperationCount.KeyOf)
+        .. cases.Where(planned => Counts(planned.Lane)).DistinctBy(OperationCount.KeyOf)
             .Select(planned => planned with
             {
                 Lane = Lane.Wasm(Engine, planned.Lane.Build!, StopCheck.Fuel) with { OwnFlavour = planned.Lane.OwnFlavour },
             }),
     ];
+
+    /// <summary>Whether operations are counted for a lane: for single instances of what is a WASI command, which ffmpeg.wasm is not.</summary>
+    /// <param name="lane">The lane.</param>
+    /// <returns>Whether they are.</returns>
+    public static bool Counts(Lane lane) => lane is { IsWasm: true, Mode: LaneMode.Alone } && lane != Lane.FfmpegWasm;
 
     /// <summary>Counts, or takes what was counted earlier.</summary>
     /// <param name="cases">What to count: <see cref="Cases"/>.</param>

@@ -20,6 +20,9 @@ public static class Engines
     /// <summary>No engine: the ffmpeg that the distribution installs, found beside them.</summary>
     public const string Distribution = "distribution";
 
+    /// <summary>No engine: the module and script of the package @ffmpeg/core, which node runs.</summary>
+    public const string FfmpegWasm = "ffmpeg.wasm";
+
     /// <summary>Every engine that has lanes, the default first.</summary>
     public static IReadOnlyList<string> All { get; } = [Wasmtime, V8, Wazero];
 
@@ -28,14 +31,22 @@ public static class Engines
         "wasmedge",
         "Debian 12 has no package of it, and sid's 0.17.1 wants a newer C library (GLIBC_2.43) and LLVM 21; where you have it, a lanes file adds it as an engine");
 
-    /// <summary>Finds Node, whose WASI runs modules on V8.</summary>
+    /// <summary>Finds Node, whose WASI runs modules on V8: the suite's own, or that on PATH where the suite's is not here or does not run.</summary>
+    /// <param name="npm">Where the suite's own lies.</param>
     /// <param name="path">The folders to look in, as in PATH.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    /// <returns>The tool, or why there is none.</returns>
-    public static async Task<Reading<EngineTool>> FindNode(string path, CancellationToken cancellation) =>
-        Which("node", path) is { } node
-            ? await Ask(V8, node, ["--version"], cancellation)
-            : Reading<EngineTool>.NotMeasured("node is not on PATH; apt-get install nodejs");
+    /// <returns>The tool, its version with the reason where it is not the suite's own; or why there is none.</returns>
+    public static async Task<Reading<EngineTool>> FindNode(NpmStore npm, string path, CancellationToken cancellation)
+    {
+        var fetched = npm.Find(NpmStore.Node);
+        var own = fetched.TryGet(out var folder)
+            ? await Ask(V8, Path.Combine(folder, "bin", "node"), ["--version"], cancellation)
+            : Reading<EngineTool>.NotMeasured(fetched.WhyNot!);
+        return own.WhyNot is not { } reason ? own
+            : Which("node", path) is { } other
+                ? (await Ask(V8, other, ["--version"], cancellation)).Select(found => found with { Version = $"{found.Version} of PATH ({reason})" })
+            : Reading<EngineTool>.NotMeasured($"{reason}; node is not on PATH either (apt-get install nodejs)");
+    }
 
     /// <summary>Finds the distribution's ffmpeg.</summary>
     /// <param name="path">The folders to look in, as in PATH.</param>

@@ -40,6 +40,9 @@ public sealed record SuiteFolders(string Repository, string Cache)
     /// <summary>Debian packages that were unpacked, not installed.</summary>
     public string Packages => Path.Combine(Cache, "packages");
 
+    /// <summary>Packages of npm that were unpacked, not installed.</summary>
+    public string Npm => Path.Combine(Cache, "npm");
+
     /// <summary>Derived clips.</summary>
     public string Clips => Path.Combine(Cache, "clips");
 

@@ -15,6 +15,9 @@ public sealed record ToolSet(
     /// <summary>What the user brings.</summary>
     public OwnLanes Own { get; init; } = OwnLanes.None;
 
+    /// <summary>What set-up noted of @ffmpeg/core; null where it is not here or nothing was noted.</summary>
+    public FfmpegCoreFacts? Core { get; init; }
+
     /// <summary>The native ffmpeg that checks outputs.</summary>
     public string Checker => Own.Native?.File ?? Products[Toolchains.Product.Native].File;
 

@@ -15,6 +15,8 @@ public sealed class Toolchain(SuiteFolders folders, ToolchainRecipes declared, S
     private const string NodePackage = "nodejs";
 
     private readonly WazeroWorker wazero = new(folders);
+    private readonly NpmStore npm = new(folders);
+    private readonly FfmpegCore core = new(folders);
 
     // Asked anew each time: fetching may have changed what there is.
     private ToolchainRecipes Recipes => declared.With(folders.Sources);
@@ -41,6 +43,8 @@ public sealed class Toolchain(SuiteFolders folders, ToolchainRecipes declared, S
             .. install,
             .. sources.IsEmpty && packages.IsEmpty ? Array.Empty<SetupTask>() : [Index(Bookworm)],
             .. wantsWazero ? [Optional(Index(Sid)), Optional(BuildWazeroWorker())] : Array.Empty<SetupTask>(),
+            .. needs.Engines.Contains(Engines.V8) ? npm.Missing(NpmStore.Node, steps) : [],
+            .. needs.Engines.Contains(Engines.FfmpegWasm) ? core.Missing(steps) : [],
             .. sources,
             .. packages,
             .. builds,
@@ -65,9 +69,13 @@ public sealed class Toolchain(SuiteFolders folders, ToolchainRecipes declared, S
             Launcher,
             Recipes.Known(needs.Products).ToImmutableDictionary(product => product.Key, store.Open),
             ImmutableDictionary<string, Reading<EngineTool>>.Empty
-                .Add(Engines.V8, await Engines.FindNode(path, cancellation))
+                .Add(Engines.V8, await Engines.FindNode(npm, path, cancellation))
+                .Add(Engines.FfmpegWasm, core.Find())
                 .Add(Engines.Wazero, wazero.Find())
-                .Add(Engines.Distribution, await Engines.FindDistribution(path, cancellation)));
+                .Add(Engines.Distribution, await Engines.FindDistribution(path, cancellation)))
+        {
+            Core = core.Facts,
+        };
     }
 
     private ProductStore Store(DebianPackages packages) => new(folders.Products, Recipes, packages.CompilerHash);
@@ -76,9 +84,10 @@ public sealed class Toolchain(SuiteFolders folders, ToolchainRecipes declared, S
     {
         // The launcher alone is content with the compiler that the host has.
         var missing = nothingToBuild || needs.Products.IsEmpty ? [] : (await DebianPackages.Query(Recipes.Packages, cancellation)).Missing;
-        // A Node that is installed and does not run, or is not on PATH, is not repaired by installing it.
+        // npm brings a newer one. A Node that is installed and does not run, or is not on PATH, is not repaired by installing it.
         var wantsNode = needs.Engines.Contains(Engines.V8)
-            && (await Engines.FindNode(path, cancellation)).WhyNot is not null
+            && Engines.Which("npm", path) is null
+            && (await Engines.FindNode(npm, path, cancellation)).WhyNot is not null
             && !(await DebianPackages.Query([NodePackage], cancellation)).Missing.IsEmpty;
         return
         [

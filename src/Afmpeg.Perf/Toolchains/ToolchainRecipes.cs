@@ -19,7 +19,7 @@ public sealed record ToolchainRecipes(
     private static readonly ImmutableArray<string> ShapeNoProduct =
     [
         "packages.txt", "install-packages.sh", "apt-root.sh", "fetch-source.sh", "fetch-package.sh", "describe-module.sh",
-        WazeroWorker.Script, .. LauncherFiles,
+        WazeroWorker.Script, NpmStore.Script, .. LauncherFiles,
     ];
 
     // What concerns some products only: a source of that name, and every file of toolchain/ with that word in its path.

@@ -21,7 +21,7 @@ public sealed class CaseTraits(CaseMatrix matrix)
 
     private readonly ImmutableDictionary<string, BenchmarkCase> cases = matrix.Cases.ToImmutableDictionary(declared => declared.Id);
     private readonly ImmutableDictionary<string, BenchmarkCase> counts = matrix.Cases
-        .Where(declared => declared.Lane is { IsWasm: true, Mode: LaneMode.Alone })
+        .Where(declared => OperationCounter.Counts(declared.Lane))
         .GroupBy(OperationCount.KeyOf)
         .ToImmutableDictionary(ofModule => ofModule.Key, ofModule => ofModule.OrderBy(declared => matrix.IsIn(declared, Tier.Quick) ? 0 : 1).First());
     private readonly ImmutableArray<Job> jobs = [.. matrix.Cases.Select(declared => declared.Job).DistinctBy(job => job.Id)];
@@ -79,7 +79,9 @@ public sealed class CaseTraits(CaseMatrix matrix)
         return isFigure || isCopy ? ["upstream"] : [];
     }
 
-    private static IEnumerable<string> OfBreadth(BenchmarkCase declared)
+    private bool HasFfmpegWasm(Job job) => matrix.Cases.Any(other => other.Job.Id == job.Id && other.Lane == Lane.FfmpegWasm);
+
+    private IEnumerable<string> OfBreadth(BenchmarkCase declared)
     {
         var ((_, lane), breadth) = (declared, declared.Job.Breadth);
         var isBaseline = CaseMatrix.Baselines.Contains(lane);
@@ -90,6 +92,7 @@ public sealed class CaseTraits(CaseMatrix matrix)
             ("module-size", breadth == Breadth.EveryLane && (isBaseline || (isSingle && lane.Stop == StopCheck.None))),
             ("engine", breadth == Breadth.EveryLane && (isBaseline || (isSingle && lane is { Build: MatrixDesign.DefaultBuild, Stop: StopCheck.None }))),
             ("distribution", breadth == Breadth.EveryLane && (lane == Lane.Distribution || lane == Lane.Native)),
+            ("ffmpeg-wasm", lane == Lane.FfmpegWasm || (isSingle && lane is { Build: MatrixDesign.DefaultBuild, Stop: StopCheck.None } && HasFfmpegWasm(declared.Job))),
             ("fleet", breadth == Breadth.Fleet),
             ("capacity", breadth == Breadth.Fleet && lane.Mode is LaneMode.Fleet or LaneMode.Pool or LaneMode.Runtimes),
             ("segments", breadth == Breadth.Segments),

@@ -79,7 +79,7 @@ public sealed class GuestRuns : IDisposable
     {
         var path = Environment.GetEnvironmentVariable("PATH") ?? "";
         return ImmutableDictionary<string, Reading<EngineTool>>.Empty
-            .Add(Engines.V8, Engines.FindNode(path, CancellationToken.None).GetAwaiter().GetResult())
+            .Add(Engines.V8, Engines.FindNode(new NpmStore(TestSettings.Folders), path, CancellationToken.None).GetAwaiter().GetResult())
             .Add(Engines.Wazero, BuiltWazeroWorker.Tool);
     }
 }

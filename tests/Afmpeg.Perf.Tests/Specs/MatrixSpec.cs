@@ -123,6 +123,15 @@ public sealed partial class MatrixSpec
     public void Every_native_lane_is_measured(string lane) =>
         Measured(declared => declared.Lane.Name == lane).Should().NotBeEmpty("multiples, their factors and the check of our native build need it");
 
+    [Theory]
+    [InlineData("transcode/handheld-360p")]
+    [InlineData("reel/stills-excerpt")]
+    [InlineData("thumbnail/handheld-180p")]
+    [InlineData("decode/handheld-720p")]
+    [InlineData("remux/handheld-720p")]
+    public void What_browsers_run_is_measured_beside_ours(string subject) =>
+        Measured(declared => $"{declared.Job.Workload}/{declared.Job.Subject}" == subject && declared.Lane == Lane.FfmpegWasm).Should().ContainSingle("each kind of work has one reference");
+
     [Fact]
     public void Every_case_is_measured_or_left_out_by_a_name_with_a_reason()
     {

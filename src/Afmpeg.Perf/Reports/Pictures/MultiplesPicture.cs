@@ -33,7 +33,9 @@ internal sealed class MultiplesPicture(ShownMultiples shown)
         .Where(shown => !shown.Measured.IsEmpty)
         .Select(shown => new MultiplesPicture(shown).Draw());
 
-    private Picture Draw()
+    /// <summary>Draws it.</summary>
+    /// <returns>The picture.</returns>
+    public Picture Draw()
     {
         var isDivided = shown.Jobs.Length > 1;
         var top = (shown.Limits.Length * LimitHeight) + (2 * Gap);
@@ -51,7 +53,7 @@ internal sealed class MultiplesPicture(ShownMultiples shown)
             DrawLimit(sketch, outcome, rows, line, (low, high));
         }
 
-        return sketch.Finish($"multiples-{PlainText.Slug(shown.Workload)}", shown.Title, shown.Alternative);
+        return sketch.Finish(shown.Id, shown.Title, shown.Alternative);
     }
 
     // Where each case's mark lies.
@@ -78,12 +80,12 @@ internal sealed class MultiplesPicture(ShownMultiples shown)
         return rows.ToImmutable();
     }
 
-    private static void DrawLane(Sketch sketch, CaseSummary lane, double top, MarkerLook look)
+    private void DrawLane(Sketch sketch, CaseSummary lane, double top, MarkerLook look)
     {
         var multiple = ShownMultiples.Multiple(lane);
         var said = multiple.Show(Readings.Say, _ => lane.Failure is null ? "not measured" : "failed");
         var room = Sketch.Width - (2 * Side) - PlainText.WidthOf($"{said}  ", Sketch.FontSize);
-        sketch.Write(Side, top + NameDepth, PlainText.Fit(lane.Case.Lane.Name, room, Sketch.FontSize));
+        sketch.Write(Side, top + NameDepth, PlainText.Fit(shown.NameOf(lane.Case.Lane), room, Sketch.FontSize));
         sketch.Write(Sketch.Width - Side, top + NameDepth, said, HorizontalAlignment.Right);
         if (multiple.TryGet(out var estimate))
         {
@@ -91,11 +93,11 @@ internal sealed class MultiplesPicture(ShownMultiples shown)
         }
     }
 
-    private static void DrawLimit(Sketch sketch, LimitOutcome outcome, ImmutableDictionary<string, double> rows, int line, (double Low, double High) axis)
+    private void DrawLimit(Sketch sketch, LimitOutcome outcome, ImmutableDictionary<string, double> rows, int line, (double Low, double High) axis)
     {
         var bound = Bound(outcome);
         var ink = sketch.Guide(Palette.Vermillion, $"{outcome.Limit.Id}: {outcome.Bound}");
-        AddUpright(sketch, ink, bound, outcome.Findings.Select(finding => rows[finding.Case.Case.Id]));
+        AddUpright(sketch, ink, bound, shown.LimitsAcross ? rows.Values.Order() : outcome.Findings.Select(finding => rows[finding.Case.Case.Id]));
 
         // Its name stands on that side of it where there is more room, with an arrow to where it lies.
         var at = Side + ((Sketch.Width - (2 * Side)) * Math.Log(bound / axis.Low) / Math.Log(axis.High / axis.Low));

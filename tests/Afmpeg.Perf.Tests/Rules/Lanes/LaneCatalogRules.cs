@@ -47,6 +47,15 @@ public sealed class LaneCatalogRules
         catalog.Runner(Lane.Wasm("v8", "Oz"), "gpl").WhyNot.Should().StartWith("gpl+Oz is not built");
     }
 
+    [Fact]
+    public void What_comes_from_npm_needs_no_product_but_node()
+    {
+        LaneCatalog.Needs([(Lane.FfmpegWasm, "gpl")], []).Should().Match<ToolchainNeeds>(needs =>
+            needs.Engines.SequenceEqual(new[] { Engines.V8, Engines.FfmpegWasm }) && needs.Products.SequenceEqual(new[] { Product.Native, Product.Portable }));
+        new LaneCatalog(new ToolSet("launcher", Built(Product.Native), ImmutableDictionary<string, Reading<EngineTool>>.Empty), programs: "")
+            .Runner(Lane.FfmpegWasm, "gpl").WhyNot.Should().Be("ffmpeg.wasm was not asked for");
+    }
+
     private static ImmutableArray<string> Products(params (Lane Lane, string Flavour)[] lanes) => LaneCatalog.Needs(lanes, []).Products;
 
     private static ImmutableDictionary<string, (string File, ProductManifest Manifest)> Built(string key) =>

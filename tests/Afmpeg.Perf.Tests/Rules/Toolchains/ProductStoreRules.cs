@@ -88,12 +88,6 @@ public sealed class ProductStoreRules : IDisposable
         (packages.CompilerHash is null).Should().Be(isCompiler);
     }
 
-    [Fact]
-    public async Task Without_node_its_lanes_are_not_measured_with_the_remedy()
-    {
-        (await Engines.FindNode("", CancellationToken.None)).WhyNot.Should().Contain("apt-get install nodejs");
-    }
-
     private ProductStore Store(string? compiler) => new(folder.File("products"), Recipes, compiler);
 
     private string Publish(string compiler)

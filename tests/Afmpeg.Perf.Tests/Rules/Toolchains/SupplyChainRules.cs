@@ -41,10 +41,17 @@ public sealed class SupplyChainRules
             .Should().NotBeEmpty().And.OnlyContain(checksum => Regex.IsMatch(checksum, "^[0-9a-f]{64}$", Options));
     }
 
+    [Fact]
+    public void Every_package_of_npm_has_a_version_and_a_checksum() =>
+        new NpmStore(TestSettings.Folders).Packages.Select(package => $"{package.Version} {package.Integrity}")
+            .Should().NotBeEmpty().And.OnlyContain(pin => Regex.IsMatch(pin, @"^[0-9]+\.[0-9]+\.[0-9]+ sha512-[A-Za-z0-9+/]{86}==$", Options));
+
+    // FetchNpmRules show that what npm brings is held against its checksum.
     [Theory]
     [MemberData(nameof(Scripts))]
-    public void A_script_takes_nothing_but_what_apt_and_NuGet_verify(string script) =>
-        Regex.Matches(File.ReadAllText(Repository.PathOf(script)), Unverified, Options).Select(match => match.Value).Should().BeEmpty(script);
+    public void A_script_takes_nothing_but_what_apt_and_NuGet_verify_or_npm_json_pins(string script) =>
+        Regex.Matches(File.ReadAllText(Repository.PathOf(script)), Unverified, Options).Select(match => match.Value)
+            .Where(match => match != "npm" || !script.EndsWith($"/{NpmStore.Script}", StringComparison.Ordinal)).Should().BeEmpty(script);
 
     [Theory]
     [MemberData(nameof(ExamplesOfCi))]

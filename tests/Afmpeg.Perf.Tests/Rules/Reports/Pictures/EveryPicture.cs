@@ -10,7 +10,7 @@ namespace Afmpeg.Perf.Tests.Rules.Reports.Pictures;
 internal static class EveryPicture
 {
     /// <summary>The ids of its pictures that are no multiples.</summary>
-    public static readonly string[] Kinds = ["waterfall", "time-split", "effort-front", "bitrate", "module-build", "fleet", "segments"];
+    public static readonly string[] Kinds = ["beside-what-people-use", "waterfall", "time-split", "effort-front", "bitrate", "module-build", "fleet", "segments"];
 
     private static readonly Lane Shipped = Lane.Wasm(MatrixDesign.ShippedEngine, MatrixDesign.ShippedBuild);
 
