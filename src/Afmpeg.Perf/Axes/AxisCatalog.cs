@@ -11,6 +11,7 @@ public static class AxisCatalog
         new StopAxis(),
         new ModuleBuildAxis(),
         new EngineAxis(),
+        new VersionAxis(),
         new EffortAxis(),
         new EncoderAxis(),
         new RateCurveAxis(),
