@@ -116,7 +116,7 @@ void feed(Source *source, AVFrame *frame);
 
 /* output.c */
 void add_stream(enum AVMediaType type, int file, int stream, Graph *graph, int sink);
-void begin_output(const char *url);
+void begin_output(void);
 void try_begin(void);
 void write_packet(Stream *stream, AVPacket *packet);
 void copy_packet(Stream *stream, const AVPacket *packet);

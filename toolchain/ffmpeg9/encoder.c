@@ -22,6 +22,9 @@ static void open_encoder(Stream *stream, const AVFrame *frame)
         encoder->color_trc = frame->color_trc;
         encoder->colorspace = frame->colorspace;
         encoder->chroma_sample_location = frame->chroma_location;
+        encoder->alpha_mode = frame->alpha_mode;
+        encoder->field_order = !(frame->flags & AV_FRAME_FLAG_INTERLACED) ? AV_FIELD_PROGRESSIVE
+            : frame->flags & AV_FRAME_FLAG_TOP_FIELD_FIRST ? AV_FIELD_TB : AV_FIELD_BT;
         encoder->framerate = av_buffersink_get_frame_rate(sink);
         encoder->time_base = encoder->framerate.num > 0 ? av_inv_q(encoder->framerate) : av_buffersink_get_time_base(sink);
         if ((value = get_option(&output_options, "enc_time_base")))
@@ -45,6 +48,8 @@ static void open_encoder(Stream *stream, const AVFrame *frame)
     av_dict_free(&options);
     if (encoder->frame_size && !(stream->codec->capabilities & AV_CODEC_CAP_VARIABLE_FRAME_SIZE))
         av_buffersink_set_frame_size(sink, encoder->frame_size);
+    av_dict_set(&stream->muxed->metadata, "encoder", encoder->flags & AV_CODEC_FLAG_BITEXACT ? "Lavc " : LIBAVCODEC_IDENT " ", 0);
+    av_dict_set(&stream->muxed->metadata, "encoder", stream->codec->name, AV_DICT_APPEND);
     must(avcodec_parameters_from_context(stream->muxed->codecpar, encoder), "parameters");
     stream->muxed->time_base = encoder->time_base;
     stream->muxed->avg_frame_rate = encoder->framerate;
@@ -62,13 +67,13 @@ void encode(Stream *stream, AVFrame *frame)
         return;
     if (!stream->encoder) {
         if (!frame)
-            die(0, "no frame for an output stream of %s", output_url);
+            die(0, "no frame for an output stream of %s", output->url);
         open_encoder(stream, frame);
     }
     if (frame) {
         AVRational from = frame->time_base;
         frame->time_base = stream->encoder->time_base;
-        frame->pts = frame->pts == AV_NOPTS_VALUE ? stream->last_pts + 1 : av_rescale_q(frame->pts, from, frame->time_base);
+        frame->pts = frame->pts == AV_NOPTS_VALUE ? (stream->last_pts == AV_NOPTS_VALUE ? 0 : stream->last_pts + 1) : av_rescale_q(frame->pts, from, frame->time_base);
         frame->duration = stream->type == AVMEDIA_TYPE_VIDEO ? av_rescale_q(frame->duration, from, frame->time_base) : frame->nb_samples;
         frame->pict_type = AV_PICTURE_TYPE_NONE;
         frame->quality = stream->encoder->global_quality;

@@ -28,10 +28,8 @@ void parse_graph(const char *text)
     must(avfilter_graph_parse2(trial, text, &in, &out), text);
     for (AVFilterInOut *i = in; i; i = i->next) {
         int file, index;
-        if (!i->name)
-            die(0, "an input of the filter graph has no label: %s", text);
-        if ((index = find_stream(i->name, &file)) < 0)
-            die(0, "no stream %s", i->name);
+        if (!i->name || (index = find_stream(i->name, &file)) < 0)
+            die(0, "an input of the filter graph is labelled with no stream: %s", text);
         add_source(graph, file, index);
     }
     for (AVFilterInOut *o = out; o; o = o->next) {
@@ -48,13 +46,13 @@ void parse_graph(const char *text)
 }
 
 /* Appends a filter behind the pad of another. */
-static void append(AVFilterGraph *graph, AVFilterContext **at, int *pad, const char *name, const char *arguments)
+static AVFilterContext *append(AVFilterGraph *graph, AVFilterContext **at, int *pad, const char *name, const char *arguments)
 {
     AVFilterContext *filter;
     must(avfilter_graph_create_filter(&filter, avfilter_get_by_name(name), NULL, arguments, NULL, graph), name);
     must(avfilter_link(*at, *pad, filter, 0), name);
-    *at = filter;
     *pad = 0;
+    return *at = filter;
 }
 
 /* Cuts what is before the start, where there is one, and after the length. */
@@ -84,7 +82,7 @@ static void add_choice(char *text, size_t size, const char *key, int index, cons
 /* Only what the encoder takes may come out. */
 static void append_formats(Stream *stream, AVFilterGraph *graph, AVFilterContext **at, int *pad)
 {
-    char text[1024] = "", rate[16];
+    char text[1024] = "";
     int count;
     if (stream->type == AVMEDIA_TYPE_VIDEO) {
         const enum AVPixelFormat *formats = supported(stream->codec, AV_CODEC_CONFIG_PIX_FORMAT, &count);
@@ -103,10 +101,8 @@ static void append_formats(Stream *stream, AVFilterGraph *graph, AVFilterContext
         for (int i = 0; formats && i < count; i++)
             add_choice(text, sizeof(text), "sample_fmts=", i, av_get_sample_fmt_name(formats[i]));
         rates = supported(stream->codec, AV_CODEC_CONFIG_SAMPLE_RATE, &count);
-        for (int i = 0; rates && i < count; i++) {
-            snprintf(rate, sizeof(rate), "%d", rates[i]);
-            add_choice(text, sizeof(text), "sample_rates=", i, rate);
-        }
+        for (int i = 0; rates && i < count; i++)
+            av_strlcatf(text, sizeof(text), "%s%d", i ? "|" : *text ? ":sample_rates=" : "sample_rates=", rates[i]);
     }
     if (*text)
         append(graph, at, pad, stream->type == AVMEDIA_TYPE_VIDEO ? "format" : "aformat", text);
@@ -154,8 +150,7 @@ static void link_sink(Graph *graph, int index, AVFilterInOut *out)
         if (streams[i].graph == graph && streams[i].sink == index)
             append_formats(streams + i, graph->graph, &last, &pad);
     append_trim(graph->graph, &last, &pad, sink->type, 0, length ? parse_duration(length) : AV_NOPTS_VALUE);
-    append(graph->graph, &last, &pad, sink->type == AVMEDIA_TYPE_VIDEO ? "buffersink" : "abuffersink", NULL);
-    sink->filter = last;
+    sink->filter = append(graph->graph, &last, &pad, sink->type == AVMEDIA_TYPE_VIDEO ? "buffersink" : "abuffersink", NULL);
 }
 
 void make_graph(Graph *graph)

@@ -12,21 +12,13 @@ static int map_count, complex_count;
 
 static void set_log_level(const char *name)
 {
-    static const struct { const char *name; int level; } levels[] = {
-        { "quiet", AV_LOG_QUIET }, { "error", AV_LOG_ERROR }, { "warning", AV_LOG_WARNING }, { "info", AV_LOG_INFO }, { "verbose", AV_LOG_VERBOSE },
-    };
-    for (size_t i = 0; i < FF_ARRAY_ELEMS(levels); i++)
-        if (!strcmp(levels[i].name, name)) {
-            av_log_set_level(levels[i].level);
+    static const char *const names[] = { "quiet", "panic", "fatal", "error", "warning", "info", "verbose", "debug" };
+    for (int i = 0; i < FF_ARRAY_ELEMS(names); i++)
+        if (!strcmp(names[i], name)) {
+            av_log_set_level(AV_LOG_QUIET + i * (AV_LOG_FATAL - AV_LOG_PANIC));
             return;
         }
-    die(0, "no -loglevel %s: it is quiet, error, warning, info or verbose", name);
-}
-
-static void require(const char *name, const char *value, const char *only)
-{
-    if (strcmp(value, only))
-        die(0, "no -%s %s in this build, only %s", name, value, only);
+    die(0, "no -loglevel %s: it is a word, such as error or warning", name);
 }
 
 /* Options that concern neither an input nor the output. Whether it is one. */
@@ -40,11 +32,11 @@ static int take_global(const char *name, const char *value)
         av_force_cpu_flags(flags);
     } else if (!strcmp(name, "filter_threads") || !strcmp(name, "filter_complex_threads"))
         filter_threads = atoi(value);
-    else if (!strcmp(name, "fps_mode"))
-        require(name, value, "passthrough");
-    else if (!strcmp(name, "map_metadata"))
-        require(name, value, "-1");
-    else if (!strcmp(name, "filter_complex") && complex_count < MOST)
+    else if (!strcmp(name, "fps_mode") || !strcmp(name, "map_metadata")) {
+        const char *only = *name == 'f' ? "passthrough" : "-1";
+        if (strcmp(value, only))
+            die(0, "no -%s %s in this build, only %s", name, value, only);
+    } else if (!strcmp(name, "filter_complex") && complex_count < MOST)
         complex_graphs[complex_count++] = value;
     else if (!strcmp(name, "map") && map_count < MOST)
         maps[map_count++] = value;
@@ -196,7 +188,7 @@ int main(int count, char **arguments)
         map_best();
     if (!stream_count)
         die(0, "nothing to write to %s: no stream is mapped", url);
-    begin_output(url);
+    begin_output();
     for (Stream *behind; (behind = furthest_behind());)
         advance(behind);
     must(av_write_trailer(output), url);

@@ -71,6 +71,15 @@ static int has_option(const AVClass *class, const char *name, int flags)
     return class && av_opt_find(&class, name, NULL, flags, AV_OPT_SEARCH_FAKE_OBJ);
 }
 
+static int is_known(const char *name)
+{
+    const AVClass *classes[] = { avcodec_get_class(), avformat_get_class() };
+    for (int i = 0; i < FF_ARRAY_ELEMS(classes); i++)
+        if (av_opt_find(&classes[i], name, NULL, AV_OPT_FLAG_ENCODING_PARAM, AV_OPT_SEARCH_CHILDREN | AV_OPT_SEARCH_FAKE_OBJ))
+            return 1;
+    return 0;
+}
+
 /* The name without its stream specifier: b of b:v. */
 static void bare_name(char *name, size_t size, const Option *option)
 {
@@ -96,13 +105,13 @@ AVDictionary *options_of(Options *from, const AVClass *class, const AVClass *pri
     return chosen;
 }
 
-/* An option of encoders that nothing took belongs to a kind of stream that this output lacks, and is harmless; any other is an error. */
+/* An option of some encoder or muxer that nothing took is for an output of another kind, and harmless, as for ffmpeg itself; any other is an error. */
 void refuse_unused(const Options *options, const char *where)
 {
     for (int i = 0; i < options->count; i++) {
         char name[64];
         bare_name(name, sizeof(name), options->all + i);
-        if (!options->all[i].used && !has_option(avcodec_get_class(), name, AV_OPT_FLAG_ENCODING_PARAM))
+        if (!options->all[i].used && !is_known(name))
             die(0, "no option -%s for the output %s in this build: the driver of FFmpeg %s knows the options of the suite's jobs",
                 options->all[i].name, where, av_version_info());
     }

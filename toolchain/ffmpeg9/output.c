@@ -10,7 +10,6 @@ int stream_count;
 AVFormatContext *output;
 Options output_options;
 
-static const char *output_url;
 static int has_begun;
 static AVPacket **early; /* packets from before the header, in their order */
 static int early_count;
@@ -56,9 +55,8 @@ static void add_copied(Stream *stream)
     stream->muxed->sample_aspect_ratio = from->sample_aspect_ratio;
 }
 
-void begin_output(const char *url)
+void begin_output(void)
 {
-    output_url = url;
     for (int i = 0; i < stream_count; i++) {
         streams[i].muxed = have(avformat_new_stream(output, NULL));
         if (!streams[i].codec)
@@ -76,15 +74,15 @@ void try_begin(void)
             return;
     options = options_of(&output_options, avformat_get_class(), output->oformat->priv_class, AV_OPT_FLAG_ENCODING_PARAM, AVMEDIA_TYPE_UNKNOWN);
     get_option(&output_options, "threads,pix_fmt,enc_time_base,an,vn,t,frames:v,vframes,vf,af,filter:v,filter:a,c:v,c:a,vcodec,acodec,flags:v,flags:a,q:v,qscale:v");
-    refuse_unused(&output_options, output_url);
+    refuse_unused(&output_options, output->url);
     if (!(output->oformat->flags & AVFMT_NOFILE))
-        must(avio_open2(&output->pb, strcmp(output_url, "-") ? output_url : "pipe:1", AVIO_FLAG_WRITE, NULL, NULL), output_url);
-    must(avformat_write_header(output, &options), output_url);
+        must(avio_open2(&output->pb, strcmp(output->url, "-") ? output->url : "pipe:1", AVIO_FLAG_WRITE, NULL, NULL), output->url);
+    must(avformat_write_header(output, &options), output->url);
     av_dict_free(&options);
     has_begun = 1;
     for (int i = 0; i < early_count; i++) {
         av_packet_rescale_ts(early[i], early[i]->time_base, output->streams[early[i]->stream_index]->time_base);
-        must(av_interleaved_write_frame(output, early[i]), output_url);
+        must(av_interleaved_write_frame(output, early[i]), output->url);
         av_packet_free(&early[i]);
     }
     av_freep(&early);
@@ -103,7 +101,7 @@ void write_packet(Stream *stream, AVPacket *packet)
         return;
     }
     av_packet_rescale_ts(packet, packet->time_base, stream->muxed->time_base);
-    must(av_interleaved_write_frame(output, packet), output_url);
+    must(av_interleaved_write_frame(output, packet), output->url);
 }
 
 static int64_t delay_of(const AVStream *stream)
@@ -116,8 +114,10 @@ static int64_t delay_of(const AVStream *stream)
 void copy_packet(Stream *stream, const AVPacket *packet)
 {
     const char *most = get_option(&output_options, "frames:v,vframes");
-    AVStream *from = inputs[stream->file].format->streams[stream->stream];
-    int64_t start = av_rescale_q(inputs[stream->file].start, AV_TIME_BASE_Q, from->time_base);
+    const Input *input = inputs + stream->file;
+    AVStream *from = input->format->streams[stream->stream];
+    int64_t start = av_rescale_q(input->start, AV_TIME_BASE_Q, from->time_base);
+    const char *length = get_option(&output_options, "t");
     AVPacket *copy;
     if (stream->ended || (!stream->frames && !(packet->flags & AV_PKT_FLAG_KEY)))
         return;
@@ -126,12 +126,18 @@ void copy_packet(Stream *stream, const AVPacket *packet)
     copy->time_base = from->time_base;
     /* The times at which the first pictures are decoded lie before the first is shown, and a container may leave them out. */
     if (copy->dts == AV_NOPTS_VALUE)
-        copy->dts = stream->last_pts == AV_NOPTS_VALUE ? start - delay_of(from) : stream->last_pts;
+        copy->dts = stream->last_pts != AV_NOPTS_VALUE ? stream->last_pts : (copy->pts == AV_NOPTS_VALUE ? start : copy->pts) - delay_of(from);
     stream->last_pts = copy->dts + copy->duration;
     if (stream->type == AVMEDIA_TYPE_AUDIO || copy->pts == AV_NOPTS_VALUE)
         copy->pts = copy->dts;
     copy->pts -= start;
     copy->dts -= start;
+    stream->ended = (length && av_compare_ts(copy->dts, copy->time_base, parse_duration(length), AV_TIME_BASE_Q) >= 0)
+        || (input->length != AV_NOPTS_VALUE && av_compare_ts(copy->dts, copy->time_base, input->length, AV_TIME_BASE_Q) >= 0);
+    if (stream->ended || (!stream->frames && copy->pts < 0)) {
+        av_packet_free(&copy);
+        return;
+    }
     if (stream->type == AVMEDIA_TYPE_AUDIO) {
         /* In samples, so that a container's milliseconds do not add up. */
         AVCodecParameters *sound = from->codecpar;

@@ -24,8 +24,10 @@ public sealed class VersionAxis : IAxis
         new("equalsFive", "output, 5.1's", "", "Whether FFmpeg 9's output is that of 5.1 on the lane beside it."),
     ];
 
-    // What was found once, by comparing filters and decoders of both versions: docs/decisions/0024-ffmpeg-9-beside-5.1.md.
-    private static readonly ImmutableSortedDictionary<string, string> Reasons = ImmutableSortedDictionary<string, string>.Empty;
+    // By workload, as the sources of both versions have it: docs/decisions/0024-ffmpeg-9-beside-5.1.md.
+    private static readonly ImmutableSortedDictionary<string, string> Reasons = ImmutableSortedDictionary<string, string>.Empty
+        .Add("thumbnail", "JPEG has the full range of values, and FFmpeg 9's scaler converts the video's limited range to it with other factors and rounding than 5.1's (libswscale, lumRangeToJpeg_c)")
+        .Add("reel", "FFmpeg 9's filters keep the full range of a photograph, and the video says so; 5.1's take it for limited as soon as it is yuv420p and convert it (libavfilter, vf_scale)");
 
     /// <inheritdoc/>
     public AxisTable? Read(AxisInput run)

@@ -109,7 +109,7 @@ public static class MatrixDesign
 
     private static Placement PlaceFfmpeg9(Job job) => Ffmpeg9Jobs.Contains(job.Id)
         ? Placement.From(Tier.Full)
-        : Placement.Excluded("beside-ffmpeg-5.1", "FFmpeg's version is varied on five jobs; elsewhere stands 5.1, the reference");
+        : Placement.Excluded("beside-ffmpeg-five", "FFmpeg's version is varied on five jobs; elsewhere stands 5.1, the reference");
 
     private static Placement PlaceOwn(Job job, Lane lane) =>
         lane.OwnFlavour is { } flavour && flavour != job.Setting.Flavour
