@@ -2,12 +2,13 @@
 # Fetches one upstream tarball from Debian's source package into OUT/FILE, unless the right one is there.
 # An archive drops a version when the next one of its series comes. The script then takes that version; apt has verified its signature. OUT/NAME.moved says so
 # in one line: the pinned sha256, then version, file and sha256 of what was taken.
-# Environment: APT_ROOT (see apt-root.sh), NAME, VERSION, FILE, SHA256 (as in sources.json), OUT (a folder).
+# With FILE empty nothing is pinned: whatever the archive has of the series VERSION is taken, and OUT/NAME.moved begins with that series.
+# Environment: APT_ROOT (see apt-root.sh), NAME, VERSION, FILE, SHA256 (as in sources.json), PACKAGE (Debian's name, where it is not NAME), OUT (a folder).
 set -euo pipefail
 # shellcheck source=toolchain/lib.sh
 source "$(dirname -- "${BASH_SOURCE[0]}")/lib.sh"
 
-: "${APT_ROOT:?}" "${NAME:?}" "${VERSION:?}" "${FILE:?}" "${SHA256:?}" "${OUT:?}"
+: "${APT_ROOT:?}" "${NAME:?}" "${VERSION:?}" "${FILE?}" "${SHA256?}" "${OUT:?}" "${PACKAGE:=$NAME}"
 mkdir -p -- "$OUT"
 OUT=$(cd -- "$OUT" && pwd)
 
@@ -15,12 +16,21 @@ OUT=$(cd -- "$OUT" && pwd)
 remove_others() { find "$OUT" -maxdepth 1 -name "${NAME}_*.orig.tar.*" ! -name "$1" -delete; }
 
 # Debian's version of an upstream tarball, and the series of a version: 5.1 of 5.1.9.
-version_of() { sed -E "s/^${NAME}_(.*)\.orig\.tar\..*$/\1/; s/\+dfsg.*$|\.dfsg.*$//" <<<"$1"; }
+version_of() { sed -E "s/^${PACKAGE}_(.*)\.orig\.tar\..*$/\1/; s/\+dfsg.*$|\.dfsg.*$//" <<<"$1"; }
 series_of() { cut -d. -f1,2 <<<"$1"; }
+
+# fits VERSION: what may be taken, which is a newer one of the pinned version's series, or any of a series that is not pinned.
+fits() {
+    if [[ -z $FILE ]]; then
+        [[ $1 == "$VERSION" || $1 == "$VERSION".* ]]
+    else
+        [[ $(series_of "$1") == $(series_of "$VERSION") && $(printf '%s\n' "$VERSION" "$1" | sort -V | tail -n 1) == "$1" ]]
+    fi
+}
 
 checksum() { sha256sum -- "$1" | cut -d' ' -f1; }
 
-if [[ -f $OUT/$FILE && $(checksum "$OUT/$FILE") == "$SHA256" ]]; then
+if [[ -n $FILE && -f $OUT/$FILE && $(checksum "$OUT/$FILE") == "$SHA256" ]]; then
     remove_others "$FILE"
     rm -f -- "$OUT/$NAME.moved"
     note "$FILE is there already"
@@ -32,18 +42,29 @@ fi
 temporary=$(mktemp -d -- "$OUT/.fetch-XXXXXX")
 trap 'rm -rf -- "$temporary"' EXIT
 
-(cd -- "$temporary" && apt-get -c "$APT_ROOT/apt.conf" source --only-source --download-only --tar-only -qq "$NAME" >&2) ||
-    die "apt-get could not fetch the source package $NAME (its own message is above); check the network, refresh $APT_ROOT with apt-root.sh, and run this step again"
+(cd -- "$temporary" && apt-get -c "$APT_ROOT/apt.conf" source --only-source --download-only --tar-only -qq "$PACKAGE" >&2) ||
+    die "apt-get could not fetch the source package $PACKAGE (its own message is above); check the network, refresh $APT_ROOT with apt-root.sh, and run this step again"
 
-if [[ ! -f $temporary/$FILE ]]; then
-    found=$(find "$temporary" -name "${NAME}_*.orig.tar.*" -printf '%f\n' | head -n 1)
+if [[ -z $FILE || ! -f $temporary/$FILE ]]; then
+    found=$(find "$temporary" -name "${PACKAGE}_*.orig.tar.*" -printf '%f\n' | head -n 1)
     version=$(version_of "$found")
-    [[ -n $found && $(series_of "$version") == "$(series_of "$VERSION")" && $(printf '%s\n' "$VERSION" "$version" | sort -V | tail -n 1) == "$version" ]] ||
-        die "Debian's source package $NAME holds ${found:-no upstream tarball} where $FILE (version $VERSION) was expected, which is no newer version of the same series; put the new version, file and sha256 into toolchain/sources.json"
-    mv -f -- "$temporary/$found" "$OUT/$found"
-    remove_others "$found"
-    printf '%s %s %s %s\n' "$SHA256" "$version" "$found" "$(checksum "$OUT/$found")" >"$OUT/$NAME.moved"
-    note "the archive no longer has $NAME $VERSION: took $version"
+    if [[ -z $found ]] || ! fits "$version"; then
+        if [[ -n $FILE ]]; then
+            expected="$FILE (version $VERSION) was expected, which is no newer version of the same series; put the new version, file and sha256"
+        else
+            expected="a version of the series $VERSION was expected; put the new series"
+        fi
+        die "Debian's source package $PACKAGE holds ${found:-no upstream tarball} where $expected into toolchain/sources.json"
+    fi
+    kept=$NAME${found#"$PACKAGE"}
+    mv -f -- "$temporary/$found" "$OUT/$kept"
+    remove_others "$kept"
+    printf '%s %s %s %s\n' "${SHA256:-$VERSION}" "$version" "$kept" "$(checksum "$OUT/$kept")" >"$OUT/$NAME.moved"
+    if [[ -n $FILE ]]; then
+        note "the archive no longer has $NAME $VERSION: took $version"
+    else
+        note "took $PACKAGE $version, whose series $VERSION is not pinned"
+    fi
     exit 0
 fi
 

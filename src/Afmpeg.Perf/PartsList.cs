@@ -66,7 +66,7 @@ public static class PartsList
             $"{builds.Key.Program} of the {builds.Key.Flavour} flavour",
             CountText.Of(builds.Count(), "build"),
             builds.Key.Flavour == Product.Gpl ? $"{GplBuild}: it contains x264" : $"{LgplBuild}: it contains openh264")),
-        .. recipes.Steps.Where(step => step.Key.Split('/')[0] is "patches" or "msa" or "stubs").Select(step => new Part(
+        .. recipes.Steps.Where(step => step.Key.Split('/')[0] is "patches" or "msa" or "stubs" or Product.Ffmpeg9).Select(step => new Part(
             "part of ours in a build",
             step.Key,
             $"sha256 {step.Value[..12]}",

@@ -12,6 +12,7 @@ public static class AxisCatalog
         new ModuleBuildAxis(),
         new ModuleSizeAxis(),
         new EngineAxis(),
+        new VersionAxis(),
         new EffortAxis(),
         new EncoderAxis(),
         new RateCurveAxis(),

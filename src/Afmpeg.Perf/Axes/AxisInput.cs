@@ -10,6 +10,9 @@ namespace Afmpeg.Perf.Axes;
 /// <param name="Host">The machine.</param>
 public sealed record AxisInput(ImmutableArray<CaseSummary> Cases, ImmutableArray<Measurement> Rows, ImmutableArray<ModuleFacts> Modules, Host Host)
 {
+    /// <summary>What modules execute, as far as it was counted.</summary>
+    public ImmutableArray<OperationCount> Operations { get; init; } = [];
+
     /// <summary>The rows of a case that count, in order of their rounds.</summary>
     /// <param name="summary">The case.</param>
     /// <returns>The rows; none where the case failed.</returns>

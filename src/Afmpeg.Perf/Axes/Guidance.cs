@@ -40,7 +40,7 @@ public static class Guidance
             return null;
         }
 
-        var candidates = run.Cases.Where(summary => summary.Case.Lane is { IsWasm: true, Mode: LaneMode.Alone, Stop: StopCheck.None }
+        var candidates = run.Cases.Where(summary => summary.Case.Lane is { IsWasm: true, Mode: LaneMode.Alone, Stop: StopCheck.None, IsFfmpeg9: false }
             && summary.Case.Lane != Lane.FfmpegWasm && summary.Case.Job.Workload == reference.Workload && summary.Case.Job.Subject == reference.Subject && run.Rounds(summary).WhyNot is null).ToImmutableArray();
         var known = Goals(run, candidates).SelectMany(BestOf).ToArray();
         return new AxisTable(

@@ -14,6 +14,9 @@ namespace Afmpeg.Perf.Lanes;
 /// <param name="Instances">Over how many instances at most; 1 for a single one.</param>
 public sealed record Lane(string Name, string? Engine, string? Build, LaneMode Mode = LaneMode.Alone, int Instances = 1)
 {
+    /// <summary>What marks the names of FFmpeg 9's builds.</summary>
+    public const string Ffmpeg9 = Product.Ffmpeg9;
+
     /// <summary>Distribution-like: assembly, all threads. The denominator of the native multiple.</summary>
     public static Lane Native { get; } = new("native", null, null);
 
@@ -28,6 +31,12 @@ public sealed record Lane(string Name, string? Engine, string? Build, LaneMode M
 
     /// <summary>The package @ffmpeg/core under the node that runs V8's lanes, as its own users run it: what browsers run today. It has x264.</summary>
     public static Lane FfmpegWasm { get; } = new(Engines.FfmpegWasm, Engines.V8, "ffmpeg-core") { OwnFlavour = Product.Gpl };
+
+    /// <summary>FFmpeg 9 beside it, under the driver of toolchain/ffmpeg9: assembly, all threads.</summary>
+    public static Lane NativeFfmpeg9 { get; } = new($"native-{Ffmpeg9}", null, null);
+
+    /// <summary>The same without assembly, one thread: the C that FFmpeg 9's modules are made of.</summary>
+    public static Lane NativePortableFfmpeg9 { get; } = new($"native-portable-{Ffmpeg9}", null, null);
 
     /// <summary>Native under two names: what they differ by is the host.</summary>
     public static ImmutableArray<Lane> Twins { get; } = [Native with { Name = "native-a" }, Native with { Name = "native-b" }];
@@ -52,16 +61,23 @@ public sealed record Lane(string Name, string? Engine, string? Build, LaneMode M
     public string? WhyAbsent { get; init; }
 
     /// <summary>Whether each of its ffmpegs may use all threads, as natively ffmpeg does by itself.</summary>
-    public bool UsesAllThreads => this == Native || this == Distribution || Twins.Contains(this) || (IsOwn && !IsWasm);
+    public bool UsesAllThreads => this == Native || this == NativeFfmpeg9 || this == Distribution || Twins.Contains(this) || (IsOwn && !IsWasm);
 
     /// <summary>Whether it runs a module.</summary>
     public bool IsWasm => Engine is not null;
+
+    /// <summary>Whether it runs FFmpeg 9, beside the reference, which is 5.1.</summary>
+    public bool IsFfmpeg9 => this == NativeFfmpeg9 || this == NativePortableFfmpeg9
+        || (!IsOwn && Build is { } build && build.StartsWith($"{Ffmpeg9}-", StringComparison.Ordinal));
+
+    /// <summary>The native build of the same C: what its output must equal.</summary>
+    public Lane Portable => IsFfmpeg9 ? NativePortableFfmpeg9 : NativePortable;
 
     /// <summary>
     /// Whether its output is the same on every machine. Natively assembly is chosen by the processor and the number of threads by its cores,
     /// and both may change what an encoder decides.
     /// </summary>
-    public bool IsHostFree => IsWasm || this == NativePortable;
+    public bool IsHostFree => IsWasm || this == NativePortable || this == NativePortableFfmpeg9;
 
     /// <summary>Whether its instances share one process, and with it one compiled module, where its engine can do that.</summary>
     public bool IsInOneProcess => Mode is LaneMode.Pool or LaneMode.Runtimes or LaneMode.Segments;

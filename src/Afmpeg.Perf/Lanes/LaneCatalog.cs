@@ -133,13 +133,13 @@ public sealed class LaneCatalog(ToolSet tools, string programs)
     private static OwnProgram? OwnProgramOf(Lane lane, OwnLanes own) =>
         lane == Lane.FfmpegWasm ? null
         : lane.OwnFlavour is not null ? own.Program(lane.Build ?? lane.Name)
-        : lane is { IsWasm: false } && lane != Lane.NativePortable && lane != Lane.Distribution ? own.Native
+        : lane is { IsWasm: false } && lane != Lane.NativePortable && lane != Lane.Distribution && !lane.IsFfmpeg9 ? own.Native
         : null;
 
     // A job is compared with the native build of its own flavour: the other one has not its encoder. The distribution's and ffmpeg.wasm are not built here.
     private static string? ProductOf(Lane lane, string flavour) => lane == Lane.Distribution || lane == Lane.FfmpegWasm
         ? null
-        : Product.KeyOf(flavour, lane.Build ?? (lane == Lane.NativePortable ? Product.PortableBuild : Product.NativeBuild));
+        : Product.KeyOf(flavour, lane.Build ?? (lane.IsFfmpeg9 ? lane.Name : lane == Lane.NativePortable ? Product.PortableBuild : Product.NativeBuild));
 
     private Reading<ILaneRunner> Distribution(string flavour) => flavour == EncoderSetting.Gpl
         ? tools.Engine(Engines.Distribution).Select<ILaneRunner>(found => Processes(Lane.Distribution, ThreadMode.All, new NativeInstance(found.Path, Measured)))

@@ -52,7 +52,7 @@ internal static class CaseFaults
     /// <summary>Why an output that must equal native-portable's could not be held against it: no reading counts before it was. Null where it could.</summary>
     public static string? Unchecked(BenchmarkCase planned, ILookup<string, Measurement> byCase) =>
         MustEqualPortable(planned) && PortableDigest(planned, byCase) is null
-            ? "native-portable made no output that this one could be compared with"
+            ? $"{planned.Lane.Portable.Name} made no output that this one could be compared with"
             : null;
 
     private static string[] Digests(ImmutableArray<Measurement> own) =>
@@ -62,7 +62,7 @@ internal static class CaseFaults
     {
         var portable = PortableDigest(planned, byCase);
         return MustEqualPortable(planned) && digest is not null && portable is not null && digest != portable
-            ? $"wrong output: its frames (framemd5 digest {digest[..12]}) are not native-portable's ({portable[..12]})"
+            ? $"wrong output: its frames (framemd5 digest {digest[..12]}) are not {planned.Lane.Portable.Name}'s ({portable[..12]})"
             : null;
     }
 
@@ -72,5 +72,5 @@ internal static class CaseFaults
         planned.Lane is { IsWasm: true, OwnFlavour: null } && planned.Lane.Mode != LaneMode.Segments && planned.Job.Expected.EqualsPortable;
 
     private static string? PortableDigest(BenchmarkCase planned, ILookup<string, Measurement> byCase) =>
-        byCase[new BenchmarkCase(planned.Job, Lane.NativePortable).Id].FirstOrDefault(row => row is { Outcome: Outcome.Ok, FramesDigest: not null })?.FramesDigest;
+        byCase[new BenchmarkCase(planned.Job, planned.Lane.Portable).Id].FirstOrDefault(row => row is { Outcome: Outcome.Ok, FramesDigest: not null })?.FramesDigest;
 }

@@ -68,7 +68,13 @@ public sealed class CaseMatrix(ImmutableArray<Job> jobs, ImmutableArray<Lane> la
         ImmutableArray<BenchmarkCase> wanted = [.. selected, .. Cases.Where(candidate => selected.Any(chosen => ReelPrediction.Needs(chosen, candidate)))];
         var ids = wanted.Select(chosen => chosen.Id).ToHashSet();
         var jobIds = wanted.Select(chosen => chosen.Job.Id).ToHashSet();
-        return [.. Cases.Where(candidate => ids.Contains(candidate.Id) || (jobIds.Contains(candidate.Job.Id) && Baselines.Contains(candidate.Lane)))];
+        // What an output must equal is one of the baselines, or the portable build of its own FFmpeg.
+        var held = wanted.Select(chosen => (chosen.Job.Id, chosen.Lane.Portable)).ToHashSet();
+        return
+        [
+            .. Cases.Where(candidate => ids.Contains(candidate.Id) || held.Contains((candidate.Job.Id, candidate.Lane))
+                || (jobIds.Contains(candidate.Job.Id) && Baselines.Contains(candidate.Lane))),
+        ];
     }
 
     private PerfException NothingFits(Tier tier, string? filter, Glob glob)

@@ -68,7 +68,7 @@ public sealed record CaseSummary
     /// <summary>How much of its pictures the output lost; where nothing was lost, or a job's quality is not measured, the reason says which.</summary>
     public required Reading<PictureQuality> Quality { get; init; }
 
-    /// <summary>Whether the output decodes to the same frames as native-portable's.</summary>
+    /// <summary>Whether the output decodes to the same frames as that of the native build of the same C (<see cref="Lane.Portable"/>).</summary>
     public required Reading<bool> EqualsPortable { get; init; }
 
     /// <summary>What a 60 s reel of its recipe takes on its lane; only for reels.</summary>

@@ -37,12 +37,30 @@ public static class MatrixDesign
     /// <summary>The same engine and build without a check inside the guest, as GoToSocial embeds wazero: the second subject of every table that has the first.</summary>
     public static Lane UncheckedLane { get; } = Lane.Wasm(ShippedEngine, ShippedBuild);
 
+    /// <summary>FFmpeg 9's builds, each beside the build of 5.1 that it is compared with.</summary>
+    public static ImmutableArray<(string Build, string Peer)> Ffmpeg9Builds { get; } =
+        [($"{Lane.Ffmpeg9}-Oz", ShippedBuild), ($"{Lane.Ffmpeg9}-{DefaultBuild}", DefaultBuild)];
+
+    /// <summary>The jobs on which FFmpeg 9 stands beside 5.1: the reference transcode, decoding, copying, a thumbnail, and the reel's excerpt.</summary>
+    public static ImmutableArray<string> Ffmpeg9Jobs { get; } =
+    [
+        "transcode/handheld-360p/libx264-veryfast", "decode/handheld-720p/null", "remux/handheld-720p/copy", "thumbnail/handheld-180p/mjpeg",
+        "reel/stills-excerpt/libx264-veryfast",
+    ];
+
+    /// <summary>FFmpeg 9's lanes: both native builds, and its modules on both engines without a check inside the guest.</summary>
+    public static ImmutableArray<Lane> Ffmpeg9Lanes { get; } =
+    [
+        Lane.NativeFfmpeg9, Lane.NativePortableFfmpeg9,
+        .. ((string[])[ShippedEngine, OtherEngine]).SelectMany(engine => Ffmpeg9Builds.Select(build => Lane.Wasm(engine, build.Build))),
+    ];
+
     /// <summary>Every lane of the suite, in the order in which tables show them.</summary>
     /// <param name="builds">The module builds.</param>
     /// <param name="cores">Cores of the machine.</param>
     /// <returns>The lanes.</returns>
     public static ImmutableArray<Lane> Lanes(ImmutableArray<string> builds, int cores) =>
-        LaneCatalog.Declare(builds, DefaultLane, (ShippedLane, UncheckedLane), OtherEngine, cores);
+        [.. LaneCatalog.Declare(builds, DefaultLane, (ShippedLane, UncheckedLane), OtherEngine, cores), .. Ffmpeg9Lanes];
 
     /// <summary>Whether a lane is one instance of what upstream ships, be it as a pool of one.</summary>
     /// <param name="lane">The lane.</param>
@@ -57,6 +75,7 @@ public static class MatrixDesign
     {
         { WhyAbsent: { } reason } => Placement.Excluded("no-engine", reason),
         { IsOwn: true } => PlaceOwn(job, lane),
+        { IsFfmpeg9: true } => PlaceFfmpeg9(job),
         _ when lane == Lane.Native => Placement.From(job.Tier),
         _ when lane == Lane.Distribution => PlaceDistribution(job),
         _ when lane == Lane.FfmpegWasm => PlaceFfmpegWasm(job),
@@ -95,6 +114,10 @@ public static class MatrixDesign
             ? Placement.From(Tier.Full)
             : Placement.Excluded("beside-ours", "ffmpeg.wasm stands beside our modules on the reference job of each workload that one instance does, not on every axis");
 
+    private static Placement PlaceFfmpeg9(Job job) => Ffmpeg9Jobs.Contains(job.Id)
+        ? Placement.From(Tier.Full)
+        : Placement.Excluded("beside-ffmpeg-five", "FFmpeg's version is varied on five jobs; elsewhere stands 5.1, the reference");
+
     private static Placement PlaceOwn(Job job, Lane lane) =>
         lane.OwnFlavour is { } flavour && flavour != job.Setting.Flavour
             ? Placement.Excluded("other-flavour", "a program of the lanes file is measured on the jobs of its own flavour, whose encoder it has")
@@ -118,10 +141,13 @@ public static class MatrixDesign
         Breadth.EveryLane => IsCorner(lane) || (lane.Stop == StopCheck.None && (lane.Engine == ShippedEngine || lane.Build == DefaultBuild)),
         Breadth.EveryStop => IsCorner(lane) || lane.Build is ShippedBuild or DefaultBuild,
         Breadth.LeverLanes => IsCorner(lane),
-        Breadth.NotableLanes => IsSubject(lane) || lane == DefaultLane,
+        Breadth.NotableLanes => IsSubject(lane) || lane == DefaultLane || (Ffmpeg9Jobs.Contains(job.Id) && IsPeerOfFfmpeg9(lane)),
         Breadth.Segments => lane is { Stop: StopCheck.None, Build: DefaultBuild, Engine: ShippedEngine or OtherEngine },
         _ => lane == DefaultLane,
     };
+
+    private static bool IsPeerOfFfmpeg9(Lane lane) =>
+        lane is { Stop: StopCheck.None, Engine: ShippedEngine or OtherEngine } && Ffmpeg9Builds.Any(build => build.Peer == lane.Build);
 
     private static bool IsSubject(Lane lane) => lane == ShippedLane || lane == UncheckedLane;
 

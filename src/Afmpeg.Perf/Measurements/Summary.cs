@@ -103,7 +103,7 @@ public static class Summary
             OutputSize = Last(counted, whyNot, row => row.OutputBytes, sizes => new ByteCount(sizes[^1])),
             Frames = Last(proven, whyNot, row => row.Frames, frames => frames[^1]),
             FramesDigest = Digest(proven, whyNot),
-            EqualsPortable = whyNot is null ? EqualsPortable(proven, Proven(planned with { Lane = Lane.NativePortable })) : Reading<bool>.NotMeasured(whyNot),
+            EqualsPortable = whyNot is null ? EqualsPortable(proven, Proven(planned with { Lane = planned.Lane.Portable }), planned.Lane.Portable) : Reading<bool>.NotMeasured(whyNot),
             Quality = Quality(proven, whyNot),
         };
     }
@@ -164,8 +164,8 @@ public static class Summary
             ? Reading<PictureQuality>.Of(new PictureQuality(psnr, ssim, lowest))
             : Reading<PictureQuality>.NotMeasured(whyNot ?? proven.LastOrDefault()?.QualityReason ?? "no round told it");
 
-    private static Reading<bool> EqualsPortable(ImmutableArray<Measurement> counted, ImmutableArray<Measurement> portable) =>
+    private static Reading<bool> EqualsPortable(ImmutableArray<Measurement> counted, ImmutableArray<Measurement> portable, Lane lane) =>
         counted.IsEmpty || portable.IsEmpty
-            ? Reading<bool>.NotMeasured("native-portable was not measured")
+            ? Reading<bool>.NotMeasured($"{lane.Name} was not measured")
             : Reading<bool>.Of(counted[^1].FramesDigest == portable[^1].FramesDigest);
 }

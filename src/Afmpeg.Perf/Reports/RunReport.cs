@@ -104,7 +104,7 @@ public sealed record RunReport
         RunState state, ImmutableArray<CaseSummary> cases, ImmutableArray<Measurement> rows, Thresholds thresholds, ImmutableArray<CoreWindow> windows, (string Reason, string Remedy)? whyUndecided = null)
     {
         var floor = Measurements.NoiseFloor.Of(rows);
-        var input = new AxisInput(cases, rows, state.Conditions.Modules, state.Conditions.Host);
+        var input = new AxisInput(cases, rows, state.Conditions.Modules, state.Conditions.Host) { Operations = state.Operations };
         var board = LeverBoard.Of(input, thresholds, floor) with { IsComplete = whyUndecided is null && state.Tier == Tier.Full };
         var measured = whyUndecided is { } why ? DecisionRule.NotAsked(why.Reason, why.Remedy) : DecisionRule.Decide(board);
         var operations = OperationsExtract.Of(state.Conditions, state.Operations);

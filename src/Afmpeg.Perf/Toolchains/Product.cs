@@ -13,7 +13,9 @@ namespace Afmpeg.Perf.Toolchains;
 /// <param name="X264Flags">own: x264's own -O3 -ffast-math taken out; upstream: left in, as upstream ships.</param>
 /// <param name="FfmpegOptions">Further options of FFmpeg's configure.</param>
 /// <param name="Msa">Whether upstream's kernels for MSA, AltiVec and LoongArch are compiled in, their intrinsics on 128-bit vectors (toolchain/msa).</param>
-/// <param name="Program">What is built: ffmpeg, or an encoder's own test of its kernels, checkasm8 or codec_unittest, which is no lane's.</param>
+/// <param name="Program">
+/// What is built: ffmpeg; ffmpeg9, the driver on FFmpeg 9's libraries; or an encoder's own test of its kernels, checkasm8 or codec_unittest, which no lane runs.
+/// </param>
 public sealed record Product(
     string Key, string Target, string Flavour, string Build, bool Asm, bool Threads, string Optimize, string X264Flags, ImmutableArray<string> FfmpegOptions,
     bool Msa = false, string Program = Product.Ffmpeg)
@@ -38,6 +40,9 @@ public sealed record Product(
 
     /// <summary>FFmpeg's command line tool.</summary>
     public const string Ffmpeg = "ffmpeg";
+
+    /// <summary>The driver of toolchain/ffmpeg9 on FFmpeg 9's libraries, and the mark of its builds' names.</summary>
+    public const string Ffmpeg9 = "ffmpeg9";
 
     /// <summary>x264's own test, which holds each of its kernels against plain C.</summary>
     public const string Checkasm = "checkasm8";

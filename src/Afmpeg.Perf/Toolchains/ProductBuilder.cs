@@ -36,14 +36,17 @@ public sealed class ProductBuilder(SuiteFolders folders, ToolchainRecipes recipe
         }
     }
 
-    private static ImmutableArray<string> StepsOf(Product product) =>
+    /// <summary>The steps that build a product.</summary>
+    /// <param name="product">The product.</param>
+    /// <returns>The names of their scripts, without .sh, in order.</returns>
+    internal static ImmutableArray<string> StepsOf(Product product) =>
     [
         .. product.IsModule ? ["unpack", "wasm-compiler"] : (string[])["unpack"],
         .. product.Program switch
         {
             Product.Checkasm => ["build-x264", "build-checkasm"],
             Product.UnitTest => ["build-openh264", "build-unittest"],
-            _ => (string[])["build-zlib", "build-libwebp", product.Flavour == Product.Gpl ? "build-x264" : "build-openh264", "build-ffmpeg"],
+            _ => (string[])["build-zlib", "build-libwebp", product.Flavour == Product.Gpl ? "build-x264" : "build-openh264", $"build-{product.Program}"],
         },
     ];
 

@@ -25,7 +25,7 @@ public sealed class StepRunner(SuiteFolders folders, StepTimes times, Action<Set
         string step, string script, IEnumerable<string> arguments, IReadOnlyDictionary<string, string?> environment, CancellationToken cancellation)
     {
         Directory.CreateDirectory(folders.Logs);
-        var log = Path.Combine(folders.Logs, $"{string.Concat(step.Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '+' ? c : '_'))}.log");
+        var log = StepLog.FileOf(folders, step);
         await using var writer = new StreamWriter(log) { AutoFlush = true };
         var pipe = PipeTarget.ToDelegate(writer.WriteLine);
         // Both streams on one pipe: on two of them the error that ends a log could stand anywhere in it.

@@ -18,6 +18,9 @@ public sealed record ToolSet(
     /// <summary>What set-up noted of @ffmpeg/core; null where it is not here or nothing was noted.</summary>
     public FfmpegCoreFacts? Core { get; init; }
 
+    /// <summary>Why products that set-up goes on without are not here, by key.</summary>
+    public ImmutableDictionary<string, string> WhyAbsent { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     /// <summary>The native ffmpeg that checks outputs.</summary>
     public string Checker => Own.Native?.File ?? Products[Toolchains.Product.Native].File;
 
@@ -26,7 +29,7 @@ public sealed record ToolSet(
     /// <returns>Its path, or why it is not here.</returns>
     public Reading<string> Product(string key) => Products.TryGetValue(key, out var product)
         ? Reading<string>.Of(product.File)
-        : Reading<string>.NotMeasured($"{key} is not built here");
+        : Reading<string>.NotMeasured(WhyAbsent.GetValueOrDefault(key) ?? $"{key} is not built here");
 
     /// <summary>An engine's executable.</summary>
     /// <param name="name">v8, wazero or distribution.</param>

@@ -10,13 +10,14 @@ namespace Afmpeg.Perf.Toolchains;
 /// <param name="path">The folders of executables, as in PATH.</param>
 public sealed class Toolchain(SuiteFolders folders, ToolchainRecipes declared, StepRunner steps, string path)
 {
-    private const string Bookworm = "bookworm";
+    private const string Bookworm = Tarballs.Bookworm;
     private const string Sid = "sid";
     private const string NodePackage = "nodejs";
 
     private readonly WazeroWorker wazero = new(folders);
     private readonly NpmStore npm = new(folders);
     private readonly FfmpegCore core = new(folders);
+    private readonly Tarballs tarballs = new(folders, steps);
 
     // Asked anew each time: fetching may have changed what there is.
     private ToolchainRecipes Recipes => declared.With(folders.Sources);
@@ -34,18 +35,18 @@ public sealed class Toolchain(SuiteFolders folders, ToolchainRecipes declared, S
         var store = Store(await DebianPackages.Query(Recipes.Packages, cancellation));
         var products = Recipes.Known(needs.Products).RemoveAll(product => store.Find(product) is not null);
         var builds = MissingBuilds(products);
-        var sources = MissingSources(products);
+        var sources = Unfetched(products);
         var packages = MissingMediaPackages(needs);
         var wantsWazero = needs.Engines.Contains(Engines.Wazero) && wazero.Find().WhyNot is not null;
         var install = await MissingDebianPackages(needs, builds.IsEmpty, cancellation);
         return
         [
             .. install,
-            .. sources.IsEmpty && packages.IsEmpty ? Array.Empty<SetupTask>() : [Index(Bookworm)],
-            .. wantsWazero ? [Optional(Index(Sid)), Optional(BuildWazeroWorker())] : Array.Empty<SetupTask>(),
+            .. Indexes([.. sources.Select(Tarballs.SuiteOf), .. packages.IsEmpty ? (string[])[] : [Bookworm], .. wantsWazero ? (string[])[Sid] : []]),
+            .. wantsWazero ? [Optional(BuildWazeroWorker())] : Array.Empty<SetupTask>(),
             .. needs.Engines.Contains(Engines.V8) ? npm.Missing(NpmStore.Node, steps) : [],
             .. needs.Engines.Contains(Engines.FfmpegWasm) ? core.Missing(steps) : [],
-            .. sources,
+            .. sources.Select(tarballs.Fetch),
             .. packages,
             .. builds,
         ];
@@ -55,7 +56,7 @@ public sealed class Toolchain(SuiteFolders folders, ToolchainRecipes declared, S
     /// <param name="product">The product.</param>
     /// <returns>The tasks; empty when all are here.</returns>
     public ImmutableArray<SetupTask> MissingSourcesOf(Product product) =>
-        MissingSources([product]) is { IsEmpty: false } sources ? [Index(Bookworm), .. sources] : [];
+        Unfetched([product]) is var sources ? [.. Indexes(sources.Select(Tarballs.SuiteOf)), .. sources.Select(tarballs.Fetch)] : [];
 
     /// <summary>The tools, once nothing is missing.</summary>
     /// <param name="needs">The needs.</param>
@@ -65,9 +66,11 @@ public sealed class Toolchain(SuiteFolders folders, ToolchainRecipes declared, S
     public async Task<ToolSet> Open(ToolchainNeeds needs, CancellationToken cancellation)
     {
         var store = Store(await DebianPackages.Query(Recipes.Packages, cancellation));
+        var wanted = Recipes.Known(needs.Products);
+        var absent = wanted.RemoveAll(product => !Recipes.IsOptional(product) || store.Find(product) is not null);
         return new ToolSet(
             Launcher,
-            Recipes.Known(needs.Products).ToImmutableDictionary(product => product.Key, store.Open),
+            wanted.RemoveRange(absent).ToImmutableDictionary(product => product.Key, store.Open),
             ImmutableDictionary<string, Reading<EngineTool>>.Empty
                 .Add(Engines.V8, await Engines.FindNode(npm, path, cancellation))
                 .Add(Engines.FfmpegWasm, core.Find())
@@ -75,6 +78,7 @@ public sealed class Toolchain(SuiteFolders folders, ToolchainRecipes declared, S
                 .Add(Engines.Distribution, await Engines.FindDistribution(path, cancellation)))
         {
             Core = core.Facts,
+            WhyAbsent = absent.ToImmutableDictionary(product => product.Key, WhyNot),
         };
     }
 
@@ -104,35 +108,31 @@ public sealed class Toolchain(SuiteFolders folders, ToolchainRecipes declared, S
     private ImmutableArray<SetupTask> MissingBuilds(ImmutableArray<Product> products) =>
     [
         .. File.Exists(Launcher) ? Array.Empty<SetupTask>() : [new SetupTask("build the launcher", SetupStage.Build, BuildLauncher)],
-        .. products.Select(product => new SetupTask($"build {product.Key} from source", SetupStage.Build, token => Build(product, token))),
+        .. products.Select(product => new SetupTask(
+            $"build {product.Key} from source", SetupStage.Build, token => Build(product, token), Recipes.IsOptional(product))),
     ];
 
-    private ImmutableArray<SetupTask> MissingSources(ImmutableArray<Product> products) =>
+    // It is the version that sources.json names that is asked for, whatever was taken in its place.
+    private ImmutableArray<SourcePackage> Unfetched(ImmutableArray<Product> products) =>
     [
-        .. products.SelectMany(product => Recipes.SourcesOf(product)).Distinct()
-            .Where(source => !IsFetched(source))
-            // It is the pinned version that is asked for, whatever was taken in its place.
-            .Select(source => declared.Sources.Single(pinned => pinned.Name == source.Name))
-            .Select(source => new SetupTask($"fetch {source.File}", SetupStage.Fetch, token => Script(
-                $"fetch {source.Name}",
-                "fetch-source.sh",
-                [],
-                new()
-                {
-                    ["APT_ROOT"] = folders.AptRoot(Bookworm),
-                    ["NAME"] = source.Name,
-                    ["VERSION"] = source.Version,
-                    ["FILE"] = source.File,
-                    ["SHA256"] = source.Sha256,
-                    ["OUT"] = folders.Sources,
-                },
-                token))),
+        .. products.SelectMany(product => Recipes.SourcesOf(product)).Distinct().Where(source => !tarballs.IsHere(source))
+            .Select(source => declared.Sources.Single(named => named.Name == source.Name)),
     ];
 
-    private bool IsFetched(SourcePackage source)
+    private static string IndexStep(string suite) => $"index of {suite}";
+
+    // Only bookworm is needed; what is of another suite is optional.
+    private ImmutableArray<SetupTask> Indexes(IEnumerable<string> suites) =>
+        [.. suites.Distinct().Select(suite => suite == Bookworm ? Index(suite) : Optional(Index(suite)))];
+
+    // What failed of the steps that would have made it.
+    private string WhyNot(Product product)
     {
-        var tarball = Path.Combine(folders.Sources, source.File);
-        return File.Exists(tarball) && ProductStore.Checksum(tarball) == source.Sha256;
+        var moving = Recipes.SourcesOf(product).Where(source => source.Suite is not null && !tarballs.IsHere(source));
+        var failure = moving.SelectMany(source => (string[])[IndexStep(source.Suite!), Tarballs.StepOf(source)])
+            .Concat(ProductBuilder.StepsOf(product).Select(step => $"{product.Key}: {step}"))
+            .Select(step => StepLog.Failure(folders, step)).OfType<string>().FirstOrDefault();
+        return failure is null ? $"{product.Key} is not built; afmpeg-perf setup builds it" : $"{product.Key} could not be built: {failure}";
     }
 
     private ImmutableArray<SetupTask> MissingMediaPackages(ToolchainNeeds needs) =>
@@ -141,7 +141,7 @@ public sealed class Toolchain(SuiteFolders folders, ToolchainRecipes declared, S
     private SetupTask Index(string suite) => new(
         $"refresh the index of Debian {suite} (a private apt root; the host's apt stays as it is)",
         SetupStage.Index,
-        token => Script($"index of {suite}", "apt-root.sh", [folders.AptRoot(suite), suite], [], token));
+        token => Script(IndexStep(suite), "apt-root.sh", [folders.AptRoot(suite), suite], [], token));
 
     private SetupTask FetchPackage(string package) => new($"fetch {package} from Debian {Bookworm}", SetupStage.Fetch, token => Script(
         $"fetch {package}",
@@ -175,6 +175,11 @@ public sealed class Toolchain(SuiteFolders folders, ToolchainRecipes declared, S
 
     private async Task Build(Product product, CancellationToken cancellation)
     {
+        if (Unfetched([product]) is [var lacking, ..])
+        {
+            throw new PerfException(ExitStatus.Missing, $"{product.Key} cannot be built: its source {lacking.Name} was not fetched") { Where = StepLog.FileOf(folders, Tarballs.StepOf(lacking)) };
+        }
+
         // Asked again: the packages were installed after the tasks were listed.
         var packages = await DebianPackages.Query(Recipes.Packages, cancellation);
         await new ProductBuilder(folders, Recipes, steps).Build(product, Store(packages), packages.Compiler, cancellation);

@@ -16,6 +16,8 @@ public sealed record ToolchainRecipes(
     // Entries of sources.json and products.json are hashed one by one in HashOf, so that adding a product rebuilds no other one.
     private static readonly ImmutableArray<string> LauncherFiles = ["launcher.c", "build-launcher.sh"];
 
+    private const string FfmpegStep = "build-ffmpeg.sh";
+
     private static readonly ImmutableArray<string> ShapeNoProduct =
     [
         "packages.txt", "install-packages.sh", "apt-root.sh", "fetch-source.sh", "fetch-package.sh", "describe-module.sh",
@@ -25,9 +27,10 @@ public sealed record ToolchainRecipes(
     // What concerns some products only: a source of that name, and every file of toolchain/ with that word in its path.
     private static readonly ImmutableDictionary<string, Func<Product, bool>> Concerns = ImmutableDictionary<string, Func<Product, bool>>.Empty
         .Add("ffmpeg", product => product.Program == Product.Ffmpeg)
-        .Add("components", product => product.Program == Product.Ffmpeg)
-        .Add("zlib", product => product.Program == Product.Ffmpeg)
-        .Add("libwebp", product => product.Program == Product.Ffmpeg)
+        .Add("ffmpeg9", product => product.Program == Product.Ffmpeg9)
+        .Add("components", product => product.Program != Product.Checkasm)
+        .Add("zlib", product => product.Program != Product.Checkasm)
+        .Add("libwebp", product => product.Program != Product.Checkasm)
         .Add("x264", product => product.Flavour == Product.Gpl)
         .Add("openh264", product => product.Flavour == Product.Lgpl)
         .Add("stubs", product => product is { Flavour: Product.Lgpl, IsModule: true })
@@ -67,6 +70,11 @@ public sealed record ToolchainRecipes(
     /// <returns>The sources, in the file's order.</returns>
     public ImmutableArray<SourcePackage> SourcesOf(Product product) => [.. Sources.Where(source => Shapes(source.Name, product))];
 
+    /// <summary>Whether set-up goes on where a product cannot be had: a source of it is no bookworm's, and may be gone.</summary>
+    /// <param name="product">The product.</param>
+    /// <returns>Whether it is optional.</returns>
+    public bool IsOptional(Product product) => SourcesOf(product).Any(source => source.Suite is not null);
+
     /// <summary>A hash of everything that shapes the product but the compiler: its entry, its steps, its sources.</summary>
     /// <param name="product">The product.</param>
     /// <returns>Twelve hexadecimal digits.</returns>
@@ -76,8 +84,9 @@ public sealed record ToolchainRecipes(
         .. SourcesOf(product).Select(source => source.Sha256),
     ]));
 
-    private static bool Shapes(string path, Product product) =>
-        path.Split('/', '-', '.').All(word => !Concerns.TryGetValue(word, out var concerns) || concerns(product));
+    // FFmpeg 9 is configured and compiled by 5.1's step.
+    private static bool Shapes(string path, Product product) => (path == FfmpegStep && product.Program == Product.Ffmpeg9)
+        || path.Split('/', '-', '.').All(word => !Concerns.TryGetValue(word, out var concerns) || concerns(product));
 
     private static ImmutableSortedDictionary<string, string> ReadSteps(string folder) =>
         Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)

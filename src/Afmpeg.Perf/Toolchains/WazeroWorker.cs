@@ -23,8 +23,6 @@ public sealed class WazeroWorker(SuiteFolders folders)
 
     private string Sources => Path.Combine(folders.Repository, "src", "Afmpeg.Perf.Wazero");
 
-    private string Log => Path.Combine(folders.Logs, $"{Name}.log");
-
     // Whatever packages it was made of: sid moves, and a worker that is here stays.
     private string? Home => Directory.Exists(folders.Products)
         ? Directory.GetDirectories(folders.Products, $"{Name}-{SourcesHash()}-*").Order(StringComparer.Ordinal).FirstOrDefault()
@@ -38,7 +36,7 @@ public sealed class WazeroWorker(SuiteFolders folders)
     public Reading<EngineTool> Find() => Home is { } home
         ? Reading<EngineTool>.Of(new EngineTool(Engines.Wazero, Path.Combine(home, Name), Version(PackagesOf(home))))
         : Reading<EngineTool>.NotMeasured(
-            WhyItFailed() is { } failure ? $"the worker that embeds wazero could not be built: {failure}" : NotBuilt);
+            StepLog.Failure(folders, Name) is { } failure ? $"the worker that embeds wazero could not be built: {failure}" : NotBuilt);
 
     /// <summary>Builds it and puts it into the cache when it is whole.</summary>
     /// <param name="aptRoot">The private apt root of Debian sid.</param>
@@ -77,11 +75,6 @@ public sealed class WazeroWorker(SuiteFolders folders)
 
     private static string Version(ImmutableSortedDictionary<string, string> packages) =>
         $"{packages[Library]} (Go {packages.First(package => package.Key.EndsWith("-go", StringComparison.Ordinal)).Value})";
-
-    // Its log ends in what failed, and is written anew by each try.
-    private string? WhyItFailed() => File.Exists(Log)
-        ? File.ReadLines(Log).LastOrDefault(line => line.Contains("error: ", StringComparison.Ordinal))
-        : null;
 
     private string SourcesHash() =>
         TextHash.Of(string.Join('|', Files().Select(file => $"{Path.GetFileName(file)}:{ProductStore.Checksum(file)}")))[..12];

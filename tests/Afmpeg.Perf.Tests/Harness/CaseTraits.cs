@@ -59,7 +59,7 @@ public sealed class CaseTraits(CaseMatrix matrix)
     /// <returns>Their ids, or <see cref="SubjectAxis"/> alone.</returns>
     public ImmutableArray<string> AxesOf(BenchmarkCase declared)
     {
-        ImmutableArray<string> axes = [.. OfStop(declared), .. OfUpstream(declared), .. OfBreadth(declared), .. OfSetting(declared.Job), .. OfShape(declared.Job)];
+        ImmutableArray<string> axes = [.. OfStop(declared), .. OfVersion(declared), .. OfUpstream(declared), .. OfBreadth(declared), .. OfSetting(declared.Job), .. OfShape(declared.Job)];
         return axes.IsEmpty ? [SubjectAxis] : axes;
     }
 
@@ -69,6 +69,14 @@ public sealed class CaseTraits(CaseMatrix matrix)
         var stopped = matrix.Cases.Where(other => other.Job.Id == declared.Job.Id && other.Lane is { Stop: not StopCheck.None, Mode: LaneMode.Alone });
         return stopped.Any(other => other.Lane == declared.Lane || declared.Lane == Lane.Native || declared.Lane == Lane.Wasm(other.Lane.Engine!, other.Lane.Build!))
             ? ["stop"] : [];
+    }
+
+    // FFmpeg 9, what it stands beside, and what both are multiples of.
+    private static IEnumerable<string> OfVersion(BenchmarkCase declared)
+    {
+        var peers = MatrixDesign.Ffmpeg9Lanes.Where(lane => lane.IsWasm).Select(lane => Lane.Wasm(lane.Engine!, MatrixDesign.Ffmpeg9Builds.Single(build => build.Build == lane.Build).Peer));
+        return MatrixDesign.Ffmpeg9Jobs.Contains(declared.Job.Id)
+            && (declared.Lane.IsFfmpeg9 || declared.Lane == Lane.Native || declared.Lane == Lane.NativePortable || peers.Contains(declared.Lane)) ? ["ffmpeg-version"] : [];
     }
 
     private static IEnumerable<string> OfUpstream(BenchmarkCase declared)
@@ -88,8 +96,8 @@ public sealed class CaseTraits(CaseMatrix matrix)
         var isSingle = lane.Mode == LaneMode.Alone;
         (string Axis, bool Has)[] axes =
         [
-            ("module-build", breadth == Breadth.EveryLane && (isBaseline || (isSingle && lane is { Engine: MatrixDesign.ShippedEngine, Stop: StopCheck.None }))),
-            ("module-size", breadth == Breadth.EveryLane && (isBaseline || (isSingle && lane.Stop == StopCheck.None))),
+            ("module-build", breadth == Breadth.EveryLane && (isBaseline || (isSingle && lane is { Engine: MatrixDesign.ShippedEngine, Stop: StopCheck.None, IsFfmpeg9: false }))),
+            ("module-size", breadth == Breadth.EveryLane && (isBaseline || (isSingle && lane is { Stop: StopCheck.None, IsFfmpeg9: false }))),
             ("engine", breadth == Breadth.EveryLane && (isBaseline || (isSingle && lane is { Build: MatrixDesign.DefaultBuild, Stop: StopCheck.None }))),
             ("distribution", breadth == Breadth.EveryLane && (lane == Lane.Distribution || lane == Lane.Native)),
             ("ffmpeg-wasm", lane == Lane.FfmpegWasm || (isSingle && lane is { Build: MatrixDesign.DefaultBuild, Stop: StopCheck.None } && HasFfmpegWasm(declared.Job))),

@@ -44,7 +44,7 @@ public sealed partial class MatrixSpec
 
     public static TheoryData<string> Modes => TheoryRows.Of(Enum.GetNames<LaneMode>());
 
-    public static TheoryData<string> NativeLanes => TheoryRows.Of(CaseMatrix.Baselines.Append(Lane.Distribution).Select(lane => lane.Name));
+    public static TheoryData<string> NativeLanes => TheoryRows.Of(CaseMatrix.Baselines.Concat([Lane.Distribution, Lane.NativeFfmpeg9, Lane.NativePortableFfmpeg9]).Select(lane => lane.Name));
 
     [Theory]
     [MemberData(nameof(Workloads))]
@@ -150,6 +150,27 @@ public sealed partial class MatrixSpec
 
         Measured(declared => !native.Contains(declared.Job.Id)).Should().BeEmpty();
     }
+
+    [Fact]
+    public void FFmpeg_9_stands_on_its_five_jobs_beside_the_lanes_of_5_in_the_full_tier_alone()
+    {
+        var nine = Declared.Matrix.Cases.Where(declared => declared.Lane.IsFfmpeg9).ToArray();
+
+        nine.Select(declared => declared.Job.Id).Distinct().Should().BeEquivalentTo(MatrixDesign.Ffmpeg9Jobs);
+        nine.Should().HaveCount(MatrixDesign.Ffmpeg9Jobs.Length * MatrixDesign.Ffmpeg9Lanes.Length).And.NotContain(declared => Declared.Matrix.IsIn(declared, Tier.Quick));
+        Declared.Matrix.CrossProduct.Where(declared => declared.Lane.IsFfmpeg9).Except(nine).Select(declared => Declared.Matrix.PlacementOf(declared).Exclusion)
+            .Distinct().Should().Equal("beside-ffmpeg-five");
+        foreach (var (job, lane) in nine.Where(declared => declared.Lane.IsWasm))
+        {
+            var peer = Lane.Wasm(lane.Engine!, MatrixDesign.Ffmpeg9Builds.Single(build => build.Build == lane.Build).Peer);
+            Measured(declared => declared.Job.Id == job.Id && declared.Lane == peer).Should().HaveCount(1, $"{lane.Name} is compared with {peer.Name}");
+        }
+    }
+
+    [Fact]
+    public void Every_lane_of_FFmpeg_9_has_a_product_and_no_other_product_of_it_is_built() =>
+        Declared.Recipes.Products.Where(product => product.Program == Product.Ffmpeg9).Select(product => product.Build)
+            .Should().BeEquivalentTo(MatrixDesign.Ffmpeg9Lanes.Select(lane => lane.Build ?? lane.Name).Distinct());
 
     private static IEnumerable<string> Measured(Func<BenchmarkCase, bool> fits) => Declared.Matrix.Cases.Where(fits).Select(declared => declared.Id);
 

@@ -51,7 +51,7 @@ public sealed class CompareCommandRules : IDisposable
     [InlineData("compare A B --tier full", 2, "--tier is for what is measured, with --against")]
     [InlineData("compare --against no-such-commit", 2, "git knows no commit of this name")]
     [InlineData("compare --against=--help", 2, "git knows no commit of this name")]
-    [InlineData("pair native-portable", 2, "Required argument missing")]
+    [InlineData("pair native-portable", 2, "Required argument")]
     [InlineData("pair native-portable wasmtime+O3-simd128-mas", 2, "the nearest is wasmtime+O3-simd128-msa")]
     [InlineData("pair native native-portable", 2, "native uses all cores")]
     [InlineData("pair native-1t@fleet2 native-portable", 2, "several instances")]

@@ -139,6 +139,19 @@ public sealed class AbsenceRules
         summary.RealtimeFactor.WhyNot.Should().BeNull();
     }
 
+    [Fact]
+    public void A_module_of_FFmpeg_9_is_held_against_the_native_build_of_FFmpeg_9()
+    {
+        var nine = Lane.Wasm("wazero", "ffmpeg9-Oz");
+        Measurement[] rows = [.. Baselines, .. Samples.Rows(nine, 2, 2).Select(row => row with { FramesDigest = OtherDigest })];
+
+        CaseSummary Of(params Measurement[] portable) => Summary.Of([Samples.Case(nine)], Here, [.. rows, .. portable])[0];
+
+        Of().NativeMultiple.WhyNot.Should().Be("native-portable-ffmpeg9 made no output that this one could be compared with");
+        Of([.. Samples.Rows(Lane.NativePortableFfmpeg9, 1)]).Failure.Should().StartWith("wrong output").And.Contain("are not native-portable-ffmpeg9's");
+        Of([.. Samples.Rows(Lane.NativePortableFfmpeg9, 1).Select(row => row with { FramesDigest = OtherDigest })]).Failure.Should().BeNull();
+    }
+
     private static CaseSummary Summarize(Measurement[] rows) => Summary.Of([Samples.Case(Samples.Wasm)], Here, rows)[0];
 
     private static string? Here(BenchmarkCase planned) => null;

@@ -91,21 +91,56 @@ public sealed class FetchSourceRules : IDisposable
         Tarballs().Should().BeEmpty();
     }
 
-    private static SourcePackage Source(string content) => new("ffmpeg", "5.1.9", Pinned, Hash(content), "GPL");
+    [Theory]
+    [InlineData("ffmpeg_9.0.2.orig.tar.xz", "9.0.2")]
+    [InlineData("ffmpeg_9.1.orig.tar.xz", "9.1")]
+    public async Task Of_a_series_that_is_not_pinned_whatever_the_archive_has_is_taken(string file, string version)
+    {
+        await File.WriteAllTextAsync(folder.File("out/ffmpeg9_9.0.1.orig.tar.xz"), "of an earlier run");
+        await File.WriteAllTextAsync(folder.File($"out/{Pinned}"), "the other ffmpeg stays");
+
+        (await FetchSeries(file)).ExitCode.Should().Be(0);
+
+        Tarballs().Should().BeEquivalentTo(Pinned, file.Replace("ffmpeg_", "ffmpeg9_", StringComparison.Ordinal));
+        var taken = OfSeries.In(folder.File("out"));
+        (taken.Version, taken.Pinned, taken.Description).Should().Be((version, null, $"{version} of Debian sid, sha256 {Hash("what there is")[..12]}"));
+        taken.Sha256.Should().Be(Hash("what there is"));
+        (OfSeries with { Version = "10" }).In(folder.File("out")).File.Should().BeEmpty("it was taken for another series");
+    }
+
+    [Theory]
+    [InlineData("ffmpeg_10.0.orig.tar.xz", "where a version of the series 9 was expected")]
+    [InlineData("ffmpeg_90.1.orig.tar.xz", "where a version of the series 9 was expected")]
+    [InlineData("other.dsc", "no upstream tarball")]
+    public async Task Another_series_is_an_error_and_is_not_kept(string file, string told)
+    {
+        var result = await FetchSeries(file);
+
+        result.ExitCode.Should().Be(1);
+        result.StandardError.Should().Contain(told).And.Contain("sources.json");
+        Tarballs().Should().BeEmpty();
+    }
+
+    private static SourcePackage OfSeries { get; } = new("ffmpeg9", "9", "GPL", Suite: "sid", Package: "ffmpeg");
+
+    private static SourcePackage Source(string content) => new("ffmpeg", "5.1.9", "GPL", Pinned, Hash(content));
 
     private static string Hash(string content) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)));
 
     private ImmutableArray<string> Tarballs() => [.. Directory.GetFiles(folder.File("out"), "*.orig.tar.*").Select(file => Path.GetFileName(file))];
 
-    private async Task<BufferedCommandResult> Fetch(string file, string content)
+    private Task<BufferedCommandResult> FetchSeries(string file) => Fetch(file, "what there is", OfSeries);
+
+    private async Task<BufferedCommandResult> Fetch(string file, string content, SourcePackage? wanted = null)
     {
+        var source = wanted ?? Source("the pinned one");
         var apt = folder.File("bin/apt-get");
         await File.WriteAllTextAsync(apt, $"#!/bin/sh\nprintf '%s' '{content}' > '{file}'\n");
         File.SetUnixFileMode(apt, UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.UserWrite);
         return await CliWrap.Cli.Wrap("bash").WithArguments([Path.Combine(TestSettings.Folders.Toolchain, "fetch-source.sh")])
             .WithEnvironmentVariables(variables => variables
                 .Set("PATH", $"{folder.File("bin")}:{Environment.GetEnvironmentVariable("PATH")}").Set("APT_ROOT", folder.File("apt")).Set("OUT", folder.File("out"))
-                .Set("NAME", "ffmpeg").Set("VERSION", "5.1.9").Set("FILE", Pinned).Set("SHA256", Hash("the pinned one")))
+                .Set("NAME", source.Name).Set("PACKAGE", source.Package ?? source.Name).Set("VERSION", source.Version).Set("FILE", source.File).Set("SHA256", source.Sha256))
             .WithValidation(CommandResultValidation.None).ExecuteBufferedAsync();
     }
 }

@@ -23,7 +23,7 @@ public sealed class ProductStoreRules : IDisposable
 
         Recipes.HashOf(Native with { Optimize = "-O2" }).Should().NotBe(hash);
         (Recipes with { Steps = Recipes.Steps.SetItem("lib.sh", "11") }).HashOf(Native).Should().NotBe(hash);
-        (Recipes with { Sources = [new SourcePackage("x264", "1", "x264.tar", "00", "GPL")] }).HashOf(Native).Should().NotBe(hash);
+        (Recipes with { Sources = [new SourcePackage("x264", "1", "GPL", "x264.tar", "00")] }).HashOf(Native).Should().NotBe(hash);
         (Recipes with { Products = Recipes.Products.Add(Native with { Key = "another" }) }).HashOf(Native).Should().Be(hash);
     }
 

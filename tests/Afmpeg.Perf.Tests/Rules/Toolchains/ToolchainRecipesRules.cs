@@ -10,6 +10,8 @@ public sealed class ToolchainRecipesRules : IDisposable
     private static readonly ImmutableArray<string> Observed =
         ["gpl+native", "lgpl+native-portable", "gpl+O3", "lgpl+Oz-shipped", "gpl+O3-simd128-msa", "lgpl+O3-simd128-msa", "gpl+checkasm-msa", "lgpl+unittest-msa"];
 
+    private static readonly ImmutableArray<string> OfFfmpeg9 = ["gpl+native-ffmpeg9", "gpl+native-portable-ffmpeg9", "gpl+ffmpeg9-Oz", "gpl+ffmpeg9-O3-simd128-msa"];
+
     private readonly TemporaryFolder folder = new();
 
     public ToolchainRecipesRules()
@@ -59,6 +61,29 @@ public sealed class ToolchainRecipesRules : IDisposable
     }
 
     [Theory]
+    [InlineData("lib.sh", "gpl+native-ffmpeg9 gpl+native-portable-ffmpeg9 gpl+ffmpeg9-Oz gpl+ffmpeg9-O3-simd128-msa", true)]
+    [InlineData("build-ffmpeg.sh", "gpl+native-ffmpeg9 gpl+native-portable-ffmpeg9 gpl+ffmpeg9-Oz gpl+ffmpeg9-O3-simd128-msa", true)]
+    [InlineData("components.txt", "gpl+native-ffmpeg9 gpl+native-portable-ffmpeg9 gpl+ffmpeg9-Oz gpl+ffmpeg9-O3-simd128-msa", true)]
+    [InlineData("build-ffmpeg9.sh", "gpl+native-ffmpeg9 gpl+native-portable-ffmpeg9 gpl+ffmpeg9-Oz gpl+ffmpeg9-O3-simd128-msa", false)]
+    [InlineData("ffmpeg9/main.c", "gpl+native-ffmpeg9 gpl+native-portable-ffmpeg9 gpl+ffmpeg9-Oz gpl+ffmpeg9-O3-simd128-msa", false)]
+    [InlineData("patches/ffmpeg9-wasi.diff", "gpl+native-ffmpeg9 gpl+native-portable-ffmpeg9 gpl+ffmpeg9-Oz gpl+ffmpeg9-O3-simd128-msa", false)]
+    [InlineData("patches/ffmpeg9-msa.diff", "gpl+ffmpeg9-O3-simd128-msa", false)]
+    [InlineData("patches/ffmpeg-wasi.diff", "", true)]
+    [InlineData("patches/x264-msa.diff", "gpl+ffmpeg9-O3-simd128-msa", true)]
+    public void What_shapes_FFmpeg_9_rebuilds_5_only_where_they_share_it(string file, string rebuilt, bool isShared)
+    {
+        var before = Hashes();
+
+        File.AppendAllText(folder.File($"toolchain/{file}"), "\n");
+
+        var after = Hashes();
+        string.Join(' ', OfFfmpeg9.Where(key => after[key] != before[key])).Should().Be(rebuilt);
+        Observed.Any(key => after[key] != before[key]).Should().Be(isShared);
+    }
+
+    [Theory]
+    [InlineData("gpl+native-ffmpeg9", "ffmpeg9 x264 libwebp zlib")]
+    [InlineData("gpl+ffmpeg9-Oz", "ffmpeg9 x264 libwebp zlib")]
     [InlineData("gpl+native", "ffmpeg x264 libwebp zlib")]
     [InlineData("lgpl+native", "ffmpeg openh264 libwebp zlib")]
     [InlineData("lgpl+O3-simd128-msa", "ffmpeg openh264 libwebp zlib")]
