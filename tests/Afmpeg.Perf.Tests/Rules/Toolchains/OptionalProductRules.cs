@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Tests.Harness;
 using Afmpeg.Perf.Toolchains;
 
