@@ -28,9 +28,9 @@ public sealed record ToolchainRecipes(
     private static readonly ImmutableDictionary<string, Func<Product, bool>> Concerns = ImmutableDictionary<string, Func<Product, bool>>.Empty
         .Add("ffmpeg", product => product.Program == Product.Ffmpeg)
         .Add("ffmpeg9", product => product.Program == Product.Ffmpeg9)
-        .Add("components", product => product.Program != Product.Checkasm)
-        .Add("zlib", product => product.Program != Product.Checkasm)
-        .Add("libwebp", product => product.Program != Product.Checkasm)
+        .Add("components", IsFfmpeg)
+        .Add("zlib", IsFfmpeg)
+        .Add("libwebp", IsFfmpeg)
         .Add("x264", product => product.Flavour == Product.Gpl)
         .Add("openh264", product => product.Flavour == Product.Lgpl)
         .Add("stubs", product => product is { Flavour: Product.Lgpl, IsModule: true })
@@ -85,6 +85,9 @@ public sealed record ToolchainRecipes(
     ]));
 
     // FFmpeg 9 is configured and compiled by 5.1's step.
+    // Not a property of Product: a product's hash is one of all its properties.
+    private static bool IsFfmpeg(Product product) => product.Program is Product.Ffmpeg or Product.Ffmpeg9;
+
     private static bool Shapes(string path, Product product) => (path == FfmpegStep && product.Program == Product.Ffmpeg9)
         || path.Split('/', '-', '.').All(word => !Concerns.TryGetValue(word, out var concerns) || concerns(product));
 

@@ -36,7 +36,7 @@ public sealed class SupplyChainRules
         var manifest = MediaManifest.Load(Repository.PathOf("media", "manifest.json"));
         IEnumerable<PackageFile?> media = [.. manifest.Clips.Select(clip => clip.Source), .. manifest.Stills.Select(still => still.Source), .. manifest.Sounds.Select(sound => sound.Source)];
 
-        ToolchainRecipes.Load(Repository.PathOf("toolchain")).Sources.Select(source => source.Sha256)
+        ToolchainRecipes.Load(Repository.PathOf("toolchain")).Sources.Where(source => source.Suite is null).Select(source => source.Sha256)
             .Concat(media.OfType<PackageFile>().Select(file => file.Sha256))
             .Should().NotBeEmpty().And.OnlyContain(checksum => Regex.IsMatch(checksum, "^[0-9a-f]{64}$", Options));
     }
