@@ -27,6 +27,6 @@ make -j"$BUILD_JOBS" -f ../../src/openh264/Makefile OS=linux ARCH=wasm32 CC="$cc
     API_TEST_OBJS=test/api/simple_test.o \
     CODEC_UNITTEST_LDFLAGS_SUFFIX='' LDFLAGS="$wasi_libraries $wasi_stack" codec_unittest
 mkdir -p -- "$BUILD_OUT"
-# Renamed when complete: whoever sees the product sees all of it.
+# Renamed when complete: nobody sees half a file.
 llvm-strip-19 -o "$BUILD_OUT/.codec_unittest.wasm" codec_unittest
 mv -f -- "$BUILD_OUT/.codec_unittest.wasm" "$BUILD_OUT/codec_unittest.wasm"

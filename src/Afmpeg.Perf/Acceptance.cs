@@ -69,7 +69,7 @@ public static class Acceptance
     private static AcceptedRecord Operations(KeptRun run, SuiteFolders folders)
     {
         var path = folders.OperationsBaseline;
-        if (run.Report.Extract.Operations?.WithoutOwn() is not { Counts.IsEmpty: false } counted)
+        if (run.Report.Extract.Operations?.Gated() is not { Counts.IsEmpty: false } counted)
         {
             return new AcceptedRecord(path, "operations: left as they are, since the run counted none", null);
         }

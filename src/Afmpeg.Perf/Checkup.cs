@@ -42,7 +42,7 @@ public sealed record Checkup(
             matrix.Cases.Count(candidate => !inTier.Contains(candidate.Id)),
             inTier.Except(cases.Select(planned => planned.Id)).Count(),
             matrix.Exclusions,
-            [.. declared.Thresholds.Limits.Select(limit => (limit, cases.Count(planned => limit.Cases.Matches(planned.Id))))]);
+            [.. declared.Thresholds.Limits.Select(limit => (limit, cases.Count(planned => limit.Judges(planned))))]);
     }
 
     /// <summary>How many of the selected cases each workload has, in the order in which they are measured.</summary>

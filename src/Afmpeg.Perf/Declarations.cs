@@ -43,7 +43,7 @@ public sealed record Declarations(ToolchainRecipes Recipes, MediaManifest Media,
         var lanes = MatrixDesign.Lanes(recipes.ModuleBuilds, processors);
         var own = kept ?? (lanesFile is null ? OwnLanes.None : OwnLanesFile.Load(
             lanesFile,
-            [.. lanes.Where(lane => lane.WhyAbsent is null).Select(lane => lane.Name), .. recipes.ModuleBuilds, .. Engines.All],
+            [.. lanes.Where(lane => lane.WhyAbsent is null).SelectMany(lane => new[] { lane.Name, lane.Build }).OfType<string>().Distinct(), .. Engines.All],
             path));
         var matrix = MatrixOf(recipes, own, jobs, processors);
         // Limits judge the suite's cases, whatever the user brings in their place, and what the user brings.
@@ -91,7 +91,7 @@ public sealed record Declarations(ToolchainRecipes Recipes, MediaManifest Media,
         };
     }
 
-    // openh264's jobs are of the full tier: a module of its flavour alone would be left out without a word.
+    // openh264's jobs are of the full tier: a module of its flavour alone would be dropped silently.
     private ImmutableArray<string> WithoutACase(ImmutableArray<BenchmarkCase> cases, Tier tier) =>
     [
         .. OwnLanes.Modules.Concat(OwnLanes.Natives)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Lanes;
 using Afmpeg.Perf.Measurements;
 
 namespace Afmpeg.Perf;
@@ -45,11 +46,11 @@ public sealed class RunBeginning(RunSettings settings, Declarations declared, Ru
     /// <param name="state">The run that has ended.</param>
     /// <param name="rows">The rows of the folder.</param>
     /// <param name="folder">The folder.</param>
-    /// <exception cref="PerfException">That is so (exit status 4).</exception>
+    /// <exception cref="PerfException">Nothing was measured (exit status 4).</exception>
     public static void KeepFinished(RunState? last, RunState state, IEnumerable<Measurement> rows, string folder)
     {
         var cases = state.Cases.ToHashSet();
-        if (last is not { Account: not null } || rows.Any(row => row.Run == state.Run && !row.Warmup && cases.Contains(row.Case)))
+        if (last is not { Account: not null } || rows.Any(row => row.Run == state.Run && cases.Contains(row.Case) && (!row.Warmup || row.Outcome != Outcome.Ok)))
         {
             return;
         }
@@ -60,7 +61,7 @@ public sealed class RunBeginning(RunSettings settings, Declarations declared, Ru
             Where = folder,
             Expected = "a round of one case, of a lane that can run here, within the budget",
             Observed = $"no round; the folder's run is {last.Run}",
-            Remedy = "give it more time (--budget), or measure fewer cases (--filter)",
+            Remedy = "give it more time (--budget), measure fewer cases (--filter), or see what is missing: afmpeg-perf doctor",
         };
     }
 }

@@ -96,6 +96,8 @@ extern int filter_threads; /* 0: as many as there are cores */
 _Noreturn void die(int error, const char *format, ...);
 int must(int result, const char *what);
 void *have(void *memory);
+void report_broken(AVCodecContext *decoder, int error);
+int count_ends(const AVFilterInOut *ends);
 void put_option(Options *to, const char *name, const char *value);
 const char *get_option(Options *from, const char *names);
 int64_t parse_duration(const char *text);

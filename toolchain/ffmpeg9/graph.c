@@ -160,6 +160,8 @@ void make_graph(Graph *graph)
     graph->graph = have(avfilter_graph_alloc());
     graph->graph->nb_threads = filter_threads;
     must(avfilter_graph_parse2(graph->graph, graph->text, &in, &out), graph->text);
+    if (count_ends(in) != graph->source_count || count_ends(out) != graph->sink_count)
+        die(0, "%s: expected %d inputs and %d outputs", graph->text, graph->source_count, graph->sink_count);
     for (AVFilterInOut *i = in; i; i = i->next)
         link_source(graph->graph, graph->sources[index++], i);
     index = 0;

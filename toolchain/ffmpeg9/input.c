@@ -60,7 +60,7 @@ int find_stream(const char *text, int *file)
 {
     char *end, specifier[32];
     size_t length = strlen(text);
-    int is_optional = length && text[length - 1] == '?';
+    int found = -1, is_optional = length && text[length - 1] == '?';
     *file = strtol(text, &end, 10);
     if (end == text || *file < 0 || *file >= input_count)
         die(0, "no input of the number that %s begins with", text);
@@ -68,11 +68,14 @@ int find_stream(const char *text, int *file)
     if (is_optional && *specifier)
         specifier[strlen(specifier) - 1] = 0;
     for (unsigned i = 0; i < inputs[*file].format->nb_streams; i++)
-        if (must(avformat_match_stream_specifier(inputs[*file].format, inputs[*file].format->streams[i], specifier), text) > 0)
-            return i;
-    if (!is_optional)
+        if (must(avformat_match_stream_specifier(inputs[*file].format, inputs[*file].format->streams[i], specifier), text) > 0) {
+            if (found >= 0)
+                die(0, "%s fits more than one stream", text);
+            found = i;
+        }
+    if (found < 0 && !is_optional)
         die(0, "no stream %s", text);
-    return -1;
+    return found;
 }
 
 static void open_decoder(Input *input, int index)
@@ -138,15 +141,14 @@ static void end_stream(Decoded *decoded)
         feed(decoded->readers[i], NULL);
 }
 
-/* Decodes a packet, or what is left where it is NULL. A packet that is broken is reported and left out, as ffmpeg does. */
+/* Decodes a packet, or what is left where it is NULL. */
 static void decode(Input *input, int index, const AVPacket *packet)
 {
     Decoded *decoded = input->streams + index;
     AVStream *stream = input->format->streams[index];
     AVFrame *frame = have(av_frame_alloc());
     int result = decoded->ended ? AVERROR_EOF : avcodec_send_packet(decoded->decoder, packet);
-    if (result < 0 && result != AVERROR_EOF)
-        av_log(decoded->decoder, AV_LOG_ERROR, "a packet cannot be decoded: %s\n", av_err2str(result));
+    report_broken(decoded->decoder, result);
     while (!decoded->ended && (result = avcodec_receive_frame(decoded->decoder, frame)) >= 0) {
         int is_read = 0;
         frame->time_base = stream->time_base;
@@ -168,6 +170,7 @@ static void decode(Input *input, int index, const AVPacket *packet)
             end_stream(decoded);
     }
     av_frame_free(&frame);
+    report_broken(decoded->decoder, result);
     if (result == AVERROR_EOF && !decoded->ended)
         end_stream(decoded);
 }

@@ -40,6 +40,23 @@ void *have(void *memory)
     return memory;
 }
 
+/* What a decoder says of a packet: a broken one is left out, as ffmpeg does. Without memory nothing that follows could be believed. */
+void report_broken(AVCodecContext *decoder, int error)
+{
+    if (error == AVERROR(ENOMEM))
+        die(error, "decoding");
+    if (error < 0 && error != AVERROR_EOF && error != AVERROR(EAGAIN))
+        av_log(decoder, AV_LOG_ERROR, "a packet cannot be decoded: %s\n", av_err2str(error));
+}
+
+int count_ends(const AVFilterInOut *ends)
+{
+    int count = 0;
+    for (; ends; ends = ends->next)
+        count++;
+    return count;
+}
+
 void put_option(Options *to, const char *name, const char *value)
 {
     if (to->count == FF_ARRAY_ELEMS(to->all))
@@ -110,8 +127,10 @@ void refuse_unused(const Options *options, const char *where)
 {
     for (int i = 0; i < options->count; i++) {
         char name[64];
+        const char *specifier = strchr(options->all[i].name, ':');
+        int is_precise = specifier && strcmp(specifier, ":v") && strcmp(specifier, ":a");
         bare_name(name, sizeof(name), options->all + i);
-        if (!options->all[i].used && !is_known(name))
+        if (!options->all[i].used && (is_precise || !is_known(name)))
             die(0, "no option -%s for the output %s in this build: the driver of FFmpeg %s knows the options of the suite's jobs",
                 options->all[i].name, where, av_version_info());
     }

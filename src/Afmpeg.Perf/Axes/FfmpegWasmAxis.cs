@@ -69,5 +69,5 @@ public sealed class FfmpegWasmAxis : IAxis
     }
 
     private static string Against(Estimate times) =>
-        times.TellsApart() ? $"takes {times} times as long as" : $"is not told apart in time ({times}) from";
+        times.TellsApart() ? $"takes {times} times as long as" : $"takes about as long ({times}) as";
 }

@@ -40,24 +40,28 @@ public sealed class GoalsAxis : IAxis
     /// <inheritdoc/>
     public AxisTable? Read(AxisInput run)
     {
-        var planned = Goals.Select(goal => (Goal: goal, Case: Find(run, goal))).Where(of => of.Case is not null).ToArray();
-        return planned.Length == 0 ? null : new AxisTable(
+        var read = Goals.Where(goal => run.Jobs().Any(job => AxisText.Place(job) == goal.Place)).Select(goal => (Goal: goal, Case: Find(run, goal))).ToArray();
+        return read.All(of => of.Case is null) ? null : new AxisTable(
             "goals",
             "The goals",
-            Sentence([.. planned.Select(of => (of.Goal, Multiple(of.Case!, of.Goal)))]),
+            Sentence([.. read.Select(of => (of.Goal, Multiple(run, of.Case, of.Goal)))]),
             Columns,
-            [.. planned.Select(of => Row(of.Goal, of.Case!))],
+            [.. read.Select(of => Row(run, of.Goal, of.Case))],
             ["The goals are for two cores. What the module executes for these jobs stands under What modules execute; its download under Size beside speed."]);
     }
 
     private static CaseSummary? Find(AxisInput run, Goal goal) =>
         run.Cases.FirstOrDefault(summary => AxisText.Place(summary.Case.Job) == goal.Place && summary.Case.Lane.Name == goal.Lane.Name);
 
-    private static Reading<Estimate> Multiple(CaseSummary summary, Goal goal) => goal.Against == Lane.Native ? summary.NativeMultiple : summary.PortableMultiple;
+    private static Reading<Estimate> Multiple(AxisInput run, CaseSummary? summary, Goal goal) => summary is null ? NotPlanned(run, goal)
+        : goal.Against == Lane.Native ? summary.NativeMultiple : summary.PortableMultiple;
 
-    private static ImmutableArray<AxisCell> Row(Goal goal, CaseSummary summary)
+    private static Reading<Estimate> NotPlanned(AxisInput run, Goal goal) =>
+        Reading<Estimate>.NotMeasured($"{goal.Lane.Name} is no case of this run, on {CountText.Of(run.Host.Cores, "core")}");
+
+    private static ImmutableArray<AxisCell> Row(AxisInput run, Goal goal, CaseSummary? summary)
     {
-        var multiple = Multiple(summary, goal);
+        var multiple = Multiple(run, summary, goal);
         return
         [
             AxisCell.Of(goal.Reader),
@@ -67,7 +71,7 @@ public sealed class GoalsAxis : IAxis
             AxisCell.Of(multiple),
             AxisCell.Exact(goal.Most, Figures.Of(goal.Most)),
             AxisCell.Of(Verdict(goal, multiple)),
-            AxisCell.Of(summary.PeakResident, peak => new ByteCount((long)peak.Value).ToString()),
+            AxisCell.Of(summary?.PeakResident ?? NotPlanned(run, goal), peak => new ByteCount((long)peak.Value).ToString()),
         ];
     }
 

@@ -40,8 +40,8 @@ public static class Guidance
             return null;
         }
 
-        var candidates = run.Cases.Where(summary => summary.Case.Lane is { IsWasm: true, Mode: LaneMode.Alone, Stop: StopCheck.None, IsFfmpeg9: false }
-            && summary.Case.Lane != Lane.FfmpegWasm && summary.Case.Job.Workload == reference.Workload && summary.Case.Job.Subject == reference.Subject && run.Rounds(summary).WhyNot is null).ToImmutableArray();
+        var candidates = run.Cases.Where(summary => summary.Case.Lane is { IsWasm: true, Mode: LaneMode.Alone, Stop: StopCheck.None, IsBeside: false }
+            && summary.Case.Job.Workload == reference.Workload && summary.Case.Job.Subject == reference.Subject && run.Rounds(summary).WhyNot is null).ToImmutableArray();
         var known = Goals(run, candidates).SelectMany(BestOf).ToArray();
         return new AxisTable(
             "guidance",

@@ -47,7 +47,7 @@ public sealed class ModuleBuildAxis : IAxis
 
     private static ImmutableArray<BuildReading> Builds(AxisInput run, Job job)
     {
-        var cases = run.Of(job).Where(summary => summary.Case.Lane is { Engine: MatrixDesign.ShippedEngine, Mode: LaneMode.Alone, Stop: StopCheck.None, IsFfmpeg9: false }).ToArray();
+        var cases = run.Of(job).Where(summary => summary.Case.Lane is { Engine: MatrixDesign.ShippedEngine, Mode: LaneMode.Alone, Stop: StopCheck.None, IsBeside: false }).ToArray();
         var shipped = cases.FirstOrDefault(summary => summary.Case.Lane.Build == MatrixDesign.ShippedBuild);
         return [.. cases.Select(build => BuildReading.Of(run, build, shipped))];
     }

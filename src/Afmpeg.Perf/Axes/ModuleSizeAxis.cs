@@ -42,13 +42,13 @@ public sealed class ModuleSizeAxis : IAxis
         new($"compileSeconds.{engine}", $"compile, {engine}", "s", $"Module bytes to machine code on {engine}: a first run.");
 
     private static IEnumerable<string> Engines(AxisInput run, Job job) =>
-        run.Of(job).Select(summary => summary.Case.Lane).Where(lane => lane is { Mode: LaneMode.Alone, Stop: StopCheck.None, IsFfmpeg9: false }).Select(lane => lane.Engine).OfType<string>();
+        run.Of(job).Select(summary => summary.Case.Lane).Where(lane => lane is { Mode: LaneMode.Alone, Stop: StopCheck.None, IsBeside: false }).Select(lane => lane.Engine).OfType<string>();
 
     private static ImmutableArray<BuildReading> Builds(AxisInput run, Job job) =>
         [.. On(run, job, MatrixDesign.ShippedEngine).Select(build => BuildReading.Of(run, build, shipped: null))];
 
     private static IEnumerable<CaseSummary> On(AxisInput run, Job job, string engine) =>
-        run.Of(job).Where(summary => summary.Case.Lane is { Mode: LaneMode.Alone, Stop: StopCheck.None, IsFfmpeg9: false } lane && lane.Engine == engine);
+        run.Of(job).Where(summary => summary.Case.Lane is { Mode: LaneMode.Alone, Stop: StopCheck.None, IsBeside: false } lane && lane.Engine == engine);
 
     private static ImmutableArray<AxisCell> Row(AxisInput run, Job job, BuildReading build, ImmutableArray<string> engines)
     {

@@ -80,7 +80,7 @@ public sealed class VersionAxis : IAxis
     {
         var spoken = readings.Where(reading => reading.Peer == MatrixDesign.DefaultLane).ToArray();
         return (spoken.Length > 0 ? spoken : [.. readings]).Select(reading => reading.Ratio.Select(
-            ratio => $"on {AxisText.Place(reading.Nine.Case.Job)} ({reading.Peer.Name}), FFmpeg 9 takes {ratio.AsLong()}, against 5.1"));
+            ratio => $"on {AxisText.Place(reading.Nine.Case.Job)} ({reading.Peer.Name}), FFmpeg 9 takes {(ratio.TellsApart() ? $"{ratio} times as long as" : $"about as long ({ratio}) as")} 5.1"));
     }
 
     private static Reading<string> Outputs(ImmutableArray<VersionReading> readings)

@@ -8,6 +8,9 @@ namespace Afmpeg.Perf.Comparisons;
 [Description("What each module executes for each job, counted by Wasmtime's fuel. Every host counts the same. Written by afmpeg-perf accept.")]
 public sealed record OperationsExtract
 {
+    // The source of toolchain/sources.json that no version pins.
+    private const string UnpinnedSource = "ffmpeg9";
+
     /// <summary>The version of these fields; a reader refuses another.</summary>
     public const int CurrentSchema = 1;
 
@@ -47,11 +50,11 @@ public sealed record OperationsExtract
         };
     }
 
-    /// <summary>Without modules that the user brings: they are no part of the repository.</summary>
+    /// <summary>What a baseline can hold: modules that the repository pins. Those that the user brings are no part of it, and FFmpeg 9 is whatever Debian sid has.</summary>
     /// <returns>The extract.</returns>
-    public OperationsExtract WithoutOwn()
+    public OperationsExtract Gated()
     {
-        var ours = Modules.Where(module => module.Origin is not null).ToImmutableArray();
+        var ours = Modules.Where(module => module.Origin is { } origin && !origin.Sources.ContainsKey(UnpinnedSource)).ToImmutableArray();
         return this with { Modules = ours, Counts = [.. Counts.Where(count => ours.Any(module => module.Name == count.Module))] };
     }
 

@@ -20,7 +20,7 @@ public static class DecisionCases
         var scope = new LeverScope(tier, cores);
         var adopted = LeverCatalog.Adopted(thresholds.Guidance);
         var ids = tier.Where(planned => MatrixDesign.IsShipped(planned.Lane)
-            && thresholds.Limits.Any(limit => limit.Cases.Matches(planned.Id)))
+            && thresholds.Limits.Any(limit => limit.Judges(planned)))
             .SelectMany(origin => Steps(origin, scope, adopted)).Select(planned => planned.Id).ToHashSet();
         return [.. tier.Where(planned => ids.Contains(planned.Id))];
     }

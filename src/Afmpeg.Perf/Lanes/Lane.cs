@@ -70,6 +70,12 @@ public sealed record Lane(string Name, string? Engine, string? Build, LaneMode M
     public bool IsFfmpeg9 => this == NativeFfmpeg9 || this == NativePortableFfmpeg9
         || (!IsOwn && Build is { } build && build.StartsWith($"{Ffmpeg9}-", StringComparison.Ordinal));
 
+    /// <summary>
+    /// Whether it is another FFmpeg than the suite's, measured beside it: FFmpeg 9, or ffmpeg.wasm. No limit judges it, nothing recommends it, and its operations are
+    /// held against no baseline, since what it is made of moves on without a change here.
+    /// </summary>
+    public bool IsBeside => IsFfmpeg9 || this == FfmpegWasm;
+
     /// <summary>The native build of the same C: what its output must equal.</summary>
     public Lane Portable => IsFfmpeg9 ? NativePortableFfmpeg9 : NativePortable;
 

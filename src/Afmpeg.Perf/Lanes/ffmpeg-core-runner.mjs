@@ -83,5 +83,5 @@ if (status === 0) {
   const phases = { compileSeconds, loadSeconds: null, instantiateSeconds, executeSeconds, executeCpuSeconds };
   writeFileSync(read.phaseFile, JSON.stringify(phases));
 }
-// The kernel keeps the last eight bits: 256 would be told as success.
+// The kernel keeps the last eight bits: 256 would read as success.
 process.exit(status === 0 || status & 0xff ? status : 255);

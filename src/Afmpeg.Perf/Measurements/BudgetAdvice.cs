@@ -5,7 +5,7 @@ namespace Afmpeg.Perf.Measurements;
 /// <summary>What a budget of the user's suffices for, by what cases took where their costs were recorded. Another machine may take twice or half of that.</summary>
 public static class BudgetAdvice
 {
-    /// <summary>The rounds that a case had in the run whose costs are recorded: 6.05 on average (docs/report, 1,443 rows of 232 cases).</summary>
+    /// <summary>The rounds that a case had in the run whose costs are recorded, on average (docs/report).</summary>
     public const int RecordedRounds = 6;
 
     /// <summary>Holds a plan's budget against what its cases take.</summary>

@@ -42,7 +42,7 @@ public static class MatrixDesign
         [($"{Lane.Ffmpeg9}-Oz", ShippedBuild), ($"{Lane.Ffmpeg9}-{DefaultBuild}", DefaultBuild)];
 
     /// <summary>The jobs on which FFmpeg 9 stands beside 5.1: the reference transcode, decoding, copying, a thumbnail, and the reel's excerpt.</summary>
-    public static ImmutableArray<string> Ffmpeg9Jobs { get; } =
+    public static ImmutableArray<string> BesideJobs { get; } =
     [
         "transcode/handheld-360p/libx264-veryfast", "decode/handheld-720p/null", "remux/handheld-720p/copy", "thumbnail/handheld-180p/mjpeg",
         "reel/stills-excerpt/libx264-veryfast",
@@ -75,10 +75,9 @@ public static class MatrixDesign
     {
         { WhyAbsent: { } reason } => Placement.Excluded("no-engine", reason),
         { IsOwn: true } => PlaceOwn(job, lane),
-        { IsFfmpeg9: true } => PlaceFfmpeg9(job),
+        { IsBeside: true } => PlaceBeside(job),
         _ when lane == Lane.Native => Placement.From(job.Tier),
         _ when lane == Lane.Distribution => PlaceDistribution(job),
-        _ when lane == Lane.FfmpegWasm => PlaceFfmpegWasm(job),
         { Mode: LaneMode.Fleet or LaneMode.Pool or LaneMode.Runtimes } => job.Breadth == Breadth.Fleet ? Placement.From(job.Tier) : NoBatch,
         { Mode: LaneMode.Segments } => PlaceSegments(job, lane),
         _ when job.Breadth is Breadth.Once or Breadth.NativeAndDefault => lane == DefaultLane ? Placement.From(job.Tier) : PairOnly,
@@ -108,15 +107,9 @@ public static class MatrixDesign
         ? Placement.From(Tier.Full)
         : Placement.Excluded("check-only", "the distribution's ffmpeg checks our native build on the reference job");
 
-    // The reference of each kind of work: a transcode and its parts, the reel's excerpt, a thumbnail.
-    private static Placement PlaceFfmpegWasm(Job job) =>
-        job.Setting.Flavour == EncoderSetting.Gpl && (job.Breadth is Breadth.EveryLane or Breadth.LeverLanes || job.Workload is "scale" or "decode" or "remux")
-            ? Placement.From(Tier.Full)
-            : Placement.Excluded("beside-ours", "ffmpeg.wasm stands beside our modules on the reference job of each workload that one instance does, not on every axis");
-
-    private static Placement PlaceFfmpeg9(Job job) => Ffmpeg9Jobs.Contains(job.Id)
+    private static Placement PlaceBeside(Job job) => BesideJobs.Contains(job.Id)
         ? Placement.From(Tier.Full)
-        : Placement.Excluded("beside-ffmpeg-five", "FFmpeg's version is varied on five jobs; elsewhere stands 5.1, the reference");
+        : Placement.Excluded("beside-ours", "another FFmpeg, 9 or ffmpeg.wasm, is measured on five jobs; elsewhere stand the suite's own builds");
 
     private static Placement PlaceOwn(Job job, Lane lane) =>
         lane.OwnFlavour is { } flavour && flavour != job.Setting.Flavour
@@ -141,7 +134,7 @@ public static class MatrixDesign
         Breadth.EveryLane => IsCorner(lane) || (lane.Stop == StopCheck.None && (lane.Engine == ShippedEngine || lane.Build == DefaultBuild)),
         Breadth.EveryStop => IsCorner(lane) || lane.Build is ShippedBuild or DefaultBuild,
         Breadth.LeverLanes => IsCorner(lane),
-        Breadth.NotableLanes => IsSubject(lane) || lane == DefaultLane || (Ffmpeg9Jobs.Contains(job.Id) && IsPeerOfFfmpeg9(lane)),
+        Breadth.NotableLanes => IsSubject(lane) || lane == DefaultLane || (BesideJobs.Contains(job.Id) && IsPeerOfFfmpeg9(lane)),
         Breadth.Segments => lane is { Stop: StopCheck.None, Build: DefaultBuild, Engine: ShippedEngine or OtherEngine },
         _ => lane == DefaultLane,
     };

@@ -86,8 +86,8 @@ public static class Summary
             NativeRatios = multiples,
             NativeWidening = widening,
             PortableMultiple = sandbox,
-            Decomposition = planned.Lane.IsWasm
-                ? Decompose(
+            Decomposition = planned.Lane.IsBeside ? Reading<Decomposition>.NotMeasured("it is another FFmpeg than native-portable, so that their ratio is not the sandbox's")
+                : planned.Lane.IsWasm ? Decompose(
                     multiple,
                     Estimated(Ratios(oneThread), Widening(oneThread)),
                     Estimated(Ratios(Pairs(RowsOf(Lane.NativePortable), Lane.NativeOneThread))),

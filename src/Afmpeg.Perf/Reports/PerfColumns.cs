@@ -81,7 +81,7 @@ public static class PerfColumns
         $"{Figures.Of(parts.Threads)} x {Figures.Of(parts.Assembly)} x {Figures.Of(parts.Sandbox)}";
 
     private static Reading<string> Output(CaseSummary summary) =>
-        summary.Case.Lane != Lane.NativePortable && summary.EqualsPortable.TryGet(out var equal) && equal
+        summary.Case.Lane != summary.Case.Lane.Portable && summary.EqualsPortable.TryGet(out var equal) && equal
             ? Reading<string>.Of("= portable")
             : summary.OutputSize.Select(size => size.ToString());
 

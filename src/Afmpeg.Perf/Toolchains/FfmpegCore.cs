@@ -26,16 +26,27 @@ public sealed class FfmpegCore(SuiteFolders folders)
         Engines.FfmpegWasm, ScriptIn(folder), $"{Package} {npm.Packages.Single(package => package.Name == Package).Version}"));
 
     /// <summary>What set-up noted of it: sizes of module and script together, the module's checksum; null where it did not.</summary>
-    public FfmpegCoreFacts? Facts => Builds.TryGet(out var folder) && Path.Combine(folder, FactsName) is var file && File.Exists(file)
-        ? JsonSerializer.Deserialize<FfmpegCoreFacts>(File.ReadAllText(file), JsonSerializerOptions.Web)
-        : null;
+    public FfmpegCoreFacts? Facts => Builds.TryGet(out var folder) && Path.Combine(folder, FactsName) is var file && File.Exists(file) ? Read(file) : null;
 
-    /// <summary>What fetches it, or notes what there is to say of it.</summary>
+    /// <summary>What fetches it, or notes its sizes.</summary>
     /// <param name="steps">What runs the steps.</param>
     /// <returns>The tasks, which set-up can go on without.</returns>
     public ImmutableArray<SetupTask> Missing(StepRunner steps) => !Builds.TryGet(out var folder) ? npm.Missing(Package, steps)
         : Facts is not null ? []
         : [new SetupTask($"compress {Package}, for its sizes", SetupStage.Build, token => Describe(folder, steps, token)) { IsOptional = true }];
+
+    // A damaged file is made anew.
+    private static FfmpegCoreFacts? Read(string file)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<FfmpegCoreFacts>(File.ReadAllText(file), JsonSerializerOptions.Web);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 
     private static string ScriptIn(string folder) => Path.Combine(folder, "ffmpeg-core.js");
 

@@ -27,7 +27,7 @@ public sealed class NpmStore(SuiteFolders folders)
         Pinned(name) is not { } package ? Reading<string>.NotMeasured($"{name} is not in toolchain/npm.json")
         : !RunsHere(package) ? Reading<string>.NotMeasured($"{name} runs on x64 alone, and this machine is {RuntimeInformation.OSArchitecture}")
         : IsHere(package) ? Reading<string>.Of(FolderOf(package))
-        : Reading<string>.NotMeasured(WhyItFailed(package) is { } failure
+        : Reading<string>.NotMeasured(StepLog.Failure(folders, StepOf(package)) is { } failure
             ? $"{name} {package.Version} could not be fetched: {failure}"
             : $"{name} {package.Version} is not fetched; afmpeg-perf setup fetches it");
 
@@ -55,7 +55,6 @@ public sealed class NpmStore(SuiteFolders folders)
 
     private static bool RunsHere(NpmPackage package) => package.Name != Node || RuntimeInformation.OSArchitecture == Architecture.X64;
 
-    // Also the name of its log, where each character stands for itself.
     private static string StepOf(NpmPackage package) => $"npm-{package.Key}";
 
     private NpmPackage? Pinned(string name) => Packages.FirstOrDefault(package => package.Name == name);
@@ -65,10 +64,6 @@ public sealed class NpmStore(SuiteFolders folders)
     // As fetch-npm.sh writes it, last of all.
     private bool IsHere(NpmPackage package) =>
         Path.Combine(FolderOf(package), ".integrity") is var stamp && File.Exists(stamp) && File.ReadAllText(stamp).Trim() == package.Integrity;
-
-    private string? WhyItFailed(NpmPackage package) => Path.Combine(folders.Logs, $"{StepOf(package)}.log") is var log && File.Exists(log)
-        ? File.ReadLines(log).LastOrDefault(line => line.Contains("error: ", StringComparison.Ordinal))
-        : null;
 
     private sealed record NpmFile(ImmutableArray<NpmPackage> Packages);
 }

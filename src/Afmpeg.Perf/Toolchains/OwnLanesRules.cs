@@ -85,7 +85,7 @@ internal sealed partial class OwnLanesRules(CheckedDocument<OwnLanesDocument> do
         }
         catch (Exception fault) when (FileFault.Is(fault))
         {
-            // Who may not read a program may still run it.
+            // A program may be executable and not readable.
             return false;
         }
     }

@@ -70,7 +70,7 @@ public sealed record ToolchainRecipes(
     /// <returns>The sources, in the file's order.</returns>
     public ImmutableArray<SourcePackage> SourcesOf(Product product) => [.. Sources.Where(source => Shapes(source.Name, product))];
 
-    /// <summary>Whether set-up goes on where a product cannot be had: a source of it is no bookworm's, and may be gone.</summary>
+    /// <summary>Whether set-up goes on where a product cannot be had: a source of it is not from bookworm, and may be gone.</summary>
     /// <param name="product">The product.</param>
     /// <returns>Whether it is optional.</returns>
     public bool IsOptional(Product product) => SourcesOf(product).Any(source => source.Suite is not null);
@@ -84,10 +84,10 @@ public sealed record ToolchainRecipes(
         .. SourcesOf(product).Select(source => source.Sha256),
     ]));
 
-    // FFmpeg 9 is configured and compiled by 5.1's step.
     // Not a property of Product: a product's hash is one of all its properties.
     private static bool IsFfmpeg(Product product) => product.Program is Product.Ffmpeg or Product.Ffmpeg9;
 
+    // FFmpeg 9 is configured and compiled by 5.1's step.
     private static bool Shapes(string path, Product product) => (path == FfmpegStep && product.Program == Product.Ffmpeg9)
         || path.Split('/', '-', '.').All(word => !Concerns.TryGetValue(word, out var concerns) || concerns(product));
 

@@ -46,7 +46,7 @@ public static class EarlyStop
             return false;
         }
 
-        var limits = thresholds.Limits.Where(limit => limit.Cases.Matches(summary.Case.Id)).ToArray();
+        var limits = thresholds.Limits.Where(limit => limit.Judges(summary.Case)).ToArray();
         var timed = limits.Where(limit => MetricFacts.IsTimed(limit.Metric)).ToArray();
         // Memory has an interval of its rounds as well, though no part in the family.
         var isMemoryClear = limits

@@ -84,7 +84,7 @@ internal static class FindingSentence
     }
 
     private static string OtherLane(Metric metric, CaseSummary summary, ImmutableArray<CaseSummary> all) => all
-        .Where(other => other.Case.Job.Id == summary.Case.Job.Id && other.Case.Lane.IsWasm && other.Case.Lane != summary.Case.Lane && other.Failure is null)
+        .Where(other => other.Case.Job.Id == summary.Case.Job.Id && other.Case.Lane is { IsWasm: true, IsBeside: false } && other.Case.Lane != summary.Case.Lane && other.Failure is null)
         .Select(other => (other.Case.Lane, Multiple: other.NativeMultiple.TryGet(out var multiple) ? multiple.Value : double.PositiveInfinity))
         .Where(other => double.IsFinite(other.Multiple))
         .OrderBy(other => other.Multiple)

@@ -22,23 +22,22 @@ public static class Judge
     /// <param name="ownFiles">The options that name the user's own files in the command that repeats a case; null for none.</param>
     /// <returns>A finding per limit and case: limits in the file's order, cases in the given one.</returns>
     public static ImmutableArray<Finding> Findings(Thresholds thresholds, IEnumerable<CaseSummary> summaries, Reading<NoiseFloor> floor, string? ownFiles = null) =>
-        Findings(thresholds, [([.. summaries], floor)], ownFiles)[0];
+        Findings(thresholds, [([.. summaries], floor, ownFiles)])[0];
 
     /// <summary>Judges the cases of several runs, each by its own noise floor; an alarm must hold for all limits of all of them together.</summary>
     /// <param name="thresholds">The limits.</param>
-    /// <param name="runs">The cases of each run, with the noise floor of its host.</param>
-    /// <param name="ownFiles">The options that name the user's own files in the command that repeats a case; null for none.</param>
+    /// <param name="runs">The cases of each run, with the noise floor of its host and the options that name the user's own files in the command that repeats a case; null for none.</param>
     /// <returns>The findings of each run, in the given order.</returns>
     public static ImmutableArray<ImmutableArray<Finding>> Findings(
-        Thresholds thresholds, ImmutableArray<(ImmutableArray<CaseSummary> Cases, Reading<NoiseFloor> Floor)> runs, string? ownFiles = null)
+        Thresholds thresholds, ImmutableArray<(ImmutableArray<CaseSummary> Cases, Reading<NoiseFloor> Floor, string? OwnFiles)> runs)
     {
         var judged = runs
-            .SelectMany((run, index) => thresholds.Limits.SelectMany(limit => run.Cases.Where(summary => limit.Cases.Matches(summary.Case.Id)).Select(summary => (Limit: limit, Case: summary, Run: index))))
+            .SelectMany((run, index) => thresholds.Limits.SelectMany(limit => run.Cases.Where(summary => limit.Judges(summary.Case)).Select(summary => (Limit: limit, Case: summary, Run: index))))
             .ToImmutableArray();
         var timed = judged.Where(one => !MetricReading.Rounds(one.Limit.Metric, one.Case).IsEmpty).ToImmutableArray();
         var chances = timed.Zip(Family.Chances(timed.Select(one => (one.Limit, one.Case)))).ToDictionary(one => one.First, one => one.Second);
         var findings = judged
-            .Select(one => (one.Run, Finding: Find(one.Limit, one.Case, runs[one.Run].Cases, runs[one.Run].Floor, chances.GetValueOrDefault(one), ownFiles)))
+            .Select(one => (one.Run, Finding: Find(one.Limit, one.Case, runs[one.Run].Cases, runs[one.Run].Floor, chances.GetValueOrDefault(one), runs[one.Run].OwnFiles)))
             .ToLookup(one => one.Run, one => one.Finding);
         return [.. runs.Select((_, index) => findings[index].ToImmutableArray())];
     }
@@ -58,7 +57,7 @@ public static class Judge
         FewRounds.Looks.Contains(summary.Rounds)
             ? EarlyStop.IsBeyondDoubt(thresholds, summary, family, floor)
             : thresholds.Limits
-                .Where(limit => MetricFacts.IsTimed(limit.Metric) && limit.Cases.Matches(summary.Case.Id))
+                .Where(limit => MetricFacts.IsTimed(limit.Metric) && limit.Judges(summary.Case))
                 .All(limit => IsSettled(limit, summary, MetricReading.Of(limit.Metric, summary, [summary]), family, floor));
 
     private static bool IsSettled(Limit limit, CaseSummary summary, Reading<Estimate> observed, int family, Reading<NoiseFloor> floor) =>

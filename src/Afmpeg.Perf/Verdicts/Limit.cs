@@ -1,4 +1,5 @@
 using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Measurements;
 
 namespace Afmpeg.Perf.Verdicts;
 
@@ -17,6 +18,11 @@ namespace Afmpeg.Perf.Verdicts;
 public sealed record Limit(
     string Id, ConsumerProfile Profile, Glob Cases, Metric Metric, double? AtMost, double? AtLeast, string Unit, string Rationale, LimitBasis Basis, string Source, string Where)
 {
+    /// <summary>Whether it judges a case: one that its pattern fits, unless that measures another FFmpeg beside the suite's.</summary>
+    /// <param name="planned">The case.</param>
+    /// <returns>Whether it does.</returns>
+    public bool Judges(BenchmarkCase planned) => !planned.Lane.IsBeside && Cases.Matches(planned.Id);
+
     /// <summary>Whose number it is, in words that fit behind it.</summary>
     public string Whose => Basis switch
     {

@@ -24,7 +24,7 @@ public static class OwnMediaWorkload
             transcode,
             Thumbnail(clip),
             .. (ImmutableArray<Job>)((width, height) == (clip.Width, clip.Height) ? [] : [PartsWorkload.ScaleTo(clip, subject, width, height)]),
-            PartsWorkload.Decode.Of(clip),
+            PartsWorkload.Decode.Of(clip) with { Breadth = Breadth.NotableLanes },
             PartsWorkload.Remux.Of(clip),
         ];
     }

@@ -75,7 +75,7 @@ public sealed class CaseTraits(CaseMatrix matrix)
     private static IEnumerable<string> OfVersion(BenchmarkCase declared)
     {
         var peers = MatrixDesign.Ffmpeg9Lanes.Where(lane => lane.IsWasm).Select(lane => Lane.Wasm(lane.Engine!, MatrixDesign.Ffmpeg9Builds.Single(build => build.Build == lane.Build).Peer));
-        return MatrixDesign.Ffmpeg9Jobs.Contains(declared.Job.Id)
+        return MatrixDesign.BesideJobs.Contains(declared.Job.Id)
             && (declared.Lane.IsFfmpeg9 || declared.Lane == Lane.Native || declared.Lane == Lane.NativePortable || peers.Contains(declared.Lane)) ? ["ffmpeg-version"] : [];
     }
 
@@ -96,11 +96,11 @@ public sealed class CaseTraits(CaseMatrix matrix)
         var isSingle = lane.Mode == LaneMode.Alone;
         (string Axis, bool Has)[] axes =
         [
-            ("module-build", breadth == Breadth.EveryLane && (isBaseline || (isSingle && lane is { Engine: MatrixDesign.ShippedEngine, Stop: StopCheck.None, IsFfmpeg9: false }))),
-            ("module-size", breadth == Breadth.EveryLane && (isBaseline || (isSingle && lane is { Stop: StopCheck.None, IsFfmpeg9: false }))),
+            ("module-build", breadth == Breadth.EveryLane && (isBaseline || (isSingle && lane is { Engine: MatrixDesign.ShippedEngine, Stop: StopCheck.None, IsBeside: false }))),
+            ("module-size", breadth == Breadth.EveryLane && (isBaseline || (isSingle && lane is { IsWasm: true, Stop: StopCheck.None, IsBeside: false }))),
             ("engine", breadth == Breadth.EveryLane && (isBaseline || (isSingle && lane is { Build: MatrixDesign.DefaultBuild, Stop: StopCheck.None }))),
             ("distribution", breadth == Breadth.EveryLane && (lane == Lane.Distribution || lane == Lane.Native)),
-            ("ffmpeg-wasm", lane == Lane.FfmpegWasm || (isSingle && lane is { Build: MatrixDesign.DefaultBuild, Stop: StopCheck.None } && HasFfmpegWasm(declared.Job))),
+            ("ffmpeg-wasm", HasFfmpegWasm(declared.Job) && (lane == Lane.FfmpegWasm || isBaseline || (isSingle && lane is { Build: MatrixDesign.DefaultBuild, Stop: StopCheck.None, IsOwn: false }))),
             ("fleet", breadth == Breadth.Fleet),
             ("capacity", breadth == Breadth.Fleet && lane.Mode is LaneMode.Fleet or LaneMode.Pool or LaneMode.Runtimes),
             ("segments", breadth == Breadth.Segments),

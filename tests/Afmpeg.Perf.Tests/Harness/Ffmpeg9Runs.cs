@@ -16,7 +16,7 @@ public sealed class Ffmpeg9Runs : IAsyncLifetime, IDisposable
 
     /// <summary>Each job with each lane whose output must be that of the native build of the same C.</summary>
     public static ImmutableArray<BenchmarkCase> Cases { get; } =
-        [.. MeasuredRun.Matrix.Cases.Where(declared => declared.Lane is { IsFfmpeg9: true, IsWasm: true })];
+        [.. MeasuredRun.Suite.Cases.Where(declared => declared.Lane is { IsFfmpeg9: true, IsWasm: true })];
 
     /// <inheritdoc/>
     public async Task InitializeAsync()

@@ -36,9 +36,9 @@ public sealed class MeasuredRun : IAsyncLifetime, IDisposable
     public static TheoryData<string> Rows(Func<BenchmarkCase, bool> asserts) =>
         TheoryRows.Of(Matrix.Cases.Where(declared => Matrix.IsIn(declared, TestSettings.Tier) && asserts(declared)).Select(declared => declared.Id));
 
-    /// <summary>What the tier counts: each job with each module of the suite. A user's module has no baseline.</summary>
+    /// <summary>What the tier counts: each job with each module of the suite. A user's module and another FFmpeg have no baseline.</summary>
     public static ImmutableArray<BenchmarkCase> Counted { get; } =
-        OperationCounter.Cases([.. Matrix.Select(TestSettings.Tier, null).Where(planned => !planned.Lane.IsOwn)]);
+        OperationCounter.Cases([.. Matrix.Select(TestSettings.Tier, null).Where(planned => planned.Lane is { IsOwn: false, IsBeside: false })]);
 
     /// <summary>Whether the run holds every case of its tier, and not a selection.</summary>
     public bool IsWholeTier => report is not null && Matrix.Select(TestSettings.Tier, null).Length == report.Cases.Length;

@@ -47,7 +47,7 @@ public sealed class CheckupRules
         var checkup = Of(Settings with { Filter = "transcode/handheld-360p/*" });
 
         checkup.Judged.Select(one => one.Limit.Id).Should().Equal(Declared.Thresholds.Limits.Select(limit => limit.Id));
-        checkup.Judged.Should().OnlyContain(one => one.Cases == checkup.Cases.Count(planned => one.Limit.Cases.Matches(planned.Id)));
+        checkup.Judged.Should().OnlyContain(one => one.Cases == checkup.Cases.Count(planned => one.Limit.Judges(planned)));
         checkup.Judged.Should().Contain(one => one.Cases == 0).And.Contain(one => one.Cases > 0);
     }
 

@@ -14,16 +14,16 @@ public sealed class Ffmpeg9Spec(Ffmpeg9Runs runs, ITestOutputHelper output) : IC
 
     [SkippableTheory]
     [MemberData(nameof(CaseIds))]
-    public void A_module_writes_what_the_native_build_of_the_same_C_writes(string caseId)
+    public void A_module_writes_what_the_native_build_of_the_same_C_writes(string id)
     {
-        var planned = Ffmpeg9Runs.Cases.Single(declared => declared.Id == caseId);
+        var planned = Ffmpeg9Runs.Cases.Single(declared => declared.Id == id);
         planned = planned with { Job = planned.Job.Proof() ?? planned.Job };
         var (native, expected) = runs.Run(planned with { Lane = planned.Lane.Portable });
         var (module, observed) = runs.Run(planned);
 
         (native.Outcome, native.Reason).Should().Be((Outcome.Ok, null));
         (module.Outcome, module.Reason).Should().Be((Outcome.Ok, null));
-        output.WriteLine($"{caseId}: {observed.Length} bytes, natively {expected.Length}");
+        output.WriteLine($"{id}: {observed.Length} bytes, natively {expected.Length}");
         expected.Should().NotBeEmpty();
         observed.AsSpan().SequenceEqual(expected).Should().BeTrue("the same C encodes the same pictures and sound");
     }

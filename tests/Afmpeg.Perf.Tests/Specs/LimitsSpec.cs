@@ -20,7 +20,7 @@ public sealed class LimitsSpec(MeasuredRun run, ITestOutputHelper output)
     public void Wasm_keeps_every_other_agreed_limit(string caseId) => NoneExceeded(caseId, limit => limit.Metric != Metric.NativeMultiple);
 
     private static TheoryData<string> JudgedBy(Func<Limit, bool> kind) => MeasuredRun.Rows(
-        declared => MeasuredRun.Declared.Thresholds.Limits.Any(limit => kind(limit) && limit.Cases.Matches(declared.Id)));
+        declared => MeasuredRun.Declared.Thresholds.Limits.Any(limit => kind(limit) && limit.Judges(declared)));
 
     private void NoneExceeded(string caseId, Func<Limit, bool> kind)
     {

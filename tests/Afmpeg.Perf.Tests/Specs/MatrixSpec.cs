@@ -156,10 +156,10 @@ public sealed partial class MatrixSpec
     {
         var nine = Declared.Matrix.Cases.Where(declared => declared.Lane.IsFfmpeg9).ToArray();
 
-        nine.Select(declared => declared.Job.Id).Distinct().Should().BeEquivalentTo(MatrixDesign.Ffmpeg9Jobs);
-        nine.Should().HaveCount(MatrixDesign.Ffmpeg9Jobs.Length * MatrixDesign.Ffmpeg9Lanes.Length).And.NotContain(declared => Declared.Matrix.IsIn(declared, Tier.Quick));
+        nine.Select(declared => declared.Job.Id).Distinct().Should().BeEquivalentTo(MatrixDesign.BesideJobs);
+        nine.Should().HaveCount(MatrixDesign.BesideJobs.Length * MatrixDesign.Ffmpeg9Lanes.Length).And.NotContain(declared => Declared.Matrix.IsIn(declared, Tier.Quick));
         Declared.Matrix.CrossProduct.Where(declared => declared.Lane.IsFfmpeg9).Except(nine).Select(declared => Declared.Matrix.PlacementOf(declared).Exclusion)
-            .Distinct().Should().Equal("beside-ffmpeg-five");
+            .Distinct().Should().Equal("beside-ours");
         foreach (var (job, lane) in nine.Where(declared => declared.Lane.IsWasm))
         {
             var peer = Lane.Wasm(lane.Engine!, MatrixDesign.Ffmpeg9Builds.Single(build => build.Build == lane.Build).Peer);

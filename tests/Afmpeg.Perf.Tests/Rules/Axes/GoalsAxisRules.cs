@@ -41,16 +41,25 @@ public sealed class GoalsAxisRules
 
         table.Number("multiple", "split/handheld-360p-10s", "native-portable").Value.Should().BeApproximately(0.8, 1e-9);
         table.Cell("verdict", "decode/handheld-720p").Text.Should().Be("no");
-        table.Said().Should().Be("Of 2 goals, 1 reached, 1 not reached, 0 too close to tell, 0 not measured.");
+        table.Said().Should().Be("Of 5 goals, 1 reached, 1 not reached, 0 too close to tell, 3 not measured.");
     }
 
     [Fact]
-    public void A_goal_whose_lane_did_not_run_is_not_reached()
+    public void A_goal_whose_lane_did_not_run_says_why()
     {
-        var table = run.AddAbsent(Transcode, Wasmtime.Over(LaneMode.Segments, 2), "one core").Read(Axis);
+        var table = run.AddAbsent(Transcode, Wasmtime, "the budget ended").Read(Axis);
 
-        table.WhyNot("multiple", $"{Wasmtime.Name}@segments2").Should().Be("one core");
-        table.Sentence.WhyNot.Should().Be("one core");
+        table.WhyNot("multiple", Wasmtime.Name).Should().Be("the budget ended");
+        table.Sentence.WhyNot.Should().NotBeNull();
+    }
+
+    [Fact]
+    public void Two_instances_have_no_case_on_a_machine_with_other_cores()
+    {
+        var table = run.Add(Transcode, Wasmtime, 3.2).Read(Axis);
+
+        table.WhyNot("multiple", $"{Wasmtime.Name}@segments2").Should().Be("wasmtime+O3-simd128-msa@segments2 is no case of this run, on 2 cores");
+        table.Cell("verdict", $"{Wasmtime.Name}@segments2").Text.Should().Be("not measured");
     }
 
     [Fact]

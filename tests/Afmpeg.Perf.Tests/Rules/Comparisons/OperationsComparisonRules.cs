@@ -150,7 +150,7 @@ public sealed class OperationsComparisonRules
 
         extract.Counts.Should().Equal(new CountedJob("a", "gpl+Oz", 7, 2));
         extract.Modules.Should().Equal(new CountedModule("gpl+Oz", Samples.Digest, null));
-        extract.WithoutOwn().Counts.Should().BeEmpty("a module without an origin is the user's");
+        extract.Gated().Counts.Should().BeEmpty("a module without an origin is the user's");
     }
 
     private static OperationsComparison Compare(OperationsExtract live) => OperationsComparison.Of(Baseline, live, Key);
