@@ -50,7 +50,7 @@ public sealed class RunBeginning(RunSettings settings, Declarations declared, Ru
     public static void KeepFinished(RunState? last, RunState state, IEnumerable<Measurement> rows, string folder)
     {
         var cases = state.Cases.ToHashSet();
-        if (last is not { Account: not null } || rows.Any(row => row.Run == state.Run && cases.Contains(row.Case) && (!row.Warmup || row.Outcome != Outcome.Ok)))
+        if (last is not { Account: not null } || rows.Any(row => row.Run == state.Run && cases.Contains(row.Case) && (!row.Warmup || row.Outcome is Outcome.Failed or Outcome.TimedOut)))
         {
             return;
         }

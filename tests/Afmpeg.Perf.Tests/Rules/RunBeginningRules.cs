@@ -1,4 +1,5 @@
 using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Lanes;
 using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Tests.Harness;
 using Afmpeg.Perf.Workloads;
@@ -37,6 +38,16 @@ public sealed class RunBeginningRules : IDisposable
         RunBeginning.KeepFinished(Finished, Later, [Row(Later, 1)], folder.Path);
         RunBeginning.KeepFinished(Finished with { Account = null }, Later, [], folder.Path);
         RunBeginning.KeepFinished(null, Later, [], folder.Path);
+
+        RunState.Read(folder.Path)!.Run.Should().Be(Later.Run);
+    }
+
+    [Fact]
+    public void One_whose_warm_up_went_wrong_stays_and_tells_of_it()
+    {
+        Later.Write(folder.Path);
+
+        RunBeginning.KeepFinished(Finished, Later, [Row(Later, 0) with { Warmup = true, Outcome = Outcome.Failed }], folder.Path);
 
         RunState.Read(folder.Path)!.Run.Should().Be(Later.Run);
     }

@@ -70,6 +70,7 @@ public sealed class OwnLanesFileRules : IDisposable
     [InlineData("""{ "modules": [{ "name": "a", "path": "data.txt" }] }""", "'modules[0].path' is no WASI command", "it does not begin as WebAssembly does")]
     [InlineData("""{ "modules": [{ "name": "a", "path": "library.wasm" }] }""", "'modules[0].path' is no WASI command", "it exports no function _start")]
     [InlineData("""{ "modules": [{ "name": "O3", "path": "good.wasm" }] }""", "the name 'O3' is taken", "one that this suite uses")]
+    [InlineData("""{ "modules": [{ "name": "ffmpeg9-Oz", "path": "good.wasm" }] }""", "the name 'ffmpeg9-Oz' is taken", "one that this suite uses")]
     [InlineData("""{ "natives": [{ "name": "native", "path": "/bin/true" }] }""", "the name 'native' is taken", "one that this suite uses")]
     [InlineData("""{ "natives": [{ "name": "a", "path": "/bin/true" }, { "name": "a", "path": "/bin/true" }] }""", "the name 'a' is taken", "twice")]
     [InlineData("""{ "modules": [{ "name": "a+b", "path": "good.wasm" }] }""", "'modules[0].name' cannot be part of a case's id", "'a+b'")]

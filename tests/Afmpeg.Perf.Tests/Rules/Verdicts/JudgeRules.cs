@@ -113,6 +113,18 @@ public sealed class JudgeRules
     }
 
     [Theory]
+    [InlineData("wazero+ffmpeg9-Oz")]
+    [InlineData("ffmpeg.wasm+any")]
+    public void Another_FFmpeg_beside_the_suites_is_judged_by_no_limit(string lane)
+    {
+        var beside = CaseSummaries.Measured($"{Job}/{lane}", 99, 100, 101);
+        beside = lane.StartsWith("ffmpeg.wasm", StringComparison.Ordinal) ? beside with { Case = beside.Case with { Lane = Lane.FfmpegWasm } } : beside;
+
+        Judge.Findings(Of(AtMost(8)), [beside], NoFloor).Should().BeEmpty();
+        Judge.IsDecided(Of(AtMost(8)), beside, 1, NoFloor).Should().BeTrue();
+    }
+
+    [Theory]
     [InlineData(7, 8, true)]
     [InlineData(9, 10, true)]
     [InlineData(7, 9, false)]
