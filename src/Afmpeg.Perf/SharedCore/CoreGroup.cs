@@ -42,5 +42,5 @@ public sealed record CoreGroup(Job Job, ImmutableArray<BenchmarkCase> Cases)
 
     private static bool Has(Lane lane) =>
         lane == Reference || lane == Lane.NativeOneThread
-        || (lane is { IsWasm: true, Mode: LaneMode.Alone, Stop: StopCheck.None } && (lane.Build == MatrixDesign.DefaultBuild || lane.OwnFlavour is not null));
+        || (lane is { IsWasm: true, Mode: LaneMode.Alone, Stop: StopCheck.None } && (lane.Build == MatrixDesign.DefaultBuild || lane is { IsOwn: true, OwnFlavour: not null }));
 }

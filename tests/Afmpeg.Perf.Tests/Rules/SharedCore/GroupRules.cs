@@ -31,6 +31,7 @@ public sealed class GroupRules : IDisposable
         quick.Should().ContainSingle().Which.Cases.Select(planned => planned.Lane.Name).Should().Equal(
             "native-portable", "native-1t", "wazero+O3-simd128-msa", "wasmtime+O3-simd128-msa");
         full.Should().HaveCountGreaterThan(1).And.OnlyContain(group => group.Cases[0].Lane == CoreGroup.Reference);
+        full.SelectMany(group => group.Cases).Should().NotContain(planned => planned.Lane.IsBeside, "each lane more makes every window longer");
     }
 
     [Fact]
