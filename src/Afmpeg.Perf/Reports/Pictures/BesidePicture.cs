@@ -10,7 +10,7 @@ internal static class BesidePicture
 {
     // What people use today, each with who uses it.
     private static readonly ImmutableDictionary<string, string> Users = ImmutableDictionary<string, string>.Empty
-        .Add(Lane.FfmpegWasm.Name, "@ffmpeg/core, as browsers run it")
+        .Add(Lane.FfmpegWasm.Name, "ffmpeg.wasm, in browsers")
         .Add(MatrixDesign.UncheckedLane.Name, "as GoToSocial embeds it")
         .Add(MatrixDesign.ShippedLane.Name, "as afmpeg ships it");
 
@@ -33,7 +33,7 @@ internal static class BesidePicture
             Id = "beside-what-people-use",
             Heading = $"Native, ours, and what people use: {job.Workload}/{ShownMultiples.Name(job)}",
             LimitsAcross = true,
-            NameOf = lane => Users.GetValueOrDefault(lane.Name) is { } user ? $"{lane.Name}, {user}" : lane.Name,
+            NameOf = lane => Users.GetValueOrDefault(lane.Name, lane.Name),
         };
     }
 
