@@ -70,7 +70,6 @@ public sealed class OwnLanesFileRules : IDisposable
     [InlineData("""{ "modules": [{ "name": "a", "path": "data.txt" }] }""", "'modules[0].path' is no WASI command", "it does not begin as WebAssembly does")]
     [InlineData("""{ "modules": [{ "name": "a", "path": "library.wasm" }] }""", "'modules[0].path' is no WASI command", "it exports no function _start")]
     [InlineData("""{ "modules": [{ "name": "O3", "path": "good.wasm" }] }""", "the name 'O3' is taken", "one that this suite uses")]
-    [InlineData("""{ "modules": [{ "name": "ffmpeg9-Oz", "path": "good.wasm" }] }""", "the name 'ffmpeg9-Oz' is taken", "one that this suite uses")]
     [InlineData("""{ "natives": [{ "name": "native", "path": "/bin/true" }] }""", "the name 'native' is taken", "one that this suite uses")]
     [InlineData("""{ "natives": [{ "name": "a", "path": "/bin/true" }, { "name": "a", "path": "/bin/true" }] }""", "the name 'a' is taken", "twice")]
     [InlineData("""{ "modules": [{ "name": "a+b", "path": "good.wasm" }] }""", "'modules[0].name' cannot be part of a case's id", "'a+b'")]
@@ -88,6 +87,15 @@ public sealed class OwnLanesFileRules : IDisposable
 
         refusal.Status.Should().Be(ExitStatus.BadUsage);
         refusal.Message.Should().Contain($"lanes.json:1: {what}").And.Contain(observed);
+    }
+
+    [Fact]
+    public void Builds_of_another_FFmpeg_are_names_of_the_suite_too()
+    {
+        File.WriteAllText(temporary.File("nine.json"), """{ "modules": [{ "name": "ffmpeg9-Oz", "path": "good.wasm" }] }""");
+
+        FluentActions.Invoking(() => Declarations.Load(TestSettings.Folders, temporary.File("nine.json"))).Should().Throw<PerfException>()
+            .Which.Message.Should().Contain("the name 'ffmpeg9-Oz' is taken");
     }
 
     [Fact]
