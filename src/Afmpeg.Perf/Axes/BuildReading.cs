@@ -51,13 +51,7 @@ internal sealed record BuildReading(
             return extra > 0 ? saved.MapFalling(After) : saved.Map(After);
         })));
 
-    private static Reading<ModuleFacts> Facts(AxisInput run, CaseSummary build)
-    {
-        var (name, flavour) = (build.Case.Lane.Build, build.Case.Job.Setting.Flavour);
-        return run.Modules.FirstOrDefault(module => module.Build == name && module.Flavour == flavour) is { } facts
-            ? Reading<ModuleFacts>.Of(facts)
-            : Reading<ModuleFacts>.NotMeasured($"{flavour}+{name} was not at hand to be weighed");
-    }
+    private static Reading<ModuleFacts> Facts(AxisInput run, CaseSummary build) => run.Module(build.Case.Lane.Build!, build.Case.Job.Setting.Flavour);
 
     private static Reading<Estimate> Saved(AxisInput run, CaseSummary shipped, CaseSummary build) =>
         run.Rounds(shipped).Then(slow => run.Rounds(build).Then(fast => PairedDifference.Of(slow

@@ -44,6 +44,12 @@ internal static class RoundReading
         run.Rounds(upper).Then(above => run.Rounds(lower).Then(below => PairedRatio.Of(above.Join(
             below, row => row.Round, row => row.Round, (first, second) => (first.ExecuteSeconds!.Value, second.ExecuteSeconds!.Value)))));
 
+    /// <summary>What a module weighs.</summary>
+    public static Reading<ModuleFacts> Module(this AxisInput run, string build, string flavour) =>
+        run.Modules.FirstOrDefault(module => module.Build == build && module.Flavour == flavour) is { } facts
+            ? Reading<ModuleFacts>.Of(facts)
+            : Reading<ModuleFacts>.NotMeasured($"{flavour}+{build} was not at hand to be weighed");
+
     /// <summary>A reading of a reading: the first reason that there is none.</summary>
     public static Reading<TResult> Then<T, TResult>(this Reading<T> reading, Func<T, Reading<TResult>> next) =>
         reading.TryGet(out var found) ? next(found) : Reading<TResult>.NotMeasured(reading.WhyNot!);

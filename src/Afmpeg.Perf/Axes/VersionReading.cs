@@ -40,9 +40,7 @@ internal sealed record VersionReading(CaseSummary Nine, Lane Peer, CaseSummary? 
 
     /// <summary>What its module weighs with gzip; null where the lane has none.</summary>
     public static Reading<double>? Gzip(AxisInput run, Lane lane, string flavour) => !lane.IsWasm ? null
-        : run.Modules.FirstOrDefault(module => module.Build == lane.Build && module.Flavour == flavour) is { } facts
-            ? Reading<double>.Of(facts.GzipSize.Bytes)
-            : Reading<double>.NotMeasured($"{flavour}+{lane.Build} was not at hand to be weighed");
+        : run.Module(lane.Build!, flavour).Select(module => (double)module.GzipSize.Bytes);
 
     /// <summary>The operations that a lane's module executes for the job; null where the lane has none.</summary>
     public Reading<double>? Operations(AxisInput run, Lane lane) => !lane.IsWasm ? null
