@@ -23,7 +23,7 @@ internal static class AcceptCommand
 
     private static ExitStatus Run(RunSettings settings, string? rationale)
     {
-        foreach (var record in Acceptance.Record(KeptRun.Read(settings), settings.Folders, rationale))
+        foreach (var record in Acceptance.Record(RecordedRun.Read(settings), settings.Folders, rationale))
         {
             Console.Out.WriteLine($"{(record.Text is null ? "left " : "wrote")} {record.Path}");
             Console.Out.WriteLine($"      {record.What}");

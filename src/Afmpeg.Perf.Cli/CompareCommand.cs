@@ -66,12 +66,12 @@ internal static class CompareCommand
                 new PairRun(settings with { Budget = parsed.GetValue(Budget) }, progress).Against(reference, tolerance ?? PairLooks.Tolerance, cancellation)));
         }
 
-        var comparison = RunComparison.Of(Extract(settings, parsed, Before), Extract(settings, parsed, After), tolerance ?? Tolerances.Operations);
+        var comparison = RunComparison.Of(Snapshot(settings, parsed, Before), Snapshot(settings, parsed, After), tolerance ?? Tolerances.Operations);
         ComparisonDisplay.Show(comparison);
         StepSummary.Append(() => JobSummary.Of(comparison));
         return comparison.HasRegressed ? ExitStatus.Exceeded : ExitStatus.Within;
     }
 
-    private static RunExtract Extract(RunSettings settings, ParseResult parsed, Argument<string?> which) =>
-        KeptRun.Extract(settings, Path.GetFullPath(parsed.GetRequiredValue(which)!));
+    private static RunSnapshot Snapshot(RunSettings settings, ParseResult parsed, Argument<string?> which) =>
+        RecordedRun.Snapshot(settings, Path.GetFullPath(parsed.GetRequiredValue(which)!));
 }

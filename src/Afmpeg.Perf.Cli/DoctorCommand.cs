@@ -23,20 +23,20 @@ internal static class DoctorCommand
     private static async Task<ExitStatus> Run(RunSettings settings, bool everything, CancellationToken cancellation)
     {
         var run = new BenchmarkRun(settings, new PlainProgress(Console.Error));
-        var foreseen = await run.Foresee(cancellation);
+        var foreseen = await run.Preview(cancellation);
         var missing = await run.Missing(cancellation);
         var engines = await FoundEngines.Of(settings, cancellation);
         // Before anything is shown, since it may find that no case fits.
-        var checkup = foreseen.Select(declared => Checkup.Of(declared, settings, engines));
+        var checkup = foreseen.Select(declared => RunPreview.Of(declared, settings, engines));
         var display = new DoctorDisplay(everything);
-        display.ShowHost(Host.Read(), QuietHost.Watch().Before);
+        display.ShowHost(Host.Read(), HostNoiseMonitor.Watch().Before);
         if (foreseen.TryGet(out var known) && checkup.TryGet(out var found))
         {
             display.Show(known, settings, found, engines);
         }
         else
         {
-            display.ShowUnknown(foreseen.WhyNot!);
+            display.ShowUnknown(foreseen.Reason!);
         }
 
         display.ShowMissing(missing, settings.Folders.Cache);

@@ -26,9 +26,9 @@ internal sealed class DoctorDisplay(bool everything)
 
     public void ShowUnknown(string reason) => Line("Measures", $"not known: {reason}");
 
-    public void Show(Declarations declared, RunSettings settings, Checkup checkup, ImmutableSortedDictionary<string, Reading<EngineTool>> engines)
+    public void Show(Declarations declared, RunSettings settings, RunPreview checkup, ImmutableSortedDictionary<string, Reading<EngineTool>> engines)
     {
-        if (declared.OwnMedia is { } own)
+        if (declared.CustomMedia is { } own)
         {
             Line("Media", own.Summary);
             foreach (var note in own.Notes)
@@ -78,20 +78,20 @@ internal sealed class DoctorDisplay(bool everything)
         Line("Next", missing.All(task => task.IsOptional) ? "afmpeg-perf run" : "afmpeg-perf setup, or afmpeg-perf run, which sets up first");
     }
 
-    private void ShowLists(Checkup checkup)
+    private void ShowLists(RunPreview checkup)
     {
         foreach (var exclusion in checkup.Exclusions)
         {
             Line("Without", $"{exclusion.Count} {exclusion.Name}: {exclusion.Reason}");
         }
 
-        foreach (var (index, planned) in checkup.Cases.Index())
+        foreach (var (index, benchmarkCase) in checkup.Cases.Index())
         {
-            Line(index == 0 ? "Cases" : "", planned.Id);
+            Line(index == 0 ? "Cases" : "", benchmarkCase.Id);
         }
     }
 
-    private static string NotMeasured(RunSettings settings, Checkup checkup)
+    private static string NotMeasured(RunSettings settings, RunPreview checkup)
     {
         string[] parts =
         [

@@ -21,7 +21,7 @@ internal static class ExplainCommand
 
     private static ExitStatus Run(RunSettings settings, string caseId)
     {
-        var kept = KeptRun.Read(settings);
+        var kept = RecordedRun.Read(settings);
         ExplanationDisplay.Show(CaseExplanation.Of(kept.Report, kept.Rows, caseId), kept.State.Run);
         return ExitStatus.Within;
     }

@@ -14,7 +14,7 @@ internal static class ExplanationDisplay
     private const int NarrowestPlot = 8;
 
     // Below this no figure that is shown differs.
-    private const double NotableWidening = 1.005;
+    private const double NotableInflation = 1.005;
 
     public static void Show(CaseExplanation explained, string run)
     {
@@ -26,9 +26,9 @@ internal static class ExplanationDisplay
         screen.WriteLine(explained.IsNative
             ? $"time: {explained.Estimate.Show(estimate => Of(explained, estimate), NotMeasured)}; native is what every native multiple is divided by"
             : $"native multiple: {explained.Estimate.Show(estimate => Of(explained, estimate), NotMeasured)}");
-        if (explained.Estimate.WhyNot is null && explained.Widening >= NotableWidening)
+        if (explained.Estimate.Reason is null && explained.InflationFactor >= NotableInflation)
         {
-            screen.WriteLine($"Its interval is {Figures.Of(explained.Widening)} times as wide as its rounds' scatter alone says: {(explained.IsNative ? "times of one lane" : "rounds so near to one another")} share what the host does meanwhile.");
+            screen.WriteLine($"Its interval is {Figures.Of(explained.InflationFactor)} times as wide as its rounds' scatter alone says: {(explained.IsNative ? "times of one lane" : "rounds so near to one another")} share what the host does meanwhile.");
         }
 
         if (summary.Remark is { } remark)
@@ -73,7 +73,7 @@ internal static class ExplanationDisplay
             var left = explained.IsNative
                 ? $"{round.Round,5} {Time(round.Seconds),8}"
                 : $"{round.Round,5} {Time(round.Seconds),8} {round.NativeSeconds.Show(Time, _ => "-"),8} {round.Ratio.Show(Figures.Of, _ => "-"),6}";
-            screen.WriteRow($"{left}  {plot.GetValueOrDefault(round.Round, round.Ratio.WhyNot ?? "")}");
+            screen.WriteRow($"{left}  {plot.GetValueOrDefault(round.Round, round.Ratio.Reason ?? "")}");
         }
 
         screen.WriteLine(RoundPlot.Legend);

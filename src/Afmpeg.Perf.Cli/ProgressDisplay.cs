@@ -31,7 +31,7 @@ internal static class ProgressDisplay
             status.Status(Markup.Escape(ProgressText.Of(progress).Trim()));
         }
 
-        public void LookedAt(OwnMedia media) => console.WriteLine(ProgressText.Of(media));
+        public void LookedAt(CustomMedia media) => console.WriteLine(ProgressText.Of(media));
 
         public void Waiting(string holder, TimeSpan limit) => console.WriteLine(ProgressText.Waiting(holder, limit));
 
@@ -43,6 +43,6 @@ internal static class ProgressDisplay
 
         public void Told(string line) => console.WriteLine(line);
 
-        public void Counting(int done, int total, BenchmarkCase planned) => status.Status(Markup.Escape(ProgressText.Counting(done, total, planned)));
+        public void Counting(int done, int total, BenchmarkCase benchmarkCase) => status.Status(Markup.Escape(ProgressText.Counting(done, total, benchmarkCase)));
     }
 }

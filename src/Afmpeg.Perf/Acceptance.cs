@@ -13,7 +13,7 @@ namespace Afmpeg.Perf;
 public static class Acceptance
 {
     // What is recorded. Each makes its file's text of the run; all are made before the first is written.
-    private static readonly ImmutableArray<Func<KeptRun, SuiteFolders, string?, AcceptedRecord>> Records =
+    private static readonly ImmutableArray<Func<RecordedRun, SuiteFolders, string?, AcceptedRecord>> Records =
     [
         (run, folders, _) => PerfTable(run, folders),
         DecisionRecord.Decision,
@@ -27,7 +27,7 @@ public static class Acceptance
     /// <param name="rationale">Why a decision that is another than the recorded one is right; null where none is given.</param>
     /// <returns>What was written, and what was left and why.</returns>
     /// <exception cref="PerfException">Later runs cannot be compared with this one, or it decides differently and no rationale is given: the message has every reason.</exception>
-    public static ImmutableArray<AcceptedRecord> Record(KeptRun run, SuiteFolders folders, string? rationale = null)
+    public static ImmutableArray<AcceptedRecord> Record(RecordedRun run, SuiteFolders folders, string? rationale = null)
     {
         Check(run);
         var records = Records.Select(make => make(run, folders, rationale)).ToImmutableArray();
@@ -38,7 +38,7 @@ public static class Acceptance
         return records;
     }
 
-    private static void Check(KeptRun run)
+    private static void Check(RecordedRun run)
     {
         ImmutableArray<string> reasons =
         [
@@ -62,14 +62,14 @@ public static class Acceptance
 
     private static bool IsOfOneRound(RunReport report)
     {
-        var repeated = report.Cases.Where(summary => summary.Case.Job.Breadth != Breadth.Once && summary.Rounds > 0).ToArray();
+        var repeated = report.Cases.Where(summary => summary.Case.Job.LaneCoverage != LaneCoverage.Once && summary.Rounds > 0).ToArray();
         return repeated.Length > 0 && repeated.All(summary => summary.Rounds == 1);
     }
 
-    private static AcceptedRecord Operations(KeptRun run, SuiteFolders folders)
+    private static AcceptedRecord Operations(RecordedRun run, SuiteFolders folders)
     {
         var path = folders.OperationsBaseline;
-        if (run.Report.Extract.Operations?.Gated() is not { Counts.IsEmpty: false } counted)
+        if (run.Report.Snapshot.Operations?.Gated() is not { Counts.IsEmpty: false } counted)
         {
             return new AcceptedRecord(path, "operations: left as they are, since the run counted none", null);
         }
@@ -98,10 +98,10 @@ public static class Acceptance
         }
     }
 
-    private static AcceptedRecord PerfTable(KeptRun run, SuiteFolders folders)
+    private static AcceptedRecord PerfTable(RecordedRun run, SuiteFolders folders)
     {
         var path = folders.VerifiedTable;
-        var quick = run.Declared.Matrix.Select(Tier.Quick, null).Where(planned => !planned.Lane.IsOwn).Select(planned => planned.Id).ToHashSet();
+        var quick = run.Declared.Matrix.Select(Tier.Quick, null).Where(benchmarkCase => !benchmarkCase.Lane.IsCustom).Select(benchmarkCase => benchmarkCase.Id).ToHashSet();
         var held = run.Report.Cases.Count(summary => quick.Contains(summary.Case.Id));
         if (held < quick.Count)
         {

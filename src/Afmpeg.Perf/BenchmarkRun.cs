@@ -26,7 +26,7 @@ public sealed class BenchmarkRun(RunSettings settings, IRunObserver observer)
     /// <param name="cancellation">Ends the wait.</param>
     /// <returns>The declarations; why there are none where the file cannot be looked at before something is set up.</returns>
     /// <exception cref="PerfException">A file of the repository, or the user's, is wrong.</exception>
-    public async Task<Reading<Declarations>> Foresee(CancellationToken cancellation)
+    public async Task<Reading<Declarations>> Preview(CancellationToken cancellation)
     {
         var declared = Declare();
         if (settings.Media is not { } file)
@@ -34,28 +34,28 @@ public sealed class BenchmarkRun(RunSettings settings, IRunObserver observer)
             return Reading<Declarations>.Of(declared);
         }
 
-        OwnClip.CheckReadable(file);
-        var ffmpeg = await Workshop(declared).Ffmpeg(cancellation);
+        CustomClip.CheckReadable(file);
+        var ffmpeg = await SetupService(declared).Ffmpeg(cancellation);
         return ffmpeg.TryGet(out var found)
-            ? Reading<Declarations>.Of(declared.For(await OwnClip.Plan(file, found, cancellation)))
-            : Reading<Declarations>.NotMeasured(ffmpeg.WhyNot!);
+            ? Reading<Declarations>.Of(declared.For(await CustomClip.Plan(file, found, cancellation)))
+            : Reading<Declarations>.Unavailable(ffmpeg.Reason!);
     }
 
     /// <summary>What set-up would do for this run; changes nothing.</summary>
     /// <param name="cancellation">Ends the wait.</param>
     /// <returns>The tasks; empty when all is here. Where the user's file cannot be looked at yet, what that needs.</returns>
     public async Task<ImmutableArray<SetupTask>> Missing(CancellationToken cancellation) =>
-        (await Foresee(cancellation)).TryGet(out var declared)
-            ? await Workshop(declared).Missing(declared.Plan(settings).Cases, cancellation)
-            : await Workshop(Declare()).Missing([], cancellation);
+        (await Preview(cancellation)).TryGet(out var declared)
+            ? await SetupService(declared).Missing(declared.Plan(settings).Cases, cancellation)
+            : await SetupService(Declare()).Missing([], cancellation);
 
     /// <summary>Sets up what the plan needs, and nothing else.</summary>
     /// <param name="cancellation">Stops it; finished steps are kept.</param>
     /// <returns>The tools and media.</returns>
-    public async Task<Equipment> SetUp(CancellationToken cancellation)
+    public async Task<ProvisionedAssets> SetUp(CancellationToken cancellation)
     {
         var declared = await Prepare(cancellation);
-        return await Workshop(declared).Ensure(declared.Plan(settings).Cases, settings.MayInstall, observer, cancellation);
+        return await SetupService(declared).Ensure(declared.Plan(settings).Cases, settings.MayInstall, observer, cancellation);
     }
 
     /// <summary>Runs the pipeline.</summary>
@@ -71,22 +71,22 @@ public sealed class BenchmarkRun(RunSettings settings, IRunObserver observer)
             return WriteEmpty(declared, plan, empty);
         }
 
-        var equipment = await Workshop(declared).Ensure(plan.Cases, settings.MayInstall, observer, cancellation);
-        using var turn = await MeasuringTurn.Take(MeasuringTurn.MachineWide, settings.Output, settings.Wait, observer.Waiting, cancellation);
-        var quiet = QuietHost.Watch();
+        var equipment = await SetupService(declared).Ensure(plan.Cases, settings.MayInstall, observer, cancellation);
+        using var turn = await MeasurementLock.Take(MeasurementLock.MachineWide, settings.Output, settings.Wait, observer.Waiting, cancellation);
+        var quiet = HostNoiseMonitor.Watch();
         var clock = Stopwatch.StartNew();
         var last = RunState.Read(settings.Output);
         using var log = MeasurementLog.Open(LogPath, last?.Run);
         using var folder = WorkFolder.Create();
         var runners = equipment.Runners(settings.Programs);
         var conditions = equipment.Conditions(plan, folder, runners, settings.Programs).Without(settings.Redaction);
-        var state = new RunBeginning(settings, declared, plan).Of(last, equipment.Fingerprint(plan, conditions), conditions, quiet.Before);
+        var state = new RunPreparation(settings, declared, plan).Of(last, equipment.Fingerprint(plan, conditions), conditions, quiet.Before);
         plan = plan with { Seed = state.Seed };
         var begun = state;
         log.WasPutBack = () => begun.Write(settings.Output);
         observer.Measuring(new RunStart(state, plan, log.Rows.Count(row => row.Run == state.Run), log.TornLine));
 
-        var (rowsBefore, family) = (log.Rows.Count, Family.Size(declared.Thresholds, plan.Cases));
+        var (rowsBefore, family) = (log.Rows.Count, FamilyWiseError.Size(declared.Thresholds, plan.Cases));
         equipment.Stage(folder, plan);
         var recorder = new Recorder(log, folder, new OutputCheck(equipment.Ffmpeg, cancellation), state.Run, state.Conditions.Host.Fingerprint) { Redaction = settings.Redaction };
         new Sampler(plan, runners, recorder, log, state.Run)
@@ -96,14 +96,14 @@ public sealed class BenchmarkRun(RunSettings settings, IRunObserver observer)
                 cancellation);
 
         log.Secure();
-        RunBeginning.KeepFinished(last, state, log.Rows, settings.Output);
-        state = state with { Account = OverheadAccount.Of(log.Rows.Skip(rowsBefore), TimeSpan.Zero, clock.Elapsed, recorder.Checking), Quiet = quiet.Account() };
+        RunPreparation.KeepFinished(last, state, log.Rows, settings.Output);
+        state = state with { Account = TimeBreakdown.Of(log.Rows.Skip(rowsBefore), TimeSpan.Zero, clock.Elapsed, recorder.Checking), Quiet = quiet.Account() };
         Write(declared, state, log.Rows);
 
         // After the report, as counting: whatever goes wrong here takes nothing from what was measured.
         var shared = new GroupSampler(new WindowFile(settings.Output), () => new OutputCheck(equipment.Ffmpeg, cancellation), state.Run, state.Conditions.Host.Fingerprint)
             .Measure(CoreGroup.Of(plan.Cases, settings.Tier), runners, equipment.Stage, plan.SharedTime, observer.Sharing, cancellation);
-        state = state with { Account = OverheadAccount.Of(log.Rows.Skip(rowsBefore), shared, clock.Elapsed, recorder.Checking), Quiet = quiet.Account() };
+        state = state with { Account = TimeBreakdown.Of(log.Rows.Skip(rowsBefore), shared, clock.Elapsed, recorder.Checking), Quiet = quiet.Account() };
         Write(declared, state, log.Rows);
         folder.Dispose();
         state = state with { Operations = Count(equipment, plan, cancellation) };
@@ -118,8 +118,8 @@ public sealed class BenchmarkRun(RunSettings settings, IRunObserver observer)
     {
         var declared = await Prepare(cancellation);
         var plan = declared.Plan(settings);
-        var equipment = await Workshop(declared).Ensure(plan.Cases, settings.MayInstall, observer, cancellation);
-        using var turn = await MeasuringTurn.Take(MeasuringTurn.MachineWide, settings.Output, settings.Wait, observer.Waiting, cancellation);
+        var equipment = await SetupService(declared).Ensure(plan.Cases, settings.MayInstall, observer, cancellation);
+        using var turn = await MeasurementLock.Take(MeasurementLock.MachineWide, settings.Output, settings.Wait, observer.Waiting, cancellation);
         using var folder = WorkFolder.Create();
         return (equipment.Conditions(plan, folder, equipment.Runners(settings.Programs), settings.Programs), Count(equipment, plan, cancellation));
     }
@@ -127,15 +127,15 @@ public sealed class BenchmarkRun(RunSettings settings, IRunObserver observer)
     /// <summary>Writes the report of the last run anew, from its rows and the limits as they are now; measures nothing and needs no tools.</summary>
     /// <returns>The report, as it was written.</returns>
     /// <exception cref="PerfException">There is no run to report.</exception>
-    public RunReport ReportAgain() => Write(KeptRun.Read(settings).Report);
+    public RunReport ReportAgain() => Write(RecordedRun.Read(settings).Report);
 
-    private ImmutableArray<OperationCount> Count(Equipment equipment, RunPlan plan, CancellationToken cancellation) =>
+    private ImmutableArray<OperationCount> Count(ProvisionedAssets equipment, RunPlan plan, CancellationToken cancellation) =>
         equipment.Counter(settings.Programs, settings.Folders.Operations)
             .Count(OperationCounter.Cases(plan.Cases), Environment.ProcessorCount, observer.Counting, cancellation);
 
-    private string LogPath => KeptRun.LogIn(settings.Output);
+    private string LogPath => RecordedRun.LogIn(settings.Output);
 
-    private Workshop Workshop(Declarations declared) => new(settings, declared, observer);
+    private SetupService SetupService(Declarations declared) => new(settings, declared, observer);
 
     // A user's file declares its cases only once a native ffmpeg has looked at it: that is set up first, and nothing for a file that is not there.
     internal async Task<Declarations> Prepare(CancellationToken cancellation)
@@ -146,10 +146,10 @@ public sealed class BenchmarkRun(RunSettings settings, IRunObserver observer)
             return declared;
         }
 
-        OwnClip.CheckReadable(file);
-        var natives = await Workshop(declared).Ensure([], settings.MayInstall, observer, cancellation);
-        declared = declared.For(await OwnClip.Plan(file, natives.Ffmpeg, cancellation));
-        observer.LookedAt(declared.OwnMedia!);
+        CustomClip.CheckReadable(file);
+        var natives = await SetupService(declared).Ensure([], settings.MayInstall, observer, cancellation);
+        declared = declared.For(await CustomClip.Plan(file, natives.Ffmpeg, cancellation));
+        observer.LookedAt(declared.CustomMedia!);
         return declared;
     }
 
@@ -157,7 +157,7 @@ public sealed class BenchmarkRun(RunSettings settings, IRunObserver observer)
     private RunReport WriteEmpty(Declarations declared, RunPlan plan, Shard shard)
     {
         var conditions = new RunConditions(Host.Read(), "none", WorkIsInMemory: false, [], [], ImmutableSortedDictionary<string, string>.Empty) { Inputs = new RunInputs([], []) };
-        var state = RunState.Begin(settings.Seed ?? 0, $"empty shard {shard}", settings.Tier, plan, conditions) with { Lanes = declared.KeptLanes(settings) };
+        var state = RunState.Begin(settings.Seed ?? 0, $"empty shard {shard}", settings.Tier, plan, conditions) with { Lanes = declared.RecordedLanes(settings) };
         using var log = MeasurementLog.Open(LogPath);
         return Write(declared, state, []);
     }
@@ -165,7 +165,7 @@ public sealed class BenchmarkRun(RunSettings settings, IRunObserver observer)
     private RunReport Write(Declarations declared, RunState state, IEnumerable<Measurement> rows)
     {
         state.Write(settings.Output);
-        return Write(KeptRun.Of(declared, state, rows, new WindowFile(settings.Output).Read(state.Run)).Report);
+        return Write(RecordedRun.Of(declared, state, rows, new WindowFile(settings.Output).Read(state.Run)).Report);
     }
 
     private RunReport Write(RunReport report)

@@ -14,7 +14,7 @@ internal static class DecisionRecord
     /// <param name="rationale">Why a decision that is another than the recorded one is right.</param>
     /// <returns>The file with the new decision, or left where the run makes the recorded one, or none.</returns>
     /// <exception cref="PerfException">It is another one, and nobody says why that is right.</exception>
-    public static AcceptedRecord Decision(KeptRun run, SuiteFolders folders, string? rationale)
+    public static AcceptedRecord Decision(RecordedRun run, SuiteFolders folders, string? rationale)
     {
         var (measured, recorded) = (run.Report.Measured, run.Report.Decision);
         if (!measured.Contradicts(recorded))
@@ -50,7 +50,7 @@ internal static class DecisionRecord
     /// <param name="run">The run.</param>
     /// <param name="folders">Where the repository is.</param>
     /// <returns>The draft; left where there is one already, which people may have written in, and where nothing was decided.</returns>
-    public static AcceptedRecord Document(KeptRun run, SuiteFolders folders)
+    public static AcceptedRecord Document(RecordedRun run, SuiteFolders folders)
     {
         if (PromotionDocument.SlugOf(run.Report) is not { } slug)
         {

@@ -18,7 +18,7 @@ public interface IRunObserver
 
     /// <summary>Something about the user's own file that readers of its figures must know.</summary>
     /// <param name="media">The file and what is made of it.</param>
-    void LookedAt(OwnMedia media);
+    void LookedAt(CustomMedia media);
 
     /// <summary>Another run measures on this machine: this one waits.</summary>
     /// <param name="holder">The other run, for people.</param>
@@ -44,6 +44,6 @@ public interface IRunObserver
     /// <summary>Operations are being counted: told every two seconds.</summary>
     /// <param name="done">How many counts are done.</param>
     /// <param name="total">Of how many.</param>
-    /// <param name="planned">The job and module that was begun last.</param>
-    void Counting(int done, int total, BenchmarkCase planned);
+    /// <param name="benchmarkCase">The job and module that was begun last.</param>
+    void Counting(int done, int total, BenchmarkCase benchmarkCase);
 }

@@ -38,7 +38,7 @@ public sealed class Merge(RunSettings settings)
             (Path.Combine(settings.Output, "report.json"), MergedJson.Render(report)),
             (Path.Combine(settings.Output, "report.md"), MarkdownReport.Render(page)),
             (Path.Combine(settings.Output, "report.html"), HtmlReport.Render(page)),
-            (KeptRun.LogIn(settings.Output), string.Concat(input.Runs.SelectMany(run => run.Rows).Select(row => row.ToLine()))),
+            (RecordedRun.LogIn(settings.Output), string.Concat(input.Runs.SelectMany(run => run.Rows).Select(row => row.ToLine()))),
         ]);
         return report;
     }
@@ -65,19 +65,19 @@ public sealed class Merge(RunSettings settings)
     public MergedReport Of(MergeInput input)
     {
         // Which fleets and batches there are follows a machine's cores, and not those of the machine that merges.
-        var declared = new Dictionary<(int Cores, string? Media, KeptLanes? Lanes), Declarations>();
+        var declared = new Dictionary<(int Cores, string? Media, RecordedLanes? Lanes), Declarations>();
         var runs = input.Runs.Select(run =>
         {
             var (state, key) = (run.State, (run.State.Conditions.Host.Cores, run.State.Media?.Sha256, run.State.Lanes));
             if (!declared.TryGetValue(key, out var known))
             {
-                known = declared[key] = KeptRun.DeclarationsOf(state, settings);
+                known = declared[key] = RecordedRun.DeclarationsOf(state, settings);
             }
 
-            var cases = Summary.Of(known.Matrix.Select(state.Cases.ToHashSet()), state.Conditions.WhyNot, run.Rows);
+            var cases = Summary.Of(known.Matrix.Select(state.Cases.ToHashSet()), state.Conditions.Reason, run.Rows);
             return (State: state, Floor: NoiseFloor.Of(run.Rows), Cases: cases);
         }).ToImmutableArray();
-        SameWork.Check([.. runs.Select(run => RunExtract.Of(run.State.Run, run.State.Conditions, []))]);
+        SameWork.Check([.. runs.Select(run => RunSnapshot.Of(run.State.Run, run.State.Conditions, []))]);
         return MergedReport.Of(runs, input.Notes, declared.Values.First().Thresholds);
     }
 }

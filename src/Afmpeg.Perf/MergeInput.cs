@@ -18,9 +18,9 @@ public sealed record MergeInput(ImmutableArray<(RunState State, ImmutableArray<M
         var (runs, notes) = (new List<(RunState, ImmutableArray<Measurement>)>(), new List<string>());
         foreach (var folder in folders)
         {
-            if (RunState.Read(folder) is { } state && File.Exists(KeptRun.LogIn(folder)))
+            if (RunState.Read(folder) is { } state && File.Exists(RecordedRun.LogIn(folder)))
             {
-                runs.Add((state, MeasurementLog.Read(KeptRun.LogIn(folder), state.Run)));
+                runs.Add((state, MeasurementLog.Read(RecordedRun.LogIn(folder), state.Run)));
             }
             else
             {

@@ -29,7 +29,7 @@ public sealed class ModuleExport(RunSettings settings, IRunObserver observer)
             Observed = NearestName.Of(key, modules.Select(candidate => candidate.Key)) is { } near ? $"the nearest is {near}" : "none that is like it",
             Remedy = "name one of these: afmpeg-perf export BUILD FOLDER --flavour FLAVOUR",
         };
-        var (file, manifest) = await new Workshop(settings, declared, observer).Ensure(product, observer, cancellation);
+        var (file, manifest) = await new SetupService(settings, declared, observer).Ensure(product, observer, cancellation);
         new ModuleFolder(manifest, Operations(manifest)).Write(
             folder,
             file,

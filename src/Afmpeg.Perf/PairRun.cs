@@ -25,7 +25,7 @@ public sealed class PairRun(RunSettings settings, IRunObserver observer)
         var declared = await new BenchmarkRun(settings, observer).Prepare(cancellation);
         var (first, second) = (PairSelection.Lane(declared, before), PairSelection.Lane(declared, after));
         var jobs = PairSelection.Jobs(declared, settings, [first, second]);
-        var equipment = await Workshop(declared).Ensure([.. jobs.SelectMany(job => new[] { new BenchmarkCase(job, first), new(job, second) })], settings.MayInstall, observer, cancellation);
+        var equipment = await SetupService(declared).Ensure([.. jobs.SelectMany(job => new[] { new BenchmarkCase(job, first), new(job, second) })], settings.MayInstall, observer, cancellation);
         var runners = equipment.Runners(settings.Programs);
         // A lane may be compared with itself: what the two differ by is the machine.
         var names = first == second ? ($"{before} (A)", $"{after} (B)") : (before, after);
@@ -52,11 +52,11 @@ public sealed class PairRun(RunSettings settings, IRunObserver observer)
             new($"{reference} ({worktree.Commit[..12]})", settings.Folders with { Repository = worktree.Folder }, observer.Told),
             new("this tree", settings.Folders, observer.Told),
         ];
-        var equipment = new List<(Equipment Tools, Func<BenchmarkCase, Reading<ILaneRunner>> Runners)>();
+        var equipment = new List<(ProvisionedAssets Tools, Func<BenchmarkCase, Reading<ILaneRunner>> Runners)>();
         foreach (var tree in trees)
         {
             await tree.Build(cancellation);
-            var made = await new Workshop(settings with { Folders = tree.Folders }, declared with { Recipes = ToolchainRecipes.Load(tree.Folders.Toolchain) }, observer)
+            var made = await new SetupService(settings with { Folders = tree.Folders }, declared with { Recipes = ToolchainRecipes.Load(tree.Folders.Toolchain) }, observer)
                 .Ensure(cases, settings.MayInstall, observer, cancellation);
             equipment.Add((made, made.Runners(tree.Programs)));
         }
@@ -64,20 +64,20 @@ public sealed class PairRun(RunSettings settings, IRunObserver observer)
         return await Measure(
             equipment[1].Tools,
             [
-                .. cases.Select(planned => (
-                    new PairSide($"{planned.Lane.Name} of {trees[0].Name}", planned, equipment[0].Runners),
-                    new PairSide($"{planned.Lane.Name} of {trees[1].Name}", planned, equipment[1].Runners))),
+                .. cases.Select(benchmarkCase => (
+                    new PairSide($"{benchmarkCase.Lane.Name} of {trees[0].Name}", benchmarkCase, equipment[0].Runners),
+                    new PairSide($"{benchmarkCase.Lane.Name} of {trees[1].Name}", benchmarkCase, equipment[1].Runners))),
             ],
             tolerance,
             cancellation);
     }
 
-    private Workshop Workshop(Declarations declared) => new(settings, declared, observer);
+    private SetupService SetupService(Declarations declared) => new(settings, declared, observer);
 
     private async Task<PairReport> Measure(
-        Equipment equipment, ImmutableArray<(PairSide Before, PairSide After)> pairs, double tolerance, CancellationToken cancellation)
+        ProvisionedAssets equipment, ImmutableArray<(PairSide Before, PairSide After)> pairs, double tolerance, CancellationToken cancellation)
     {
-        using var turn = await MeasuringTurn.Take(MeasuringTurn.MachineWide, settings.Output, settings.Wait, observer.Waiting, cancellation);
+        using var turn = await MeasurementLock.Take(MeasurementLock.MachineWide, settings.Output, settings.Wait, observer.Waiting, cancellation);
         var host = Host.Read();
         var run = RunState.NewId();
         var file = new WindowFile(settings.Output);
@@ -98,7 +98,7 @@ public sealed class PairRun(RunSettings settings, IRunObserver observer)
             var (ofA, ofB) = (before.Open(ofBefore), after.Open(ofAfter));
             if (!ofA.TryGet(out var first) || !ofB.TryGet(out var second))
             {
-                return empty with { Failure = ofA.WhyNot ?? ofB.WhyNot };
+                return empty with { Failure = ofA.Reason ?? ofB.Reason };
             }
 
             observer.Sharing($"pair {compared.Count + 1} of {pairs.Length}  {before.Case.Job.Id}: {before.Name} and {after.Name}, each once before the windows");

@@ -14,7 +14,7 @@ internal static class PairSelection
     /// <exception cref="PerfException">There is none of that name, or it cannot be measured on a shared core.</exception>
     public static Lane Lane(Declarations declared, string name)
     {
-        var lanes = declared.Matrix.CrossProduct.Select(planned => planned.Lane).Distinct().Where(lane => lane.WhyAbsent is null).ToArray();
+        var lanes = declared.Matrix.CrossProduct.Select(benchmarkCase => benchmarkCase.Lane).Distinct().Where(lane => lane.WhyAbsent is null).ToArray();
         var found = lanes.FirstOrDefault(lane => lane.Name == name);
         return found is null
             ? throw new PerfException(ExitStatus.BadUsage, $"There is no lane '{name}'")
@@ -23,7 +23,7 @@ internal static class PairSelection
                 Observed = NearestName.Of(name, lanes.Select(lane => lane.Name)) is { } near ? $"the nearest is {near}" : "none that is like it",
                 Remedy = "afmpeg-perf doctor --cases --tier full lists every case; the lane is its last part",
             }
-            : CoreLane.WhyNot(found) is { } why
+            : CoreLane.Reason(found) is { } why
                 ? throw new PerfException(ExitStatus.BadUsage, $"{name} cannot share a core") { Expected = "a lane of one instance and one thread", Observed = why }
             : found;
     }
@@ -32,12 +32,12 @@ internal static class PairSelection
     /// <exception cref="PerfException">No job fits.</exception>
     public static ImmutableArray<Job> Jobs(Declarations declared, RunSettings settings, ImmutableArray<Lane> lanes)
     {
-        var able = declared.Matrix.CrossProduct.Select(planned => planned.Job).DistinctBy(job => job.Id)
-            .Where(job => job.Copies == 1 && lanes.All(lane => lane.OwnFlavour is null || lane.OwnFlavour == job.Setting.Flavour)).ToArray();
+        var able = declared.Matrix.CrossProduct.Select(benchmarkCase => benchmarkCase.Job).DistinctBy(job => job.Id)
+            .Where(job => job.Copies == 1 && lanes.All(lane => lane.CustomFlavour is null || lane.CustomFlavour == job.Setting.Flavour)).ToArray();
         var glob = settings.Filter is { } filter ? new Glob(filter) : null;
         ImmutableArray<Job> chosen = glob is not null
             ? [.. able.Where(job => glob.Matches(job.Id) || lanes.Any(lane => glob.Matches($"{job.Id}/{lane.Name}")))]
-            : [.. able.OrderByDescending(job => job.Breadth == Breadth.EveryLane).Take(1)];
+            : [.. able.OrderByDescending(job => job.LaneCoverage == LaneCoverage.EveryLane).Take(1)];
         return chosen.IsEmpty
             ? throw new PerfException(ExitStatus.BadUsage, "No job fits the filter and both lanes")
             {
@@ -52,12 +52,12 @@ internal static class PairSelection
     /// <exception cref="PerfException">No case fits.</exception>
     public static ImmutableArray<BenchmarkCase> Cases(Declarations declared, RunSettings settings)
     {
-        var job = declared.Matrix.Cases.OrderByDescending(planned => planned.Job.Breadth == Breadth.EveryLane).First().Job;
+        var job = declared.Matrix.Cases.OrderByDescending(benchmarkCase => benchmarkCase.Job.LaneCoverage == LaneCoverage.EveryLane).First().Job;
         string[] engines = [MatrixDesign.ShippedEngine, MatrixDesign.OtherEngine];
         var filter = settings.Filter ?? (settings.DecisionOnly ? "*" : null) ?? string.Join(',', engines.Select(engine => new BenchmarkCase(job, Lanes.Lane.Wasm(engine, MatrixDesign.DefaultBuild)).Id));
         var glob = new Glob(filter);
         // A filter brings native baselines along, which nobody asked to compare.
-        ImmutableArray<BenchmarkCase> chosen = [.. declared.Plan(settings with { Filter = settings.DecisionOnly ? null : filter }).Cases.Where(planned => glob.Matches(planned.Id) && CoreLane.WhyNot(planned.Lane) is null)];
+        ImmutableArray<BenchmarkCase> chosen = [.. declared.Plan(settings with { Filter = settings.DecisionOnly ? null : filter }).Cases.Where(benchmarkCase => glob.Matches(benchmarkCase.Id) && CoreLane.Reason(benchmarkCase.Lane) is null)];
         return chosen.IsEmpty
             ? throw new PerfException(ExitStatus.BadUsage, "No case of the filter can share a core")
             {

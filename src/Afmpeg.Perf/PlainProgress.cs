@@ -33,7 +33,7 @@ public sealed class PlainProgress(TextWriter output, TimeProvider? time = null) 
     }
 
     /// <inheritdoc/>
-    public void LookedAt(OwnMedia media) => Write(ProgressText.Of(media));
+    public void LookedAt(CustomMedia media) => Write(ProgressText.Of(media));
 
     /// <inheritdoc/>
     public void Waiting(string holder, TimeSpan limit) => Write(ProgressText.Waiting(holder, limit));
@@ -59,12 +59,12 @@ public sealed class PlainProgress(TextWriter output, TimeProvider? time = null) 
     public void Told(string line) => Write(line);
 
     /// <inheritdoc/>
-    public void Counting(int done, int total, BenchmarkCase planned)
+    public void Counting(int done, int total, BenchmarkCase benchmarkCase)
     {
         if (!isCounting || Silence >= Quiet)
         {
             isCounting = true;
-            Write(ProgressText.Counting(done, total, planned));
+            Write(ProgressText.Counting(done, total, benchmarkCase));
         }
     }
 

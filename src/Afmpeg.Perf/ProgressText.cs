@@ -35,7 +35,7 @@ public static class ProgressText
     /// <summary>What a user's own file is measured as.</summary>
     /// <param name="media">The file.</param>
     /// <returns>The text, a line a note.</returns>
-    public static string Of(OwnMedia media) => string.Join(
+    public static string Of(CustomMedia media) => string.Join(
         Environment.NewLine,
         media.Notes.Select(note => $"        {note}").Prepend($"Media   {media.Summary}"));
 
@@ -90,17 +90,17 @@ public static class ProgressText
     /// <returns>The text.</returns>
     public static string Of(PairComparison pair, int number, int total)
     {
-        var sofar = pair.Change.WhyNot is null ? $", {pair.ChangeText} so far" : "";
+        var sofar = pair.Change.Reason is null ? $", {pair.ChangeText} so far" : "";
         return $"pair {number} of {total}  {pair.Job}: {pair.Before} and {pair.After} on one core, window {pair.Logs.Count + 1}{sofar}";
     }
 
     /// <summary>What is being counted.</summary>
     /// <param name="done">How many counts are done.</param>
     /// <param name="total">Of how many.</param>
-    /// <param name="planned">The job and module.</param>
+    /// <param name="benchmarkCase">The job and module.</param>
     /// <returns>The text.</returns>
-    public static string Counting(int done, int total, BenchmarkCase planned) =>
-        $"count    operations of {OperationCount.KeyOf(planned)}  {done} of {total} done; each is counted once and then cached";
+    public static string Counting(int done, int total, BenchmarkCase benchmarkCase) =>
+        $"count    operations of {OperationCount.KeyOf(benchmarkCase)}  {done} of {total} done; each is counted once and then cached";
 
     /// <summary>A time to the second: "85 s", "4 min 30 s".</summary>
     /// <param name="time">The time.</param>

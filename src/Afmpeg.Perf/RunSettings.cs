@@ -69,7 +69,7 @@ public sealed record RunSettings
     public RoundLimits Rounds { get; init; } = RoundLimits.Default;
 
     /// <summary>The options that name the user's own files, as a shell reads them; null where there are none.</summary>
-    public string? OwnFiles
+    public string? CustomFiles
     {
         get
         {

@@ -31,6 +31,6 @@ internal static class AxisText
         string[] told = [.. all.Select(clause => clause.TryGet(out var text) ? text : null).OfType<string>()];
         return told.Length > 0
             ? Reading<string>.Of($"{string.Join("; ", told)}.")
-            : Reading<string>.NotMeasured(all.Select(clause => clause.WhyNot).FirstOrDefault() ?? "nothing of it was measured");
+            : Reading<string>.Unavailable(all.Select(clause => clause.Reason).FirstOrDefault() ?? "nothing of it was measured");
     }
 }

@@ -24,10 +24,10 @@ internal sealed record BuildReading(
         const string WithoutShipped = $"{MatrixDesign.ShippedBuild} was not run";
         return new BuildReading(
             build,
-            shipped is null ? Reading<Estimate>.NotMeasured(WithoutShipped) : run.Ratio(shipped, build),
+            shipped is null ? Reading<Estimate>.Unavailable(WithoutShipped) : run.Ratio(shipped, build),
             Facts(run, build),
-            shipped is null ? Reading<ModuleFacts>.NotMeasured(WithoutShipped) : Facts(run, shipped),
-            shipped is null ? Reading<Estimate>.NotMeasured(WithoutShipped) : Saved(run, shipped, build));
+            shipped is null ? Reading<ModuleFacts>.Unavailable(WithoutShipped) : Facts(run, shipped),
+            shipped is null ? Reading<Estimate>.Unavailable(WithoutShipped) : Saved(run, shipped, build));
     }
 
     /// <summary>How long its download takes, with brotli.</summary>

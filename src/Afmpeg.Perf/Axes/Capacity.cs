@@ -22,7 +22,7 @@ internal sealed record Capacity(FleetKind Kind, Reading<CapacityModel> Model, Fl
     /// <summary>A measured size beside the model, or why it was left out.</summary>
     public Reading<CapacityCheck> Check(int instances) => Model.Then(model => model.Checks.FirstOrDefault(check => check.Point.Instances == instances) is { } check
         ? Reading<CapacityCheck>.Of(check)
-        : Reading<CapacityCheck>.NotMeasured(WhyLeftOut(instances)));
+        : Reading<CapacityCheck>.Unavailable(WhyLeftOut(instances)));
 
     /// <summary>What the model says, in jobs an hour.</summary>
     public Reading<Estimate> JobsAnHour(int instances, int cores) => One.Then(one =>
@@ -31,7 +31,7 @@ internal sealed record Capacity(FleetKind Kind, Reading<CapacityModel> Model, Fl
     /// <summary>As many times one instance, in jobs an hour.</summary>
     public Reading<Estimate> LinearJobsAnHour(int busy) => One.Select(one => one.Map(jobs => busy * jobs));
 
-    private Reading<Estimate> One => Kind.Size(1) is { } one ? Kind.JobsAnHour(one) : Reading<Estimate>.NotMeasured($"{Kind.Name}1 was not planned");
+    private Reading<Estimate> One => Kind.Size(1) is { } one ? Kind.JobsAnHour(one) : Reading<Estimate>.Unavailable($"{Kind.Name}1 was not planned");
 
     private string WhyLeftOut(int instances) => Kind.IsEven(instances)
         ? "it was not measured"

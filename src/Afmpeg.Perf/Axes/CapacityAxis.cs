@@ -28,7 +28,7 @@ public sealed class CapacityAxis : IAxis
     /// <inheritdoc/>
     public AxisTable? Read(AxisInput run)
     {
-        var kinds = run.Jobs().Where(job => job.Breadth == Breadth.Fleet).Select(batch => FleetKind.Of(run, batch)).FirstOrDefault(kinds => !kinds.IsEmpty);
+        var kinds = run.Jobs().Where(job => job.LaneCoverage == LaneCoverage.Fleet).Select(batch => FleetKind.Of(run, batch)).FirstOrDefault(kinds => !kinds.IsEmpty);
         if (kinds.IsDefaultOrEmpty)
         {
             return null;
@@ -65,19 +65,19 @@ public sealed class CapacityAxis : IAxis
         // Four instances that shared two cores tell nothing of four cores.
         var here = capacity.Kind.Run.Host.Cores;
         var size = cores == Math.Min(instances, here) ? capacity.Kind.Size(instances) : null;
-        var whyNot = cores > here ? $"this machine has {CountText.Of(here, "core")}" : $"{capacity.Kind.Name}{instances} was not planned";
+        var reason = cores > here ? $"this machine has {CountText.Of(here, "core")}" : $"{capacity.Kind.Name}{instances} was not planned";
         var check = capacity.Check(instances);
         return
         [
             AxisCell.Of(capacity.Kind.Name),
             AxisCell.Exact(cores, cores.ToString(CultureInfo.InvariantCulture)),
             AxisCell.Exact(instances, instances.ToString(CultureInfo.InvariantCulture)),
-            AxisCell.Of(size is null ? Reading<Estimate>.NotMeasured(whyNot) : capacity.Kind.JobsAnHour(size)),
+            AxisCell.Of(size is null ? Reading<Estimate>.Unavailable(reason) : capacity.Kind.JobsAnHour(size)),
             AxisCell.Of(capacity.JobsAnHour(instances, cores)),
             AxisCell.Of(capacity.LinearJobsAnHour(Math.Min(instances, cores))),
-            AxisCell.Of(size is null ? Reading<Estimate>.NotMeasured(whyNot) : check.Select(Error)),
+            AxisCell.Of(size is null ? Reading<Estimate>.Unavailable(reason) : check.Select(Error)),
             AxisCell.Of(size is null ? "model" : check.Show(point => point.Fitted ? "fitted" : instances == 1 ? "unit" : "test", _ => "left out")),
-            AxisCell.Of(size is null ? Reading<Estimate>.NotMeasured(whyNot) : capacity.Kind.PeakOfAll(size).Select(bytes => bytes.InMebibytes())),
+            AxisCell.Of(size is null ? Reading<Estimate>.Unavailable(reason) : capacity.Kind.PeakOfAll(size).Select(bytes => bytes.InMebibytes())),
             AxisCell.Of(capacity.Memory.Of(instances).Select(bytes => bytes.InMebibytes())),
         ];
     }
@@ -95,8 +95,8 @@ public sealed class CapacityAxis : IAxis
         var readings = shown.Select(capacity => capacity.JobsAnHour(target, target).Then(jobs =>
             capacity.LinearJobsAnHour(target).Then(most => capacity.Memory.Of(target).Select(bytes =>
                 $"{capacity.Kind.Name} {jobs.With("jobs an hour")} in {bytes.InMebibytes().With("MiB")}, and no more than {Figures.Of(most.High)} if cores shared nothing")))).ToArray();
-        return readings.FirstOrDefault(reading => reading.WhyNot is not null) is { } missing
-            ? Reading<string>.NotMeasured(missing.WhyNot!)
+        return readings.FirstOrDefault(reading => reading.Reason is not null) is { } missing
+            ? Reading<string>.Unavailable(missing.Reason!)
             : Reading<string>.Of(
                 $"Measured on {CountText.Of(cores, "core")}; for {target} cores the model has {string.Join("; ", readings.Select(reading => reading.Show(text => text, _ => "")))}."
                 + " Measure there before relying on more.");

@@ -42,7 +42,7 @@ public sealed class DistributionCheck : IAxis
         AxisCell.Of(check.Case.Job.Id),
         AxisCell.Of(check.NativeMultiple),
         Bytes(check.OutputSize),
-        Bytes(native?.OutputSize ?? Reading<ByteCount>.NotMeasured("native was not run")),
+        Bytes(native?.OutputSize ?? Reading<ByteCount>.Unavailable("native was not run")),
         AxisCell.Of(check.NativeMultiple.Show(Verdict, _ => "not measured")),
     ];
 

@@ -90,8 +90,8 @@ public sealed class EffortAxis : IAxis
         var compared = settings.Where(front.ContainsKey).ToArray();
         if (compared.Length < 2)
         {
-            var reasons = settings.SelectMany(setting => (IEnumerable<string?>)[setting.Realtime.WhyNot, setting.Bytes.WhyNot, setting.Psnr.WhyNot]);
-            return Reading<string>.NotMeasured(reasons.OfType<string>().First());
+            var reasons = settings.SelectMany(setting => (IEnumerable<string?>)[setting.Realtime.Reason, setting.Bytes.Reason, setting.Psnr.Reason]);
+            return Reading<string>.Unavailable(reasons.OfType<string>().First());
         }
 
         var best = compared.Where(setting => front[setting].IsEmpty).Select(Figured).ToArray();

@@ -78,11 +78,11 @@ public sealed class EncoderAxis : IAxis
     {
         var chosen = pairs.Any(pair => pair.Anchor.IsReference) ? pairs.Where(pair => pair.Anchor.IsReference) : pairs;
         Reading<string>[] clauses = [.. chosen.Select(pair => pair.Bd(BdRate.RateOf, BdInterpolation.PiecewiseCubic).Select(delta => Clause(run, pair, delta)))];
-        return clauses.Any(clause => clause.WhyNot is null)
+        return clauses.Any(clause => clause.Reason is null)
             ? Reading<string>.Of(
                 $"On {AxisText.Place(pairs[0].Test.Job)} ({pairs[0].Test.Points[0].LaneName}) "
                 + AxisText.List(clauses.Select(clause => clause.TryGet(out var text) ? text : null).OfType<string>()))
-            : Reading<string>.NotMeasured(clauses[0].WhyNot!);
+            : Reading<string>.Unavailable(clauses[0].Reason!);
     }
 
     private static string Clause(AxisInput run, Pair pair, BdDelta delta) =>

@@ -24,7 +24,7 @@ public sealed class EngineAxis : IAxis
     /// <inheritdoc/>
     public AxisTable? Read(AxisInput run)
     {
-        var jobs = run.Jobs().Where(job => job.Breadth == Breadth.EveryLane).Select(job => (Job: job, Engines: Engines(run, job)))
+        var jobs = run.Jobs().Where(job => job.LaneCoverage == LaneCoverage.EveryLane).Select(job => (Job: job, Engines: Engines(run, job)))
             .Where(of => !of.Engines.IsEmpty).ToImmutableArray();
         return jobs.IsEmpty ? null : new AxisTable(
             "engine",
@@ -55,10 +55,10 @@ public sealed class EngineAxis : IAxis
 
     private static Reading<string> Sentence(AxisInput run, ImmutableArray<CaseSummary> engines)
     {
-        var measured = engines.Where(engine => run.Seconds(engine).WhyNot is null).ToArray();
+        var measured = engines.Where(engine => run.Seconds(engine).Reason is null).ToArray();
         if (measured.MinBy(engine => run.Seconds(engine).TryGet(out var seconds) ? seconds.Value : double.MaxValue) is not { } best)
         {
-            return Reading<string>.NotMeasured(engines.Select(engine => run.Seconds(engine).WhyNot).First()!);
+            return Reading<string>.Unavailable(engines.Select(engine => run.Seconds(engine).Reason).First()!);
         }
 
         string[] parts =

@@ -39,7 +39,7 @@ public sealed class FfmpegWasmAxis : IAxis
     }
 
     private static IEnumerable<CaseSummary> Ours(AxisInput run, Job job) => run.Of(job)
-        .Where(summary => summary.Case.Lane is { Build: MatrixDesign.DefaultBuild, Mode: LaneMode.Alone, Stop: StopCheck.None, IsOwn: false });
+        .Where(summary => summary.Case.Lane is { Build: MatrixDesign.DefaultBuild, Mode: LaneMode.Alone, Stop: StopCheck.None, IsCustom: false });
 
     private static ImmutableArray<AxisCell> Row(AxisInput run, CaseSummary core, CaseSummary lane) =>
     [
@@ -55,7 +55,7 @@ public sealed class FfmpegWasmAxis : IAxis
     private static Reading<Estimate> Download(AxisInput run, CaseSummary lane) =>
         run.Modules.FirstOrDefault(module => module.Build == lane.Case.Lane.Build && module.Flavour == lane.Case.Job.Setting.Flavour) is { } module
             ? Reading<Estimate>.Of(EstimateArithmetic.Exact(module.BrotliSize.Bytes))
-            : Reading<Estimate>.NotMeasured("it was not at hand to be weighed");
+            : Reading<Estimate>.Unavailable("it was not at hand to be weighed");
 
     // Against the fastest of ours that shared its rounds.
     private static Reading<string> Clause(AxisInput run, CaseSummary core)
@@ -64,8 +64,8 @@ public sealed class FfmpegWasmAxis : IAxis
         var known = ratios.Select(pair => pair.Ratio.TryGet(out var ratio) ? (pair.Lane, Ratio: ratio) : default).Where(pair => pair.Ratio is not null).ToArray();
         return known.Length > 0 && known.MaxBy(pair => pair.Ratio!.Value) is var (lane, times)
             ? Reading<string>.Of($"on {AxisText.Place(core.Case.Job)} ffmpeg.wasm {Against(times!)} {lane.Name}")
-            : Reading<string>.NotMeasured(
-                core.Failure ?? core.NativeMultiple.WhyNot ?? ratios.Select(pair => pair.Ratio.WhyNot).FirstOrDefault() ?? "none of our modules did the same job");
+            : Reading<string>.Unavailable(
+                core.Failure ?? core.NativeMultiple.Reason ?? ratios.Select(pair => pair.Ratio.Reason).FirstOrDefault() ?? "none of our modules did the same job");
     }
 
     private static string Against(Estimate times) =>

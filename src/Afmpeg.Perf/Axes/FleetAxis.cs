@@ -29,7 +29,7 @@ public sealed class FleetAxis : IAxis
     /// <inheritdoc/>
     public AxisTable? Read(AxisInput run)
     {
-        var batches = run.Jobs().Where(job => job.Breadth == Breadth.Fleet && !FleetKind.Of(run, job).IsEmpty).ToImmutableArray();
+        var batches = run.Jobs().Where(job => job.LaneCoverage == LaneCoverage.Fleet && !FleetKind.Of(run, job).IsEmpty).ToImmutableArray();
         return batches.IsEmpty ? null : new AxisTable(
             "fleet",
             "A batch over several instances",
@@ -88,9 +88,9 @@ public sealed class FleetAxis : IAxis
         var kinds = FleetKind.Of(run, batch).Where(kind => kind.IsWasm).ToArray();
         if (FleetKind.Best(kinds, cores) is not { } best)
         {
-            var whyNot = kinds.Select(kind => kind.Size(cores)).OfType<CaseSummary>().Select(size => run.Seconds(size).WhyNot).FirstOrDefault();
+            var reason = kinds.Select(kind => kind.Size(cores)).OfType<CaseSummary>().Select(size => run.Seconds(size).Reason).FirstOrDefault();
             var lone = kinds.FirstOrDefault(kind => kind.Size(cores) is not null && kind.Size(1) is null);
-            return Reading<string>.NotMeasured(whyNot ?? (lone is null ? null : $"{lone.Name}1 was not planned") ?? $"no module was run in {CountText.Of(cores, "instance")}");
+            return Reading<string>.Unavailable(reason ?? (lone is null ? null : $"{lone.Name}1 was not planned") ?? $"no module was run in {CountText.Of(cores, "instance")}");
         }
 
         var perCore = best.Size(cores)!;

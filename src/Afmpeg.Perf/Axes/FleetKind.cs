@@ -48,7 +48,7 @@ internal sealed record FleetKind(AxisInput Run, Job Batch, string Name, Immutabl
     /// <summary>Jobs in a time, against one instance of the same kind in the same rounds.</summary>
     public Reading<Estimate> Throughput(CaseSummary size) => Size(1) switch
     {
-        null => Reading<Estimate>.NotMeasured($"{Name}1 was not planned"),
+        null => Reading<Estimate>.Unavailable($"{Name}1 was not planned"),
         var one when one == size => Run.Seconds(size).Select(_ => EstimateArithmetic.Exact(1)),
         var one => Run.Ratio(one, size),
     };
@@ -56,7 +56,7 @@ internal sealed record FleetKind(AxisInput Run, Job Batch, string Name, Immutabl
     /// <summary>How long each job takes while the others run beside it, in seconds: what a caller waits for. Where every instance has as many jobs as every other.</summary>
     public Reading<Estimate> SecondsOfJob(CaseSummary size) => IsEven(Working(size))
         ? Run.Seconds(size).Select(seconds => seconds.Map(time => time * Working(size) / Batch.Copies))
-        : Reading<Estimate>.NotMeasured("some instances have more jobs than others");
+        : Reading<Estimate>.Unavailable("some instances have more jobs than others");
 
     /// <summary>Jobs that are done in an hour.</summary>
     public Reading<Estimate> JobsAnHour(CaseSummary size) => JobsAnHour(Run, size);

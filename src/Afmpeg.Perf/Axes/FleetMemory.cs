@@ -15,7 +15,7 @@ internal sealed record FleetMemory(FleetKind Kind, Reading<LinearPrediction> Lin
     /// <summary>Reads it off a kind's rows.</summary>
     public static FleetMemory Of(FleetKind kind) => new(kind, kind.IsOneProcess
         ? LinearPrediction.Of([.. kind.Sizes.SelectMany(size => Points(kind, size))])
-        : Reading<LinearPrediction>.NotMeasured("its processes share nothing that counts"));
+        : Reading<LinearPrediction>.Unavailable("its processes share nothing that counts"));
 
     /// <summary>The memory of a number of instances, in bytes.</summary>
     /// <param name="instances">How many, 1 or more.</param>

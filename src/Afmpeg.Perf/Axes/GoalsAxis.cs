@@ -57,7 +57,7 @@ public sealed class GoalsAxis : IAxis
         : goal.Against == Lane.Native ? summary.NativeMultiple : summary.PortableMultiple;
 
     private static Reading<Estimate> NotPlanned(AxisInput run, Goal goal) =>
-        Reading<Estimate>.NotMeasured($"{goal.Lane.Name} is no case of this run, on {CountText.Of(run.Host.Cores, "core")}");
+        Reading<Estimate>.Unavailable($"{goal.Lane.Name} is no case of this run, on {CountText.Of(run.Host.Cores, "core")}");
 
     private static ImmutableArray<AxisCell> Row(AxisInput run, Goal goal, CaseSummary? summary)
     {
@@ -81,9 +81,9 @@ public sealed class GoalsAxis : IAxis
 
     private static Reading<string> Sentence((Goal Goal, Reading<Estimate> Multiple)[] goals)
     {
-        if (goals.All(goal => goal.Multiple.WhyNot is not null))
+        if (goals.All(goal => goal.Multiple.Reason is not null))
         {
-            return Reading<string>.NotMeasured(goals[0].Multiple.WhyNot!);
+            return Reading<string>.Unavailable(goals[0].Multiple.Reason!);
         }
 
         string[] verdicts = [.. goals.Select(goal => Verdict(goal.Goal, goal.Multiple))];

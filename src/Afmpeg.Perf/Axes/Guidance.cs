@@ -35,18 +35,18 @@ public static class Guidance
     /// <returns>A row per goal that something measured serves; null where the run has no reference footage.</returns>
     public static AxisTable? Of(AxisInput run)
     {
-        if (run.Jobs().FirstOrDefault(job => job.Breadth == Breadth.EveryLane && job.Setting.IsLossy) is not { } reference)
+        if (run.Jobs().FirstOrDefault(job => job.LaneCoverage == LaneCoverage.EveryLane && job.Setting.IsLossy) is not { } reference)
         {
             return null;
         }
 
-        var candidates = run.Cases.Where(summary => summary.Case.Lane is { IsWasm: true, Mode: LaneMode.Alone, Stop: StopCheck.None, IsBeside: false }
-            && summary.Case.Job.Workload == reference.Workload && summary.Case.Job.Subject == reference.Subject && run.Rounds(summary).WhyNot is null).ToImmutableArray();
+        var candidates = run.Cases.Where(summary => summary.Case.Lane is { IsWasm: true, Mode: LaneMode.Alone, Stop: StopCheck.None, IsReferenceOnly: false }
+            && summary.Case.Job.Workload == reference.Workload && summary.Case.Job.Subject == reference.Subject && run.Rounds(summary).Reason is null).ToImmutableArray();
         var known = Goals(run, candidates).SelectMany(BestOf).ToArray();
         return new AxisTable(
             "guidance",
             "What to choose",
-            known.Length == 0 ? Reading<string>.NotMeasured("no module was measured on the reference footage") : Reading<string>.Of(Sentence(known)),
+            known.Length == 0 ? Reading<string>.Unavailable("no module was measured on the reference footage") : Reading<string>.Of(Sentence(known)),
             Columns,
             [.. known.Select(Row)],
             [
@@ -85,7 +85,7 @@ public static class Guidance
     }
 
     private static ImmutableArray<CaseSummary> Spread(AxisInput run, Func<Lane, bool> isSpread) =>
-        [.. run.Cases.Where(summary => summary.Case.Lane is { IsWasm: true, Stop: StopCheck.None } lane && isSpread(lane) && run.Rounds(summary).WhyNot is null)];
+        [.. run.Cases.Where(summary => summary.Case.Lane is { IsWasm: true, Stop: StopCheck.None } lane && isSpread(lane) && run.Rounds(summary).Reason is null)];
 
     private static ImmutableArray<CaseSummary> AtLeast(ImmutableArray<CaseSummary> candidates, double decibels) =>
         [.. candidates.Where(summary => summary.Quality.TryGet(out var quality) && quality.PsnrYDb >= decibels)];

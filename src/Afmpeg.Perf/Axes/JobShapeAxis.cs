@@ -61,10 +61,10 @@ public sealed class JobShapeAxis : IAxis
         var told = lanes.Where(pair => pair.Naive.Case.Lane == speaker || pair.Naive.Case.Lane == Lane.Native)
             .Select(pair => (Lane: pair.Naive.Case.Lane.Name, Ratio: run.Ratio(pair.Naive, pair.Once)))
             .ToArray();
-        var measured = told.Where(lane => lane.Ratio.WhyNot is null).Select(lane => lane.Ratio.Show(ratio => Told(lane.Lane, ratio), _ => "")).ToArray();
+        var measured = told.Where(lane => lane.Ratio.Reason is null).Select(lane => lane.Ratio.Show(ratio => Told(lane.Lane, ratio), _ => "")).ToArray();
         return measured.Length > 0
             ? Reading<string>.Of($"The naive recipe of {once.Subject} takes {string.Join(", ", measured)}{Advice(told.Select(lane => lane.Ratio))}.")
-            : Reading<string>.NotMeasured(told.Select(lane => lane.Ratio.WhyNot).FirstOrDefault() ?? "no lane ran both recipes");
+            : Reading<string>.Unavailable(told.Select(lane => lane.Ratio.Reason).FirstOrDefault() ?? "no lane ran both recipes");
     }
 
     private static string Told(string lane, Estimate ratio) =>

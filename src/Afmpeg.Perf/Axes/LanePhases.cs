@@ -24,8 +24,8 @@ internal static class LanePhases
         Measurement[] rows = [.. run.Rows.Where(row => row.Outcome == Outcome.Ok && cases.Contains(row.Case))];
         double[] seen = [.. rows.Select(phase).OfType<double>()];
         return seen.Length > 0 ? Reading<Estimate>.Of(Middle(seen))
-            : rows.Length == 0 ? Reading<Estimate>.NotMeasured(summary.Failure ?? summary.NativeMultiple.WhyNot ?? "it did not run")
-            : Reading<Estimate>.NotMeasured($"{lane.Engine} does not tell it apart: where it happens, it is part of the execute phase");
+            : rows.Length == 0 ? Reading<Estimate>.Unavailable(summary.Failure ?? summary.NativeMultiple.Reason ?? "it did not run")
+            : Reading<Estimate>.Unavailable($"{lane.Engine} does not tell it apart: where it happens, it is part of the execute phase");
     }
 
     /// <summary>Seconds for people: a value seen once has no interval to show.</summary>

@@ -31,7 +31,7 @@ public sealed class ModuleBuildAxis : IAxis
     /// <inheritdoc/>
     public AxisTable? Read(AxisInput run)
     {
-        var jobs = run.Jobs().Where(job => job.Breadth == Breadth.EveryLane).Select(job => (Job: job, Builds: Builds(run, job)))
+        var jobs = run.Jobs().Where(job => job.LaneCoverage == LaneCoverage.EveryLane).Select(job => (Job: job, Builds: Builds(run, job)))
             .Where(of => !of.Builds.IsEmpty).ToImmutableArray();
         return jobs.IsEmpty ? null : new AxisTable(
             "module-build",
@@ -47,7 +47,7 @@ public sealed class ModuleBuildAxis : IAxis
 
     private static ImmutableArray<BuildReading> Builds(AxisInput run, Job job)
     {
-        var cases = run.Of(job).Where(summary => summary.Case.Lane is { Engine: MatrixDesign.ShippedEngine, Mode: LaneMode.Alone, Stop: StopCheck.None, IsBeside: false }).ToArray();
+        var cases = run.Of(job).Where(summary => summary.Case.Lane is { Engine: MatrixDesign.ShippedEngine, Mode: LaneMode.Alone, Stop: StopCheck.None, IsReferenceOnly: false }).ToArray();
         var shipped = cases.FirstOrDefault(summary => summary.Case.Lane.Build == MatrixDesign.ShippedBuild);
         return [.. cases.Select(build => BuildReading.Of(run, build, shipped))];
     }
@@ -78,10 +78,10 @@ public sealed class ModuleBuildAxis : IAxis
     private static Reading<string> Sentence(AxisInput run, Job job, ImmutableArray<BuildReading> builds)
     {
         var others = builds.Where(build => build.Name != MatrixDesign.ShippedBuild).ToArray();
-        var measured = others.Where(build => build.Speed.WhyNot is null).ToArray();
+        var measured = others.Where(build => build.Speed.Reason is null).ToArray();
         if (measured.Length == 0)
         {
-            return Reading<string>.NotMeasured(others.FirstOrDefault()?.Speed.WhyNot ?? $"no build was run beside {MatrixDesign.ShippedBuild}");
+            return Reading<string>.Unavailable(others.FirstOrDefault()?.Speed.Reason ?? $"no build was run beside {MatrixDesign.ShippedBuild}");
         }
 
         var faster = measured.Where(build => build.Speed.TryGet(out var speed) && speed.Low > 1).ToArray();

@@ -26,7 +26,7 @@ public sealed class ModuleSizeAxis : IAxis
     /// <inheritdoc/>
     public AxisTable? Read(AxisInput run)
     {
-        var jobs = run.Jobs().Where(job => job.Breadth == Breadth.EveryLane)
+        var jobs = run.Jobs().Where(job => job.LaneCoverage == LaneCoverage.EveryLane)
             .Select(job => (Job: job, Builds: Builds(run, job))).Where(of => !of.Builds.IsEmpty).ToImmutableArray();
         var engines = jobs.SelectMany(of => Engines(run, of.Job)).Distinct().ToImmutableArray();
         return jobs.IsEmpty ? null : new AxisTable(
@@ -42,13 +42,13 @@ public sealed class ModuleSizeAxis : IAxis
         new($"compileSeconds.{engine}", $"compile, {engine}", "s", $"Module bytes to machine code on {engine}: a first run.");
 
     private static IEnumerable<string> Engines(AxisInput run, Job job) =>
-        run.Of(job).Select(summary => summary.Case.Lane).Where(lane => lane is { Mode: LaneMode.Alone, Stop: StopCheck.None, IsBeside: false }).Select(lane => lane.Engine).OfType<string>();
+        run.Of(job).Select(summary => summary.Case.Lane).Where(lane => lane is { Mode: LaneMode.Alone, Stop: StopCheck.None, IsReferenceOnly: false }).Select(lane => lane.Engine).OfType<string>();
 
     private static ImmutableArray<BuildReading> Builds(AxisInput run, Job job) =>
         [.. On(run, job, MatrixDesign.ShippedEngine).Select(build => BuildReading.Of(run, build, shipped: null))];
 
     private static IEnumerable<CaseSummary> On(AxisInput run, Job job, string engine) =>
-        run.Of(job).Where(summary => summary.Case.Lane is { Mode: LaneMode.Alone, Stop: StopCheck.None, IsBeside: false } lane && lane.Engine == engine);
+        run.Of(job).Where(summary => summary.Case.Lane is { Mode: LaneMode.Alone, Stop: StopCheck.None, IsReferenceOnly: false } lane && lane.Engine == engine);
 
     private static ImmutableArray<AxisCell> Row(AxisInput run, Job job, BuildReading build, ImmutableArray<string> engines)
     {
@@ -73,15 +73,15 @@ public sealed class ModuleSizeAxis : IAxis
     private static Reading<Estimate> Compile(AxisInput run, Job job, string build, string engine) =>
         On(run, job, engine).FirstOrDefault(summary => summary.Case.Lane.Build == build) is { } summary
             ? LanePhases.Of(run, summary, row => row.CompileSeconds)
-            : Reading<Estimate>.NotMeasured($"{build} does not run on {engine} in this run");
+            : Reading<Estimate>.Unavailable($"{build} does not run on {engine} in this run");
 
     // From the smallest download to the fastest build.
     private static Reading<string> Sentence(AxisInput run, ImmutableArray<BuildReading> builds)
     {
-        BuildReading[] known = [.. builds.Where(build => build.Module.WhyNot is null && run.Seconds(build.Case).WhyNot is null)];
+        BuildReading[] known = [.. builds.Where(build => build.Module.Reason is null && run.Seconds(build.Case).Reason is null)];
         if (known.Length < 2)
         {
-            return Reading<string>.NotMeasured(builds.Select(build => run.Seconds(build.Case).WhyNot ?? build.Module.WhyNot).FirstOrDefault(reason => reason is not null)
+            return Reading<string>.Unavailable(builds.Select(build => run.Seconds(build.Case).Reason ?? build.Module.Reason).FirstOrDefault(reason => reason is not null)
                 ?? "one build alone has nothing to be compared with");
         }
 

@@ -19,7 +19,7 @@ internal sealed record NestedJobs(AxisInput Run, ImmutableArray<Job> Jobs)
     /// <summary>The reference transcodes of a run with the jobs that lie within them.</summary>
     public static IEnumerable<NestedJobs> Of(AxisInput run) =>
         from whole in run.Jobs()
-        where whole is { Workload: Whole, Breadth: Breadth.EveryLane, Inputs: [_] }
+        where whole is { Workload: Whole, LaneCoverage: LaneCoverage.EveryLane, Inputs: [_] }
         let remux = Within(run, whole, "remux")
         let decode = Within(run, whole, "decode")
         let scale = run.Jobs().FirstOrDefault(job => IsWithin(job, whole, "scale")
@@ -53,7 +53,7 @@ internal sealed record NestedJobs(AxisInput Run, ImmutableArray<Job> Jobs)
     public Reading<Estimate> Multiple(Lane lane, Lane baseline, int part) => Pairs(lane, baseline, part).Then(pairs =>
         pairs.All(pair => pair is { Own: > 0, Other: > 0 })
             ? PairedRatio.Of(pairs)
-            : Reading<Estimate>.NotMeasured("the part is too small to be seen in every round"));
+            : Reading<Estimate>.Unavailable("the part is too small to be seen in every round"));
 
     /// <summary>What a part takes over another lane's, by rounds, in seconds.</summary>
     public Reading<Estimate> Excess(Lane lane, Lane baseline, int part) => Pairs(lane, baseline, part).Then(pairs => PairedDifference.Of(pairs));
@@ -64,7 +64,7 @@ internal sealed record NestedJobs(AxisInput Run, ImmutableArray<Job> Jobs)
 
     private Reading<ImmutableDictionary<int, double>> Times(Job job, Lane lane) => Run.Find(job, lane) is { } summary
         ? Run.Rounds(summary).Select(rows => rows.DistinctBy(row => row.Round).ToImmutableDictionary(row => row.Round, row => row.ExecuteSeconds!.Value))
-        : Reading<ImmutableDictionary<int, double>>.NotMeasured($"{job.Id}/{lane.Name} was not planned");
+        : Reading<ImmutableDictionary<int, double>>.Unavailable($"{job.Id}/{lane.Name} was not planned");
 
     private static Job? Within(AxisInput run, Job whole, string workload) => run.Jobs().FirstOrDefault(job => IsWithin(job, whole, workload));
 

@@ -70,9 +70,9 @@ public static class OperationsTable
     private static Reading<string> Sentence(CountedBuilds[] jobs)
     {
         var both = jobs.Where(builds => builds is { Shipped: not null, Default: not null }).ToArray();
-        if ((both.FirstOrDefault(builds => builds.Job.Breadth == Breadth.EveryLane) ?? both.FirstOrDefault()) is not { } speaker)
+        if ((both.FirstOrDefault(builds => builds.Job.LaneCoverage == LaneCoverage.EveryLane) ?? both.FirstOrDefault()) is not { } speaker)
         {
-            return Reading<string>.NotMeasured($"no job was counted with both {MatrixDesign.ShippedBuild} and {MatrixDesign.DefaultBuild}");
+            return Reading<string>.Unavailable($"no job was counted with both {MatrixDesign.ShippedBuild} and {MatrixDesign.DefaultBuild}");
         }
 
         string[] times =

@@ -49,17 +49,17 @@ internal sealed record RateCurve(ImmutableArray<SettingReading> Points)
         foreach (var (own, other) in Points.Join(anchor.Points, Rate, Rate, (own, other) => (lane(own), lane(other))))
         {
             var rounds = own is null || other is null
-                ? Reading<ImmutableArray<(double Test, double Anchor)>>.NotMeasured("native was not run")
+                ? Reading<ImmutableArray<(double Test, double Anchor)>>.Unavailable("native was not run")
                 : run.Rounds(own).Then(test => run.Rounds(other).Select(against => Pairs(test, against)));
             if (!rounds.TryGet(out var found))
             {
-                return Reading<Estimate>.NotMeasured(rounds.WhyNot!);
+                return Reading<Estimate>.Unavailable(rounds.Reason!);
             }
 
             pairs.AddRange(found);
         }
 
-        return pairs.Count > 0 ? PairedRatio.Of(pairs) : Reading<Estimate>.NotMeasured("they have no bitrate in common");
+        return pairs.Count > 0 ? PairedRatio.Of(pairs) : Reading<Estimate>.Unavailable("they have no bitrate in common");
     }
 
     private static int? Rate(SettingReading point) => point.Job.Setting.KilobitsPerSecond;

@@ -54,7 +54,7 @@ public sealed class RateCurveAxis : IAxis
             .OfType<(SettingReading Point, double Off)>().ToArray();
         if (off.Length == 0)
         {
-            return Reading<string>.NotMeasured(points[0].KilobitsPerSecond.WhyNot!);
+            return Reading<string>.Unavailable(points[0].KilobitsPerSecond.Reason!);
         }
 
         var furthest = off.MaxBy(point => Math.Abs(point.Off));

@@ -25,7 +25,7 @@ public sealed class ReelAxis : IAxis
     {
         // A family of reels has one line on each lane: it is shown once, by its longest reel. A single length makes no line, and has a note instead of a row.
         var families = run.Cases.Where(summary => ReelPrediction.IsReel(summary.Case.Job) && !ReelPrediction.IsNaive(summary.Case.Job))
-            .GroupBy(summary => (summary.Case.Lane.Name, Family: ReelPrediction.Family(summary.Case.Job))).ToArray();
+            .GroupBy(summary => (summary.Case.Lane.Name, FamilyWiseError: ReelPrediction.FamilyWiseError(summary.Case.Job))).ToArray();
         var lines = families.Where(family => family.DistinctBy(summary => summary.Case.Job.Expected.Duration).Count() > 1).ToArray();
         var longest = (lines.Length > 0 ? lines : families).Select(family => family.MaxBy(summary => summary.Case.Job.Expected.Duration)!).ToImmutableArray();
         var single = families.Except(lines).SelectMany(family => family).Select(summary => summary.Case.Job.Subject).Distinct().ToArray();
@@ -58,9 +58,9 @@ public sealed class ReelAxis : IAxis
     {
         var speaker = RoundReading.Speaker(longest);
         var told = longest.Where(summary => summary.Case.Lane == speaker || summary.Case.Lane == Lane.Native).ToArray();
-        var whyNot = told.Length == 0 ? "neither native nor a module made a reel" : told.Select(summary => summary.Reel.WhyNot).FirstOrDefault(reason => reason is not null);
-        return whyNot is not null
-            ? Reading<string>.NotMeasured(whyNot)
+        var reason = told.Length == 0 ? "neither native nor a module made a reel" : told.Select(summary => summary.Reel.Reason).FirstOrDefault(reason => reason is not null);
+        return reason is not null
+            ? Reading<string>.Unavailable(reason)
             : Reading<string>.Of($"A {ReelPrediction.TargetSeconds} s reel takes {string.Join("; ", told.OrderBy(summary => !summary.Case.Lane.IsWasm).Select(Told))}.");
     }
 

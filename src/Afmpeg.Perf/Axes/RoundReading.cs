@@ -31,13 +31,13 @@ internal static class RoundReading
     public static Reading<ImmutableArray<Measurement>> Rounds(this AxisInput run, CaseSummary summary)
     {
         var rows = run.RowsOf(summary);
-        var whyNot = summary.Failure ?? (rows.IsEmpty ? summary.NativeMultiple.WhyNot ?? "it has no rounds" : Unchecked(summary));
-        return whyNot is null ? Reading<ImmutableArray<Measurement>>.Of(rows) : Reading<ImmutableArray<Measurement>>.NotMeasured(whyNot);
+        var reason = summary.Failure ?? (rows.IsEmpty ? summary.NativeMultiple.Reason ?? "it has no rounds" : Unchecked(summary));
+        return reason is null ? Reading<ImmutableArray<Measurement>>.Of(rows) : Reading<ImmutableArray<Measurement>>.Unavailable(reason);
     }
 
     /// <summary>How long a case takes, in seconds.</summary>
     public static Reading<Estimate> Seconds(this AxisInput run, CaseSummary summary) =>
-        run.Rounds(summary).Then(rows => PseudoMedian.OfLogs(rows.Select(row => row.ExecuteSeconds!.Value), RoundLikeness.WideningOfTimes(rows.Length)));
+        run.Rounds(summary).Then(rows => PseudoMedian.OfLogs(rows.Select(row => row.ExecuteSeconds!.Value), RoundAutocorrelation.InflationOfTimes(rows.Length)));
 
     /// <summary>How many times longer one case takes than another, by the rounds in which both ran.</summary>
     public static Reading<Estimate> Ratio(this AxisInput run, CaseSummary upper, CaseSummary lower) =>
@@ -48,13 +48,13 @@ internal static class RoundReading
     public static Reading<ModuleFacts> Module(this AxisInput run, string build, string flavour) =>
         run.Modules.FirstOrDefault(module => module.Build == build && module.Flavour == flavour) is { } facts
             ? Reading<ModuleFacts>.Of(facts)
-            : Reading<ModuleFacts>.NotMeasured($"{flavour}+{build} was not at hand to be weighed");
+            : Reading<ModuleFacts>.Unavailable($"{flavour}+{build} was not at hand to be weighed");
 
     /// <summary>A reading of a reading: the first reason that there is none.</summary>
     public static Reading<TResult> Then<T, TResult>(this Reading<T> reading, Func<T, Reading<TResult>> next) =>
-        reading.TryGet(out var found) ? next(found) : Reading<TResult>.NotMeasured(reading.WhyNot!);
+        reading.TryGet(out var found) ? next(found) : Reading<TResult>.Unavailable(reading.Reason!);
 
     // A job that is run once is not run by native-portable: it is held against what it expects alone.
     private static string? Unchecked(CaseSummary summary) =>
-        summary.Case is { Lane.IsWasm: true, Job: { Expected.EqualsPortable: true, Breadth: not Breadth.Once } } ? summary.EqualsPortable.WhyNot : null;
+        summary.Case is { Lane.IsWasm: true, Job: { Expected.EqualsPortable: true, LaneCoverage: not LaneCoverage.Once } } ? summary.EqualsPortable.Reason : null;
 }

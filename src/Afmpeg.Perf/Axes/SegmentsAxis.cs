@@ -32,7 +32,7 @@ public sealed class SegmentsAxis : IAxis
     /// <inheritdoc/>
     public AxisTable? Read(AxisInput run)
     {
-        var jobs = run.Jobs().Where(job => job.Breadth == Breadth.Segments && !Splits(run, job).IsEmpty).ToImmutableArray();
+        var jobs = run.Jobs().Where(job => job.LaneCoverage == LaneCoverage.Segments && !Splits(run, job).IsEmpty).ToImmutableArray();
         return jobs.IsEmpty ? null : new AxisTable(
             "segments",
             "One job over several instances",
@@ -77,12 +77,12 @@ public sealed class SegmentsAxis : IAxis
 
     private static Reading<Estimate> Gain(AxisInput run, CaseSummary split) => Single(run, split) is { } one
         ? run.Ratio(one, split)
-        : Reading<Estimate>.NotMeasured($"{split.Case.Lane.OneInstance().Name} was not planned");
+        : Reading<Estimate>.Unavailable($"{split.Case.Lane.OneInstance().Name} was not planned");
 
     private static Reading<Estimate> ExtraBytes(AxisInput run, CaseSummary split) => Single(run, split) is not { } one
-        ? Reading<Estimate>.NotMeasured($"{split.Case.Lane.OneInstance().Name} was not planned")
+        ? Reading<Estimate>.Unavailable($"{split.Case.Lane.OneInstance().Name} was not planned")
         : one.OutputSize.Then(single => single.Bytes == 0
-            ? Reading<Estimate>.NotMeasured("one instance's output is empty")
+            ? Reading<Estimate>.Unavailable("one instance's output is empty")
             : split.OutputSize.Select(size => EstimateArithmetic.Exact(100 * (((double)size.Bytes / single.Bytes) - 1))));
 
     private static Reading<string> Sentence(AxisInput run, Job job)

@@ -33,7 +33,7 @@ internal sealed record SettingReading(Job Job, CaseSummary Module, CaseSummary? 
     public Reading<Estimate> Realtime => Module.RealtimeFactor;
 
     /// <summary>Seconds of media a second natively.</summary>
-    public Reading<Estimate> NativeRealtime => Native?.RealtimeFactor ?? Reading<Estimate>.NotMeasured("native was not run");
+    public Reading<Estimate> NativeRealtime => Native?.RealtimeFactor ?? Reading<Estimate>.Unavailable("native was not run");
 
     /// <summary>Bytes of the output.</summary>
     public Reading<double> Bytes => Module.OutputSize.Select(size => (double)size.Bytes);
@@ -47,7 +47,7 @@ internal sealed record SettingReading(Job Job, CaseSummary Module, CaseSummary? 
     /// <summary>The rate of the whole file, in kbit/s.</summary>
     public Reading<double> KilobitsPerSecond => Job.Expected.Duration is { TotalSeconds: > 0 and var seconds }
         ? Bytes.Select(bytes => bytes * BitsPerByte / BitsPerKilobit / seconds)
-        : Reading<double>.NotMeasured("a still has no bitrate");
+        : Reading<double>.Unavailable("a still has no bitrate");
 
     /// <summary>A setting without its bitrate.</summary>
     public static string ToolOf(EncoderSetting setting) => (setting with { KilobitsPerSecond = null }).Title;

@@ -57,7 +57,7 @@ public static class SharedCoreTable
 
     private static Reading<Estimate> Ratio(CoreWindow[] windows, string lane) =>
         windows.FirstOrDefault(window => window.FailedLane == lane) is { } failed
-            ? Reading<Estimate>.NotMeasured(failed.Failure!)
+            ? Reading<Estimate>.Unavailable(failed.Failure!)
             : CoreRatio.Of(windows, lane, CoreGroup.Reference.Name);
 
     private static Reading<string> Clause(Job job, CoreWindow[] windows)
@@ -66,6 +66,6 @@ public static class SharedCoreTable
         string[] told = [.. lanes.Select(lane => lane.Ratio.TryGet(out var ratio) ? $"{lane.Lane} takes {ratio} times" : null).OfType<string>()];
         return told.Length > 0
             ? Reading<string>.Of($"On {AxisText.Place(job)}, beside {CoreGroup.Reference.Name} on one core, {AxisText.List(told)} its processor time")
-            : Reading<string>.NotMeasured(lanes.Select(lane => lane.Ratio.WhyNot).FirstOrDefault() ?? $"{CoreGroup.Reference.Name} failed");
+            : Reading<string>.Unavailable(lanes.Select(lane => lane.Ratio.Reason).FirstOrDefault() ?? $"{CoreGroup.Reference.Name} failed");
     }
 }

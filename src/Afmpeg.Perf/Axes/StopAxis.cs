@@ -69,7 +69,7 @@ public sealed class StopAxis : IAxis
         string[] read = [.. costs.Select(cost => cost.Cost.TryGet(out var times) ? $"{times} times as long ({cost.Build})" : null).OfType<string>()];
         return read.Length > 0
             ? Reading<string>.Of($"{check.Key.Engine}'s {StopChecks.Key(check.Key.Stop)} takes {AxisText.List(read)}")
-            : Reading<string>.NotMeasured(costs[0].Cost.WhyNot!);
+            : Reading<string>.Unavailable(costs[0].Cost.Reason!);
     }
 
     private sealed record Pair(AxisInput Run, CaseSummary Stopped, CaseSummary Free)

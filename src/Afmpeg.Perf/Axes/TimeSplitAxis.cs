@@ -42,7 +42,7 @@ public sealed class TimeSplitAxis : IAxis
         var split = jobs.Split(lane);
         if (!split.TryGet(out var parts))
         {
-            var none = AxisCell.Of(Reading<Estimate>.NotMeasured(split.WhyNot!));
+            var none = AxisCell.Of(Reading<Estimate>.Unavailable(split.Reason!));
             return [[.. head, AxisCell.Of("whole"), none, none, none]];
         }
 
@@ -78,7 +78,7 @@ public sealed class TimeSplitAxis : IAxis
     private static Reading<Estimate> Whole(NestedJobs jobs, Lane lane) =>
         jobs.Run.Find(jobs.Jobs[^1], lane) is { } own && jobs.Run.Find(jobs.Jobs[^1], Baseline) is { } other
             ? jobs.Run.Ratio(own, other)
-            : Reading<Estimate>.NotMeasured($"{Baseline.Name} was not planned");
+            : Reading<Estimate>.Unavailable($"{Baseline.Name} was not planned");
 
     private static IEnumerable<string> Unsound(NestedJobs jobs, Lane lane) => jobs.Split(lane).TryGet(out var split) && !split.AddsUp
         ? [$"{jobs.Jobs[^1].Subject}/{lane.Name}: the parts do not make up the whole within its error; do not read them singly."]
@@ -89,14 +89,14 @@ public sealed class TimeSplitAxis : IAxis
         var cases = jobs.Run.Of(jobs.Jobs[^1]).Where(summary => jobs.Lanes.Contains(summary.Case.Lane));
         if (RoundReading.Speaker(cases) is not { } lane)
         {
-            return Reading<string>.NotMeasured("no module was measured on all of the jobs");
+            return Reading<string>.Unavailable("no module was measured on all of the jobs");
         }
 
         var parts = NestedJobs.Parts.Select((name, part) => (Name: name, Share: jobs.Share(lane, part), Excess: jobs.Excess(lane, Baseline, part), Part: part)).ToArray();
-        var missing = parts.Select(part => part.Share.WhyNot ?? part.Excess.WhyNot).FirstOrDefault(reason => reason is not null);
+        var missing = parts.Select(part => part.Share.Reason ?? part.Excess.Reason).FirstOrDefault(reason => reason is not null);
         if (missing is not null)
         {
-            return Reading<string>.NotMeasured(missing);
+            return Reading<string>.Unavailable(missing);
         }
 
         var slower = parts.Select(part => (part.Name, part.Part, Share: Value(part.Share), Excess: Value(part.Excess)))
@@ -117,5 +117,5 @@ public sealed class TimeSplitAxis : IAxis
             + $"{(largest.Length > 1 ? "; they are not told apart" : "")}.");
     }
 
-    private static Estimate Value(Reading<Estimate> reading) => reading.TryGet(out var estimate) ? estimate : throw new InvalidOperationException(reading.WhyNot);
+    private static Estimate Value(Reading<Estimate> reading) => reading.TryGet(out var estimate) ? estimate : throw new InvalidOperationException(reading.Reason);
 }

@@ -62,17 +62,17 @@ public sealed class UpstreamAxis : IAxis
 
     private static Reading<Estimate> Shipped(AxisInput run, Job job) => run.Find(job, MatrixDesign.ShippedLane) is { } shipped
         ? shipped.NativeMultiple
-        : Reading<Estimate>.NotMeasured($"{MatrixDesign.ShippedLane.Name} was not planned");
+        : Reading<Estimate>.Unavailable($"{MatrixDesign.ShippedLane.Name} was not planned");
 
     private static Reading<Estimate> StartUp(AxisInput run, Job job) =>
         run.Jobs().FirstOrDefault(other => other.Workload == "remux" && other.Inputs[0].Item == job.Inputs[0].Item) is { } copy
             ? Ratio(run, copy, Lane.Native, job, Lane.Native)
-            : Reading<Estimate>.NotMeasured("the clip was not copied");
+            : Reading<Estimate>.Unavailable("the clip was not copied");
 
     private static Reading<Estimate> Ratio(AxisInput run, Job upperJob, Lane upper, Job lowerJob, Lane lower) =>
         run.Find(upperJob, upper) is { } above && run.Find(lowerJob, lower) is { } below
             ? run.Ratio(above, below)
-            : Reading<Estimate>.NotMeasured($"{upper.Name} or {lower.Name} was not planned");
+            : Reading<Estimate>.Unavailable($"{upper.Name} or {lower.Name} was not planned");
 
     private static Reading<string> Clause(AxisInput run, UpstreamFigure figure)
     {

@@ -59,7 +59,7 @@ public sealed class VersionAxis : IAxis
         [
             AxisCell.Of(AxisText.Place(job)),
             AxisCell.Of(lane.Name),
-            AxisCell.Of(reading.Five?.NativeMultiple ?? Reading<Estimate>.NotMeasured($"{reading.Peer.Name} was not run")),
+            AxisCell.Of(reading.Five?.NativeMultiple ?? Reading<Estimate>.Unavailable($"{reading.Peer.Name} was not run")),
             AxisCell.Of(reading.Nine.NativeMultiple),
             AxisCell.Of(reading.Ratio),
             Gzip(reading.Peer),
@@ -98,6 +98,6 @@ public sealed class VersionAxis : IAxis
         ];
         return told.Length > 0
             ? Reading<string>.Of(string.Join("; ", told))
-            : Reading<string>.NotMeasured(readings.Select(reading => reading.AgainstFive().WhyNot).OfType<string>().First());
+            : Reading<string>.Unavailable(readings.Select(reading => reading.AgainstFive().Reason).OfType<string>().First());
     }
 }

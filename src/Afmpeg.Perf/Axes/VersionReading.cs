@@ -23,7 +23,7 @@ internal sealed record VersionReading(CaseSummary Nine, Lane Peer, CaseSummary? 
     {
         var peer = PeerOf(nine.Case.Lane);
         var five = run.Find(nine.Case.Job, peer);
-        return new VersionReading(nine, peer, five, five is null ? Reading<Estimate>.NotMeasured($"{peer.Name} was not run") : run.Ratio(nine, five));
+        return new VersionReading(nine, peer, five, five is null ? Reading<Estimate>.Unavailable($"{peer.Name} was not run") : run.Ratio(nine, five));
     }
 
     /// <summary>The lane of 5.1 that a lane of FFmpeg 9 stands beside.</summary>
@@ -33,10 +33,10 @@ internal sealed record VersionReading(CaseSummary Nine, Lane Peer, CaseSummary? 
 
     /// <summary>Whether its output is that of FFmpeg 9's native build of the same C.</summary>
     public Reading<string> AgainstPortable(AxisInput run) =>
-        run.Find(Nine.Case.Job, Lane.NativePortableFfmpeg9) is { } portable ? Compare(portable) : Reading<string>.NotMeasured($"{Lane.NativePortableFfmpeg9.Name} was not run");
+        run.Find(Nine.Case.Job, Lane.NativePortableFfmpeg9) is { } portable ? Compare(portable) : Reading<string>.Unavailable($"{Lane.NativePortableFfmpeg9.Name} was not run");
 
     /// <summary>Whether its output is 5.1's.</summary>
-    public Reading<string> AgainstFive() => Five is null ? Reading<string>.NotMeasured($"{Peer.Name} was not run") : Compare(Five);
+    public Reading<string> AgainstFive() => Five is null ? Reading<string>.Unavailable($"{Peer.Name} was not run") : Compare(Five);
 
     /// <summary>What its module weighs with gzip; null where the lane has none.</summary>
     public static Reading<double>? Gzip(AxisInput run, Lane lane, string flavour) => !lane.IsWasm ? null
@@ -46,7 +46,7 @@ internal sealed record VersionReading(CaseSummary Nine, Lane Peer, CaseSummary? 
     public Reading<double>? Operations(AxisInput run, Lane lane) => !lane.IsWasm ? null
         : run.Operations.FirstOrDefault(count => count.Job == Nine.Case.Job.Id && count.Build == lane.Build) is { } counted
             ? counted.Reading.Select(count => (double)count.Operations)
-            : Reading<double>.NotMeasured("it was not counted");
+            : Reading<double>.Unavailable("it was not counted");
 
     // Every picture, and the size of the file: sound and container are in that.
     private Reading<string> Compare(CaseSummary other) => Nine.FramesDigest.Then(mine => other.FramesDigest.Select(theirs => mine != theirs ? Other

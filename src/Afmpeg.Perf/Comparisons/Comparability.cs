@@ -11,7 +11,7 @@ internal static class Comparability
     /// <param name="before">A.</param>
     /// <param name="after">B.</param>
     /// <exception cref="PerfException">Media or settings differ or are not known, or no case is in both.</exception>
-    public static void Check(RunExtract before, RunExtract after)
+    public static void Check(RunSnapshot before, RunSnapshot after)
     {
         IEnumerable<(string Run, IEnumerable<InputDigest> Inputs)> Given(Func<RunInputs, IEnumerable<InputDigest>> inputs) =>
             [("A", before.Inputs is { } old ? inputs(old) : []), ("B", after.Inputs is { } now ? inputs(now) : [])];
@@ -37,7 +37,7 @@ internal static class Comparability
     }
 
     // What is not known to be the same work may be another: a difference in speed would then be nobody's. A run is the same work as itself.
-    private static string[] Unknown(RunExtract before, RunExtract after) => (before.Inputs is null, after.Inputs is null) switch
+    private static string[] Unknown(RunSnapshot before, RunSnapshot after) => (before.Inputs is null, after.Inputs is null) switch
     {
         _ when before.Run == after.Run => [],
         (true, true) => ["media and settings: neither run kept them"],
@@ -46,5 +46,5 @@ internal static class Comparability
         _ => [],
     };
 
-    private static string Cases(RunExtract run) => run.Cases.IsEmpty ? "none" : $"{run.Cases.Length} such as {run.Cases[0].Id}";
+    private static string Cases(RunSnapshot run) => run.Cases.IsEmpty ? "none" : $"{run.Cases.Length} such as {run.Cases[0].Id}";
 }

@@ -14,7 +14,7 @@ public sealed record OperationsComparison(OperationsVerdict Verdict, string Sent
     /// <param name="live">What was counted now.</param>
     /// <param name="key">The count's key; it is in <paramref name="live"/>.</param>
     /// <returns>The comparison.</returns>
-    public static OperationsComparison Of(OperationsExtract baseline, OperationsExtract live, string key)
+    public static OperationsComparison Of(OperationsSnapshot baseline, OperationsSnapshot live, string key)
     {
         var now = live.Counts.Single(count => count.Key == key);
         if (baseline.Counts.FirstOrDefault(count => count.Key == key) is not { } old)
@@ -42,7 +42,7 @@ public sealed record OperationsComparison(OperationsVerdict Verdict, string Sent
     /// <param name="before">The earlier run's counts; null where it has none.</param>
     /// <param name="after">The later run's, likewise.</param>
     /// <returns>The comparisons, in the later run's order.</returns>
-    public static ImmutableArray<OperationsComparison> Of(OperationsExtract? before, OperationsExtract? after) => before is null || after is null ? [] :
+    public static ImmutableArray<OperationsComparison> Of(OperationsSnapshot? before, OperationsSnapshot? after) => before is null || after is null ? [] :
         [.. after.Counts.Where(count => before.Counts.Any(old => old.Key == count.Key)).Select(count => Of(before, after, count.Key))];
 
     private static string Differing(ImmutableArray<string> differences) => differences.IsEmpty
@@ -50,7 +50,7 @@ public sealed record OperationsComparison(OperationsVerdict Verdict, string Sent
         : $"What differs: {string.Join("; ", differences)}";
 
     // What a change of the repository does, or of the user's module.
-    private static ImmutableArray<string> Changes(OperationsExtract baseline, OperationsExtract live, CountedJob now)
+    private static ImmutableArray<string> Changes(OperationsSnapshot baseline, OperationsSnapshot live, CountedJob now)
     {
         var (old, built) = (Module(baseline, now), Module(live, now));
         return
@@ -75,14 +75,14 @@ public sealed record OperationsComparison(OperationsVerdict Verdict, string Sent
     ];
 
     // What a host brings.
-    private static ImmutableArray<string> Tools(OperationsExtract baseline, OperationsExtract live, CountedJob now) =>
+    private static ImmutableArray<string> Tools(OperationsSnapshot baseline, OperationsSnapshot live, CountedJob now) =>
     [
         .. Module(baseline, now)?.Origin is { } was && Module(live, now)?.Origin is { } made && was.Compiler != made.Compiler
             ? [$"the compiler: {was.Compiler}, now {made.Compiler}", .. Media(baseline, live, now)] : (string[])[],
     ];
 
     // Clips are derived with a native build: another compiler may give other bytes, and without one it is their recipe that changed.
-    private static IEnumerable<string> Media(OperationsExtract baseline, OperationsExtract live, CountedJob now) =>
+    private static IEnumerable<string> Media(OperationsSnapshot baseline, OperationsSnapshot live, CountedJob now) =>
         InputDifferences.OfFiles("medium", [("the run before", baseline.MediaOf(now.Job)), ("this run", live.MediaOf(now.Job))]);
 
     private static bool SameCompiler(CountedModule? old, CountedModule? now) => old?.Origin?.Compiler == now?.Origin?.Compiler;
@@ -94,7 +94,7 @@ public sealed record OperationsComparison(OperationsVerdict Verdict, string Sent
         _ => true,
     };
 
-    private static CountedModule? Module(OperationsExtract extract, CountedJob count) => extract.Modules.FirstOrDefault(module => module.Name == count.Module);
+    private static CountedModule? Module(OperationsSnapshot extract, CountedJob count) => extract.Modules.FirstOrDefault(module => module.Name == count.Module);
 
     private static string PercentOf(double factor) => FormattableString.Invariant($"{100 * (factor - 1):+0.00;-0.00;0.00} %");
 

@@ -20,24 +20,24 @@ public static class OperationsFile
     /// <param name="path">The file.</param>
     /// <returns>What it holds; null where there is no file.</returns>
     /// <exception cref="PerfException">It has faults: the message lists them, each with its line.</exception>
-    public static OperationsExtract? Load(string path) => File.Exists(path) ? CheckedJson.Load<OperationsExtract>(path, Faults).Value : null;
+    public static OperationsSnapshot? Load(string path) => File.Exists(path) ? CheckedJson.Load<OperationsSnapshot>(path, Faults).Value : null;
 
     /// <summary>The text of a baseline.</summary>
     /// <param name="extract">What it holds.</param>
     /// <returns>JSON, with a line feed at its end.</returns>
-    public static string Render(OperationsExtract extract)
+    public static string Render(OperationsSnapshot extract)
     {
         var text = new StringBuilder();
         Write(text, JsonSerializer.SerializeToNode(extract, Options), "");
         return text.Append('\n').ToString();
     }
 
-    private static IEnumerable<ConfigurationFault> Faults(CheckedDocument<OperationsExtract> document)
+    private static IEnumerable<ConfigurationFault> Faults(CheckedDocument<OperationsSnapshot> document)
     {
         var extract = document.Value;
-        if (extract.Schema != OperationsExtract.CurrentSchema)
+        if (extract.Schema != OperationsSnapshot.CurrentSchema)
         {
-            yield return document.Fault("schema", "the baseline is of another version", $"{OperationsExtract.CurrentSchema}", $"{extract.Schema}");
+            yield return document.Fault("schema", "the baseline is of another version", $"{OperationsSnapshot.CurrentSchema}", $"{extract.Schema}");
         }
 
         foreach (var (index, count) in extract.Counts.Index().Where(entry => entry.Item is not { Operations: > 0, MemoryPages: > 0 }))

@@ -10,7 +10,7 @@ internal static class OutputDifferences
     /// <param name="before">In A.</param>
     /// <param name="after">In B.</param>
     /// <returns>A difference each, in words; what either run has not is no difference.</returns>
-    public static ImmutableArray<string> Of(CaseExtract before, CaseExtract after) =>
+    public static ImmutableArray<string> Of(CaseSnapshot before, CaseSnapshot after) =>
     [
         .. after.Failure is { } failure && before.Failure is null ? [$"failed in B: {failure}"] : (string[])[],
         .. Differ(before.Frames, after.Frames) ? [$"frames {before.Frames} -> {after.Frames}"] : (string[])[],
@@ -27,7 +27,7 @@ internal static class OutputDifferences
     /// <param name="before">A's.</param>
     /// <param name="after">B's.</param>
     /// <returns>A module each whose size differs by more than the tolerance, by its name.</returns>
-    public static ImmutableSortedDictionary<string, string> Of(IEnumerable<ModuleExtract> before, IEnumerable<ModuleExtract> after) => before
+    public static ImmutableSortedDictionary<string, string> Of(IEnumerable<ModuleSnapshot> before, IEnumerable<ModuleSnapshot> after) => before
         .Join(after, module => module.Name, module => module.Name, (old, now) => (old, now))
         .Where(pair => Math.Abs(((double)pair.now.Bytes / pair.old.Bytes) - 1) > Tolerances.ModuleSize)
         .ToImmutableSortedDictionary(

@@ -14,8 +14,8 @@ namespace Afmpeg.Perf.Comparisons;
 /// <param name="Modules">Modules whose size changed, by name, in words.</param>
 /// <param name="Operations">What modules executed, as far as both runs counted it.</param>
 public sealed record RunComparison(
-    RunExtract Before,
-    RunExtract After,
+    RunSnapshot Before,
+    RunSnapshot After,
     double Tolerance,
     ImmutableArray<(string Id, ImmutableArray<string> Differences)> Outputs,
     ImmutableSortedDictionary<string, string> Modules,
@@ -52,7 +52,7 @@ public sealed record RunComparison(
     /// <param name="tolerance">How many more operations a module may execute, as a fraction, 0 or more.</param>
     /// <returns>The comparison.</returns>
     /// <exception cref="PerfException">They did not do the same work: every reason is named.</exception>
-    public static RunComparison Of(RunExtract before, RunExtract after, double tolerance = Tolerances.Operations)
+    public static RunComparison Of(RunSnapshot before, RunSnapshot after, double tolerance = Tolerances.Operations)
     {
         Comparability.Check(before, after);
         var old = before.Cases.ToDictionary(entry => entry.Id);
@@ -68,7 +68,7 @@ public sealed record RunComparison(
             OperationsComparison.Of(before.Operations, after.Operations));
     }
 
-    private static IEnumerable<string> OnlyIn(string name, RunExtract run, RunExtract other) =>
+    private static IEnumerable<string> OnlyIn(string name, RunSnapshot run, RunSnapshot other) =>
         run.Cases.ExceptBy(other.Cases.Select(entry => entry.Id), entry => entry.Id).Select(entry => entry.Id).ToArray() is { Length: > 0 } only
             ? [$"Only {name} has {CountText.Of(only.Length, "case")}, such as {only[0]}."] : [];
 }

@@ -10,9 +10,9 @@ public static class SameWork
     /// <summary>Refuses runs that had other media, settings or modules, with every reason at once.</summary>
     /// <param name="runs">The runs.</param>
     /// <exception cref="PerfException">Something differs, or of several runs one did not keep what it was given.</exception>
-    public static void Check(ImmutableArray<RunExtract> runs)
+    public static void Check(ImmutableArray<RunSnapshot> runs)
     {
-        IEnumerable<(string Run, IEnumerable<InputDigest> Inputs)> Given(Func<RunExtract, IEnumerable<InputDigest>> inputs) => runs.Select(run => (run.Run, inputs(run)));
+        IEnumerable<(string Run, IEnumerable<InputDigest> Inputs)> Given(Func<RunSnapshot, IEnumerable<InputDigest>> inputs) => runs.Select(run => (run.Run, inputs(run)));
         ImmutableArray<string> reasons =
         [
             .. runs.Where(run => run.Inputs is null && runs.Length > 1).Select(run => $"media and settings: {run.Run} did not keep them"),

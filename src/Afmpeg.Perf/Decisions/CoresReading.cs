@@ -22,10 +22,10 @@ internal sealed record CoresReading(Finding Finding, Reading<Estimate> ToOneThre
         var (job, most) = (finding.Case.Case.Job, finding.Limit.AtMost!.Value);
         var toOneThread = run.Find(job, Lane.NativeOneThread) is { } oneThread
             ? run.Ratio(finding.Case, oneThread)
-            : Reading<Estimate>.NotMeasured($"{Lane.NativeOneThread.Name} did not run {job.Id}");
+            : Reading<Estimate>.Unavailable($"{Lane.NativeOneThread.Name} did not run {job.Id}");
         var threads = run.Find(job, Lane.NativeOneThread) is { } one && run.Find(job, Lane.Native) is { } native
             ? run.Ratio(one, native)
-            : Reading<Estimate>.NotMeasured($"native did not run {job.Id} with one thread and with all");
+            : Reading<Estimate>.Unavailable($"native did not run {job.Id} with one thread and with all");
         return new CoresReading(finding, toOneThread, threads, toOneThread.Select(ratio => ratio.MapFalling(value => most / value)));
     }
 }

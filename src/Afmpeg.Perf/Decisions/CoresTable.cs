@@ -48,10 +48,10 @@ public static class CoresTable
 
     private static Reading<string> Sentence(AxisInput run, ImmutableArray<CoresReading> rows)
     {
-        var known = rows.Where(row => row.Threads.WhyNot is null && row.Turns.WhyNot is null).ToArray();
+        var known = rows.Where(row => row.Threads.Reason is null && row.Turns.Reason is null).ToArray();
         if (known.Length == 0)
         {
-            return Reading<string>.NotMeasured(rows[0].Turns.WhyNot ?? rows[0].Threads.WhyNot!);
+            return Reading<string>.Unavailable(rows[0].Turns.Reason ?? rows[0].Threads.Reason!);
         }
 
         double Threads(CoresReading row) => row.Threads.TryGet(out var threads) ? threads.Value : 0;

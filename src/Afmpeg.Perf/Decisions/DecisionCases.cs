@@ -19,10 +19,10 @@ public static class DecisionCases
     {
         var scope = new LeverScope(tier, cores);
         var adopted = LeverCatalog.Adopted(thresholds.Guidance);
-        var ids = tier.Where(planned => MatrixDesign.IsShipped(planned.Lane)
-            && thresholds.Limits.Any(limit => limit.Judges(planned)))
-            .SelectMany(origin => Steps(origin, scope, adopted)).Select(planned => planned.Id).ToHashSet();
-        return [.. tier.Where(planned => ids.Contains(planned.Id))];
+        var ids = tier.Where(benchmarkCase => MatrixDesign.IsShipped(benchmarkCase.Lane)
+            && thresholds.Limits.Any(limit => limit.Judges(benchmarkCase)))
+            .SelectMany(origin => Steps(origin, scope, adopted)).Select(benchmarkCase => benchmarkCase.Id).ToHashSet();
+        return [.. tier.Where(benchmarkCase => ids.Contains(benchmarkCase.Id))];
     }
 
     private static IEnumerable<BenchmarkCase> Steps(BenchmarkCase origin, LeverScope scope, ImmutableArray<Lever> adopted)

@@ -39,6 +39,6 @@ internal static class DecisionLadder
     /// <param name="Name">What it adds: "+ guidance".</param>
     /// <param name="InWords">The same in a sentence, behind a number.</param>
     /// <param name="Finding">The limit with the step in place; null where that was not measured.</param>
-    /// <param name="WhyNot">Why not.</param>
-    internal sealed record Step(string Name, string InWords, Finding? Finding, string? WhyNot = null);
+    /// <param name="Reason">Why not.</param>
+    internal sealed record Step(string Name, string InWords, Finding? Finding, string? Reason = null);
 }

@@ -23,7 +23,7 @@ internal static class DecisionRemedies
     public static ImmutableArray<string> Sharpen(IEnumerable<Finding> open) =>
     [
         .. open.DistinctBy(finding => finding.Case.Case.Id).Select(finding => finding.Verdict == Verdict.NotMeasured
-            ? $"a machine that measures {finding.Case.Case.Id} (here: {finding.Observed.WhyNot ?? "not measured"})"
+            ? $"a machine that measures {finding.Case.Case.Id} (here: {finding.Observed.Reason ?? "not measured"})"
             : $"afmpeg-perf run --tier full --filter '{finding.Case.Case.Id}' --budget 30m"),
     ];
 

@@ -16,7 +16,7 @@ public static class GuidanceTable
         new("throughput", "a batch", "x", "How many times as many jobs of a batch are done in the same time."),
         new("rescued", "rescues", "count", "Judgements that are exceeded without it and within with it."),
         new("broken", "breaks", "count", "Judgements that are within without it and no longer surely within with it."),
-        .. PriceCells.Columns,
+        .. LeverCostCells.Columns,
         new("givesUp", "gives up", "", "What a caller who follows it gives up."),
         new("why", "why", "", "Why people adopted or rejected it."),
     ];
@@ -48,7 +48,7 @@ public static class GuidanceTable
         LeverGain.Cell(guidance.Gains.Where(gain => gain.IsThroughput)),
         AxisCell.Exact(guidance.Rescued, $"{guidance.Rescued}"),
         AxisCell.Exact(guidance.Broken, $"{guidance.Broken}"),
-        .. PriceCells.Of(guidance.Costs),
+        .. LeverCostCells.Of(guidance.Costs),
         AxisCell.Of(guidance.Choice.GivesUp),
         AxisCell.Of(guidance.Choice.Why),
     ];

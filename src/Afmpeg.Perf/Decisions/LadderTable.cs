@@ -61,7 +61,7 @@ public static class LadderTable
         var limit = $"{shipped.Limit.Id}: {MetricFacts.NameOf(shipped.Limit.Metric)} {shipped.Limit.Bound}";
         if (step.Finding is not { } finding)
         {
-            var none = Reading<Estimate>.NotMeasured(step.WhyNot!);
+            var none = Reading<Estimate>.Unavailable(step.Reason!);
             return [AxisCell.Of(shipped.Case.Case.Job.Id), AxisCell.Of(step.Name), AxisCell.Of("-"), AxisCell.Of(none), AxisCell.Of(none),
                 AxisCell.Of(limit), AxisCell.Of("-"), AxisCell.Of("-")];
         }

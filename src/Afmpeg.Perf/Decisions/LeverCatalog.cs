@@ -86,7 +86,7 @@ public static class LeverCatalog
             "Split one job over an instance per core, and join without encoding again",
             "An option of a job: split over at most N instances. What cannot be split is encoded by one.",
             "Seams must fall on whole frames, and rate control starts again at each of them.",
-            (origin, scope) => origin is { Lane.Mode: LaneMode.Alone, Job.Breadth: Breadth.Segments or Breadth.EveryLane } && scope.Cores > 1
+            (origin, scope) => origin is { Lane.Mode: LaneMode.Alone, Job.LaneCoverage: LaneCoverage.Segments or LaneCoverage.EveryLane } && scope.Cores > 1
                 ? origin with { Lane = origin.Lane.Over(LaneMode.Segments, scope.Cores) }
                 : null),
         Engine,
@@ -122,7 +122,7 @@ public static class LeverCatalog
     private static BenchmarkCase? WithSetting(BenchmarkCase origin, LeverScope scope, Func<EncoderSetting, bool> fits) =>
         origin.Job.Setting != EncoderSetting.X264Veryfast ? null
         : scope.Jobs.FirstOrDefault(job => job.Workload == origin.Job.Workload && job.Subject == origin.Job.Subject
-            && job.Breadth == Breadth.NotableLanes && job.Setting.Effort is not null && job.Setting != origin.Job.Setting && fits(job.Setting)) is { } other
+            && job.LaneCoverage == LaneCoverage.NotableLanes && job.Setting.Effort is not null && job.Setting != origin.Job.Setting && fits(job.Setting)) is { } other
             ? origin with { Job = other }
             : null;
 }

@@ -19,7 +19,7 @@ public sealed record LeverGain(BenchmarkCase From, BenchmarkCase To, Reading<Est
     /// <param name="gains">The gains.</param>
     /// <returns>The gain; null where there is none.</returns>
     public static LeverGain? Speaker(IEnumerable<LeverGain> gains) =>
-        gains.OrderByDescending(gain => gain.From.Job.Breadth == Breadth.EveryLane).FirstOrDefault();
+        gains.OrderByDescending(gain => gain.From.Job.LaneCoverage == LaneCoverage.EveryLane).FirstOrDefault();
 
     /// <summary>The gain that speaks for several, as a cell.</summary>
     /// <param name="gains">The gains.</param>

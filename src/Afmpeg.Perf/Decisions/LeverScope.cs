@@ -9,10 +9,10 @@ namespace Afmpeg.Perf.Decisions;
 /// <param name="Cores">Cores of the machine: work that is spread has an instance per core.</param>
 public sealed record LeverScope(ImmutableArray<BenchmarkCase> Cases, int Cores)
 {
-    private readonly ImmutableHashSet<string> ids = [.. Cases.Select(planned => planned.Id)];
+    private readonly ImmutableHashSet<string> ids = [.. Cases.Select(benchmarkCase => benchmarkCase.Id)];
 
     /// <summary>The jobs that are measured, each once.</summary>
-    public ImmutableArray<Job> Jobs { get; } = [.. Cases.Select(planned => planned.Job).DistinctBy(job => job.Id)];
+    public ImmutableArray<Job> Jobs { get; } = [.. Cases.Select(benchmarkCase => benchmarkCase.Job).DistinctBy(job => job.Id)];
 
     /// <summary>What a case becomes under a change.</summary>
     /// <param name="origin">The case.</param>
@@ -38,5 +38,5 @@ public sealed record LeverScope(ImmutableArray<BenchmarkCase> Cases, int Cores)
         changes.Aggregate(origin, (reached, change) => change.Apply(reached, this) ?? reached) is var changed && Has(changed) ? changed
             : null;
 
-    private bool Has(BenchmarkCase planned) => ids.Contains(planned.Id);
+    private bool Has(BenchmarkCase benchmarkCase) => ids.Contains(benchmarkCase.Id);
 }

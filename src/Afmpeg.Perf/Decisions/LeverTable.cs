@@ -19,7 +19,7 @@ public static class LeverTable
             + "what the lever adds to the others."),
         new("rescued", "rescues", "count", "Judgements that are exceeded without it and within with it."),
         new("broken", "breaks", "count", "Judgements that are within without it and no longer surely within with it."),
-        .. PriceCells.Columns,
+        .. LeverCostCells.Columns,
         new("maintenance", "upkeep", "1-5", "What people think it costs to make and to keep (thresholds.json); 5 is a last resort."),
         new("profiles", "for", "", "The consumers whose limits it rescues."),
     ];
@@ -76,12 +76,12 @@ public static class LeverTable
     /// <summary>What a lever costs, beside what people rate, in words.</summary>
     /// <param name="lever">The lever.</param>
     /// <returns>Each cost with its name.</returns>
-    public static ImmutableArray<(string What, string Value)> CostsOf(LeverReading lever) => PriceCells.InWords(lever.Costs);
+    public static ImmutableArray<(string What, string Value)> CostsOf(LeverReading lever) => LeverCostCells.InWords(lever.Costs);
 
     private static ImmutableArray<AxisCell> NoLever(LeverBoard board) =>
     [
         AxisCell.Of("none"), AxisCell.Exact(1, "1"), AxisCell.Exact(1, "1"), AxisCell.Of("-"),
-        AxisCell.Exact(0, "0"), AxisCell.Exact(0, "0"), .. PriceCells.Columns.Select(_ => AxisCell.Exact(0, "0")), AxisCell.Exact(0, "0"),
+        AxisCell.Exact(0, "0"), AxisCell.Exact(0, "0"), .. LeverCostCells.Columns.Select(_ => AxisCell.Exact(0, "0")), AxisCell.Exact(0, "0"),
         AxisCell.Of(Consumers(board.Guided.GroupBy(finding => finding.Limit.Profile.Id)
             .Where(profile => profile.All(finding => finding.Verdict == Verdict.Within)).Select(profile => profile.Key))),
     ];
@@ -94,7 +94,7 @@ public static class LeverTable
         LeverGain.Cell(lever.OnTop.OrderBy(gain => gain.IsThroughput)),
         AxisCell.Exact(lever.Rescued, $"{lever.Rescued}"),
         AxisCell.Exact(lever.Broken, $"{lever.Broken}"),
-        .. PriceCells.Of(lever.Costs),
+        .. LeverCostCells.Of(lever.Costs),
         AxisCell.Exact(lever.Rating.Maintenance, $"{lever.Rating.Maintenance}"),
         AxisCell.Of(Consumers(lever.Effects.Where(effect => effect.IsRescued).Select(effect => effect.Shipped.Limit.Profile.Id)
             .Distinct())),

@@ -11,7 +11,7 @@ internal static class JsonFaults
     /// <param name="schema">The schema.</param>
     /// <param name="root">The tree.</param>
     /// <returns>Each fault, and how the tree is corrected.</returns>
-    public static IEnumerable<JsonMend> Of(JsonSchema schema, JToken root) =>
+    public static IEnumerable<JsonRepair> Of(JsonSchema schema, JToken root) =>
         schema.Validate(root).SelectMany(Leaves).Where(error => error.Token is not null && !FollowsFromWrongType(error))
             .Select(error => Explain(error, error.Token!))
             .Concat(root.SelfAndDescendants().OfType<JValue>().Where(IsTooLarge).Select(TooLarge))
@@ -25,12 +25,12 @@ internal static class JsonFaults
     // NJsonSchema misses every key of an object that is not one.
     private static bool FollowsFromWrongType(ValidationError error) => error.Kind == ValidationErrorKind.PropertyRequired && error.Token is not JObject;
 
-    private static JsonMend Explain(ValidationError error, JToken token) => error.Kind switch
+    private static JsonRepair Explain(ValidationError error, JToken token) => error.Kind switch
     {
         ValidationErrorKind.PropertyRequired => Lacking(error, (JObject)token),
-        ValidationErrorKind.NoAdditionalPropertiesAllowed => new JsonMend(Unknown(error, token), token, Key: null, Placeholder: null),
-        ValidationErrorKind.NotInEnumeration => new JsonMend(Misspelt(error, token), token, Key: null, JsonMend.PlaceholderFor(error.Schema)),
-        _ => new JsonMend(
+        ValidationErrorKind.NoAdditionalPropertiesAllowed => new JsonRepair(Unknown(error, token), token, Key: null, Placeholder: null),
+        ValidationErrorKind.NotInEnumeration => new JsonRepair(Misspelt(error, token), token, Key: null, JsonRepair.PlaceholderFor(error.Schema)),
+        _ => new JsonRepair(
             new ConfigurationFault(
                 JsonTree.LineOf(token),
                 $"{JsonTree.NameOf(token)} {(error.Kind == ValidationErrorKind.DateExpected ? "is no date" : "has the wrong type")}",
@@ -38,10 +38,10 @@ internal static class JsonFaults
                 JsonTree.Show(token)),
             token,
             Key: null,
-            JsonMend.PlaceholderFor(error.Schema)),
+            JsonRepair.PlaceholderFor(error.Schema)),
     };
 
-    private static JsonMend Lacking(ValidationError error, JObject token)
+    private static JsonRepair Lacking(ValidationError error, JObject token)
     {
         var wanted = error.Schema.ActualSchema.ActualProperties[error.Property!];
         var keys = token.Properties().Select(found => found.Name).ToArray();
@@ -50,7 +50,7 @@ internal static class JsonFaults
             $"{JsonTree.NameOf(token)} lacks the key '{error.Property}'",
             $"{Wanted(wanted)}: {wanted.Description ?? error.Property}",
             keys.Length == 0 ? "no keys" : $"only {string.Join(", ", keys)}");
-        return new JsonMend(fault, token, error.Property, JsonMend.PlaceholderFor(wanted));
+        return new JsonRepair(fault, token, error.Property, JsonRepair.PlaceholderFor(wanted));
     }
 
     private static ConfigurationFault Unknown(ValidationError error, JToken token)
@@ -100,10 +100,10 @@ internal static class JsonFaults
     // 1e999 is JSON, but no number that a double holds.
     private static bool IsTooLarge(JValue value) => value.Value is double number && !double.IsFinite(number);
 
-    private static JsonMend TooLarge(JValue value)
+    private static JsonRepair TooLarge(JValue value)
     {
         var fault = new ConfigurationFault(
             JsonTree.LineOf(value), $"{JsonTree.NameOf(value)} is too large", $"a number up to {double.MaxValue:0.#E+0}", "a number beyond it");
-        return new JsonMend(fault, value, Key: null, new JValue(1));
+        return new JsonRepair(fault, value, Key: null, new JValue(1));
     }
 }

@@ -8,14 +8,14 @@ public sealed record Reading<T>
 {
     private readonly T? value;
 
-    private Reading(T? value, string? whyNot)
+    private Reading(T? value, string? reason)
     {
         this.value = value;
-        WhyNot = whyNot;
+        Reason = reason;
     }
 
     /// <summary>Why there is no value; null where there is one.</summary>
-    public string? WhyNot { get; }
+    public string? Reason { get; }
 
     /// <summary>A reading with its value.</summary>
     /// <param name="value">The value.</param>
@@ -25,7 +25,7 @@ public sealed record Reading<T>
     /// <summary>No reading, and why.</summary>
     /// <param name="reason">Why, readable beside "not measured".</param>
     /// <returns>The reading.</returns>
-    public static Reading<T> NotMeasured(string reason) => new(default, reason);
+    public static Reading<T> Unavailable(string reason) => new(default, reason);
 
     /// <summary>The value, where there is one.</summary>
     /// <param name="found">The value.</param>
@@ -33,7 +33,7 @@ public sealed record Reading<T>
     public bool TryGet([MaybeNullWhen(false)] out T found)
     {
         found = value;
-        return WhyNot is null;
+        return Reason is null;
     }
 
     /// <summary>The same reading of something derived from the value.</summary>
@@ -41,11 +41,11 @@ public sealed record Reading<T>
     /// <param name="derive">Called only where there is a value.</param>
     /// <returns>The derived reading, or the same reason.</returns>
     public Reading<TResult> Select<TResult>(Func<T, TResult> derive) =>
-        TryGet(out var found) ? Reading<TResult>.Of(derive(found)) : Reading<TResult>.NotMeasured(WhyNot!);
+        TryGet(out var found) ? Reading<TResult>.Of(derive(found)) : Reading<TResult>.Unavailable(Reason!);
 
     /// <summary>One text for either case.</summary>
     /// <param name="show">How the value is shown.</param>
     /// <param name="absent">How a reason is shown.</param>
     /// <returns>The text.</returns>
-    public string Show(Func<T, string> show, Func<string, string> absent) => TryGet(out var found) ? show(found) : absent(WhyNot!);
+    public string Show(Func<T, string> show, Func<string, string> absent) => TryGet(out var found) ? show(found) : absent(Reason!);
 }

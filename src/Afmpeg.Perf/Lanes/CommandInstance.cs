@@ -11,7 +11,7 @@ namespace Afmpeg.Perf.Lanes;
 /// <param name="engine">The engine.</param>
 /// <param name="module">The module's path.</param>
 /// <param name="process">What runs it.</param>
-public sealed class CommandInstance(OwnEngine engine, string module, MeasuredProcess process) : IInstance
+public sealed class CommandInstance(CustomEngine engine, string module, MeasuredProcess process) : IInstance
 {
     private readonly Lock compiling = new();
     private readonly HashSet<string> compiled = [];
@@ -25,7 +25,7 @@ public sealed class CommandInstance(OwnEngine engine, string module, MeasuredPro
             return step with { Reason = $"its compile step failed: {step.Reason}" };
         }
 
-        var reading = Start([.. engine.Command.SelectMany(word => word == OwnEngine.Arguments ? arguments : [Fill(word, folder)])], folder, limit, cancellation);
+        var reading = Start([.. engine.Command.SelectMany(word => word == CustomEngine.Arguments ? arguments : [Fill(word, folder)])], folder, limit, cancellation);
         return step is null ? reading : reading with { Phases = reading.Phases with { Compile = step.Usage!.Wall } };
     }
 
@@ -56,8 +56,8 @@ public sealed class CommandInstance(OwnEngine engine, string module, MeasuredPro
     private string Cache(WorkFolder folder) => Path.Combine(folder.Scratch, $"cache-{TextHash.Of($"{engine.Name}|{module}")[..12]}");
 
     private string Fill(string word, WorkFolder folder) => word
-        .Replace(OwnEngine.Module, module, StringComparison.Ordinal)
-        .Replace(OwnEngine.Cache, Cache(folder), StringComparison.Ordinal)
-        .Replace(OwnEngine.Media, folder.Media, StringComparison.Ordinal)
-        .Replace(OwnEngine.Output, folder.Output, StringComparison.Ordinal);
+        .Replace(CustomEngine.Module, module, StringComparison.Ordinal)
+        .Replace(CustomEngine.Cache, Cache(folder), StringComparison.Ordinal)
+        .Replace(CustomEngine.Media, folder.Media, StringComparison.Ordinal)
+        .Replace(CustomEngine.Output, folder.Output, StringComparison.Ordinal);
 }

@@ -30,7 +30,7 @@ public sealed record Lane(string Name, string? Engine, string? Build, LaneMode M
     public static Lane Distribution { get; } = new("distribution", null, null);
 
     /// <summary>The package @ffmpeg/core under the node that runs V8's lanes, as its own users run it: what browsers run today. It has x264.</summary>
-    public static Lane FfmpegWasm { get; } = new(Engines.FfmpegWasm, Engines.V8, "ffmpeg-core") { OwnFlavour = Product.Gpl };
+    public static Lane FfmpegWasm { get; } = new(Engines.FfmpegWasm, Engines.V8, "ffmpeg-core") { CustomFlavour = Product.Gpl };
 
     /// <summary>FFmpeg 9 beside it, under the driver of toolchain/ffmpeg9: assembly, all threads.</summary>
     public static Lane NativeFfmpeg9 { get; } = new($"native-{Ffmpeg9}", null, null);
@@ -45,10 +45,10 @@ public sealed record Lane(string Name, string? Engine, string? Build, LaneMode M
     public StopCheck Stop { get; init; }
 
     /// <summary>Whether the user brings its program or its engine.</summary>
-    public bool IsOwn { get; init; }
+    public bool IsCustom { get; init; }
 
     /// <summary>The one flavour of a program that is no build of ours, gpl or lgpl; null where it is one, of which each flavour has its own.</summary>
-    public string? OwnFlavour { get; init; }
+    public string? CustomFlavour { get; init; }
 
     /// <summary>Whether each of its runs compiles the module anew, inside the time that counts: the user's engine names no compile step and no cache.</summary>
     public bool CompilesEachTime { get; init; }
@@ -61,20 +61,20 @@ public sealed record Lane(string Name, string? Engine, string? Build, LaneMode M
     public string? WhyAbsent { get; init; }
 
     /// <summary>Whether each of its ffmpegs may use all threads, as natively ffmpeg does by itself.</summary>
-    public bool UsesAllThreads => this == Native || this == NativeFfmpeg9 || this == Distribution || Twins.Contains(this) || (IsOwn && !IsWasm);
+    public bool UsesAllThreads => this == Native || this == NativeFfmpeg9 || this == Distribution || Twins.Contains(this) || (IsCustom && !IsWasm);
 
     /// <summary>Whether it runs a module.</summary>
     public bool IsWasm => Engine is not null;
 
     /// <summary>Whether it runs FFmpeg 9, beside the reference, which is 5.1.</summary>
     public bool IsFfmpeg9 => this == NativeFfmpeg9 || this == NativePortableFfmpeg9
-        || (!IsOwn && Build is { } build && build.StartsWith($"{Ffmpeg9}-", StringComparison.Ordinal));
+        || (!IsCustom && Build is { } build && build.StartsWith($"{Ffmpeg9}-", StringComparison.Ordinal));
 
     /// <summary>
     /// Whether it is another FFmpeg than the suite's, measured beside it: FFmpeg 9, or ffmpeg.wasm. No limit judges it, nothing recommends it, and its operations are
     /// held against no baseline, since what it is made of moves on without a change here.
     /// </summary>
-    public bool IsBeside => IsFfmpeg9 || this == FfmpegWasm;
+    public bool IsReferenceOnly => IsFfmpeg9 || this == FfmpegWasm;
 
     /// <summary>The native build of the same C: what its output must equal.</summary>
     public Lane Portable => IsFfmpeg9 ? NativePortableFfmpeg9 : NativePortable;

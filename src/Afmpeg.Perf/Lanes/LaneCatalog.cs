@@ -69,12 +69,12 @@ public sealed class LaneCatalog(ToolSet tools, string programs)
     /// <param name="own">What the user brings.</param>
     /// <param name="builds">The module builds.</param>
     /// <returns>The lanes, in the order in which tables show them, below the declared ones.</returns>
-    public static ImmutableArray<Lane> DeclareOwn(OwnLanes own, ImmutableArray<string> builds) =>
+    public static ImmutableArray<Lane> DeclareCustom(CustomLanes own, ImmutableArray<string> builds) =>
     [
-        .. own.Natives.Select(program => new Lane(program.Name, null, null) { IsOwn = true, OwnFlavour = program.Flavour }),
+        .. own.Natives.Select(program => new Lane(program.Name, null, null) { IsCustom = true, CustomFlavour = program.Flavour }),
         .. Engines.All.Select(engine => (Name: engine, CompilesEachTime: false)).Concat(own.Engines.Select(engine => (engine.Name, engine.CompilesEachTime))).SelectMany(
-            engine => own.Modules.Select(module => Lane.Wasm(engine.Name, module.Name) with { IsOwn = true, OwnFlavour = module.Flavour, CompilesEachTime = engine.CompilesEachTime })),
-        .. own.Engines.SelectMany(engine => builds.Select(build => Lane.Wasm(engine.Name, build) with { IsOwn = true, CompilesEachTime = engine.CompilesEachTime })),
+            engine => own.Modules.Select(module => Lane.Wasm(engine.Name, module.Name) with { IsCustom = true, CustomFlavour = module.Flavour, CompilesEachTime = engine.CompilesEachTime })),
+        .. own.Engines.SelectMany(engine => builds.Select(build => Lane.Wasm(engine.Name, build) with { IsCustom = true, CompilesEachTime = engine.CompilesEachTime })),
     ];
 
     /// <summary>How many instances fleets have: powers of two below the cores, the cores, and twice the cores.</summary>
@@ -91,13 +91,13 @@ public sealed class LaneCatalog(ToolSet tools, string programs)
     /// The needs; the gpl flavour's native products always, since they derive clips and check outputs, as far as the user brings nothing that does.
     /// </returns>
     public static ToolchainNeeds Needs(
-        IEnumerable<(Lane Lane, string Flavour)> lanes, ImmutableArray<string> mediaPackages, OwnLanes? own = null)
+        IEnumerable<(Lane Lane, string Flavour)> lanes, ImmutableArray<string> mediaPackages, CustomLanes? own = null)
     {
         var all = lanes.ToImmutableArray();
-        own ??= OwnLanes.None;
+        own ??= CustomLanes.None;
         ImmutableArray<string> always = own.AreAll ? [] : own.Native is null ? [Product.Native, Product.Portable] : [Product.Portable];
         return new ToolchainNeeds(
-            [.. always.Concat(all.Where(lane => OwnProgramOf(lane.Lane, own) is null).Select(lane => ProductOf(lane.Lane, lane.Flavour)).OfType<string>()).Distinct()],
+            [.. always.Concat(all.Where(lane => CustomProgramOf(lane.Lane, own) is null).Select(lane => ProductOf(lane.Lane, lane.Flavour)).OfType<string>()).Distinct()],
             [
                 .. all.Select(lane => lane.Lane.Engine).OfType<string>().Where(Engines.All.Contains).Distinct(),
                 .. all.Any(lane => lane.Lane == Lane.FfmpegWasm) ? [Engines.FfmpegWasm] : (string[])[],
@@ -120,19 +120,19 @@ public sealed class LaneCatalog(ToolSet tools, string programs)
         {
             return tools.Engine(Engines.FfmpegWasm) is var core && core.TryGet(out var script)
                 ? tools.Engine(Engines.V8).Select<ILaneRunner>(node => Worker(lane, [node.Path, .. NodeOptions, Path.Combine(programs, CoreRunner)], script.Path))
-                : Reading<ILaneRunner>.NotMeasured(core.WhyNot!);
+                : Reading<ILaneRunner>.Unavailable(core.Reason!);
         }
 
-        var product = OwnProgramOf(lane, tools.Own) is { } own ? Reading<string>.Of(own.File) : tools.Product(ProductOf(lane, flavour)!);
-        return !product.TryGet(out var file) ? Reading<ILaneRunner>.NotMeasured(product.WhyNot!)
+        var product = CustomProgramOf(lane, tools.Own) is { } own ? Reading<string>.Of(own.File) : tools.Product(ProductOf(lane, flavour)!);
+        return !product.TryGet(out var file) ? Reading<ILaneRunner>.Unavailable(product.Reason!)
             : lane.IsWasm ? Module(lane, file)
             : Reading<ILaneRunner>.Of(Processes(lane, lane.UsesAllThreads ? ThreadMode.All : ThreadMode.One, new NativeInstance(file, Measured)));
     }
 
     // What the user brings takes the place of our own native build, of the one with all threads, of the one with one, and of fleets of it.
-    private static OwnProgram? OwnProgramOf(Lane lane, OwnLanes own) =>
+    private static CustomProgram? CustomProgramOf(Lane lane, CustomLanes own) =>
         lane == Lane.FfmpegWasm ? null
-        : lane.OwnFlavour is not null ? own.Program(lane.Build ?? lane.Name)
+        : lane.CustomFlavour is not null ? own.Program(lane.Build ?? lane.Name)
         : lane is { IsWasm: false } && lane != Lane.NativePortable && lane != Lane.Distribution && !lane.IsFfmpeg9 ? own.Native
         : null;
 
@@ -143,7 +143,7 @@ public sealed class LaneCatalog(ToolSet tools, string programs)
 
     private Reading<ILaneRunner> Distribution(string flavour) => flavour == EncoderSetting.Gpl
         ? tools.Engine(Engines.Distribution).Select<ILaneRunner>(found => Processes(Lane.Distribution, ThreadMode.All, new NativeInstance(found.Path, Measured)))
-        : Reading<ILaneRunner>.NotMeasured($"the distribution's ffmpeg has x264; the {flavour} flavour is without");
+        : Reading<ILaneRunner>.Unavailable($"the distribution's ffmpeg has x264; the {flavour} flavour is without");
 
     private Reading<ILaneRunner> Module(Lane lane, string module) => lane.Engine switch
     {
@@ -152,11 +152,11 @@ public sealed class LaneCatalog(ToolSet tools, string programs)
         Engines.Wazero => tools.Engine(Engines.Wazero).Select<ILaneRunner>(wazero => Worker(lane, [wazero.Path], module)),
         _ when tools.Own.Engines.FirstOrDefault(engine => engine.Name == lane.Engine) is { } engine =>
             Reading<ILaneRunner>.Of(Processes(lane, ThreadMode.One, new CommandInstance(engine, module, Measured))),
-        _ => Reading<ILaneRunner>.NotMeasured($"no lane knows the engine {lane.Engine}"),
+        _ => Reading<ILaneRunner>.Unavailable($"no lane knows the engine {lane.Engine}"),
     };
 
     private PlannedLane Processes(Lane lane, ThreadMode threads, IInstance instance) => new(lane, threads, new ProcessFleet(
-        OwnProgramOf(lane, tools.Own) is { Arguments: { IsEmpty: false } initial } ? new PrefixedInstance(initial, instance) : instance));
+        CustomProgramOf(lane, tools.Own) is { Arguments: { IsEmpty: false } initial } ? new PrefixedInstance(initial, instance) : instance));
 
     private PlannedLane Worker(Lane lane, ImmutableArray<string> command, string module)
     {

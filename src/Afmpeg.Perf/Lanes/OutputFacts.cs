@@ -13,5 +13,5 @@ namespace Afmpeg.Perf.Lanes;
 public sealed record OutputFacts(ByteCount? Size, int? Frames, TimeSpan? Duration, string? FramesDigest)
 {
     /// <summary>How much its pictures lost, or why that is not known; its absence takes nothing from the other facts.</summary>
-    public Reading<PictureQuality> Quality { get; init; } = Reading<PictureQuality>.NotMeasured("its quality was not looked at");
+    public Reading<PictureQuality> Quality { get; init; } = Reading<PictureQuality>.Unavailable("its quality was not looked at");
 }

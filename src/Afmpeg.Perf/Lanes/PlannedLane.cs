@@ -14,10 +14,10 @@ public sealed class PlannedLane(Lane lane, ThreadMode threads, IPlanRunner runne
     /// <inheritdoc/>
     public LaneReading Run(Job job, WorkFolder folder, TimeSpan limit, CancellationToken cancellation)
     {
-        var planned = LanePlan.Of(job, lane, threads);
-        if (!planned.TryGet(out var plan))
+        var benchmarkCase = LanePlan.Of(job, lane, threads);
+        if (!benchmarkCase.TryGet(out var plan))
         {
-            return LaneReading.Failed(planned.WhyNot!);
+            return LaneReading.Failed(benchmarkCase.Reason!);
         }
 
         plan.WriteTexts(folder);

@@ -92,7 +92,7 @@ public sealed class WorkFolder : IDisposable
     /// </summary>
     /// <returns>What a run changed, removed or added, by name; empty when all is as it was staged.</returns>
     /// <exception cref="PerfException">An input cannot be staged anew.</exception>
-    public ImmutableArray<string> MendInputs()
+    public ImmutableArray<string> RepairInputs()
     {
         var changed = staged.Where(input => input.Value != StagedInput.Of(input.Value.Source, input.Key)).Select(input => input.Key);
         var added = Directory.EnumerateFileSystemEntries(Media).Where(entry => !staged.ContainsKey(entry));

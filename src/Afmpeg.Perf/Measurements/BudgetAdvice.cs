@@ -15,7 +15,7 @@ public static class BudgetAdvice
     public static string? Of(RunPlan plan, CaseCosts costs)
     {
         var budget = plan.Budget + plan.SharedTime;
-        var all = TimeSpan.FromSeconds((double)plan.Cases.Sum(planned => costs.Of(CaseCosts.Key(planned.Id))));
+        var all = TimeSpan.FromSeconds((double)plan.Cases.Sum(benchmarkCase => costs.Of(CaseCosts.Key(benchmarkCase.Id))));
         // Of a budget, lanes that share a core get their part first.
         var share = budget > TimeSpan.Zero ? plan.Budget / budget : 1;
         var one = all / RecordedRounds;

@@ -14,7 +14,7 @@ internal static class CaseFaults
     private const int BreaksThatFail = 2;
 
     /// <summary>Why the case has no readings; null where it has.</summary>
-    public static string? Failure(BenchmarkCase planned, ImmutableArray<Measurement> own, ILookup<string, Measurement> byCase)
+    public static string? Failure(BenchmarkCase benchmarkCase, ImmutableArray<Measurement> own, ILookup<string, Measurement> byCase)
     {
         var broken = own.Where(row => row.Broke).ToArray();
         if (broken.Length >= BreaksThatFail)
@@ -28,8 +28,8 @@ internal static class CaseFaults
         }
 
         var digests = Digests(own);
-        return digests.Length <= 1 ? DiffersFromPortable(planned, digests.SingleOrDefault(), byCase)
-            : planned.Lane.UsesAllThreads ? null
+        return digests.Length <= 1 ? DiffersFromPortable(benchmarkCase, digests.SingleOrDefault(), byCase)
+            : benchmarkCase.Lane.UsesAllThreads ? null
             : "its output is not the same in every round";
     }
 
@@ -37,10 +37,10 @@ internal static class CaseFaults
     /// What is to be told of a case without failing it: a run that broke once, and outputs that differ between rounds where all threads were
     /// used: native ffmpeg was seen to make another picture, a few bytes larger, once in 21 runs of one job (never with one thread).
     /// </summary>
-    public static ImmutableArray<string> Incidents(BenchmarkCase planned, ImmutableArray<Measurement> own) =>
+    public static ImmutableArray<string> Incidents(BenchmarkCase benchmarkCase, ImmutableArray<Measurement> own) =>
     [
         .. own.Where(row => row.Broke).Select(row => $"1 of {CountText.Of(own.Length, "run")} broke ({(row.Warmup ? "warm-up" : $"round {row.Round}")}): {row.Reason}"),
-        .. (ImmutableArray<string>)(planned.Lane.UsesAllThreads && Digests(own).Length > 1
+        .. (ImmutableArray<string>)(benchmarkCase.Lane.UsesAllThreads && Digests(own).Length > 1
             ? [$"its output was one of {Digests(own).Length} in each round: with all threads native ffmpeg is not always repeatable to the last bit"]
             : []),
     ];
@@ -50,27 +50,27 @@ internal static class CaseFaults
         [.. voided.Select(row => $"a run was voided ({(row.Warmup ? "warm-up" : $"round {row.Round}")}): {row.Reason}")];
 
     /// <summary>Why an output that must equal native-portable's could not be held against it: no reading counts before it was. Null where it could.</summary>
-    public static string? Unchecked(BenchmarkCase planned, ILookup<string, Measurement> byCase) =>
-        MustEqualPortable(planned) && PortableDigest(planned, byCase) is null
-            ? $"{planned.Lane.Portable.Name} made no output that this one could be compared with"
+    public static string? Unchecked(BenchmarkCase benchmarkCase, ILookup<string, Measurement> byCase) =>
+        MustEqualPortable(benchmarkCase) && PortableDigest(benchmarkCase, byCase) is null
+            ? $"{benchmarkCase.Lane.Portable.Name} made no output that this one could be compared with"
             : null;
 
     private static string[] Digests(ImmutableArray<Measurement> own) =>
         [.. own.Where(row => row.Outcome == Outcome.Ok).Select(row => row.FramesDigest).OfType<string>().Distinct()];
 
-    private static string? DiffersFromPortable(BenchmarkCase planned, string? digest, ILookup<string, Measurement> byCase)
+    private static string? DiffersFromPortable(BenchmarkCase benchmarkCase, string? digest, ILookup<string, Measurement> byCase)
     {
-        var portable = PortableDigest(planned, byCase);
-        return MustEqualPortable(planned) && digest is not null && portable is not null && digest != portable
-            ? $"wrong output: its frames (framemd5 digest {digest[..12]}) are not {planned.Lane.Portable.Name}'s ({portable[..12]})"
+        var portable = PortableDigest(benchmarkCase, byCase);
+        return MustEqualPortable(benchmarkCase) && digest is not null && portable is not null && digest != portable
+            ? $"wrong output: its frames (framemd5 digest {digest[..12]}) are not {benchmarkCase.Lane.Portable.Name}'s ({portable[..12]})"
             : null;
     }
 
     // A module that the user brings may be of another version of FFmpeg or its encoder.
     // Parts are encoded without knowing of each other: what is joined from them is right, and not what one encoder makes of the whole.
-    private static bool MustEqualPortable(BenchmarkCase planned) =>
-        planned.Lane is { IsWasm: true, OwnFlavour: null } && planned.Lane.Mode != LaneMode.Segments && planned.Job.Expected.EqualsPortable;
+    private static bool MustEqualPortable(BenchmarkCase benchmarkCase) =>
+        benchmarkCase.Lane is { IsWasm: true, CustomFlavour: null } && benchmarkCase.Lane.Mode != LaneMode.Segments && benchmarkCase.Job.Expected.EqualsPortable;
 
-    private static string? PortableDigest(BenchmarkCase planned, ILookup<string, Measurement> byCase) =>
-        byCase[new BenchmarkCase(planned.Job, planned.Lane.Portable).Id].FirstOrDefault(row => row is { Outcome: Outcome.Ok, FramesDigest: not null })?.FramesDigest;
+    private static string? PortableDigest(BenchmarkCase benchmarkCase, ILookup<string, Measurement> byCase) =>
+        byCase[new BenchmarkCase(benchmarkCase.Job, benchmarkCase.Lane.Portable).Id].FirstOrDefault(row => row is { Outcome: Outcome.Ok, FramesDigest: not null })?.FramesDigest;
 }

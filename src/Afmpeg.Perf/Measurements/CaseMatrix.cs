@@ -27,7 +27,7 @@ public sealed class CaseMatrix(ImmutableArray<Job> jobs, ImmutableArray<Lane> la
     public ImmutableArray<Exclusion> Exclusions =>
     [
         .. CrossProduct.Select(PlacementOf).Where(placement => placement.Exclusion is not null)
-            .GroupBy(placement => (Name: placement.Exclusion!, Reason: placement.Tier.WhyNot!))
+            .GroupBy(placement => (Name: placement.Exclusion!, Reason: placement.Tier.Reason!))
             .Select(rule => new Exclusion(rule.Key.Name, rule.Key.Reason, rule.Count()))
             .OrderByDescending(rule => rule.Count),
     ];
@@ -80,7 +80,7 @@ public sealed class CaseMatrix(ImmutableArray<Job> jobs, ImmutableArray<Lane> la
     private PerfException NothingFits(Tier tier, string? filter, Glob glob)
     {
         var inFull = Cases.Count(candidate => glob.Matches(candidate.Id));
-        var excluded = CrossProduct.Where(candidate => glob.Matches(candidate.Id)).Select(candidate => PlacementOf(candidate).Tier.WhyNot).FirstOrDefault();
+        var excluded = CrossProduct.Where(candidate => glob.Matches(candidate.Id)).Select(candidate => PlacementOf(candidate).Tier.Reason).FirstOrDefault();
         var name = tier.ToString().ToLowerInvariant();
         return new PerfException(ExitStatus.BadUsage, filter is null ? $"The {name} tier has no case of these lanes" : $"No case of the {name} tier fits the filter")
         {

@@ -32,8 +32,8 @@ public sealed record CaseSummary
     /// <summary>That ratio in each of its rounds, in their order; empty where the case has no readings.</summary>
     public ImmutableArray<double> NativeRatios { get; init; } = [];
 
-    /// <summary>How many times as wide the multiple's interval is as if its rounds had nothing in common (<see cref="RoundLikeness"/>): 1 where they lie minutes apart.</summary>
-    public double NativeWidening { get; init; } = 1;
+    /// <summary>How many times as wide the multiple's interval is as if its rounds had nothing in common (<see cref="RoundAutocorrelation"/>): 1 where they lie minutes apart.</summary>
+    public double NativeInflationFactor { get; init; } = 1;
 
     /// <summary>time(lane) / time(native-portable), by paired rounds: what the sandbox costs.</summary>
     public required Reading<Estimate> PortableMultiple { get; init; }
@@ -72,5 +72,5 @@ public sealed record CaseSummary
     public required Reading<bool> EqualsPortable { get; init; }
 
     /// <summary>What a 60 s reel of its recipe takes on its lane; only for reels.</summary>
-    public Reading<ReelPrediction> Reel { get; init; } = Reading<ReelPrediction>.NotMeasured("it is no reel");
+    public Reading<ReelPrediction> Reel { get; init; } = Reading<ReelPrediction>.Unavailable("it is no reel");
 }

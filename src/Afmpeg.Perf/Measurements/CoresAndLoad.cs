@@ -22,10 +22,10 @@ internal static class CoresAndLoad
         var known = Cores(files);
         if (!average.TryGet(out var load) || !known.TryGet(out var cores))
         {
-            return HostRemark.NotKnown(Topic, average.WhyNot ?? known.WhyNot!);
+            return HostRemark.NotKnown(Topic, average.Reason ?? known.Reason!);
         }
 
-        var pressure = MemoryRoom.Pressure(files, "cpu");
+        var pressure = MemoryHeadroom.Pressure(files, "cpu");
         var waits = !pressure.TryGet(out var percent) || percent >= DisturbingWaitPercent;
         var waiting = pressure.Show(share => $"; in the last 10 s work waited for a core {share:0.#} % of the time", _ => "");
         var disturbs = load > cores * DisturbingLoadPerCore && waits;

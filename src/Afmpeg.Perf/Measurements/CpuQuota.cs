@@ -35,7 +35,7 @@ internal static class CpuQuota
     {
         var counts = Groups(files).Select(group => files.Field($"{group}/cpu.stat", "nr_throttled"))
             .Select(count => count.TryGet(out var times) ? times : (double?)null).OfType<double>().ToArray();
-        return counts.Length > 0 ? Reading<double>.Of(counts.Sum()) : Reading<double>.NotMeasured("no group of this process counts them");
+        return counts.Length > 0 ? Reading<double>.Of(counts.Sum()) : Reading<double>.Unavailable("no group of this process counts them");
     }
 
     // This process's group and those above it, under each mount that they may have. Where a container cannot see its group's own path, the

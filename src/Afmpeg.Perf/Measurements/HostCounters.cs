@@ -19,7 +19,7 @@ internal sealed record HostCounters(Reading<ProcessorTimes> Times, Reading<doubl
         ProcessorTimes.Read(files),
         OwnTime(files),
         CpuQuota.Throttlings(files),
-        MemoryRoom.Waited(files),
+        MemoryHeadroom.Waited(files),
         files.Number("proc/uptime", text => HostFiles.Words(text).FirstOrDefault()));
 
     /// <summary>What happened between an earlier reading and this one.</summary>
@@ -31,7 +31,7 @@ internal sealed record HostCounters(Reading<ProcessorTimes> Times, Reading<doubl
         var passed = Passed(before);
         if (!passed.TryGet(out var times))
         {
-            return HostRemark.NotKnown(Topic, passed.WhyNot!);
+            return HostRemark.NotKnown(Topic, passed.Reason!);
         }
 
         var share = times.Stolen / times.Total;
@@ -48,7 +48,7 @@ internal sealed record HostCounters(Reading<ProcessorTimes> Times, Reading<doubl
         var passed = Passed(before);
         if (!passed.TryGet(out var times) || !Own.TryGet(out var now) || !before.Own.TryGet(out var then))
         {
-            return HostRemark.NotKnown(Topic, passed.WhyNot ?? Own.WhyNot ?? before.Own.WhyNot!);
+            return HostRemark.NotKnown(Topic, passed.Reason ?? Own.Reason ?? before.Own.Reason!);
         }
 
         // Both are counted in ticks, so that their difference may fall below nothing.
@@ -65,7 +65,7 @@ internal sealed record HostCounters(Reading<ProcessorTimes> Times, Reading<doubl
         const string Topic = "throttling";
         if (!Throttlings.TryGet(out var now) || !before.Throttlings.TryGet(out var then))
         {
-            return HostRemark.NotKnown(Topic, Throttlings.WhyNot ?? before.Throttlings.WhyNot!);
+            return HostRemark.NotKnown(Topic, Throttlings.Reason ?? before.Throttlings.Reason!);
         }
 
         return new HostRemark(
@@ -81,7 +81,7 @@ internal sealed record HostCounters(Reading<ProcessorTimes> Times, Reading<doubl
         const string Topic = "memory pressure";
         if (!Waited.TryGet(out var now) || !before.Waited.TryGet(out var then) || !Uptime.TryGet(out var end) || !before.Uptime.TryGet(out var begin))
         {
-            return HostRemark.NotKnown(Topic, Waited.WhyNot ?? before.Waited.WhyNot ?? Uptime.WhyNot ?? before.Uptime.WhyNot!);
+            return HostRemark.NotKnown(Topic, Waited.Reason ?? before.Waited.Reason ?? Uptime.Reason ?? before.Uptime.Reason!);
         }
 
         if (end <= begin)
@@ -93,13 +93,13 @@ internal sealed record HostCounters(Reading<ProcessorTimes> Times, Reading<doubl
         return new HostRemark(
             Topic,
             $"work waited for memory {share * 100:0.0} % of the time",
-            share >= MemoryRoom.DisturbingWait ? "end programs that hold much memory, then measure again" : null,
-            share >= MemoryRoom.DisturbingWait);
+            share >= MemoryHeadroom.DisturbingWait ? "end programs that hold much memory, then measure again" : null,
+            share >= MemoryHeadroom.DisturbingWait);
     }
 
     private Reading<ProcessorTimes> Passed(HostCounters before) =>
-        !Times.TryGet(out var now) || !before.Times.TryGet(out var then) ? Reading<ProcessorTimes>.NotMeasured(Times.WhyNot ?? before.Times.WhyNot!)
-        : now.Total <= then.Total ? Reading<ProcessorTimes>.NotMeasured("no time was counted between the readings")
+        !Times.TryGet(out var now) || !before.Times.TryGet(out var then) ? Reading<ProcessorTimes>.Unavailable(Times.Reason ?? before.Times.Reason!)
+        : now.Total <= then.Total ? Reading<ProcessorTimes>.Unavailable("no time was counted between the readings")
         : Reading<ProcessorTimes>.Of(new ProcessorTimes(now.Total - then.Total, now.Busy - then.Busy, now.Stolen - then.Stolen));
 
     // proc(5): utime, stime, cutime and cstime are the fields 14 to 17. The name, field 2, may hold spaces; its bracket ends it.

@@ -17,11 +17,11 @@ internal sealed class HostFiles(string root)
         }
         catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException)
         {
-            return Reading<string>.NotMeasured($"there is no /{path}");
+            return Reading<string>.Unavailable($"there is no /{path}");
         }
         catch (Exception fault) when (FileFault.Is(fault))
         {
-            return Reading<string>.NotMeasured($"/{path} cannot be read");
+            return Reading<string>.Unavailable($"/{path} cannot be read");
         }
     }
 
@@ -31,9 +31,9 @@ internal sealed class HostFiles(string root)
     public Reading<double> Number(string path, Func<string, string?> find)
     {
         var text = Text(path);
-        return !text.TryGet(out var found) ? Reading<double>.NotMeasured(text.WhyNot!)
+        return !text.TryGet(out var found) ? Reading<double>.Unavailable(text.Reason!)
             : double.TryParse(find(found), out var number) && double.IsFinite(number) ? Reading<double>.Of(number)
-            : Reading<double>.NotMeasured($"/{path} is not as expected");
+            : Reading<double>.Unavailable($"/{path} is not as expected");
     }
 
     /// <summary>The number behind a name at the start of a line, as in "MemTotal:  24684092 kB" or "nr_throttled 3".</summary>

@@ -10,5 +10,5 @@ public sealed record HostRemark(string Topic, string Observed, string? Remedy = 
     /// <summary>One line for people: "load: 3.1 over the last minute on 2 cores".</summary>
     public string Sentence => $"{Topic}: {Observed}";
 
-    internal static HostRemark NotKnown(string topic, string whyNot) => new(topic, $"not known: {whyNot}");
+    internal static HostRemark NotKnown(string topic, string reason) => new(topic, $"not known: {reason}");
 }

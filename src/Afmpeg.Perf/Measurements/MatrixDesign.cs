@@ -42,7 +42,7 @@ public static class MatrixDesign
         [($"{Lane.Ffmpeg9}-Oz", ShippedBuild), ($"{Lane.Ffmpeg9}-{DefaultBuild}", DefaultBuild)];
 
     /// <summary>The jobs on which FFmpeg 9 stands beside 5.1: the reference transcode, decoding, copying, a thumbnail, and the reel's excerpt.</summary>
-    public static ImmutableArray<string> BesideJobs { get; } =
+    public static ImmutableArray<string> ReferenceOnlyJobs { get; } =
     [
         "transcode/handheld-360p/libx264-veryfast", "decode/handheld-720p/null", "remux/handheld-720p/copy", "thumbnail/handheld-180p/mjpeg",
         "reel/stills-excerpt/libx264-veryfast",
@@ -74,13 +74,13 @@ public static class MatrixDesign
     public static Placement Place(Job job, Lane lane) => lane switch
     {
         { WhyAbsent: { } reason } => Placement.Excluded("no-engine", reason),
-        { IsOwn: true } => PlaceOwn(job, lane),
-        { IsBeside: true } => PlaceBeside(job),
+        { IsCustom: true } => PlaceCustom(job, lane),
+        { IsReferenceOnly: true } => PlaceBeside(job),
         _ when lane == Lane.Native => Placement.From(job.Tier),
         _ when lane == Lane.Distribution => PlaceDistribution(job),
-        { Mode: LaneMode.Fleet or LaneMode.Pool or LaneMode.Runtimes } => job.Breadth == Breadth.Fleet ? Placement.From(job.Tier) : NoBatch,
+        { Mode: LaneMode.Fleet or LaneMode.Pool or LaneMode.Runtimes } => job.LaneCoverage == LaneCoverage.Fleet ? Placement.From(job.Tier) : NoBatch,
         { Mode: LaneMode.Segments } => PlaceSegments(job, lane),
-        _ when job.Breadth is Breadth.Once or Breadth.NativeAndDefault => lane == DefaultLane ? Placement.From(job.Tier) : PairOnly,
+        _ when job.LaneCoverage is LaneCoverage.Once or LaneCoverage.NativeAndDefault => lane == DefaultLane ? Placement.From(job.Tier) : PairOnly,
         { IsWasm: false } => Placement.From(job.Tier),
         _ => PlaceModule(job, lane),
     };
@@ -88,8 +88,8 @@ public static class MatrixDesign
     /// <summary>The placement where nothing is built: a user's own lanes, and their native ffmpeg on the same jobs.</summary>
     /// <param name="flavours">The flavours of the programs that the user brings.</param>
     /// <returns>Places a case.</returns>
-    public static Func<Job, Lane, Placement> PlaceOnlyOwn(ImmutableArray<string> flavours) => (job, lane) =>
-        lane is { IsOwn: true, OwnFlavour: not null } || (IsOnOwnLanes(job) && flavours.Contains(job.Setting.Flavour) && (lane == Lane.Native || lane == Lane.NativeOneThread))
+    public static Func<Job, Lane, Placement> PlaceOnlyCustom(ImmutableArray<string> flavours) => (job, lane) =>
+        lane is { IsCustom: true, CustomFlavour: not null } || (IsOnCustomLanes(job) && flavours.Contains(job.Setting.Flavour) && (lane == Lane.Native || lane == Lane.NativeOneThread))
             ? Place(job, lane)
             : Placement.Excluded("own-lanes-only", "the lanes file brings a native ffmpeg and modules: nothing is built, and what would run our own builds is left out");
 
@@ -103,39 +103,39 @@ public static class MatrixDesign
     private static Placement OneAxisAtATime => Placement.Excluded(
         "one-axis-at-a-time", $"builds are varied at {ShippedEngine} and engines at {DefaultBuild} on the reference job, ways to stop a guest on upstream's; elsewhere stand the shipped subjects and the default");
 
-    private static Placement PlaceDistribution(Job job) => job.Breadth == Breadth.EveryLane
+    private static Placement PlaceDistribution(Job job) => job.LaneCoverage == LaneCoverage.EveryLane
         ? Placement.From(Tier.Full)
         : Placement.Excluded("check-only", "the distribution's ffmpeg checks our native build on the reference job");
 
-    private static Placement PlaceBeside(Job job) => BesideJobs.Contains(job.Id)
+    private static Placement PlaceBeside(Job job) => ReferenceOnlyJobs.Contains(job.Id)
         ? Placement.From(Tier.Full)
         : Placement.Excluded("beside-ours", "another FFmpeg, 9 or ffmpeg.wasm, is measured on five jobs; elsewhere stand the suite's own builds");
 
-    private static Placement PlaceOwn(Job job, Lane lane) =>
-        lane.OwnFlavour is { } flavour && flavour != job.Setting.Flavour
+    private static Placement PlaceCustom(Job job, Lane lane) =>
+        lane.CustomFlavour is { } flavour && flavour != job.Setting.Flavour
             ? Placement.Excluded("other-flavour", "a program of the lanes file is measured on the jobs of its own flavour, whose encoder it has")
-        : !IsOnOwnLanes(job)
+        : !IsOnCustomLanes(job)
             ? Placement.Excluded("own-lanes-alone", "lanes of the lanes file are single instances, on jobs that the default lane is measured on in every round")
-        : lane is { IsWasm: true, OwnFlavour: null } && !NotableBuilds.Contains(lane.Build!) ? OneAxisAtATime
+        : lane is { IsWasm: true, CustomFlavour: null } && !NotableBuilds.Contains(lane.Build!) ? OneAxisAtATime
         : Placement.From(job.Tier);
 
-    private static bool IsOnOwnLanes(Job job) => job.Breadth is Breadth.DefaultLane or Breadth.NotableLanes or Breadth.LeverLanes or Breadth.EveryLane;
+    private static bool IsOnCustomLanes(Job job) => job.LaneCoverage is LaneCoverage.DefaultLane or LaneCoverage.NotableLanes or LaneCoverage.LeverLanes or LaneCoverage.EveryLane;
 
     private static Placement PlaceModule(Job job, Lane lane) =>
         lane.Stop == StopCheck.Cancel && job.ShippedStandIn is not null && IsOn(job, lane)
             ? Placement.Excluded("long-as-shipped", "with a check at every loop a run takes minutes: a shorter job stands in for it")
-        : job.Breadth == Breadth.Fleet ? Placement.Excluded("fleet-of-one", "a single instance works a batch off as the pool of one does")
+        : job.LaneCoverage == LaneCoverage.Fleet ? Placement.Excluded("fleet-of-one", "a single instance works a batch off as the pool of one does")
         : !IsOn(job, lane) ? OneAxisAtATime
         : IsSubject(lane) ? Placement.From(job.ShippedTier ?? job.Tier)
         : Placement.From(lane == DefaultLane || IsQuickPeer(job, lane) ? job.Tier : Tier.Full);
 
-    private static bool IsOn(Job job, Lane lane) => job.Breadth switch
+    private static bool IsOn(Job job, Lane lane) => job.LaneCoverage switch
     {
-        Breadth.EveryLane => IsCorner(lane) || (lane.Stop == StopCheck.None && (lane.Engine == ShippedEngine || lane.Build == DefaultBuild)),
-        Breadth.EveryStop => IsCorner(lane) || lane.Build is ShippedBuild or DefaultBuild,
-        Breadth.LeverLanes => IsCorner(lane),
-        Breadth.NotableLanes => IsSubject(lane) || lane == DefaultLane || (BesideJobs.Contains(job.Id) && IsPeerOfFfmpeg9(lane)),
-        Breadth.Segments => lane is { Stop: StopCheck.None, Build: DefaultBuild, Engine: ShippedEngine or OtherEngine },
+        LaneCoverage.EveryLane => IsCorner(lane) || (lane.Stop == StopCheck.None && (lane.Engine == ShippedEngine || lane.Build == DefaultBuild)),
+        LaneCoverage.EveryStop => IsCorner(lane) || lane.Build is ShippedBuild or DefaultBuild,
+        LaneCoverage.LeverLanes => IsCorner(lane),
+        LaneCoverage.NotableLanes => IsSubject(lane) || lane == DefaultLane || (ReferenceOnlyJobs.Contains(job.Id) && IsPeerOfFfmpeg9(lane)),
+        LaneCoverage.Segments => lane is { Stop: StopCheck.None, Build: DefaultBuild, Engine: ShippedEngine or OtherEngine },
         _ => lane == DefaultLane,
     };
 
@@ -146,18 +146,18 @@ public static class MatrixDesign
 
     // What the default lane is compared with in the quick tier: the other engine.
     private static bool IsQuickPeer(Job job, Lane lane) =>
-        job.Breadth == Breadth.EveryLane && lane is { Stop: StopCheck.None, Engine: OtherEngine, Build: DefaultBuild };
+        job.LaneCoverage == LaneCoverage.EveryLane && lane is { Stop: StopCheck.None, Engine: OtherEngine, Build: DefaultBuild };
 
     // The shipped subjects and the default differ in engine, build and check: with each of them changed alone, the gain of each can be told from that of all.
     private static bool IsCorner(Lane lane) => lane.Build is ShippedBuild or DefaultBuild
         && ((lane.Engine == ShippedEngine && lane.Stop is StopCheck.None or StopCheck.Cancel) || (lane.Engine == OtherEngine && lane.Stop == StopCheck.None));
 
     // On the long job, and on the reference, which what ships is judged on.
-    private static Placement PlaceSegments(Job job, Lane lane) => job.Breadth switch
+    private static Placement PlaceSegments(Job job, Lane lane) => job.LaneCoverage switch
     {
-        Breadth.EveryLane => Placement.From(Tier.Full),
-        Breadth.Segments when lane.Build == DefaultBuild => Placement.From(job.Tier),
-        Breadth.Segments => OneAxisAtATime,
+        LaneCoverage.EveryLane => Placement.From(Tier.Full),
+        LaneCoverage.Segments when lane.Build == DefaultBuild => Placement.From(job.Tier),
+        LaneCoverage.Segments => OneAxisAtATime,
         _ => NotSplit,
     };
 }

@@ -30,7 +30,7 @@ public sealed record Measurement
     /// <summary>The run that it belongs to.</summary>
     public required string Run { get; init; }
 
-    /// <summary>When the row was written, UTC: for people, and for how near to one another rounds lie (<see cref="RoundLikeness"/>), where a second is no matter. No other duration is computed from it.</summary>
+    /// <summary>When the row was written, UTC: for people, and for how near to one another rounds lie (<see cref="RoundAutocorrelation"/>), where a second is no matter. No other duration is computed from it.</summary>
     public required DateTimeOffset At { get; init; }
 
     /// <summary>The fingerprint of the host.</summary>

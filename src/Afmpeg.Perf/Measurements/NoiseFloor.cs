@@ -25,7 +25,7 @@ public sealed record NoiseFloor(Estimate Ratio)
         var pair = rows.Where(row => row is { Workload: NoisePair.Workload, Outcome: Outcome.Ok, ExecuteSeconds: > 0 }).ToLookup(row => row.Lane);
         var (first, second) = (pair[Lane.Twins[0].Name], pair[Lane.Twins[1].Name]);
         return !first.Any() || !second.Any()
-            ? Reading<NoiseFloor>.NotMeasured("no lane was measured against itself")
+            ? Reading<NoiseFloor>.Unavailable("no lane was measured against itself")
             : PairedRatio.Of(first.Join(second, row => row.Round, row => row.Round, (one, other) => (one.ExecuteSeconds!.Value, other.ExecuteSeconds!.Value)))
                 .Select(ratio => new NoiseFloor(ratio));
     }

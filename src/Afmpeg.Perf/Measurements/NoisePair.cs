@@ -21,8 +21,8 @@ public static class NoisePair
     /// <returns>Two cases; none where no job is repeated.</returns>
     public static ImmutableArray<BenchmarkCase> Of(ImmutableArray<BenchmarkCase> cases)
     {
-        var repeated = cases.Where(planned => planned.Job.Breadth != Breadth.Once && planned.Lane == Lane.Native).Select(planned => planned.Job).ToArray();
-        return (repeated.FirstOrDefault(job => job.Breadth == Breadth.EveryLane) ?? repeated.MaxBy(Pixels)) is { } job
+        var repeated = cases.Where(benchmarkCase => benchmarkCase.Job.LaneCoverage != LaneCoverage.Once && benchmarkCase.Lane == Lane.Native).Select(benchmarkCase => benchmarkCase.Job).ToArray();
+        return (repeated.FirstOrDefault(job => job.LaneCoverage == LaneCoverage.EveryLane) ?? repeated.MaxBy(Pixels)) is { } job
             ? [.. Lane.Twins.Select(twin => new BenchmarkCase(job with { Workload = Workload }, twin))]
             : [];
     }

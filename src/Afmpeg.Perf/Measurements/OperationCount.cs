@@ -25,12 +25,12 @@ public sealed record OperationCount(string Job, string Flavour, string Build, st
     [JsonIgnore]
     public Reading<GuestCount> Reading => Count is { } counted
         ? Reading<GuestCount>.Of(counted)
-        : Reading<GuestCount>.NotMeasured(Reason ?? "it was not counted");
+        : Reading<GuestCount>.Unavailable(Reason ?? "it was not counted");
 
     /// <summary>The key of what is counted once for all engines that run the case's module.</summary>
-    /// <param name="planned">A case that runs a module.</param>
+    /// <param name="benchmarkCase">A case that runs a module.</param>
     /// <returns>JOB/BUILD.</returns>
-    public static string KeyOf(BenchmarkCase planned) => KeyOf(planned.Job.Id, planned.Lane.Build!);
+    public static string KeyOf(BenchmarkCase benchmarkCase) => KeyOf(benchmarkCase.Job.Id, benchmarkCase.Lane.Build!);
 
     private static string KeyOf(string job, string build) => $"{job}/{build}";
 }

@@ -29,10 +29,10 @@ public sealed class OperationCounter(
     /// <returns>A case a count, on the lane that counts.</returns>
     public static ImmutableArray<BenchmarkCase> Cases(ImmutableArray<BenchmarkCase> cases) =>
     [
-        .. cases.Where(planned => Counts(planned.Lane)).DistinctBy(OperationCount.KeyOf)
-            .Select(planned => planned with
+        .. cases.Where(benchmarkCase => Counts(benchmarkCase.Lane)).DistinctBy(OperationCount.KeyOf)
+            .Select(benchmarkCase => benchmarkCase with
             {
-                Lane = Lane.Wasm(Engine, planned.Lane.Build!, StopCheck.Fuel) with { OwnFlavour = planned.Lane.OwnFlavour },
+                Lane = Lane.Wasm(Engine, benchmarkCase.Lane.Build!, StopCheck.Fuel) with { CustomFlavour = benchmarkCase.Lane.CustomFlavour },
             }),
     ];
 
@@ -51,15 +51,15 @@ public sealed class OperationCounter(
         ImmutableArray<BenchmarkCase> cases, int cores, Action<int, int, BenchmarkCase> report, CancellationToken cancellation)
     {
         var counts = new ConcurrentDictionary<string, OperationCount>();
-        foreach (var planned in cases)
+        foreach (var benchmarkCase in cases)
         {
-            if (cache.Find(IdentityOf(planned).Key) is { } known)
+            if (cache.Find(IdentityOf(benchmarkCase).Key) is { } known)
             {
-                counts[OperationCount.KeyOf(planned)] = Of(planned, known, reason: null);
+                counts[OperationCount.KeyOf(benchmarkCase)] = Of(benchmarkCase, known, reason: null);
             }
         }
 
-        var missing = new ConcurrentQueue<BenchmarkCase>(cases.Where(planned => !counts.ContainsKey(OperationCount.KeyOf(planned))));
+        var missing = new ConcurrentQueue<BenchmarkCase>(cases.Where(benchmarkCase => !counts.ContainsKey(OperationCount.KeyOf(benchmarkCase))));
         var (done, total, begun) = (0, missing.Count, missing.FirstOrDefault());
         // The kernel ties a guest's life to the thread that started it: each has a thread of its own.
         var all = Task.WhenAll(Enumerable.Range(0, Math.Min(Math.Min(cores, MostAtOnce), total)).Select(_ => Task.Factory.StartNew(
@@ -70,18 +70,18 @@ public sealed class OperationCounter(
         }
 
         all.GetAwaiter().GetResult();
-        return [.. cases.Select(planned => counts[OperationCount.KeyOf(planned)])];
+        return [.. cases.Select(benchmarkCase => counts[OperationCount.KeyOf(benchmarkCase)])];
 
         void WorkOff()
         {
             try
             {
                 using var folder = WorkFolder.Create();
-                while (missing.TryDequeue(out var planned))
+                while (missing.TryDequeue(out var benchmarkCase))
                 {
                     cancellation.ThrowIfCancellationRequested();
-                    begun = planned;
-                    counts[OperationCount.KeyOf(planned)] = CountOne(planned, folder, cancellation);
+                    begun = benchmarkCase;
+                    counts[OperationCount.KeyOf(benchmarkCase)] = CountOne(benchmarkCase, folder, cancellation);
                     Interlocked.Increment(ref done);
                 }
             }
@@ -94,37 +94,37 @@ public sealed class OperationCounter(
         }
     }
 
-    private OperationCount CountOne(BenchmarkCase planned, WorkFolder folder, CancellationToken cancellation)
+    private OperationCount CountOne(BenchmarkCase benchmarkCase, WorkFolder folder, CancellationToken cancellation)
     {
-        var found = runners(planned);
+        var found = runners(benchmarkCase);
         if (!found.TryGet(out var runner))
         {
-            return Of(planned, count: null, found.WhyNot);
+            return Of(benchmarkCase, count: null, found.Reason);
         }
 
         LaneReading reading;
         try
         {
-            stage(planned, folder);
+            stage(benchmarkCase, folder);
             folder.ClearOutput();
-            reading = runner.Run(planned.Job, folder, Longest, cancellation);
+            reading = runner.Run(benchmarkCase.Job, folder, Longest, cancellation);
         }
         catch (PerfException fault)
         {
-            return Of(planned, count: null, fault.Message);
+            return Of(benchmarkCase, count: null, fault.Message);
         }
 
         if (reading is not { Outcome: Outcome.Ok, Phases.Count: { } count })
         {
-            return Of(planned, count: null, reading.Reason ?? "the worker reported no count");
+            return Of(benchmarkCase, count: null, reading.Reason ?? "the worker reported no count");
         }
 
-        cache.Keep(IdentityOf(planned).Key, count);
-        return Of(planned, count, reason: null);
+        cache.Keep(IdentityOf(benchmarkCase).Key, count);
+        return Of(benchmarkCase, count, reason: null);
     }
 
-    private (string Module, string Key) IdentityOf(BenchmarkCase planned) => identities.GetOrAdd(OperationCount.KeyOf(planned), _ => identify(planned));
+    private (string Module, string Key) IdentityOf(BenchmarkCase benchmarkCase) => identities.GetOrAdd(OperationCount.KeyOf(benchmarkCase), _ => identify(benchmarkCase));
 
-    private OperationCount Of(BenchmarkCase planned, GuestCount? count, string? reason) =>
-        new(planned.Job.Id, planned.Job.Setting.Flavour, planned.Lane.Build!, IdentityOf(planned).Module, count, reason);
+    private OperationCount Of(BenchmarkCase benchmarkCase, GuestCount? count, string? reason) =>
+        new(benchmarkCase.Job.Id, benchmarkCase.Job.Setting.Flavour, benchmarkCase.Lane.Build!, IdentityOf(benchmarkCase).Module, count, reason);
 }

@@ -17,5 +17,5 @@ public sealed record Placement(Reading<Tier> Tier, string? Exclusion)
     /// <param name="exclusion">The rule's name, in kebab-case.</param>
     /// <param name="reason">Why.</param>
     /// <returns>The placement.</returns>
-    public static Placement Excluded(string exclusion, string reason) => new(Reading<Tier>.NotMeasured(reason), exclusion);
+    public static Placement Excluded(string exclusion, string reason) => new(Reading<Tier>.Unavailable(reason), exclusion);
 }

@@ -20,7 +20,7 @@ internal sealed record ProcessorTimes(double Total, double Busy, double Stolen)
         var text = files.Text(File);
         if (!text.TryGet(out var found))
         {
-            return Reading<ProcessorTimes>.NotMeasured(text.WhyNot!);
+            return Reading<ProcessorTimes>.Unavailable(text.Reason!);
         }
 
         double[] ticks =
@@ -29,7 +29,7 @@ internal sealed record ProcessorTimes(double Total, double Busy, double Stolen)
                 .Select(word => double.TryParse(word, out var count) ? count : double.NaN),
         ];
         return ticks.Length < Fields || ticks.Any(double.IsNaN)
-            ? Reading<ProcessorTimes>.NotMeasured($"/{File} is not as expected")
+            ? Reading<ProcessorTimes>.Unavailable($"/{File} is not as expected")
             : Reading<ProcessorTimes>.Of(new ProcessorTimes(ticks.Sum(), ticks.Sum() - ticks[Idle] - ticks[WaitsForDisk] - ticks[Steal], ticks[Steal]));
     }
 }

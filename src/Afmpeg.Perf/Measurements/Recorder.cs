@@ -23,38 +23,38 @@ public sealed class Recorder(
     public TimeSpan Checking { get; private set; }
 
     /// <summary>Measures the case once.</summary>
-    /// <param name="planned">The case.</param>
+    /// <param name="benchmarkCase">The case.</param>
     /// <param name="runner">Its lane's runner.</param>
     /// <param name="round">The round; 0 for a warm-up.</param>
     /// <param name="order">The place in the round.</param>
     /// <param name="cancellation">Kills the run.</param>
     /// <returns>The row, as it was written.</returns>
-    public Measurement Record(BenchmarkCase planned, ILaneRunner runner, int round, int order, CancellationToken cancellation)
+    public Measurement Record(BenchmarkCase benchmarkCase, ILaneRunner runner, int round, int order, CancellationToken cancellation)
     {
         // A warm-up is no part of any estimate: it may as well list the pictures that the timed runs throw away.
-        var job = round == 0 ? planned.Job.Proof() ?? planned.Job : planned.Job;
+        var job = round == 0 ? benchmarkCase.Job.Proof() ?? benchmarkCase.Job : benchmarkCase.Job;
         folder.ClearOutput();
         var begin = readClocks();
-        var reading = runner.Run(job, folder, planned.TimeLimit, cancellation);
+        var reading = runner.Run(job, folder, benchmarkCase.TimeLimit, cancellation);
         reading = begin.WhyVoid(readClocks()) is { } why ? reading.Void(why) : reading;
         // What quality is measured against is made from the inputs: they are put right before the output is looked at.
-        var changed = folder.MendInputs();
+        var changed = folder.RepairInputs();
         var clock = Stopwatch.StartNew();
-        var facts = reading.Outcome == Outcome.Ok ? check.Check(job, folder) : Reading<OutputFacts>.NotMeasured(reading.Reason!);
+        var facts = reading.Outcome == Outcome.Ok ? check.Check(job, folder) : Reading<OutputFacts>.Unavailable(reading.Reason!);
         Checking += clock.Elapsed;
-        if (changed.Length > 0 && facts.WhyNot is null)
+        if (changed.Length > 0 && facts.Reason is null)
         {
-            facts = Reading<OutputFacts>.NotMeasured($"the run changed its inputs ({string.Join(", ", changed)}), which are not its to write; they were staged anew");
+            facts = Reading<OutputFacts>.Unavailable($"the run changed its inputs ({string.Join(", ", changed)}), which are not its to write; they were staged anew");
         }
 
-        var row = ToRow(planned, reading, facts) with { Round = round, Order = order, Warmup = round == 0 };
+        var row = ToRow(benchmarkCase, reading, facts) with { Round = round, Order = order, Warmup = round == 0 };
         log.Append(row);
         return row;
     }
 
-    private Measurement ToRow(BenchmarkCase planned, LaneReading reading, Reading<OutputFacts> facts)
+    private Measurement ToRow(BenchmarkCase benchmarkCase, LaneReading reading, Reading<OutputFacts> facts)
     {
-        var (job, lane) = planned;
+        var (job, lane) = benchmarkCase;
         var known = facts.TryGet(out var found) ? found : null;
         var quality = known is not null && known.Quality.TryGet(out var measured) ? measured : null;
         return new Measurement
@@ -62,7 +62,7 @@ public sealed class Recorder(
             Run = run,
             At = DateTimeOffset.UtcNow,
             Host = host,
-            Case = planned.Id,
+            Case = benchmarkCase.Id,
             Workload = job.Workload,
             Clip = job.Inputs[0].Item.Id,
             Encoder = job.Setting.Encoder,
@@ -76,7 +76,7 @@ public sealed class Recorder(
             Order = 0,
             Warmup = false,
             Outcome = reading.Outcome == Outcome.Ok && known is null ? Outcome.Failed : reading.Outcome,
-            Reason = Redaction.Hide(facts.WhyNot),
+            Reason = Redaction.Hide(facts.Reason),
             WallSeconds = reading.Usage?.Wall.TotalSeconds,
             CompileSeconds = reading.Phases.Compile?.TotalSeconds,
             LoadSeconds = reading.Phases.Load?.TotalSeconds,
@@ -92,7 +92,7 @@ public sealed class Recorder(
             PsnrYDb = quality?.PsnrYDb,
             Ssim = quality?.Ssim,
             LowestPsnrYDb = quality?.LowestPsnrYDb,
-            QualityReason = Redaction.Hide(known?.Quality.WhyNot),
+            QualityReason = Redaction.Hide(known?.Quality.Reason),
         };
     }
 }

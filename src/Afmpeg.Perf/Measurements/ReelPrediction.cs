@@ -40,20 +40,20 @@ public sealed record ReelPrediction(LinearPrediction Line, Estimate Predicted, R
     /// <summary>What reels of one recipe have in common: those that differ in length alone are equal in it.</summary>
     /// <param name="job">A reel.</param>
     /// <returns>The recipe's name for comparisons.</returns>
-    public static string Family(Job job) =>
+    public static string FamilyWiseError(Job job) =>
         $"{job.Setting.Flavour}/{job.Setting.Key}/{job.Inputs.Length} inputs/{job.Expected.Width}x{job.Expected.Height}{(IsNaive(job) ? NaiveEnding : "")}";
 
     /// <summary>Whether a job is there to be held against the prediction, and not to make it.</summary>
     /// <param name="job">A reel.</param>
     /// <returns>Whether it is.</returns>
-    public static bool IsTest(Job job) => IsReel(job) && job.Breadth == Breadth.Once;
+    public static bool IsTest(Job job) => IsReel(job) && job.LaneCoverage == LaneCoverage.Once;
 
     /// <summary>Whether one case is held against what another helps to predict.</summary>
     /// <param name="test">The case that is held.</param>
     /// <param name="other">The other.</param>
     /// <returns>Whether the other is a shorter reel of the same recipe on the same lane.</returns>
     public static bool Needs(BenchmarkCase test, BenchmarkCase other) =>
-        IsTest(test.Job) && IsReel(other.Job) && !IsTest(other.Job) && test.Lane == other.Lane && Family(test.Job) == Family(other.Job);
+        IsTest(test.Job) && IsReel(other.Job) && !IsTest(other.Job) && test.Lane == other.Lane && FamilyWiseError(test.Job) == FamilyWiseError(other.Job);
 
     /// <summary>Predicts a reel of <see cref="TargetSeconds"/>.</summary>
     /// <param name="shorter">Runs of shorter reels: how long the reel lasts and what it took, in seconds.</param>
@@ -64,7 +64,7 @@ public sealed record ReelPrediction(LinearPrediction Line, Estimate Predicted, R
         var line = LinearPrediction.Of(shorter);
         if (!line.TryGet(out var fitted))
         {
-            return Reading<ReelPrediction>.NotMeasured(line.WhyNot!);
+            return Reading<ReelPrediction>.Unavailable(line.Reason!);
         }
 
         return fitted.Predict(TargetSeconds).Select(predicted => new ReelPrediction(fitted, predicted, observed));
@@ -80,15 +80,15 @@ public sealed record ReelPrediction(LinearPrediction Line, Estimate Predicted, R
     {
         if (!IsReel(reel.Job))
         {
-            return Reading<ReelPrediction>.NotMeasured("it is no reel");
+            return Reading<ReelPrediction>.Unavailable("it is no reel");
         }
 
-        var family = cases.Where(other => IsReel(other.Job) && other.Lane == reel.Lane && Family(other.Job) == Family(reel.Job)).ToArray();
+        var family = cases.Where(other => IsReel(other.Job) && other.Lane == reel.Lane && FamilyWiseError(other.Job) == FamilyWiseError(reel.Job)).ToArray();
         var shorter = family.Where(other => !IsTest(other.Job))
             .SelectMany(other => rowsOf(other).Select(row => (other.Job.Expected.Duration!.Value.TotalSeconds, row.ExecuteSeconds!.Value)));
         var test = family.FirstOrDefault(other => IsTest(other.Job));
-        return Of([.. shorter], test is null ? Reading<double>.NotMeasured($"no reel of {TargetSeconds} s was planned on this lane")
+        return Of([.. shorter], test is null ? Reading<double>.Unavailable($"no reel of {TargetSeconds} s was planned on this lane")
             : rowsOf(test) is [var row, ..] ? Reading<double>.Of(row.ExecuteSeconds!.Value)
-            : Reading<double>.NotMeasured($"{test.Id} was not run to its end"));
+            : Reading<double>.Unavailable($"{test.Id} was not run to its end"));
     }
 }

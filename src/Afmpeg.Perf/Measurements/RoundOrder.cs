@@ -20,14 +20,14 @@ public static class RoundOrder
     /// <returns>The active cases in their order.</returns>
     public static ImmutableArray<BenchmarkCase> Of(IEnumerable<BenchmarkCase> all, IEnumerable<BenchmarkCase> active, int seed, int round)
     {
-        BenchmarkCase[] lanes = [.. Shuffled(all, planned => $"{seed}/{planned.Id}")];
+        BenchmarkCase[] lanes = [.. Shuffled(all, benchmarkCase => $"{seed}/{benchmarkCase.Id}")];
         if (lanes.Length == 0)
         {
             return [];
         }
 
-        var kept = active.Select(planned => planned.Id).ToHashSet();
-        return [.. Row(lanes.Length, $"{seed}/{lanes[0].Job.Id}", round).Select(lane => lanes[lane]).Where(planned => kept.Contains(planned.Id))];
+        var kept = active.Select(benchmarkCase => benchmarkCase.Id).ToHashSet();
+        return [.. Row(lanes.Length, $"{seed}/{lanes[0].Job.Id}", round).Select(lane => lanes[lane]).Where(benchmarkCase => kept.Contains(benchmarkCase.Id))];
     }
 
     // Square after square, so that an odd design, too, has each lane in each place once within n rounds; after the last the first begins anew, shuffled anew.

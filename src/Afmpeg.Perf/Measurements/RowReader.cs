@@ -12,7 +12,7 @@ internal sealed class RowReader(string path, Stream stream, string? run)
 {
     private static readonly JsonSerializerOptions Options = new(Measurement.Json) { Converters = { new InternedText() } };
 
-    private readonly WholeLines lines = new(stream);
+    private readonly CompleteLines lines = new(stream);
 
     /// <summary>Where the last whole row ended, in bytes, once all are read.</summary>
     public long End => lines.Position;

@@ -32,7 +32,7 @@ public sealed record RunConditions(
     };
 
     /// <summary>Why a case's lane could not run.</summary>
-    /// <param name="planned">The case.</param>
+    /// <param name="benchmarkCase">The case.</param>
     /// <returns>The reason; null where it could.</returns>
-    public string? WhyNot(BenchmarkCase planned) => NotMeasured.GetValueOrDefault(planned.Lane.Name);
+    public string? Reason(BenchmarkCase benchmarkCase) => NotMeasured.GetValueOrDefault(benchmarkCase.Lane.Name);
 }

@@ -27,9 +27,9 @@ public sealed record RunState(
     ImmutableArray<string> Cases,
     RunConditions Conditions,
     DateTimeOffset Started,
-    OverheadAccount? Account,
-    OwnMedia? Media = null,
-    HostAccount? Quiet = null,
+    TimeBreakdown? Account,
+    CustomMedia? Media = null,
+    HostNoise? Quiet = null,
     ShardOfRun? Shard = null)
 {
     /// <summary>The version of the file's fields; a file that names none is of the first.</summary>
@@ -45,10 +45,10 @@ public sealed record RunState(
     public ImmutableArray<OperationCount> Operations { get; init; } = [];
 
     /// <summary>What the user's lanes file brought; null for a run without one, and in files of a version that did not keep it.</summary>
-    public KeptLanes? Lanes { get; init; }
+    public RecordedLanes? Lanes { get; init; }
 
     /// <summary>The options of `run` that name the user's own files, as a shell reads them; null where there are none, or a version did not keep them.</summary>
-    public string? OwnFiles { get; init; }
+    public string? CustomFiles { get; init; }
 
     /// <summary>The file's version.</summary>
     public int Schema { get; init; } = CurrentSchema;
@@ -71,7 +71,7 @@ public sealed record RunState(
             seed,
             fingerprint,
             tier,
-            [.. plan.Cases.Select(planned => planned.Id)],
+            [.. plan.Cases.Select(benchmarkCase => benchmarkCase.Id)],
             conditions,
             DateTimeOffset.UtcNow,
             Account: null,

@@ -38,16 +38,16 @@ public sealed class Sampler(RunPlan plan, Func<BenchmarkCase, Reading<ILaneRunne
             var before = finishedRuns;
             foreach (var job in plan.Jobs)
             {
-                var summaries = Summary.Of(plan.CasesOf(job), planned => runners(planned).WhyNot, RowsOfThisRun());
+                var summaries = Summary.Of(plan.CasesOf(job), benchmarkCase => runners(benchmarkCase).Reason, RowsOfThisRun());
                 foreach (var summary in summaries)
                 {
                     known[summary.Case.Id] = summary;
                 }
 
                 var active = Active(summaries, round, isDecided);
-                foreach (var (order, planned) in RoundOrder.Of(plan.CasesOf(job), active, plan.Seed, round).Index())
+                foreach (var (order, benchmarkCase) in RoundOrder.Of(plan.CasesOf(job), active, plan.Seed, round).Index())
                 {
-                    RunOnce(planned, round, order, report, cancellation);
+                    RunOnce(benchmarkCase, round, order, report, cancellation);
                 }
             }
 
@@ -70,40 +70,40 @@ public sealed class Sampler(RunPlan plan, Func<BenchmarkCase, Reading<ILaneRunne
     // output is thrown away is proven on every lane.
     private void WarmUp(Action<SamplerProgress> report, CancellationToken cancellation)
     {
-        foreach (var (order, planned) in WarmUps().Index())
+        foreach (var (order, benchmarkCase) in WarmUps().Index())
         {
-            RunOnce(planned, round: 0, order, report, cancellation);
+            RunOnce(benchmarkCase, round: 0, order, report, cancellation);
         }
     }
 
     private IEnumerable<BenchmarkCase> WarmUps()
     {
         var compiling = plan.Cases
-            .GroupBy(planned => (planned.Lane.OneInstance().Name, planned.Job.Setting.Flavour))
-            .Select(ofModule => ofModule.MinBy(planned => planned.Lane.Instances)!);
-        var proving = plan.Cases.Where(planned => planned.Job.Proof() is not null);
+            .GroupBy(benchmarkCase => (benchmarkCase.Lane.OneInstance().Name, benchmarkCase.Job.Setting.Flavour))
+            .Select(ofModule => ofModule.MinBy(benchmarkCase => benchmarkCase.Lane.Instances)!);
+        var proving = plan.Cases.Where(benchmarkCase => benchmarkCase.Job.Proof() is not null);
         return compiling.Union(proving);
     }
 
-    private void RunOnce(BenchmarkCase planned, int round, int order, Action<SamplerProgress> report, CancellationToken cancellation, bool isRepeat = false)
+    private void RunOnce(BenchmarkCase benchmarkCase, int round, int order, Action<SamplerProgress> report, CancellationToken cancellation, bool isRepeat = false)
     {
         cancellation.ThrowIfCancellationRequested();
-        var finished = round > 0 && RowsOfThisRun().Any(row => row.Case == planned.Id && row.Round == round && !row.IsVoided);
-        if (finished || clock.Elapsed >= EndOf(planned, round) || !runners(planned).TryGet(out var runner))
+        var finished = round > 0 && RowsOfThisRun().Any(row => row.Case == benchmarkCase.Id && row.Round == round && !row.IsVoided);
+        if (finished || clock.Elapsed >= EndOf(benchmarkCase, round) || !runners(benchmarkCase).TryGet(out var runner))
         {
             return;
         }
 
-        report(new SamplerProgress(planned, round, finishedRuns, Math.Max(finishedRuns + 1, ExpectedRuns()), clock.Elapsed, plan.Budget)
+        report(new SamplerProgress(benchmarkCase, round, finishedRuns, Math.Max(finishedRuns + 1, ExpectedRuns()), clock.Elapsed, plan.Budget)
         {
-            SoFar = known.GetValueOrDefault(planned.Id),
+            SoFar = known.GetValueOrDefault(benchmarkCase.Id),
             Limit = plan.Limit,
         });
-        var row = recorder.Record(planned, runner, round, order, cancellation);
+        var row = recorder.Record(benchmarkCase, runner, round, order, cancellation);
         // Once more: the disturbance is over. A second time, and the round goes on without the lane.
         if (row.IsVoided && !isRepeat)
         {
-            RunOnce(planned, round, order, report, cancellation, isRepeat: true);
+            RunOnce(benchmarkCase, round, order, report, cancellation, isRepeat: true);
             return;
         }
 
@@ -111,23 +111,23 @@ public sealed class Sampler(RunPlan plan, Func<BenchmarkCase, Reading<ILaneRunne
     }
 
     // A round short of the first look would be measured in vain.
-    private TimeSpan EndOf(BenchmarkCase planned, int round) =>
-        round <= plan.RoundsOf(planned.Job).Fewest || planned.Job.Workload == NoisePair.Workload ? plan.Limit : plan.Budget;
+    private TimeSpan EndOf(BenchmarkCase benchmarkCase, int round) =>
+        round <= plan.RoundsOf(benchmarkCase.Job).Fewest || benchmarkCase.Job.Workload == NoisePair.Workload ? plan.Limit : plan.Budget;
 
     // The warm-up, and the rounds that are missing still: a resumed run has some already.
     private int ExpectedRuns()
     {
-        var able = plan.Cases.Where(planned => runners(planned).WhyNot is null).Select(planned => planned.Id).ToHashSet();
-        var rounds = plan.Cases.Where(planned => able.Contains(planned.Id)).Sum(planned => plan.RoundsOf(planned.Job).Fewest);
+        var able = plan.Cases.Where(benchmarkCase => runners(benchmarkCase).Reason is null).Select(benchmarkCase => benchmarkCase.Id).ToHashSet();
+        var rounds = plan.Cases.Where(benchmarkCase => able.Contains(benchmarkCase.Id)).Sum(benchmarkCase => plan.RoundsOf(benchmarkCase.Job).Fewest);
         var noise = plan.Noise.Length * (NoisePair.LeadingRounds + plan.Rounds.Fewest);
-        return WarmUps().Count(planned => able.Contains(planned.Id)) + rounds + noise - keptRows;
+        return WarmUps().Count(benchmarkCase => able.Contains(benchmarkCase.Id)) + rounds + noise - keptRows;
     }
 
     private IEnumerable<BenchmarkCase> Active(ImmutableArray<CaseSummary> summaries, int round, Func<CaseSummary, bool> isDecided)
     {
         var rounds = plan.RoundsOf(summaries.First().Case.Job);
         // A lane that cannot run here is never decided: it must not keep the baselines running.
-        var able = summaries.Where(summary => summary.Failure is null && runners(summary.Case).WhyNot is null).ToArray();
+        var able = summaries.Where(summary => summary.Failure is null && runners(summary.Case).Reason is null).ToArray();
         var lanes = able.Where(summary => !CaseMatrix.Baselines.Contains(summary.Case.Lane)).ToArray();
         var open = lanes.Where(summary => !rounds.HasLookAfter(summary.Rounds) || !isDecided(summary)).ToArray();
         var baselinesNeeded = open.Length > 0 || (lanes.Length == 0 && round <= rounds.Fewest);

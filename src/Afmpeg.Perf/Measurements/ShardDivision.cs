@@ -17,15 +17,15 @@ public static class ShardDivision
     public static ImmutableArray<ImmutableArray<BenchmarkCase>> Of(ImmutableArray<BenchmarkCase> cases, int shards, CaseCosts costs)
     {
         // A reel on its own selection brings the shorter ones along: apart, both shards would measure them.
-        var reels = cases.Where(planned => ReelPrediction.IsTest(planned.Job))
+        var reels = cases.Where(benchmarkCase => ReelPrediction.IsTest(benchmarkCase.Job))
             .SelectMany(test => cases.Where(other => ReelPrediction.Needs(test, other)).Select(other => (Short: other.Job.Id, Long: test.Job.Id)))
             .GroupBy(pair => pair.Short)
             .ToDictionary(pairs => pairs.Key, pairs => pairs.Select(pair => pair.Long).Min(StringComparer.Ordinal)!);
-        var pieces = cases.GroupBy(planned => reels.GetValueOrDefault(planned.Job.Id, planned.Job.Id))
+        var pieces = cases.GroupBy(benchmarkCase => reels.GetValueOrDefault(benchmarkCase.Job.Id, benchmarkCase.Job.Id))
             .Select(piece => (
                 Key: CaseCosts.JobKey($"{piece.Key}/"),
-                Cost: piece.Select(planned => CaseCosts.Key(planned.Id)).Distinct().Sum(costs.Of),
-                Ids: piece.Select(planned => planned.Id).ToArray()))
+                Cost: piece.Select(benchmarkCase => CaseCosts.Key(benchmarkCase.Id)).Distinct().Sum(costs.Of),
+                Ids: piece.Select(benchmarkCase => benchmarkCase.Id).ToArray()))
             .OrderByDescending(piece => piece.Cost)
             .ThenBy(piece => piece.Key, StringComparer.Ordinal);
 
@@ -42,7 +42,7 @@ public static class ShardDivision
             loads.Enqueue(shard, (load.Load + piece.Cost, shard));
         }
 
-        var divided = cases.ToLookup(planned => shardOf[planned.Id]);
+        var divided = cases.ToLookup(benchmarkCase => shardOf[benchmarkCase.Id]);
         return [.. Enumerable.Range(0, shards).Select(shard => divided[shard].ToImmutableArray())];
     }
 }

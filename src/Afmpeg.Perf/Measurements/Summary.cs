@@ -10,23 +10,23 @@ public static class Summary
 {
     /// <summary>Summarises cases.</summary>
     /// <param name="cases">The cases, with the baselines of their jobs.</param>
-    /// <param name="whyNotHere">Why a case's lane could not run; null where it could.</param>
+    /// <param name="reasonHere">Why a case's lane could not run; null where it could.</param>
     /// <param name="rows">The rows of one run.</param>
     /// <returns>A summary per case, in the same order.</returns>
     public static ImmutableArray<CaseSummary> Of(
-        IEnumerable<BenchmarkCase> cases, Func<BenchmarkCase, string?> whyNotHere, IEnumerable<Measurement> rows)
+        IEnumerable<BenchmarkCase> cases, Func<BenchmarkCase, string?> reasonHere, IEnumerable<Measurement> rows)
     {
         var written = rows.ToImmutableArray();
         var voided = written.Where(row => row.IsVoided).ToLookup(row => row.Case);
         var all = written.RemoveAll(row => row.IsVoided);
         var byCase = all.ToLookup(row => row.Case);
-        var planned = cases.ToImmutableArray();
+        var benchmarkCase = cases.ToImmutableArray();
         // Flavours of one lane are different modules, and lanes that differ in what the host checks have the same code: the first of them compiled it.
         static (string, string) Code(BenchmarkCase of) => (of.Lane.Code, of.Job.Setting.Flavour);
-        var codes = planned.DistinctBy(one => one.Id).ToDictionary(one => one.Id, Code);
+        var codes = benchmarkCase.DistinctBy(one => one.Id).ToDictionary(one => one.Id, Code);
         var byCode = all.Where(row => codes.ContainsKey(row.Case)).ToLookup(row => codes[row.Case]);
-        var summaries = planned
-            .Select(one => Summarize(one, whyNotHere(one), byCase, byCode[Code(one)],
+        var summaries = benchmarkCase
+            .Select(one => Summarize(one, reasonHere(one), byCase, byCode[Code(one)],
                 CaseFaults.Voided(voided[one.Id])))
             .ToImmutableArray();
         return [.. summaries.Select(summary => ReelPrediction.IsReel(summary.Case.Job) ? summary with { Reel = Reel(summary, summaries, byCase) } : summary)];
@@ -46,65 +46,65 @@ public static class Summary
         [.. rows.Where(row => !row.Warmup && row is { Outcome: Outcome.Ok, ExecuteSeconds: > 0 })];
 
     private static CaseSummary Summarize(
-        BenchmarkCase planned, string? whyNoRunner, ILookup<string, Measurement> byCase, IEnumerable<Measurement> ofCode,
+        BenchmarkCase benchmarkCase, string? whyNoRunner, ILookup<string, Measurement> byCase, IEnumerable<Measurement> ofCode,
             ImmutableArray<string> voided)
     {
-        var own = byCase[planned.Id].ToImmutableArray();
-        var failure = CaseFaults.Failure(planned, own, byCase);
+        var own = byCase[benchmarkCase.Id].ToImmutableArray();
+        var failure = CaseFaults.Failure(benchmarkCase, own, byCase);
         var counted = failure is null ? Counted(own) : [];
         // Rows that are there count, even where the lane has gone since.
-        var whyNot = failure
+        var reason = failure
             ?? (own.IsEmpty ? voided.FirstOrDefault() ?? whyNoRunner ?? "the budget ended before its first round" : null)
-            ?? CaseFaults.Unchecked(planned, byCase);
-        var incidents = failure is null ? CaseFaults.Incidents(planned, own).AddRange(voided) : voided;
+            ?? CaseFaults.Unchecked(benchmarkCase, byCase);
+        var incidents = failure is null ? CaseFaults.Incidents(benchmarkCase, own).AddRange(voided) : voided;
 
-        ImmutableArray<Measurement> RowsOf(Lane lane) => Counted(byCase[new BenchmarkCase(planned.Job, lane).Id]);
+        ImmutableArray<Measurement> RowsOf(Lane lane) => Counted(byCase[new BenchmarkCase(benchmarkCase.Job, lane).Id]);
         // Where the output is thrown away, the warm-up listed its pictures.
         ImmutableArray<Measurement> Proven(BenchmarkCase of) => [.. byCase[of.Id].Where(row => row is { Outcome: Outcome.Ok, FramesDigest: not null })];
-        var proven = failure is null && counted.Length > 0 ? Proven(planned) : [];
-        ImmutableArray<(DateTimeOffset At, double Ratio)> Pairs(ImmutableArray<Measurement> upper, Lane lower) => whyNot is not null ? [] :
+        var proven = failure is null && counted.Length > 0 ? Proven(benchmarkCase) : [];
+        ImmutableArray<(DateTimeOffset At, double Ratio)> Pairs(ImmutableArray<Measurement> upper, Lane lower) => reason is not null ? [] :
         [
             .. upper.Join(RowsOf(lower), row => row.Round, row => row.Round, (above, below) => (above.At, above.ExecuteSeconds!.Value / below.ExecuteSeconds!.Value)),
         ];
         Reading<Estimate> Estimated(IEnumerable<double> rounds, double widening = 1) =>
-            whyNot is null ? PseudoMedian.OfLogs(rounds, widening) : Reading<Estimate>.NotMeasured(whyNot);
+            reason is null ? PseudoMedian.OfLogs(rounds, widening) : Reading<Estimate>.Unavailable(reason);
         ImmutableArray<double> Ratios(ImmutableArray<(DateTimeOffset At, double Ratio)> pairs) => [.. pairs.Select(pair => pair.Ratio)];
-        double Widening(ImmutableArray<(DateTimeOffset At, double Ratio)> toNative) => RoundLikeness.WideningOfMultiples(toNative.Select(pair => pair.At));
+        double InflationFactor(ImmutableArray<(DateTimeOffset At, double Ratio)> toNative) => RoundAutocorrelation.InflationOfMultiples(toNative.Select(pair => pair.At));
 
         var (toNative, oneThread) = (Pairs(counted, Lane.Native), Pairs(RowsOf(Lane.NativeOneThread), Lane.Native));
-        var (multiples, widening) = (Ratios(toNative), Widening(toNative));
+        var (multiples, widening) = (Ratios(toNative), InflationFactor(toNative));
         var (multiple, sandbox) = (Estimated(multiples, widening), Estimated(Ratios(Pairs(counted, Lane.NativePortable))));
-        var factors = whyNot is null ? RealtimeFactors(counted) : [];
+        var factors = reason is null ? RealtimeFactors(counted) : [];
         return new CaseSummary
         {
-            Case = planned,
+            Case = benchmarkCase,
             Failure = failure,
             Incidents = incidents,
             Rounds = counted.Length,
-            OutlyingRounds = whyNot is null ? RoundOutliers.Of(planned.Lane, counted, RowsOf(Lane.Native)) : [],
+            OutlyingRounds = reason is null ? RoundOutliers.Of(benchmarkCase.Lane, counted, RowsOf(Lane.Native)) : [],
             NativeMultiple = multiple,
             NativeRatios = multiples,
-            NativeWidening = widening,
+            NativeInflationFactor = widening,
             PortableMultiple = sandbox,
-            Decomposition = planned.Lane.IsBeside ? Reading<Decomposition>.NotMeasured("it is another FFmpeg than native-portable, so that their ratio is not the sandbox's")
-                : planned.Lane.IsWasm ? Decompose(
+            Decomposition = benchmarkCase.Lane.IsReferenceOnly ? Reading<Decomposition>.Unavailable("it is another FFmpeg than native-portable, so that their ratio is not the sandbox's")
+                : benchmarkCase.Lane.IsWasm ? Decompose(
                     multiple,
-                    Estimated(Ratios(oneThread), Widening(oneThread)),
+                    Estimated(Ratios(oneThread), InflationFactor(oneThread)),
                     Estimated(Ratios(Pairs(RowsOf(Lane.NativePortable), Lane.NativeOneThread))),
                     sandbox)
-                : Reading<Decomposition>.NotMeasured("a native lane has no sandbox"),
-            RealtimeFactor = Estimated(factors, RoundLikeness.WideningOfTimes(factors.Length)),
+                : Reading<Decomposition>.Unavailable("a native lane has no sandbox"),
+            RealtimeFactor = Estimated(factors, RoundAutocorrelation.InflationOfTimes(factors.Length)),
             RealtimeFactors = factors,
-            ExecuteSeconds = whyNot is null ? [.. counted.Select(row => row.ExecuteSeconds!.Value)] : [],
-            ColdStart = ColdStart(planned.Lane, ofCode),
-            PeakResident = whyNot is null
+            ExecuteSeconds = reason is null ? [.. counted.Select(row => row.ExecuteSeconds!.Value)] : [],
+            ColdStart = ColdStart(benchmarkCase.Lane, ofCode),
+            PeakResident = reason is null
                 ? PeakOf([.. counted.Select(row => row.PeakResidentBytes).OfType<long>().Select(peak => (double)peak)])
-                : Reading<Estimate>.NotMeasured(whyNot),
-            OutputSize = Last(counted, whyNot, row => row.OutputBytes, sizes => new ByteCount(sizes[^1])),
-            Frames = Last(proven, whyNot, row => row.Frames, frames => frames[^1]),
-            FramesDigest = Digest(proven, whyNot),
-            EqualsPortable = whyNot is null ? EqualsPortable(proven, Proven(planned with { Lane = planned.Lane.Portable }), planned.Lane.Portable) : Reading<bool>.NotMeasured(whyNot),
-            Quality = Quality(proven, whyNot),
+                : Reading<Estimate>.Unavailable(reason),
+            OutputSize = Last(counted, reason, row => row.OutputBytes, sizes => new ByteCount(sizes[^1])),
+            Frames = Last(proven, reason, row => row.Frames, frames => frames[^1]),
+            FramesDigest = Digest(proven, reason),
+            EqualsPortable = reason is null ? EqualsPortable(proven, Proven(benchmarkCase with { Lane = benchmarkCase.Lane.Portable }), benchmarkCase.Lane.Portable) : Reading<bool>.Unavailable(reason),
+            Quality = Quality(proven, reason),
         };
     }
 
@@ -112,14 +112,14 @@ public static class Summary
     private static Reading<Estimate> PeakOf(double[] peaks) => FewRounds.Covers(peaks.Length) ? PseudoMedian.OfLogs(peaks) : MedianInterval.Of(peaks);
 
     private static Reading<ReelPrediction> Reel(CaseSummary reel, ImmutableArray<CaseSummary> all, ILookup<string, Measurement> byCase) =>
-        reel.Failure is { } failure ? Reading<ReelPrediction>.NotMeasured(failure) : ReelPrediction.Of(
+        reel.Failure is { } failure ? Reading<ReelPrediction>.Unavailable(failure) : ReelPrediction.Of(
             reel.Case,
             all.Select(other => other.Case),
             other => all.Any(summary => summary.Case == other && summary.Failure is null) && IsChecked(other, byCase) ? Counted(byCase[other.Id]) : []);
 
     // A reel that is made once is not made by native-portable: it is held against what its job expects alone.
-    private static bool IsChecked(BenchmarkCase planned, ILookup<string, Measurement> byCase) =>
-        ReelPrediction.IsTest(planned.Job) || CaseFaults.Unchecked(planned, byCase) is null;
+    private static bool IsChecked(BenchmarkCase benchmarkCase, ILookup<string, Measurement> byCase) =>
+        ReelPrediction.IsTest(benchmarkCase.Job) || CaseFaults.Unchecked(benchmarkCase, byCase) is null;
 
     private static ImmutableArray<double> RealtimeFactors(ImmutableArray<Measurement> counted) =>
         [.. counted.Where(row => row.MediaSeconds is not null).Select(row => row.MediaSeconds!.Value / row.ExecuteSeconds!.Value)];
@@ -127,45 +127,45 @@ public static class Summary
     private static Reading<Decomposition> Decompose(
         Reading<Estimate> multiple, Reading<Estimate> threads, Reading<Estimate> assembly, Reading<Estimate> sandbox)
     {
-        var missing = new[] { multiple, threads, assembly, sandbox }.FirstOrDefault(part => part.WhyNot is not null);
+        var missing = new[] { multiple, threads, assembly, sandbox }.FirstOrDefault(part => part.Reason is not null);
         return missing is null && multiple.TryGet(out var whole) && threads.TryGet(out var one) && assembly.TryGet(out var two) && sandbox.TryGet(out var three)
             ? Reading<Decomposition>.Of(Measurements.Decomposition.Of(whole, one, two, three))
-            : Reading<Decomposition>.NotMeasured(missing!.WhyNot!);
+            : Reading<Decomposition>.Unavailable(missing!.Reason!);
     }
 
     private static Reading<TimeSpan> ColdStart(Lane lane, IEnumerable<Measurement> ofCode)
     {
         if (!lane.IsWasm)
         {
-            return Reading<TimeSpan>.NotMeasured("a native lane compiles nothing");
+            return Reading<TimeSpan>.Unavailable("a native lane compiles nothing");
         }
 
         // Later runs may find the compiled module in a cache.
         return ofCode.FirstOrDefault(row => row is { Outcome: Outcome.Ok, CompileSeconds: not null }) is { } cold
             ? Reading<TimeSpan>.Of(TimeSpan.FromSeconds(cold.CompileSeconds!.Value + (cold.InstantiateSeconds ?? 0)))
-            : Reading<TimeSpan>.NotMeasured("no run compiled the module");
+            : Reading<TimeSpan>.Unavailable("no run compiled the module");
     }
 
     private static Reading<TResult> Last<TField, TResult>(
-        ImmutableArray<Measurement> counted, string? whyNot, Func<Measurement, TField?> field, Func<TField[], TResult> derive)
+        ImmutableArray<Measurement> counted, string? reason, Func<Measurement, TField?> field, Func<TField[], TResult> derive)
         where TField : struct
     {
         TField[] known = [.. counted.Select(field).OfType<TField>()];
         return known.Length > 0
             ? Reading<TResult>.Of(derive(known))
-            : Reading<TResult>.NotMeasured(whyNot ?? "no round told it");
+            : Reading<TResult>.Unavailable(reason ?? "no round told it");
     }
 
-    private static Reading<string> Digest(ImmutableArray<Measurement> counted, string? whyNot) =>
-        counted.LastOrDefault()?.FramesDigest is { } digest ? Reading<string>.Of(digest) : Reading<string>.NotMeasured(whyNot ?? "no round told it");
+    private static Reading<string> Digest(ImmutableArray<Measurement> counted, string? reason) =>
+        counted.LastOrDefault()?.FramesDigest is { } digest ? Reading<string>.Of(digest) : Reading<string>.Unavailable(reason ?? "no round told it");
 
-    private static Reading<PictureQuality> Quality(ImmutableArray<Measurement> proven, string? whyNot) =>
+    private static Reading<PictureQuality> Quality(ImmutableArray<Measurement> proven, string? reason) =>
         proven.LastOrDefault(row => row.PsnrYDb is not null) is { PsnrYDb: { } psnr, Ssim: { } ssim, LowestPsnrYDb: { } lowest }
             ? Reading<PictureQuality>.Of(new PictureQuality(psnr, ssim, lowest))
-            : Reading<PictureQuality>.NotMeasured(whyNot ?? proven.LastOrDefault()?.QualityReason ?? "no round told it");
+            : Reading<PictureQuality>.Unavailable(reason ?? proven.LastOrDefault()?.QualityReason ?? "no round told it");
 
     private static Reading<bool> EqualsPortable(ImmutableArray<Measurement> counted, ImmutableArray<Measurement> portable, Lane lane) =>
         counted.IsEmpty || portable.IsEmpty
-            ? Reading<bool>.NotMeasured($"{lane.Name} was not measured")
+            ? Reading<bool>.Unavailable($"{lane.Name} was not measured")
             : Reading<bool>.Of(counted[^1].FramesDigest == portable[^1].FramesDigest);
 }

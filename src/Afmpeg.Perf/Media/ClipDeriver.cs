@@ -38,7 +38,7 @@ internal sealed class ClipDeriver(SuiteFolders folders, ClipStore clips, Package
             {
                 Where = CommandText.Of(ffmpeg, arguments),
                 Observed = $"exit status {answer.ExitCode}: {answer.StandardError.Trim()}",
-                Remedy = entry.Own is null ? "correct its recipe in media/manifest.json" : OwnFootage.Remedy,
+                Remedy = entry.Own is null ? "correct its recipe in media/manifest.json" : CustomFootage.Remedy,
             };
         }
 
@@ -72,7 +72,7 @@ internal sealed class ClipDeriver(SuiteFolders folders, ClipStore clips, Package
             {
                 Expected = expected,
                 Observed = observed,
-                Remedy = entry.Own is null ? "correct its recipe, or the facts beside it" : OwnFootage.Remedy,
+                Remedy = entry.Own is null ? "correct its recipe, or the facts beside it" : CustomFootage.Remedy,
             };
         }
     }

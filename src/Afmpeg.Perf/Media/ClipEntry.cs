@@ -28,7 +28,7 @@ public sealed record ClipEntry(
     [property: Description("Pixels down.")] int Height) : IMediaEntry
 {
     /// <summary>The user's own footage; null for the library's clips.</summary>
-    internal OwnFootage? Own { get; init; }
+    internal CustomFootage? Own { get; init; }
 
     /// <summary>Whether the clip has sound: the manifest's have, a user's need not.</summary>
     internal bool HasSound => Sound.Length > 0;

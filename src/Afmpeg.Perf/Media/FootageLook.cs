@@ -44,7 +44,7 @@ internal sealed class FootageLook(string ffmpeg, string file)
     }
 
     /// <summary>A refusal of a file.</summary>
-    public static PerfException Refused(string file, string what, string expected, string observed, string remedy = OwnFootage.Remedy) =>
+    public static PerfException Refused(string file, string what, string expected, string observed, string remedy = CustomFootage.Remedy) =>
         new(ExitStatus.BadUsage, what) { Where = $"--media {file}", Expected = expected, Observed = observed, Remedy = remedy };
 
     /// <summary>What the file's head tells.</summary>
@@ -57,7 +57,7 @@ internal sealed class FootageLook(string ffmpeg, string file)
             throw Refused(file, "The file to measure is empty", "a video file", "0 bytes", "copy it here anew: a whole file is not empty");
         }
 
-        var facts = FootageFacts.Parse((await Ask(["-i", OwnFootage.LocationOf(file)], cancellation)).StandardError);
+        var facts = FootageFacts.Parse((await Ask(["-i", CustomFootage.LocationOf(file)], cancellation)).StandardError);
         if (facts.Format is null or "concat")
         {
             throw Refused(
@@ -98,7 +98,7 @@ internal sealed class FootageLook(string ffmpeg, string file)
     {
         // The listing's own time base is one over the frame rate, in which times of a varying rate would coincide.
         var answer = await Ask(
-            ["-t", $"{seconds}", "-i", OwnFootage.LocationOf(file), "-map", "0:V:0", "-fps_mode", "passthrough", "-enc_time_base", "1:90000", "-f", "framemd5", "-"],
+            ["-t", $"{seconds}", "-i", CustomFootage.LocationOf(file), "-map", "0:V:0", "-fps_mode", "passthrough", "-enc_time_base", "1:90000", "-f", "framemd5", "-"],
             cancellation);
         var complaint = FootageFacts.Said(answer.StandardError.Split('\n', 2)[0].Trim());
         return FrameTimes.Parse(answer.StandardOutput) is var (times, width, height)

@@ -27,7 +27,7 @@ public sealed class OutputCheck(string ffmpeg, CancellationToken cancellation) :
         {
             return Reading<OutputFacts>.Of(new OutputFacts(null, null, job.Expected.Duration, null)
             {
-                Quality = Reading<PictureQuality>.NotMeasured("the output is thrown away"),
+                Quality = Reading<PictureQuality>.Unavailable("the output is thrown away"),
             });
         }
 
@@ -46,14 +46,14 @@ public sealed class OutputCheck(string ffmpeg, CancellationToken cancellation) :
         var listing = Decode(files[0], checksums[0]);
         if (!listing.TryGet(out var found))
         {
-            return Wrong(listing.WhyNot!);
+            return Wrong(listing.Reason!);
         }
 
         var facts = Compare(job.Expected, found, new ByteCount(new FileInfo(files[0]).Length));
         return facts.TryGet(out var right) ? quality.AddTo(right, job, folder, files[0]) : facts;
     }
 
-    private static Reading<OutputFacts> Wrong(string what) => Reading<OutputFacts>.NotMeasured($"wrong output: {what}");
+    private static Reading<OutputFacts> Wrong(string what) => Reading<OutputFacts>.Unavailable($"wrong output: {what}");
 
     // A listing that the lane made itself is read as it is.
     private Reading<FrameListing> Decode(string file, string checksum)

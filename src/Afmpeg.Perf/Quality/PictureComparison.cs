@@ -41,17 +41,17 @@ public static class PictureComparison
         var ssim = Number(log.LastOrDefault(line => line.Contains("SSIM Y:", StringComparison.Ordinal)), " All:");
         if (psnr is not { } average || ssim is not { } similarity || !double.IsFinite(similarity) || each.Contains(null))
         {
-            return Reading<PictureQuality>.NotMeasured("ffmpeg's answer on its quality cannot be read");
+            return Reading<PictureQuality>.Unavailable("ffmpeg's answer on its quality cannot be read");
         }
 
         if (each.Length != frames)
         {
-            return Reading<PictureQuality>.NotMeasured($"ffmpeg compared {CountText.Of(each.Length, "frame")}, expected {frames}");
+            return Reading<PictureQuality>.Unavailable($"ffmpeg compared {CountText.Of(each.Length, "frame")}, expected {frames}");
         }
 
         return double.IsFinite(average)
             ? Reading<PictureQuality>.Of(new PictureQuality(average, similarity, each.Min()!.Value))
-            : Reading<PictureQuality>.NotMeasured(PictureQuality.NothingLost);
+            : Reading<PictureQuality>.Unavailable(PictureQuality.NothingLost);
     }
 
     private static string[] Lines(string text) => text.Split('\n', StringSplitOptions.TrimEntries);

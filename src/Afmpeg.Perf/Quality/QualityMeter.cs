@@ -25,9 +25,9 @@ public sealed class QualityMeter(string ffmpeg, CancellationToken cancellation)
     /// </returns>
     public Reading<OutputFacts> AddTo(OutputFacts facts, Job job, WorkFolder folder, string output)
     {
-        if (WhyNot(job) is { } reason)
+        if (Reason(job) is { } reason)
         {
-            return Reading<OutputFacts>.Of(facts with { Quality = Reading<PictureQuality>.NotMeasured(reason) });
+            return Reading<OutputFacts>.Of(facts with { Quality = Reading<PictureQuality>.Unavailable(reason) });
         }
 
         var key = (ReferenceStore.KeyOf(job), facts.FramesDigest!);
@@ -40,7 +40,7 @@ public sealed class QualityMeter(string ffmpeg, CancellationToken cancellation)
         return found.Select(quality => facts with { Quality = quality });
     }
 
-    private static string? WhyNot(Job job)
+    private static string? Reason(Job job)
     {
         var size = ReferencePictures.SizeOf(job.Expected);
         return job switch
@@ -61,12 +61,12 @@ public sealed class QualityMeter(string ffmpeg, CancellationToken cancellation)
         var reference = references.Of(job, folder);
         if (!reference.TryGet(out var given))
         {
-            return Reading<Reading<PictureQuality>>.Of(Reading<PictureQuality>.NotMeasured(reference.WhyNot!));
+            return Reading<Reading<PictureQuality>>.Of(Reading<PictureQuality>.Unavailable(reference.Reason!));
         }
 
         return given.Frames == job.Expected.Frames
             ? Reading<Reading<PictureQuality>>.Of(Compare(job, given, output))
-            : Reading<Reading<PictureQuality>>.NotMeasured(
+            : Reading<Reading<PictureQuality>>.Unavailable(
                 $"wrong output: it has {CountText.Of(job.Expected.Frames, "frame")}, and its encoder was given {(given.Frames > job.Expected.Frames ? "more" : $"{given.Frames}")}");
     }
 
@@ -76,7 +76,7 @@ public sealed class QualityMeter(string ffmpeg, CancellationToken cancellation)
             .ExecuteBufferedAsync(cancellation).GetAwaiter().GetResult();
         return answer.ExitCode == 0
             ? PictureComparison.Parse(answer.StandardOutput, answer.StandardError, job.Expected.Frames)
-            : Reading<PictureQuality>.NotMeasured($"it cannot be compared with what its encoder was given (ffmpeg's exit status {answer.ExitCode}): {LastLine(answer.StandardError)}");
+            : Reading<PictureQuality>.Unavailable($"it cannot be compared with what its encoder was given (ffmpeg's exit status {answer.ExitCode}): {LastLine(answer.StandardError)}");
     }
 
     private static string LastLine(string text) => text.TrimEnd().Split('\n')[^1].Trim();

@@ -32,7 +32,7 @@ public sealed record CaseExplanation(
     public ImmutableArray<(ExplainedRound Round, double Value)> Values => ValuesOf(Rounds, IsNative);
 
     /// <summary>How many times as wide the estimate's interval is as if its rounds had nothing in common.</summary>
-    public double Widening => WideningOf(Values, IsNative);
+    public double InflationFactor => InflationOf(Values, IsNative);
 
     /// <summary>Explains a case.</summary>
     /// <param name="report">What is reported of its run.</param>
@@ -49,12 +49,12 @@ public sealed record CaseExplanation(
         return new CaseExplanation(
             summary,
             rounds,
-            isNative && summary.NativeMultiple.WhyNot is null ? After(values.Length, values, isNative) : summary.NativeMultiple,
+            isNative && summary.NativeMultiple.Reason is null ? After(values.Length, values, isNative) : summary.NativeMultiple,
             LooksOf(values, isNative, EarlyStop.IsOpenTo(summary) ? [.. FewRounds.Looks] : []),
             [.. report.Findings.Where(finding => finding.Case.Case.Id == caseId)],
             report.NoiseFloor)
         {
-            IsFinished = report.Overhead.WhyNot is null,
+            IsFinished = report.Overhead.Reason is null,
         };
     }
 
@@ -72,23 +72,23 @@ public sealed record CaseExplanation(
                 row.Round,
                 row.At,
                 row.ExecuteSeconds!.Value,
-                native.TryGetValue(row.Round, out var seconds) ? Reading<double>.Of(seconds) : Reading<double>.NotMeasured("native has no run that counts in this round"),
+                native.TryGetValue(row.Round, out var seconds) ? Reading<double>.Of(seconds) : Reading<double>.Unavailable("native has no run that counts in this round"),
                 summary.OutlyingRounds.Contains(row.Round))),
         ];
     }
 
-    private static double WideningOf(ImmutableArray<(ExplainedRound Round, double Value)> values, bool isNative) =>
-        isNative ? RoundLikeness.WideningOfTimes(values.Length) : RoundLikeness.WideningOfMultiples(values.Select(one => one.Round.At));
+    private static double InflationOf(ImmutableArray<(ExplainedRound Round, double Value)> values, bool isNative) =>
+        isNative ? RoundAutocorrelation.InflationOfTimes(values.Length) : RoundAutocorrelation.InflationOfMultiples(values.Select(one => one.Round.At));
 
     private static Reading<Estimate> After(int rounds, ImmutableArray<(ExplainedRound Round, double Value)> values, bool isNative) =>
-        PseudoMedian.OfLogs(values[..rounds].Select(one => one.Value), WideningOf(values[..rounds], isNative));
+        PseudoMedian.OfLogs(values[..rounds].Select(one => one.Value), InflationOf(values[..rounds], isNative));
 
     private static ImmutableArray<ExplainedLook> LooksOf(ImmutableArray<(ExplainedRound Round, double Value)> values, bool isNative, ImmutableArray<int> early)
     {
-        int[] planned = [.. early, .. SignedRankLooks.Rounds];
-        var looks = planned.Where(rounds => rounds < values.Length).Concat(values.IsEmpty ? [] : [values.Length]);
+        int[] benchmarkCase = [.. early, .. SignedRankLooks.Rounds];
+        var looks = benchmarkCase.Where(rounds => rounds < values.Length).Concat(values.IsEmpty ? [] : [values.Length]);
         double Spent(int rounds) => (FewRounds.LookError * early.Count(look => look <= rounds)) + SignedRankLooks.Crossing(rounds);
-        return [.. looks.Select(rounds => new ExplainedLook(rounds, planned.Contains(rounds), Spent(rounds), After(rounds, values, isNative)))];
+        return [.. looks.Select(rounds => new ExplainedLook(rounds, benchmarkCase.Contains(rounds), Spent(rounds), After(rounds, values, isNative)))];
     }
 
     private static PerfException NoSuchCase(RunReport report, string caseId) => new(ExitStatus.BadUsage, "The run has no such case")

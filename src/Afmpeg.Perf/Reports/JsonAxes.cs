@@ -14,7 +14,7 @@ internal static class JsonAxes
         ["id"] = axis.Id,
         ["title"] = axis.Title,
         ["sentence"] = axis.Sentence.TryGet(out var sentence) ? sentence : null,
-        ["reason"] = axis.Sentence.WhyNot,
+        ["reason"] = axis.Sentence.Reason,
         ["columns"] = new JsonArray([.. axis.Columns.Select(Column)]),
         ["rows"] = new JsonArray([.. axis.Rows.Select(row => new JsonObject(
             axis.Columns.Zip(row, (column, cell) => KeyValuePair.Create(column.Key, (JsonNode?)Cell(cell)))))]),

@@ -26,7 +26,7 @@ internal static class JsonCases
         ["rounds"] = summary.Rounds,
         ["outlyingRounds"] = new JsonArray([.. summary.OutlyingRounds.Select(round => JsonValue.Create(round))]),
         ["nativeMultiple"] = JsonReadings.Of(summary.NativeMultiple),
-        ["nativeWidening"] = summary.NativeMultiple.WhyNot is null ? summary.NativeWidening : null,
+        ["nativeWidening"] = summary.NativeMultiple.Reason is null ? summary.NativeInflationFactor : null,
         ["portableMultiple"] = JsonReadings.Of(summary.PortableMultiple),
         ["decomposition"] = JsonReadings.Of(summary.Decomposition, Factors),
         ["realtimeFactor"] = JsonReadings.Of(summary.RealtimeFactor),

@@ -20,7 +20,7 @@ internal static class JsonReadings
             ["high"] = found?.High,
             ["count"] = found?.Count,
             ["level"] = found?.Level,
-            ["reason"] = reading.WhyNot,
+            ["reason"] = reading.Reason,
         };
     }
 
@@ -30,5 +30,5 @@ internal static class JsonReadings
     /// <param name="toJson">Its value.</param>
     /// <returns>value, reason.</returns>
     public static JsonObject Of<T>(Reading<T> reading, Func<T, JsonNode> toJson) =>
-        new() { ["value"] = reading.TryGet(out var found) ? toJson(found) : null, ["reason"] = reading.WhyNot };
+        new() { ["value"] = reading.TryGet(out var found) ? toJson(found) : null, ["reason"] = reading.Reason };
 }

@@ -33,7 +33,7 @@ public static class JsonReport
             ["versions"] = Versions(report),
             ["modules"] = List(report.Modules, Module),
             ["noiseFloor"] = NoiseFloorOf(report),
-            ["family"] = new JsonObject { ["level"] = Family.Level, ["judgements"] = report.Findings.Count(finding => MetricFacts.IsTimed(finding.Limit.Metric)) },
+            ["family"] = new JsonObject { ["level"] = FamilyWiseError.Level, ["judgements"] = report.Findings.Count(finding => MetricFacts.IsTimed(finding.Limit.Metric)) },
             ["overhead"] = JsonReadings.Of(
                 report.Overhead,
                 account => new JsonObject
@@ -61,7 +61,7 @@ public static class JsonReport
         return JsonText.Of(root);
     }
 
-    private static JsonObject Media(OwnMedia media) => new()
+    private static JsonObject Media(CustomMedia media) => new()
     {
         ["file"] = media.File,
         ["sha256"] = media.Sha256,

@@ -15,7 +15,7 @@ public sealed record LimitOutcome(Limit Limit, ImmutableArray<Finding> Findings)
     public string Bound => $"{MetricFacts.NameOf(Limit.Metric)} {Limit.Bound}";
 
     /// <summary>The judged case that comes closest to the bound, or lies furthest beyond it; null where none has a reading.</summary>
-    public Finding? Closest => Findings.Where(finding => finding.Observed.WhyNot is null).MaxBy(Pressure);
+    public Finding? Closest => Findings.Where(finding => finding.Observed.Reason is null).MaxBy(Pressure);
 
     /// <summary>How many cases got a verdict.</summary>
     /// <param name="verdict">The verdict.</param>

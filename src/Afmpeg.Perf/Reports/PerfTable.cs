@@ -61,17 +61,17 @@ public sealed record PerfTable(string Title, ImmutableArray<PerfColumn> Columns,
             var cell = column.Cell(summary);
             return cell.TryGet(out var text)
                 ? new Draft(text, null, column.Number is { } read && read(summary).TryGet(out var number) ? number : null)
-                : new Draft(Absent(column, summary, cell), cell.WhyNot, null);
+                : new Draft(Absent(column, summary, cell), cell.Reason, null);
         }
 
         public PerfCell Marked(Dictionary<string, string> marks) =>
             new(Text, Reason is null || Text == PerfCell.NotApplicable ? null : marks[Reason], Number);
 
-        private static string Absent(PerfColumn column, CaseSummary summary, Reading<string> cell) => cell.WhyNot switch
+        private static string Absent(PerfColumn column, CaseSummary summary, Reading<string> cell) => cell.Reason switch
         {
             _ when column.WasmOnly && !summary.Case.Lane.IsWasm => PerfCell.NotApplicable,
-            _ when column.LossyOnly && (!summary.Case.Job.Setting.IsLossy || cell.WhyNot == PictureQuality.NothingLost) => PerfCell.NotApplicable,
-            _ when summary.Failure is not null && cell.WhyNot == summary.Failure => "FAILED",
+            _ when column.LossyOnly && (!summary.Case.Job.Setting.IsLossy || cell.Reason == PictureQuality.NothingLost) => PerfCell.NotApplicable,
+            _ when summary.Failure is not null && cell.Reason == summary.Failure => "FAILED",
             _ => "not measured",
         };
     }

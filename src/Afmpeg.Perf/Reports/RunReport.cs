@@ -29,10 +29,10 @@ public sealed record RunReport
     public required Host Host { get; init; }
 
     /// <summary>What of the host bore on the run.</summary>
-    public Reading<HostAccount> Quiet { get; init; } = Reading<HostAccount>.NotMeasured("the run did not keep it");
+    public Reading<HostNoise> Quiet { get; init; } = Reading<HostNoise>.Unavailable("the run did not keep it");
 
     /// <summary>The user's own file that was measured; null for the media library.</summary>
-    public OwnMedia? Media { get; init; }
+    public CustomMedia? Media { get; init; }
 
     /// <summary>The folder in which work folders were made.</summary>
     public required string WorkParent { get; init; }
@@ -44,7 +44,7 @@ public sealed record RunReport
     public required ImmutableArray<ComponentVersion> Versions { get; init; }
 
     /// <summary>What of it is compared with other runs.</summary>
-    public required RunExtract Extract { get; init; }
+    public required RunSnapshot Snapshot { get; init; }
 
     /// <summary>The modules.</summary>
     public required ImmutableArray<ModuleFacts> Modules { get; init; }
@@ -53,7 +53,7 @@ public sealed record RunReport
     public required Reading<NoiseFloor> NoiseFloor { get; init; }
 
     /// <summary>What the suite itself cost.</summary>
-    public required Reading<OverheadAccount> Overhead { get; init; }
+    public required Reading<TimeBreakdown> Overhead { get; init; }
 
     /// <summary>The planned cases, job by job; those that could not be measured say why.</summary>
     public required ImmutableArray<CaseSummary> Cases { get; init; }
@@ -86,7 +86,7 @@ public sealed record RunReport
     public AxisTable? Sensitivity => Levers.FirstOrDefault(table => table.Id == SensitivityTable.Id);
 
     /// <summary>What a reader has to act on: limits that are exceeded, but for those that the recorded decision rests on.</summary>
-    public IEnumerable<Finding> News => Findings.Where(finding => finding.Verdict == Verdict.Exceeded && !Decision.Foresees(finding));
+    public IEnumerable<Finding> News => Findings.Where(finding => finding.Verdict == Verdict.Exceeded && !Decision.Expects(finding));
 
     /// <summary>Every limit of the thresholds with its findings, in the file's order; a limit that judged no case is here too.</summary>
     public ImmutableArray<LimitOutcome> Limits =>
@@ -107,7 +107,7 @@ public sealed record RunReport
         var input = new AxisInput(cases, rows, state.Conditions.Modules, state.Conditions.Host) { Operations = state.Operations };
         var board = LeverBoard.Of(input, thresholds, floor) with { IsComplete = whyUndecided is null && state.Tier == Tier.Full };
         var measured = whyUndecided is { } why ? DecisionRule.NotAsked(why.Reason, why.Remedy) : DecisionRule.Decide(board);
-        var operations = OperationsExtract.Of(state.Conditions, state.Operations);
+        var operations = OperationsSnapshot.Of(state.Conditions, state.Operations);
         return new RunReport
         {
             Run = state.Run,
@@ -116,25 +116,25 @@ public sealed record RunReport
             Seed = state.Seed,
             Host = state.Conditions.Host,
             Quiet = state.Quiet is { } quiet
-                ? Reading<HostAccount>.Of(quiet)
-                : Reading<HostAccount>.NotMeasured("a version of the suite that did not keep it made the run"),
+                ? Reading<HostNoise>.Of(quiet)
+                : Reading<HostNoise>.Unavailable("a version of the suite that did not keep it made the run"),
             Media = state.Media,
             WorkParent = state.Conditions.WorkParent,
             WorkIsInMemory = state.Conditions.WorkIsInMemory,
             Versions = state.Conditions.Versions,
-            Extract = RunExtract.Of(state.Run, state.Conditions, cases) with { Operations = operations.Counts.IsEmpty ? null : operations },
+            Snapshot = RunSnapshot.Of(state.Run, state.Conditions, cases) with { Operations = operations.Counts.IsEmpty ? null : operations },
             Modules = state.Conditions.Modules,
             NoiseFloor = floor,
             Overhead = state.Account is { } account
-                ? Reading<OverheadAccount>.Of(account)
-                : Reading<OverheadAccount>.NotMeasured("the run did not come to its end"),
+                ? Reading<TimeBreakdown>.Of(account)
+                : Reading<TimeBreakdown>.Unavailable("the run did not come to its end"),
             Cases = cases,
             Axes = [.. AxisCatalog.Tables(input), .. SharedCoreTable.Of(input, windows) is { } shared ? (AxisTable[])[shared] : [], .. OperationsTable.Of(input, state.Operations) is { } counted ? (AxisTable[])[counted] : []],
             Guidance = Perf.Axes.Guidance.Of(input),
             Measured = measured,
             Levers = DecisionTables.Of(input, board, measured, isDecisive: whyUndecided is null),
             Thresholds = thresholds,
-            Findings = Judge.Findings(thresholds, cases, floor, state.OwnFiles),
+            Findings = Judge.Findings(thresholds, cases, floor, state.CustomFiles),
         };
     }
 
@@ -142,8 +142,8 @@ public sealed record RunReport
     /// <returns>The report.</returns>
     public RunReport OfSuite() => this with
     {
-        Cases = [.. Cases.Where(summary => !summary.Case.Lane.IsOwn)],
-        Findings = [.. Findings.Where(finding => !finding.Case.Case.Lane.IsOwn)],
+        Cases = [.. Cases.Where(summary => !summary.Case.Lane.IsCustom)],
+        Findings = [.. Findings.Where(finding => !finding.Case.Case.Lane.IsCustom)],
     };
 
     /// <summary>Whether it has cases and none of them a round: the budget was too small, or no lane can run here.</summary>

@@ -60,8 +60,8 @@ public static class VerifiedTable
 
     private static void Append(StringBuilder text, string name, string line) => text.Append($"  {name.PadRight(LaneWidth)} {line}\n");
 
-    private static bool Runs(BenchmarkCase planned, ModuleFacts module) =>
-        planned.Lane.Build == module.Build && planned.Job.Setting.Flavour == module.Flavour;
+    private static bool Runs(BenchmarkCase benchmarkCase, ModuleFacts module) =>
+        benchmarkCase.Lane.Build == module.Build && benchmarkCase.Job.Setting.Flavour == module.Flavour;
 
     private static string Size(ModuleFacts module, string? verified) =>
         verified?.Split(' ') is [var number, "bytes"] && long.TryParse(number, out var old) && old > 0

@@ -53,7 +53,7 @@ public static class Words
     /// <summary>Where a run's time went: "measured processes 190 s (95.0 %), checks of outputs 8.10 s (4.1 %), the rest 1.90 s (0.9 %)".</summary>
     /// <param name="account">The account.</param>
     /// <returns>The text.</returns>
-    public static string Of(OverheadAccount account)
+    public static string Of(TimeBreakdown account)
     {
         (string What, TimeSpan? Time)[] parts = [("measured processes", account.Measured), ("checks of outputs", account.Checked), ("the rest", account.Rest)];
         return string.Join(

@@ -34,13 +34,13 @@ public sealed record CoreGroup(Job Job, ImmutableArray<BenchmarkCase> Cases)
     /// <returns>A group for each such job that has native-portable and a module.</returns>
     public static ImmutableArray<CoreGroup> Of(ImmutableArray<BenchmarkCase> cases, Tier tier) =>
     [
-        .. cases.GroupBy(planned => planned.Job.Id).Select(job => (job.First().Job, Cases: job))
-            .Where(group => group.Job.Breadth == Breadth.EveryLane || (tier == Tier.Full && group.Job.Breadth is Breadth.LeverLanes or Breadth.EveryStop))
-            .Select(group => new CoreGroup(group.Job, [.. group.Cases.Where(planned => Has(planned.Lane)).OrderByDescending(planned => planned.Lane == Reference)]))
-            .Where(group => group.Cases.Any(planned => planned.Lane == Reference) && group.Cases.Any(planned => planned.Lane.IsWasm)),
+        .. cases.GroupBy(benchmarkCase => benchmarkCase.Job.Id).Select(job => (job.First().Job, Cases: job))
+            .Where(group => group.Job.LaneCoverage == LaneCoverage.EveryLane || (tier == Tier.Full && group.Job.LaneCoverage is LaneCoverage.LeverLanes or LaneCoverage.EveryStop))
+            .Select(group => new CoreGroup(group.Job, [.. group.Cases.Where(benchmarkCase => Has(benchmarkCase.Lane)).OrderByDescending(benchmarkCase => benchmarkCase.Lane == Reference)]))
+            .Where(group => group.Cases.Any(benchmarkCase => benchmarkCase.Lane == Reference) && group.Cases.Any(benchmarkCase => benchmarkCase.Lane.IsWasm)),
     ];
 
     private static bool Has(Lane lane) =>
         lane == Reference || lane == Lane.NativeOneThread
-        || (lane is { IsWasm: true, Mode: LaneMode.Alone, Stop: StopCheck.None } && (lane.Build == MatrixDesign.DefaultBuild || lane is { IsOwn: true, OwnFlavour: not null }));
+        || (lane is { IsWasm: true, Mode: LaneMode.Alone, Stop: StopCheck.None } && (lane.Build == MatrixDesign.DefaultBuild || lane is { IsCustom: true, CustomFlavour: not null }));
 }

@@ -13,7 +13,7 @@ public sealed record CoreLane(string Name, BenchmarkCase Case, ILaneRunner Runne
     /// <summary>Why a lane cannot be measured on a shared core; null where it can.</summary>
     /// <param name="lane">The lane.</param>
     /// <returns>The reason.</returns>
-    public static string? WhyNot(Lane lane) =>
+    public static string? Reason(Lane lane) =>
         lane.UsesAllThreads ? $"{lane.Name} uses all cores: it is compared by wall time, with afmpeg-perf run"
         : lane.Mode != LaneMode.Alone ? $"{lane.Name} has several instances: it is compared by wall time, with afmpeg-perf run"
         : null;

@@ -51,13 +51,13 @@ public sealed class GroupSampler(WindowFile file, Func<IOutputCheck> newCheck, s
             try
             {
                 var lanes = new List<CoreLane>();
-                foreach (var planned in group.Cases)
+                foreach (var benchmarkCase in group.Cases)
                 {
-                    if (runners(planned).TryGet(out var runner))
+                    if (runners(benchmarkCase).TryGet(out var runner))
                     {
                         folders.Add(WorkFolder.Create());
                         stage(folders[^1], group.Job);
-                        lanes.Add(new CoreLane(planned.Lane.Name, planned, runner, folders[^1]));
+                        lanes.Add(new CoreLane(benchmarkCase.Lane.Name, benchmarkCase, runner, folders[^1]));
                     }
                 }
 

@@ -11,8 +11,8 @@ namespace Afmpeg.Perf.SharedCore;
 /// <param name="After">B's name.</param>
 /// <param name="Logs">The log of B's processor time divided by A's, of each window.</param>
 /// <param name="Tolerance">How much it may change, as a fraction above 0.</param>
-/// <param name="Family">How many pairs are compared together.</param>
-public sealed record PairComparison(string Job, string Before, string After, IReadOnlyList<double> Logs, double Tolerance, int Family)
+/// <param name="FamilyWiseError">How many pairs are compared together.</param>
+public sealed record PairComparison(string Job, string Before, string After, IReadOnlyList<double> Logs, double Tolerance, int FamilyWiseError)
 {
     /// <summary>Why it was not measured; null where it was.</summary>
     public string? Failure { get; init; }
@@ -79,8 +79,8 @@ public sealed record PairComparison(string Job, string Before, string After, IRe
 
     private string Allowed => PercentText.Of(Tolerance);
 
-    private Reading<Estimate> Strict => Interval(1 - (PairLooks.Level / Family / PairLooks.Looks.Count));
+    private Reading<Estimate> Strict => Interval(1 - (PairLooks.Level / FamilyWiseError / PairLooks.Looks.Count));
 
     private Reading<Estimate> Interval(double level) =>
-        Failure is null ? MeanInterval.Of(Logs, level).Select(estimate => estimate.Map(Math.Exp)) : Reading<Estimate>.NotMeasured(Failure);
+        Failure is null ? MeanInterval.Of(Logs, level).Select(estimate => estimate.Map(Math.Exp)) : Reading<Estimate>.Unavailable(Failure);
 }

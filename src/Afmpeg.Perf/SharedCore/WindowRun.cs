@@ -64,7 +64,7 @@ public sealed class WindowRun(ImmutableArray<CoreLane> lanes, IOutputCheck check
     private LaneFault? Look(CoreLane lane)
     {
         // What quality is compared with is made from the inputs: they are put right before the output is looked at.
-        var changed = lane.Folder.MendInputs();
+        var changed = lane.Folder.RepairInputs();
         var found = check.Check(lane.Case.Job, lane.Folder);
         // Of an output that is thrown away, what the warm-up listed is known.
         if (found.TryGet(out var facts) && (facts.FramesDigest is not null || !outputs.ContainsKey(lane.Name)))
@@ -73,7 +73,7 @@ public sealed class WindowRun(ImmutableArray<CoreLane> lanes, IOutputCheck check
         }
 
         return changed.Length > 0 ? new LaneFault(lane.Name, $"it changed its inputs ({string.Join(", ", changed)})")
-            : found.WhyNot is { } wrong ? new LaneFault(lane.Name, wrong)
+            : found.Reason is { } wrong ? new LaneFault(lane.Name, wrong)
             : null;
     }
 }

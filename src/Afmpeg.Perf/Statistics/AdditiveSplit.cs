@@ -29,13 +29,13 @@ public sealed record AdditiveSplit(ImmutableArray<Estimate> Parts, Estimate Whol
     public static Reading<AdditiveSplit> Of(ImmutableArray<ImmutableArray<double>> jobs)
     {
         if (jobs.IsDefaultOrEmpty)
-            return Reading<AdditiveSplit>.NotMeasured("there are no jobs to split");
+            return Reading<AdditiveSplit>.Unavailable("there are no jobs to split");
 
         if (jobs.Any(times => times.Length != jobs[0].Length))
-            return Reading<AdditiveSplit>.NotMeasured("the jobs ran in different numbers of rounds, so that their times are no pairs");
+            return Reading<AdditiveSplit>.Unavailable("the jobs ran in different numbers of rounds, so that their times are no pairs");
 
         if (jobs.Any(times => times.Any(time => !double.IsFinite(time) || time <= 0)))
-            return Reading<AdditiveSplit>.NotMeasured("a time is not a finite number above 0");
+            return Reading<AdditiveSplit>.Unavailable("a time is not a finite number above 0");
 
         var parts = jobs.Select((times, index) => index == 0 ? PseudoMedian.Of(times) : PairedDifference.Of(times.Zip(jobs[index - 1])))
             .Select(part => part.TryGet(out var estimate) ? estimate : null)

@@ -25,10 +25,10 @@ public static class BdRate
     public static Reading<BdDelta> RateOf(
         ImmutableArray<RatePoint> anchor, ImmutableArray<RatePoint> test, BdInterpolation interpolation = BdInterpolation.PiecewiseCubic)
     {
-        var whyNot = WhyNot(anchor, "anchor") ?? WhyNot(test, "test") ?? WhyNotInverted(anchor, "anchor") ?? WhyNotInverted(test, "test");
-        return whyNot is null
+        var reason = Reason(anchor, "anchor") ?? Reason(test, "test") ?? WhyNotInverted(anchor, "anchor") ?? WhyNotInverted(test, "test");
+        return reason is null
             ? Delta(Inverted(anchor), Inverted(test), interpolation, decades => (Math.Pow(10, decades) - 1) * 100)
-            : Reading<BdDelta>.NotMeasured(whyNot);
+            : Reading<BdDelta>.Unavailable(reason);
     }
 
     /// <summary>How much more quality the test has at the same rate: BD-PSNR where quality is PSNR.</summary>
@@ -39,11 +39,11 @@ public static class BdRate
     public static Reading<BdDelta> QualityOf(
         ImmutableArray<RatePoint> anchor, ImmutableArray<RatePoint> test, BdInterpolation interpolation = BdInterpolation.PiecewiseCubic)
     {
-        var whyNot = WhyNot(anchor, "anchor") ?? WhyNot(test, "test");
-        return whyNot is null ? Delta(Curve.Of(anchor), Curve.Of(test), interpolation, quality => quality) : Reading<BdDelta>.NotMeasured(whyNot);
+        var reason = Reason(anchor, "anchor") ?? Reason(test, "test");
+        return reason is null ? Delta(Curve.Of(anchor), Curve.Of(test), interpolation, quality => quality) : Reading<BdDelta>.Unavailable(reason);
     }
 
-    private static string? WhyNot(ImmutableArray<RatePoint> points, string curve)
+    private static string? Reason(ImmutableArray<RatePoint> points, string curve)
     {
         if (points.Length < FewestPoints)
             return $"the {curve} curve has {CountText.Of(points.Length, "point")}: at least {FewestPoints} are needed";
@@ -73,14 +73,14 @@ public static class BdRate
         var low = Math.Max(anchor.X[0], test.X[0]);
         var high = Math.Min(anchor.X[^1], test.X[^1]);
         if (low >= high)
-            return Reading<BdDelta>.NotMeasured("the two curves have no range in common");
+            return Reading<BdDelta>.Unavailable("the two curves have no range in common");
 
         var whole = Math.Max(anchor.X[^1], test.X[^1]) - Math.Min(anchor.X[0], test.X[0]);
         var difference = test.Integral(interpolation, low, high) - anchor.Integral(interpolation, low, high);
         var value = scale(difference / (high - low));
         return double.IsFinite(value)
             ? Reading<BdDelta>.Of(new BdDelta(value, (high - low) / whole))
-            : Reading<BdDelta>.NotMeasured("the points are too far apart, or too close together, to be computed with");
+            : Reading<BdDelta>.Unavailable("the points are too far apart, or too close together, to be computed with");
     }
 
     // X rises strictly.

@@ -21,10 +21,10 @@ public sealed record BreakEven(BreakEvenKind Kind, Reading<Estimate> Seconds)
     public static Reading<BreakEven> Of(long extraBytes, double bitsPerSecond, Estimate speedRatio)
     {
         if (!double.IsFinite(bitsPerSecond) || bitsPerSecond <= 0)
-            return Reading<BreakEven>.NotMeasured("the connection's rate is not a finite number above 0");
+            return Reading<BreakEven>.Unavailable("the connection's rate is not a finite number above 0");
 
         if (!(speedRatio.Low > 0) || !double.IsFinite(speedRatio.Value) || !double.IsFinite(speedRatio.High))
-            return Reading<BreakEven>.NotMeasured("the speed ratio is not of finite numbers above 0");
+            return Reading<BreakEven>.Unavailable("the speed ratio is not of finite numbers above 0");
 
         var extraSeconds = extraBytes * 8.0 / bitsPerSecond;
         var kind = KindOf(extraBytes, speedRatio);
@@ -43,9 +43,9 @@ public sealed record BreakEven(BreakEvenKind Kind, Reading<Estimate> Seconds)
 
     private static Reading<Estimate> SecondsOf(BreakEvenKind kind, double extraSeconds, Estimate ratio) => kind switch
     {
-        BreakEvenKind.Always => Reading<Estimate>.NotMeasured("always ahead: no larger and no slower"),
-        BreakEvenKind.Never => Reading<Estimate>.NotMeasured("never pays: no smaller and no faster"),
-        BreakEvenKind.Undecided => Reading<Estimate>.NotMeasured($"left open: {ratio} times as fast may be faster or not"),
+        BreakEvenKind.Always => Reading<Estimate>.Unavailable("always ahead: no larger and no slower"),
+        BreakEvenKind.Never => Reading<Estimate>.Unavailable("never pays: no smaller and no faster"),
+        BreakEvenKind.Undecided => Reading<Estimate>.Unavailable($"left open: {ratio} times as fast may be faster or not"),
 
         // The bigger the difference in speed, the sooner: with a larger and faster module the ratio's ends change places.
         BreakEvenKind.From => Reading<Estimate>.Of(ratio with

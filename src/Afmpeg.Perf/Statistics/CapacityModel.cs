@@ -27,14 +27,14 @@ public sealed record CapacityModel(int Cores, Estimate Contention, ImmutableArra
     public static Reading<CapacityModel> Of(ImmutableArray<CapacityPoint> points, int cores)
     {
         if (points.Any(point => point.Instances < 1 || !IsThroughput(point.Throughput)))
-            return Reading<CapacityModel>.NotMeasured("a point has no instance, or a throughput that is not a finite number above 0");
+            return Reading<CapacityModel>.Unavailable("a point has no instance, or a throughput that is not a finite number above 0");
 
         if (points.DistinctBy(point => point.Instances).Count() < points.Length)
-            return Reading<CapacityModel>.NotMeasured("two points are of one number of instances");
+            return Reading<CapacityModel>.Unavailable("two points are of one number of instances");
 
         var fitted = points.Where(point => IsFitted(point, cores)).ToArray();
         if (fitted.Length == 0)
-            return Reading<CapacityModel>.NotMeasured($"no point is of two or more instances that have a core each, of {cores}");
+            return Reading<CapacityModel>.Unavailable($"no point is of two or more instances that have a core each, of {cores}");
 
         // More throughput is less contention: the ends change places. By Bonferroni's inequality all points' intervals hold together at this level.
         var contention = new Estimate(
@@ -55,7 +55,7 @@ public sealed record CapacityModel(int Cores, Estimate Contention, ImmutableArra
     public Reading<CapacityPrediction> Predict(int instances, int cores)
     {
         if (instances < 1 || cores < 1)
-            return Reading<CapacityPrediction>.NotMeasured("a prediction needs at least one instance and one core");
+            return Reading<CapacityPrediction>.Unavailable("a prediction needs at least one instance and one core");
 
         var busy = Math.Min(instances, cores);
         var fitted = Contention with

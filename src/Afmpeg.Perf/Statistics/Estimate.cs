@@ -16,7 +16,7 @@ public sealed record Estimate(double Value, double Low, double High, int Count, 
     /// <summary>The same estimate of a ratio, a time or a rate, less sure of.</summary>
     /// <param name="factor">How many times as wide its interval is on the scale of logarithms, 1 or more.</param>
     /// <returns>The estimate, of the same level.</returns>
-    public Estimate Widened(double factor) => this with { Low = Low * Math.Pow(Low / Value, factor - 1), High = High * Math.Pow(High / Value, factor - 1) };
+    public Estimate Inflated(double factor) => this with { Low = Low * Math.Pow(Low / Value, factor - 1), High = High * Math.Pow(High / Value, factor - 1) };
 
     /// <summary>Value and interval: "4.31 [4.10, 4.62]".</summary>
     /// <returns>The text.</returns>

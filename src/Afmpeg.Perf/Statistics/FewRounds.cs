@@ -46,13 +46,13 @@ public static class FewRounds
     {
         if (logs.Any(log => !double.IsFinite(log)))
         {
-            return Reading<Estimate>.NotMeasured("an observation is not a finite number");
+            return Reading<Estimate>.Unavailable("an observation is not a finite number");
         }
 
         if (logs.Count < Fewest)
         {
             var count = CountText.Of(logs.Count, "round", "support");
-            return Reading<Estimate>.NotMeasured($"{count} no {Level:P0} interval: at least {Fewest} are needed");
+            return Reading<Estimate>.Unavailable($"{count} no {Level:P0} interval: at least {Fewest} are needed");
         }
 
         var (mean, half) = (logs.Average(), Quantile(logs.Count, 1 - Level) * StandardError(logs));
@@ -63,7 +63,7 @@ public static class FewRounds
     /// <param name="estimate">An estimate of two to five rounds on its own scale, above 0, with its interval of 95 %.</param>
     /// <returns>The same with the level that leaves <see cref="LookError"/>.</returns>
     public static Estimate AtLook(Estimate estimate) =>
-        estimate.Widened(Quantile(estimate.Count, LookError) / Quantile(estimate.Count, 1 - Level)) with { Level = 1 - LookError };
+        estimate.Inflated(Quantile(estimate.Count, LookError) / Quantile(estimate.Count, 1 - Level)) with { Level = 1 - LookError };
 
     /// <summary>The chance of a mean at least as far above the bound where the true mean is the bound.</summary>
     /// <param name="logs">Two to five logarithms.</param>

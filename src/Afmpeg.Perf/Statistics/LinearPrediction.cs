@@ -38,21 +38,21 @@ public sealed record LinearPrediction
         ImmutableArray<(double X, double Y)> points, LinearNoise noise = LinearNoise.ProportionalToY, double level = 0.95)
     {
         if (points.Length < FewestPoints)
-            return Reading<LinearPrediction>.NotMeasured($"{CountText.Of(points.Length, "point", "make")} no line with an error: at least {FewestPoints} are needed");
+            return Reading<LinearPrediction>.Unavailable($"{CountText.Of(points.Length, "point", "make")} no line with an error: at least {FewestPoints} are needed");
 
         if (points.Any(point => !double.IsFinite(point.X) || !double.IsFinite(point.Y)))
-            return Reading<LinearPrediction>.NotMeasured("a point is not of finite numbers");
+            return Reading<LinearPrediction>.Unavailable("a point is not of finite numbers");
 
         if (points.Any(point => Spread(noise, point.X, point.Y) <= 0))
-            return Reading<LinearPrediction>.NotMeasured("a point has no relative error: it is not above 0");
+            return Reading<LinearPrediction>.Unavailable("a point has no relative error: it is not above 0");
 
         if (points.DistinctBy(point => point.X).Count() < 2)
-            return Reading<LinearPrediction>.NotMeasured("all points are of one amount of work, which leaves its fixed cost open");
+            return Reading<LinearPrediction>.Unavailable("all points are of one amount of work, which leaves its fixed cost open");
 
         var line = Fit.Of(points, noise, level);
         return double.IsFinite(line.Intercept) && double.IsFinite(line.Slope) && double.IsFinite(line.Scatter)
             ? Reading<LinearPrediction>.Of(new LinearPrediction(line))
-            : Reading<LinearPrediction>.NotMeasured("the points are too far apart, or too close together, to be computed with");
+            : Reading<LinearPrediction>.Unavailable("the points are too far apart, or too close together, to be computed with");
     }
 
     /// <summary>What one further run of another amount of work will cost.</summary>
@@ -61,13 +61,13 @@ public sealed record LinearPrediction
     public Reading<Estimate> Predict(double amount)
     {
         if (!double.IsFinite(amount))
-            return Reading<Estimate>.NotMeasured("the amount of work is not a finite number");
+            return Reading<Estimate>.Unavailable("the amount of work is not a finite number");
 
         var cost = fit.Intercept + (fit.Slope * amount);
         var spread = Spread(fit.Noise, amount, cost);
         return spread > 0
             ? Reading<Estimate>.Of(fit.About(cost, amount, spread))
-            : Reading<Estimate>.NotMeasured("the line's cost there is not above 0, so that it has no relative error");
+            : Reading<Estimate>.Unavailable("the line's cost there is not above 0, so that it has no relative error");
     }
 
     // An observation's standard deviation, but for a factor common to all.

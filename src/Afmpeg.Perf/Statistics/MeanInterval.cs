@@ -22,12 +22,12 @@ public static class MeanInterval
     {
         if (observations.Any(value => !double.IsFinite(value)))
         {
-            return Reading<Estimate>.NotMeasured("a window's ratio is not a finite number above 0: a lane has no processor time there");
+            return Reading<Estimate>.Unavailable("a window's ratio is not a finite number above 0: a lane has no processor time there");
         }
 
         if (observations.Count < Fewest)
         {
-            return Reading<Estimate>.NotMeasured($"{CountText.Of(observations.Count, "window", "support")} no interval: at least {Fewest} are needed");
+            return Reading<Estimate>.Unavailable($"{CountText.Of(observations.Count, "window", "support")} no interval: at least {Fewest} are needed");
         }
 
         var mean = observations.Average();

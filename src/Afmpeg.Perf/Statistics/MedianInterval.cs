@@ -23,13 +23,13 @@ public static class MedianInterval
     {
         if (observations.Any(observation => !double.IsFinite(observation)))
         {
-            return Reading<Estimate>.NotMeasured("an observation is not a finite number");
+            return Reading<Estimate>.Unavailable("an observation is not a finite number");
         }
 
         var sorted = observations.Order().ToArray();
         var rank = LargestRank(sorted.Length, level, out var coverage);
         return rank == 0
-            ? Reading<Estimate>.NotMeasured($"{CountText.Of(sorted.Length, "round", "support")} no {level:P0} interval: at least {FewestFor(level)} are needed")
+            ? Reading<Estimate>.Unavailable($"{CountText.Of(sorted.Length, "round", "support")} no {level:P0} interval: at least {FewestFor(level)} are needed")
             : Reading<Estimate>.Of(new Estimate(Median(sorted), sorted[rank - 1], sorted[^rank], sorted.Length, coverage));
     }
 

@@ -15,7 +15,7 @@ public static class PairedRatio
     {
         (double Numerator, double Denominator)[] rounds = [.. pairs];
         return rounds.Any(round => round.Numerator <= 0 || round.Denominator <= 0)
-            ? Reading<Estimate>.NotMeasured("a round's time is not above 0")
+            ? Reading<Estimate>.Unavailable("a round's time is not above 0")
             : PseudoMedian.OfLogs(rounds.Select(round => round.Numerator / round.Denominator));
     }
 }

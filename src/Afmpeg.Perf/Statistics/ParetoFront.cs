@@ -18,13 +18,13 @@ public static class ParetoFront
     public static Reading<ImmutableArray<ParetoPlace>> Of(ImmutableArray<ParetoDirection> objectives, ImmutableArray<ImmutableArray<Bounds>> points)
     {
         if (objectives.IsDefaultOrEmpty || points.IsDefaultOrEmpty)
-            return Reading<ImmutableArray<ParetoPlace>>.NotMeasured("there are no points, or no objectives to compare them by");
+            return Reading<ImmutableArray<ParetoPlace>>.Unavailable("there are no points, or no objectives to compare them by");
 
         if (points.Any(point => point.Length != objectives.Length))
-            return Reading<ImmutableArray<ParetoPlace>>.NotMeasured($"a point has not {objectives.Length} objectives");
+            return Reading<ImmutableArray<ParetoPlace>>.Unavailable($"a point has not {objectives.Length} objectives");
 
         if (points.Any(point => point.Any(bounds => !double.IsFinite(bounds.Low) || !double.IsFinite(bounds.High) || bounds.Low > bounds.High)))
-            return Reading<ImmutableArray<ParetoPlace>>.NotMeasured("a point's bounds are no interval of finite numbers");
+            return Reading<ImmutableArray<ParetoPlace>>.Unavailable("a point's bounds are no interval of finite numbers");
 
         var costs = points.Select(point => point.Zip(objectives, Cost).ToArray()).ToArray();
         var indices = Enumerable.Range(0, costs.Length);

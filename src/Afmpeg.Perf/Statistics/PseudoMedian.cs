@@ -16,13 +16,13 @@ public static class PseudoMedian
     {
         if (observations.Any(observation => !double.IsFinite(observation)))
         {
-            return Reading<Estimate>.NotMeasured("an observation is not a finite number");
+            return Reading<Estimate>.Unavailable("an observation is not a finite number");
         }
 
         var count = observations.Count;
         if (count < SignedRankLooks.Fewest)
         {
-            return Reading<Estimate>.NotMeasured($"{CountText.Of(count, "round", "support")} no 95 % interval: at least {SignedRankLooks.Fewest} are needed");
+            return Reading<Estimate>.Unavailable($"{CountText.Of(count, "round", "support")} no 95 % interval: at least {SignedRankLooks.Fewest} are needed");
         }
 
         var averages = new WalshAverages(observations);
@@ -43,10 +43,10 @@ public static class PseudoMedian
         double[] positive = [.. observations];
         if (positive.Any(observation => observation <= 0))
         {
-            return Reading<Estimate>.NotMeasured("an observation is not above 0, so it has no logarithm");
+            return Reading<Estimate>.Unavailable("an observation is not above 0, so it has no logarithm");
         }
 
         double[] logs = [.. positive.Select(observation => Math.Log(observation))];
-        return (logs.Length < SignedRankLooks.Fewest ? FewRounds.Of(logs) : Of(logs)).Select(estimate => estimate.Map(Math.Exp).Widened(widening));
+        return (logs.Length < SignedRankLooks.Fewest ? FewRounds.Of(logs) : Of(logs)).Select(estimate => estimate.Map(Math.Exp).Inflated(widening));
     }
 }

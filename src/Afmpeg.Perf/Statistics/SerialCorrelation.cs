@@ -20,7 +20,7 @@ public sealed record SerialCorrelation(double Share, double Scale)
     /// </summary>
     /// <param name="places">Where each observation lies, such as when it was made.</param>
     /// <returns>1 or more; 1 for fewer than two observations.</returns>
-    public double Widening(IReadOnlyList<double> places)
+    public double InflationFactor(IReadOnlyList<double> places)
     {
         var count = places.Count;
         if (count < 2)
@@ -46,5 +46,5 @@ public sealed record SerialCorrelation(double Share, double Scale)
     /// <param name="count">How many there are, 0 or more.</param>
     /// <param name="apart">The distance of neighbours.</param>
     /// <returns>1 or more.</returns>
-    public double Widening(int count, double apart) => Widening([.. Enumerable.Range(0, count).Select(number => number * apart)]);
+    public double InflationFactor(int count, double apart) => InflationFactor([.. Enumerable.Range(0, count).Select(number => number * apart)]);
 }

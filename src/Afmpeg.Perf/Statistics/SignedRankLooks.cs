@@ -63,13 +63,13 @@ public static class SignedRankLooks
         for (var count = 1; count <= n; count++)
         {
             chances = WithOneMore(chances, count);
-            var planned = Looks.FirstOrDefault(look => look.Rounds == count);
-            if (planned.Rounds == 0 && count < n)
+            var benchmarkCase = Looks.FirstOrDefault(look => look.Rounds == count);
+            if (benchmarkCase.Rounds == 0 && count < n)
             {
                 continue;
             }
 
-            var spent = planned.Rounds == 0 ? Error : planned.Spent;
+            var spent = benchmarkCase.Rounds == 0 ? Error : benchmarkCase.Spent;
             boundary = Cross(chances, count, spent, crossed);
             crossed = boundary.Crossing;
         }

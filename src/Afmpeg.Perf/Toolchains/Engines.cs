@@ -41,11 +41,11 @@ public static class Engines
         var fetched = npm.Find(NpmStore.Node);
         var own = fetched.TryGet(out var folder)
             ? await Ask(V8, Path.Combine(folder, "bin", "node"), ["--version"], cancellation)
-            : Reading<EngineTool>.NotMeasured(fetched.WhyNot!);
-        return own.WhyNot is not { } reason ? own
+            : Reading<EngineTool>.Unavailable(fetched.Reason!);
+        return own.Reason is not { } reason ? own
             : Which("node", path) is { } other
                 ? (await Ask(V8, other, ["--version"], cancellation)).Select(found => found with { Version = $"{found.Version} of PATH ({reason})" })
-            : Reading<EngineTool>.NotMeasured($"{reason}; node is not on PATH either (apt-get install nodejs)");
+            : Reading<EngineTool>.Unavailable($"{reason}; node is not on PATH either (apt-get install nodejs)");
     }
 
     /// <summary>Finds the distribution's ffmpeg.</summary>
@@ -55,7 +55,7 @@ public static class Engines
     public static async Task<Reading<EngineTool>> FindDistribution(string path, CancellationToken cancellation) =>
         Which("ffmpeg", path) is { } ffmpeg
             ? (await Ask(Distribution, ffmpeg, ["-version"], cancellation)).Select(found => found with { Version = VersionOf(found.Version) })
-            : Reading<EngineTool>.NotMeasured("ffmpeg is not on PATH; apt-get install ffmpeg");
+            : Reading<EngineTool>.Unavailable("ffmpeg is not on PATH; apt-get install ffmpeg");
 
     // "ffmpeg version 5.1.6-0+deb12u1 Copyright (c) ...", then how it was configured.
     private static string VersionOf(string banner) => banner.Split('\n')[0] is var line && line.Split(' ') is ["ffmpeg", "version", var version, ..] ? version : line;
@@ -74,11 +74,11 @@ public static class Engines
             var answer = await Cli.Wrap(executable).WithArguments(arguments).WithValidation(CommandResultValidation.None).ExecuteBufferedAsync(cancellation);
             return answer.ExitCode == 0
                 ? Reading<EngineTool>.Of(new EngineTool(engine, executable, answer.StandardOutput.Trim()))
-                : Reading<EngineTool>.NotMeasured($"{executable} does not run: exit status {answer.ExitCode}");
+                : Reading<EngineTool>.Unavailable($"{executable} does not run: exit status {answer.ExitCode}");
         }
         catch (System.ComponentModel.Win32Exception fault)
         {
-            return Reading<EngineTool>.NotMeasured($"{executable} does not run: {fault.Message}");
+            return Reading<EngineTool>.Unavailable($"{executable} does not run: {fault.Message}");
         }
     }
 }

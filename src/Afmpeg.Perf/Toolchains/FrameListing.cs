@@ -29,7 +29,7 @@ public sealed record FrameListing(
             .ExecuteBufferedAsync(cancellation);
         return answer.ExitCode == 0 && answer.StandardError.Length == 0
             ? Parse(answer.StandardOutput)
-            : Reading<FrameListing>.NotMeasured($"it does not decode: {FirstLine(answer.StandardError)} (ffmpeg's exit status {answer.ExitCode})");
+            : Reading<FrameListing>.Unavailable($"it does not decode: {FirstLine(answer.StandardError)} (ffmpeg's exit status {answer.ExitCode})");
     }
 
     /// <summary>Reads a framemd5 listing whose stream 0 is video and whose stream 1, if any, is sound.</summary>
@@ -43,7 +43,7 @@ public sealed record FrameListing(
         }
         catch (Exception fault) when (fault is FormatException or OverflowException or IndexOutOfRangeException or ArgumentException)
         {
-            return Reading<FrameListing>.NotMeasured($"ffmpeg's framemd5 listing cannot be read: {fault.Message}");
+            return Reading<FrameListing>.Unavailable($"ffmpeg's framemd5 listing cannot be read: {fault.Message}");
         }
     }
 
@@ -55,7 +55,7 @@ public sealed record FrameListing(
         ImmutableArray<string[]> video = [.. frames.Where(frame => frame[0] == "0")];
         if (video.IsEmpty || Field(header, "#dimensions 0:") is not { } dimensions || Field(header, "#tb 0:") is not { } timeBase)
         {
-            return Reading<FrameListing>.NotMeasured("it holds no video frame");
+            return Reading<FrameListing>.Unavailable("it holds no video frame");
         }
 
         var (width, height) = Pair(dimensions, 'x');

@@ -24,10 +24,10 @@ public sealed class NpmStore(SuiteFolders folders)
     /// <param name="name">Its name.</param>
     /// <returns>Its folder, or why it is not here.</returns>
     public Reading<string> Find(string name) =>
-        Pinned(name) is not { } package ? Reading<string>.NotMeasured($"{name} is not in toolchain/npm.json")
-        : !RunsHere(package) ? Reading<string>.NotMeasured($"{name} runs on x64 alone, and this machine is {RuntimeInformation.OSArchitecture}")
+        Pinned(name) is not { } package ? Reading<string>.Unavailable($"{name} is not in toolchain/npm.json")
+        : !RunsHere(package) ? Reading<string>.Unavailable($"{name} runs on x64 alone, and this machine is {RuntimeInformation.OSArchitecture}")
         : IsHere(package) ? Reading<string>.Of(FolderOf(package))
-        : Reading<string>.NotMeasured(StepLog.Failure(folders, StepOf(package)) is { } failure
+        : Reading<string>.Unavailable(StepLog.Failure(folders, StepOf(package)) is { } failure
             ? $"{name} {package.Version} could not be fetched: {failure}"
             : $"{name} {package.Version} is not fetched; afmpeg-perf setup fetches it");
 

@@ -16,10 +16,10 @@ public sealed record SuiteFolders(string Repository, string Cache)
     public string MediaManifest => Path.Combine(Repository, "media", "manifest.json");
 
     /// <summary>The limits: the user's own, where the working directory has them, else those of the suite.</summary>
-    public string Thresholds => OwnThresholds ?? Path.Combine(Repository, ThresholdsName);
+    public string Thresholds => CustomThresholds ?? Path.Combine(Repository, ThresholdsName);
 
     /// <summary>The thresholds.json of a working directory other than the repository; null where it has none.</summary>
-    public string? OwnThresholds { get; init; }
+    public string? CustomThresholds { get; init; }
 
     /// <summary>The operations that modules execute, which runs on every host are compared with.</summary>
     public string OperationsBaseline => Path.Combine(Repository, "tests", "Fixtures", "operations.json");
@@ -70,7 +70,7 @@ public sealed record SuiteFolders(string Repository, string Cache)
             FindRepository(starts),
             environment("AFMPEG_CACHE") is { Length: > 0 } named ? Path.GetFullPath(named) : DefaultCache(environment));
         var own = Path.GetFullPath(Path.Combine(starts[0], ThresholdsName));
-        return Checked(folders with { OwnThresholds = own != folders.Thresholds && Path.Exists(own) ? own : null });
+        return Checked(folders with { CustomThresholds = own != folders.Thresholds && Path.Exists(own) ? own : null });
     }
 
     // The configure scripts of FFmpeg and x264 split paths at blanks.

@@ -13,7 +13,7 @@ public sealed record ToolSet(
     ImmutableDictionary<string, Reading<EngineTool>> EngineTools)
 {
     /// <summary>What the user brings.</summary>
-    public OwnLanes Own { get; init; } = OwnLanes.None;
+    public CustomLanes Own { get; init; } = CustomLanes.None;
 
     /// <summary>What set-up noted of @ffmpeg/core; null where it is not here or nothing was noted.</summary>
     public FfmpegCoreFacts? Core { get; init; }
@@ -29,12 +29,12 @@ public sealed record ToolSet(
     /// <returns>Its path, or why it is not here.</returns>
     public Reading<string> Product(string key) => Products.TryGetValue(key, out var product)
         ? Reading<string>.Of(product.File)
-        : Reading<string>.NotMeasured(WhyAbsent.GetValueOrDefault(key) ?? $"{key} is not built here");
+        : Reading<string>.Unavailable(WhyAbsent.GetValueOrDefault(key) ?? $"{key} is not built here");
 
     /// <summary>An engine's executable.</summary>
     /// <param name="name">v8, wazero or distribution.</param>
     /// <returns>The tool, or why it is not here.</returns>
     public Reading<EngineTool> Engine(string name) => EngineTools.TryGetValue(name, out var tool)
         ? tool
-        : Reading<EngineTool>.NotMeasured($"{name} was not asked for");
+        : Reading<EngineTool>.Unavailable($"{name} was not asked for");
 }

@@ -37,7 +37,7 @@ public sealed class Toolchain(SuiteFolders folders, ToolchainRecipes declared, S
         var builds = MissingBuilds(products);
         var sources = Unfetched(products);
         var packages = MissingMediaPackages(needs);
-        var wantsWazero = needs.Engines.Contains(Engines.Wazero) && wazero.Find().WhyNot is not null;
+        var wantsWazero = needs.Engines.Contains(Engines.Wazero) && wazero.Find().Reason is not null;
         var install = await MissingDebianPackages(needs, builds.IsEmpty, cancellation);
         return
         [
@@ -78,7 +78,7 @@ public sealed class Toolchain(SuiteFolders folders, ToolchainRecipes declared, S
                 .Add(Engines.Distribution, await Engines.FindDistribution(path, cancellation)))
         {
             Core = core.Facts,
-            WhyAbsent = absent.ToImmutableDictionary(product => product.Key, WhyNot),
+            WhyAbsent = absent.ToImmutableDictionary(product => product.Key, Reason),
         };
     }
 
@@ -91,7 +91,7 @@ public sealed class Toolchain(SuiteFolders folders, ToolchainRecipes declared, S
         // npm brings a newer one. A Node that is installed and does not run, or is not on PATH, is not repaired by installing it.
         var wantsNode = needs.Engines.Contains(Engines.V8)
             && Engines.Which("npm", path) is null
-            && (await Engines.FindNode(npm, path, cancellation)).WhyNot is not null
+            && (await Engines.FindNode(npm, path, cancellation)).Reason is not null
             && !(await DebianPackages.Query([NodePackage], cancellation)).Missing.IsEmpty;
         return
         [
@@ -126,7 +126,7 @@ public sealed class Toolchain(SuiteFolders folders, ToolchainRecipes declared, S
         [.. suites.Distinct().Select(suite => suite == Bookworm ? Index(suite) : Optional(Index(suite)))];
 
     // What failed of the steps that would have made it.
-    private string WhyNot(Product product)
+    private string Reason(Product product)
     {
         var moving = Recipes.SourcesOf(product).Where(source => source.Suite is not null && !tarballs.IsHere(source));
         var failure = moving.SelectMany(source => (string[])[IndexStep(source.Suite!), Tarballs.StepOf(source)])

@@ -40,13 +40,13 @@ public sealed record WasmModule(ImmutableArray<string> ImportedFrom, ImmutableAr
     {
         if (!bytes.StartsWith("\0asm"u8) || bytes.Length < HeaderLength)
         {
-            return Reading<WasmModule>.NotMeasured("it does not begin as WebAssembly does, with the bytes 00 61 73 6d and a version");
+            return Reading<WasmModule>.Unavailable("it does not begin as WebAssembly does, with the bytes 00 61 73 6d and a version");
         }
 
         var (version, layer) = (BinaryPrimitives.ReadUInt16LittleEndian(bytes[4..]), BinaryPrimitives.ReadUInt16LittleEndian(bytes[6..]));
         if ((version, layer) != (1, 0))
         {
-            return Reading<WasmModule>.NotMeasured(layer == 1
+            return Reading<WasmModule>.Unavailable(layer == 1
                 ? "it is a WebAssembly component, not a core module"
                 : $"it is WebAssembly of version {version}, layer {layer}");
         }
@@ -57,7 +57,7 @@ public sealed record WasmModule(ImmutableArray<string> ImportedFrom, ImmutableAr
         }
         catch (InvalidDataException fault)
         {
-            return Reading<WasmModule>.NotMeasured($"it is damaged: {fault.Message}");
+            return Reading<WasmModule>.Unavailable($"it is damaged: {fault.Message}");
         }
     }
 

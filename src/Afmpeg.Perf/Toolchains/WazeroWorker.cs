@@ -35,7 +35,7 @@ public sealed class WazeroWorker(SuiteFolders folders)
     /// <returns>The built worker, its version such as "1.12.0-2 (Go 1.26.10-1)", or why there is none.</returns>
     public Reading<EngineTool> Find() => Home is { } home
         ? Reading<EngineTool>.Of(new EngineTool(Engines.Wazero, Path.Combine(home, Name), Version(PackagesOf(home))))
-        : Reading<EngineTool>.NotMeasured(
+        : Reading<EngineTool>.Unavailable(
             StepLog.Failure(folders, Name) is { } failure ? $"the worker that embeds wazero could not be built: {failure}" : NotBuilt);
 
     /// <summary>Builds it and puts it into the cache when it is whole.</summary>

@@ -59,7 +59,7 @@ public static class EarlyStop
         Observed(limit, summary).TryGet(out var estimate) && !Judge.IsHidden(limit, estimate, floor) && SideOf(limit, estimate) switch
         {
             Verdict.Within => true,
-            Verdict.Exceeded => family * Family.Chance(limit, summary) <= Family.Level,
+            Verdict.Exceeded => family * FamilyWiseError.Chance(limit, summary) <= FamilyWiseError.Level,
             _ => false,
         };
 

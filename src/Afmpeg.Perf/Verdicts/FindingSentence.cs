@@ -30,7 +30,7 @@ internal static class FindingSentence
 
     // The cases of a user's own clip exist only where it is named again, and a run of an earlier version did not keep its path.
     private static string Media(CaseSummary summary) =>
-        summary.Case.Job.Inputs.Any(input => input.Item.Id.StartsWith(OwnMediaWorkload.Prefix, StringComparison.Ordinal)) ? "--media FILE " : "";
+        summary.Case.Job.Inputs.Any(input => input.Item.Id.StartsWith(CustomMediaWorkload.Prefix, StringComparison.Ordinal)) ? "--media FILE " : "";
 
     private static string Comparison(Finding finding, Reading<NoiseFloor> floor)
     {
@@ -42,7 +42,7 @@ internal static class FindingSentence
         {
             Verdict.Within => $"The {name} was {reading}: {Wholly(observed)}within the limit, {limit.Bound}\n{reason}.",
             Verdict.Exceeded => $"Expected the {name} to be {limit.Bound} {reason},\nbut it was {reading}: {Beyond(limit, observed)}.",
-            Verdict.Inconclusive when observed.WhyNot is null =>
+            Verdict.Inconclusive when observed.Reason is null =>
                 $"Expected the {name} to be {limit.Bound} {reason},\nbut that is not settled: it was {reading}, and {Standing(finding, floor)}.",
             Verdict.Inconclusive => $"Expected the {name} to be {limit.Bound} {reason},\nbut that is not settled after {CountText.Of(finding.Case.Rounds, "round")}: {reading}.",
             _ => $"Expected the {name} to be {limit.Bound} {reason},\nbut it was not measured: {reading}.",
@@ -53,7 +53,7 @@ internal static class FindingSentence
     {
         Doubt.WithinNoise => $"it is nearer to the limit than this host tells a lane from itself ({floor.Show(known => $"{Figures.Of(known.Fraction * 100)} %", reason => reason)})",
         Doubt.AmongMany =>
-            $"while even the near end lies beyond, among all limits of this run that happens by chance with probability {Figures.Of(finding.Chance)} (at most {Family.Level} raises an alarm); more rounds would tell",
+            $"while even the near end lies beyond, among all limits of this run that happens by chance with probability {Figures.Of(finding.Chance)} (at most {FamilyWiseError.Level} raises an alarm); more rounds would tell",
         _ => "the interval straddles the limit",
     };
 
@@ -84,7 +84,7 @@ internal static class FindingSentence
     }
 
     private static string OtherLane(Metric metric, CaseSummary summary, ImmutableArray<CaseSummary> all) => all
-        .Where(other => other.Case.Job.Id == summary.Case.Job.Id && other.Case.Lane is { IsWasm: true, IsBeside: false } && other.Case.Lane != summary.Case.Lane && other.Failure is null)
+        .Where(other => other.Case.Job.Id == summary.Case.Job.Id && other.Case.Lane is { IsWasm: true, IsReferenceOnly: false } && other.Case.Lane != summary.Case.Lane && other.Failure is null)
         .Select(other => (other.Case.Lane, Multiple: other.NativeMultiple.TryGet(out var multiple) ? multiple.Value : double.PositiveInfinity))
         .Where(other => double.IsFinite(other.Multiple))
         .OrderBy(other => other.Multiple)

@@ -7,7 +7,7 @@ namespace Afmpeg.Perf.Verdicts;
 
 /// <summary>
 /// Holds limits against cases. A limit passes only where the whole interval lies within, the limit itself included; it fails only where
-/// the whole interval lies beyond and that holds for all limits of the run together (<see cref="Family"/>). Neither is said of a time
+/// the whole interval lies beyond and that holds for all limits of the run together (<see cref="FamilyWiseError"/>). Neither is said of a time
 /// that is nearer to its limit than the host's noise floor. Anything between is not settled, and is never a guess.
 /// </summary>
 public static class Judge
@@ -29,15 +29,15 @@ public static class Judge
     /// <param name="runs">The cases of each run, with the noise floor of its host and the options that name the user's own files in the command that repeats a case; null for none.</param>
     /// <returns>The findings of each run, in the given order.</returns>
     public static ImmutableArray<ImmutableArray<Finding>> Findings(
-        Thresholds thresholds, ImmutableArray<(ImmutableArray<CaseSummary> Cases, Reading<NoiseFloor> Floor, string? OwnFiles)> runs)
+        Thresholds thresholds, ImmutableArray<(ImmutableArray<CaseSummary> Cases, Reading<NoiseFloor> Floor, string? CustomFiles)> runs)
     {
         var judged = runs
             .SelectMany((run, index) => thresholds.Limits.SelectMany(limit => run.Cases.Where(summary => limit.Judges(summary.Case)).Select(summary => (Limit: limit, Case: summary, Run: index))))
             .ToImmutableArray();
         var timed = judged.Where(one => !MetricReading.Rounds(one.Limit.Metric, one.Case).IsEmpty).ToImmutableArray();
-        var chances = timed.Zip(Family.Chances(timed.Select(one => (one.Limit, one.Case)))).ToDictionary(one => one.First, one => one.Second);
+        var chances = timed.Zip(FamilyWiseError.Chances(timed.Select(one => (one.Limit, one.Case)))).ToDictionary(one => one.First, one => one.Second);
         var findings = judged
-            .Select(one => (one.Run, Finding: Find(one.Limit, one.Case, runs[one.Run].Cases, runs[one.Run].Floor, chances.GetValueOrDefault(one), runs[one.Run].OwnFiles)))
+            .Select(one => (one.Run, Finding: Find(one.Limit, one.Case, runs[one.Run].Cases, runs[one.Run].Floor, chances.GetValueOrDefault(one), runs[one.Run].CustomFiles)))
             .ToLookup(one => one.Run, one => one.Finding);
         return [.. runs.Select((_, index) => findings[index].ToImmutableArray())];
     }
@@ -66,7 +66,7 @@ public static class Judge
         {
             Verdict.Inconclusive => Math.Log(estimate.High / estimate.Low) / 2 <= NarrowEnough,
             _ when IsHidden(limit, estimate, floor) => false,
-            Verdict.Exceeded => family * Family.Chance(limit, summary) <= Family.Level,
+            Verdict.Exceeded => family * FamilyWiseError.Chance(limit, summary) <= FamilyWiseError.Level,
             _ => true,
         };
 
@@ -91,7 +91,7 @@ public static class Judge
         raw == Verdict.Inconclusive ? Doubt.Straddles
         : !MetricFacts.IsTimed(limit.Metric) ? Doubt.None
         : IsHidden(limit, estimate, floor) ? Doubt.WithinNoise
-        : raw == Verdict.Exceeded && chance > Family.Level ? Doubt.AmongMany
+        : raw == Verdict.Exceeded && chance > FamilyWiseError.Level ? Doubt.AmongMany
         : Doubt.None;
 
     private static Verdict Of(Limit limit, CaseSummary summary, Reading<Estimate> observed) =>

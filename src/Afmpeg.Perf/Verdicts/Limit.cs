@@ -19,9 +19,9 @@ public sealed record Limit(
     string Id, ConsumerProfile Profile, Glob Cases, Metric Metric, double? AtMost, double? AtLeast, string Unit, string Rationale, LimitBasis Basis, string Source, string Where)
 {
     /// <summary>Whether it judges a case: one that its pattern fits, unless that measures another FFmpeg beside the suite's.</summary>
-    /// <param name="planned">The case.</param>
+    /// <param name="benchmarkCase">The case.</param>
     /// <returns>Whether it does.</returns>
-    public bool Judges(BenchmarkCase planned) => !planned.Lane.IsBeside && Cases.Matches(planned.Id);
+    public bool Judges(BenchmarkCase benchmarkCase) => !benchmarkCase.Lane.IsReferenceOnly && Cases.Matches(benchmarkCase.Id);
 
     /// <summary>Whose number it is, in words that fit behind it.</summary>
     public string Whose => Basis switch

@@ -14,18 +14,18 @@ public static class MetricReading
     /// <param name="all">Every summary at hand: a ratio to native's output needs native's.</param>
     /// <returns>The estimate in the metric's unit, or why there is none. A failed case has none.</returns>
     public static Reading<Estimate> Of(Metric metric, CaseSummary summary, IEnumerable<CaseSummary> all) =>
-        summary.Failure is { } failure ? Reading<Estimate>.NotMeasured(failure) : metric switch
+        summary.Failure is { } failure ? Reading<Estimate>.Unavailable(failure) : metric switch
         {
             Metric.NativeMultiple => summary.NativeMultiple,
             Metric.RealtimeFactor => summary.RealtimeFactor,
-            Metric.JobSeconds => summary.NativeMultiple.WhyNot is { } absent && summary.ExecuteSeconds.IsEmpty
-                ? Reading<Estimate>.NotMeasured(absent)
-                : PseudoMedian.OfLogs(summary.ExecuteSeconds, Widening(metric, summary)),
+            Metric.JobSeconds => summary.NativeMultiple.Reason is { } absent && summary.ExecuteSeconds.IsEmpty
+                ? Reading<Estimate>.Unavailable(absent)
+                : PseudoMedian.OfLogs(summary.ExecuteSeconds, InflationFactor(metric, summary)),
             Metric.PeakBytes => summary.PeakResident,
             Metric.PsnrDb => summary.Quality.Select(quality => Exact(quality.PsnrYDb, summary.Rounds)),
             Metric.SecondsFor60sReel => summary.Reel.Select(reel => reel.Predicted),
             Metric.OutputRatio => OutputRatio(summary, all),
-            _ => Reading<Estimate>.NotMeasured("no workload measures it yet"),
+            _ => Reading<Estimate>.Unavailable("no workload measures it yet"),
         };
 
     /// <summary>A metric of time in each of its rounds: what its estimate rests on.</summary>
@@ -44,19 +44,19 @@ public static class MetricReading
     /// <param name="metric">The metric.</param>
     /// <param name="summary">The case.</param>
     /// <returns>1 or more.</returns>
-    public static double Widening(Metric metric, CaseSummary summary) =>
-        metric == Metric.NativeMultiple ? summary.NativeWidening : RoundLikeness.WideningOfTimes(Rounds(metric, summary).Length);
+    public static double InflationFactor(Metric metric, CaseSummary summary) =>
+        metric == Metric.NativeMultiple ? summary.NativeInflationFactor : RoundAutocorrelation.InflationOfTimes(Rounds(metric, summary).Length);
 
     private static Reading<Estimate> OutputRatio(CaseSummary summary, IEnumerable<CaseSummary> all)
     {
         var native = all.FirstOrDefault(other => other.Case.Id == summary.Case.Native.Id);
         if (native is null || !native.OutputSize.TryGet(out var reference))
         {
-            return Reading<Estimate>.NotMeasured($"native's output is not there: {native?.OutputSize.WhyNot ?? "it was not measured"}");
+            return Reading<Estimate>.Unavailable($"native's output is not there: {native?.OutputSize.Reason ?? "it was not measured"}");
         }
 
         return reference.Bytes == 0
-            ? Reading<Estimate>.NotMeasured("native's output is empty")
+            ? Reading<Estimate>.Unavailable("native's output is empty")
             : summary.OutputSize.Select(size => Exact((double)size.Bytes / reference.Bytes, summary.Rounds));
     }
 

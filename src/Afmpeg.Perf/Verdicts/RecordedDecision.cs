@@ -22,7 +22,7 @@ public sealed record RecordedDecision(string Requirement, DecisionOutcome Outcom
     /// </summary>
     /// <param name="finding">A finding.</param>
     /// <returns>Whether it is.</returns>
-    public bool Foresees(Finding finding) =>
+    public bool Expects(Finding finding) =>
         finding.Verdict == Verdict.Exceeded && Outcome != DecisionOutcome.Undecided && Exceeded.Contains(finding.Limit.Id)
             && MatrixDesign.IsShipped(finding.Case.Case.Lane);
 }

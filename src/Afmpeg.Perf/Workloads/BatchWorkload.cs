@@ -12,7 +12,7 @@ public sealed class BatchWorkload(int size) : IWorkload
     /// <inheritdoc/>
     public ImmutableArray<Job> Jobs(MediaCatalog media)
     {
-        var job = TranscodeWorkload.Upstream(Name, media, Breadth.Fleet);
+        var job = TranscodeWorkload.Upstream(Name, media, LaneCoverage.Fleet);
         return [job with { Setting = EncoderSetting.X264("ultrafast"), Subject = $"{job.Subject}-x{size}", Copies = size }];
     }
 }

@@ -27,7 +27,7 @@ public sealed record Job
     public required Tier Tier { get; init; }
 
     /// <summary>On how many lanes it is measured.</summary>
-    public required Breadth Breadth { get; init; }
+    public required LaneCoverage LaneCoverage { get; init; }
 
     /// <summary>The smallest tier that measures it on the shipped subjects, where that is a larger one than <see cref="Tier"/>: a run takes long there.</summary>
     public Tier? ShippedTier { get; init; }

@@ -29,7 +29,7 @@ public sealed class PartsWorkload(string name, Func<Clip, Job> make, params Immu
     public static PartsWorkload Remux { get; } = new("remux", Copied, Reference, Upstream);
 
     /// <summary>Decoded, and thrown away.</summary>
-    public static PartsWorkload Decode { get; } = new("decode", clip => ThrownAway(clip, "decode", clip.Id, clip.Width, clip.Height, []) with { Breadth = Breadth.LeverLanes }, Reference);
+    public static PartsWorkload Decode { get; } = new("decode", clip => ThrownAway(clip, "decode", clip.Id, clip.Width, clip.Height, []) with { LaneCoverage = LaneCoverage.LeverLanes }, Reference);
 
     /// <summary>Decoded, scaled to 360 lines as the transcode does it, and thrown away.</summary>
     public static PartsWorkload Scale { get; } = new("scale", clip => ScaleTo(clip, "handheld-360p", 640, 360), Reference);
@@ -64,7 +64,7 @@ public sealed class PartsWorkload(string name, Func<Clip, Job> make, params Immu
         Subject = clip.Id,
         Setting = EncoderSetting.Copy,
         Tier = Tier.Quick,
-        Breadth = Breadth.NotableLanes,
+        LaneCoverage = LaneCoverage.NotableLanes,
         Inputs = [new JobInput([], clip)],
         Pictures = ["-map", "0:v:0", .. (ImmutableArray<string>)(clip.HasSound ? ["-map", "0:a:0"] : [])],
         Container = [.. (ImmutableArray<string>)(clip.HasSound ? ["-c:a", "copy"] : []), .. CommonOptions.SilentInMp4],
@@ -79,7 +79,7 @@ public sealed class PartsWorkload(string name, Func<Clip, Job> make, params Immu
         Setting = EncoderSetting.Null,
         Tier = Tier.Quick,
         ShippedTier = Tier.Full,
-        Breadth = Breadth.NotableLanes,
+        LaneCoverage = LaneCoverage.NotableLanes,
         Inputs = [new JobInput([], clip)],
         Pictures = ["-map", "0:v:0", .. filter, .. CommonOptions.EachFrameOnce()],
         Container = [],

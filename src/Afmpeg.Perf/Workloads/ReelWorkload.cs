@@ -28,12 +28,12 @@ public sealed class ReelWorkload : IWorkload
     /// <inheritdoc/>
     public ImmutableArray<Job> Jobs(MediaCatalog media) =>
     [
-        Of(media, Stills[..2], seconds: 0.8, Excerpt, Once, Breadth.LeverLanes) with { Tier = Tier.Quick, ShippedTier = Tier.Full },
-        Of(media, Stills, seconds: 2, "stills-2s", Once, Breadth.NotableLanes) with { ShippedStandIn = Excerpt },
-        Of(media, Stills, seconds: 4, "stills-4s", Once, Breadth.NativeAndDefault),
-        Of(media, Stills, seconds: 8, "stills-8s", Once, Breadth.NativeAndDefault),
-        Of(media, Stills, seconds: 60, "stills-60s", Once, Breadth.Once),
-        Of(media, Stills, seconds: 2, "stills-2s-naive", EveryFrame, Breadth.NativeAndDefault),
+        Of(media, Stills[..2], seconds: 0.8, Excerpt, Once, LaneCoverage.LeverLanes) with { Tier = Tier.Quick, ShippedTier = Tier.Full },
+        Of(media, Stills, seconds: 2, "stills-2s", Once, LaneCoverage.NotableLanes) with { ShippedStandIn = Excerpt },
+        Of(media, Stills, seconds: 4, "stills-4s", Once, LaneCoverage.NativeAndDefault),
+        Of(media, Stills, seconds: 8, "stills-8s", Once, LaneCoverage.NativeAndDefault),
+        Of(media, Stills, seconds: 60, "stills-60s", Once, LaneCoverage.Once),
+        Of(media, Stills, seconds: 2, "stills-2s-naive", EveryFrame, LaneCoverage.NativeAndDefault),
         Upstream(media),
     ];
 
@@ -47,7 +47,7 @@ public sealed class ReelWorkload : IWorkload
             Subject = "synthetic-crossfade",
             Setting = EncoderSetting.X264("medium"),
             Tier = Tier.Full,
-            Breadth = Breadth.NotableLanes,
+            LaneCoverage = LaneCoverage.NotableLanes,
             Inputs = [new JobInput([], clip), new JobInput([], clip)],
             Pictures =
             [
@@ -70,7 +70,7 @@ public sealed class ReelWorkload : IWorkload
     private static (ImmutableArray<string> Input, string Filter) EveryFrame(double seconds) =>
         (["-loop", "1", "-framerate", $"{FramesPerSecond}", "-t", Seconds(seconds + 0.1)], $"fps={FramesPerSecond}");
 
-    private Job Of(MediaCatalog media, ImmutableArray<string> stills, double seconds, string subject, Recipe recipe, Breadth breadth)
+    private Job Of(MediaCatalog media, ImmutableArray<string> stills, double seconds, string subject, Recipe recipe, LaneCoverage breadth)
     {
         var fade = (double)FadeFrames / FramesPerSecond;
         var each = (seconds + ((stills.Length - 1) * fade)) / stills.Length;
@@ -81,7 +81,7 @@ public sealed class ReelWorkload : IWorkload
             Subject = subject,
             Setting = EncoderSetting.X264Veryfast,
             Tier = Tier.Full,
-            Breadth = breadth,
+            LaneCoverage = breadth,
             Inputs =
             [
                 .. stills.Select(still => new JobInput(input, media.Still(still, Name))),
@@ -94,7 +94,7 @@ public sealed class ReelWorkload : IWorkload
             // native-portable, which a module's output is held against, is not among the lanes of the longer ones.
             Expected = new ExpectedOutput(
                 (int)Math.Round(seconds * FramesPerSecond), Width, Height, TimeSpan.FromSeconds(seconds), HasSound: true,
-                EqualsPortable: breadth is Breadth.LeverLanes or Breadth.NotableLanes),
+                EqualsPortable: breadth is LaneCoverage.LeverLanes or LaneCoverage.NotableLanes),
         };
     }
 

@@ -26,11 +26,11 @@ public sealed record SegmentPlan(ImmutableArray<Job> Parts, ImmutableArray<int> 
     /// <param name="job">The job: one whole clip, encoded to as many frames as it has.</param>
     /// <param name="instances">Over how many instances at most, 1 or more.</param>
     /// <returns>The plan, or why the job cannot be split.</returns>
-    public static Reading<SegmentPlan> Of(Job job, int instances) => WhyNot(job) is { } reason
-        ? Reading<SegmentPlan>.NotMeasured(reason)
+    public static Reading<SegmentPlan> Of(Job job, int instances) => Reason(job) is { } reason
+        ? Reading<SegmentPlan>.Unavailable(reason)
         : Reading<SegmentPlan>.Of(Split(job, SegmentCut.Starts(job.Expected.Frames, ClipOf(job).KeyframeInterval, instances)));
 
-    private static string? WhyNot(Job job) => job switch
+    private static string? Reason(Job job) => job switch
     {
         { Inputs: not [{ Options: [], Item: Clip }] } => "cannot be split: it has more than one whole clip as its input",
         { Copies: not 1 } => "cannot be split: it is a batch",

@@ -10,5 +10,5 @@ public sealed class SplitWorkload : IWorkload
 
     /// <inheritdoc/>
     public ImmutableArray<Job> Jobs(MediaCatalog media) =>
-        [TranscodeWorkload.Of(Name, media.Clip("handheld-720p-10s", Name), "handheld-360p-10s", 640, 360, Breadth.Segments) with { ShippedStandIn = "handheld-360p" }];
+        [TranscodeWorkload.Of(Name, media.Clip("handheld-720p-10s", Name), "handheld-360p-10s", 640, 360, LaneCoverage.Segments) with { ShippedStandIn = "handheld-360p" }];
 }

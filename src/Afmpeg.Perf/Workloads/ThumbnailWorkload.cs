@@ -14,8 +14,8 @@ public sealed class ThumbnailWorkload : IWorkload
     /// <inheritdoc/>
     public ImmutableArray<Job> Jobs(MediaCatalog media) =>
     [
-        Of(media.Clip("handheld-720p", Name), "handheld-180p", EncoderSetting.Jpeg, "yuvj420p", "out.jpg", OffsetSeconds, 320, 180) with { Tier = Tier.Quick, Breadth = Breadth.LeverLanes },
-        Of(media.Clip("handheld-720p", Name), "handheld-180p", EncoderSetting.Png, "rgb24", "out.png", OffsetSeconds, 320, 180) with { Breadth = Breadth.DefaultLane },
+        Of(media.Clip("handheld-720p", Name), "handheld-180p", EncoderSetting.Jpeg, "yuvj420p", "out.jpg", OffsetSeconds, 320, 180) with { Tier = Tier.Quick, LaneCoverage = LaneCoverage.LeverLanes },
+        Of(media.Clip("handheld-720p", Name), "handheld-180p", EncoderSetting.Png, "rgb24", "out.png", OffsetSeconds, 320, 180) with { LaneCoverage = LaneCoverage.DefaultLane },
         // GoToSocial's: the first frame, at most 512 pixels across (internal/media/ffmpeg.go, ffmpegGenerateWebpThumb).
         Of(media.Clip("handheld-720p", Name), "handheld-288p", EncoderSetting.WebP, "yuv420p", "out.webp", seconds: 0, 512, 288),
         // That of afmpeg's own bench (cmd/afmpeg-bench at 0d75c3a): two seconds into its test pattern.
@@ -38,7 +38,7 @@ public sealed class ThumbnailWorkload : IWorkload
         Subject = subject,
         Setting = setting,
         Tier = Tier.Full,
-        Breadth = Breadth.NotableLanes,
+        LaneCoverage = LaneCoverage.NotableLanes,
         Inputs = [new JobInput(seconds == 0 ? [] : ["-ss", $"{seconds:0.######}"], clip)],
         Pictures = ["-map", "0:v:0", "-frames:v", "1", "-vf", $"scale={width}:{height}", .. CommonOptions.EachFrameOnce(pixelFormat)],
         Container = ["-update", "1", .. CommonOptions.Reproducible],

@@ -24,21 +24,21 @@ public sealed class TranscodeWorkload : IWorkload
     public ImmutableArray<Job> Jobs(MediaCatalog media)
     {
         var handheld = media.Clip("handheld-720p", Name);
-        var upstream = Upstream(Name, media, Breadth.EveryStop);
-        var reference = Of(Name, handheld, "handheld-360p", 640, 360, Breadth.EveryLane) with { Tier = Tier.Quick, ShippedTier = Tier.Full };
+        var upstream = Upstream(Name, media, LaneCoverage.EveryStop);
+        var reference = Of(Name, handheld, "handheld-360p", 640, 360, LaneCoverage.EveryLane) with { Tier = Tier.Quick, ShippedTier = Tier.Full };
         return
         [
             upstream with { Tier = Tier.Quick },
-            .. UpstreamSettings().Select(setting => upstream with { Setting = setting, Breadth = Breadth.NotableLanes }),
+            .. UpstreamSettings().Select(setting => upstream with { Setting = setting, LaneCoverage = LaneCoverage.NotableLanes }),
             reference,
-            Of(Name, media.Clip("screencast-720p", Name), "screencast-360p", 640, 360, Breadth.NotableLanes) with { ShippedStandIn = reference.Subject },
-            Compared(Of(Name, media.Clip("city-404p", Name), "city-360p", 640, 360, Breadth.NativeAndDefault)),
-            Compared(Of(Name, handheld, "handheld-720p", 1280, 720, Breadth.NativeAndDefault)),
-            Compared(Of(Name, media.Clip("phone-1080p", Name), "phone-1080p", 1920, 1080, Breadth.NativeAndDefault)),
-            Compared(Of(Name, media.Clip("screencast-720p-8s", Name), "screencast-360p-8s", 640, 360, Breadth.NativeAndDefault)),
+            Of(Name, media.Clip("screencast-720p", Name), "screencast-360p", 640, 360, LaneCoverage.NotableLanes) with { ShippedStandIn = reference.Subject },
+            Compared(Of(Name, media.Clip("city-404p", Name), "city-360p", 640, 360, LaneCoverage.NativeAndDefault)),
+            Compared(Of(Name, handheld, "handheld-720p", 1280, 720, LaneCoverage.NativeAndDefault)),
+            Compared(Of(Name, media.Clip("phone-1080p", Name), "phone-1080p", 1920, 1080, LaneCoverage.NativeAndDefault)),
+            Compared(Of(Name, media.Clip("screencast-720p-8s", Name), "screencast-360p-8s", 640, 360, LaneCoverage.NativeAndDefault)),
             .. Settings().Select(setting => reference with { Setting = setting, Tier = Tier.Full, ShippedStandIn = upstream.Subject })
-                .Select(job => IsLever(job.Setting) ? job with { Breadth = Breadth.NotableLanes }
-                    : Compared(job with { Breadth = IsRatePoint(job.Setting) ? Breadth.Once : Breadth.NativeAndDefault })),
+                .Select(job => IsLever(job.Setting) ? job with { LaneCoverage = LaneCoverage.NotableLanes }
+                    : Compared(job with { LaneCoverage = IsRatePoint(job.Setting) ? LaneCoverage.Once : LaneCoverage.NativeAndDefault })),
         ];
     }
 
@@ -47,7 +47,7 @@ public sealed class TranscodeWorkload : IWorkload
     /// <param name="media">The media library.</param>
     /// <param name="breadth">On how many lanes.</param>
     /// <returns>The job, at x264's preset veryfast.</returns>
-    internal static Job Upstream(string workload, MediaCatalog media, Breadth breadth) =>
+    internal static Job Upstream(string workload, MediaCatalog media, LaneCoverage breadth) =>
         Of(workload, media.Clip("synthetic-240p", workload), "synthetic-120p", 160, 120, breadth);
 
     /// <summary>A clip scaled to a size and encoded by x264 at its reference setting; of the full tier.</summary>
@@ -58,13 +58,13 @@ public sealed class TranscodeWorkload : IWorkload
     /// <param name="height">Pixels down; the clip is not scaled where it has this size.</param>
     /// <param name="breadth">On how many lanes.</param>
     /// <returns>The job.</returns>
-    internal static Job Of(string workload, Clip clip, string subject, int width, int height, Breadth breadth) => new()
+    internal static Job Of(string workload, Clip clip, string subject, int width, int height, LaneCoverage breadth) => new()
     {
         Workload = workload,
         Subject = subject,
         Setting = EncoderSetting.X264Veryfast,
         Tier = Tier.Full,
-        Breadth = breadth,
+        LaneCoverage = breadth,
         Inputs = [new JobInput([], clip)],
         Pictures =
         [

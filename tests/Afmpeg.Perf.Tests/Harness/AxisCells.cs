@@ -20,17 +20,17 @@ public static class AxisCells
     {
         var cell = table.Cell(key, row);
         cell.Number.Should().NotBeNull();
-        cell.Number!.TryGet(out var number).Should().BeTrue($"{key} was read, but: {cell.Number.WhyNot}");
+        cell.Number!.TryGet(out var number).Should().BeTrue($"{key} was read, but: {cell.Number.Reason}");
         return number!;
     }
 
     /// <summary>Why a cell has no number.</summary>
-    public static string? WhyNot(this AxisTable table, string key, params string[] row) => table.Cell(key, row).Number?.WhyNot;
+    public static string? Reason(this AxisTable table, string key, params string[] row) => table.Cell(key, row).Number?.Reason;
 
     /// <summary>What the axis says.</summary>
     public static string Said(this AxisTable table)
     {
-        table.Sentence.TryGet(out var sentence).Should().BeTrue($"the axis has a sentence, but: {table.Sentence.WhyNot}");
+        table.Sentence.TryGet(out var sentence).Should().BeTrue($"the axis has a sentence, but: {table.Sentence.Reason}");
         return sentence!;
     }
 }

@@ -20,17 +20,17 @@ public sealed class AxisRun
 
     /// <summary>What axes read.</summary>
     public AxisInput Input => new(
-        Summary.Of(cases, planned => reasons.GetValueOrDefault(planned.Id), rows),
+        Summary.Of(cases, benchmarkCase => reasons.GetValueOrDefault(benchmarkCase.Id), rows),
         [.. rows],
         [.. modules],
         new Host(2, "Canned CPU", new ByteCount(8L << 30), "Debian GNU/Linux 12", "6.1.0", 0.3));
 
     /// <summary>A job of 10 s of media that asks for no equality.</summary>
-    public static Job Job(Breadth breadth = Breadth.EveryLane, EncoderSetting? setting = null, string subject = "handheld-360p", bool hasSound = false) =>
+    public static Job Job(LaneCoverage breadth = LaneCoverage.EveryLane, EncoderSetting? setting = null, string subject = "handheld-360p", bool hasSound = false) =>
         Samples.Job(subject) with
         {
             Setting = setting ?? EncoderSetting.X264Veryfast,
-            Breadth = breadth,
+            LaneCoverage = breadth,
             Expected = new ExpectedOutput(300, 640, 360, TimeSpan.FromSeconds(10), hasSound, EqualsPortable: false),
         };
 
@@ -41,8 +41,8 @@ public sealed class AxisRun
     /// <summary>A case with a round for each time.</summary>
     public AxisRun Add(Job job, Lane lane, ImmutableArray<double> seconds, Func<Measurement, Measurement>? change = null)
     {
-        var planned = Plan(job, lane);
-        rows.AddRange(seconds.Select((time, index) => (change ?? (row => row))(Row(planned, index + 1, time))));
+        var benchmarkCase = Plan(job, lane);
+        rows.AddRange(seconds.Select((time, index) => (change ?? (row => row))(Row(benchmarkCase, index + 1, time))));
         return this;
     }
 
@@ -88,16 +88,16 @@ public sealed class AxisRun
 
     private BenchmarkCase Plan(Job job, Lane lane)
     {
-        var planned = new BenchmarkCase(job, lane);
-        cases.Add(planned);
-        return planned;
+        var benchmarkCase = new BenchmarkCase(job, lane);
+        cases.Add(benchmarkCase);
+        return benchmarkCase;
     }
 
-    private static Measurement Row(BenchmarkCase planned, int round, double seconds) => Samples.Row(planned.Lane, round, seconds) with
+    private static Measurement Row(BenchmarkCase benchmarkCase, int round, double seconds) => Samples.Row(benchmarkCase.Lane, round, seconds) with
     {
-        Case = planned.Id,
-        Encoder = planned.Job.Setting.Encoder,
-        Effort = planned.Job.Setting.Effort,
+        Case = benchmarkCase.Id,
+        Encoder = benchmarkCase.Job.Setting.Encoder,
+        Effort = benchmarkCase.Job.Setting.Effort,
         MediaSeconds = 10,
     };
 }

@@ -15,7 +15,7 @@ public static class BuiltWazeroWorker
     private static Reading<EngineTool> Find()
     {
         var cached = new WazeroWorker(TestSettings.Folders).Find();
-        if (cached.WhyNot is null)
+        if (cached.Reason is null)
         {
             return cached;
         }

@@ -14,7 +14,7 @@ public static class CannedAxis
         [new AxisColumn("build", "build", "", "Which build."), new AxisColumn("speed", "speed", "x", "How fast.")],
         [
             [AxisCell.Of("O3"), AxisCell.Of(Reading<Estimate>.Of(CaseSummaries.Interval(4.1, 4.3, 4.5)))],
-            [AxisCell.Of("Oz"), AxisCell.Of(Reading<Estimate>.NotMeasured("nobody ran it"))],
+            [AxisCell.Of("Oz"), AxisCell.Of(Reading<Estimate>.Unavailable("nobody ran it"))],
         ],
         ["a made-up note"]);
 
@@ -23,7 +23,7 @@ public static class CannedAxis
     {
         Title = CannedRun.HostileText,
         Sentence = Reading<string>.Of(CannedRun.HostileText),
-        Rows = [[AxisCell.Of(CannedRun.HostileText), AxisCell.Of(Reading<Estimate>.NotMeasured(CannedRun.HostileText))]],
+        Rows = [[AxisCell.Of(CannedRun.HostileText), AxisCell.Of(Reading<Estimate>.Unavailable(CannedRun.HostileText))]],
         Notes = [CannedRun.HostileText],
     };
 }

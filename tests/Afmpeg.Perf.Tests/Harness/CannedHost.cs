@@ -39,7 +39,7 @@ public sealed class CannedHost : IDisposable
     }
 
     /// <summary>What is seen of a topic.</summary>
-    public HostRemark See(string topic) => QuietHost.Watch(Path).Before.Single(remark => remark.Topic == topic);
+    public HostRemark See(string topic) => HostNoiseMonitor.Watch(Path).Before.Single(remark => remark.Topic == topic);
 
     public void Dispose() => root.Dispose();
 }

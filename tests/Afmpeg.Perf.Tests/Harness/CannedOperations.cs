@@ -13,9 +13,9 @@ public static class CannedOperations
     private const string Job = "transcode/sample/libx264-veryfast";
 
     /// <summary>The baseline: a million operations and ten pages.</summary>
-    public static OperationsExtract Baseline { get; } = new()
+    public static OperationsSnapshot Baseline { get; } = new()
     {
-        Schema = OperationsExtract.CurrentSchema,
+        Schema = OperationsSnapshot.CurrentSchema,
         Wasmtime = "50.0.1",
         Modules = [new CountedModule("gpl+Oz", new string('a', 64), Origin)],
         Inputs = new RunInputs(
@@ -28,17 +28,17 @@ public static class CannedOperations
         "recipe-1", "clang-14 1:14.0.6-12", ImmutableSortedDictionary<string, string>.Empty.Add("ffmpeg", "7:5.1.9").Add("x264", "0.164"));
 
     /// <summary>The same with another count.</summary>
-    public static OperationsExtract Counting(long operations, long pages = 10) => Baseline with { Counts = [new CountedJob(Job, "gpl+Oz", operations, pages)] };
+    public static OperationsSnapshot Counting(long operations, long pages = 10) => Baseline with { Counts = [new CountedJob(Job, "gpl+Oz", operations, pages)] };
 
     /// <summary>The same of another module.</summary>
-    public static OperationsExtract Of(this OperationsExtract extract, ModuleOrigin? origin, char digest = 'b') =>
+    public static OperationsSnapshot Of(this OperationsSnapshot extract, ModuleOrigin? origin, char digest = 'b') =>
         extract with { Modules = [new CountedModule("gpl+Oz", new string(digest, 64), origin)] };
 
     /// <summary>The same of another clip.</summary>
-    public static OperationsExtract OfOtherClip(this OperationsExtract extract) =>
+    public static OperationsSnapshot OfOtherClip(this OperationsSnapshot extract) =>
         extract with { Inputs = extract.Inputs with { Media = [new InputDigest("clip", new string('f', 64))] } };
 
     /// <summary>The same of a job with other arguments.</summary>
-    public static OperationsExtract OfOtherArguments(this OperationsExtract extract) =>
+    public static OperationsSnapshot OfOtherArguments(this OperationsSnapshot extract) =>
         extract with { Inputs = extract.Inputs with { Jobs = [new InputDigest(Job, new string('e', 64), ["-i", "media/clip.mkv", "-preset", "medium", "out.mp4"])] } };
 }

@@ -69,8 +69,8 @@ public sealed record CannedRun
     {
         var job = Job();
         var cases = Lanes().Select(lane => new BenchmarkCase(job, lane)).ToImmutableArray();
-        var summaries = Summary.Of(cases, WhyNot, cases.SelectMany(Rows));
-        var floor = Reading<NoiseFloor>.NotMeasured("no lane was measured against itself");
+        var summaries = Summary.Of(cases, Reason, cases.SelectMany(Rows));
+        var floor = Reading<NoiseFloor>.Unavailable("no lane was measured against itself");
         var conditions = new RunConditions(Host, "/dev/shm", WorkIsInMemory: true, [], [Module], ImmutableSortedDictionary<string, string>.Empty)
         {
             Inputs = RunInputs.Of([job], _ => new string('a', 64)),
@@ -82,13 +82,13 @@ public sealed record CannedRun
             Tier = Tier.Quick,
             Seed = 4711,
             Host = Host,
-            Extract = RunExtract.Of("canned", conditions, summaries),
+            Snapshot = RunSnapshot.Of("canned", conditions, summaries),
             WorkParent = "/dev/shm",
             WorkIsInMemory = true,
             Versions = [new("wasmtime", "50.0.1"), new("node", "20.20.2")],
             Modules = [Module],
             NoiseFloor = floor,
-            Overhead = Reading<OverheadAccount>.Of(new OverheadAccount(TimeSpan.FromSeconds(80), TimeSpan.FromSeconds(100))),
+            Overhead = Reading<TimeBreakdown>.Of(new TimeBreakdown(TimeSpan.FromSeconds(80), TimeSpan.FromSeconds(100))),
             Cases = summaries,
             Axes = [CannedAxis.Table],
             Thresholds = CannedLimits.Thresholds,
@@ -106,7 +106,7 @@ public sealed record CannedRun
         Setting = Setting,
         Tier = Tier.Quick,
         Inputs = [new JobInput([], new Clip("screencast-720p", "screencast-720p.mkv", 90, 30, 1280, 720, HasSound: true))],
-        Breadth = Breadth.EveryLane,
+        LaneCoverage = LaneCoverage.EveryLane,
         Pictures = [],
         Container = [],
         OutputFile = "out.mp4",
@@ -115,21 +115,21 @@ public sealed record CannedRun
 
     private IEnumerable<Lane> Lanes() => CaseMatrix.Baselines.Concat([Measured, FewRounds, NotMeasured, Failed]).Except(Without);
 
-    private string? WhyNot(BenchmarkCase planned) => planned.Lane == NotMeasured ? WhyNotMeasured : null;
+    private string? Reason(BenchmarkCase benchmarkCase) => benchmarkCase.Lane == NotMeasured ? WhyNotMeasured : null;
 
-    private IEnumerable<Measurement> Rows(BenchmarkCase planned)
+    private IEnumerable<Measurement> Rows(BenchmarkCase benchmarkCase)
     {
-        var lane = planned.Lane;
+        var lane = benchmarkCase.Lane;
         var rounds = lane == NotMeasured ? 0 : lane == FewRounds ? 1 : lane == Failed ? 2 : 8;
-        var compiling = Row(planned, 0) with { CompileSeconds = 0.031, InstantiateSeconds = 0.002 };
+        var compiling = Row(benchmarkCase, 0) with { CompileSeconds = 0.031, InstantiateSeconds = 0.002 };
         return Enumerable.Range(1, rounds)
-            .Select(round => Row(planned, round))
+            .Select(round => Row(benchmarkCase, round))
             .Concat(lane.IsWasm && rounds > 0 ? [compiling] : []);
     }
 
-    private Measurement Row(BenchmarkCase planned, int round)
+    private Measurement Row(BenchmarkCase benchmarkCase, int round)
     {
-        var lane = planned.Lane;
+        var lane = benchmarkCase.Lane;
         var isBad = lane == Failed && round == 2;
         var seconds = lane == Lane.Native ? 1 : lane == Lane.NativeOneThread ? 1.2 : lane == Lane.NativePortable ? 2.16 : ModuleSeconds;
         return new Measurement
@@ -137,11 +137,11 @@ public sealed record CannedRun
             Run = "canned",
             At = DateTimeOffset.UnixEpoch.AddMinutes(10 * round),
             Host = "canned",
-            Case = planned.Id,
-            Workload = planned.Job.Workload,
+            Case = benchmarkCase.Id,
+            Workload = benchmarkCase.Job.Workload,
             Clip = "screencast-720p",
-            Encoder = planned.Job.Setting.Encoder,
-            Effort = planned.Job.Setting.Effort,
+            Encoder = benchmarkCase.Job.Setting.Encoder,
+            Effort = benchmarkCase.Job.Setting.Effort,
             Lane = lane.Name,
             Engine = lane.Engine,
             Build = lane.Build,

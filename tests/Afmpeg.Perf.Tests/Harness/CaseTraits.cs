@@ -75,7 +75,7 @@ public sealed class CaseTraits(CaseMatrix matrix)
     private static IEnumerable<string> OfVersion(BenchmarkCase declared)
     {
         var peers = MatrixDesign.Ffmpeg9Lanes.Where(lane => lane.IsWasm).Select(lane => Lane.Wasm(lane.Engine!, MatrixDesign.Ffmpeg9Builds.Single(build => build.Build == lane.Build).Peer));
-        return MatrixDesign.BesideJobs.Contains(declared.Job.Id)
+        return MatrixDesign.ReferenceOnlyJobs.Contains(declared.Job.Id)
             && (declared.Lane.IsFfmpeg9 || declared.Lane == Lane.Native || declared.Lane == Lane.NativePortable || peers.Contains(declared.Lane)) ? ["ffmpeg-version"] : [];
     }
 
@@ -91,20 +91,20 @@ public sealed class CaseTraits(CaseMatrix matrix)
 
     private IEnumerable<string> OfBreadth(BenchmarkCase declared)
     {
-        var ((_, lane), breadth) = (declared, declared.Job.Breadth);
+        var ((_, lane), breadth) = (declared, declared.Job.LaneCoverage);
         var isBaseline = CaseMatrix.Baselines.Contains(lane);
         var isSingle = lane.Mode == LaneMode.Alone;
         (string Axis, bool Has)[] axes =
         [
-            ("module-build", breadth == Breadth.EveryLane && (isBaseline || (isSingle && lane is { Engine: MatrixDesign.ShippedEngine, Stop: StopCheck.None, IsBeside: false }))),
-            ("module-size", breadth == Breadth.EveryLane && (isBaseline || (isSingle && lane is { IsWasm: true, Stop: StopCheck.None, IsBeside: false }))),
-            ("engine", breadth == Breadth.EveryLane && (isBaseline || (isSingle && lane is { Build: MatrixDesign.DefaultBuild, Stop: StopCheck.None }))),
-            ("distribution", breadth == Breadth.EveryLane && (lane == Lane.Distribution || lane == Lane.Native)),
-            ("ffmpeg-wasm", HasFfmpegWasm(declared.Job) && (lane == Lane.FfmpegWasm || isBaseline || (isSingle && lane is { Build: MatrixDesign.DefaultBuild, Stop: StopCheck.None, IsOwn: false }))),
-            ("fleet", breadth == Breadth.Fleet),
-            ("capacity", breadth == Breadth.Fleet && lane.Mode is LaneMode.Fleet or LaneMode.Pool or LaneMode.Runtimes),
-            ("segments", breadth == Breadth.Segments),
-            ("goals", breadth == Breadth.Segments || declared.Job.Workload == "decode"),
+            ("module-build", breadth == LaneCoverage.EveryLane && (isBaseline || (isSingle && lane is { Engine: MatrixDesign.ShippedEngine, Stop: StopCheck.None, IsReferenceOnly: false }))),
+            ("module-size", breadth == LaneCoverage.EveryLane && (isBaseline || (isSingle && lane is { IsWasm: true, Stop: StopCheck.None, IsReferenceOnly: false }))),
+            ("engine", breadth == LaneCoverage.EveryLane && (isBaseline || (isSingle && lane is { Build: MatrixDesign.DefaultBuild, Stop: StopCheck.None }))),
+            ("distribution", breadth == LaneCoverage.EveryLane && (lane == Lane.Distribution || lane == Lane.Native)),
+            ("ffmpeg-wasm", HasFfmpegWasm(declared.Job) && (lane == Lane.FfmpegWasm || isBaseline || (isSingle && lane is { Build: MatrixDesign.DefaultBuild, Stop: StopCheck.None, IsCustom: false }))),
+            ("fleet", breadth == LaneCoverage.Fleet),
+            ("capacity", breadth == LaneCoverage.Fleet && lane.Mode is LaneMode.Fleet or LaneMode.Pool or LaneMode.Runtimes),
+            ("segments", breadth == LaneCoverage.Segments),
+            ("goals", breadth == LaneCoverage.Segments || declared.Job.Workload == "decode"),
         ];
         return axes.Where(axis => axis.Has).Select(axis => axis.Axis);
     }
@@ -147,7 +147,7 @@ public sealed class CaseTraits(CaseMatrix matrix)
         }
     }
 
-    private static bool IsWhole(Job job) => job is { Workload: "transcode", Breadth: Breadth.EveryLane };
+    private static bool IsWhole(Job job) => job is { Workload: "transcode", LaneCoverage: LaneCoverage.EveryLane };
 
     private static bool IsPart(Job job, Job whole) => job.Workload is "remux" or "decode" or "scale" && job.Inputs[0].Location == whole.Inputs[0].Location;
 }

@@ -37,5 +37,5 @@ public static class DecisionRun
     };
 
     public static LeverBoard Board(AxisRun run, double most = 8) =>
-        LeverBoard.Of(run.Input, Thresholds(most), Reading<NoiseFloor>.NotMeasured("canned"));
+        LeverBoard.Of(run.Input, Thresholds(most), Reading<NoiseFloor>.Unavailable("canned"));
 }

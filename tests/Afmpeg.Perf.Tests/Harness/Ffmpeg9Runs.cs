@@ -11,7 +11,7 @@ public sealed class Ffmpeg9Runs : IAsyncLifetime, IDisposable
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
 
     private readonly StringWriter progress = new();
-    private Equipment? equipment;
+    private ProvisionedAssets? equipment;
     private LaneCatalog? catalog;
 
     /// <summary>Each job with each lane whose output must be that of the native build of the same C.</summary>
@@ -32,18 +32,18 @@ public sealed class Ffmpeg9Runs : IAsyncLifetime, IDisposable
     }
 
     /// <summary>Runs a job. The row is skipped, with the reason, in the quick tier and where the lane cannot be had.</summary>
-    /// <param name="planned">The job and its lane.</param>
+    /// <param name="benchmarkCase">The job and its lane.</param>
     /// <returns>How it went, and the bytes of its output; none where it wrote no file.</returns>
-    public (LaneReading Reading, byte[] Output) Run(BenchmarkCase planned)
+    public (LaneReading Reading, byte[] Output) Run(BenchmarkCase benchmarkCase)
     {
         RealLanes.SkipUnlessFull(nameof(Specs.Ffmpeg9Spec));
-        var found = catalog!.Runner(planned.Lane, planned.Job.Setting.Flavour);
-        Skip.If(found.WhyNot is not null && !TestSettings.Strict, found.WhyNot);
+        var found = catalog!.Runner(benchmarkCase.Lane, benchmarkCase.Job.Setting.Flavour);
+        Skip.If(found.Reason is not null && !TestSettings.Strict, found.Reason);
         found.TryGet(out var runner).Should().BeTrue("AFMPEG_STRICT=1 wants every lane");
         using var folder = WorkFolder.Create();
-        equipment!.Stage(folder, planned.Job);
-        var reading = runner!.Run(planned.Job, folder, Limit, CancellationToken.None);
-        var file = Path.Combine(folder.Output, planned.Job.OutputFile!);
+        equipment!.Stage(folder, benchmarkCase.Job);
+        var reading = runner!.Run(benchmarkCase.Job, folder, Limit, CancellationToken.None);
+        var file = Path.Combine(folder.Output, benchmarkCase.Job.OutputFile!);
         return (reading, File.Exists(file) ? File.ReadAllBytes(file) : []);
     }
 

@@ -61,7 +61,7 @@ public sealed class GuestRuns : IDisposable
         var products = ImmutableDictionary<string, (string, ProductManifest)>.Empty.Add(Product.KeyOf(Flavour, lane.Build!), (Module(lane.Build!), null!));
         var tools = new ToolSet(Launcher.Path, products, Tools.Value);
         var runner = new LaneCatalog(tools, AppContext.BaseDirectory) { OutputLimit = OutputLimit, Options = Options }.Runner(lane, Flavour);
-        Skip.If(runner.WhyNot is not null, $"{lane.Name} is not here: {runner.WhyNot}");
+        Skip.If(runner.Reason is not null, $"{lane.Name} is not here: {runner.Reason}");
         _ = runner.TryGet(out var found);
         return found!.Run(job, Folder, limit ?? TimeSpan.FromSeconds(60), cancellation);
     }

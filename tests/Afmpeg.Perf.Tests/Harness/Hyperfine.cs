@@ -33,7 +33,7 @@ public sealed class Hyperfine(string path)
         }
         catch (PerfException fault)
         {
-            return Reading<Hyperfine>.NotMeasured($"hyperfine is neither on PATH nor could it be fetched ({fault.Message}); apt-get install {Package}");
+            return Reading<Hyperfine>.Unavailable($"hyperfine is neither on PATH nor could it be fetched ({fault.Message}); apt-get install {Package}");
         }
     }
 

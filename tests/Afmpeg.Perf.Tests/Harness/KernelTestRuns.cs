@@ -44,7 +44,7 @@ public abstract class KernelTestRuns(string key, params ImmutableArray<string> p
         Skip.If(tools is null, "not of the quick tier; it is run by: AFMPEG_TIER=full dotnet test");
         using var folder = WorkFolder.Create();
         var command = Command(engine, arguments, tools!.Products[key].File, folder);
-        Skip.If(command.WhyNot is not null && !TestSettings.Strict, $"{engine} is not here: {command.WhyNot}");
+        Skip.If(command.Reason is not null && !TestSettings.Strict, $"{engine} is not here: {command.Reason}");
         command.TryGet(out var words).Should().BeTrue("AFMPEG_STRICT=1 wants every engine");
         var end = new MeasuredProcess(tools.Launcher).Run(words[0], words[1..], folder, Limit, CancellationToken.None);
         look?.Invoke(folder);
@@ -67,7 +67,7 @@ public abstract class KernelTestRuns(string key, params ImmutableArray<string> p
             Engines.V8 => tools!.Engine(engine).Select<ImmutableArray<string>>(
                 node => [node.Path, "--no-warnings", InPrograms("v8-runner.mjs"), .. worker]),
             Engines.Wazero => tools!.Engine(engine).Select<ImmutableArray<string>>(wazero => [wazero.Path, .. worker]),
-            _ => Reading<ImmutableArray<string>>.NotMeasured("it runs lanes only"),
+            _ => Reading<ImmutableArray<string>>.Unavailable("it runs lanes only"),
         };
     }
 

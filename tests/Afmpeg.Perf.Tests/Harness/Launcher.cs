@@ -6,19 +6,19 @@ namespace Afmpeg.Perf.Tests.Harness;
 /// <summary>The real launcher: the cached one of this checkout's toolchain, or one compiled for these tests.</summary>
 public static class Launcher
 {
-    private static readonly Lazy<(string? Path, string WhyNot)> Found = new(Find);
+    private static readonly Lazy<(string? Path, string Reason)> Found = new(Find);
 
     /// <summary>Its path; the test is skipped where there is none and no compiler.</summary>
     public static string Path
     {
         get
         {
-            Skip.If(Found.Value.Path is null, Found.Value.WhyNot);
+            Skip.If(Found.Value.Path is null, Found.Value.Reason);
             return Found.Value.Path!;
         }
     }
 
-    private static (string? Path, string WhyNot) Find()
+    private static (string? Path, string Reason) Find()
     {
         var folders = TestSettings.Folders;
         var hash = ToolchainRecipes.Load(folders.Toolchain).LauncherHash;

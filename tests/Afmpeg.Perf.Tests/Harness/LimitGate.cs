@@ -11,9 +11,9 @@ public static class LimitGate
     /// <param name="strict">Whether what could not be measured fails.</param>
     public static void Measured(CaseSummary summary, bool strict)
     {
-        var whyNot = summary is { Failure: null, Rounds: 0 } ? summary.NativeMultiple.WhyNot : null;
-        Skip.If(whyNot is not null && !strict, $"not measured: {whyNot}");
-        whyNot.Should().BeNull("AFMPEG_STRICT=1 wants every case measured");
+        var reason = summary is { Failure: null, Rounds: 0 } ? summary.NativeMultiple.Reason : null;
+        Skip.If(reason is not null && !strict, $"not measured: {reason}");
+        reason.Should().BeNull("AFMPEG_STRICT=1 wants every case measured");
     }
 
     /// <summary>
@@ -36,11 +36,11 @@ public static class LimitGate
             evidence($"{finding.Verdict}: {finding.Sentence}");
         }
 
-        findings.Where(finding => finding.Verdict == Verdict.Exceeded && !recorded.Foresees(finding)).Select(finding => finding.Sentence).Should().BeEmpty();
+        findings.Where(finding => finding.Verdict == Verdict.Exceeded && !recorded.Expects(finding)).Select(finding => finding.Sentence).Should().BeEmpty();
         var open = findings.Where(finding => finding.Verdict is Verdict.Inconclusive or Verdict.NotMeasured).Select(finding => finding.Sentence).ToArray();
         Skip.If(open.Length > 0 && !strict, string.Join(Environment.NewLine, open));
         open.Should().BeEmpty("AFMPEG_STRICT=1 wants every limit judged");
-        var foreseen = findings.Where(recorded.Foresees).Select(finding => finding.Sentence).ToArray();
+        var foreseen = findings.Where(recorded.Expects).Select(finding => finding.Sentence).ToArray();
         Skip.If(foreseen.Length > 0, $"exceeded, as the recorded decision says, which is to promote {recorded.Lever} for that: {string.Join(Environment.NewLine, foreseen)}");
     }
 }

@@ -38,7 +38,7 @@ public sealed class MeasuredRun : IAsyncLifetime, IDisposable
 
     /// <summary>What the tier counts: each job with each module of the suite. A user's module and another FFmpeg have no baseline.</summary>
     public static ImmutableArray<BenchmarkCase> Counted { get; } =
-        OperationCounter.Cases([.. Matrix.Select(TestSettings.Tier, null).Where(planned => planned.Lane is { IsOwn: false, IsBeside: false })]);
+        OperationCounter.Cases([.. Matrix.Select(TestSettings.Tier, null).Where(benchmarkCase => benchmarkCase.Lane is { IsCustom: false, IsReferenceOnly: false })]);
 
     /// <summary>Whether the run holds every case of its tier, and not a selection.</summary>
     public bool IsWholeTier => report is not null && Matrix.Select(TestSettings.Tier, null).Length == report.Cases.Length;
@@ -52,7 +52,7 @@ public sealed class MeasuredRun : IAsyncLifetime, IDisposable
             .ToHashSet();
         if (TestSettings.Run is { } folder)
         {
-            var kept = KeptRun.Read(TestSettings.ForRun(wanted) with { Output = Repository.PathOf(folder), Lanes = TestSettings.Lanes });
+            var kept = RecordedRun.Read(TestSettings.ForRun(wanted) with { Output = Repository.PathOf(folder), Lanes = TestSettings.Lanes });
             report = kept.State is { Account: not null, Media: null } && kept.State.Tier == TestSettings.Tier ? kept.Report
                 : throw new InvalidOperationException($"The run in {folder}, which AFMPEG_RUN names, is no finished run of the {TestSettings.Tier} tier of the media library");
         }
@@ -83,24 +83,24 @@ public sealed class MeasuredRun : IAsyncLifetime, IDisposable
     /// <summary>What a module executes for a job. It is of the measured run where that has it, and counted by itself where it has not.</summary>
     /// <param name="key">JOB/BUILD.</param>
     /// <returns>That count alone, with all that it follows from; why there is none where it failed.</returns>
-    public async Task<Reading<OperationsExtract>> Operations(string key)
+    public async Task<Reading<OperationsSnapshot>> Operations(string key)
     {
-        var planned = Counted.Single(candidate => OperationCount.KeyOf(candidate) == key);
-        var module = $"{planned.Job.Setting.Flavour}+{planned.Lane.Build}";
-        if (report?.Extract.Operations is { } known && known.Counts.FirstOrDefault(count => count.Job == planned.Job.Id && count.Module == module) is { } held)
+        var benchmarkCase = Counted.Single(candidate => OperationCount.KeyOf(candidate) == key);
+        var module = $"{benchmarkCase.Job.Setting.Flavour}+{benchmarkCase.Lane.Build}";
+        if (report?.Snapshot.Operations is { } known && known.Counts.FirstOrDefault(count => count.Job == benchmarkCase.Job.Id && count.Module == module) is { } held)
         {
-            return Reading<OperationsExtract>.Of(known with { Counts = [held] });
+            return Reading<OperationsSnapshot>.Of(known with { Counts = [held] });
         }
 
         if (TestSettings.Run is { } folder)
         {
-            return Reading<OperationsExtract>.NotMeasured($"the run in {folder} did not count it");
+            return Reading<OperationsSnapshot>.Unavailable($"the run in {folder} did not count it");
         }
 
         var id = Matrix.Cases.First(candidate => candidate.Lane is { IsWasm: true, Mode: LaneMode.Alone } && OperationCount.KeyOf(candidate) == key).Id;
         var (conditions, counts) = await new BenchmarkRun(TestSettings.ForRun(new HashSet<string> { id }), new PlainProgress(progress)).Count(CancellationToken.None);
         var count = counts.Single(candidate => candidate.Key == key);
-        return count.Reading.Select(_ => OperationsExtract.Of(conditions, [count]));
+        return count.Reading.Select(_ => OperationsSnapshot.Of(conditions, [count]));
     }
 
     /// <summary>Asserts that no limit is exceeded. A limit that could not be judged skips the row, or fails it under AFMPEG_STRICT=1.</summary>

@@ -11,11 +11,11 @@ public static class OperationsGate
     /// <param name="live">The count, with all that it follows from; or why there is none.</param>
     /// <param name="strict">Whether what cannot be told fails.</param>
     /// <param name="evidence">Told the comparison in words.</param>
-    public static void Hold(OperationsExtract? baseline, Reading<OperationsExtract> live, bool strict, Action<string> evidence)
+    public static void Hold(OperationsSnapshot? baseline, Reading<OperationsSnapshot> live, bool strict, Action<string> evidence)
     {
         if (!live.TryGet(out var counted))
         {
-            Open($"not measured: {live.WhyNot}", strict);
+            Open($"not measured: {live.Reason}", strict);
             return;
         }
 

@@ -52,7 +52,7 @@ public sealed class PastRuns(MeasuredRounds rounds)
     {
         Measurement[] measured = [.. rows.Select(row => Row(row, secondsApart))];
         string[] cases = [.. measured.Where(row => row.Workload != NoisePair.Workload).Select(row => row.Case).Distinct()];
-        return KeptRun.Of(Then(cases), State.Value with { Run = measured[0].Run, Cases = [.. cases] }, measured, []).Report;
+        return RecordedRun.Of(Then(cases), State.Value with { Run = measured[0].Run, Cases = [.. cases] }, measured, []).Report;
     }
 
     // The jobs are still there; the lanes of then need not be, nor the limits on them.

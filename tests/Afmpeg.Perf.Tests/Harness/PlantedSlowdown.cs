@@ -58,7 +58,7 @@ public sealed record PlantedSlowdown(string Lane, Estimate Measured, double Trut
 
     private static double[] Round(RealLanes lanes, BenchmarkCase[] cases, int round)
     {
-        var rows = RoundOrder.Of(cases, cases, Seed, round).Select(planned => lanes.Run(planned, round)).ToDictionary(row => row.Case, row => row.ExecuteSeconds!.Value);
-        return [.. cases.Select(planned => rows[planned.Id])];
+        var rows = RoundOrder.Of(cases, cases, Seed, round).Select(benchmarkCase => lanes.Run(benchmarkCase, round)).ToDictionary(row => row.Case, row => row.ExecuteSeconds!.Value);
+        return [.. cases.Select(benchmarkCase => rows[benchmarkCase.Id])];
     }
 }

@@ -18,8 +18,8 @@ public sealed class RealLanes : IAsyncLifetime, IDisposable
 
     private readonly StringWriter progress = new();
     private readonly TemporaryFolder temporary = new();
-    private Equipment? equipment;
-    private MeasuringTurn? turn;
+    private ProvisionedAssets? equipment;
+    private MeasurementLock? turn;
     private MeasurementLog? log;
     private WorkFolder? folder;
     private Recorder? recorder;
@@ -43,7 +43,7 @@ public sealed class RealLanes : IAsyncLifetime, IDisposable
 
         var observer = new PlainProgress(progress);
         equipment = await new BenchmarkRun(Settings, observer).SetUp(CancellationToken.None);
-        turn = await MeasuringTurn.Take(MeasuringTurn.MachineWide, Settings.Output, Settings.Wait, observer.Waiting, CancellationToken.None);
+        turn = await MeasurementLock.Take(MeasurementLock.MachineWide, Settings.Output, Settings.Wait, observer.Waiting, CancellationToken.None);
         folder = WorkFolder.Create();
         var clip = Once.Inputs[0].Item;
         folder.Stage(equipment.Media[clip.Id].File, clip.FileName);
@@ -69,28 +69,28 @@ public sealed class RealLanes : IAsyncLifetime, IDisposable
         Skip.If(TestSettings.Tier < Tier.Full, $"not of the quick tier; it is run by: AFMPEG_TIER=full dotnet test Afmpeg.Tests.sln --filter 'FullyQualifiedName~{spec}'");
 
     /// <summary>Runs a job once, by the suite's own recorder.</summary>
-    /// <param name="planned">The job and its lane.</param>
+    /// <param name="benchmarkCase">The job and its lane.</param>
     /// <param name="round">The round; 0 for a warm-up.</param>
     /// <returns>Its row, whose output was found right.</returns>
-    public Measurement Run(BenchmarkCase planned, int round)
+    public Measurement Run(BenchmarkCase benchmarkCase, int round)
     {
-        new LaneCatalog(equipment!.Tools, Settings.Programs).Runner(planned.Lane, planned.Job.Setting.Flavour).TryGet(out var runner)
-            .Should().BeTrue($"{planned.Lane} was set up");
-        var row = recorder!.Record(planned, runner!, round, order: 0, CancellationToken.None);
+        new LaneCatalog(equipment!.Tools, Settings.Programs).Runner(benchmarkCase.Lane, benchmarkCase.Job.Setting.Flavour).TryGet(out var runner)
+            .Should().BeTrue($"{benchmarkCase.Lane} was set up");
+        var row = recorder!.Record(benchmarkCase, runner!, round, order: 0, CancellationToken.None);
         row.Outcome.Should().Be(Outcome.Ok, row.Reason);
         return row;
     }
 
     /// <summary>A job on a lane, to share a core with others.</summary>
-    /// <param name="planned">The job and its lane.</param>
+    /// <param name="benchmarkCase">The job and its lane.</param>
     /// <param name="work">Its own work folder; the clip is put there.</param>
     /// <returns>The lane, by the name of its job's subject.</returns>
-    public CoreLane OnCore(BenchmarkCase planned, WorkFolder work)
+    public CoreLane OnCore(BenchmarkCase benchmarkCase, WorkFolder work)
     {
-        equipment!.Stage(work, planned.Job);
-        new LaneCatalog(equipment.Tools, Settings.Programs).Runner(planned.Lane, planned.Job.Setting.Flavour).TryGet(out var runner)
-            .Should().BeTrue($"{planned.Lane} was set up");
-        return new CoreLane(planned.Job.Subject, planned, runner!, work);
+        equipment!.Stage(work, benchmarkCase.Job);
+        new LaneCatalog(equipment.Tools, Settings.Programs).Runner(benchmarkCase.Lane, benchmarkCase.Job.Setting.Flavour).TryGet(out var runner)
+            .Should().BeTrue($"{benchmarkCase.Lane} was set up");
+        return new CoreLane(benchmarkCase.Job.Subject, benchmarkCase, runner!, work);
     }
 
     /// <summary>Looks at outputs.</summary>

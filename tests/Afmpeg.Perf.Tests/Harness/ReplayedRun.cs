@@ -96,7 +96,7 @@ public sealed record ReplayedRun
     }
 
     /// <summary>What is reported of it.</summary>
-    public RunReport Report() => KeptRun.Of(Declared, State, Rows, []).Report;
+    public RunReport Report() => RecordedRun.Of(Declared, State, Rows, []).Report;
 
     // As often above as below by just the floor: then the interval of the pair reaches from the one to the other.
     private IEnumerable<Measurement> Twins(double floor)

@@ -17,11 +17,11 @@ public static class ReplayedShards
     public static (RunState State, ImmutableArray<Measurement> Rows) Run(Shard shard, double slowdown = 1, string name = "")
     {
         var division = ShardDivision.Of(Cases, shard.Count, CaseCosts.Recorded);
-        var ids = division.Select(part => part.Select(planned => planned.Id).ToImmutableArray()).ToImmutableArray();
+        var ids = division.Select(part => part.Select(benchmarkCase => benchmarkCase.Id).ToImmutableArray()).ToImmutableArray();
         var run = $"run-{shard.Number}{name}";
         var noise = Rows.Value.SelectMany(rows => rows).Where(row => row.Workload == NoisePair.Workload);
         // The committed run is of a version that did not keep what it was given.
-        var inputs = RunInputs.Of([.. Cases.Select(planned => planned.Job).DistinctBy(job => job.Id)], _ => new string('0', 64));
+        var inputs = RunInputs.Of([.. Cases.Select(benchmarkCase => benchmarkCase.Job).DistinctBy(job => job.Id)], _ => new string('0', 64));
         return (
             CommittedRun.State with { Conditions = CommittedRun.State.Conditions with { Inputs = inputs }, Run = run, Fingerprint = run, Cases = ids[shard.Number - 1], Shard = new ShardOfRun(shard, ids) },
             [.. ids[shard.Number - 1].SelectMany(id => Rows.Value[id]).Concat(noise).Select(row => row with { Run = run, ExecuteSeconds = row.ExecuteSeconds * slowdown })]);

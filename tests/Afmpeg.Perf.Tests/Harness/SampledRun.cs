@@ -22,7 +22,7 @@ public sealed class SampledRun : IDisposable
     public MeasurementLog Log { get; private set; }
 
     /// <summary>The machine's clocks, which stand still until a rule moves them.</summary>
-    public HandClocks Clocks { get; } = new();
+    public ManualClocks Clocks { get; } = new();
 
     /// <summary>What each run was announced as.</summary>
     public IReadOnlyList<SamplerProgress> Announced => announced;
@@ -39,7 +39,7 @@ public sealed class SampledRun : IDisposable
     public void Play(Lane lane, Func<int, LaneReading> readings) =>
         lanes[lane.Name] = Reading<ILaneRunner>.Of(new ReplayLane(lane, (_, run) => readings(run)));
 
-    public void Miss(Lane lane, string reason) => lanes[lane.Name] = Reading<ILaneRunner>.NotMeasured(reason);
+    public void Miss(Lane lane, string reason) => lanes[lane.Name] = Reading<ILaneRunner>.Unavailable(reason);
 
     /// <summary>Measures with a sampler of its own, as each start of the command does.</summary>
     public void Measure(Func<CaseSummary, bool> isDecided, string run = "run-1", Action<SamplerProgress>? report = null, CancellationToken cancellation = default)
@@ -69,13 +69,13 @@ public sealed class SampledRun : IDisposable
         temporary.Dispose();
     }
 
-    private Reading<ILaneRunner> Runner(BenchmarkCase planned)
+    private Reading<ILaneRunner> Runner(BenchmarkCase benchmarkCase)
     {
-        if (!lanes.ContainsKey(planned.Lane.Name))
+        if (!lanes.ContainsKey(benchmarkCase.Lane.Name))
         {
-            Play(planned.Lane, _ => Samples.Reading(1));
+            Play(benchmarkCase.Lane, _ => Samples.Reading(1));
         }
 
-        return lanes[planned.Lane.Name];
+        return lanes[benchmarkCase.Lane.Name];
     }
 }

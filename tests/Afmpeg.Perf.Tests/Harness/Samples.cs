@@ -41,7 +41,7 @@ public static class Samples
         Setting = EncoderSetting.X264Veryfast,
         Tier = tier,
         Inputs = [new JobInput([], Clip)],
-        Breadth = Breadth.EveryLane,
+        LaneCoverage = LaneCoverage.EveryLane,
         Pictures = [],
         Container = [],
         OutputFile = "out.mp4",

@@ -88,7 +88,7 @@ public sealed partial class ConfigurationMutants : IDisposable
     {
         "thresholds.json" => Text(Thresholds(file)),
         "manifest.json" => JsonSerializer.Serialize(MediaManifest.Load(file), Canonical),
-        _ => JsonSerializer.Serialize(OwnLanesFile.Load(file, ["native", "wasmtime", "O3"], "/no/such/folder:/bin"), Canonical),
+        _ => JsonSerializer.Serialize(CustomLanesFile.Load(file, ["native", "wasmtime", "O3"], "/no/such/folder:/bin"), Canonical),
     };
 
     // The writer changes the decision and nothing else; its lines may be others.

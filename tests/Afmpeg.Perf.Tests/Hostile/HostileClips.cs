@@ -92,7 +92,7 @@ public sealed class HostileClips : IDisposable
         Subject = name,
         Setting = EncoderSetting.X264Veryfast,
         Tier = Tier.Quick,
-        Breadth = Breadth.EveryLane,
+        LaneCoverage = LaneCoverage.EveryLane,
         Inputs = [new JobInput([], new Clip("mutant", name, 1, 25, 320, 240, HasSound: false))],
         Pictures = ["-map", "0:v:0", "-frames:v", "10", "-vf", "scale=160:120", "-pix_fmt", "yuv420p"],
         Container = ["-an"],

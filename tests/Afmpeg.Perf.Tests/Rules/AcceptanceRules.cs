@@ -25,10 +25,10 @@ public sealed class AcceptanceRules : IDisposable
         File.Copy(TestSettings.Folders.Thresholds, Folders.Thresholds);
     }
 
-    private AcceptedRecord Counted(OperationsExtract operations)
+    private AcceptedRecord Counted(OperationsSnapshot operations)
     {
         var run = Run();
-        return Acceptance.Record(run with { Report = run.Report with { Extract = run.Report.Extract with { Operations = operations } } }, Folders, Why).Single(record => record.Path == Folders.OperationsBaseline);
+        return Acceptance.Record(run with { Report = run.Report with { Snapshot = run.Report.Snapshot with { Operations = operations } } }, Folders, Why).Single(record => record.Path == Folders.OperationsBaseline);
     }
 
     private SuiteFolders Folders => new(checkout.Path, checkout.File("cache"));
@@ -120,7 +120,7 @@ public sealed class AcceptanceRules : IDisposable
     public void An_unfinished_run_with_failed_cases_of_a_users_file_is_refused_with_every_reason()
     {
         var run = Run(breaks: true);
-        run = run with { State = run.State with { Account = null, Media = new OwnMedia("mine.mp4", new string('a', 64), Samples.Clip, []) } };
+        run = run with { State = run.State with { Account = null, Media = new CustomMedia("mine.mp4", new string('a', 64), Samples.Clip, []) } };
 
         var refused = FluentActions.Invoking(() => Acceptance.Record(run, Folders)).Should().Throw<PerfException>().Which;
 
@@ -144,7 +144,7 @@ public sealed class AcceptanceRules : IDisposable
     [Fact]
     public void A_failed_lane_of_the_users_own_is_refused_and_one_that_is_well_leaves_no_trace_in_the_table()
     {
-        var own = new OwnLanes(null, [new OwnProgram("mine", "mine.wasm", Product.Gpl, [], new string('a', 64))], [], []);
+        var own = new CustomLanes(null, [new CustomProgram("mine", "mine.wasm", Product.Gpl, [], new string('a', 64))], [], []);
 
         Acceptance.Record(Run(own: own), Folders, Why);
         FluentActions.Invoking(() => Acceptance.Record(Run(own: own, breaks: true), Folders, Why)).Should().Throw<PerfException>().Which.Message.Should().Contain("+mine failed: ");
@@ -157,32 +157,32 @@ public sealed class AcceptanceRules : IDisposable
 
     private static string[] CaseIds() => [.. Declarations.Load(TestSettings.Folders).Matrix.Cases.Select(declared => declared.Id)];
 
-    private static KeptRun Run(Func<ImmutableArray<BenchmarkCase>, ImmutableArray<BenchmarkCase>>? choose = null, bool breaks = false, int rounds = 8, OwnLanes? own = null)
+    private static RecordedRun Run(Func<ImmutableArray<BenchmarkCase>, ImmutableArray<BenchmarkCase>>? choose = null, bool breaks = false, int rounds = 8, CustomLanes? own = null)
     {
         var declared = Declarations.Load(TestSettings.Folders, kept: own);
         var quick = declared.Matrix.Select(Tier.Quick, null);
         var cases = choose is null ? quick : choose(quick);
-        var modules = cases.Where(planned => planned.Lane is { IsWasm: true, IsOwn: false }).Select(planned => (planned.Lane.Build, planned.Job.Setting.Flavour)).Distinct()
+        var modules = cases.Where(benchmarkCase => benchmarkCase.Lane is { IsWasm: true, IsCustom: false }).Select(benchmarkCase => (benchmarkCase.Lane.Build, benchmarkCase.Job.Setting.Flavour)).Distinct()
             .Select(module => new ModuleFacts(module.Build!, module.Flavour, new(5_000_000), new(2), new(1), new string('a', 64), 7, "-O3"));
         var conditions = Samples.Conditions with
         {
             Modules = [.. modules],
             NotMeasured = ImmutableSortedDictionary<string, string>.Empty,
-            Inputs = RunInputs.Of([.. cases.Select(planned => planned.Job).DistinctBy(job => job.Id)], _ => new string('b', 64)),
+            Inputs = RunInputs.Of([.. cases.Select(benchmarkCase => benchmarkCase.Job).DistinctBy(job => job.Id)], _ => new string('b', 64)),
         };
         var state = new RunState(
-            "accepted", 1, "fingerprint", Tier.Quick, [.. cases.Select(planned => planned.Id)], conditions, DateTimeOffset.UnixEpoch, new(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2)));
-        return KeptRunOf(declared, state, [.. cases.SelectMany(planned => Enumerable.Range(1, rounds).Select(round => Row(planned, round, breaks)))]);
+            "accepted", 1, "fingerprint", Tier.Quick, [.. cases.Select(benchmarkCase => benchmarkCase.Id)], conditions, DateTimeOffset.UnixEpoch, new(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2)));
+        return KeptRunOf(declared, state, [.. cases.SelectMany(benchmarkCase => Enumerable.Range(1, rounds).Select(round => Row(benchmarkCase, round, breaks)))]);
     }
 
-    private static Measurement Row(BenchmarkCase planned, int round, bool breaks)
+    private static Measurement Row(BenchmarkCase benchmarkCase, int round, bool breaks)
     {
-        var fails = breaks && (planned.Lane == Lane.Native || planned.Lane.IsOwn);
-        return Samples.Row(planned.Lane, round, (planned.Lane.IsWasm ? 0.3 : 0.1) * SeededNoise.Factor($"{planned.Id} {round}", 0.02)) with
+        var fails = breaks && (benchmarkCase.Lane == Lane.Native || benchmarkCase.Lane.IsCustom);
+        return Samples.Row(benchmarkCase.Lane, round, (benchmarkCase.Lane.IsWasm ? 0.3 : 0.1) * SeededNoise.Factor($"{benchmarkCase.Id} {round}", 0.02)) with
         {
             Run = "accepted",
-            Case = planned.Id,
-            Workload = planned.Job.Workload,
+            Case = benchmarkCase.Id,
+            Workload = benchmarkCase.Job.Workload,
             Outcome = fails ? Outcome.Failed : Outcome.Ok,
             Reason = fails ? "a wrong output" : null,
             PsnrYDb = 40,
@@ -191,9 +191,9 @@ public sealed class AcceptanceRules : IDisposable
         };
     }
 
-    private static KeptRun KeptRunOf(Declarations declared, RunState state, ImmutableArray<Measurement> rows)
+    private static RecordedRun KeptRunOf(Declarations declared, RunState state, ImmutableArray<Measurement> rows)
     {
-        var summaries = Summary.Of(declared.Matrix.Select(state.Cases.ToHashSet()), state.Conditions.WhyNot, rows);
-        return new KeptRun(declared, state, RunReport.Of(state, summaries, rows, declared.Thresholds, []));
+        var summaries = Summary.Of(declared.Matrix.Select(state.Cases.ToHashSet()), state.Conditions.Reason, rows);
+        return new RecordedRun(declared, state, RunReport.Of(state, summaries, rows, declared.Thresholds, []));
     }
 }

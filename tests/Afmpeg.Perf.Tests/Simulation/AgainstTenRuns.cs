@@ -48,7 +48,7 @@ public static class AgainstTenRuns
         var (tally, random) = (new Tally(), new Random(4711));
         for (var sample = 0; sample < samples; sample++)
         {
-            if (PseudoMedian.OfLogs(noise.Ratios(random, 1, noise.SpreadOr(Spread), rounds), noise.Widening(rounds)).TryGet(out var estimate))
+            if (PseudoMedian.OfLogs(noise.Ratios(random, 1, noise.SpreadOr(Spread), rounds), noise.InflationFactor(rounds)).TryGet(out var estimate))
             {
                 Add(tally, (Math.Log(estimate.Low), Math.Log(estimate.High)));
             }

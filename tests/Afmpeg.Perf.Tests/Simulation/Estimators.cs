@@ -11,7 +11,7 @@ public static class Estimators
 
     private static readonly ImmutableArray<(string Name, Func<NoiseModel, double[], Reading<(double Low, double High)>> Of)> All =
     [
-        ("pseudo-median, as used", (noise, logs) => PseudoMedian.Of(logs).Select(estimate => estimate.Map(Math.Exp).Widened(noise.Widening(logs.Length)).Map(Math.Log)).Select(Ends)),
+        ("pseudo-median, as used", (noise, logs) => PseudoMedian.Of(logs).Select(estimate => estimate.Map(Math.Exp).Inflated(noise.InflationFactor(logs.Length)).Map(Math.Log)).Select(Ends)),
         ("pseudo-median, one look", (_, logs) => OneLook.SignedRank(logs)),
         ("median", (_, logs) => MedianInterval.Of(logs).Select(Ends)),
         ("mean, Student's t", (_, logs) => OneLook.Student(logs)),

@@ -24,7 +24,7 @@ public static class FalseAlarms
         $"Many limits: runs of {SimulatedSuite.LikeAFullRun} cases with any false alarm",
         $"""
         In per cent of {suites} runs; a case exactly at its limit is the worst that is no excess. The run's noise floor is left out, which would raise fewer. The
-        level that the family is held to is {100 * Family.Level:0.0} %. Wrongly passed: cases at the limit, and cases 10 % beyond it, whose interval lies wholly within.
+        level that the family is held to is {100 * FamilyWiseError.Level:0.0} %. Wrongly passed: cases at the limit, and cases 10 % beyond it, whose interval lies wholly within.
         """,
         ["noise", "all at their limits", "all 10 % within", "at the limit, passed", "10 % beyond, passed"],
         [.. noises.Select(noise => Row(noise, suites))]);

@@ -56,7 +56,7 @@ public sealed record NoiseModel(string Name, string Says, Func<Random, Func<(dou
     /// <summary>How much wider the suite makes the interval of a multiple of native whose rounds lie so far apart.</summary>
     /// <param name="rounds">How many rounds.</param>
     /// <returns>1 or more.</returns>
-    public double Widening(int rounds) => RoundLikeness.OfMultiples.Widening(rounds, SecondsApart);
+    public double InflationFactor(int rounds) => RoundAutocorrelation.OfMultiples.InflationFactor(rounds, SecondsApart);
 
     /// <summary>The ratios of a case's rounds.</summary>
     /// <param name="random">What it is drawn from.</param>

@@ -21,7 +21,7 @@ public static class OneLook
         var outside = Critical(logs.Length, error);
         if (outside < 0)
         {
-            return Reading<(double Low, double High)>.NotMeasured("no such interval");
+            return Reading<(double Low, double High)>.Unavailable("no such interval");
         }
 
         var averages = logs.SelectMany((first, index) => logs[index..].Select(second => (first + second) / 2)).Order().ToArray();
@@ -54,7 +54,7 @@ public static class OneLook
     /// <param name="logs">Observations, at least two.</param>
     /// <returns>Its ends, or why there are none to compare with.</returns>
     public static Reading<(double Low, double High)> AsSureStudent(double[] logs) => logs.Length < SignedRankLooks.Fewest
-        ? Reading<(double Low, double High)>.NotMeasured("no such interval")
+        ? Reading<(double Low, double High)>.Unavailable("no such interval")
         : Student(logs, 2 * RankSums.Chances(logs.Length).Take((int)SignedRankLooks.Critical(logs.Length) + 1).Sum());
 
     private static Reading<(double Low, double High)> Student(double[] logs, double error)

@@ -29,7 +29,7 @@ public sealed record SimulatedSuite(NoiseModel Noise, double Spread, int Cases)
 
     private static readonly Limit Realtime = Multiple with { Metric = Metric.RealtimeFactor, AtMost = null, AtLeast = 1 / Bound, Unit = "x realtime" };
 
-    private static readonly Reading<NoiseFloor> NoFloor = Reading<NoiseFloor>.NotMeasured("rounds are drawn");
+    private static readonly Reading<NoiseFloor> NoFloor = Reading<NoiseFloor>.Unavailable("rounds are drawn");
 
     private static readonly ImmutableArray<CaseSummary> Unmeasured =
         [.. Enumerable.Range(1, LikeAFullRun).Select(number => CaseSummaries.NotMeasured($"transcode/case-{number}/libx264-veryfast/wasmtime+O3", "no round yet"))];
@@ -141,11 +141,11 @@ public sealed record SimulatedSuite(NoiseModel Noise, double Spread, int Cases)
 
     private CaseSummary After(double[] rounds, int number)
     {
-        var widening = IsUnpaired ? RoundLikeness.WideningOfTimes(rounds.Length) : Noise.Widening(rounds.Length);
+        var widening = IsUnpaired ? RoundAutocorrelation.InflationOfTimes(rounds.Length) : Noise.InflationFactor(rounds.Length);
         var estimate = PseudoMedian.OfLogs(rounds, widening);
         var measured = Unmeasured[number] with { Rounds = rounds.Length, ExecuteSeconds = HasLongRuns ? [EarlyStop.LongRunSeconds] : [] };
         return IsUnpaired
             ? measured with { RealtimeFactor = estimate, RealtimeFactors = [.. rounds] }
-            : measured with { NativeMultiple = estimate, NativeRatios = [.. rounds], NativeWidening = widening };
+            : measured with { NativeMultiple = estimate, NativeRatios = [.. rounds], NativeInflationFactor = widening };
     }
 }

@@ -24,9 +24,9 @@ public static class SimulationReport
         - Looks: {string.Join(", ", RoundLimits.Default.Looks.Select(look => $"after {look} rounds, {100 * SignedRankLooks.Crossing(look):0.0##} % of the error spent"))}.
         - Cases with runs of {EarlyStop.LongRunSeconds:0} s or more have a look after {string.Join(" and ", FewRounds.Looks)} rounds as well, for {100 * FewRounds.LookError:0.0##} % of the error each. Only the last table is of these.
         - A limit that a half-width of {100 * Judge.NarrowEnough:0} % or less straddles gets no more rounds.
-        - The interval of a multiple of native is widened for what rounds share that lie near to one another: {100 * RoundLikeness.OfMultiples.Share:0} % of their variance, fading over {RoundLikeness.OfMultiples.Scale:0} s.
-          That of a realtime factor is widened for a correlation of {Math.Exp(-1 / RoundLikeness.OfTimes.Scale):0.0} from round to round. So is an alarm's evidence.
-        - The alarms of a run are held to {100 * Family.Level:0.0##} % as one family.
+        - The interval of a multiple of native is widened for what rounds share that lie near to one another: {100 * RoundAutocorrelation.OfMultiples.Share:0} % of their variance, fading over {RoundAutocorrelation.OfMultiples.Scale:0} s.
+          That of a realtime factor is widened for a correlation of {Math.Exp(-1 / RoundAutocorrelation.OfTimes.Scale):0.0} from round to round. So is an alarm's evidence.
+        - The alarms of a run are held to {100 * FamilyWiseError.Level:0.0##} % as one family.
 
         | noise | what it is |
         |---|---|

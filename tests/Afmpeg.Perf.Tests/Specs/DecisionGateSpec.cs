@@ -58,7 +58,7 @@ public sealed class DecisionGateSpec
 
     private static bool IsOfTheLever(Measurement row) => row.Engine == MatrixDesign.ShippedEngine && row.Build == MatrixDesign.DefaultBuild;
 
-    private static RunReport Report(Thresholds thresholds, Func<Measurement, Measurement>? plant = null) => KeptRun.Of(
+    private static RunReport Report(Thresholds thresholds, Func<Measurement, Measurement>? plant = null) => RecordedRun.Of(
         Declared with { Thresholds = thresholds },
         RunState.Read(Folder)!,
         MeasurementLog.Read(Path.Combine(Folder, "measurements.jsonl")).Select(plant ?? (row => row)),

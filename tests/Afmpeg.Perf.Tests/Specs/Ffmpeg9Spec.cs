@@ -16,10 +16,10 @@ public sealed class Ffmpeg9Spec(Ffmpeg9Runs runs, ITestOutputHelper output) : IC
     [MemberData(nameof(CaseIds))]
     public void A_module_writes_what_the_native_build_of_the_same_C_writes(string id)
     {
-        var planned = Ffmpeg9Runs.Cases.Single(declared => declared.Id == id);
-        planned = planned with { Job = planned.Job.Proof() ?? planned.Job };
-        var (native, expected) = runs.Run(planned with { Lane = planned.Lane.Portable });
-        var (module, observed) = runs.Run(planned);
+        var benchmarkCase = Ffmpeg9Runs.Cases.Single(declared => declared.Id == id);
+        benchmarkCase = benchmarkCase with { Job = benchmarkCase.Job.Proof() ?? benchmarkCase.Job };
+        var (native, expected) = runs.Run(benchmarkCase with { Lane = benchmarkCase.Lane.Portable });
+        var (module, observed) = runs.Run(benchmarkCase);
 
         (native.Outcome, native.Reason).Should().Be((Outcome.Ok, null));
         (module.Outcome, module.Reason).Should().Be((Outcome.Ok, null));

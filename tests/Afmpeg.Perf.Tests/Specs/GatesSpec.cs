@@ -15,7 +15,7 @@ public sealed class GatesSpec
     public void Nothing_planted_is_green()
     {
         Green.Status(strict: false).Should().Be(ExitStatus.Within);
-        RunComparison.Of(Green.Extract, ReplayedRun.AsMeasured.Report().Extract).HasRegressed.Should().BeFalse();
+        RunComparison.Of(Green.Snapshot, ReplayedRun.AsMeasured.Report().Snapshot).HasRegressed.Should().BeFalse();
         VerifiedTable.Render(Green, VerifiedTable.Render(Green)).Should().Be(VerifiedTable.Render(Green));
     }
 
@@ -65,7 +65,7 @@ public sealed class GatesSpec
     {
         var red = ReplayedRun.AsMeasured.Plant(row => row with { OutputBytes = row.OutputBytes + 1 }).Report();
 
-        RunComparison.Of(Green.Extract, red.Extract).HasRegressed.Should().BeTrue();
+        RunComparison.Of(Green.Snapshot, red.Snapshot).HasRegressed.Should().BeTrue();
         VerifiedChanges.Of(red, VerifiedTable.Render(Green), VerifiedTable.Render(red, VerifiedTable.Render(Green))).Should().ContainSingle()
             .Which.Should().StartWith(ReplayedRun.Case);
     }
@@ -80,7 +80,7 @@ public sealed class GatesSpec
 
         var red = (kept with { State = kept.State with { Conditions = kept.State.Conditions with { Modules = [.. grown] } } }).Report();
 
-        RunComparison.Of(Green.Extract, red.Extract).HasRegressed.Should().BeTrue();
+        RunComparison.Of(Green.Snapshot, red.Snapshot).HasRegressed.Should().BeTrue();
         VerifiedChanges.Of(red, VerifiedTable.Render(Green), VerifiedTable.Render(red, VerifiedTable.Render(Green))).Should().ContainSingle()
             .Which.Should().Contain("gpl+O3-simd128-msa");
     }

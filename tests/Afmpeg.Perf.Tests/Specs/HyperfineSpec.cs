@@ -25,8 +25,8 @@ public sealed class HyperfineSpec(RealLanes lanes, ITestOutputHelper output) : I
     {
         RealLanes.SkipUnlessFull(nameof(HyperfineSpec));
         var found = await Hyperfine.Find(lanes.Settings);
-        Skip.If(found.WhyNot is not null && !TestSettings.Strict, found.WhyNot);
-        found.TryGet(out var hyperfine).Should().BeTrue($"AFMPEG_STRICT=1 wants it: {found.WhyNot}");
+        Skip.If(found.Reason is not null && !TestSettings.Strict, found.Reason);
+        found.TryGet(out var hyperfine).Should().BeTrue($"AFMPEG_STRICT=1 wants it: {found.Reason}");
 
         var rounds = new List<(double Lane, double Hyperfine)>();
         (double Low, double High) ratio = (0, double.PositiveInfinity);
@@ -38,10 +38,10 @@ public sealed class HyperfineSpec(RealLanes lanes, ITestOutputHelper output) : I
             output.WriteLine(Evidence(rounds, ratio));
         }
 
-        KeptRounds.Write(
+        RecordedRounds.Write(
             "hyperfine",
             ["round", "laneSeconds", "hyperfineSeconds"],
-            rounds.Select((round, index) => ImmutableArray.Create($"{index + 1}", KeptRounds.Seconds(round.Lane), KeptRounds.Seconds(round.Hyperfine))),
+            rounds.Select((round, index) => ImmutableArray.Create($"{index + 1}", RecordedRounds.Seconds(round.Lane), RecordedRounds.Seconds(round.Hyperfine))),
             output.WriteLine);
         Skip.If(!IsDecided(ratio) && !TestSettings.Strict, $"inconclusive: the host is too noisy to tell 2 %: {Evidence(rounds, ratio)}");
         IsWithin(ratio).Should().BeTrue($"the wall times are to differ by no more than 2 %: {Evidence(rounds, ratio)}");
@@ -62,8 +62,8 @@ public sealed class HyperfineSpec(RealLanes lanes, ITestOutputHelper output) : I
     // Alternately first, so that the host's drift is in both.
     private (double Lane, double Hyperfine) Round(Hyperfine hyperfine, int round)
     {
-        var planned = new BenchmarkCase(RealLanes.Looped(Times), Lane.NativeOneThread);
-        var (program, arguments) = lanes.NativeCommand(planned.Job);
+        var benchmarkCase = new BenchmarkCase(RealLanes.Looped(Times), Lane.NativeOneThread);
+        var (program, arguments) = lanes.NativeCommand(benchmarkCase.Job);
         double Theirs()
         {
             lanes.Folder.ClearOutput();
@@ -73,10 +73,10 @@ public sealed class HyperfineSpec(RealLanes lanes, ITestOutputHelper output) : I
         if (round % 2 == 0)
         {
             var theirs = Theirs();
-            return (lanes.Run(planned, round).WallSeconds!.Value, theirs);
+            return (lanes.Run(benchmarkCase, round).WallSeconds!.Value, theirs);
         }
 
-        return (lanes.Run(planned, round).WallSeconds!.Value, Theirs());
+        return (lanes.Run(benchmarkCase, round).WallSeconds!.Value, Theirs());
     }
 
     private static string Level => $"{100 * (1 - (0.05 / Looks)):0.0} %";

@@ -16,11 +16,11 @@ public sealed partial class MatrixSpec
 
     // The long job is split where a run of it takes seconds.
     public static TheoryData<string> WorkloadsAsShipped => TheoryRows.Of(
-        Declared.Matrix.CrossProduct.Where(declared => declared.Job.Breadth != Breadth.Segments).Select(declared => declared.Job.Workload).Distinct());
+        Declared.Matrix.CrossProduct.Where(declared => declared.Job.LaneCoverage != LaneCoverage.Segments).Select(declared => declared.Job.Workload).Distinct());
 
     // Work spread over instances is an axis of its own, and takes longer than a quick look may.
     public static TheoryData<string> WorkloadsOfOneInstance => TheoryRows.Of(
-        Declared.Matrix.CrossProduct.Where(declared => declared.Job.Breadth is not (Breadth.Fleet or Breadth.Segments)).Select(declared => declared.Job.Workload).Distinct());
+        Declared.Matrix.CrossProduct.Where(declared => declared.Job.LaneCoverage is not (LaneCoverage.Fleet or LaneCoverage.Segments)).Select(declared => declared.Job.Workload).Distinct());
 
     public static TheoryData<string> Settings => TheoryRows.Of(Declared.Matrix.CrossProduct.Select(declared => declared.Job.Setting.Key).Distinct());
 
@@ -156,8 +156,8 @@ public sealed partial class MatrixSpec
     {
         var nine = Declared.Matrix.Cases.Where(declared => declared.Lane.IsFfmpeg9).ToArray();
 
-        nine.Select(declared => declared.Job.Id).Distinct().Should().BeEquivalentTo(MatrixDesign.BesideJobs);
-        nine.Should().HaveCount(MatrixDesign.BesideJobs.Length * MatrixDesign.Ffmpeg9Lanes.Length).And.NotContain(declared => Declared.Matrix.IsIn(declared, Tier.Quick));
+        nine.Select(declared => declared.Job.Id).Distinct().Should().BeEquivalentTo(MatrixDesign.ReferenceOnlyJobs);
+        nine.Should().HaveCount(MatrixDesign.ReferenceOnlyJobs.Length * MatrixDesign.Ffmpeg9Lanes.Length).And.NotContain(declared => Declared.Matrix.IsIn(declared, Tier.Quick));
         Declared.Matrix.CrossProduct.Where(declared => declared.Lane.IsFfmpeg9).Except(nine).Select(declared => Declared.Matrix.PlacementOf(declared).Exclusion)
             .Distinct().Should().Equal("beside-ours");
         foreach (var (job, lane) in nine.Where(declared => declared.Lane.IsWasm))

@@ -46,17 +46,17 @@ public sealed class OperationsSpec : IDisposable
         var baseline = CannedOperations.Counting(before.Operations, before.MemoryPages);
         var live = CannedOperations.Counting(after.Operations, before.MemoryPages);
         ((double)after.Operations / before.Operations).Should().BeInRange(1.01, 3, "one more scaling is a part of the job");
-        FluentActions.Invoking(() => OperationsGate.Hold(baseline, Reading<OperationsExtract>.Of(live), strict: false, _ => { })).Should().Throw<XunitException>();
+        FluentActions.Invoking(() => OperationsGate.Hold(baseline, Reading<OperationsSnapshot>.Of(live), strict: false, _ => { })).Should().Throw<XunitException>();
     }
 
     private static RunSettings Settings => TestSettings.ForRun(new HashSet<string> { Planned.Id });
 
     // A run of another process is not to be disturbed.
-    private static Task<MeasuringTurn> Turn() => MeasuringTurn.Take(MeasuringTurn.MachineWide, Settings.Output, Settings.Wait, (_, _) => { }, CancellationToken.None);
+    private static Task<MeasurementLock> Turn() => MeasurementLock.Take(MeasurementLock.MachineWide, Settings.Output, Settings.Wait, (_, _) => { }, CancellationToken.None);
 
-    private static Task<Equipment> SetUp() => new BenchmarkRun(Settings, new PlainProgress(TextWriter.Null)).SetUp(CancellationToken.None);
+    private static Task<ProvisionedAssets> SetUp() => new BenchmarkRun(Settings, new PlainProgress(TextWriter.Null)).SetUp(CancellationToken.None);
 
-    private GuestCount Count(Equipment equipment, BenchmarkCase planned, string cache) => equipment.Counter(AppContext.BaseDirectory, temporary.File(cache))
-        .Count(OperationCounter.Cases([planned]), 1, (_, _, _) => { }, CancellationToken.None).Single().Count
+    private GuestCount Count(ProvisionedAssets equipment, BenchmarkCase benchmarkCase, string cache) => equipment.Counter(AppContext.BaseDirectory, temporary.File(cache))
+        .Count(OperationCounter.Cases([benchmarkCase]), 1, (_, _, _) => { }, CancellationToken.None).Single().Count
         ?? throw new XunitException("nothing was counted");
 }

@@ -11,7 +11,7 @@ public sealed class PerfTableSpec(MeasuredRun run)
     [SkippableFact]
     public async Task The_perf_table_is_the_verified_one()
     {
-        Skip.IfNot(run.IsWholeTier && !MeasuredRun.Declared.OwnLanes.AreAll && TestSettings.Tier == Tier.Quick, "the verified table holds the whole quick tier of the suite's lanes; a selection of rows was run");
+        Skip.IfNot(run.IsWholeTier && !MeasuredRun.Declared.CustomLanes.AreAll && TestSettings.Tier == Tier.Quick, "the verified table holds the whole quick tier of the suite's lanes; a selection of rows was run");
         var file = TestSettings.Folders.VerifiedTable;
         var verified = File.Exists(file) ? await File.ReadAllTextAsync(file) : "";
         var report = run.Report.OfSuite();

@@ -21,11 +21,11 @@ public sealed class PlantedSpec(RealLanes lanes, ITestOutputHelper output) : ICl
         var first = Measure(chosen);
         // At 95 % one interval in twenty misses what is true: that two in a row do is one in four hundred.
         var decisive = first.Holds ? first : Measure(chosen);
-        KeptRounds.Write(
+        RecordedRounds.Write(
             $"planted-{lane}",
             ["round", "onceSeconds", "tenTimesSeconds", "elevenTimesSeconds"],
             first.Rounds.Concat(decisive == first ? [] : decisive.Rounds).Select((round, index) => ImmutableArray.Create(
-                $"{index + 1}", KeptRounds.Seconds(round.Once), KeptRounds.Seconds(round.Shorter), KeptRounds.Seconds(round.Longer))),
+                $"{index + 1}", RecordedRounds.Seconds(round.Once), RecordedRounds.Seconds(round.Shorter), RecordedRounds.Seconds(round.Longer))),
             output.WriteLine);
 
         decisive.Holds.Should().BeTrue($"two intervals in a row miss what the jobs cost: {first}; {decisive}");

@@ -16,12 +16,12 @@ public sealed class ReelSpec(MeasuredRun run, ITestOutputHelper output)
     public void A_long_reel_takes_what_shorter_ones_predict(string caseId)
     {
         var reading = run.Case(caseId, output).Reel;
-        Skip.If(reading.WhyNot is not null && !TestSettings.Strict, $"not predicted: {reading.WhyNot}");
-        reading.TryGet(out var reel).Should().BeTrue($"AFMPEG_STRICT=1 wants a prediction: {reading.WhyNot}");
+        Skip.If(reading.Reason is not null && !TestSettings.Strict, $"not predicted: {reading.Reason}");
+        reading.TryGet(out var reel).Should().BeTrue($"AFMPEG_STRICT=1 wants a prediction: {reading.Reason}");
         output.WriteLine($"{reel!.Predicted} s predicted; {reel.Line.FixedCost} s fixed and {reel.Line.CostPerUnit} s per second");
 
-        Skip.If(reel.Observed.WhyNot is not null && !TestSettings.Strict, $"not measured: {reel.Observed.WhyNot}");
-        reel.Observed.TryGet(out var seconds).Should().BeTrue($"AFMPEG_STRICT=1 wants the reel made: {reel.Observed.WhyNot}");
+        Skip.If(reel.Observed.Reason is not null && !TestSettings.Strict, $"not measured: {reel.Observed.Reason}");
+        reel.Observed.TryGet(out var seconds).Should().BeTrue($"AFMPEG_STRICT=1 wants the reel made: {reel.Observed.Reason}");
         seconds.Should().BeInRange(reel.Predicted.Low, reel.Predicted.High, "one more run lies within the prediction's interval, or long reels cannot be predicted from short ones");
     }
 }

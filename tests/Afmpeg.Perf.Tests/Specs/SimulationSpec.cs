@@ -114,7 +114,7 @@ public sealed class SimulationSpec
     {
         var noise = Named(name);
 
-        SampledCoverage.Of(noise, noise.SpreadOr(Spread), 1 / 1.5, samples: 1000).Mean.Should().BeLessThan(noise.Widening(7) > 1.1 ? 7.5 : 7.2, "wider intervals need a further look more often");
+        SampledCoverage.Of(noise, noise.SpreadOr(Spread), 1 / 1.5, samples: 1000).Mean.Should().BeLessThan(noise.InflationFactor(7) > 1.1 ? 7.5 : 7.2, "wider intervals need a further look more often");
     }
 
     [Theory]

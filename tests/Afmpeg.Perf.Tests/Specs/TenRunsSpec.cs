@@ -108,12 +108,12 @@ public sealed class TenRunsSpec
         var rounds = Of(runs).Rounds;
         string Held(Lane baseline)
         {
-            double Widening(int count) => baseline == Lane.Native ? RoundLikeness.OfMultiples.Widening(count, rounds.SecondsApart) : 1;
+            double InflationFactor(int count) => baseline == Lane.Native ? RoundAutocorrelation.OfMultiples.InflationFactor(count, rounds.SecondsApart) : 1;
             var cases = rounds.To(baseline).GroupBy(series => series.Case).ToArray();
             var held = cases.Sum(one =>
             {
                 var truth = Math.Exp(Estimated(one.SelectMany(series => series.Ratios)).Value);
-                return one.Select(series => Estimated(series.Ratios).Map(Math.Exp).Widened(Widening(series.Rounds.Length))).Count(estimate => estimate.Low <= truth && truth <= estimate.High);
+                return one.Select(series => Estimated(series.Ratios).Map(Math.Exp).Inflated(InflationFactor(series.Rounds.Length))).Count(estimate => estimate.Low <= truth && truth <= estimate.High);
             });
             return $"{held} of {cases.Sum(one => one.Count())}";
         }

@@ -41,7 +41,7 @@ public static class MergedPage
         report.Runs.Select(run => (IEnumerable<TableCell>)
         [
             run.State.Run, run.Part, run.State.Conditions.Host.Fingerprint, run.State.Conditions.Host.Machine,
-            run.Floor.TryGet(out var floor) ? new TableCell($"{Figures.Of(floor.Fraction * 100)} %", floor.Fraction) : $"not measured: {run.Floor.WhyNot}",
+            run.Floor.TryGet(out var floor) ? new TableCell($"{Figures.Of(floor.Fraction * 100)} %", floor.Fraction) : $"not measured: {run.Floor.Reason}",
             TableCell.Of(run.Cases.Length), run.IsFinished ? "yes" : "no: what it measured before counts",
         ]));
 
@@ -67,5 +67,5 @@ public static class MergedPage
     private static TableCell Multiple(Reading<Estimate> multiple, string? failure) =>
         failure is not null ? new TableCell($"failed: {failure}", Tone: Tone.Bad)
         : multiple.TryGet(out var known) ? new TableCell(known.ToString(), known.Value)
-        : $"not measured: {multiple.WhyNot}";
+        : $"not measured: {multiple.Reason}";
 }

@@ -30,7 +30,7 @@ public sealed record MergedReport(ImmutableArray<MergedRun> Runs, ImmutableArray
     public static MergedReport Of(
         ImmutableArray<(RunState State, Reading<NoiseFloor> Floor, ImmutableArray<CaseSummary> Cases)> runs, ImmutableArray<string> notes, Thresholds thresholds)
     {
-        var findings = Judge.Findings(thresholds, [.. runs.Select(run => (run.Cases, run.Floor, run.State.OwnFiles))]);
+        var findings = Judge.Findings(thresholds, [.. runs.Select(run => (run.Cases, run.Floor, run.State.CustomFiles))]);
         ImmutableArray<MergedRun> judged = [.. runs.Select((run, index) => new MergedRun(run.State, run.Floor, run.Cases, findings[index]))];
         ImmutableArray<MissingShard> missing = [.. MissingOf(judged)];
         var whyMissing = missing.SelectMany(shard => shard.Cases.Select(id => (Id: id, shard.Reason))).ToLookup(one => one.Id, one => one.Reason);
@@ -55,7 +55,7 @@ public sealed record MergedReport(ImmutableArray<MergedRun> Runs, ImmutableArray
         : ExitStatus.Within;
 
     private bool IsNews(MergedVerdict verdict) =>
-        verdict.Verdict == Verdict.Exceeded && verdict.Findings.Any(finding => finding.Verdict == Verdict.Exceeded && !Thresholds.Decision.Foresees(finding));
+        verdict.Verdict == Verdict.Exceeded && verdict.Findings.Any(finding => finding.Verdict == Verdict.Exceeded && !Thresholds.Decision.Expects(finding));
 
     private static IEnumerable<MissingShard> MissingOf(ImmutableArray<MergedRun> runs)
     {

@@ -26,8 +26,8 @@ internal sealed record AxisRow(AxisTable Table, ImmutableArray<AxisCell> Cells)
     /// <param name="key">The column's key.</param>
     /// <returns>The number, or why there is none: a cell may say so in words of its own.</returns>
     public Reading<Estimate> Number(string key) => Find(key) is { } cell
-        ? cell.Number ?? Reading<Estimate>.NotMeasured(cell.Text)
-        : Reading<Estimate>.NotMeasured($"the axis {Table.Id} has no column {key}");
+        ? cell.Number ?? Reading<Estimate>.Unavailable(cell.Text)
+        : Reading<Estimate>.Unavailable($"the axis {Table.Id} has no column {key}");
 
     private AxisCell? Find(string key) => Table.Columns.Select(column => column.Key).ToList().IndexOf(key) is var at and >= 0 ? Cells[at] : null;
 }

@@ -23,7 +23,7 @@ internal static class BuildsPicture
     /// <returns>The pictures.</returns>
     public static IEnumerable<Picture> Of(RunReport report) => AxisRow.Of(report, Axis).GroupBy(row => row.Text("flavour"))
         .Select(rows => (Flavour: rows.Key, Builds: rows.Select(row => (Row: row, Reading: Read(row))).ToImmutableArray()))
-        .Where(flavour => flavour.Builds.Any(build => build.Reading.WhyNot is null))
+        .Where(flavour => flavour.Builds.Any(build => build.Reading.Reason is null))
         .Select((flavour, index) => Draw(report, flavour.Flavour, flavour.Builds, index));
 
     private static Reading<(double Bytes, Estimate Speed)> Read(AxisRow row) =>
@@ -81,7 +81,7 @@ internal static class BuildsPicture
         extraSeconds >= 0 && extraSeconds < afterSeconds ? 1 / (1 - (extraSeconds / afterSeconds)) : null;
 
     private static string CaseOf(RunReport report, string flavour, string build) => report.Cases.FirstOrDefault(summary =>
-        summary.Case is { Job.Breadth: Breadth.EveryLane, Lane: { Engine: MatrixDesign.ShippedEngine, Mode: LaneMode.Alone, Stop: StopCheck.None } }
+        summary.Case is { Job.LaneCoverage: LaneCoverage.EveryLane, Lane: { Engine: MatrixDesign.ShippedEngine, Mode: LaneMode.Alone, Stop: StopCheck.None } }
         && summary.Case.Job.Setting.Flavour == flavour && summary.Case.Lane.Build == build)?.Case.Id ?? $"{flavour}+{build}";
 
     // A reason begins with its gist.

@@ -16,7 +16,7 @@ internal static class FrontPicture
     /// <returns>The pictures.</returns>
     public static IEnumerable<Picture> Of(RunReport report) => AxisRow.Of(report, Axis).GroupBy(row => row.Text("subject"))
         .Select(rows => (Subject: rows.Key, Settings: rows.Select(row => (Row: row, Reading: SettingPoint.Of(row, "bytes"))).ToImmutableArray()))
-        .Where(subject => subject.Settings.Any(setting => setting.Reading.WhyNot is null))
+        .Where(subject => subject.Settings.Any(setting => setting.Reading.Reason is null))
         .Select((subject, index) => Draw(report, subject.Subject, subject.Settings, index));
 
     private static Picture Draw(RunReport report, string subject, ImmutableArray<(AxisRow Row, Reading<SettingPoint> Reading)> settings, int index)

@@ -22,7 +22,7 @@ internal sealed record InstanceCurves(ImmutableArray<InstancePanel> Panels, Immu
     private const double Beyond = 1.4;
 
     /// <summary>Whether anything was read.</summary>
-    public bool IsEmpty => !Kinds.SelectMany(kind => kind.Readings).SelectMany(panel => panel).Any(reading => reading.Reading.WhyNot is null);
+    public bool IsEmpty => !Kinds.SelectMany(kind => kind.Readings).SelectMany(panel => panel).Any(reading => reading.Reading.Reason is null);
 
     /// <summary>The readings in words.</summary>
     public string Alternative => string.Join(' ', Panels.Select((panel, index) =>

@@ -7,7 +7,7 @@ public static class PictureCatalog
 {
     private static readonly ImmutableArray<Func<RunReport, IEnumerable<Picture>>> All =
     [
-        BesidePicture.Of,
+        ReferencePicture.Of,
         MultiplesPicture.Of,
         WaterfallPicture.Of,
         TimeSplitPicture.Of,

@@ -13,8 +13,8 @@ internal static class Readings
     public static string List(IEnumerable<(string Name, Reading<Estimate> Reading)> readings, Func<Estimate, string>? show = null)
     {
         var all = readings.ToArray();
-        var measured = all.Where(named => named.Reading.WhyNot is null).Select(named => $"{named.Name} {named.Reading.Show(show ?? Say, reason => reason)}").ToArray();
-        var absent = all.Where(named => named.Reading.WhyNot is not null).Select(named => $"{named.Name} ({named.Reading.WhyNot})").ToArray();
+        var measured = all.Where(named => named.Reading.Reason is null).Select(named => $"{named.Name} {named.Reading.Show(show ?? Say, reason => reason)}").ToArray();
+        var absent = all.Where(named => named.Reading.Reason is not null).Select(named => $"{named.Name} ({named.Reading.Reason})").ToArray();
         return string.Join(' ', ((string[])[Sentence("", measured), Sentence("Not measured: ", absent)]).Where(text => text.Length > 0));
     }
 

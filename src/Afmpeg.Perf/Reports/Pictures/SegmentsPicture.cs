@@ -23,7 +23,7 @@ internal static class SegmentsPicture
     private static InstanceCurves Curves(RunReport report, string job, ImmutableArray<AxisRow> rows)
     {
         var cores = report.Host.Cores;
-        string Id(string lane) => CaseIds.Find(report, of => of.Breadth == Breadth.Segments, job, lane);
+        string Id(string lane) => CaseIds.Find(report, of => of.LaneCoverage == LaneCoverage.Segments, job, lane);
 
         // The gain is relative to one instance, which is 1 by definition and not a reading.
         ImmutableArray<InstanceReading> Gain(IEnumerable<AxisRow> kind) => InstanceRows.Read(kind.Where(row => row.Text("lane").Contains('@', StringComparison.Ordinal)), "gain", Id);

@@ -83,7 +83,7 @@ internal sealed record ShownMultiples(string Workload, ImmutableArray<ImmutableA
     /// <summary>A lane's multiple; none where it failed.</summary>
     /// <param name="lane">The lane.</param>
     /// <returns>The reading.</returns>
-    public static Reading<Estimate> Multiple(CaseSummary lane) => lane.Failure is { } failure ? Reading<Estimate>.NotMeasured(failure) : lane.NativeMultiple;
+    public static Reading<Estimate> Multiple(CaseSummary lane) => lane.Failure is { } failure ? Reading<Estimate>.Unavailable(failure) : lane.NativeMultiple;
 
-    private static int Count(ImmutableArray<CaseSummary> lanes) => lanes.Count(lane => Multiple(lane).WhyNot is null);
+    private static int Count(ImmutableArray<CaseSummary> lanes) => lanes.Count(lane => Multiple(lane).Reason is null);
 }

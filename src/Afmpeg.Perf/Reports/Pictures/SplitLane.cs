@@ -26,6 +26,6 @@ internal sealed record SplitLane(string Name, ImmutableArray<SplitPart> Parts, R
             name,
             [.. NestedJobs.Parts.Index().Where(part => parts.ContainsKey(part.Item)).Select(part =>
                 new SplitPart(part.Index, part.Item, parts[part.Item].Number("seconds"), parts[part.Item].Number("share")))],
-            parts.TryGetValue("whole", out var whole) ? whole.Number("seconds") : Reading<Estimate>.NotMeasured("the table has no such row"));
+            parts.TryGetValue("whole", out var whole) ? whole.Number("seconds") : Reading<Estimate>.Unavailable("the table has no such row"));
     }
 }

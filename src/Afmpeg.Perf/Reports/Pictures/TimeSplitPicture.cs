@@ -46,7 +46,7 @@ internal static class TimeSplitPicture
         legend.Draw(sketch);
         foreach (var lane in shown)
         {
-            Draw(sketch, lane, CaseIds.Find(report, of => of.Breadth == Breadth.EveryLane, job, lane.Name), top, high);
+            Draw(sketch, lane, CaseIds.Find(report, of => of.LaneCoverage == LaneCoverage.EveryLane, job, lane.Name), top, high);
             top += LaneHeight;
         }
 

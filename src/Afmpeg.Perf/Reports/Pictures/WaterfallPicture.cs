@@ -32,7 +32,7 @@ internal static class WaterfallPicture
     /// <param name="report">The run.</param>
     /// <returns>One picture, or none where no lane of a reference transcode has factors.</returns>
     public static IEnumerable<Picture> Of(RunReport report) => report.Cases
-        .Where(summary => summary.Case.Job is { Workload: "transcode", Breadth: Breadth.EveryLane })
+        .Where(summary => summary.Case.Job is { Workload: "transcode", LaneCoverage: LaneCoverage.EveryLane })
         .GroupBy(summary => summary.Case.Job.Id)
         .Select(job => Of([.. job]))
         .OfType<Picture>()

@@ -36,7 +36,7 @@ public sealed class AxisCatalogRules
             .AddAbsent(job, Lane.Wasm(MatrixDesign.ShippedEngine, MatrixDesign.ShippedBuild), "the budget ended")
             .AddAbsent(job, MatrixDesign.DefaultLane, "the budget ended");
 
-        AxisCatalog.Tables(idle.Input).Should().NotBeEmpty().And.OnlyContain(table => table.Sentence.WhyNot == "the budget ended");
+        AxisCatalog.Tables(idle.Input).Should().NotBeEmpty().And.OnlyContain(table => table.Sentence.Reason == "the budget ended");
     }
 
     [Fact]

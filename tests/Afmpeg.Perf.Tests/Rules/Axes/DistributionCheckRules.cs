@@ -50,7 +50,7 @@ public sealed class DistributionCheckRules
     [Fact]
     public void A_distribution_without_ffmpeg_says_so()
     {
-        run.AddAbsent(Reference, Lane.Distribution, "there is no ffmpeg on PATH").Read(Axis).Sentence.WhyNot.Should().Be("there is no ffmpeg on PATH");
+        run.AddAbsent(Reference, Lane.Distribution, "there is no ffmpeg on PATH").Read(Axis).Sentence.Reason.Should().Be("there is no ffmpeg on PATH");
     }
 
     [Fact]

@@ -88,10 +88,10 @@ public sealed class EffortAxisRules
     public void Without_any_quality_there_is_no_sentence()
     {
         new AxisRun().Add(Job(EncoderSetting.X264("fast")), MatrixDesign.DefaultLane, 1).Add(Job(EncoderSetting.X264("medium")), MatrixDesign.DefaultLane, 2)
-            .Read(Axis).Sentence.WhyNot.Should().Be("no round told it");
+            .Read(Axis).Sentence.Reason.Should().Be("no round told it");
     }
 
-    private static Job Job(EncoderSetting setting) => AxisRun.Job(Breadth.DefaultLane, setting);
+    private static Job Job(EncoderSetting setting) => AxisRun.Job(LaneCoverage.DefaultLane, setting);
 
     private void Add(EncoderSetting setting, double seconds, long bytes, double psnr) =>
         run.Add(Job(setting), MatrixDesign.DefaultLane, seconds, row => row with { OutputBytes = bytes, PsnrYDb = psnr, Ssim = 0.9, LowestPsnrYDb = 30 });

@@ -33,7 +33,7 @@ public sealed class EncoderAxisRules
     {
         run.Read(Axis).Number("time", "libopenh264 medium").Value.Should().BeApproximately(2.5, 1e-9);
         run.Read(Axis).Number("time", "libopenh264 medium").Count.Should().Be(Rates.Length * AxisRun.Drift.Length);
-        run.Read(Axis).WhyNot("nativeTime", "libopenh264 medium").Should().Be("native was not run");
+        run.Read(Axis).Reason("nativeTime", "libopenh264 medium").Should().Be("native was not run");
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class EncoderAxisRules
     {
         AddCurve(rate => EncoderSetting.OpenH264("high", rate), Rates[..3], seconds: 5, waste: 1.1);
 
-        run.Read(Axis).WhyNot("bdRate", "libopenh264 high").Should().Be("the test curve has 3 points: at least 4 are needed");
+        run.Read(Axis).Reason("bdRate", "libopenh264 high").Should().Be("the test curve has 3 points: at least 4 are needed");
         run.Read(Axis).Number("time", "libopenh264 high").Value.Should().BeApproximately(2.5, 1e-9, "times need no curve");
         run.Read(Axis).Said().Should().NotContain("high");
     }
@@ -70,8 +70,8 @@ public sealed class EncoderAxisRules
     {
         run.AddAbsent(Job(EncoderSetting.OpenH264("medium", 2000)), MatrixDesign.DefaultLane, "the budget ended");
 
-        run.Read(Axis).WhyNot("bdRate", "libopenh264 medium").Should().Be("the budget ended");
-        run.Read(Axis).Sentence.WhyNot.Should().Be("the budget ended");
+        run.Read(Axis).Reason("bdRate", "libopenh264 medium").Should().Be("the budget ended");
+        run.Read(Axis).Sentence.Reason.Should().Be("the budget ended");
     }
 
     [Fact]
@@ -91,7 +91,7 @@ public sealed class EncoderAxisRules
         var loud = new AxisRun();
         foreach (var setting in new[] { EncoderSetting.X264("veryfast", 300), EncoderSetting.OpenH264("low", 300) })
         {
-            loud.Add(AxisRun.Job(Breadth.DefaultLane, setting, hasSound: true), MatrixDesign.DefaultLane, 1);
+            loud.Add(AxisRun.Job(LaneCoverage.DefaultLane, setting, hasSound: true), MatrixDesign.DefaultLane, 1);
         }
 
         loud.Read(Axis).Notes.Should().Contain(note => note.Contains("sound", StringComparison.Ordinal));
@@ -122,7 +122,7 @@ public sealed class EncoderAxisRules
             .And.Contain(" with 25.0 %");
     }
 
-    private static Job Job(EncoderSetting setting) => AxisRun.Job(Breadth.DefaultLane, setting);
+    private static Job Job(EncoderSetting setting) => AxisRun.Job(LaneCoverage.DefaultLane, setting);
 
     private void AddCurve(Func<int, EncoderSetting> setting, int[] rates, double seconds, double waste)
     {

@@ -39,7 +39,7 @@ public sealed class EngineAxisRules
     [Fact]
     public void A_module_that_another_job_compiled_is_this_engines_cold_start_too()
     {
-        var other = AxisRun.Job(Breadth.NotableLanes, subject: "smaller");
+        var other = AxisRun.Job(LaneCoverage.NotableLanes, subject: "smaller");
         run.Add(Reference, V8, 3).Add(other, V8, 1).AddWarmUp(other, V8, row => row with { CompileSeconds = 0.7 });
 
         run.Read(Axis).Number("compileSeconds", "v8").Value.Should().Be(0.7);
@@ -57,7 +57,7 @@ public sealed class EngineAxisRules
     [Fact]
     public void What_an_engine_does_not_tell_apart_says_so()
     {
-        run.Add(Reference, Wazero, 9).Read(Axis).WhyNot("loadSeconds", "wazero").Should().StartWith("wazero does not tell it apart");
+        run.Add(Reference, Wazero, 9).Read(Axis).Reason("loadSeconds", "wazero").Should().StartWith("wazero does not tell it apart");
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class EngineAxisRules
     [Fact]
     public void Where_no_engine_ran_the_reason_stands_for_the_sentence()
     {
-        new AxisRun().AddAbsent(Reference, V8, "not on PATH").Read(Axis).Sentence.WhyNot.Should().Be("not on PATH");
+        new AxisRun().AddAbsent(Reference, V8, "not on PATH").Read(Axis).Sentence.Reason.Should().Be("not on PATH");
     }
 
     [Fact]
@@ -90,13 +90,13 @@ public sealed class EngineAxisRules
     {
         run.Add(Reference, V8, 3, row => row with { Outcome = Outcome.Failed, Reason = "no sound", CompileSeconds = 1 });
 
-        run.Read(Axis).WhyNot("compileSeconds", "v8").Should().Be("round 1: no sound");
+        run.Read(Axis).Reason("compileSeconds", "v8").Should().Be("round 1: no sound");
     }
 
     [Fact]
     public void Other_builds_and_jobs_are_no_part_of_it()
     {
-        run.Add(Reference, Lane.Wasm("v8", "Oz"), 1).Add(AxisRun.Job(Breadth.DefaultLane, subject: "other"), Wasmtime, 1);
+        run.Add(Reference, Lane.Wasm("v8", "Oz"), 1).Add(AxisRun.Job(LaneCoverage.DefaultLane, subject: "other"), Wasmtime, 1);
 
         run.Read(Axis).Rows.Should().ContainSingle();
     }

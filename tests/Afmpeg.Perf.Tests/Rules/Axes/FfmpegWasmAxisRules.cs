@@ -32,7 +32,7 @@ public sealed class FfmpegWasmAxisRules
 
     [Fact]
     public void Where_it_did_not_run_the_reason_is_told() =>
-        run.AddAbsent(Reference, Lane.FfmpegWasm, "npm is not on PATH").Read(Axis).Sentence.WhyNot.Should().Be("npm is not on PATH");
+        run.AddAbsent(Reference, Lane.FfmpegWasm, "npm is not on PATH").Read(Axis).Sentence.Reason.Should().Be("npm is not on PATH");
 
     [Fact]
     public void A_run_that_did_not_plan_it_has_no_such_axis() => Axis.Read(run.Input).Should().BeNull();

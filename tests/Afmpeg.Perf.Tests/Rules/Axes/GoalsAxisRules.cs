@@ -8,8 +8,8 @@ namespace Afmpeg.Perf.Tests.Rules.Axes;
 
 public sealed class GoalsAxisRules
 {
-    private static readonly Job Transcode = AxisRun.Job(Breadth.Segments, subject: "handheld-360p-10s") with { Workload = "split" };
-    private static readonly Job Decode = AxisRun.Job(Breadth.LeverLanes, subject: "handheld-720p") with { Workload = "decode" };
+    private static readonly Job Transcode = AxisRun.Job(LaneCoverage.Segments, subject: "handheld-360p-10s") with { Workload = "split" };
+    private static readonly Job Decode = AxisRun.Job(LaneCoverage.LeverLanes, subject: "handheld-720p") with { Workload = "decode" };
     private static readonly Lane Wasmtime = Lane.Wasm(MatrixDesign.OtherEngine, MatrixDesign.DefaultBuild);
     private static readonly GoalsAxis Axis = new();
 
@@ -49,8 +49,8 @@ public sealed class GoalsAxisRules
     {
         var table = run.AddAbsent(Transcode, Wasmtime, "the budget ended").Read(Axis);
 
-        table.WhyNot("multiple", Wasmtime.Name).Should().Be("the budget ended");
-        table.Sentence.WhyNot.Should().NotBeNull();
+        table.Reason("multiple", Wasmtime.Name).Should().Be("the budget ended");
+        table.Sentence.Reason.Should().NotBeNull();
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class GoalsAxisRules
     {
         var table = run.Add(Transcode, Wasmtime, 3.2).Read(Axis);
 
-        table.WhyNot("multiple", $"{Wasmtime.Name}@segments2").Should().Be("wasmtime+O3-simd128-msa@segments2 is no case of this run, on 2 cores");
+        table.Reason("multiple", $"{Wasmtime.Name}@segments2").Should().Be("wasmtime+O3-simd128-msa@segments2 is no case of this run, on 2 cores");
         table.Cell("verdict", $"{Wasmtime.Name}@segments2").Text.Should().Be("not measured");
     }
 

@@ -55,7 +55,7 @@ public sealed class GuidanceRules
 
         poor.Rows.Select(row => row[0].Text).Should().NotContain(goal => goal.StartsWith("fastest"));
         Guidance.Of(new AxisRun().Input).Should().BeNull();
-        Guidance.Of(new AxisRun().AddAbsent(AxisRun.Job(), Fast, "no engine").Input)!.Sentence.WhyNot.Should().Be("no module was measured on the reference footage");
+        Guidance.Of(new AxisRun().AddAbsent(AxisRun.Job(), Fast, "no engine").Input)!.Sentence.Reason.Should().Be("no module was measured on the reference footage");
     }
 
     private static string[] Row(AxisTable guidance, string goal) => [.. guidance.Rows.Last(row => row[0].Text == goal).Skip(2).Select(cell => cell.Text)];

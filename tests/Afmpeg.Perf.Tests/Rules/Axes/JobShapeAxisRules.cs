@@ -7,44 +7,44 @@ namespace Afmpeg.Perf.Tests.Rules.Axes;
 
 public sealed class JobShapeAxisRules
 {
-    private static readonly Job Once = HandmadeRun.Reel("short-3s", 3, Breadth.NotableLanes);
-    private static readonly Job Naive = HandmadeRun.Reel("short-3s-naive", 3, Breadth.DefaultLane);
+    private static readonly Job Once = SyntheticRun.Reel("short-3s", 3, LaneCoverage.NotableLanes);
+    private static readonly Job Naive = SyntheticRun.Reel("short-3s-naive", 3, LaneCoverage.DefaultLane);
 
-    private static readonly HandmadeRun Run = new HandmadeRun().With(Once, Lane.Native, HandmadeRun.Eight(2)).With(Once, HandmadeRun.Default, HandmadeRun.Eight(10));
+    private static readonly SyntheticRun Run = new SyntheticRun().With(Once, Lane.Native, SyntheticRun.Eight(2)).With(Once, SyntheticRun.Default, SyntheticRun.Eight(10));
 
     [Fact]
     public void A_recipe_alone_has_no_table()
     {
         new JobShapeAxis().Read(Run.Input()).Should().BeNull();
-        new JobShapeAxis().Read(Run.With(HandmadeRun.Reel("short-6s-naive", 6, Breadth.DefaultLane), HandmadeRun.Default, HandmadeRun.Eight(1)).Input())
+        new JobShapeAxis().Read(Run.With(SyntheticRun.Reel("short-6s-naive", 6, LaneCoverage.DefaultLane), SyntheticRun.Default, SyntheticRun.Eight(1)).Input())
             .Should().BeNull("it is another reel");
     }
 
     [Fact]
     public void The_naive_recipe_is_held_against_the_other_on_each_lane_by_paired_rounds()
     {
-        var table = Table(Run.With(Naive, Lane.Native, HandmadeRun.Eight(5)).With(Naive, HandmadeRun.Default, HandmadeRun.Eight(40)));
+        var table = Table(Run.With(Naive, Lane.Native, SyntheticRun.Eight(5)).With(Naive, SyntheticRun.Default, SyntheticRun.Eight(40)));
 
-        HandmadeRun.Number(table, "multiple", Lane.Native.Name).Value.Should().BeApproximately(2.5, 1e-9);
-        HandmadeRun.Number(table, "multiple", HandmadeRun.Default.Name).High.Should().BeApproximately(4, 1e-9);
-        HandmadeRun.Sentence(table).Should().Be(
-            $"The naive recipe of short-3s takes 2.50 times [2.50, 2.50] as long on native, 4.00 times [4.00, 4.00] as long on {HandmadeRun.Default.Name}:"
+        SyntheticRun.Number(table, "multiple", Lane.Native.Name).Value.Should().BeApproximately(2.5, 1e-9);
+        SyntheticRun.Number(table, "multiple", SyntheticRun.Default.Name).High.Should().BeApproximately(4, 1e-9);
+        SyntheticRun.Sentence(table).Should().Be(
+            $"The naive recipe of short-3s takes 2.50 times [2.50, 2.50] as long on native, 4.00 times [4.00, 4.00] as long on {SyntheticRun.Default.Name}:"
             + " decode each still once, before any other lever.");
     }
 
     [Fact]
     public void A_difference_that_was_not_seen_recommends_nothing()
     {
-        var table = Table(Run.With(Naive, Lane.Native, HandmadeRun.Scattered(2.07)).With(Naive, HandmadeRun.Default, HandmadeRun.Eight(40)));
+        var table = Table(Run.With(Naive, Lane.Native, SyntheticRun.Scattered(2.07)).With(Naive, SyntheticRun.Default, SyntheticRun.Eight(40)));
 
-        HandmadeRun.Sentence(table).Should().Contain("no other time that was seen on native").And.NotContain("before any other lever");
+        SyntheticRun.Sentence(table).Should().Contain("no other time that was seen on native").And.NotContain("before any other lever");
     }
 
     [Fact]
     public void A_recipe_without_rounds_says_why()
     {
-        HandmadeRun.Sentence(Table(Run.With(Naive, HandmadeRun.Default))).Should().Be("none: the budget ended before its first round");
+        SyntheticRun.Sentence(Table(Run.With(Naive, SyntheticRun.Default))).Should().Be("none: the budget ended before its first round");
     }
 
-    private static AxisTable Table(HandmadeRun run) => new JobShapeAxis().Read(run.Input())!;
+    private static AxisTable Table(SyntheticRun run) => new JobShapeAxis().Read(run.Input())!;
 }

@@ -95,7 +95,7 @@ public sealed class ModuleBuildAxisRules
         run.Add(Reference, On("O1"), 5).AddModule("O1", 2_000_000);
 
         run.Read(Axis).Said().Should().EndWith("never worth its download: O1.");
-        run.Read(Axis).WhyNot("evenAt10", "O1").Should().StartWith("never pays");
+        run.Read(Axis).Reason("evenAt10", "O1").Should().StartWith("never pays");
     }
 
     [Fact]
@@ -104,8 +104,8 @@ public sealed class ModuleBuildAxisRules
         var table = new AxisRun().Add(Reference, On(Shipped), 4).AddUnsteady(Reference, On("O3"), 4).AddModule(Shipped, 1).AddModule("O3", 2).Read(Axis);
 
         table.Said().Should().Be("gpl: no build is faster than Oz-shipped by more than the rounds can tell.");
-        table.WhyNot("evenAt10", "O3").Should().NotBeNull();
-        table.WhyNot("evenMediaAt10", "O3").Should().Be(table.WhyNot("evenAt10", "O3"));
+        table.Reason("evenAt10", "O3").Should().NotBeNull();
+        table.Reason("evenMediaAt10", "O3").Should().Be(table.Reason("evenAt10", "O3"));
     }
 
     [Fact]
@@ -113,8 +113,8 @@ public sealed class ModuleBuildAxisRules
     {
         var table = new AxisRun().Add(Reference, On("O3"), 2).AddModule("O3", 1).Read(Axis);
 
-        table.Sentence.WhyNot.Should().Be("Oz-shipped was not run");
-        table.WhyNot("speed", "O3").Should().Be("Oz-shipped was not run");
+        table.Sentence.Reason.Should().Be("Oz-shipped was not run");
+        table.Reason("speed", "O3").Should().Be("Oz-shipped was not run");
     }
 
     [Fact]
@@ -122,8 +122,8 @@ public sealed class ModuleBuildAxisRules
     {
         var table = run.AddAbsent(Reference, On("O2"), "it is not built").Read(Axis);
 
-        table.WhyNot("speed", "O2").Should().Be("it is not built");
-        table.WhyNot("brotliBytes", "O2").Should().Be("gpl+O2 was not at hand to be weighed");
+        table.Reason("speed", "O2").Should().Be("it is not built");
+        table.Reason("brotliBytes", "O2").Should().Be("gpl+O2 was not at hand to be weighed");
         table.Said().Should().StartWith("gpl: O3 encodes 2.00");
     }
 
@@ -140,12 +140,12 @@ public sealed class ModuleBuildAxisRules
     [Fact]
     public void Other_jobs_engines_and_spread_lanes_are_no_part_of_it()
     {
-        run.Add(AxisRun.Job(Breadth.NotableLanes, subject: "other"), On("O3"), 1)
+        run.Add(AxisRun.Job(LaneCoverage.NotableLanes, subject: "other"), On("O3"), 1)
             .Add(Reference, Lane.Wasm("v8", "O3"), 1)
             .Add(Reference, On("O3").Over(LaneMode.Segments, 2), 1);
 
         run.Read(Axis).Rows.Should().HaveCount(2);
-        new ModuleBuildAxis().Read(new AxisRun().Add(AxisRun.Job(Breadth.NotableLanes), On("O3"), 1).Input).Should().BeNull();
+        new ModuleBuildAxis().Read(new AxisRun().Add(AxisRun.Job(LaneCoverage.NotableLanes), On("O3"), 1).Input).Should().BeNull();
     }
 
     private static Lane On(string build) => Lane.Wasm(MatrixDesign.ShippedEngine, build);

@@ -45,7 +45,7 @@ public sealed class ModuleSizeAxisRules
         table.Columns.Select(column => column.Key).Should().EndWith(["compileSeconds.wazero", "compileSeconds.wasmtime"]);
         table.Number("compileSeconds.wazero", "O3").Value.Should().Be(1.5);
         table.Number("compileSeconds.wasmtime", "O3").Value.Should().Be(2.5);
-        table.WhyNot("compileSeconds.wasmtime", Shipped).Should().Be("Oz-shipped does not run on wasmtime in this run");
+        table.Reason("compileSeconds.wasmtime", Shipped).Should().Be("Oz-shipped does not run on wasmtime in this run");
     }
 
     [Fact]
@@ -65,13 +65,13 @@ public sealed class ModuleSizeAxisRules
     public void One_build_alone_has_nothing_to_be_compared_with()
     {
         new AxisRun().Add(Reference, On("wazero", "O3"), 2).AddModule("O3", 1).Read(Axis)
-            .Sentence.WhyNot.Should().Be("one build alone has nothing to be compared with");
+            .Sentence.Reason.Should().Be("one build alone has nothing to be compared with");
     }
 
     [Fact]
     public void A_run_without_a_reference_job_has_no_such_table()
     {
-        Axis.Read(new AxisRun().Add(AxisRun.Job(Breadth.NotableLanes), On("wazero", "O3"), 1).Input).Should().BeNull();
+        Axis.Read(new AxisRun().Add(AxisRun.Job(LaneCoverage.NotableLanes), On("wazero", "O3"), 1).Input).Should().BeNull();
     }
 
     private static Lane On(string engine, string build) => Lane.Wasm(engine, build);

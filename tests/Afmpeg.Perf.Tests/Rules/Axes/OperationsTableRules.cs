@@ -39,7 +39,7 @@ public sealed class OperationsTableRules
         var table = OperationsTable.Of(run.Input, [new OperationCount(Reference.Id, "gpl", MatrixDesign.ShippedBuild, Samples.Digest, null, "exit status 1")])!;
 
         table.Rows[0][2].Text.Should().Be("not measured: exit status 1");
-        table.Sentence.WhyNot.Should().Contain("no job was counted with both");
+        table.Sentence.Reason.Should().Contain("no job was counted with both");
     }
 
     [Fact]

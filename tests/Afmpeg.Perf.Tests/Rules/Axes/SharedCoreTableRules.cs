@@ -34,7 +34,7 @@ public sealed class SharedCoreTableRules
 
         table.Rows.Select(row => (row[1].Text, row[2].Text, row[4].Text)).Should().Equal(
             ("wazero+O3-simd128-msa", "not measured: trap", "0"), (Module.Name, "1.40 [1.40, 1.40]", "3"));
-        SharedCoreTable.Of(run.Input, [failed])!.Sentence.WhyNot.Should().Be("trap");
+        SharedCoreTable.Of(run.Input, [failed])!.Sentence.Reason.Should().Be("trap");
     }
 
     [Fact]

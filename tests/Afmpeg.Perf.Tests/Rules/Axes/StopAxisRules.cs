@@ -37,7 +37,7 @@ public sealed class StopAxisRules
             .AddAbsent(AxisRun.Job(), MatrixDesign.ShippedLane, "no Go in the archive").Add(AxisRun.Job(), MatrixDesign.UncheckedLane, 5).Input)!;
 
         table.Rows[0][^1].Text.Should().Contain("no Go in the archive");
-        table.Sentence.WhyNot.Should().Contain("no Go in the archive");
+        table.Sentence.Reason.Should().Contain("no Go in the archive");
     }
 
     private static double Value(AxisCell cell) => Math.Round(cell.Number!.TryGet(out var estimate) ? estimate.Value : 0, 6);

@@ -33,7 +33,7 @@ public sealed class DoctorCommandRules : IDisposable
     {
         var output = Run("400", "--cases").Output;
 
-        MeasuredRun.Suite.Select(Perf.Workloads.Tier.Quick, null).Should().OnlyContain(planned => output.Contains(planned.Id));
+        MeasuredRun.Suite.Select(Perf.Workloads.Tier.Quick, null).Should().OnlyContain(benchmarkCase => output.Contains(benchmarkCase.Id));
         MeasuredRun.Suite.Exclusions.Should().OnlyContain(rule => output.Contains($"{rule.Count} {rule.Name}: {rule.Reason}"));
         output.Should().Contain("build the worker that embeds wazero").And.Contain("derive the clip").And.NotContain("more of this kind");
     }

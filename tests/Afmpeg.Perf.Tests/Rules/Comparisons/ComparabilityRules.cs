@@ -9,7 +9,7 @@ namespace Afmpeg.Perf.Tests.Rules.Comparisons;
 /// <summary>Runs are compared only where they are known to have done the same work.</summary>
 public sealed class ComparabilityRules
 {
-    private readonly RunExtract before = new CannedExtract("before").Make();
+    private readonly RunSnapshot before = new CannedSnapshot("before").Make();
 
     [Fact]
     public void Another_host_is_allowed_and_said()
@@ -45,9 +45,9 @@ public sealed class ComparabilityRules
     [InlineData(true, true, "media and settings: neither run kept them")]
     public void What_a_run_did_not_keep_may_have_been_other_work(bool isUnknownInA, bool isUnknownInB, string reason)
     {
-        RunExtract Without(RunExtract run, bool isUnknown) => run with { Inputs = isUnknown ? null : run.Inputs };
+        RunSnapshot Without(RunSnapshot run, bool isUnknown) => run with { Inputs = isUnknown ? null : run.Inputs };
 
-        FluentActions.Invoking(() => RunComparison.Of(Without(before, isUnknownInA), Without(new CannedExtract("after").Make(), isUnknownInB)))
+        FluentActions.Invoking(() => RunComparison.Of(Without(before, isUnknownInA), Without(new CannedSnapshot("after").Make(), isUnknownInB)))
             .Should().Throw<PerfException>().WithMessage($"*not known to have done the same work*{reason}*");
     }
 
@@ -71,7 +71,7 @@ public sealed class ComparabilityRules
             _ => job with { OutputFile = "other.mp4" },
         };
         InputDigest Of(Job given) => RunInputs.Of([given], _ => new string('a', 64)).Jobs[0] with { Id = "transcode/clip-3/libx264-veryfast" };
-        RunExtract With(Job given) => before with { Inputs = before.Inputs! with { Jobs = before.Inputs.Jobs.SetItem(3, Of(given)) } };
+        RunSnapshot With(Job given) => before with { Inputs = before.Inputs! with { Jobs = before.Inputs.Jobs.SetItem(3, Of(given)) } };
 
         FluentActions.Invoking(() => RunComparison.Of(With(job), With(changed))).Should().Throw<PerfException>()
             .Which.Message.Should().Contain($"settings of transcode/clip-3/libx264-veryfast: {told}");

@@ -19,5 +19,5 @@ public sealed class OperationsBaselineRules
     public void No_count_is_of_a_job_or_build_that_left_the_matrix() => Held.Should().BeSubsetOf(Keys(Matrix.Cases), "delete its line");
 
     private static IEnumerable<string> Keys(IEnumerable<BenchmarkCase> cases) =>
-        OperationCounter.Cases([.. cases]).Select(planned => $"{planned.Job.Id}/{planned.Job.Setting.Flavour}+{planned.Lane.Build}");
+        OperationCounter.Cases([.. cases]).Select(benchmarkCase => $"{benchmarkCase.Job.Id}/{benchmarkCase.Job.Setting.Flavour}+{benchmarkCase.Lane.Build}");
 }

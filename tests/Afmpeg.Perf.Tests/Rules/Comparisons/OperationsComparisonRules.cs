@@ -109,7 +109,7 @@ public sealed class OperationsComparisonRules
     [Fact]
     public void Runs_are_compared_in_what_both_counted_and_more_operations_are_a_regression()
     {
-        var extract = new CannedRun().Report().Extract with { Operations = Baseline };
+        var extract = new CannedRun().Report().Snapshot with { Operations = Baseline };
 
         RunComparison.Of(extract, extract).Should().Match<RunComparison>(same => !same.HasRegressed && same.Summary.EndsWith("0 of 1 count of operations changed"));
         RunComparison.Of(extract, extract with { Operations = Counting(1_002_000) }).HasRegressed.Should().BeTrue("it is more than the tolerance of 0.1 %");
@@ -146,12 +146,12 @@ public sealed class OperationsComparisonRules
     {
         var counts = new[] { new OperationCount("a", "gpl", "Oz", Samples.Digest, new(7, 2), null), new OperationCount("b", "gpl", "Oz", Samples.Digest, null, "exit status 1") };
 
-        var extract = OperationsExtract.Of(Samples.Conditions, [.. counts]);
+        var extract = OperationsSnapshot.Of(Samples.Conditions, [.. counts]);
 
         extract.Counts.Should().Equal(new CountedJob("a", "gpl+Oz", 7, 2));
         extract.Modules.Should().Equal(new CountedModule("gpl+Oz", Samples.Digest, null));
         extract.Gated().Counts.Should().BeEmpty("a module without an origin is the user's");
     }
 
-    private static OperationsComparison Compare(OperationsExtract live) => OperationsComparison.Of(Baseline, live, Key);
+    private static OperationsComparison Compare(OperationsSnapshot live) => OperationsComparison.Of(Baseline, live, Key);
 }

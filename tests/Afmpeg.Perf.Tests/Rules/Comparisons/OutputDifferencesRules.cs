@@ -6,7 +6,7 @@ namespace Afmpeg.Perf.Tests.Rules.Comparisons;
 /// <summary>What has no noise is gated apart from speed.</summary>
 public sealed class OutputDifferencesRules
 {
-    private readonly RunExtract before = new CannedExtract("before").Make();
+    private readonly RunSnapshot before = new CannedSnapshot("before").Make();
 
     public static TheoryData<string, string> Changes => new()
     {
@@ -21,10 +21,10 @@ public sealed class OutputDifferencesRules
     [MemberData(nameof(Changes))]
     public void A_wrong_output_is_told_apart_from_speed_and_fails_the_gate(string what, string told)
     {
-        var compared = RunComparison.Of(before, CannedExtract.With(before, 1, entry => Changed(entry, what)));
+        var compared = RunComparison.Of(before, CannedSnapshot.With(before, 1, entry => Changed(entry, what)));
 
         var (id, differences) = compared.Outputs.Should().ContainSingle().Subject;
-        id.Should().Be(CannedExtract.Id(1));
+        id.Should().Be(CannedSnapshot.Id(1));
         differences.Should().Equal(told);
         (compared.HasRegressed, compared.Summary.Contains("1 with another output", StringComparison.Ordinal)).Should().Be((true, true));
     }
@@ -32,8 +32,8 @@ public sealed class OutputDifferencesRules
     [Fact]
     public void What_nobody_can_see_and_what_a_run_does_not_have_is_no_difference()
     {
-        var after = CannedExtract.With(before, 0, entry => entry with { PsnrYDb = 45.63 });
-        var silent = CannedExtract.With(after, 1, entry => entry with { PsnrYDb = null, OutputBytes = null, FramesDigest = null, Frames = null });
+        var after = CannedSnapshot.With(before, 0, entry => entry with { PsnrYDb = 45.63 });
+        var silent = CannedSnapshot.With(after, 1, entry => entry with { PsnrYDb = null, OutputBytes = null, FramesDigest = null, Frames = null });
 
         RunComparison.Of(before, silent).HasRegressed.Should().BeFalse();
         RunComparison.Of(silent, before).HasRegressed.Should().BeFalse();
@@ -58,7 +58,7 @@ public sealed class OutputDifferencesRules
         RunComparison.Of(before, before with { Modules = [before.Modules[0] with { Bytes = 5_500_000 }] }).Modules["gpl+O3"]
             .Should().Be("module gpl+O3: 5000000 -> 5500000 bytes, +10.0 %, more than 1 %");
 
-    private static CaseExtract Changed(CaseExtract entry, string what) => what switch
+    private static CaseSnapshot Changed(CaseSnapshot entry, string what) => what switch
     {
         "frames" => entry with { Frames = 89 },
         "bytes" => entry with { OutputBytes = 58_806 },

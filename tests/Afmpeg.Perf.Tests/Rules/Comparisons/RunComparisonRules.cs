@@ -8,8 +8,8 @@ namespace Afmpeg.Perf.Tests.Rules.Comparisons;
 /// <summary>Two runs held against each other in what has no noise.</summary>
 public sealed class RunComparisonRules
 {
-    private readonly RunExtract before = new CannedExtract("before").Make();
-    private readonly RunExtract measured = new CannedRun().Report().Extract;
+    private readonly RunSnapshot before = new CannedSnapshot("before").Make();
+    private readonly RunSnapshot measured = new CannedRun().Report().Snapshot;
 
     [Fact]
     public void A_run_against_itself_differs_nowhere()
@@ -21,12 +21,12 @@ public sealed class RunComparisonRules
     [Fact]
     public void What_differs_is_named_and_is_a_regression()
     {
-        var after = CannedExtract.With(before, 3, entry => entry with { OutputBytes = 1 }) with { Modules = [before.Modules[0] with { Bytes = 6_000_000 }] };
+        var after = CannedSnapshot.With(before, 3, entry => entry with { OutputBytes = 1 }) with { Modules = [before.Modules[0] with { Bytes = 6_000_000 }] };
 
         var compared = RunComparison.Of(before, after);
 
         compared.HasRegressed.Should().BeTrue();
-        compared.Outputs.Should().ContainSingle().Which.Id.Should().Be(CannedExtract.Id(3));
+        compared.Outputs.Should().ContainSingle().Which.Id.Should().Be(CannedSnapshot.Id(3));
         compared.Modules.Keys.Should().Equal("gpl+O3");
     }
 
@@ -35,8 +35,8 @@ public sealed class RunComparisonRules
     {
         var fewer = before with { Cases = before.Cases[..38] };
 
-        RunComparison.Of(before, fewer).Should().Match<RunComparison>(compared => !compared.HasRegressed && compared.Notes.Contains($"Only A has 2 cases, such as {CannedExtract.Id(38)}."));
-        RunComparison.Of(fewer, before).Notes.Should().Contain($"Only B has 2 cases, such as {CannedExtract.Id(38)}.");
+        RunComparison.Of(before, fewer).Should().Match<RunComparison>(compared => !compared.HasRegressed && compared.Notes.Contains($"Only A has 2 cases, such as {CannedSnapshot.Id(38)}."));
+        RunComparison.Of(fewer, before).Notes.Should().Contain($"Only B has 2 cases, such as {CannedSnapshot.Id(38)}.");
     }
 
     [Theory]
@@ -54,8 +54,8 @@ public sealed class RunComparisonRules
     [Fact]
     public void What_hangs_on_the_processor_is_not_compared()
     {
-        Case("native").Should().Match<CaseExtract>(native => native.Frames == 90 && native.OutputBytes == null && native.FramesDigest == null && native.PsnrYDb == null);
-        Case("wasmtime+O3-simd128").Should().Match<CaseExtract>(module => module.OutputBytes == 412_345 && module.FramesDigest != null && module.PsnrYDb == 43.08);
+        Case("native").Should().Match<CaseSnapshot>(native => native.Frames == 90 && native.OutputBytes == null && native.FramesDigest == null && native.PsnrYDb == null);
+        Case("wasmtime+O3-simd128").Should().Match<CaseSnapshot>(module => module.OutputBytes == 412_345 && module.FramesDigest != null && module.PsnrYDb == 43.08);
         Case("wasmedge+Oz-shipped").Failure.Should().Contain("trapped");
     }
 
@@ -71,5 +71,5 @@ public sealed class RunComparisonRules
         Digest(Samples.Job()).Should().Be(Digest(job));
     }
 
-    private CaseExtract Case(string lane) => measured.Cases.Single(entry => entry.Id.EndsWith($"/{lane}", StringComparison.Ordinal));
+    private CaseSnapshot Case(string lane) => measured.Cases.Single(entry => entry.Id.EndsWith($"/{lane}", StringComparison.Ordinal));
 }

@@ -59,13 +59,13 @@ public sealed class LeverBoardRules
         var lever = Lever(board, "module-build");
         lever.Effects.Should().ContainSingle().Which.With.Should().BeNull();
         lever.Gains.Should().BeEmpty();
-        lever.Costs.DownloadBytes.WhyNot.Should().Contain("no pair of cases with and without it");
+        lever.Costs.DownloadBytes.Reason.Should().Contain("no pair of cases with and without it");
     }
 
     [Fact]
     public void A_batch_gains_throughput_of_a_runtime_per_core()
     {
-        var batch = AxisRun.Job(Breadth.Fleet, subject: "handheld-360p-x4") with { Workload = "batch", Copies = 4 };
+        var batch = AxisRun.Job(LaneCoverage.Fleet, subject: "handheld-360p-x4") with { Workload = "batch", Copies = 4 };
         Lane Spread(Lane lane, int size) => lane.Over(LaneMode.Runtimes, size);
         var board = Board(new AxisRun().Add(batch, Lane.Native, 1).Add(batch, Spread(MatrixDesign.ShippedLane, 1), 200)
             .Add(batch, Spread(MatrixDesign.UncheckedLane, 1), 20).Add(batch, Spread(MatrixDesign.UncheckedLane, 2), 10)
@@ -98,7 +98,7 @@ public sealed class LeverBoardRules
             1300), "module-build").Costs;
 
         costs.DownloadBytes.Should().BeEquivalentTo(Reading<double>.Of(300));
-        costs.BdRatePercent.WhyNot
+        costs.BdRatePercent.Reason
             .Should().NotBeNull("native-portable was not run, so that nobody knows whether the pictures are the same");
     }
 

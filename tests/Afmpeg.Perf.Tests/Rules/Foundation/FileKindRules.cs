@@ -38,7 +38,7 @@ public sealed class FileKindRules : IDisposable
     [InlineData("/dev/zero")]
     public async Task A_configuration_file_that_is_none_is_refused_at_once(string name)
     {
-        var refusal = await Refusal(() => CheckedJson.Load<OwnLanesDocument>(folder.File(name)));
+        var refusal = await Refusal(() => CheckedJson.Load<CustomLanesDocument>(folder.File(name)));
 
         refusal.Status.Should().Be(ExitStatus.BadUsage);
         refusal.Message.Should().Be($"""
@@ -69,12 +69,12 @@ public sealed class FileKindRules : IDisposable
     {
         await File.WriteAllTextAsync(folder.File("lanes.json"), lanes);
 
-        (await Refusal(() => OwnLanesFile.Load(folder.File("lanes.json"), [], "/bin"))).Message.Should().Contain($"lanes.json:1: {what}").And.Contain(observed);
+        (await Refusal(() => CustomLanesFile.Load(folder.File("lanes.json"), [], "/bin"))).Message.Should().Contain($"lanes.json:1: {what}").And.Contain(observed);
     }
 
     [Fact]
     public async Task A_pipe_is_no_media() =>
-        (await Refusal(() => OwnClip.CheckReadable(folder.File("pipe")))).Message.Should().Contain("The file to measure is no regular file").And.Contain("a pipe (FIFO)");
+        (await Refusal(() => CustomClip.CheckReadable(folder.File("pipe")))).Message.Should().Contain("The file to measure is no regular file").And.Contain("a pipe (FIFO)");
 
     private static async Task<PerfException> Refusal(Action action) =>
         (await FluentActions.Awaiting(() => Task.Run(action).WaitAsync(AtOnce)).Should().ThrowAsync<PerfException>()).Which;

@@ -11,24 +11,24 @@ public sealed class ReadingRules
 
         reading.TryGet(out var value).Should().BeTrue("0 is a value like any other");
         value.Should().Be(0);
-        reading.WhyNot.Should().BeNull();
+        reading.Reason.Should().BeNull();
     }
 
     [Fact]
     public void An_absent_reading_has_its_reason_and_no_value()
     {
-        var reading = Reading<int>.NotMeasured("no wazero");
+        var reading = Reading<int>.Unavailable("no wazero");
 
         reading.TryGet(out _).Should().BeFalse();
-        reading.WhyNot.Should().Be("no wazero");
+        reading.Reason.Should().Be("no wazero");
     }
 
     [Fact]
     public void What_is_derived_keeps_the_reason()
     {
         Reading<int>.Of(2).Select(value => value * 2).Should().Be(Reading<int>.Of(4));
-        Reading<int>.NotMeasured("why").Select<int>(_ => throw new InvalidOperationException("there is nothing to derive from"))
-            .Should().Be(Reading<int>.NotMeasured("why"));
+        Reading<int>.Unavailable("why").Select<int>(_ => throw new InvalidOperationException("there is nothing to derive from"))
+            .Should().Be(Reading<int>.Unavailable("why"));
     }
 
     [Fact]
@@ -37,6 +37,6 @@ public sealed class ReadingRules
         static string Text(Reading<int> reading) => reading.Show(value => $"{value} s", reason => $"not measured ({reason})");
 
         Text(Reading<int>.Of(3)).Should().Be("3 s");
-        Text(Reading<int>.NotMeasured("no room")).Should().Be("not measured (no room)");
+        Text(Reading<int>.Unavailable("no room")).Should().Be("not measured (no room)");
     }
 }

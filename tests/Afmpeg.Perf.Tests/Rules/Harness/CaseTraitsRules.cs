@@ -29,7 +29,7 @@ public sealed class CaseTraitsRules
     [Fact]
     public void A_case_is_selected_by_what_it_is()
     {
-        var pool = Matrix.Cases.First(declared => declared.Job.Breadth == Breadth.Fleet && declared.Lane == MatrixDesign.DefaultLane.Over(LaneMode.Pool, 2));
+        var pool = Matrix.Cases.First(declared => declared.Job.LaneCoverage == LaneCoverage.Fleet && declared.Lane == MatrixDesign.DefaultLane.Over(LaneMode.Pool, 2));
 
         CaseTraits.Declared.Of(pool).Should().BeEquivalentTo(
         [

@@ -44,8 +44,8 @@ public sealed class OperationsGateRules
 
     [Fact]
     public void A_count_that_failed_skips_with_its_reason() => FluentActions.Invoking(() => OperationsGate.Hold(
-        Baseline, Reading<OperationsExtract>.NotMeasured("exit status 1"), strict: false, evidence.Add)).Should().Throw<Xunit.SkipException>().WithMessage("not measured: exit status 1");
+        Baseline, Reading<OperationsSnapshot>.Unavailable("exit status 1"), strict: false, evidence.Add)).Should().Throw<Xunit.SkipException>().WithMessage("not measured: exit status 1");
 
-    private void Hold(OperationsExtract? baseline, OperationsExtract live, bool strict = false) =>
-        OperationsGate.Hold(baseline, Reading<OperationsExtract>.Of(live), strict, evidence.Add);
+    private void Hold(OperationsSnapshot? baseline, OperationsSnapshot live, bool strict = false) =>
+        OperationsGate.Hold(baseline, Reading<OperationsSnapshot>.Of(live), strict, evidence.Add);
 }

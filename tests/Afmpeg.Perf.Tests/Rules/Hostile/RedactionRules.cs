@@ -60,7 +60,7 @@ public sealed class RedactionRules : IDisposable
     {
         var declared = Declarations.Load(TestSettings.Folders);
         var cases = declared.Matrix.Select(Tier.Quick, null);
-        var (failing, absent) = (cases.First(planned => planned.Lane.IsWasm), cases.Last(planned => planned.Lane.IsWasm));
+        var (failing, absent) = (cases.First(benchmarkCase => benchmarkCase.Lane.IsWasm), cases.Last(benchmarkCase => benchmarkCase.Lane.IsWasm));
         var output = folder.File("report");
         var conditions = Samples.Conditions with { WorkParent = "/home/annika/tmp", NotMeasured = ImmutableSortedDictionary<string, string>.Empty.Add(absent.Lane.Name, said) };
         var state = RunState.Begin(1, "fingerprint", Tier.Quick, new RunPlan([failing, absent], 1, TimeSpan.FromMinutes(1), RoundLimits.Default), conditions.Without(Personal));
@@ -70,6 +70,6 @@ public sealed class RedactionRules : IDisposable
         recorder.Record(failing, new ReplayLane(failing.Lane, (_, _) => LaneReading.Failed($"exit status 1: {said}")), round: 1, order: 0, CancellationToken.None);
 
         state.Write(output);
-        ReportWriter.Write(KeptRun.Of(declared, state, log.Rows, []).Report, output);
+        ReportWriter.Write(RecordedRun.Of(declared, state, log.Rows, []).Report, output);
     }
 }

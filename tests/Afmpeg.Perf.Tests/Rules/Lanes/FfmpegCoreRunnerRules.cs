@@ -91,7 +91,7 @@ public sealed class FfmpegCoreRunnerRules : IDisposable
     private static EngineTool Node()
     {
         var node = GuestRuns.EngineTools[Engines.V8];
-        Skip.If(node.WhyNot is not null, $"v8 is not here: {node.WhyNot}");
+        Skip.If(node.Reason is not null, $"v8 is not here: {node.Reason}");
         return node.TryGet(out var found) ? found : throw new InvalidOperationException("it was skipped");
     }
 }

@@ -43,7 +43,7 @@ public sealed class GuestSandboxRules : IDisposable
     {
         EndsWell(guests.Run(engine, "writes-media"));
 
-        guests.Folder.MendInputs().Should().BeEmpty();
+        guests.Folder.RepairInputs().Should().BeEmpty();
     }
 
     [SkippableFact]
@@ -52,10 +52,10 @@ public sealed class GuestSandboxRules : IDisposable
         // Node's WASI mounts every folder for writing; a file's mode holds back everybody but root.
         guests.Run(Engines.V8, "writes-media").Outcome.Should().Be(Outcome.Failed, "this guest's exit status tells that it could write");
 
-        guests.Folder.MendInputs().Should().Contain("added");
+        guests.Folder.RepairInputs().Should().Contain("added");
 
         File.ReadAllText(Path.Combine(guests.Folder.Media, "clip.mkv")).Should().Be("frames");
-        guests.Folder.MendInputs().Should().BeEmpty();
+        guests.Folder.RepairInputs().Should().BeEmpty();
     }
 
     [SkippableTheory]

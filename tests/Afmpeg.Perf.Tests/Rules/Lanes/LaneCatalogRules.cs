@@ -36,7 +36,7 @@ public sealed class LaneCatalogRules
             Product.Native, Product.Portable, "gpl+native-ffmpeg9", "gpl+native-portable-ffmpeg9", "gpl+ffmpeg9-Oz");
         (Lane.NativeFfmpeg9.UsesAllThreads, Lane.NativePortableFfmpeg9.UsesAllThreads).Should().Be((true, false));
         (Lane.Wasm("wazero", "ffmpeg9-Oz").Portable, Lane.Wasm("wazero", "Oz-shipped").Portable).Should().Be((Lane.NativePortableFfmpeg9, Lane.NativePortable));
-        (Lane.Wasm("wazero", "ffmpeg9-mine") with { IsOwn = true }).IsFfmpeg9.Should().BeFalse("what a user brings is the user's, whatever its name");
+        (Lane.Wasm("wazero", "ffmpeg9-mine") with { IsCustom = true }).IsFfmpeg9.Should().BeFalse("what a user brings is the user's, whatever its name");
     }
 
     [Fact]
@@ -51,10 +51,10 @@ public sealed class LaneCatalogRules
         var catalog = new LaneCatalog(
             new ToolSet("launcher", Built(Product.Native), ImmutableDictionary<string, Reading<EngineTool>>.Empty), programs: "");
 
-        catalog.Runner(Lane.Native, "gpl").WhyNot.Should().BeNull();
-        catalog.Runner(Lane.NativeOneThread, "lgpl").WhyNot.Should().StartWith("lgpl+native is not built");
-        catalog.Runner(Lane.NativePortable, "gpl").WhyNot.Should().StartWith("gpl+native-portable is not built");
-        catalog.Runner(Lane.Wasm("v8", "Oz"), "gpl").WhyNot.Should().StartWith("gpl+Oz is not built");
+        catalog.Runner(Lane.Native, "gpl").Reason.Should().BeNull();
+        catalog.Runner(Lane.NativeOneThread, "lgpl").Reason.Should().StartWith("lgpl+native is not built");
+        catalog.Runner(Lane.NativePortable, "gpl").Reason.Should().StartWith("gpl+native-portable is not built");
+        catalog.Runner(Lane.Wasm("v8", "Oz"), "gpl").Reason.Should().StartWith("gpl+Oz is not built");
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class LaneCatalogRules
         LaneCatalog.Needs([(Lane.FfmpegWasm, "gpl")], []).Should().Match<ToolchainNeeds>(needs =>
             needs.Engines.SequenceEqual(new[] { Engines.V8, Engines.FfmpegWasm }) && needs.Products.SequenceEqual(new[] { Product.Native, Product.Portable }));
         new LaneCatalog(new ToolSet("launcher", Built(Product.Native), ImmutableDictionary<string, Reading<EngineTool>>.Empty), programs: "")
-            .Runner(Lane.FfmpegWasm, "gpl").WhyNot.Should().Be("ffmpeg.wasm was not asked for");
+            .Runner(Lane.FfmpegWasm, "gpl").Reason.Should().Be("ffmpeg.wasm was not asked for");
     }
 
     private static ImmutableArray<string> Products(params (Lane Lane, string Flavour)[] lanes) => LaneCatalog.Needs(lanes, []).Products;

@@ -53,7 +53,7 @@ public sealed class LanePlanRules
     [Fact]
     public void A_job_that_cannot_be_split_has_no_plan_in_segments()
     {
-        LanePlan.Of(Samples.Job() with { Copies = 2 }, Samples.Wasm.Over(LaneMode.Segments, 2), ThreadMode.One).WhyNot.Should().Contain("batch");
+        LanePlan.Of(Samples.Job() with { Copies = 2 }, Samples.Wasm.Over(LaneMode.Segments, 2), ThreadMode.One).Reason.Should().Contain("batch");
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class LanePlanRules
     private static LanePlan Of(Job job, Lane lane)
     {
         var plan = LanePlan.Of(job, lane, ThreadMode.One);
-        plan.TryGet(out var found).Should().BeTrue(plan.WhyNot);
+        plan.TryGet(out var found).Should().BeTrue(plan.Reason);
         return found!;
     }
 }

@@ -27,7 +27,7 @@ public sealed class StagedInputRules : IDisposable
     [Fact]
     public void Inputs_that_nobody_touched_are_as_they_were()
     {
-        work.MendInputs().Should().BeEmpty();
+        work.RepairInputs().Should().BeEmpty();
     }
 
     [Fact]
@@ -35,11 +35,11 @@ public sealed class StagedInputRules : IDisposable
     {
         Overwrite("FRAMES and more");
 
-        work.MendInputs().Should().Equal("clip.mkv");
+        work.RepairInputs().Should().Equal("clip.mkv");
 
         File.ReadAllText(staged).Should().Be("frames");
         File.GetUnixFileMode(staged).Should().Be(UnixFileMode.UserRead);
-        work.MendInputs().Should().BeEmpty("it is mended");
+        work.RepairInputs().Should().BeEmpty("it is mended");
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class StagedInputRules : IDisposable
     {
         Overwrite("FRAMES");
 
-        work.MendInputs().Should().Equal("clip.mkv");
+        work.RepairInputs().Should().Equal("clip.mkv");
 
         File.ReadAllText(staged).Should().Be("frames");
     }
@@ -57,7 +57,7 @@ public sealed class StagedInputRules : IDisposable
     {
         File.Delete(staged);
 
-        work.MendInputs().Should().Equal("clip.mkv");
+        work.RepairInputs().Should().Equal("clip.mkv");
 
         File.ReadAllText(staged).Should().Be("frames");
     }
@@ -69,7 +69,7 @@ public sealed class StagedInputRules : IDisposable
         File.WriteAllText(Path.Combine(Directory.CreateDirectory(Path.Combine(work.Media, "b")).FullName, "part"), "");
         Directory.CreateSymbolicLink(Path.Combine(work.Media, "c"), work.Scratch);
 
-        work.MendInputs().Should().Equal("a", "b", "c");
+        work.RepairInputs().Should().Equal("a", "b", "c");
 
         Directory.GetFileSystemEntries(work.Media).Should().Equal(staged);
         Directory.Exists(work.Scratch).Should().BeTrue("what a link points to is not what was added");
@@ -81,7 +81,7 @@ public sealed class StagedInputRules : IDisposable
         File.Delete(staged);
         Directory.CreateDirectory(Path.Combine(staged, "inside"));
 
-        work.MendInputs().Should().Equal("clip.mkv");
+        work.RepairInputs().Should().Equal("clip.mkv");
 
         File.ReadAllText(staged).Should().Be("frames");
     }
@@ -92,7 +92,7 @@ public sealed class StagedInputRules : IDisposable
         Overwrite("FRAMES");
         File.Delete(parent.File("clip.mkv"));
 
-        work.Invoking(folder => folder.MendInputs()).Should().Throw<PerfException>().Which.Expected.Should().Contain(parent.File("clip.mkv"));
+        work.Invoking(folder => folder.RepairInputs()).Should().Throw<PerfException>().Which.Expected.Should().Contain(parent.File("clip.mkv"));
     }
 
     private void Overwrite(string text)

@@ -54,7 +54,7 @@ public sealed class WorkFolderRules : IDisposable
         var staged = Directory.GetFiles(folder.Media).Should().ContainSingle().Which;
         File.Delete(staged);
 
-        folder.MendInputs().Should().Equal("photo.jpg");
+        folder.RepairInputs().Should().Equal("photo.jpg");
 
         Path.GetFileName(staged).Should().Be("photo.jpg");
         Directory.GetFiles(folder.Media).Should().Equal(staged);

@@ -103,7 +103,7 @@ public sealed class AbsenceRules
     {
         var summary = Summarize([.. Baselines.Where(row => row.Lane != Lane.NativePortable.Name), .. Module]);
 
-        summary.NativeMultiple.WhyNot.Should().Be("native-portable made no output that this one could be compared with");
+        summary.NativeMultiple.Reason.Should().Be("native-portable made no output that this one could be compared with");
     }
 
     [Fact]
@@ -134,9 +134,9 @@ public sealed class AbsenceRules
     {
         var summary = Summarize([.. Baselines.Where(row => row.Lane == Lane.NativePortable.Name), .. Module]);
 
-        summary.NativeMultiple.WhyNot.Should().StartWith("0 rounds support no 95 % interval");
-        summary.Decomposition.WhyNot.Should().Be(summary.NativeMultiple.WhyNot);
-        summary.RealtimeFactor.WhyNot.Should().BeNull();
+        summary.NativeMultiple.Reason.Should().StartWith("0 rounds support no 95 % interval");
+        summary.Decomposition.Reason.Should().Be(summary.NativeMultiple.Reason);
+        summary.RealtimeFactor.Reason.Should().BeNull();
     }
 
     [Fact]
@@ -147,21 +147,21 @@ public sealed class AbsenceRules
 
         CaseSummary Of(params Measurement[] portable) => Summary.Of([Samples.Case(nine)], Here, [.. rows, .. portable])[0];
 
-        Of().NativeMultiple.WhyNot.Should().Be("native-portable-ffmpeg9 made no output that this one could be compared with");
+        Of().NativeMultiple.Reason.Should().Be("native-portable-ffmpeg9 made no output that this one could be compared with");
         Of([.. Samples.Rows(Lane.NativePortableFfmpeg9, 1)]).Failure.Should().StartWith("wrong output").And.Contain("are not native-portable-ffmpeg9's");
         Of([.. Samples.Rows(Lane.NativePortableFfmpeg9, 1).Select(row => row with { FramesDigest = OtherDigest })]).Failure.Should().BeNull();
     }
 
     private static CaseSummary Summarize(Measurement[] rows) => Summary.Of([Samples.Case(Samples.Wasm)], Here, rows)[0];
 
-    private static string? Here(BenchmarkCase planned) => null;
+    private static string? Here(BenchmarkCase benchmarkCase) => null;
 
     private static void ShouldAllBeAbsent(CaseSummary summary, string reason)
     {
         string?[] reasons =
         [
-            summary.NativeMultiple.WhyNot, summary.PortableMultiple.WhyNot, summary.Decomposition.WhyNot, summary.RealtimeFactor.WhyNot,
-            summary.PeakResident.WhyNot, summary.OutputSize.WhyNot, summary.Frames.WhyNot, summary.FramesDigest.WhyNot, summary.EqualsPortable.WhyNot,
+            summary.NativeMultiple.Reason, summary.PortableMultiple.Reason, summary.Decomposition.Reason, summary.RealtimeFactor.Reason,
+            summary.PeakResident.Reason, summary.OutputSize.Reason, summary.Frames.Reason, summary.FramesDigest.Reason, summary.EqualsPortable.Reason,
         ];
         reasons.Should().AllBe(reason);
     }

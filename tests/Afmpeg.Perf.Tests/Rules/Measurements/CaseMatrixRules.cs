@@ -79,5 +79,5 @@ public sealed class CaseMatrixRules
         Ids(Matrix.Cases).Should().OnlyHaveUniqueItems();
     }
 
-    private static IEnumerable<string> Ids(IEnumerable<BenchmarkCase> cases) => cases.Select(planned => planned.Id);
+    private static IEnumerable<string> Ids(IEnumerable<BenchmarkCase> cases) => cases.Select(benchmarkCase => benchmarkCase.Id);
 }

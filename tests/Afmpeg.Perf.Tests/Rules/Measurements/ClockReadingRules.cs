@@ -6,7 +6,7 @@ namespace Afmpeg.Perf.Tests.Rules.Measurements;
 
 public sealed class ClockReadingRules
 {
-    private readonly HandClocks clocks = new();
+    private readonly ManualClocks clocks = new();
 
     [Theory]
     [InlineData(0)]

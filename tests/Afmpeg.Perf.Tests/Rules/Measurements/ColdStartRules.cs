@@ -13,8 +13,8 @@ public sealed class ColdStartRules
     public void Cold_start_is_the_first_compile_of_the_same_flavour_whatever_another_flavour_compiles_on_that_lane()
     {
         var other = Samples.Case(Samples.Wasm) with { Job = Samples.Job() with { Setting = EncoderSetting.OpenH264("low", 500) } };
-        Measurement Compile(BenchmarkCase planned, double seconds) =>
-            Samples.Row(Samples.Wasm, 0, 5) with { Case = planned.Id, CompileSeconds = seconds, InstantiateSeconds = 0 };
+        Measurement Compile(BenchmarkCase benchmarkCase, double seconds) =>
+            Samples.Row(Samples.Wasm, 0, 5) with { Case = benchmarkCase.Id, CompileSeconds = seconds, InstantiateSeconds = 0 };
         var own = Samples.Case(Samples.Wasm);
 
         var summaries = Summary.Of([own, other], _ => null, [Compile(own, 1.1), Compile(own, 0.9), Compile(other, 0.5), Compile(other, 0.7)]);
@@ -35,6 +35,6 @@ public sealed class ColdStartRules
 
         summaries[1].ColdStart.Should().Be(expected is { } seconds
             ? Reading<TimeSpan>.Of(TimeSpan.FromSeconds(seconds))
-            : Reading<TimeSpan>.NotMeasured("no run compiled the module"));
+            : Reading<TimeSpan>.Unavailable("no run compiled the module"));
     }
 }

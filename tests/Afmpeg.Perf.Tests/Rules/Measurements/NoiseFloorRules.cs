@@ -56,15 +56,15 @@ public sealed class NoiseFloorRules
     [Fact]
     public void Without_the_pair_there_is_no_floor()
     {
-        NoiseFloor.Of([]).WhyNot.Should().Be("no lane was measured against itself");
-        NoiseFloor.Of(Samples.Rows(Lane.Native, 1, 1, 1, 1, 1, 1, 1)).WhyNot.Should().Be("no lane was measured against itself");
-        NoiseFloor.Of(Rows(0, Twin)).WhyNot.Should().Be("no lane was measured against itself", "one of two is no pair");
+        NoiseFloor.Of([]).Reason.Should().Be("no lane was measured against itself");
+        NoiseFloor.Of(Samples.Rows(Lane.Native, 1, 1, 1, 1, 1, 1, 1)).Reason.Should().Be("no lane was measured against itself");
+        NoiseFloor.Of(Rows(0, Twin)).Reason.Should().Be("no lane was measured against itself", "one of two is no pair");
     }
 
     [Fact]
     public void Too_few_pairs_are_no_floor()
     {
-        NoiseFloor.Of([.. Rows(0, Twin), .. Rows(1, Twin.Take(1))]).WhyNot.Should().StartWith("1 round supports no 95 % interval");
+        NoiseFloor.Of([.. Rows(0, Twin), .. Rows(1, Twin.Take(1))]).Reason.Should().StartWith("1 round supports no 95 % interval");
     }
 
     private static IEnumerable<Measurement> Rows(int twin, IEnumerable<double> seconds) =>

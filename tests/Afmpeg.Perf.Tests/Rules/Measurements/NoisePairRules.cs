@@ -7,8 +7,8 @@ namespace Afmpeg.Perf.Tests.Rules.Measurements;
 
 public sealed class NoisePairRules
 {
-    private static readonly Job Once = Samples.Job("once") with { Breadth = Breadth.Once };
-    private static readonly Job Narrow = Samples.Job("narrow") with { Breadth = Breadth.DefaultLane };
+    private static readonly Job Once = Samples.Job("once") with { LaneCoverage = LaneCoverage.Once };
+    private static readonly Job Narrow = Samples.Job("narrow") with { LaneCoverage = LaneCoverage.DefaultLane };
     private static readonly Job Reference = Samples.Job("reference");
 
     [Fact]

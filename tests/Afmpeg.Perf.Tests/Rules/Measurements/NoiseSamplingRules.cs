@@ -109,7 +109,7 @@ public sealed class NoiseSamplingRules : IDisposable
         });
 
         asked.Should().Equal(Samples.Case(Samples.Wasm).Id);
-        NoiseFloor.Of(run.Log.Rows).WhyNot.Should().BeNull();
+        NoiseFloor.Of(run.Log.Rows).Reason.Should().BeNull();
     }
 
     [Fact]

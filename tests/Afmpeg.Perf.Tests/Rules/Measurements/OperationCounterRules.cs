@@ -26,16 +26,16 @@ public sealed class OperationCounterRules : IDisposable
             Samples.Case(Lane.Wasm("wazero", "O3")), Samples.Case(Lane.Wasm("wazero", "O2").Over(LaneMode.Pool, 2)),
         ];
 
-        OperationCounter.Cases([.. cases]).Select(planned => planned.Id).Should().Equal(
+        OperationCounter.Cases([.. cases]).Select(benchmarkCase => benchmarkCase.Id).Should().Equal(
             [$"{Samples.Job().Id}/wasmtime-fuel+Oz", $"{Samples.Job().Id}/wasmtime-fuel+O3"], "native lanes run no module, and a pool repeats its jobs");
     }
 
     [Fact]
     public void The_users_own_module_is_counted_as_such()
     {
-        var own = Lane.Wasm("wazero", "mine") with { IsOwn = true, OwnFlavour = "lgpl" };
+        var own = Lane.Wasm("wazero", "mine") with { IsCustom = true, CustomFlavour = "lgpl" };
 
-        OperationCounter.Cases([Samples.Case(own)]).Should().ContainSingle().Which.Lane.OwnFlavour.Should().Be("lgpl");
+        OperationCounter.Cases([Samples.Case(own)]).Should().ContainSingle().Which.Lane.CustomFlavour.Should().Be("lgpl");
     }
 
     [Theory]
@@ -89,7 +89,7 @@ public sealed class OperationCounterRules : IDisposable
     [Fact]
     public void A_count_that_fails_says_why_and_is_tried_again()
     {
-        run = planned => planned.Job.Subject == "a" ? LaneReading.Failed("exit status 1") : new LaneReading(Outcome.Ok, null, Phases.None, null);
+        run = benchmarkCase => benchmarkCase.Job.Subject == "a" ? LaneReading.Failed("exit status 1") : new LaneReading(Outcome.Ok, null, Phases.None, null);
 
         var counts = Count(Cases("a", "b"), 1);
 
@@ -103,8 +103,8 @@ public sealed class OperationCounterRules : IDisposable
     {
         var counter = new OperationCounter(
             _ => Reading<ILaneRunner>.Of(new Runner(this)),
-            (planned, _) => NoRoomFor(planned, "a"),
-            planned => (Samples.Digest, planned.Job.Subject),
+            (benchmarkCase, _) => NoRoomFor(benchmarkCase, "a"),
+            benchmarkCase => (Samples.Digest, benchmarkCase.Job.Subject),
             new OperationCache(temporary.File("operations")));
 
         var counts = counter.Count(Cases("a", "b"), 1, (_, _, _) => { }, CancellationToken.None);
@@ -117,9 +117,9 @@ public sealed class OperationCounterRules : IDisposable
     public void Without_a_runner_a_count_carries_the_reason()
     {
         var counter = new OperationCounter(
-            _ => Reading<ILaneRunner>.NotMeasured("gpl+Oz is not built here"), (_, _) => { }, planned => ("", planned.Id), new OperationCache(temporary.Path));
+            _ => Reading<ILaneRunner>.Unavailable("gpl+Oz is not built here"), (_, _) => { }, benchmarkCase => ("", benchmarkCase.Id), new OperationCache(temporary.Path));
 
-        counter.Count(Cases("a"), 1, (_, _, _) => { }, CancellationToken.None)[0].Reading.WhyNot.Should().Be("gpl+Oz is not built here");
+        counter.Count(Cases("a"), 1, (_, _, _) => { }, CancellationToken.None)[0].Reading.Reason.Should().Be("gpl+Oz is not built here");
     }
 
     [Fact]
@@ -129,9 +129,9 @@ public sealed class OperationCounterRules : IDisposable
     public void A_cancelled_count_stops_and_keeps_what_was_counted()
     {
         using var cancel = new CancellationTokenSource();
-        run = planned =>
+        run = benchmarkCase =>
         {
-            if (planned.Job.Subject == "b")
+            if (benchmarkCase.Job.Subject == "b")
             {
                 cancel.Cancel();
                 cancel.Token.ThrowIfCancellationRequested();
@@ -145,9 +145,9 @@ public sealed class OperationCounterRules : IDisposable
         Directory.GetFiles(temporary.File("operations")).Should().ContainSingle();
     }
 
-    private static void NoRoomFor(BenchmarkCase planned, string subject)
+    private static void NoRoomFor(BenchmarkCase benchmarkCase, string subject)
     {
-        if (planned.Job.Subject == subject)
+        if (benchmarkCase.Job.Subject == subject)
         {
             throw new PerfException(ExitStatus.Missing, "no room");
         }
@@ -160,7 +160,7 @@ public sealed class OperationCounterRules : IDisposable
         Counter(change ?? (key => key)).Count(cases, cores, (_, _, _) => { }, CancellationToken.None);
 
     private OperationCounter Counter(Func<string, string> change) => new(
-        _ => Reading<ILaneRunner>.Of(new Runner(this)), (_, _) => { }, planned => (Samples.Digest, change(planned.Id).Replace('/', '_')), new OperationCache(temporary.File("operations")));
+        _ => Reading<ILaneRunner>.Of(new Runner(this)), (_, _) => { }, benchmarkCase => (Samples.Digest, change(benchmarkCase.Id).Replace('/', '_')), new OperationCache(temporary.File("operations")));
 
     private sealed class Runner(OperationCounterRules rules) : ILaneRunner
     {

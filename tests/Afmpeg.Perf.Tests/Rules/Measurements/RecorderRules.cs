@@ -45,7 +45,7 @@ public sealed class RecorderRules : IDisposable
                 InstantiateSeconds = 3,
                 UserSeconds = 1.5,
                 SystemSeconds = 0,
-                QualityReason = Samples.Facts.Quality.WhyNot,
+                QualityReason = Samples.Facts.Quality.Reason,
             },
             options => options.Excluding(expected => expected.At));
         log.Rows.Should().Equal(row);
@@ -54,7 +54,7 @@ public sealed class RecorderRules : IDisposable
     [Fact]
     public void A_wrong_output_makes_the_row_a_failure_with_its_times_kept()
     {
-        var row = Record(Samples.Reading(1.5), new FixedCheck(Reading<OutputFacts>.NotMeasured("89 frames, expected 90")));
+        var row = Record(Samples.Reading(1.5), new FixedCheck(Reading<OutputFacts>.Unavailable("89 frames, expected 90")));
 
         (row.Outcome, row.Reason, row.WallSeconds, row.Frames).Should().Be((Outcome.Failed, "89 frames, expected 90", 1.5, null));
     }
@@ -69,7 +69,7 @@ public sealed class RecorderRules : IDisposable
 
         (known.PsnrYDb, known.Ssim, known.LowestPsnrYDb, known.QualityReason).Should().Be((43, 0.98, 41, null));
         (absent.Outcome, absent.PsnrYDb, absent.Ssim, absent.LowestPsnrYDb).Should().Be((Outcome.Ok, null, null, null), "its absence fails no row");
-        absent.QualityReason.Should().Be(Samples.Facts.Quality.WhyNot);
+        absent.QualityReason.Should().Be(Samples.Facts.Quality.Reason);
     }
 
     [Theory]

@@ -36,7 +36,7 @@ public sealed class ReelPredictionRules
     [Fact]
     public void A_reel_that_was_not_made_holds_nothing()
     {
-        Of(Reading<double>.NotMeasured("the budget ended")).Holds.WhyNot.Should().Be("the budget ended");
+        Of(Reading<double>.Unavailable("the budget ended")).Holds.Reason.Should().Be("the budget ended");
     }
 
     [Theory]
@@ -45,17 +45,17 @@ public sealed class ReelPredictionRules
     [InlineData(2)]
     public void Too_few_runs_predict_nothing(int runs)
     {
-        ReelPrediction.Of(Shorter[..runs], Reading<double>.Of(1)).WhyNot.Should().MatchRegex("makes? no line with an error");
+        ReelPrediction.Of(Shorter[..runs], Reading<double>.Of(1)).Reason.Should().MatchRegex("makes? no line with an error");
     }
 
     [Fact]
     public void A_limit_on_a_60_s_reel_reads_the_prediction()
     {
         var summaries = Run(60).Input().Cases;
-        var reel = summaries.First(summary => summary.Case.Lane == HandmadeRun.Default);
+        var reel = summaries.First(summary => summary.Case.Lane == SyntheticRun.Default);
 
         MetricReading.Of(Metric.SecondsFor60sReel, reel, summaries).Should().Be(reel.Reel.Select(prediction => prediction.Predicted));
-        MetricReading.Of(Metric.SecondsFor60sReel, CaseSummaries.Measured("transcode/a/libx264-veryfast/native", 1, 1, 1), summaries).WhyNot.Should().Be("it is no reel");
+        MetricReading.Of(Metric.SecondsFor60sReel, CaseSummaries.Measured("transcode/a/libx264-veryfast/native", 1, 1, 1), summaries).Reason.Should().Be("it is no reel");
     }
 
     [Fact]
@@ -68,32 +68,32 @@ public sealed class ReelPredictionRules
     [Fact]
     public void A_long_reel_that_failed_is_told_as_not_run()
     {
-        var sixty = HandmadeRun.Reel("sixty-60s", 60, Breadth.Once);
-        var run = new HandmadeRun().WithReels(Lane.Native, length => length, 3, 6, 9)
+        var sixty = SyntheticRun.Reel("sixty-60s", 60, LaneCoverage.Once);
+        var run = new SyntheticRun().WithReels(Lane.Native, length => length, 3, 6, 9)
             .With(sixty, Lane.Native, row => row with { Outcome = Outcome.Failed, Reason = "wrong output" }, 60);
         var summaries = run.Input().Cases;
 
         summaries[0].Reel.TryGet(out var reel).Should().BeTrue();
-        reel!.Observed.WhyNot.Should().Be("reel/sixty-60s/libx264-veryfast/native was not run to its end");
-        summaries[^1].Reel.WhyNot.Should().Be("round 1: wrong output");
+        reel!.Observed.Reason.Should().Be("reel/sixty-60s/libx264-veryfast/native was not run to its end");
+        summaries[^1].Reel.Reason.Should().Be("round 1: wrong output");
     }
 
     [Fact]
     public void A_long_reel_run_alone_brings_the_shorter_ones_and_their_baselines()
     {
-        Job[] jobs = [HandmadeRun.Reel("short-3s", 3, Breadth.NotableLanes), HandmadeRun.Reel("short-3s-naive", 3, Breadth.NotableLanes), HandmadeRun.Reel("sixty-60s", 60, Breadth.Once)];
-        var matrix = new CaseMatrix([.. jobs, Samples.Job()], [.. CaseMatrix.Baselines, HandmadeRun.Default], MatrixDesign.Place);
+        Job[] jobs = [SyntheticRun.Reel("short-3s", 3, LaneCoverage.NotableLanes), SyntheticRun.Reel("short-3s-naive", 3, LaneCoverage.NotableLanes), SyntheticRun.Reel("sixty-60s", 60, LaneCoverage.Once)];
+        var matrix = new CaseMatrix([.. jobs, Samples.Job()], [.. CaseMatrix.Baselines, SyntheticRun.Default], MatrixDesign.Place);
 
-        matrix.Select(new HashSet<string> { $"{jobs[2].Id}/{HandmadeRun.Default.Name}" }).Select(chosen => chosen.Id).Should().Equal(
-            $"{jobs[0].Id}/native", $"{jobs[0].Id}/native-1t", $"{jobs[0].Id}/native-portable", $"{jobs[0].Id}/{HandmadeRun.Default.Name}",
-            $"{jobs[2].Id}/native", $"{jobs[2].Id}/{HandmadeRun.Default.Name}");
+        matrix.Select(new HashSet<string> { $"{jobs[2].Id}/{SyntheticRun.Default.Name}" }).Select(chosen => chosen.Id).Should().Equal(
+            $"{jobs[0].Id}/native", $"{jobs[0].Id}/native-1t", $"{jobs[0].Id}/native-portable", $"{jobs[0].Id}/{SyntheticRun.Default.Name}",
+            $"{jobs[2].Id}/native", $"{jobs[2].Id}/{SyntheticRun.Default.Name}");
     }
 
-    private static HandmadeRun Run(double seconds, double fixedCost = 2) => new HandmadeRun()
-        .WithReels(HandmadeRun.Default, length => fixedCost + length, 3, 6, 9)
-        .With(HandmadeRun.Reel("sixty-60s", 60, Breadth.Once), HandmadeRun.Default, seconds);
+    private static SyntheticRun Run(double seconds, double fixedCost = 2) => new SyntheticRun()
+        .WithReels(SyntheticRun.Default, length => fixedCost + length, 3, 6, 9)
+        .With(SyntheticRun.Reel("sixty-60s", 60, LaneCoverage.Once), SyntheticRun.Default, seconds);
 
-    private static Reading<double> Line(HandmadeRun run) => run.Input().Cases[0].Reel.Select(reel => reel.Predicted.Value);
+    private static Reading<double> Line(SyntheticRun run) => run.Input().Cases[0].Reel.Select(reel => reel.Predicted.Value);
 
     private static ReelPrediction Of(Reading<double> observed)
     {

@@ -22,7 +22,7 @@ public sealed class RoundOrderRules
     [Fact]
     public void An_order_stays_what_it_was_in_earlier_versions()
     {
-        string.Join(' ', RoundOrder.Of(Cases, Cases, Seed, 3).Select(planned => planned.Lane.Name)).Should().Be("lane-1 lane-3 lane-2 lane-0", "a resumed run goes on in its order");
+        string.Join(' ', RoundOrder.Of(Cases, Cases, Seed, 3).Select(benchmarkCase => benchmarkCase.Lane.Name)).Should().Be("lane-1 lane-3 lane-2 lane-0", "a resumed run goes on in its order");
     }
 
     [Theory]
@@ -37,7 +37,7 @@ public sealed class RoundOrderRules
             var rounds = Rounds(cases, Seed, first, count);
 
             rounds.Should().OnlyContain(round => round.Distinct().Count() == count);
-            cases.Should().OnlyContain(planned => rounds.Select(round => Array.IndexOf(round, planned)).Distinct().Count() == count);
+            cases.Should().OnlyContain(benchmarkCase => rounds.Select(round => Array.IndexOf(round, benchmarkCase)).Distinct().Count() == count);
         }
     }
 
@@ -100,5 +100,5 @@ public sealed class RoundOrderRules
     private static BenchmarkCase[][] Rounds(BenchmarkCase[] cases, int seed, int first, int count) =>
         [.. Enumerable.Range(first, count).Select(round => RoundOrder.Of(cases, cases, seed, round).ToArray())];
 
-    private static string Text(BenchmarkCase[][] rounds) => string.Join('\n', rounds.Select(round => string.Join(' ', round.Select(planned => planned.Lane.Name))));
+    private static string Text(BenchmarkCase[][] rounds) => string.Join('\n', rounds.Select(round => string.Join(' ', round.Select(benchmarkCase => benchmarkCase.Lane.Name))));
 }

@@ -100,7 +100,7 @@ public sealed class SamplerRules : IDisposable
         foreach (var round in run.Rounds.GroupBy(row => row.Round))
         {
             round.Select(row => row.Order).Should().Equal(0, 1, 2, 3);
-            round.Select(row => row.Case).Should().Equal(RoundOrder.Of(run.Plan.Cases, run.Plan.Cases, run.Plan.Seed, round.Key).Select(planned => planned.Id));
+            round.Select(row => row.Case).Should().Equal(RoundOrder.Of(run.Plan.Cases, run.Plan.Cases, run.Plan.Seed, round.Key).Select(benchmarkCase => benchmarkCase.Id));
         }
     }
 

@@ -19,8 +19,8 @@ public sealed class ShardDivisionRules
         var division = ShardDivision.Of(ReplayedShards.Cases, shards, CaseCosts.Recorded);
 
         division.Should().HaveCount(shards);
-        division.SelectMany(part => part).Select(planned => planned.Id).Should().BeEquivalentTo(ReplayedShards.Cases.Select(planned => planned.Id));
-        division.SelectMany(part => part.Select(planned => planned.Job.Id).Distinct()).Should().OnlyHaveUniqueItems();
+        division.SelectMany(part => part).Select(benchmarkCase => benchmarkCase.Id).Should().BeEquivalentTo(ReplayedShards.Cases.Select(benchmarkCase => benchmarkCase.Id));
+        division.SelectMany(part => part.Select(benchmarkCase => benchmarkCase.Job.Id).Distinct()).Should().OnlyHaveUniqueItems();
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public sealed class ShardDivisionRules
     public void Four_shards_cost_about_the_same()
     {
         var loads = ShardDivision.Of(ReplayedShards.Cases, 4, CaseCosts.Recorded)
-            .Select(part => part.Select(planned => CaseCosts.Key(planned.Id)).Distinct().Sum(CaseCosts.Recorded.Of)).ToArray();
+            .Select(part => part.Select(benchmarkCase => CaseCosts.Key(benchmarkCase.Id)).Distinct().Sum(CaseCosts.Recorded.Of)).ToArray();
 
         (loads.Max() / loads.Average()).Should().BeLessThan(1.1m);
     }
@@ -38,7 +38,7 @@ public sealed class ShardDivisionRules
     [Fact]
     public void The_order_in_which_cases_are_given_divides_nothing_otherwise()
     {
-        static string[][] Ids(ImmutableArray<ImmutableArray<BenchmarkCase>> parts) => [.. parts.Select(part => part.Select(planned => planned.Id).Order(StringComparer.Ordinal).ToArray())];
+        static string[][] Ids(ImmutableArray<ImmutableArray<BenchmarkCase>> parts) => [.. parts.Select(part => part.Select(benchmarkCase => benchmarkCase.Id).Order(StringComparer.Ordinal).ToArray())];
         var forth = ShardDivision.Of(ReplayedShards.Cases, 7, CaseCosts.Recorded);
         var back = ShardDivision.Of([.. ReplayedShards.Cases.Reverse()], 7, CaseCosts.Recorded);
 
@@ -51,7 +51,7 @@ public sealed class ShardDivisionRules
         static ShardOfRun On(int cores)
         {
             var division = ShardDivision.Of(Declarations.Load(TestSettings.Folders, cores: cores).Matrix.Select(Tier.Full, null), 5, CaseCosts.Recorded);
-            return new ShardOfRun(new Shard(1, 5), [.. division.Select(part => part.Select(planned => planned.Id).ToImmutableArray())]);
+            return new ShardOfRun(new Shard(1, 5), [.. division.Select(part => part.Select(benchmarkCase => benchmarkCase.Id).ToImmutableArray())]);
         }
 
         On(8).Selection().Should().Be(On(2).Selection());

@@ -34,11 +34,11 @@ public sealed class SummaryRules
         Measurement[] module = [.. Samples.Rows(Samples.Wasm, 4, 8.2, 11.8, 16.2, 19.8, 24.1)];
         var (far, near) = (Wasm([.. Baselines, .. module]), Wasm([.. Baselines.Concat(module).Select(SecondsApart)]));
 
-        far.NativeWidening.Should().BeApproximately(1, 1e-9);
-        near.NativeWidening.Should().BeApproximately(RoundLikeness.OfMultiples.Widening([5, 10, 15, 20, 25, 30]), 1e-9).And.BeInRange(1.4, 1.8);
+        far.NativeInflationFactor.Should().BeApproximately(1, 1e-9);
+        near.NativeInflationFactor.Should().BeApproximately(RoundAutocorrelation.OfMultiples.InflationFactor([5, 10, 15, 20, 25, 30]), 1e-9).And.BeInRange(1.4, 1.8);
         Of(near.NativeMultiple).Value.Should().Be(Of(far.NativeMultiple).Value);
         Math.Log(Of(near.NativeMultiple).High / Of(near.NativeMultiple).Value).Should()
-            .BeApproximately(near.NativeWidening * Math.Log(Of(far.NativeMultiple).High / Of(far.NativeMultiple).Value), 1e-9);
+            .BeApproximately(near.NativeInflationFactor * Math.Log(Of(far.NativeMultiple).High / Of(far.NativeMultiple).Value), 1e-9);
         near.PortableMultiple.Should().Be(far.PortableMultiple);
 
         static Measurement SecondsApart(Measurement row) => row with { At = DateTimeOffset.UnixEpoch.AddSeconds(5 * row.Round) };
@@ -77,8 +77,8 @@ public sealed class SummaryRules
 
         factor.Value.Should().BeApproximately(3 / (4 * Math.Sqrt(10)), 1e-12);
         var asTheyScatter = new Estimate(factor.Value, 3.0 / 24, 3.0 / 4, factor.Count, factor.Level);
-        factor.Low.Should().BeApproximately(asTheyScatter.Widened(RoundLikeness.WideningOfTimes(6)).Low, 1e-12);
-        factor.High.Should().BeApproximately(asTheyScatter.Widened(RoundLikeness.WideningOfTimes(6)).High, 1e-12);
+        factor.Low.Should().BeApproximately(asTheyScatter.Inflated(RoundAutocorrelation.InflationOfTimes(6)).Low, 1e-12);
+        factor.High.Should().BeApproximately(asTheyScatter.Inflated(RoundAutocorrelation.InflationOfTimes(6)).High, 1e-12);
         (factor.Count, factor.Level).Should().Be((6, 0.96875));
     }
 
@@ -87,7 +87,7 @@ public sealed class SummaryRules
     {
         var summary = Wasm([.. Baselines, .. Module.Select(row => row with { ExecuteSeconds = row.ExecuteSeconds + (0.1 * row.Round % 0.3) })]);
 
-        summary.Decomposition.TryGet(out var parts).Should().BeTrue(summary.Decomposition.WhyNot);
+        summary.Decomposition.TryGet(out var parts).Should().BeTrue(summary.Decomposition.Reason);
         parts!.Product.Should().BeApproximately(Of(summary.NativeMultiple).Value, 1e-9);
         parts.Threads.Should().BeApproximately(1.2, 0.05);
         parts.Assembly.Should().BeApproximately(2 / 1.2, 0.05);
@@ -99,8 +99,8 @@ public sealed class SummaryRules
     {
         var native = Summarize(Lane.Native, [.. Baselines]);
 
-        native.Decomposition.WhyNot.Should().Be("a native lane has no sandbox");
-        native.ColdStart.WhyNot.Should().Be("a native lane compiles nothing");
+        native.Decomposition.Reason.Should().Be("a native lane has no sandbox");
+        native.ColdStart.Reason.Should().Be("a native lane compiles nothing");
         Of(native.NativeMultiple).Value.Should().Be(1, "it is its own measure");
     }
 
@@ -111,7 +111,7 @@ public sealed class SummaryRules
 
         Wasm([.. Baselines, warmUp, .. Module.Select(row => row with { LoadSeconds = 0.1, InstantiateSeconds = 0.2 })])
             .ColdStart.Should().Be(Reading<TimeSpan>.Of(TimeSpan.FromSeconds(0.75)));
-        Wasm([.. Baselines, .. Module]).ColdStart.WhyNot.Should().Be("no run compiled the module");
+        Wasm([.. Baselines, .. Module]).ColdStart.Reason.Should().Be("no run compiled the module");
     }
 
     [Fact]
@@ -133,8 +133,8 @@ public sealed class SummaryRules
         var absent = Module.Select(row => row with { QualityReason = "why" });
 
         Wasm([.. Baselines, .. known]).Quality.Should().Be(Reading<PictureQuality>.Of(new PictureQuality(43, 0.98, 41)));
-        Wasm([.. Baselines, .. absent]).Quality.WhyNot.Should().Be("why");
-        Wasm([.. Baselines, .. Module]).Quality.WhyNot.Should().Be("no round told it");
+        Wasm([.. Baselines, .. absent]).Quality.Reason.Should().Be("why");
+        Wasm([.. Baselines, .. Module]).Quality.Reason.Should().Be("no round told it");
     }
 
     [Fact]
@@ -161,13 +161,13 @@ public sealed class SummaryRules
 
     private static CaseSummary Wasm(Measurement[] rows) => Summarize(Samples.Wasm, rows);
 
-    private static CaseSummary Summarize(Lane lane, Measurement[] rows) => Summary.Of([Samples.Case(lane)], WhyNot, rows)[0];
+    private static CaseSummary Summarize(Lane lane, Measurement[] rows) => Summary.Of([Samples.Case(lane)], Reason, rows)[0];
 
-    private static string? WhyNot(BenchmarkCase planned) => null;
+    private static string? Reason(BenchmarkCase benchmarkCase) => null;
 
     private static Estimate Of(Reading<Estimate> reading)
     {
-        reading.TryGet(out var estimate).Should().BeTrue(reading.WhyNot);
+        reading.TryGet(out var estimate).Should().BeTrue(reading.Reason);
         return estimate!;
     }
 }

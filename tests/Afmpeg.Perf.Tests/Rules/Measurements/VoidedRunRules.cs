@@ -120,7 +120,7 @@ public sealed class VoidedRunRules : IDisposable
         var summary = Summarize(Samples.Row(Samples.Wasm, 1, 4) with { Outcome = Outcome.Voided, Reason = "the clock was set back by 9.0 s" });
 
         summary.Failure.Should().BeNull();
-        summary.NativeMultiple.WhyNot.Should().Be("a run was voided (round 1): the clock was set back by 9.0 s");
+        summary.NativeMultiple.Reason.Should().Be("a run was voided (round 1): the clock was set back by 9.0 s");
     }
 
     [Fact]

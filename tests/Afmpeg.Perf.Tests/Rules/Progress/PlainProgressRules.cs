@@ -8,7 +8,7 @@ public sealed class PlainProgressRules
     // As StepRunner tells that a step still works.
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(2);
 
-    private readonly HandClock clock = new();
+    private readonly ManualClock clock = new();
 
     [Theory]
     [InlineData(1)]

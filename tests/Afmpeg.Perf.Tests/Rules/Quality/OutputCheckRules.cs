@@ -40,7 +40,7 @@ public sealed class OutputCheckRules : IDisposable
     [Fact]
     public void An_output_that_is_not_there_is_wrong()
     {
-        check.Check(Samples.Job(), work).WhyNot.Should().Be("wrong output: it ended well but wrote no out.mp4");
+        check.Check(Samples.Job(), work).Reason.Should().Be("wrong output: it ended well but wrote no out.mp4");
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class OutputCheckRules : IDisposable
     {
         File.WriteAllText(temporary.File("end"), "echo 'Invalid data found' >&2; exit 1");
 
-        Check("").WhyNot.Should().Be("wrong output: it does not decode: Invalid data found (ffmpeg's exit status 1)");
+        Check("").Reason.Should().Be("wrong output: it does not decode: Invalid data found (ffmpeg's exit status 1)");
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class OutputCheckRules : IDisposable
     {
         File.WriteAllText(temporary.File("end"), "echo 'error while decoding MB 3 4' >&2");
 
-        Check(FrameListings.Of(90, 160, 120, 30, sound: true)).WhyNot.Should().Contain("error while decoding MB 3 4");
+        Check(FrameListings.Of(90, 160, 120, 30, sound: true)).Reason.Should().Contain("error while decoding MB 3 4");
     }
 
     [Theory]
@@ -66,7 +66,7 @@ public sealed class OutputCheckRules : IDisposable
     [InlineData(90, 160, 120, 30, false, "silent")]
     public void An_output_with_other_facts_is_wrong_and_both_are_told(int frames, int width, int height, int rate, bool sound, string observed)
     {
-        var why = Check(FrameListings.Of(frames, width, height, rate, sound)).WhyNot;
+        var why = Check(FrameListings.Of(frames, width, height, rate, sound)).Reason;
 
         why.Should().Contain("expected 90 frames of 160x120, 3 s, sound until 3 s");
         why!.Split("observed")[1].Should().Contain(observed);
@@ -77,7 +77,7 @@ public sealed class OutputCheckRules : IDisposable
     {
         Check(FrameListings.Of(90, 160, 120, 30, sound: true), job: Samples.Job() with { Pictures = ["-pix_fmt", "yuv420p"] }).TryGet(out var facts).Should().BeTrue();
 
-        facts!.Quality.WhyNot.Should().Be("what its encoder was given cannot be made: ffmpeg wrote nothing");
+        facts!.Quality.Reason.Should().Be("what its encoder was given cannot be made: ffmpeg wrote nothing");
         File.ReadAllLines(temporary.File("asked")).Should().HaveCount(2, "it was decoded, and looked for what its encoder was given");
     }
 

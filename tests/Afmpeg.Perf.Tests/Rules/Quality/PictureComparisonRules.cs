@@ -32,13 +32,13 @@ public sealed class PictureComparisonRules
 
     [Fact]
     public void Identical_pictures_lost_nothing_and_have_no_infinite_reading() =>
-        PictureComparison.Parse(PerFrame, Identical, 3).WhyNot.Should().Be(PictureQuality.NothingLost);
+        PictureComparison.Parse(PerFrame, Identical, 3).Reason.Should().Be(PictureQuality.NothingLost);
 
     [Theory]
     [InlineData(2)]
     [InlineData(4)]
     public void Another_number_of_frames_is_no_quality(int frames) =>
-        PictureComparison.Parse(PerFrame, Averages, frames).WhyNot.Should().Be($"ffmpeg compared 3 frames, expected {frames}");
+        PictureComparison.Parse(PerFrame, Averages, frames).Reason.Should().Be($"ffmpeg compared 3 frames, expected {frames}");
 
     [Theory]
     [InlineData("", Averages)]
@@ -51,7 +51,7 @@ public sealed class PictureComparisonRules
     [InlineData("n:1 mse_y:2 psnr_y:x psnr_u:1\nn:2 psnr_y:1\nn:3 psnr_y:1", Averages)]
     [InlineData("n:1 mse_y:2\nn:2 psnr_y:1\nn:3 psnr_y:1", Averages)]
     public void An_answer_that_cannot_be_read_is_no_quality_and_no_crash(string perFrame, string averages) =>
-        PictureComparison.Parse(perFrame, averages, 3).WhyNot.Should().ContainAny("cannot be read", "compared 0 frames");
+        PictureComparison.Parse(perFrame, averages, 3).Reason.Should().ContainAny("cannot be read", "compared 0 frames");
 
     [Fact]
     public void Frames_meet_by_index_and_nothing_is_converted_dropped_or_doubled()

@@ -77,7 +77,7 @@ public sealed class QualityMeterRules : IDisposable
     {
         Answers("inf");
 
-        QualityOf(Lossy).WhyNot.Should().Be(PictureQuality.NothingLost);
+        QualityOf(Lossy).Reason.Should().Be(PictureQuality.NothingLost);
     }
 
     [Theory]
@@ -87,7 +87,7 @@ public sealed class QualityMeterRules : IDisposable
     {
         Given(given);
 
-        Measure(Lossy).WhyNot.Should().Be(why);
+        Measure(Lossy).Reason.Should().Be(why);
         Asked.Should().Equal("render");
     }
 
@@ -96,7 +96,7 @@ public sealed class QualityMeterRules : IDisposable
     {
         File.WriteAllText(temporary.File("render"), "echo part > \"$last\"; echo 'No space left on device' >&2; exit 1");
 
-        QualityOf(Lossy).WhyNot.Should().Be("what its encoder was given cannot be made: No space left on device (ffmpeg's exit status 1)");
+        QualityOf(Lossy).Reason.Should().Be("what its encoder was given cannot be made: No space left on device (ffmpeg's exit status 1)");
         Directory.GetFiles(Path.Combine(work.Scratch, "references")).Should().BeEmpty("what was cut short would be taken for the whole");
     }
 
@@ -105,17 +105,17 @@ public sealed class QualityMeterRules : IDisposable
     {
         File.WriteAllText(temporary.File("compare"), "echo 'out.mp4: No such file or directory' >&2; exit 1");
 
-        QualityOf(Lossy).WhyNot.Should().Be(
+        QualityOf(Lossy).Reason.Should().Be(
             "it cannot be compared with what its encoder was given (ffmpeg's exit status 1): out.mp4: No such file or directory");
     }
 
     [Fact]
     public void A_job_whose_quality_is_not_measured_says_why_and_costs_nothing()
     {
-        QualityOf(Lossy with { Setting = EncoderSetting.Png }).WhyNot.Should().Be("no picture is encoded with loss");
-        QualityOf(Lossy with { Pictures = ["-pix_fmt", "yuv444p"] }).WhyNot.Should().Contain("the job's are yuv444p");
-        QualityOf(Lossy with { Pictures = [] }).WhyNot.Should().Contain("the job's are of no stated format");
-        QualityOf(Lossy with { Expected = Lossy.Expected with { Frames = 7282 } }).WhyNot.Should().StartWith(
+        QualityOf(Lossy with { Setting = EncoderSetting.Png }).Reason.Should().Be("no picture is encoded with loss");
+        QualityOf(Lossy with { Pictures = ["-pix_fmt", "yuv444p"] }).Reason.Should().Contain("the job's are yuv444p");
+        QualityOf(Lossy with { Pictures = [] }).Reason.Should().Contain("the job's are of no stated format");
+        QualityOf(Lossy with { Expected = Lossy.Expected with { Frames = 7282 } }).Reason.Should().StartWith(
             "quality is measured of up to 200 MiB of pictures", "7281 frames of this size still fit");
         Asked.Should().BeEmpty();
     }

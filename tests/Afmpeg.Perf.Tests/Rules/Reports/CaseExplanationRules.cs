@@ -42,10 +42,10 @@ public sealed class CaseExplanationRules
 
         var (far, near) = (Explain(Samples.Wasm, native, module), Explain(Samples.Wasm, SecondsApart(native), SecondsApart(module)));
 
-        far.Widening.Should().BeApproximately(1, 1e-9);
-        near.Widening.Should().Be(near.Summary.NativeWidening).And.BeGreaterThan(1.4);
+        far.InflationFactor.Should().BeApproximately(1, 1e-9);
+        near.InflationFactor.Should().Be(near.Summary.NativeInflationFactor).And.BeGreaterThan(1.4);
         near.Looks[^1].Estimate.Should().Be(near.Estimate).And.NotBe(far.Estimate);
-        Explain(Lane.Native, native, []).Widening.Should().Be(RoundLikeness.WideningOfTimes(7));
+        Explain(Lane.Native, native, []).InflationFactor.Should().Be(RoundAutocorrelation.InflationOfTimes(7));
     }
 
     [Theory]
@@ -59,8 +59,8 @@ public sealed class CaseExplanationRules
     {
         var explained = Explain(Samples.Wasm, Rows(Lane.Native, Native[..rounds]), Rows(Samples.Wasm, [.. Native[..rounds].Select(time => 3 * time)]));
 
-        string.Join(", ", explained.Looks.Select(look => $"{look.Rounds}{(look.IsPlanned ? " planned" : "")}")).Should().Be(expected);
-        explained.Looks.All(look => look.Estimate.WhyNot is null == look.Rounds >= 2).Should().BeTrue("one round supports no interval");
+        string.Join(", ", explained.Looks.Select(look => $"{look.Rounds}{(look.IsPlanned ? " benchmarkCase" : "")}")).Should().Be(expected);
+        explained.Looks.All(look => look.Estimate.Reason is null == look.Rounds >= 2).Should().BeTrue("one round supports no interval");
     }
 
     [Theory]
@@ -72,7 +72,7 @@ public sealed class CaseExplanationRules
     {
         var explained = Explain(Samples.Wasm, Rows(Lane.Native, Native[..rounds]), Rows(Samples.Wasm, [.. Native[..rounds].Select(time => 30 * time)]));
 
-        string.Join(", ", explained.Looks.Select(look => $"{look.Rounds}{(look.IsPlanned ? " planned" : "")}")).Should().Be(expected);
+        string.Join(", ", explained.Looks.Select(look => $"{look.Rounds}{(look.IsPlanned ? " benchmarkCase" : "")}")).Should().Be(expected);
         explained.Looks[0].Spent.Should().Be(0.0005);
         explained.Looks.Select(look => look.Spent).Should().BeInAscendingOrder();
         explained.Looks[^1].Estimate.Should().Be(explained.Estimate);
@@ -84,7 +84,7 @@ public sealed class CaseExplanationRules
         var explained = Explain(Samples.Wasm, Rows(Lane.Native, Native[..7]), Rows(Samples.Wasm, [.. Native[..8].Select(time => 3 * time)]));
 
         explained.Rounds.Should().HaveCount(8);
-        explained.Rounds[^1].Ratio.WhyNot.Should().Be("native has no run that counts in this round");
+        explained.Rounds[^1].Ratio.Reason.Should().Be("native has no run that counts in this round");
         explained.Values.Should().HaveCount(7);
         explained.Looks.Should().ContainSingle().Which.Rounds.Should().Be(7);
     }
@@ -120,7 +120,7 @@ public sealed class CaseExplanationRules
             var explained = CaseExplanation.Of(report, [], id);
 
             (explained.Rounds.Length, explained.Looks.Length).Should().Be((0, 0));
-            explained.Estimate.WhyNot.Should().NotBeNullOrEmpty();
+            explained.Estimate.Reason.Should().NotBeNullOrEmpty();
             explained.Findings.Should().HaveCount(2).And.OnlyContain(finding => finding.Verdict == Verdict.NotMeasured || finding.Verdict == Verdict.Inconclusive);
         }
     }
@@ -135,7 +135,7 @@ public sealed class CaseExplanationRules
         var explained = CaseExplanation.Of(interrupted.Report(), interrupted.Rows, ReplayedRun.Case);
 
         explained.IsFinished.Should().BeFalse();
-        explained.Estimate.WhyNot.Should().Be("the run was interrupted before its first round");
+        explained.Estimate.Reason.Should().Be("the run was interrupted before its first round");
     }
 
     [Theory]
@@ -170,7 +170,7 @@ public sealed class CaseExplanationRules
         explained.Findings.Should().NotBeEmpty().And.OnlyContain(finding => finding.Sentence.Length > 0);
     }
 
-    private static T Number<T>(Reading<T> reading) => reading.TryGet(out var number) ? number : throw new InvalidOperationException(reading.WhyNot);
+    private static T Number<T>(Reading<T> reading) => reading.TryGet(out var number) ? number : throw new InvalidOperationException(reading.Reason);
 
     private static Measurement[] Rows(Lane lane, double[] seconds) => [.. Samples.Rows(lane, seconds)];
 

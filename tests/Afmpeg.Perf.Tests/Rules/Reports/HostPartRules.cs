@@ -17,7 +17,7 @@ public sealed class HostPartRules
     [Fact]
     public void What_disturbed_is_among_the_first_lines_with_its_remedy_and_all_that_was_seen_further_down()
     {
-        var text = Render(new HostAccount([Quiet, Loud], [Stolen]));
+        var text = Render(new HostNoise([Quiet, Loud], [Stolen]));
         var head = text.Split("## How fast")[0];
 
         head.Should().Contain("- Disturbed by:\n  - when it began, load: 3 on 2 cores. To do: end &lt;other&gt; work\n  - while it ran, steal time: 9 %\n");
@@ -26,7 +26,7 @@ public sealed class HostPartRules
     }
 
     [Fact]
-    public void That_nothing_disturbed_is_told() => Render(new HostAccount([Quiet], [])).Should().Contain("- Disturbed by: nothing that the host tells of\n");
+    public void That_nothing_disturbed_is_told() => Render(new HostNoise([Quiet], [])).Should().Contain("- Disturbed by: nothing that the host tells of\n");
 
     [Fact]
     public void A_run_that_did_not_keep_it_says_so()
@@ -38,7 +38,7 @@ public sealed class HostPartRules
     [Fact]
     public void Json_tells_every_remark()
     {
-        var json = JsonNode.Parse(JsonReport.Render(With(new HostAccount([Quiet, Loud], [Stolen]))))!["hostAccount"]!["value"]!;
+        var json = JsonNode.Parse(JsonReport.Render(With(new HostNoise([Quiet, Loud], [Stolen]))))!["hostAccount"]!["value"]!;
 
         json["before"]!.AsArray().Should().HaveCount(2);
         var loud = json["before"]![1]!;
@@ -47,7 +47,7 @@ public sealed class HostPartRules
         json["during"]![0]!["remedy"].Should().BeNull();
     }
 
-    private string Render(HostAccount account) => Rendered.Markdown(With(account));
+    private string Render(HostNoise account) => Rendered.Markdown(With(account));
 
-    private RunReport With(HostAccount account) => report with { Quiet = Reading<HostAccount>.Of(account) };
+    private RunReport With(HostNoise account) => report with { Quiet = Reading<HostNoise>.Of(account) };
 }

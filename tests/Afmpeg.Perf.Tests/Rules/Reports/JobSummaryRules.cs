@@ -24,10 +24,10 @@ public sealed class JobSummaryRules
     [Fact]
     public void A_comparison_tells_all_that_differs()
     {
-        var before = new CannedExtract("before").Make();
-        var after = CannedExtract.With(new CannedExtract("after").Make(), 5, entry => entry with { Frames = 7 });
+        var before = new CannedSnapshot("before").Make();
+        var after = CannedSnapshot.With(new CannedSnapshot("after").Make(), 5, entry => entry with { Frames = 7 });
 
-        JobSummary.Of(RunComparison.Of(before, after)).Should().StartWith("# Something differs").And.Contain($"| {CannedExtract.Id(5)} | frames 90 -").And.NotContain(CannedExtract.Id(4));
+        JobSummary.Of(RunComparison.Of(before, after)).Should().StartWith("# Something differs").And.Contain($"| {CannedSnapshot.Id(5)} | frames 90 -").And.NotContain(CannedSnapshot.Id(4));
         JobSummary.Of(RunComparison.Of(before, before)).Should().StartWith("# No differences");
     }
 
@@ -43,8 +43,8 @@ public sealed class JobSummaryRules
     [Fact]
     public void Hostile_text_stays_text()
     {
-        var before = new CannedExtract("before").Make();
-        var hostile = CannedExtract.With(before, 2, entry => entry with { Failure = CannedRun.HostileText });
+        var before = new CannedSnapshot("before").Make();
+        var hostile = CannedSnapshot.With(before, 2, entry => entry with { Failure = CannedRun.HostileText });
 
         JobSummary.Of(RunComparison.Of(before, hostile)).Should().NotContain("<img").And.Contain("&lt;img");
     }

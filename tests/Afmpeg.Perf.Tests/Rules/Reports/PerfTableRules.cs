@@ -84,7 +84,7 @@ public sealed class PerfTableRules
     [Fact]
     public void An_output_equal_to_what_its_encoder_was_given_shows_a_dash()
     {
-        var measured = new CannedRun().Report().Cases[0] with { Quality = Reading<PictureQuality>.NotMeasured(PictureQuality.NothingLost) };
+        var measured = new CannedRun().Report().Cases[0] with { Quality = Reading<PictureQuality>.Unavailable(PictureQuality.NothingLost) };
         var equal = PerfTable.PerJob([measured]).Single();
 
         equal.Rows[0].Cells.Count(cell => cell.ToString() == "-").Should().BeGreaterThan(1);

@@ -54,7 +54,7 @@ public sealed class ReadmeRules
 
     private static IEnumerable<string> Limits(RunReport report)
     {
-        var rounds = report.Cases.Where(summary => summary.NativeMultiple.WhyNot is null && summary.Rounds > 1).Select(summary => summary.Rounds).ToArray();
+        var rounds = report.Cases.Where(summary => summary.NativeMultiple.Reason is null && summary.Rounds > 1).Select(summary => summary.Rounds).ToArray();
         var open = report.Findings.Where(finding => finding.Verdict == Verdict.Inconclusive).Select(finding => finding.Limit.Id).Distinct().ToArray();
         yield return $"- Other machines and days. All numbers here come from one run of {report.Started:d MMMM yyyy} on {report.Host.Cores} cores ({report.Host.Processor}): "
             + $"{rounds.Min()} to {rounds.Max()} rounds behind each interval, noise floor {report.NoiseFloor.Show(floor => $"{100 * floor.Fraction:0.0} %", reason => reason)}. `run --tier full` repeats it.";

@@ -25,7 +25,7 @@ public sealed class ReportFormatRules
     [Fact]
     public void Markdown_and_json_tell_what_was_made_of_a_users_own_file_and_nothing_where_there_is_none()
     {
-        var media = new OwnMedia("a|b.mp4", new string('a', 64), new Clip("mine-a-b", "mine-a-b.mkv", 90, 30, 640, 480, HasSound: false), ["its rate varies"]);
+        var media = new CustomMedia("a|b.mp4", new string('a', 64), new Clip("mine-a-b", "mine-a-b.mkv", 90, 30, 640, 480, HasSound: false), ["its rate varies"]);
         var own = report with { Media = media };
 
         Rendered.Markdown(own).Should().Contain("- Media: a file of its own, a\\|b.mp4 (sha256 aaaaaaaaaaaa)").And.Contain("; its rate varies\n");
@@ -71,7 +71,7 @@ public sealed class ReportFormatRules
     [Fact]
     public void An_axis_that_says_nothing_says_why()
     {
-        var silent = report with { Axes = [CannedAxis.Table with { Sentence = Reading<string>.NotMeasured("no round ran") }] };
+        var silent = report with { Axes = [CannedAxis.Table with { Sentence = Reading<string>.Unavailable("no round ran") }] };
         var axis = JsonNode.Parse(JsonReport.Render(silent))!["axes"]![0]!;
 
         Rendered.Markdown(silent).Should().Contain("### Made-up axis\n\nNot measured: no round ran\n");

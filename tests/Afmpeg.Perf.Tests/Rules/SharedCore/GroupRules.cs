@@ -28,10 +28,10 @@ public sealed class GroupRules : IDisposable
         var quick = CoreGroup.Of(MeasuredRun.Suite.Select(Tier.Quick, null), Tier.Quick);
         var full = CoreGroup.Of(MeasuredRun.Suite.Select(Tier.Full, null), Tier.Full);
 
-        quick.Should().ContainSingle().Which.Cases.Select(planned => planned.Lane.Name).Should().Equal(
+        quick.Should().ContainSingle().Which.Cases.Select(benchmarkCase => benchmarkCase.Lane.Name).Should().Equal(
             "native-portable", "native-1t", "wazero+O3-simd128-msa", "wasmtime+O3-simd128-msa");
         full.Should().HaveCountGreaterThan(1).And.OnlyContain(group => group.Cases[0].Lane == CoreGroup.Reference);
-        full.SelectMany(group => group.Cases).Should().NotContain(planned => planned.Lane.IsBeside, "each lane more makes every window longer");
+        full.SelectMany(group => group.Cases).Should().NotContain(benchmarkCase => benchmarkCase.Lane.IsReferenceOnly, "each lane more makes every window longer");
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public sealed class GroupRules : IDisposable
     {
         Group([Module, Lane.NativeOneThread]).Should().BeNull();
         Group([Lane.NativePortable, Lane.NativeOneThread, Lane.Native]).Should().BeNull();
-        Group([Lane.NativePortable, Module, Lane.Wasm("wazero", "mine") with { OwnFlavour = "gpl", IsOwn = true }])!.Cases.Should().HaveCount(3);
+        Group([Lane.NativePortable, Module, Lane.Wasm("wazero", "mine") with { CustomFlavour = "gpl", IsCustom = true }])!.Cases.Should().HaveCount(3);
     }
 
     [Theory]
@@ -59,7 +59,7 @@ public sealed class GroupRules : IDisposable
         Measure(scatter);
 
         File().Read("run").Should().HaveCount(expected).And.OnlyContain(window => window.Shares.Length == 2);
-        CoreRatio.Of(File().Read("run"), Module.Name, "native-portable").WhyNot.Should().BeNull();
+        CoreRatio.Of(File().Read("run"), Module.Name, "native-portable").Reason.Should().BeNull();
     }
 
     [Fact]
@@ -116,7 +116,7 @@ public sealed class GroupRules : IDisposable
         var group = Group(lanes ?? [Lane.NativePortable, Module])!;
         ImmutableArray<CoreLane> onCore =
         [
-            .. group.Cases.Select(planned => new CoreLane(planned.Lane.Name, planned, new ReplayLane(planned.Lane, (_, run) => Reading(planned.Lane, run)), NewFolder())),
+            .. group.Cases.Select(benchmarkCase => new CoreLane(benchmarkCase.Lane.Name, benchmarkCase, new ReplayLane(benchmarkCase.Lane, (_, run) => Reading(benchmarkCase.Lane, run)), NewFolder())),
         ];
         new GroupSampler(File(), () => new FixedCheck(), "run", "host") { WindowTime = TimeSpan.Zero }.Measure(group.Job, onCore, TimeSpan.FromSeconds(time), _ => { }, default);
 

@@ -60,7 +60,7 @@ public sealed class OneCoreEvidenceRules
     private static IEnumerable<PairComparison> Pairs(string machine) => Kept.Value.Where(kept => kept.Machine == machine)
         .GroupBy(kept => kept.Window.Shares[0].Lane, kept => kept.Window)
         .Select(pair => (Windows: pair, Names: pair.First().Shares.Select(share => share.Lane).ToArray()))
-        .Select(pair => new PairComparison(pair.Windows.First().Job, pair.Names[0], pair.Names[1], CoreRatio.Logs(pair.Windows, pair.Names[1], pair.Names[0]), PairLooks.Tolerance, Family: 1));
+        .Select(pair => new PairComparison(pair.Windows.First().Job, pair.Names[0], pair.Names[1], CoreRatio.Logs(pair.Windows, pair.Names[1], pair.Names[0]), PairLooks.Tolerance, FamilyWiseError: 1));
 
     private static Estimate Ratio(string machine, string lane)
     {

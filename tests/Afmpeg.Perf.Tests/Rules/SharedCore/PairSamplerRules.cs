@@ -35,13 +35,13 @@ public sealed class PairSamplerRules : IDisposable
     [Fact]
     public void No_window_begins_after_the_budget()
     {
-        Measure(1, 0, budget: TimeSpan.Zero).Change.WhyNot.Should().Contain("0 windows support no interval");
+        Measure(1, 0, budget: TimeSpan.Zero).Change.Reason.Should().Contain("0 windows support no interval");
         kept.Should().BeEmpty();
     }
 
     private PairComparison Measure(double ratio, double scatter, TimeSpan? budget = null, string? failure = null)
     {
-        var empty = new PairComparison("job", "a", "b", [], PairLooks.Tolerance, Family: 1);
+        var empty = new PairComparison("job", "a", "b", [], PairLooks.Tolerance, FamilyWiseError: 1);
         return new PairSampler(Lane("a", 1, scatter), Lane("b", ratio, scatter, failure), new FixedCheck(), kept.Add) { WindowTime = TimeSpan.Zero }
             .Measure(empty, budget, "host", "run", _ => { }, default);
     }

@@ -88,7 +88,7 @@ public sealed class WindowRunRules : IDisposable
     [Fact]
     public void A_lane_whose_output_is_wrong_or_that_changed_its_inputs_says_so()
     {
-        var run = new WindowRun([Lane("a"), Lane("b")], new FixedCheck(Reading<OutputFacts>.NotMeasured("wrong output: 3 frames")), TimeSpan.Zero);
+        var run = new WindowRun([Lane("a"), Lane("b")], new FixedCheck(Reading<OutputFacts>.Unavailable("wrong output: 3 frames")), TimeSpan.Zero);
         var vandal = (CoreLane?)null;
         vandal = Lane("vandal", onRun: () => File.WriteAllText(Path.Combine(vandal!.Folder.Media, "more.mkv"), ""));
 

@@ -68,7 +68,7 @@ public sealed class MeasuredNoiseRules
         double[][] cases = [.. day.To(Lane.Native).GroupBy(series => series.Case).Select(one => one.SelectMany(series => series.Ratios).ToArray())];
         foreach (var rounds in Enumerable.Range(1, 8))
         {
-            var expected = RoundLikeness.OfMultiples.Share * Math.Exp(-rounds * day.SecondsApart / RoundLikeness.OfMultiples.Scale);
+            var expected = RoundAutocorrelation.OfMultiples.Share * Math.Exp(-rounds * day.SecondsApart / RoundAutocorrelation.OfMultiples.Scale);
 
             cases.Average(one => MeasuredNoise.CorrelationAbout([one], rounds)).Should().BeApproximately(expected, 0.1, $"{rounds} rounds apart");
         }
@@ -89,7 +89,7 @@ public sealed class MeasuredNoiseRules
     {
         double[] cases = [.. MeasuredRounds.NoisyDay.To(Lane.NativePortable).GroupBy(series => series.Case).Select(one => MeasuredNoise.CorrelationAbout([[.. one.SelectMany(series => series.Rounds.Select(round => round.Upper))]]))];
 
-        Math.Exp(-1 / RoundLikeness.OfTimes.Scale).Should().BeApproximately(MeasuredNoise.LikenessOfTimes, 1e-12);
+        Math.Exp(-1 / RoundAutocorrelation.OfTimes.Scale).Should().BeApproximately(MeasuredNoise.LikenessOfTimes, 1e-12);
         cases.Average().Should().BeApproximately(MeasuredNoise.LikenessOfTimes, 0.1);
     }
 

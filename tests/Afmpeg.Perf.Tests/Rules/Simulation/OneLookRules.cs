@@ -30,7 +30,7 @@ public sealed class OneLookRules
     [InlineData(5)]
     public void Too_few_observations_support_no_interval(int count)
     {
-        OneLook.SignedRank([.. Enumerable.Range(0, count).Select(number => (double)number)]).WhyNot.Should().NotBeNull();
+        OneLook.SignedRank([.. Enumerable.Range(0, count).Select(number => (double)number)]).Reason.Should().NotBeNull();
     }
 
     [Fact]

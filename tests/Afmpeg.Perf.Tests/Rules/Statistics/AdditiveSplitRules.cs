@@ -79,14 +79,14 @@ public sealed class AdditiveSplitRules
     [Fact]
     public void No_jobs_are_no_split()
     {
-        AdditiveSplit.Of([]).WhyNot.Should().Be("there are no jobs to split");
-        AdditiveSplit.Of(default).WhyNot.Should().Be("there are no jobs to split");
+        AdditiveSplit.Of([]).Reason.Should().Be("there are no jobs to split");
+        AdditiveSplit.Of(default).Reason.Should().Be("there are no jobs to split");
     }
 
     [Fact]
     public void Different_numbers_of_rounds_are_no_split()
     {
-        AdditiveSplit.Of([Remux, [.. Remux, 1]]).WhyNot.Should().Be("the jobs ran in different numbers of rounds, so that their times are no pairs");
+        AdditiveSplit.Of([Remux, [.. Remux, 1]]).Reason.Should().Be("the jobs ran in different numbers of rounds, so that their times are no pairs");
     }
 
     [Theory]
@@ -98,7 +98,7 @@ public sealed class AdditiveSplitRules
     {
         ImmutableArray<double> few = [.. Remux.Take(rounds)];
 
-        AdditiveSplit.Of([few, few]).WhyNot.Should().StartWith($"{CountText.Of(rounds, "round", "support")} no 95 % interval");
+        AdditiveSplit.Of([few, few]).Reason.Should().StartWith($"{CountText.Of(rounds, "round", "support")} no 95 % interval");
     }
 
     [Theory]
@@ -108,7 +108,7 @@ public sealed class AdditiveSplitRules
     [InlineData(double.PositiveInfinity)]
     public void A_time_that_is_none_spoils_the_split(double odd)
     {
-        AdditiveSplit.Of([Remux, [odd, 2, 2, 2, 2, 2]]).WhyNot.Should().Be("a time is not a finite number above 0");
+        AdditiveSplit.Of([Remux, [odd, 2, 2, 2, 2, 2]]).Reason.Should().Be("a time is not a finite number above 0");
     }
 
     private static ImmutableArray<double> Plus(ImmutableArray<double> times, double more) => [.. times.Select(time => time + more)];
@@ -116,7 +116,7 @@ public sealed class AdditiveSplitRules
     private static AdditiveSplit Split(ImmutableArray<ImmutableArray<double>> jobs)
     {
         var reading = AdditiveSplit.Of(jobs);
-        reading.TryGet(out var split).Should().BeTrue(reading.WhyNot);
+        reading.TryGet(out var split).Should().BeTrue(reading.Reason);
         return split!;
     }
 }

@@ -114,7 +114,7 @@ public sealed class BdRateRules
         var anchor = Curve((1, 30), (2, 32), (4, 34), (8, 36));
         var test = Curve((1, lowest), (2, lowest + 1), (4, lowest + 2), (8, lowest + 3));
 
-        BdRate.RateOf(anchor, test).WhyNot.Should().Be("the two curves have no range in common");
+        BdRate.RateOf(anchor, test).Reason.Should().Be("the two curves have no range in common");
     }
 
     [Theory]
@@ -123,8 +123,8 @@ public sealed class BdRateRules
     [InlineData(3)]
     public void Too_few_points_make_no_curve(int count)
     {
-        BdRate.RateOf([.. M33Anchor.Take(count)], M33Test).WhyNot.Should().Be($"the anchor curve has {CountText.Of(count, "point")}: at least 4 are needed");
-        BdRate.QualityOf(M33Anchor, [.. M33Test.Take(count)]).WhyNot.Should().Be($"the test curve has {CountText.Of(count, "point")}: at least 4 are needed");
+        BdRate.RateOf([.. M33Anchor.Take(count)], M33Test).Reason.Should().Be($"the anchor curve has {CountText.Of(count, "point")}: at least 4 are needed");
+        BdRate.QualityOf(M33Anchor, [.. M33Test.Take(count)]).Reason.Should().Be($"the test curve has {CountText.Of(count, "point")}: at least 4 are needed");
     }
 
     [Theory]
@@ -134,7 +134,7 @@ public sealed class BdRateRules
     {
         var odd = Curve((1, 30), (2, 33), (4, 36), (8, last));
 
-        BdRate.RateOf(odd, odd).WhyNot.Should().Be("the anchor curve's quality does not rise with its rate, so that one quality has no one rate");
+        BdRate.RateOf(odd, odd).Reason.Should().Be("the anchor curve's quality does not rise with its rate, so that one quality has no one rate");
         Value(BdRate.QualityOf(odd, odd)).Should().Be(0);
     }
 
@@ -150,8 +150,8 @@ public sealed class BdRateRules
     {
         ImmutableArray<RatePoint> odd = [.. M33Anchor, new RatePoint(rate, quality)];
 
-        BdRate.RateOf(M33Anchor, odd).WhyNot.Should().Be("the test curve has a rate that is not above 0, or a number that is not finite");
-        BdRate.QualityOf(odd, M33Anchor).WhyNot.Should().Be("the anchor curve has a rate that is not above 0, or a number that is not finite");
+        BdRate.RateOf(M33Anchor, odd).Reason.Should().Be("the test curve has a rate that is not above 0, or a number that is not finite");
+        BdRate.QualityOf(odd, M33Anchor).Reason.Should().Be("the anchor curve has a rate that is not above 0, or a number that is not finite");
     }
 
     [Fact]
@@ -160,13 +160,13 @@ public sealed class BdRateRules
         var anchor = Curve((1e-300, 30), (2e-300, 32), (4e-300, 34), (8e-300, 36));
         var test = Curve((1e300, 30), (2e300, 32), (4e300, 34), (8e300, 36));
 
-        BdRate.RateOf(anchor, test).WhyNot.Should().Be("the points are too far apart, or too close together, to be computed with");
+        BdRate.RateOf(anchor, test).Reason.Should().Be("the points are too far apart, or too close together, to be computed with");
     }
 
     [Fact]
     public void Two_points_at_one_rate_make_no_curve()
     {
-        BdRate.QualityOf([.. M33Anchor, new RatePoint(90.33, 28)], M33Test).WhyNot.Should().Be("the anchor curve has two points at one rate");
+        BdRate.QualityOf([.. M33Anchor, new RatePoint(90.33, 28)], M33Test).Reason.Should().Be("the anchor curve has two points at one rate");
     }
 
     private static ImmutableArray<RatePoint> Curve(params (double Rate, double Quality)[] points) =>
@@ -176,7 +176,7 @@ public sealed class BdRateRules
 
     private static BdDelta Found(Reading<BdDelta> reading)
     {
-        reading.TryGet(out var delta).Should().BeTrue(reading.WhyNot);
+        reading.TryGet(out var delta).Should().BeTrue(reading.Reason);
         return delta!;
     }
 }

@@ -50,7 +50,7 @@ public sealed class BreakEvenRules
         var even = Even(extra, Ratio(value, low, high));
 
         even.Kind.Should().Be(kind);
-        even.Seconds.WhyNot.Should().Be(kind switch
+        even.Seconds.Reason.Should().Be(kind switch
         {
             BreakEvenKind.Always => "always ahead: no larger and no slower",
             BreakEvenKind.Never => "never pays: no smaller and no faster",
@@ -74,7 +74,7 @@ public sealed class BreakEvenRules
     [InlineData(double.PositiveInfinity)]
     public void A_connection_that_is_none_is_no_reading(double rate)
     {
-        BreakEven.Of(Extra, rate, Ratio(1.25, 1.2, 1.5)).WhyNot.Should().Be("the connection's rate is not a finite number above 0");
+        BreakEven.Of(Extra, rate, Ratio(1.25, 1.2, 1.5)).Reason.Should().Be("the connection's rate is not a finite number above 0");
     }
 
     [Theory]
@@ -85,7 +85,7 @@ public sealed class BreakEvenRules
     [InlineData(1, 1, double.PositiveInfinity)]
     public void A_ratio_that_is_none_is_no_reading(double value, double low, double high)
     {
-        BreakEven.Of(Extra, Rate, Ratio(value, low, high)).WhyNot.Should().Be("the speed ratio is not of finite numbers above 0");
+        BreakEven.Of(Extra, Rate, Ratio(value, low, high)).Reason.Should().Be("the speed ratio is not of finite numbers above 0");
     }
 
     private static Estimate Ratio(double value, double low, double high) => new(value, low, high, 6, 0.96875);
@@ -93,7 +93,7 @@ public sealed class BreakEvenRules
     private static BreakEven Even(long extraBytes, Estimate ratio)
     {
         var reading = BreakEven.Of(extraBytes, Rate, ratio);
-        reading.TryGet(out var even).Should().BeTrue(reading.WhyNot);
+        reading.TryGet(out var even).Should().BeTrue(reading.Reason);
         return even!;
     }
 }

@@ -107,9 +107,9 @@ public sealed class CapacityModelRules
     [Fact]
     public void Without_a_point_within_the_cores_there_is_no_model()
     {
-        CapacityModel.Of([], 2).WhyNot.Should().Be("no point is of two or more instances that have a core each, of 2");
-        CapacityModel.Of([Exactly(1, 1)], 2).WhyNot.Should().Be("no point is of two or more instances that have a core each, of 2");
-        CapacityModel.Of([Exactly(2, 1)], 1).WhyNot.Should().Be("no point is of two or more instances that have a core each, of 1");
+        CapacityModel.Of([], 2).Reason.Should().Be("no point is of two or more instances that have a core each, of 2");
+        CapacityModel.Of([Exactly(1, 1)], 2).Reason.Should().Be("no point is of two or more instances that have a core each, of 2");
+        CapacityModel.Of([Exactly(2, 1)], 1).Reason.Should().Be("no point is of two or more instances that have a core each, of 1");
     }
 
     [Theory]
@@ -122,14 +122,14 @@ public sealed class CapacityModelRules
     [InlineData(2, double.PositiveInfinity)]
     public void A_point_that_is_none_spoils_the_model(int instances, double throughput)
     {
-        CapacityModel.Of([Exactly(3, 2), Exactly(instances, throughput)], 4).WhyNot
+        CapacityModel.Of([Exactly(3, 2), Exactly(instances, throughput)], 4).Reason
             .Should().Be("a point has no instance, or a throughput that is not a finite number above 0");
     }
 
     [Fact]
     public void One_number_of_instances_has_one_point()
     {
-        CapacityModel.Of([Exactly(2, 1.8), Exactly(2, 1.9)], 2).WhyNot.Should().Be("two points are of one number of instances");
+        CapacityModel.Of([Exactly(2, 1.8), Exactly(2, 1.9)], 2).Reason.Should().Be("two points are of one number of instances");
     }
 
     [Theory]
@@ -137,7 +137,7 @@ public sealed class CapacityModelRules
     [InlineData(1, 0)]
     public void Nothing_on_nothing_is_no_prediction(int instances, int cores)
     {
-        Model(2, Exactly(2, 1.9)).Predict(instances, cores).WhyNot.Should().Be("a prediction needs at least one instance and one core");
+        Model(2, Exactly(2, 1.9)).Predict(instances, cores).Reason.Should().Be("a prediction needs at least one instance and one core");
     }
 
     private static CapacityPoint Exactly(int instances, double throughput) => new(instances, new Estimate(throughput, throughput, throughput, 6, 0.96875));
@@ -149,7 +149,7 @@ public sealed class CapacityModelRules
     private static T Found<T>(Reading<T> reading)
         where T : class
     {
-        reading.TryGet(out var found).Should().BeTrue(reading.WhyNot);
+        reading.TryGet(out var found).Should().BeTrue(reading.Reason);
         return found!;
     }
 }

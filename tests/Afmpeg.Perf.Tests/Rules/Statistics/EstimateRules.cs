@@ -15,8 +15,8 @@ public sealed class EstimateRules
     [Fact]
     public void Widened_it_keeps_its_value_and_lies_as_many_factors_further_out()
     {
-        new Estimate(4, 2, 8, 6, 0.97).Widened(2).Should().Be(new Estimate(4, 1, 16, 6, 0.97));
-        Sample.Widened(1).Should().Be(Sample);
+        new Estimate(4, 2, 8, 6, 0.97).Inflated(2).Should().Be(new Estimate(4, 1, 16, 6, 0.97));
+        Sample.Inflated(1).Should().Be(Sample);
     }
 
     [Fact]

@@ -38,8 +38,8 @@ public sealed class FewRoundsRules
     [InlineData(1, "1 round supports no 95 % interval: at least 2 are needed")]
     public void Fewer_than_two_support_no_interval(int count, string reason)
     {
-        FewRounds.Of([.. Enumerable.Repeat(1.0, count)]).WhyNot.Should().Be(reason);
-        PseudoMedian.OfLogs(Enumerable.Repeat(1.0, count)).WhyNot.Should().Be(reason);
+        FewRounds.Of([.. Enumerable.Repeat(1.0, count)]).Reason.Should().Be(reason);
+        PseudoMedian.OfLogs(Enumerable.Repeat(1.0, count)).Reason.Should().Be(reason);
     }
 
     [Theory]
@@ -53,7 +53,7 @@ public sealed class FewRoundsRules
     [InlineData(double.NaN)]
     [InlineData(double.NegativeInfinity)]
     public void An_observation_that_is_no_number_spoils_the_estimate(double odd) =>
-        FewRounds.Of([0, odd]).WhyNot.Should().Be("an observation is not a finite number");
+        FewRounds.Of([0, odd]).Reason.Should().Be("an observation is not a finite number");
 
     [Fact]
     public void Ratios_have_the_geometric_mean_and_a_widened_interval_is_wider_by_that_factor()
@@ -112,5 +112,5 @@ public sealed class FewRoundsRules
     }
 
     private static Estimate Known(Reading<Estimate> reading) =>
-        reading.TryGet(out var estimate) ? estimate : throw new InvalidOperationException(reading.WhyNot);
+        reading.TryGet(out var estimate) ? estimate : throw new InvalidOperationException(reading.Reason);
 }

@@ -123,13 +123,13 @@ public sealed class LinearPredictionRules
     [InlineData(2)]
     public void Too_few_points_make_no_line(int count)
     {
-        LinearPrediction.Of([.. Norris.Take(count)]).WhyNot.Should().Be($"{CountText.Of(count, "point", "make")} no line with an error: at least 3 are needed");
+        LinearPrediction.Of([.. Norris.Take(count)]).Reason.Should().Be($"{CountText.Of(count, "point", "make")} no line with an error: at least 3 are needed");
     }
 
     [Fact]
     public void One_amount_of_work_leaves_the_fixed_cost_open()
     {
-        LinearPrediction.Of([(5, 1), (5, 2), (5, 3)]).WhyNot.Should().Be("all points are of one amount of work, which leaves its fixed cost open");
+        LinearPrediction.Of([(5, 1), (5, 2), (5, 3)]).Reason.Should().Be("all points are of one amount of work, which leaves its fixed cost open");
     }
 
     [Theory]
@@ -139,13 +139,13 @@ public sealed class LinearPredictionRules
     [InlineData(1, -1, "a point has no relative error: it is not above 0")]
     public void A_point_without_a_time_spoils_the_line(double x, double y, string reason)
     {
-        LinearPrediction.Of([(5, 2.5), (10, 4.5), (20, 8.5), (x, y)]).WhyNot.Should().Be(reason);
+        LinearPrediction.Of([(5, 2.5), (10, 4.5), (20, 8.5), (x, y)]).Reason.Should().Be(reason);
     }
 
     [Fact]
     public void Numbers_whose_squares_are_none_make_no_line()
     {
-        LinearPrediction.Of([(1, 1e200), (2, 2e200), (1e200, 5)], LinearNoise.Constant).WhyNot
+        LinearPrediction.Of([(1, 1e200), (2, 2e200), (1e200, 5)], LinearNoise.Constant).Reason
             .Should().Be("the points are too far apart, or too close together, to be computed with");
     }
 
@@ -166,8 +166,8 @@ public sealed class LinearPredictionRules
     {
         var line = Line([(5, 1), (10, 5), (20, 13)]);
 
-        line.Predict(1).WhyNot.Should().Be("the line's cost there is not above 0, so that it has no relative error");
-        line.Predict(double.NaN).WhyNot.Should().Be("the amount of work is not a finite number");
+        line.Predict(1).Reason.Should().Be("the line's cost there is not above 0, so that it has no relative error");
+        line.Predict(double.NaN).Reason.Should().Be("the amount of work is not a finite number");
     }
 
     private static void ShouldBe(Estimate actual, double value, double standardError, int count)
@@ -194,7 +194,7 @@ public sealed class LinearPredictionRules
     private static T Found<T>(Reading<T> reading)
         where T : class
     {
-        reading.TryGet(out var found).Should().BeTrue(reading.WhyNot);
+        reading.TryGet(out var found).Should().BeTrue(reading.Reason);
         return found!;
     }
 }

@@ -22,7 +22,7 @@ public sealed class MeanIntervalRules
     [InlineData(1)]
     [InlineData(2)]
     public void Fewer_than_three_support_none(int count) =>
-        MeanInterval.Of(Sleep[..count], 0.95).WhyNot.Should().Contain("at least 3");
+        MeanInterval.Of(Sleep[..count], 0.95).Reason.Should().Contain("at least 3");
 
     [Fact]
     public void Three_windows_have_an_interval_at_the_level_of_a_large_family()
@@ -44,5 +44,5 @@ public sealed class MeanIntervalRules
     }
 
     [Fact]
-    public void What_is_no_number_is_no_observation() => MeanInterval.Of([1, double.NaN, 2], 0.95).WhyNot.Should().Contain("not a finite number");
+    public void What_is_no_number_is_no_observation() => MeanInterval.Of([1, double.NaN, 2], 0.95).Reason.Should().Contain("not a finite number");
 }

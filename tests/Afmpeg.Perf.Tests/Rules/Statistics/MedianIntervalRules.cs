@@ -39,7 +39,7 @@ public sealed class MedianIntervalRules
     [InlineData(5)]
     public void Too_few_observations_support_no_interval(int n)
     {
-        MedianInterval.Of([.. Enumerable.Range(1, n).Select(rank => (double)rank)]).WhyNot
+        MedianInterval.Of([.. Enumerable.Range(1, n).Select(rank => (double)rank)]).Reason
             .Should().Be($"{CountText.Of(n, "round", "support")} no 95 % interval: at least 6 are needed");
     }
 
@@ -52,8 +52,8 @@ public sealed class MedianIntervalRules
     public void The_fewest_observations_of_a_level_reach_it_and_one_less_does_not(double level, int fewest)
     {
         MedianInterval.FewestFor(level).Should().Be(fewest);
-        MedianInterval.Of([.. Enumerable.Repeat(1.0, fewest)], level).WhyNot.Should().BeNull();
-        MedianInterval.Of([.. Enumerable.Repeat(1.0, fewest - 1)], level).WhyNot.Should().NotBeNull();
+        MedianInterval.Of([.. Enumerable.Repeat(1.0, fewest)], level).Reason.Should().BeNull();
+        MedianInterval.Of([.. Enumerable.Repeat(1.0, fewest - 1)], level).Reason.Should().NotBeNull();
     }
 
     [Theory]
@@ -62,7 +62,7 @@ public sealed class MedianIntervalRules
     [InlineData(double.NegativeInfinity)]
     public void An_observation_that_is_no_number_spoils_the_estimate(double odd)
     {
-        MedianInterval.Of([1, 2, 3, 4, 5, 6, odd]).WhyNot.Should().Be("an observation is not a finite number");
+        MedianInterval.Of([1, 2, 3, 4, 5, 6, odd]).Reason.Should().Be("an observation is not a finite number");
     }
 
     [Fact]
@@ -113,7 +113,7 @@ public sealed class MedianIntervalRules
     private static Estimate Interval(IEnumerable<double> observations)
     {
         var reading = MedianInterval.Of([.. observations]);
-        reading.TryGet(out var estimate).Should().BeTrue(reading.WhyNot);
+        reading.TryGet(out var estimate).Should().BeTrue(reading.Reason);
         return estimate!;
     }
 }

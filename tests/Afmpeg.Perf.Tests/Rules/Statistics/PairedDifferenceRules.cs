@@ -37,7 +37,7 @@ public sealed class PairedDifferenceRules
     [InlineData(2)]
     public void Too_few_rounds_are_no_reading(int count)
     {
-        PairedDifference.Of(Pairs.Take(count)).WhyNot.Should().StartWith($"{CountText.Of(count, "round", "support")} no 95 % interval");
+        PairedDifference.Of(Pairs.Take(count)).Reason.Should().StartWith($"{CountText.Of(count, "round", "support")} no 95 % interval");
     }
 
     [Theory]
@@ -45,7 +45,7 @@ public sealed class PairedDifferenceRules
     [InlineData(double.PositiveInfinity)]
     public void A_time_that_is_no_number_is_no_reading(double odd)
     {
-        PairedDifference.Of([.. Pairs, (odd, 1)]).WhyNot.Should().Be("an observation is not a finite number");
-        PairedDifference.Of([.. Pairs, (odd, odd)]).WhyNot.Should().Be("an observation is not a finite number");
+        PairedDifference.Of([.. Pairs, (odd, 1)]).Reason.Should().Be("an observation is not a finite number");
+        PairedDifference.Of([.. Pairs, (odd, odd)]).Reason.Should().Be("an observation is not a finite number");
     }
 }

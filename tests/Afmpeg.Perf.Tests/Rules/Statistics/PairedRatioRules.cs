@@ -56,19 +56,19 @@ public sealed class PairedRatioRules
     [InlineData(double.NaN, 1, "an observation is not a finite number")]
     public void A_pair_that_has_no_ratio_is_no_reading(double upper, double lower, string reason)
     {
-        PairedRatio.Of([.. Pairs, (upper, lower)]).WhyNot.Should().Be(reason);
+        PairedRatio.Of([.. Pairs, (upper, lower)]).Reason.Should().Be(reason);
     }
 
     [Fact]
     public void No_pairs_are_no_reading()
     {
-        PairedRatio.Of([]).WhyNot.Should().StartWith("0 rounds support no 95 % interval");
+        PairedRatio.Of([]).Reason.Should().StartWith("0 rounds support no 95 % interval");
     }
 
     private static Estimate Ratio((double, double)[] pairs)
     {
         var reading = PairedRatio.Of(pairs);
-        reading.TryGet(out var estimate).Should().BeTrue(reading.WhyNot);
+        reading.TryGet(out var estimate).Should().BeTrue(reading.Reason);
         return estimate!;
     }
 

@@ -89,9 +89,9 @@ public sealed class ParetoFrontRules
     [Fact]
     public void Nothing_to_compare_is_no_front()
     {
-        ParetoFront.Of(SizeAndSpeed, []).WhyNot.Should().Be("there are no points, or no objectives to compare them by");
-        ParetoFront.Of([], [[]]).WhyNot.Should().Be("there are no points, or no objectives to compare them by");
-        ParetoFront.Of(SizeAndSpeed, [[Bounds.Exact(1)]]).WhyNot.Should().Be("a point has not 2 objectives");
+        ParetoFront.Of(SizeAndSpeed, []).Reason.Should().Be("there are no points, or no objectives to compare them by");
+        ParetoFront.Of([], [[]]).Reason.Should().Be("there are no points, or no objectives to compare them by");
+        ParetoFront.Of(SizeAndSpeed, [[Bounds.Exact(1)]]).Reason.Should().Be("a point has not 2 objectives");
     }
 
     [Theory]
@@ -100,7 +100,7 @@ public sealed class ParetoFrontRules
     [InlineData(1, double.PositiveInfinity)]
     public void Bounds_that_are_no_interval_are_no_front(double low, double high)
     {
-        ParetoFront.Of(SizeAndSpeed, [[Bounds.Exact(1), new(low, high)]]).WhyNot.Should().Be("a point's bounds are no interval of finite numbers");
+        ParetoFront.Of(SizeAndSpeed, [[Bounds.Exact(1), new(low, high)]]).Reason.Should().Be("a point's bounds are no interval of finite numbers");
     }
 
     private static Bounds Interval(Random random)

@@ -60,7 +60,7 @@ public sealed class PseudoMedianRules
     [InlineData(5)]
     public void Too_few_observations_support_no_interval(int count)
     {
-        PseudoMedian.Of([.. Darwin.Take(count)]).WhyNot.Should().Be($"{CountText.Of(count, "round", "support")} no 95 % interval: at least 6 are needed");
+        PseudoMedian.Of([.. Darwin.Take(count)]).Reason.Should().Be($"{CountText.Of(count, "round", "support")} no 95 % interval: at least 6 are needed");
     }
 
     [Theory]
@@ -89,7 +89,7 @@ public sealed class PseudoMedianRules
     [InlineData(double.NegativeInfinity)]
     public void An_observation_that_is_no_number_spoils_the_estimate(double odd)
     {
-        PseudoMedian.Of([.. Darwin, odd]).WhyNot.Should().Be("an observation is not a finite number");
+        PseudoMedian.Of([.. Darwin, odd]).Reason.Should().Be("an observation is not a finite number");
     }
 
     [Theory]
@@ -99,8 +99,8 @@ public sealed class PseudoMedianRules
     [InlineData(double.PositiveInfinity, "an observation is not a finite number")]
     public void A_ratio_that_is_none_spoils_the_estimate_on_logs(double odd, string reason)
     {
-        PseudoMedian.OfLogs([.. Before, odd]).WhyNot.Should().Be(reason);
-        PseudoMedian.OfLogs([1.1, odd]).WhyNot.Should().Be(reason);
+        PseudoMedian.OfLogs([.. Before, odd]).Reason.Should().Be(reason);
+        PseudoMedian.OfLogs([1.1, odd]).Reason.Should().Be(reason);
     }
 
     [Theory]
@@ -140,7 +140,7 @@ public sealed class PseudoMedianRules
 
     private static Estimate Known(Perf.Foundation.Reading<Estimate> reading)
     {
-        reading.TryGet(out var estimate).Should().BeTrue(reading.WhyNot);
+        reading.TryGet(out var estimate).Should().BeTrue(reading.Reason);
         return estimate!;
     }
 

@@ -16,7 +16,7 @@ public sealed class DistributionRules : IDisposable
     [Fact]
     public async Task Where_it_is_not_on_the_path_the_reason_has_the_remedy()
     {
-        (await Engines.FindDistribution("", CancellationToken.None)).WhyNot.Should().Contain("apt-get install ffmpeg");
+        (await Engines.FindDistribution("", CancellationToken.None)).Reason.Should().Contain("apt-get install ffmpeg");
     }
 
     [Theory]
@@ -36,7 +36,7 @@ public sealed class DistributionRules : IDisposable
     {
         Install("exit 4");
 
-        (await Engines.FindDistribution(temporary.Path, CancellationToken.None)).WhyNot.Should().EndWith("does not run: exit status 4");
+        (await Engines.FindDistribution(temporary.Path, CancellationToken.None)).Reason.Should().EndWith("does not run: exit status 4");
     }
 
     [Fact]
@@ -49,8 +49,8 @@ public sealed class DistributionRules : IDisposable
             ImmutableDictionary<string, Reading<EngineTool>>.Empty.Add(Engines.Distribution, found));
         var lanes = new LaneCatalog(tools, "");
 
-        lanes.Runner(Lane.Distribution, "gpl").WhyNot.Should().BeNull();
-        lanes.Runner(Lane.Distribution, "lgpl").WhyNot.Should().Contain("x264");
+        lanes.Runner(Lane.Distribution, "gpl").Reason.Should().BeNull();
+        lanes.Runner(Lane.Distribution, "lgpl").Reason.Should().Contain("x264");
     }
 
     private void Install(string script)

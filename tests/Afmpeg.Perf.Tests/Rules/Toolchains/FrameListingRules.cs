@@ -40,7 +40,7 @@ public sealed class FrameListingRules
     [InlineData("#tb 0: 1/30\n#dimensions 0: 320x240\n0, 0, 9223372036854775807, 1, 1, a\n")]
     public void What_is_no_listing_of_a_video_is_not_measured(string listing)
     {
-        FrameListing.Parse(listing).WhyNot.Should().NotBeNullOrEmpty();
+        FrameListing.Parse(listing).Reason.Should().NotBeNullOrEmpty();
     }
 
     private static FrameListing Parse(string listing)

@@ -54,7 +54,7 @@ public sealed class NpmStoreRules : IDisposable
 
         await SetUp(Engines.V8);
 
-        (await FindNode()).WhyNot.Should().Contain(reason).And.EndWith("; node is not on PATH either (apt-get install nodejs)");
+        (await FindNode()).Reason.Should().Contain(reason).And.EndWith("; node is not on PATH either (apt-get install nodejs)");
         PutOnPath("node", "echo v20.0.0");
         (await FindNode()).TryGet(out var node).Should().BeTrue();
         node!.Version.Should().StartWith("v20.0.0 of PATH (").And.Contain(reason);
@@ -65,7 +65,7 @@ public sealed class NpmStoreRules : IDisposable
     {
         site.Script("describe-module.sh", """echo '{"bytes":9,"gzipBytes":5,"brotliBytes":4,"sha256":"ab","vectorInstructions":3}'""");
         var core = new FfmpegCore(site.Folders);
-        core.Find().WhyNot.Should().Be("@ffmpeg/core 0.12.10 is not fetched; afmpeg-perf setup fetches it");
+        core.Find().Reason.Should().Be("@ffmpeg/core 0.12.10 is not fetched; afmpeg-perf setup fetches it");
         core.Facts.Should().BeNull();
 
         await SetUp(Engines.FfmpegWasm);
@@ -83,7 +83,7 @@ public sealed class NpmStoreRules : IDisposable
 
         site.Script("npm.json", Pins.Replace("sha512-core", "sha512-other", StringComparison.Ordinal));
 
-        new FfmpegCore(site.Folders).Find().WhyNot.Should().NotBeNull();
+        new FfmpegCore(site.Folders).Find().Reason.Should().NotBeNull();
     }
 
     private void PutOnPath(string name, string text)

@@ -27,7 +27,7 @@ public sealed class OptionalEngineRules : IDisposable
         await SetUpWazero();
 
         site.Told.Where(progress => progress.State == SetupState.Skipped).Should().HaveCount(2);
-        new WazeroWorker(site.Folders).Find().WhyNot.Should()
+        new WazeroWorker(site.Folders).Find().Reason.Should()
             .Be("the worker that embeds wazero could not be built: build-wazero-worker.sh: error: no package golang-1.N-go");
     }
 
@@ -38,7 +38,7 @@ public sealed class OptionalEngineRules : IDisposable
             printf '%s\n' 'golang-1.26-go 1.26.10-1' 'golang-github-tetratelabs-wazero-dev 1.12.0-2' >"$BUILD_OUT/versions"
             echo worker >"$BUILD_OUT/wazero-worker"
             """);
-        new WazeroWorker(site.Folders).Find().WhyNot.Should().Contain("afmpeg-perf setup builds it");
+        new WazeroWorker(site.Folders).Find().Reason.Should().Contain("afmpeg-perf setup builds it");
 
         await SetUpWazero();
 

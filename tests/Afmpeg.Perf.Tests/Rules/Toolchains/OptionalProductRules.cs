@@ -61,14 +61,14 @@ public sealed class OptionalProductRules : IDisposable
 
         await SetUp();
 
-        (await Open()).Product(Key).WhyNot.Should().Be($"{Key} could not be built: {error}");
+        (await Open()).Product(Key).Reason.Should().Be($"{Key} could not be built: {error}");
         (await Missing()).Should().NotBeEmpty("it is tried again").And.OnlyContain(task => task.IsOptional);
     }
 
     [Fact]
     public async Task Before_it_was_tried_its_lanes_name_the_command()
     {
-        (await Open()).Product(Key).WhyNot.Should().Be($"{Key} is not built; afmpeg-perf setup builds it");
+        (await Open()).Product(Key).Reason.Should().Be($"{Key} is not built; afmpeg-perf setup builds it");
     }
 
     private Task SetUp() => Setup.Run(site.Folders, site.Steps, mayInstall: true, Missing, _ => { }, CancellationToken.None);

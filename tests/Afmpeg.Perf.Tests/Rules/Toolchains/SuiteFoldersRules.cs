@@ -42,7 +42,7 @@ public sealed class SuiteFoldersRules
         using var folder = new TemporaryFolder();
         SuiteFolders Found() => SuiteFolders.Find([folder.Path, Repository.Root], _ => null);
 
-        (Found().Thresholds, Found().OwnThresholds).Should().Be((Repository.PathOf("thresholds.json"), null));
+        (Found().Thresholds, Found().CustomThresholds).Should().Be((Repository.PathOf("thresholds.json"), null));
         File.WriteAllText(folder.File("thresholds.json"), "");
         (Found().Thresholds, Found().Repository).Should().Be((folder.File("thresholds.json"), Repository.Root));
     }

@@ -59,7 +59,7 @@ public sealed class WasmModuleRules
     [InlineData("0061736d010000000702010f", "it is damaged: it ends in the middle of a section")]
     public void What_is_no_core_module_says_why(string hexadecimal, string why)
     {
-        WasmModule.Read(Convert.FromHexString(hexadecimal)).WhyNot.Should().StartWith(why);
+        WasmModule.Read(Convert.FromHexString(hexadecimal)).Reason.Should().StartWith(why);
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public sealed class WasmModuleRules
         for (var length = 0; length < bytes.Length; length++)
         {
             var cut = WasmModule.Read(bytes.AsSpan(0, length));
-            (cut.WhyNot is not null || cut.TryGet(out _)).Should().BeTrue();
+            (cut.Reason is not null || cut.TryGet(out _)).Should().BeTrue();
         }
     }
 
@@ -78,7 +78,7 @@ public sealed class WasmModuleRules
     private static WasmModule Read(byte[] bytes)
     {
         var module = WasmModule.Read(bytes);
-        module.WhyNot.Should().BeNull();
+        module.Reason.Should().BeNull();
         _ = module.TryGet(out var found);
         return found!;
     }

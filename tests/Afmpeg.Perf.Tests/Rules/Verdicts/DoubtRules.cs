@@ -22,7 +22,7 @@ public sealed class DoubtRules
         var finding = Find(JudgeRules.AtMost(8), Clear);
 
         (finding.Verdict, finding.Doubt).Should().Be((Verdict.Exceeded, Doubt.None));
-        finding.Chance.Should().BeInRange(1e-6, Family.Level);
+        finding.Chance.Should().BeInRange(1e-6, FamilyWiseError.Level);
     }
 
     [Fact]

@@ -69,7 +69,7 @@ public sealed class EarlyStopRules
     [Fact]
     public void A_case_without_an_interval_goes_on()
     {
-        var without = Long(10, Steady) with { NativeMultiple = Reading<Estimate>.NotMeasured("native failed"), NativeRatios = [] };
+        var without = Long(10, Steady) with { NativeMultiple = Reading<Estimate>.Unavailable("native failed"), NativeRatios = [] };
 
         IsDecided(without, JudgeRules.AtMost(20)).Should().BeFalse();
         IsDecided(without).Should().BeFalse();

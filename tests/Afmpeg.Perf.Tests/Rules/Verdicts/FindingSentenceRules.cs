@@ -72,7 +72,7 @@ public sealed class FindingSentenceRules
     [Fact]
     public void The_command_that_repeats_a_case_names_the_users_files_and_a_number_that_includes_compiling_says_so()
     {
-        var own = Slow with { Case = Slow.Case with { Lane = Slow.Case.Lane with { IsOwn = true, CompilesEachTime = true } } };
+        var own = Slow with { Case = Slow.Case with { Lane = Slow.Case.Lane with { IsCustom = true, CompilesEachTime = true } } };
 
         Judge.Findings(JudgeRules.Of(JudgeRules.AtMost(8)), [own], JudgeRules.NoFloor, "--media 'my clip.mp4' --lanes lanes.json")[0].Sentence.Split('\n')[^2..].Should().Equal(
             $"Note: {Lane.CompilingCounts}.",

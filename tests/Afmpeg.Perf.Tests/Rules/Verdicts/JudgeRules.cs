@@ -56,7 +56,7 @@ public sealed class JudgeRules
         var finding = One(AtMost(8), CaseSummaries.Measured(Id, 1, 2, 3) with { Failure = "round 2: exit status 1" });
 
         finding.Verdict.Should().Be(Verdict.NotMeasured);
-        finding.Observed.WhyNot.Should().Be("round 2: exit status 1");
+        finding.Observed.Reason.Should().Be("round 2: exit status 1");
     }
 
     [Theory]
@@ -92,7 +92,7 @@ public sealed class JudgeRules
     [Fact]
     public void An_outputs_size_without_natives_is_not_measured()
     {
-        One(AtMost(1.2, Metric.OutputRatio), CaseSummaries.Measured(Id, 1, 2, 3)).Observed.WhyNot.Should().Contain("native's output is not there");
+        One(AtMost(1.2, Metric.OutputRatio), CaseSummaries.Measured(Id, 1, 2, 3)).Observed.Reason.Should().Contain("native's output is not there");
     }
 
     [Theory]
@@ -101,7 +101,7 @@ public sealed class JudgeRules
     [InlineData(Metric.FleetEfficiency)]
     public void A_metric_that_nothing_measures_yet_says_so(Metric metric)
     {
-        One(AtMost(8, metric), CaseSummaries.Measured(Id, 1, 2, 3)).Observed.WhyNot.Should().Be("no workload measures it yet");
+        One(AtMost(8, metric), CaseSummaries.Measured(Id, 1, 2, 3)).Observed.Reason.Should().Be("no workload measures it yet");
     }
 
     [Fact]
@@ -163,7 +163,7 @@ public sealed class JudgeRules
 
     private static Limit AtLeast(double least) => AtMost(0) with { AtMost = null, AtLeast = least };
 
-    internal static Reading<NoiseFloor> NoFloor { get; } = Reading<NoiseFloor>.NotMeasured("no lane was measured against itself");
+    internal static Reading<NoiseFloor> NoFloor { get; } = Reading<NoiseFloor>.Unavailable("no lane was measured against itself");
 
     private static Finding One(Limit limit, CaseSummary summary) => Judge.Findings(Of(limit), [summary], NoFloor).Should().ContainSingle().Subject;
 }

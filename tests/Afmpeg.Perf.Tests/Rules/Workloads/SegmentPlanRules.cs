@@ -88,21 +88,21 @@ public sealed class SegmentPlanRules
     {
         var job = Job(90, 30);
 
-        WhyNot(job with { Copies = 2 }).Should().Contain("batch");
-        WhyNot(job with { OutputFile = null }).Should().Contain("thrown away");
-        WhyNot(job with { Setting = EncoderSetting.Copy }).Should().Contain("encodes no video");
-        WhyNot(job with { Inputs = [.. job.Inputs, .. job.Inputs] }).Should().Contain("one whole clip");
-        WhyNot(job with { Inputs = [] }).Should().Contain("one whole clip");
-        WhyNot(job with { Inputs = [job.Inputs[0] with { Options = ["-loop", "1"] }] }).Should().Contain("one whole clip");
-        WhyNot(job with { Expected = job.Expected with { Frames = 45 } }).Should().Contain("one frame of each");
+        Reason(job with { Copies = 2 }).Should().Contain("batch");
+        Reason(job with { OutputFile = null }).Should().Contain("thrown away");
+        Reason(job with { Setting = EncoderSetting.Copy }).Should().Contain("encodes no video");
+        Reason(job with { Inputs = [.. job.Inputs, .. job.Inputs] }).Should().Contain("one whole clip");
+        Reason(job with { Inputs = [] }).Should().Contain("one whole clip");
+        Reason(job with { Inputs = [job.Inputs[0] with { Options = ["-loop", "1"] }] }).Should().Contain("one whole clip");
+        Reason(job with { Expected = job.Expected with { Frames = 45 } }).Should().Contain("one frame of each");
     }
 
-    private static string? WhyNot(Job job) => SegmentPlan.Of(job, 2).WhyNot;
+    private static string? Reason(Job job) => SegmentPlan.Of(job, 2).Reason;
 
     private static SegmentPlan Of(Job job, int instances)
     {
         var plan = SegmentPlan.Of(job, instances);
-        plan.TryGet(out var found).Should().BeTrue(plan.WhyNot);
+        plan.TryGet(out var found).Should().BeTrue(plan.Reason);
         return found!;
     }
 

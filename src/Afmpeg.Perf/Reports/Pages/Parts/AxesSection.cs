@@ -18,7 +18,7 @@ internal static class AxesSection
     public static PageSection Axis(AxisTable axis, PageInput input)
     {
         // A reason in each cell would make a table that nobody can read: it stands below, once.
-        string[] reasons = [.. axis.Rows.SelectMany(row => row).Select(cell => cell.Number?.WhyNot).OfType<string>().Distinct()];
+        string[] reasons = [.. axis.Rows.SelectMany(row => row).Select(cell => cell.Number?.Reason).OfType<string>().Distinct()];
         return new PageSection(
             axis.Title,
             [
@@ -39,7 +39,7 @@ internal static class AxesSection
     }
 
     private static TableCell Cell(AxisCell cell, string[] reasons) =>
-        cell.Number?.WhyNot is { } reason
+        cell.Number?.Reason is { } reason
             ? new TableCell($"not measured {Mark(Array.IndexOf(reasons, reason))}")
             : new TableCell(cell.Text, cell.Number is { } number && number.TryGet(out var estimate) ? estimate.Value : null);
 

@@ -23,7 +23,7 @@ internal static class HostPart
         const string topic = "Disturbed by:";
         if (!report.Quiet.TryGet(out var account))
         {
-            return new($"{topic} not measured ({report.Quiet.WhyNot})");
+            return new($"{topic} not measured ({report.Quiet.Reason})");
         }
 
         var disturbing = HostRemarks.Of(account).Where(seen => seen.Remark.IsDisturbing).ToArray();

@@ -61,7 +61,7 @@ internal static class LimitsSection
         new(Words.Of(finding.Verdict), Tone: Tones.Of(finding.Verdict)),
         finding.Observed.TryGet(out var observed)
             ? new TableCell(MetricFacts.Show(finding.Limit.Metric, observed), observed.Value)
-            : $"not measured: {finding.Observed.WhyNot}",
+            : $"not measured: {finding.Observed.Reason}",
         finding.Observed.TryGet(out var counted) ? TableCell.Of(counted.Count) : "",
     ];
 }

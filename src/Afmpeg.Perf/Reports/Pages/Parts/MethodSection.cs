@@ -58,7 +58,7 @@ internal static class MethodSection
                             seen.Remark.Topic, seen.When, seen.Remark.Observed,
                             seen.Remark.IsDisturbing ? new TableCell("yes", Tone: Tone.Unsure) : "no", seen.Remark.Remedy ?? "",
                         ]))
-                    : new Paragraph($"Not measured: {report.Quiet.WhyNot}."),
+                    : new Paragraph($"Not measured: {report.Quiet.Reason}."),
             ]);
     }
 

@@ -9,8 +9,8 @@ internal static class NotMeasuredSection
     {
         // A case without a multiple has no answer to the report's question, even where other readings of it exist.
         var cases = input.Report.Cases
-            .Where(summary => summary.NativeMultiple.WhyNot is not null)
-            .Select(summary => Row(summary.Case.Id, Status(summary), summary.NativeMultiple.WhyNot!));
+            .Where(summary => summary.NativeMultiple.Reason is not null)
+            .Select(summary => Row(summary.Case.Id, Status(summary), summary.NativeMultiple.Reason!));
         var limits = input.Report.Limits
             .Where(outcome => outcome.WhyNone is not null)
             .Select(outcome => Row(outcome.Limit.Id, "limit not judged", outcome.WhyNone!));

@@ -55,7 +55,7 @@ public sealed class NearestLimitsRules
     [Fact]
     public void A_limit_without_a_reading_has_no_number()
     {
-        var report = Report([Limit("absent", 8)], _ => Reading<Estimate>.NotMeasured("nobody ran it"));
+        var report = Report([Limit("absent", 8)], _ => Reading<Estimate>.Unavailable("nobody ran it"));
 
         PageCatalog.Of(report).FirstScreen.OfType<KeyNumbers>().Should().BeEmpty();
     }

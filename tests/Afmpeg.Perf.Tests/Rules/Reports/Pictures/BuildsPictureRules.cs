@@ -92,7 +92,7 @@ public sealed class BuildsPictureRules
         .Add(AxisRun.Job(), Lane.Wasm(MatrixDesign.ShippedEngine, build), 2);
 
     private static string FastestCase() => Report.Cases.First(summary =>
-        summary.Case.Job.Breadth == Breadth.EveryLane && summary.Case.Lane.Name == Lane.Wasm(MatrixDesign.ShippedEngine, Fastest).Name).Case.Id;
+        summary.Case.Job.LaneCoverage == LaneCoverage.EveryLane && summary.Case.Lane.Name == Lane.Wasm(MatrixDesign.ShippedEngine, Fastest).Name).Case.Id;
 
     private static double Number(XElement shape, string name) => double.Parse((string)shape.Attribute(name)!, CultureInfo.InvariantCulture);
 }

@@ -12,7 +12,7 @@ internal sealed class DrawnPicture(Picture picture)
 {
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
 
-    private static readonly Lazy<RunReport> Kept = new(() => KeptRun.Read(TestSettings.ForRun(ImmutableHashSet<string>.Empty) with
+    private static readonly Lazy<RunReport> Kept = new(() => RecordedRun.Read(TestSettings.ForRun(ImmutableHashSet<string>.Empty) with
     {
         Output = Repository.PathOf("docs", "report"),
     }).Report);

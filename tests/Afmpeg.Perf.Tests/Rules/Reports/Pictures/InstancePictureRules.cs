@@ -18,7 +18,7 @@ public sealed class InstancePictureRules
 
     private static readonly RunReport Report = DrawnPicture.Committed;
     private static readonly string Pool = $"{MatrixDesign.DefaultLane.Name}@pool";
-    private static readonly string Batch = JobId(Breadth.Fleet, $"{Pool}2");
+    private static readonly string Batch = JobId(LaneCoverage.Fleet, $"{Pool}2");
 
     [Fact]
     public void A_fleet_has_a_mark_for_throughput_and_one_for_efficiency_at_each_size()
@@ -44,7 +44,7 @@ public sealed class InstancePictureRules
         static bool IsModule(AxisTable table, System.Collections.Immutable.ImmutableArray<AxisCell> row) => table.Text(row, "lane") != "native";
 
         drawn.Marks.Should().HaveCount((2 * Report.Readings(Segments, IsModule, "gain")) + Report.Readings(Segments, IsModule, "nativeMultiple"));
-        drawn.Marks.Should().Contain($"{JobId(Breadth.Segments, lane)}/{lane}: per core {perCore} %");
+        drawn.Marks.Should().Contain($"{JobId(LaneCoverage.Segments, lane)}/{lane}: per core {perCore} %");
         drawn.Picture.Alternative.Should().NotContain("baseline", "one instance is no absent reading of its own gain");
     }
 
@@ -114,7 +114,7 @@ public sealed class InstancePictureRules
     {
         var drawn = DrawnPicture.Of(Report, Fleet);
         var table = Table(Fleet);
-        var lanes = table.Rows.Select(row => table.Text(row, "lane")).Where(lane => table.Cell("throughput", lane).Number is { WhyNot: null })
+        var lanes = table.Rows.Select(row => table.Text(row, "lane")).Where(lane => table.Cell("throughput", lane).Number is { Reason: null })
             .DistinctBy(lane => lane.TrimEnd([.. "0123456789"]));
 
         lanes.Select(lane => Look(drawn.Shapes($"{Batch}/{lane}: throughput").Last())).Should().HaveCountGreaterThan(1).And.OnlyHaveUniqueItems();
@@ -126,6 +126,6 @@ public sealed class InstancePictureRules
 
     private static AxisTable Table(string axis) => Report.Axes.Single(table => table.Id == axis);
 
-    private static string JobId(Breadth breadth, string lane) =>
-        Report.Cases.First(summary => summary.Case.Job.Breadth == breadth && summary.Case.Lane.Name == lane).Case.Job.Id;
+    private static string JobId(LaneCoverage breadth, string lane) =>
+        Report.Cases.First(summary => summary.Case.Job.LaneCoverage == breadth && summary.Case.Lane.Name == lane).Case.Job.Id;
 }

@@ -33,11 +33,11 @@ internal static class MadeReport
 
     /// <summary>The report with no reading in a cell.</summary>
     public static RunReport Without(this RunReport report, string axis, string key, string reason, params string[] row) =>
-        report.With(axis, key, AxisCell.Of(Reading<Estimate>.NotMeasured(reason)), row);
+        report.With(axis, key, AxisCell.Of(Reading<Estimate>.Unavailable(reason)), row);
 
     /// <summary>How many of an axis's rows, of those that a rule is about, have all of these numbers.</summary>
     public static int Readings(this RunReport report, string axis, Func<AxisTable, ImmutableArray<AxisCell>, bool> isAbout, params string[] keys) =>
-        report.Axes.Where(table => table.Id == axis).Sum(table => table.Rows.Count(row => isAbout(table, row) && keys.All(key => row[At(table, key)].Number is { WhyNot: null })));
+        report.Axes.Where(table => table.Id == axis).Sum(table => table.Rows.Count(row => isAbout(table, row) && keys.All(key => row[At(table, key)].Number is { Reason: null })));
 
     /// <summary>The cell of a row below a column's key.</summary>
     public static string Text(this AxisTable table, ImmutableArray<AxisCell> row, string key) => row[At(table, key)].Text;

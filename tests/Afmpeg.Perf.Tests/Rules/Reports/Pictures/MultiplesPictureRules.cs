@@ -99,5 +99,5 @@ public sealed class MultiplesPictureRules
 
     // Native's own is 1 by definition.
     private static bool HasMultiple(CaseSummary summary) =>
-        summary.Case.Lane != Lane.Native && summary.Failure is null && summary.NativeMultiple.WhyNot is null;
+        summary.Case.Lane != Lane.Native && summary.Failure is null && summary.NativeMultiple.Reason is null;
 }

@@ -11,8 +11,8 @@ internal static class SettingRows
 {
     /// <summary>Adds a setting of the default lane to a run.</summary>
     public static AxisRun AddSetting(this AxisRun run, EncoderSetting setting, double seconds, long bytes, double psnr) => run.Add(
-        AxisRun.Job(Breadth.DefaultLane, setting),
-        HandmadeRun.Default,
+        AxisRun.Job(LaneCoverage.DefaultLane, setting),
+        SyntheticRun.Default,
         seconds,
         row => row with { OutputBytes = bytes, PsnrYDb = psnr, Ssim = 0.98, LowestPsnrYDb = psnr - 5 });
 
@@ -26,5 +26,5 @@ internal static class SettingRows
 
     /// <summary>The case of a row's subject and of this setting on the default lane.</summary>
     public static string CaseOf(this RunReport report, TableRow row, string setting) => report.Cases.Select(summary => summary.Case)
-        .First(planned => $"{planned.Job.Workload}/{planned.Job.Subject}" == row.Text("subject") && planned.Job.Setting.Title == setting && planned.Lane == HandmadeRun.Default).Id;
+        .First(benchmarkCase => $"{benchmarkCase.Job.Workload}/{benchmarkCase.Job.Subject}" == row.Text("subject") && benchmarkCase.Job.Setting.Title == setting && benchmarkCase.Lane == SyntheticRun.Default).Id;
 }

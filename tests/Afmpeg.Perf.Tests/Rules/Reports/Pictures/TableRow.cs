@@ -16,7 +16,7 @@ internal sealed record TableRow(AxisTable Table, ImmutableArray<AxisCell> Cells)
     public string Text(string key) => Cell(key).Text;
 
     /// <summary>Whether a cell has a number.</summary>
-    public bool HasNumber(string key) => Cell(key).Number is { WhyNot: null };
+    public bool HasNumber(string key) => Cell(key).Number is { Reason: null };
 
     /// <summary>The number of a cell that has one.</summary>
     public Estimate Number(string key) => Cell(key).Number is { } reading && reading.TryGet(out var estimate)

@@ -15,7 +15,7 @@ public sealed class TimeSplitPictureRules
     // Places are written with four decimals, and sums of them are up to four of these off.
     private const double Precision = 0.001;
 
-    private static readonly string Lane = HandmadeRun.Default.Name;
+    private static readonly string Lane = SyntheticRun.Default.Name;
     private static readonly string Case = $"transcode/handheld-360p/libx264-veryfast/{Lane}";
 
     // The committed run may have too few rounds for a split.

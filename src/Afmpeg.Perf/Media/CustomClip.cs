@@ -1,0 +1,132 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Toolchains;
+using Afmpeg.Perf.Workloads;
+
+namespace Afmpeg.Perf.Media;
+
+/// <summary>The clip that is to be derived from a user's own file: like the library's, with a constant frame rate, 4:2:0, even sides, from 0 on.</summary>
+/// <param name="Entry">How it is derived.</param>
+/// <param name="Notes">What that changes, a sentence each.</param>
+public sealed record CustomClip(ClipEntry Entry, ImmutableArray<string> Notes)
+{
+    /// <summary>The longest piece of a file that is measured, in seconds: some thirty runs of it have to fit a quick run.</summary>
+    public const int LongestSeconds = 10;
+
+    // Smaller pictures than one macroblock tell nothing of a codec.
+    private const int SmallestSide = 16;
+    private const int LongestSlug = 24;
+
+    /// <summary>What jobs and reports must know of it.</summary>
+    /// <returns>The facts.</returns>
+    public CustomMedia ToMedia() => new(Path.GetFileName(Entry.Own!.File), Entry.Own.Sha256, Entry.ToClip(), Notes);
+
+    /// <summary>Holds that there is a file that can be read, before anything is set up for it.</summary>
+    /// <param name="file">What the user named.</param>
+    /// <exception cref="PerfException">There is none (exit status 2).</exception>
+    public static void CheckReadable(string file) => FootageLook.CheckReadable(file);
+
+    /// <summary>Looks at a file with ffmpeg, at its first seconds alone however long it is, and plans its clip.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="ffmpeg">A native ffmpeg.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <returns>The plan.</returns>
+    /// <exception cref="PerfException">No clip can be made of it (exit status 2).</exception>
+    public static async Task<CustomClip> Plan(string file, string ffmpeg, CancellationToken cancellation)
+    {
+        var look = new FootageLook(ffmpeg, file);
+        var facts = await look.Facts(cancellation);
+        var sound = facts.Sound is { } codec && await look.Decodes('A', codec, cancellation);
+        var (times, width, height, complaint) = await look.Frames(LongestSeconds, cancellation);
+        if (Math.Min(width, height) < SmallestSide)
+        {
+            throw FootageLook.Refused(file, "The pictures of this file are too small to measure", $"{SmallestSide} pixels or more each way", $"{width}x{height}");
+        }
+
+        var rate = times.Rate;
+        var framesPerSecond = (double)rate.Numerator / rate.Denominator;
+        var frames = Math.Max(1, (int)Math.Round(Math.Min(times.Length, LongestSeconds) * framesPerSecond));
+        var own = new CustomFootage(Path.GetFullPath(file), ProductStore.Checksum(file));
+        var (evenWidth, evenHeight) = (width - (width % 2), height - (height % 2));
+        var entry = new ClipEntry(
+            CustomMediaWorkload.Prefix + Slug(file),
+            Path.GetFileName(file),
+            Source: null,
+            ["-t", $"{LongestSeconds}", "-i", "{source}"],
+            // The last picture stays until the last frame, so that rounding to the constant rate leaves none out.
+            $"setpts=PTS-STARTPTS,fps={rate.Numerator}/{rate.Denominator},scale={width}:{height},crop={evenWidth}:{evenHeight}:0:0,"
+                + $"tpad=stop=-1:stop_mode=clone,trim=end_frame={frames}",
+            sound ? string.Create(CultureInfo.InvariantCulture, $"aformat=sample_rates=48000:channel_layouts=mono|stereo,asetpts=PTS-STARTPTS,apad,atrim=end={frames / framesPerSecond:0.######}") : "",
+            frames,
+            framesPerSecond,
+            evenWidth,
+            evenHeight)
+        {
+            Own = own,
+        };
+        return new CustomClip(entry, Notices(facts, times, sound, (width, height), entry, complaint));
+    }
+
+    /// <summary>A file's name as part of a case id.</summary>
+    /// <param name="file">The file.</param>
+    /// <returns>Small letters, digits and single hyphens; "clip" where the name has none.</returns>
+    public static string Slug(string file)
+    {
+        var words = string.Concat(Path.GetFileNameWithoutExtension(file).ToLowerInvariant().Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : ' '))
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var slug = string.Join('-', words);
+        return slug.Length == 0 ? "clip" : slug[..Math.Min(slug.Length, LongestSlug)].TrimEnd('-');
+    }
+
+    private static ImmutableArray<string> Notices(
+        FootageFacts facts, FrameTimes times, bool sound, (int Width, int Height) size, ClipEntry entry, string? complaint)
+    {
+        var notes = ImmutableArray.CreateBuilder<string>();
+        var seconds = entry.Frames / entry.FramesPerSecond;
+        if (facts.Duration is { TotalSeconds: > LongestSeconds + 0.1 } whole)
+        {
+            notes.Add($"its first {seconds:0.##} s of {Length(whole)} are measured");
+        }
+
+        if (!times.IsConstant)
+        {
+            notes.Add($"its frame rate varies; it is made constant at {entry.FramesPerSecond:0.###} frames/s, the mean of what is measured");
+        }
+
+        if (times.Seconds.Length == 1)
+        {
+            notes.Add("it has a single frame");
+        }
+
+        if (size != (entry.Width, entry.Height))
+        {
+            notes.Add($"its {size.Width}x{size.Height} are cut to even sides, {entry.Width}x{entry.Height}");
+        }
+
+        if (Math.Abs(facts.Start.TotalSeconds) > 0.1)
+        {
+            notes.Add($"it begins at {facts.Start.TotalSeconds:0.##} s; that is moved to 0");
+        }
+
+        if (facts.PixelFormat is { } format and not "yuv420p")
+        {
+            notes.Add($"its pixel format {format} is converted to yuv420p");
+        }
+
+        if (facts.Sound is { } codec && !sound)
+        {
+            notes.Add($"its sound is {codec}, which this suite's builds do not decode: it is measured without sound");
+        }
+
+        if (complaint is not null)
+        {
+            notes.Add($"its decoder complains ({complaint}): what could be decoded is measured");
+        }
+
+        return notes.ToImmutable();
+    }
+
+    private static string Length(TimeSpan time) =>
+        time.TotalSeconds < 100 ? $"{time.TotalSeconds:0.##} s" : $"{(int)time.TotalMinutes} min {time.Seconds} s";
+}
