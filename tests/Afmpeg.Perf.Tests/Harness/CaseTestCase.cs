@@ -14,7 +14,14 @@ public sealed class CaseTestCase : SkippableFactTestCase
     {
     }
 
-    internal CaseTestCase(
+    /// <summary>A row.</summary>
+    /// <param name="skippingExceptions">The exceptions that skip a row.</param>
+    /// <param name="diagnostics">Where diagnostics go.</param>
+    /// <param name="display">How xUnit names tests.</param>
+    /// <param name="options">How xUnit writes names.</param>
+    /// <param name="method">The test's method.</param>
+    /// <param name="row">The row's keys.</param>
+    public CaseTestCase(
         string[] skippingExceptions,
         IMessageSink diagnostics,
         TestMethodDisplay display,

@@ -1,0 +1,25 @@
+using Afmpeg.Perf.Toolchains;
+using Xunit.Abstractions;
+
+namespace Afmpeg.Perf.SelfTests.Campaigns;
+
+/// <summary>x264's MSA kernels, compiled for 128-bit vectors, against x264's plain C: its own test, in every engine.</summary>
+[Collection(Campaign.Name)]
+public sealed class CheckasmSpec(CheckasmRuns runs, ITestOutputHelper output) : IClassFixture<CheckasmRuns>
+{
+    public static IEnumerable<object[]> EnginesAndSeeds =>
+        Engines.All.SelectMany(engine => Enumerable.Range(1, 3).Select(seed => new object[] { engine, seed }));
+
+    [SkippableTheory]
+    [MemberData(nameof(EnginesAndSeeds))]
+    public void Every_kernel_computes_what_plain_C_computes(string engine, int seed)
+    {
+        var end = runs.Run(engine, [$"{seed}"]);
+
+        output.WriteLine(end.ErrorTail);
+        end.ExitCode.Should().Be(0, end.ErrorTail);
+        end.ErrorTail.Should().StartWith($"x264: using random seed {seed}\nx264: MSA\n", "without a kernel to test it passes as well")
+            .And.Contain("[OK]")
+            .And.EndWith("x264: All tests passed Yeah :)");
+    }
+}

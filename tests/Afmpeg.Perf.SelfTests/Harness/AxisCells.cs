@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using Afmpeg.Perf.Axes;
+using Afmpeg.Perf.Statistics;
+
+namespace Afmpeg.Perf.SelfTests.Harness;
+
+/// <summary>Finds cells of an axis's table by what stands in their row and above them.</summary>
+public static class AxisCells
+{
+    /// <summary>The only row that has all of these texts.</summary>
+    public static ImmutableArray<AxisCell> Row(this AxisTable table, params string[] texts) =>
+        table.Rows.Single(row => texts.All(text => row.Any(cell => cell.Text == text)));
+
+    /// <summary>The cell of a row below a column's key.</summary>
+    public static AxisCell Cell(this AxisTable table, string key, params string[] row) =>
+        table.Row(row)[table.Columns.Select(column => column.Key).ToList().IndexOf(key)];
+
+    /// <summary>The number in a cell.</summary>
+    public static Estimate Number(this AxisTable table, string key, params string[] row)
+    {
+        var cell = table.Cell(key, row);
+        cell.Number.Should().NotBeNull();
+        cell.Number!.TryGet(out var number).Should().BeTrue($"{key} was read, but: {cell.Number.Reason}");
+        return number!;
+    }
+
+    /// <summary>Why a cell has no number.</summary>
+    public static string? Reason(this AxisTable table, string key, params string[] row) => table.Cell(key, row).Number?.Reason;
+
+    /// <summary>What the axis says.</summary>
+    public static string Said(this AxisTable table)
+    {
+        table.Sentence.TryGet(out var sentence).Should().BeTrue($"the axis has a sentence, but: {table.Sentence.Reason}");
+        return sentence!;
+    }
+}

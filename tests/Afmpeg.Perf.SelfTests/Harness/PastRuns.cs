@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Lanes;
+using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Reports;
+using Afmpeg.Perf.SelfTests.Simulation;
+using Afmpeg.Perf.Verdicts;
+using Afmpeg.Perf.Workloads;
+
+namespace Afmpeg.Perf.SelfTests.Harness;
+
+/// <summary>
+/// Runs of an earlier matrix whose rounds docs/trust keeps, as reports: their times, in rows that have all else from what these cases made then
+/// (docs/trust/past-outputs.jsonl), judged by the limits of then.
+/// </summary>
+/// <param name="rounds">Their rounds.</param>
+public sealed class PastRuns(MeasuredRounds rounds)
+{
+    private readonly Lazy<ImmutableArray<RunReport>> kept = new(() => [.. rounds.Kept.GroupBy(row => row.Run).OrderBy(run => run.Key, StringComparer.Ordinal).Select(run => Report(run, rounds.SecondsApart))]);
+
+    private static readonly Lazy<Declarations> Declared = new(() => Declarations.Load(TestSettings.Folders));
+
+    // All were given the same to do, whatever of it the committed report keeps.
+    private static readonly Lazy<RunState> State = new(() =>
+        CommittedRun.State with { Tier = Tier.Quick, Conditions = CommittedRun.State.Conditions with { Inputs = new RunInputs([], []) } });
+
+    private static readonly Lazy<ImmutableDictionary<string, Measurement>> Templates = new(() =>
+        MeasurementLog.Read(Repository.PathOf("docs", "trust", "past-outputs.jsonl")).ToImmutableDictionary(row => row.Case));
+
+    /// <summary>Of two jobs.</summary>
+    public static PastRuns OfTwoJobs { get; } = new(MeasuredRounds.NoisyDay);
+
+    /// <summary>Of the whole quick tier.</summary>
+    public static PastRuns OfTheWholeTier { get; } = new(MeasuredRounds.WholeTier);
+
+    /// <summary>The one of the first decision.</summary>
+    public static PastRuns OfTheDecision { get; } = new(MeasuredRounds.DecisionRun);
+
+    /// <summary>The full run of a quiet day, as far as it has cases of that run.</summary>
+    public static PastRuns OfTheQuietDay { get; } = new(MeasuredRounds.QuietDay with
+    {
+        Kept = [.. MeasuredRounds.QuietDay.Kept.Where(row => Templates.Value.ContainsKey(row.Case)).Select(row => row with { Run = "20261122T220315Z-ffdd" })],
+    });
+
+    /// <summary>Their rounds.</summary>
+    public MeasuredRounds Rounds => rounds;
+
+    /// <summary>What is reported of each, in their order.</summary>
+    public ImmutableArray<RunReport> Reports => kept.Value;
+
+    private static RunReport Report(IEnumerable<(string Run, string Case, int Round, double LogSeconds)> rows, double secondsApart)
+    {
+        Measurement[] measured = [.. rows.Select(row => Row(row, secondsApart))];
+        string[] cases = [.. measured.Where(row => row.Workload != NoisePair.Workload).Select(row => row.Case).Distinct()];
+        return RecordedRun.Of(Then(cases), State.Value with { Run = measured[0].Run, Cases = [.. cases] }, measured, []).Report;
+    }
+
+    // The jobs are still there; the lanes of then need not be, nor the limits on them.
+    private static Declarations Then(string[] cases)
+    {
+        var ids = cases.ToHashSet();
+        var jobs = Declared.Value.Matrix.CrossProduct.Select(declared => declared.Job).DistinctBy(job => job.Id).ToImmutableArray();
+        var lanes = cases.Select(id => id[(id.LastIndexOf('/') + 1)..]).Distinct().Order(StringComparer.Ordinal).Select(LaneOf).ToImmutableArray();
+        return Declared.Value with
+        {
+            Matrix = new CaseMatrix(jobs, lanes, (job, lane) =>
+                ids.Contains($"{job.Id}/{lane.Name}") ? Placement.From(Tier.Quick) : Placement.Excluded("not-then", "it was not measured then")),
+            Thresholds = Declared.Value.Thresholds with { Limits = [Limit("export", "screencast-360p/*/wasmtime+O3-simd128*", 8), Limit("background", "*-360p/*/*+*", 32), Limit("upstream", "*/libx264-veryfast/*+*", 38.4)] },
+        };
+    }
+
+    private static Limit Limit(string id, string cases, double most) => new(
+        $"past-{id}", new ConsumerProfile("past", "Measured.", "Then."), new Glob($"transcode/{cases}"), Metric.NativeMultiple, most, null, "x native", "a limit of then",
+        LimitBasis.Assumed, "thresholds.json at 3156875", "then:1");
+
+    private static Lane LaneOf(string name) =>
+        ((IEnumerable<Lane>)[Lane.Native, Lane.NativeOneThread, Lane.NativePortable, Lane.Distribution]).FirstOrDefault(lane => lane.Name == name)
+        ?? (name.Split('@')[0].Split('+') is [var engine, var build] && !name.Contains('@') ? Lane.Wasm(engine, build) : Declared.Value.Matrix.CrossProduct
+            .Select(declared => declared.Lane).FirstOrDefault(lane => lane.Name == name) ?? new Lane(name, null, null));
+
+    private static Measurement Row((string Run, string Case, int Round, double LogSeconds) row, double secondsApart)
+    {
+        var lane = row.Case[(row.Case.LastIndexOf('/') + 1)..];
+        var isPair = row.Case.StartsWith($"{NoisePair.Workload}/", StringComparison.Ordinal);
+        // The pair is native on a job of the run.
+        var template = Templates.Value[isPair ? row.Case.Replace($"{NoisePair.Workload}/", "transcode/", StringComparison.Ordinal).Replace(lane, Lane.Native.Name, StringComparison.Ordinal) : row.Case];
+        return template with
+        {
+            Run = row.Run,
+            At = template.At.AddSeconds(row.Round * secondsApart),
+            Case = row.Case,
+            Workload = isPair ? NoisePair.Workload : template.Workload,
+            Lane = lane,
+            Round = row.Round,
+            ExecuteSeconds = Math.Exp(row.LogSeconds),
+        };
+    }
+}

@@ -1,0 +1,151 @@
+using Afmpeg.Perf.Axes;
+using Afmpeg.Perf.Lanes;
+using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Workloads;
+
+namespace Afmpeg.Perf.SelfTests.Rules.Axes;
+
+public sealed class ModuleBuildAxisRules
+{
+    private const string Shipped = MatrixDesign.ShippedBuild;
+
+    private static readonly Job Reference = AxisRun.Job();
+
+    private static readonly ModuleBuildAxis Axis = new();
+
+    // 1.25 MB more are a second at 10 Mbit/s; half the time for 10 s of media saves 0.2 s for each of them.
+    private readonly AxisRun run = new AxisRun()
+        .Add(Reference, Lane.Native, 1)
+        .Add(Reference, On(Shipped), 4)
+        .Add(Reference, On("O3"), 2)
+        .AddModule(Shipped, 1_250_000)
+        .AddModule("O3", 2_500_000);
+
+    [Fact]
+    public void A_build_is_as_fast_as_the_shipped_builds_rounds_say()
+    {
+        run.Read(Axis).Number("speed", "O3").Value.Should().BeApproximately(2, 1e-9);
+        run.Read(Axis).Cell("speed", Shipped).Text.Should().Be("1");
+        run.Read(Axis).Number("nativeMultiple", Shipped).Value.Should().BeApproximately(4, 1e-9);
+    }
+
+    [Fact]
+    public void A_download_takes_its_brotli_bits_by_the_connections_rate()
+    {
+        run.Read(Axis).Number("downloadAt10", "O3").Value.Should().BeApproximately(2, 1e-9);
+        run.Read(Axis).Number("downloadAt100", Shipped).Value.Should().BeApproximately(0.1, 1e-9);
+    }
+
+    [Fact]
+    public void A_larger_and_faster_build_pays_where_what_it_saved_is_what_its_download_cost()
+    {
+        var table = run.Read(Axis);
+
+        // T - T/2 = 1 s at T = 2 s of encoding by the shipped build, which is 5 s of media at 0.4 s of encoding each.
+        table.Number("evenAt10", "O3").Value.Should().BeApproximately(2, 1e-9);
+        table.Number("evenMediaAt10", "O3").Value.Should().BeApproximately(5, 1e-6);
+        table.Number("evenAt100", "O3").Value.Should().BeApproximately(0.2, 1e-9);
+        table.Number("evenMediaAt100", "O3").Value.Should().BeApproximately(0.5, 1e-6);
+        table.Cell("evenAt10", Shipped).Text.Should().Be("-");
+    }
+
+    [Fact]
+    public void The_intervals_ends_are_in_order()
+    {
+        run.AddUnsteady(Reference, On("O2"), 1).AddModule("O2", 1_500_000);
+        var table = run.Read(Axis);
+
+        foreach (var key in new[] { "speed", "evenAt10", "evenMediaAt10" })
+        {
+            var number = table.Number(key, "O2");
+            number.Low.Should().BeLessThan(number.Value, key);
+            number.Value.Should().BeLessThan(number.High, key);
+        }
+    }
+
+    [Fact]
+    public void A_smaller_and_slower_build_is_ahead_until_it_has_encoded_too_long()
+    {
+        run.Add(Reference, On("Oz"), 5).AddModule("Oz", 1_000_000);
+        var table = run.Read(Axis);
+
+        // 0.2 s less to download, lost again at 0.1 s for each second of media.
+        table.Number("evenMediaAt10", "Oz").Value.Should().BeApproximately(2, 1e-6);
+        table.Number("evenMediaAt10", "Oz").Low.Should().BeGreaterThan(0).And.BeLessThanOrEqualTo(table.Number("evenMediaAt10", "Oz").High);
+    }
+
+    [Fact]
+    public void The_sentence_says_which_build_to_ship_and_when_its_download_has_paid()
+    {
+        run.Read(Axis).Said().Should().Be(
+            "gpl: O3 encodes 2.00 [2.00, 2.00] times as fast as Oz-shipped, 2.00 [2.00, 2.00] times native's time; "
+            + "its download is 1.2 MiB larger, paid for after 5.00 [4.95, 5.05] s of media at 10 Mbit/s.");
+    }
+
+    [Fact]
+    public void A_build_that_the_rounds_do_not_tell_from_the_best_is_named_as_its_equal()
+    {
+        run.AddUnsteady(Reference, On("O2"), 2).AddModule("O2", 2_000_000).Read(Axis).Said().Should().Contain("the rounds do not tell ").And.NotContain("never worth");
+    }
+
+    [Fact]
+    public void A_build_that_is_neither_smaller_nor_faster_is_never_worth_its_download()
+    {
+        run.Add(Reference, On("O1"), 5).AddModule("O1", 2_000_000);
+
+        run.Read(Axis).Said().Should().EndWith("never worth its download: O1.");
+        run.Read(Axis).Reason("evenAt10", "O1").Should().StartWith("never pays");
+    }
+
+    [Fact]
+    public void A_difference_that_the_rounds_do_not_show_is_not_claimed()
+    {
+        var table = new AxisRun().Add(Reference, On(Shipped), 4).AddUnsteady(Reference, On("O3"), 4).AddModule(Shipped, 1).AddModule("O3", 2).Read(Axis);
+
+        table.Said().Should().Be("gpl: no build is faster than Oz-shipped by more than the rounds can tell.");
+        table.Reason("evenAt10", "O3").Should().NotBeNull();
+        table.Reason("evenMediaAt10", "O3").Should().Be(table.Reason("evenAt10", "O3"));
+    }
+
+    [Fact]
+    public void Without_the_shipped_build_there_is_nothing_to_compare_with()
+    {
+        var table = new AxisRun().Add(Reference, On("O3"), 2).AddModule("O3", 1).Read(Axis);
+
+        table.Sentence.Reason.Should().Be("Oz-shipped was not run");
+        table.Reason("speed", "O3").Should().Be("Oz-shipped was not run");
+    }
+
+    [Fact]
+    public void A_build_that_could_not_run_says_why_and_spoils_no_other()
+    {
+        var table = run.AddAbsent(Reference, On("O2"), "it is not built").Read(Axis);
+
+        table.Reason("speed", "O2").Should().Be("it is not built");
+        table.Reason("brotliBytes", "O2").Should().Be("gpl+O2 was not at hand to be weighed");
+        table.Said().Should().StartWith("gpl: O3 encodes 2.00");
+    }
+
+    [Fact]
+    public void Each_flavour_is_held_against_its_own_shipped_build()
+    {
+        var lgpl = AxisRun.Job(setting: EncoderSetting.OpenH264("medium", 500));
+        run.Add(lgpl, On(Shipped), 9).Add(lgpl, On("O3"), 3).AddModule(Shipped, 100, "lgpl").AddModule("O3", 100, "lgpl");
+
+        run.Read(Axis).Number("speed", "lgpl", "O3").Value.Should().BeApproximately(3, 1e-9);
+        run.Read(Axis).Said().Should().Contain("; lgpl: O3 encodes 3.00 [3.00, 3.00] times as fast as Oz-shipped, and its download is no larger: ship it.");
+    }
+
+    [Fact]
+    public void Other_jobs_engines_and_spread_lanes_are_no_part_of_it()
+    {
+        run.Add(AxisRun.Job(LaneCoverage.NotableLanes, subject: "other"), On("O3"), 1)
+            .Add(Reference, Lane.Wasm("v8", "O3"), 1)
+            .Add(Reference, On("O3").Over(LaneMode.Segments, 2), 1);
+
+        run.Read(Axis).Rows.Should().HaveCount(2);
+        new ModuleBuildAxis().Read(new AxisRun().Add(AxisRun.Job(LaneCoverage.NotableLanes), On("O3"), 1).Input).Should().BeNull();
+    }
+
+    private static Lane On(string build) => Lane.Wasm(MatrixDesign.ShippedEngine, build);
+}

@@ -1,0 +1,59 @@
+using Afmpeg.Perf.Decisions;
+using Afmpeg.Perf.Lanes;
+using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Workloads;
+
+namespace Afmpeg.Perf.SelfTests.Rules.Decisions;
+
+/// <summary>What a decision asks of a tier: of a made one, and of the repository's own.</summary>
+public sealed class DecisionCasesRules
+{
+    private static readonly Lazy<Declarations> Declared = new(() => Declarations.Load(TestSettings.Folders));
+
+    [Fact]
+    public void A_shipped_case_its_guided_case_and_that_under_each_lever_are_asked_and_nothing_else()
+    {
+        var tier = DecisionRun.Whole().Input.Cases.Select(summary => summary.Case);
+
+        Asked(tier, 8).Should().BeEquivalentTo(
+            MatrixDesign.ShippedLane.Name, MatrixDesign.UncheckedLane.Name, DecisionRun.OtherBuild.Name, DecisionRun.OtherEngine.Name);
+    }
+
+    [Fact]
+    public void Without_the_guided_case_levers_are_asked_on_what_is_shipped() =>
+        Asked(DecisionRun.Whole().Input.Cases.Select(summary => summary.Case).Where(benchmarkCase => benchmarkCase.Lane != MatrixDesign.UncheckedLane),
+            8).Should().BeEquivalentTo(
+            MatrixDesign.ShippedLane.Name, Lane.Wasm(MatrixDesign.ShippedEngine, MatrixDesign.DefaultBuild, StopCheck.Cancel).Name);
+
+    [Theory]
+    [InlineData(Tier.Quick)]
+    [InlineData(Tier.Full)]
+    public void Every_tier_measures_what_is_shipped_and_what_another_build_makes_of_it(Tier tier)
+    {
+        var asked = DecisionCases.Of(Declared.Value.Matrix.Select(tier, null), Declared.Value.Thresholds, Environment.ProcessorCount);
+
+        asked.Where(benchmarkCase => MatrixDesign.IsShipped(benchmarkCase.Lane)).Should().NotBeEmpty("a tier without them decides nothing");
+        asked.Should().Contain(benchmarkCase => benchmarkCase.Lane.Engine == MatrixDesign.ShippedEngine && benchmarkCase.Lane.Build == MatrixDesign.DefaultBuild);
+        asked.Should().OnlyContain(benchmarkCase => Declared.Value.Matrix.IsIn(benchmarkCase, tier));
+    }
+
+    [Fact]
+    public void The_full_tier_holds_every_lever_that_a_limit_can_be_held_against()
+    {
+        var asked = DecisionCases.Of(Declared.Value.Matrix.Select(Tier.Full, null), Declared.Value.Thresholds, Environment.ProcessorCount);
+        var scope = new LeverScope(asked, Environment.ProcessorCount);
+
+        foreach (var lever in LeverCatalog.Levers.Where(lever => Environment.ProcessorCount > 1 || lever.Id is not ("fleet" or "segments")))
+        {
+            asked.Should().Contain(benchmarkCase => scope.Under(benchmarkCase, lever) != null, $"{lever.Id} is held against a limit somewhere");
+        }
+    }
+
+    [Fact]
+    public void Without_limits_nothing_is_asked() => DecisionCases.Of(
+        [.. DecisionRun.Whole().Input.Cases.Select(summary => summary.Case)], DecisionRun.Thresholds(8) with { Limits = [] }, 2)
+            .Should().BeEmpty();
+
+    private static string[] Asked(IEnumerable<BenchmarkCase> tier, double most) =>
+        [.. DecisionCases.Of([.. tier], DecisionRun.Thresholds(most), 2).Select(benchmarkCase => benchmarkCase.Lane.Name)];
+}

@@ -1,0 +1,149 @@
+using Afmpeg.Perf.Decisions;
+using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Verdicts;
+
+namespace Afmpeg.Perf.SelfTests.Rules.Decisions;
+
+/// <summary>Every branch of the rule, on boards of limits a, b, c: w within, x exceeded, i inconclusive, n not measured, - no bearing.</summary>
+public sealed class DecisionRuleRules
+{
+    [Theory]
+    [InlineData("w")]
+    [InlineData("www")]
+    public void All_within_is_a_no_go_whatever_levers_gain(string today)
+    {
+        var decision = DecisionRule.Decide(CannedBoard.Of(today, ("cheap", 1, today)));
+
+        decision.Outcome.Should().Be(DecisionOutcome.NoGo);
+        decision.Lever.Should().BeNull();
+        decision.Sentence.Should().StartWith("no-go: single-threaded Wasm is acceptable for export, close R-AF-12");
+        decision.Numbers.Should().HaveCount(Math.Min(3, today.Length));
+    }
+
+    [Theory]
+    [InlineData("xx", "ww", "xw", "first", "the one that rescues the most")]
+    [InlineData("xx", "xw", "ww", "second", "the one that rescues the most, wherever it stands")]
+    [InlineData("xw", "ww", "ww", "first", "among equals in all, the one that stands first")]
+    [InlineData("xwx", "wxw", "wwx", "second", "one that breaks a limit is none")]
+    [InlineData("xw", "-w", "ww", "second", "one without bearing rescues nothing")]
+    public void The_most_rescued_without_a_broken_limit_is_the_lever(string today, string first, string second, string expected, string because)
+    {
+        var decision = DecisionRule.Decide(CannedBoard.Of(today, ("first", 2, first), ("second", 2, second)));
+
+        decision.Outcome.Should().Be(DecisionOutcome.Go);
+        decision.Lever!.Lever.Id.Should().Be(expected, because);
+        decision.Sentence.Should().StartWith($"go: promote {expected}, {expected} ({expected}): {MatrixDesign.ShippedLane.Name} exceeds ");
+        decision.Exceeded.Should().Equal(today.Select((verdict, index) => (verdict, Id: $"{(char)('a' + index)}")).Where(limit => limit.verdict == 'x').Select(limit => limit.Id));
+    }
+
+    [Fact]
+    public void Among_equals_the_cheaper_lever_is_preferred_to_the_one_that_stands_first() =>
+        DecisionRule.Decide(CannedBoard.Of("xx", ("first", 3, "ww"), ("cheaper", 2, "ww"))).Lever!.Lever.Id.Should().Be("cheaper");
+
+    [Theory]
+    [InlineData("wx", "ww", "other", "whatever the last resort rescues")]
+    [InlineData("wx", "wi", "other", "and whatever it may yet rescue")]
+    [InlineData("xx", "wx", "last", "nothing else helps")]
+    public void A_lever_of_the_highest_cost_is_a_last_resort(string other, string last, string expected, string because) =>
+        DecisionRule.Decide(CannedBoard.Of("xx", ("last", LeverRating.Most, last), ("other", 4, other))).Lever!.Lever.Id.Should().Be(expected, because);
+
+    [Fact]
+    public void A_dearer_lever_that_may_rescue_as_much_does_not_hold_up_a_cheaper_one()
+    {
+        var decision = DecisionRule.Decide(CannedBoard.Of("xx", ("cheap", 1, "ww"), ("dear", 4, "wi")));
+
+        decision.Lever!.Lever.Id.Should().Be("cheap");
+    }
+
+    [Theory]
+    [InlineData("xx", "wx", "ii", "it may rescue both")]
+    [InlineData("xx", "wx", "nn", "what was planned and not measured may, too")]
+    [InlineData("xi", "wx", "iw", "and so may one that would be first among equals, were what is open today exceeded")]
+    public void A_lever_that_may_yet_overtake_leaves_it_undecided(string today, string sure, string rival, string because)
+    {
+        var decision = DecisionRule.Decide(CannedBoard.Of(today, ("sure", 3, sure), ("rival", 2, rival)));
+
+        decision.Outcome.Should().Be(DecisionOutcome.Undecided, because);
+        decision.Sentence.Should().Contain("rival may rescue more").And.EndWith("; afmpeg-perf run --tier full --decision would settle it");
+    }
+
+    [Theory]
+    [InlineData("wi", "not settled")]
+    [InlineData("wn", "not settled")]
+    public void Nothing_exceeded_but_something_open_is_undecided(string today, string why)
+    {
+        var decision = DecisionRule.Decide(CannedBoard.Of(today));
+
+        decision.Outcome.Should().Be(DecisionOutcome.Undecided);
+        decision.Sentence.Should().Contain(why).And.Contain("b is");
+        decision.Settles.Should().Equal("afmpeg-perf run --tier full --decision");
+    }
+
+    [Fact]
+    public void What_is_open_beside_a_go_is_named_case_by_case_since_each_alone_makes_it_firmer() =>
+        DecisionRule.Decide(CannedBoard.Of("xi", ("only", 1, "ww"))).Settles.Should()
+            .Equal("afmpeg-perf run --tier full --filter 'transcode/b/libx264-veryfast/wazero-cancel+Oz-shipped' --budget 30m");
+
+    [Theory]
+    [InlineData("x", "no lever that was measured rescues any", "a limit that a consumer names, or a lever that is not on the board")]
+    [InlineData("-", "no lever that was measured rescues any", "afmpeg-perf run --tier full --decision")]
+    [InlineData("i", "whether a lever rescues them and breaks nothing is not settled", "afmpeg-perf run --tier full --decision")]
+    [InlineData("n", "whether a lever rescues them and breaks nothing is not settled", "afmpeg-perf run --tier full --decision")]
+    public void Exceeded_and_nothing_that_surely_rescues_is_undecided(string effect, string why, string remedy)
+    {
+        var decision = DecisionRule.Decide(CannedBoard.Of("x", ("only", 1, effect)));
+
+        decision.Outcome.Should().Be(DecisionOutcome.Undecided);
+        decision.Sentence.Should().Contain(why).And.EndWith($"; {remedy} would settle it");
+    }
+
+    [Fact]
+    public void Without_a_limit_on_what_is_shipped_or_without_levers_there_is_no_decision()
+    {
+        DecisionRule.Decide(CannedBoard.Of("")).Sentence.Should().StartWith("undecided: no limit judges what upstream ships");
+        DecisionRule.Decide(CannedBoard.Of("x")).Outcome.Should().Be(DecisionOutcome.Undecided);
+    }
+
+    [Theory]
+    [InlineData("xw", "wi", "whether a lever rescues them and breaks nothing is not settled")]
+    [InlineData("xw", "wn", "whether a lever rescues them and breaks nothing is not settled")]
+    [InlineData("xw", "wx", "no lever that was measured rescues any without breaking another")]
+    public void Doubt_about_harm_leaves_it_undecided_and_certain_harm_rules_a_lever_out(string today, string effects, string why) =>
+        DecisionRule.Decide(CannedBoard.Of(today, ("only", 1, effects))).Should().Match<MeasuredDecision>(
+            decision => decision.Outcome == DecisionOutcome.Undecided && decision.Sentence.Contains(why));
+
+    [Fact]
+    public void A_lever_that_may_be_free_of_harm_and_rescues_more_holds_up_the_other_one() =>
+        DecisionRule.Decide(CannedBoard.Of("xxw", ("more", 2, "wwi"), ("less", 1, "wxw"))).Sentence.Should()
+            .Contain("but more may rescue more");
+
+    [Fact]
+    public void A_complete_run_is_never_told_to_measure_the_same_again()
+    {
+        foreach (var board in (LeverBoard[])[CannedBoard.Of("wi"), CannedBoard.Of("x", ("only", 1, "i")),
+            CannedBoard.Of("xx", ("sure", 3, "wx"), ("rival", 2, "ii")), CannedBoard.Of("x", ("only", 1, "-"))])
+        {
+            DecisionRule.Decide(board).Settles.Should().Contain(DecisionRule.Remedy, "the control: a run that is not complete");
+            DecisionRule.Decide(board with { IsComplete = true }).Settles.Should().NotBeEmpty().And.NotContain(DecisionRule.Remedy);
+        }
+
+        DecisionRule.Decide(CannedBoard.Of("wi") with { IsComplete = true }).Settles.Should()
+            .Equal("afmpeg-perf run --tier full --filter 'transcode/b/libx264-veryfast/wazero-cancel+Oz-shipped' --budget 30m");
+        DecisionRule.Decide(CannedBoard.Of("wn") with { IsComplete = true }).Settles.Should().ContainSingle().Which.Should()
+            .StartWith("a machine that measures transcode/b/");
+    }
+
+    [Fact]
+    public void Another_outcome_lever_or_exceeded_limit_contradicts_what_was_recorded_and_an_open_question_does_not()
+    {
+        var go = DecisionRule.Decide(CannedBoard.Of("xw", ("build", 1, "ww")));
+        var recorded = new RecordedDecision("R-AF-12", DecisionOutcome.Go, "build", "canned", new DateOnly(2026, 11, 25)) { Exceeded = ["a"] };
+
+        go.Contradicts(recorded).Should().BeFalse();
+        go.Contradicts(recorded with { Exceeded = ["a", "b"] }).Should().BeFalse("a quick run judges fewer limits than the full one that was recorded");
+        go.Contradicts(recorded with { Exceeded = [] }).Should().BeTrue("one more is exceeded");
+        go.Contradicts(recorded with { Lever = "fleet" }).Should().BeTrue();
+        go.Contradicts(recorded with { Outcome = DecisionOutcome.NoGo, Lever = null }).Should().BeTrue();
+        DecisionRule.Decide(CannedBoard.Of("i")).Contradicts(recorded).Should().BeFalse();
+    }
+}

@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+using Afmpeg.Perf.Axes;
+using Afmpeg.Perf.Decisions;
+using Afmpeg.Perf.Lanes;
+using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Verdicts;
+using static Afmpeg.Perf.SelfTests.Harness.DecisionRun;
+
+namespace Afmpeg.Perf.SelfTests.Rules.Decisions;
+
+/// <summary>What the tables say of <see cref="DecisionRun"/>.</summary>
+public sealed class DecisionTablesRules
+{
+    [Fact]
+    public void Every_table_has_a_cell_per_column_and_a_legend_per_column()
+    {
+        var tables = Tables(Board(Whole()));
+
+        tables.Select(table => table.Id).Should().Equal("ladder", "caller-guidance", "levers", "sensitivity", "cores", "lever-gains");
+        tables.Should().OnlyContain(table => table.Rows.All(row => row.Length == table.Columns.Length)
+            && table.Columns.All(column => column.Legend.EndsWith('.')));
+        Table(Board(Whole()), "levers").Rows[0][0].Text.Should().Be("none");
+        Tables(new LeverBoard([], [], [])).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void The_ladder_has_the_multiple_the_factor_gained_and_the_verdict_of_every_step()
+    {
+        var ladder = Table(Board(Whole()), "ladder");
+
+        Column(ladder, "step").Should().Equal("as shipped", "+ guidance", "+ module-build", "+ the rest");
+        Column(ladder, "lane").Should()
+            .Equal("wazero-cancel+Oz-shipped", "wazero+Oz-shipped", "wazero+O3-simd128-msa", "wasmtime+O3-simd128-msa");
+        ShouldBe(Numbers(ladder, "multiple"), 140, 14, 6, 3);
+        ShouldBe(Numbers(ladder, "gained"), null, 10, 14.0 / 6, 2);
+        Column(ladder, "verdict").Should().Equal("exceeded", "exceeded", "within", "within");
+    }
+
+    [Fact]
+    public void A_step_that_was_not_measured_says_so_and_the_next_one_gains_on_the_last_that_was()
+    {
+        var run = new AxisRun().Add(Transcode, Lane.Native, 1).Add(Transcode, MatrixDesign.ShippedLane, 14);
+
+        var ladder = Table(Board(run), "ladder", run);
+
+        Column(ladder, "step").Should().Equal("as shipped", "+ guidance", "+ the rest");
+        Column(ladder, "multiple").Skip(1).Should().OnlyContain(cell => cell.StartsWith("not measured: ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Cores_turn_a_verdict_where_the_thread_factor_is_the_limit_by_the_multiple_to_one_thread()
+    {
+        var cores = Table(Board(Whole()), "cores");
+
+        Column(cores, "case").Select(id => id.Split('/')[^1]).Should()
+            .Equal("wazero-cancel+Oz-shipped", "wazero+Oz-shipped", "wazero+O3-simd128-msa");
+        ShouldBe(Numbers(cores, "oneThread"), 112, 11.2, 4.8);
+        ShouldBe(Numbers(cores, "threads"), 1.25, 1.25, 1.25);
+        ShouldBe(Numbers(cores, "turns"), 8 / 112.0, 8 / 11.2, 8 / 4.8);
+        cores.Sentence.TryGet(out var sentence).Should().BeTrue();
+        sentence.Should().StartWith("Native gains 1.25 times from its threads on 2 cores; the verdict nearest to turning is "
+            + "export-multiple for ")
+            .And.EndWith("/wazero+O3-simd128-msa, which is exceeded from a thread factor of 1.67 on.");
+    }
+
+    [Fact]
+    public void The_decision_flips_where_the_limit_reaches_an_interval()
+    {
+        var point = Sensitivity.Of(Board(Whole())).Should().ContainSingle().Which;
+
+        var there = DecisionRule.Decide(Board(Whole(), 8 * point.Factor!.Value));
+        (there.Outcome, there.Lever?.Lever.Id).Should().Be((point.Decision!.Outcome, point.Decision.Lever?.Lever.Id))
+            .And.NotBe((DecisionOutcome.Go, "module-build"));
+        Table(Board(Whole()), "sensitivity").Rows.Should().ContainSingle();
+    }
+
+    [Fact]
+    public void Limits_of_a_profile_move_together_and_so_do_all_limits_which_may_flip_a_decision_that_none_flips_alone()
+    {
+        var limit = CannedLimits.Multiple;
+        var reel = limit with { Id = "other", AtMost = 16, Profile = limit.Profile with { Id = "service" } };
+        var board = CannedBoard.Of("xxx", ("build", 1, "www"));
+        board = board with { Today = [board.Today[0], board.Today[1], board.Today[2] with { Limit = reel }] };
+
+        var points = Sensitivity.Of(board);
+
+        points.Select(point => string.Join('+', point.Limits.Select(one => one.Id))).Should().Equal("a", "b", "other", "a+b", "a+b+other");
+        points.Take(4).Should().OnlyContain(point => point.Factor == null);
+        points[4].Factor.Should().BeApproximately(15.0 / 8, 1e-4, "there the limits of 8 reach the upper end of 15");
+        points[4].Decision!.Outcome.Should().Be(DecisionOutcome.NoGo);
+        SensitivityTable.Of(points)!.Rows.Select(row => row[0].Text).Should()
+            .Equal("a", "b", "other", "the 2 limits of export", "all 3 limits");
+    }
+
+    [Theory]
+    [InlineData(2, 16)]
+    [InlineData(0.5, 4)]
+    public void A_factor_above_1_allows_more_of_either_kind_of_limit(double factor, double most)
+    {
+        FlipPoint.Moved(CannedLimits.Multiple, factor).AtMost.Should().Be(most);
+        FlipPoint.Moved(CannedLimits.Multiple with { AtMost = null, AtLeast = 8 }, factor).AtLeast.Should().Be(8 / factor);
+    }
+
+    private static ImmutableArray<AxisTable> Tables(LeverBoard board, AxisRun? run = null) =>
+        DecisionTables.Of((run ?? Whole()).Input, board, DecisionRule.Decide(board), isDecisive: true);
+
+    private static AxisTable Table(LeverBoard board, string id, AxisRun? run = null) => Tables(board, run).Single(table => table.Id == id);
+
+    private static string[] Column(AxisTable table, string key) => [.. Cells(table, key).Select(cell => cell.Text)];
+
+    private static double?[] Numbers(AxisTable table, string key) =>
+        [.. Cells(table, key)
+            .Select(cell => cell.Number is { } number && number.TryGet(out var estimate) ? estimate.Value : (double?)null)];
+
+    private static IEnumerable<AxisCell> Cells(AxisTable table, string key) =>
+        table.Rows.Select(row => row[table.Columns.IndexOf(table.Columns.Single(column => column.Key == key))]);
+
+    private static void ShouldBe(double?[] actual, params double?[] expected) => actual.Should().Equal(
+        expected, (one, other) => one is null ? other is null : other is { } there && Math.Abs(one.Value - there) < 1e-9);
+}

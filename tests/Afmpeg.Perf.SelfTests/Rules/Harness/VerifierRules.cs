@@ -1,0 +1,139 @@
+#if !VERIFY_XUNIT
+using System.Text;
+using Xunit.Sdk;
+
+namespace Afmpeg.Perf.SelfTests.Rules.Harness;
+
+public sealed class VerifierRules : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    private string Verified => folder.File("SomeSpec.It_holds.verified.txt");
+
+    private string Received => folder.File("SomeSpec.It_holds.received.txt");
+
+    public void Dispose() => folder.Dispose();
+
+    [Theory]
+    [InlineData("one\ntwo")]
+    [InlineData("\uFEFFone\ntwo")]
+    [InlineData("one\r\ntwo")]
+    [InlineData("one\ntwo\n")]
+    public async Task A_mark_line_ends_and_one_last_line_feed_of_the_verified_file_make_no_difference(string verified)
+    {
+        await File.WriteAllTextAsync(Verified, verified);
+        await File.WriteAllTextAsync(Received, "left by a failure before");
+
+        await Hold("one\ntwo");
+        await Hold("\uFEFFone\r\ntwo");
+
+        File.Exists(Received).Should().BeFalse("what is equal leaves nothing to accept");
+    }
+
+    [Theory]
+    [InlineData("one", "one\n")]
+    [InlineData("one\n\n", "one")]
+    [InlineData("one ", "one")]
+    public async Task Every_other_character_counts(string verified, string target)
+    {
+        await File.WriteAllTextAsync(Verified, verified);
+
+        await Failure(target);
+
+        (await File.ReadAllTextAsync(Received)).Should().Be(target);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    public async Task A_new_snapshot_fails_and_is_received(string? verified)
+    {
+        if (verified is not null)
+        {
+            await File.WriteAllTextAsync(Verified, verified);
+        }
+
+        (await Failure("one\ntwo")).Should().Be(
+            $"""
+            Directory: {folder.Path}
+            New:
+              - Received: SomeSpec.It_holds.received.txt
+                Verified: SomeSpec.It_holds.verified.txt
+
+            FileContent:
+
+            New:
+
+            Received: SomeSpec.It_holds.received.txt
+            one
+            two
+
+
+            """);
+        (await File.ReadAllBytesAsync(Received)).Should().StartWith(Encoding.UTF8.Preamble.ToArray(), "Verify writes its files so");
+    }
+
+    [Fact]
+    public async Task Moving_what_was_received_accepts_it()
+    {
+        await Failure("one\n");
+        File.Move(Received, Verified);
+
+        await Hold("one\n");
+    }
+
+    [Fact]
+    public async Task A_failure_shows_both_texts()
+    {
+        await File.WriteAllTextAsync(Verified, "head\nold\n");
+
+        (await Failure("head\nnew")).Should().EndWith(
+            """
+            NotEqual:
+
+            Received: SomeSpec.It_holds.received.txt
+            head
+            new
+            Verified: SomeSpec.It_holds.verified.txt
+            head
+            old
+
+
+            """);
+    }
+
+    [Fact]
+    public async Task No_text_at_all_has_a_name()
+    {
+        await Failure("");
+
+        (await File.ReadAllTextAsync(Received)).Should().Be("emptyString");
+    }
+
+    public static TheoryData<string, string> Paths => new()
+    {
+        { $"in {Repository.Root}: no", "in {SolutionDirectory}: no" },
+        { $"{Repository.Root}/media/a.mp4", "{SolutionDirectory}media/a.mp4" },
+        { $"'{Repository.PathOf("tests", "Afmpeg.Perf.Tests")}/Specs'", "'{ProjectDirectory}Specs'" },
+        { $"{AppContext.BaseDirectory}x.dll", "{CurrentDirectory}x.dll" },
+        { $"{Path.GetTempPath()}x", "{TempPath}x" },
+        { $"{Path.GetTempPath().Replace('/', '\\')}x", "{TempPath}x" },
+        { $"{Environment.GetFolderPath(Environment.SpecialFolder.UserProfile)}/.cache", "{UserProfile}.cache" },
+        { $"a{Path.GetTempPath()}x", $"a{Path.GetTempPath()}x" },
+        { $"{Path.GetTempPath().TrimEnd('/')}x", $"{Path.GetTempPath().TrimEnd('/')}x" },
+        { "/elsewhere/a.mp4", "/elsewhere/a.mp4" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Paths))]
+    public void The_machines_own_folders_are_replaced_by_names(string text, string scrubbed) => VerifiedPaths.Scrub(text).Should().Be(scrubbed);
+
+    [Fact]
+    public void CI_starts_no_diff_tool() => File.ReadAllText(Repository.PathOf(".ci", "run")).Should().Contain("export DiffEngine_Disabled=true");
+
+    private Task Hold(string target) => Verifier.Verify(target, folder.File("SomeSpec.cs"), "It_holds");
+
+    private async Task<string> Failure(string target) =>
+        (await this.Awaiting(_ => Hold(target)).Should().ThrowAsync<XunitException>()).Which.Message;
+}
+#endif

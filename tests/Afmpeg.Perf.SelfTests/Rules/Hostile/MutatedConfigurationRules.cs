@@ -1,0 +1,45 @@
+using System.Collections.Concurrent;
+using Afmpeg.Perf.SelfTests.Hostile;
+using Afmpeg.Perf.Workloads;
+using Xunit.Abstractions;
+
+namespace Afmpeg.Perf.SelfTests.Rules.Hostile;
+
+/// <summary>Whatever becomes of a configuration file: it is refused with file, line and what was expected, or it loads, and loads the same again.</summary>
+public sealed class MutatedConfigurationRules(ITestOutputHelper output)
+{
+    private const int FirstSeed = 4711;
+
+    // No test depends on how fast a machine is: what takes this long does not end.
+    private static readonly TimeSpan Endless = TimeSpan.FromMinutes(2);
+
+    [Theory]
+    [InlineData("thresholds.json")]
+    [InlineData("lanes.json")]
+    [InlineData("manifest.json")]
+    public void A_mutant_is_refused_in_so_many_words_or_is_read_the_same_twice(string name)
+    {
+        using var mutants = new ConfigurationMutants(name);
+        var wrong = new ConcurrentBag<string>();
+        var (accepted, count) = (0, TestSettings.Tier == Tier.Full ? 10_000 : 300);
+        Parallel.For(FirstSeed, FirstSeed + count, seed =>
+        {
+            (bool Refused, string? Wrong) attempt = default;
+            var hand = new Thread(() => attempt = mutants.Try(seed)) { IsBackground = true };
+            hand.Start();
+            var why = hand.Join(Endless) ? attempt.Wrong : "it does not end";
+            if (why is not null)
+            {
+                wrong.Add($"seed {seed}: {why}");
+            }
+            else if (!attempt.Refused)
+            {
+                Interlocked.Increment(ref accepted);
+            }
+        });
+
+        wrong.Should().BeEmpty();
+        accepted.Should().BeInRange(1, count - 1, "mutants that are all refused, or all accepted, try nothing");
+        output.WriteLine($"{name}: {count} mutants, {accepted} of them accepted");
+    }
+}

@@ -1,0 +1,149 @@
+using System.Diagnostics;
+using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Lanes;
+
+namespace Afmpeg.Perf.SelfTests.Rules.Lanes;
+
+public sealed class WorkFolderRules : IDisposable
+{
+    private readonly TemporaryFolder parent = new();
+
+    public void Dispose() => parent.Dispose();
+
+    [Fact]
+    public void It_has_a_folder_of_inputs_one_of_outputs_and_one_that_no_guest_sees()
+    {
+        using var folder = WorkFolder.Create(parent.Path);
+
+        Directory.GetDirectories(folder.Root).Should().BeEquivalentTo(folder.Media, folder.Output, folder.Scratch);
+    }
+
+    [Fact]
+    public void It_is_gone_with_all_in_it_when_it_is_disposed()
+    {
+        var folder = WorkFolder.Create(parent.Path);
+        folder.Stage(Input("clip.mkv", "frames"));
+        File.WriteAllText(Path.Combine(folder.Output, "out.mp4"), "");
+
+        folder.Dispose();
+        folder.Dispose();
+
+        Directory.Exists(folder.Root).Should().BeFalse();
+    }
+
+    [Fact]
+    public void An_input_is_staged_read_only_and_once()
+    {
+        using var folder = WorkFolder.Create(parent.Path);
+        var input = Input("clip.mkv", "frames");
+        folder.Stage(input);
+        File.WriteAllText(input, "changed since");
+        folder.Stage(input);
+
+        var staged = Directory.GetFiles(folder.Media).Should().ContainSingle().Which;
+        File.ReadAllText(staged).Should().Be("frames");
+        File.GetUnixFileMode(staged).Should().Be(UnixFileMode.UserRead);
+    }
+
+    [Fact]
+    public void An_input_may_bear_another_name_for_guests_and_keeps_it_when_it_is_mended()
+    {
+        using var folder = WorkFolder.Create(parent.Path);
+        folder.Stage(Input("IMG_1.JPG", "pixels"), "photo.jpg");
+        var staged = Directory.GetFiles(folder.Media).Should().ContainSingle().Which;
+        File.Delete(staged);
+
+        folder.RepairInputs().Should().Equal("photo.jpg");
+
+        Path.GetFileName(staged).Should().Be("photo.jpg");
+        Directory.GetFiles(folder.Media).Should().Equal(staged);
+        File.ReadAllText(staged).Should().Be("pixels");
+    }
+
+    [Fact]
+    public void An_input_that_cannot_be_copied_is_told_and_leaves_nothing_behind()
+    {
+        using var folder = WorkFolder.Create(parent.Path);
+
+        var refusal = folder.Invoking(work => work.Stage(parent.File("gone.mkv"))).Should().Throw<PerfException>().Which;
+
+        refusal.Status.Should().Be(ExitStatus.Missing);
+        refusal.Expected.Should().Contain("gone.mkv");
+        Directory.GetFiles(folder.Media).Should().BeEmpty("a part of an input must not be taken for it");
+    }
+
+    [Fact]
+    public void Clearing_removes_whatever_the_last_run_wrote()
+    {
+        using var folder = WorkFolder.Create(parent.Path);
+        folder.Stage(Input("clip.mkv", "frames"));
+        File.WriteAllText(Path.Combine(folder.Output, "out.mp4"), "");
+        File.WriteAllText(Path.Combine(Directory.CreateDirectory(Path.Combine(folder.Output, "made by the guest")).FullName, "part"), "");
+
+        folder.ClearOutput();
+
+        Directory.GetFileSystemEntries(folder.Output).Should().BeEmpty();
+        Directory.GetFiles(folder.Media).Should().ContainSingle("inputs stay");
+    }
+
+    [Fact]
+    public void What_a_killed_run_left_behind_is_removed()
+    {
+        var abandoned = Left($"afmpeg-perf-{PidOfADeadProcess()}-{Guid.NewGuid():N}");
+
+        WorkFolder.Create(parent.Path).Dispose();
+
+        Directory.Exists(abandoned).Should().BeFalse();
+    }
+
+    [Fact]
+    public void What_belongs_to_a_run_that_is_alive_stays()
+    {
+        var alive = Left($"afmpeg-perf-{Environment.ProcessId}-{Guid.NewGuid():N}");
+
+        WorkFolder.Create(parent.Path).Dispose();
+
+        Directory.Exists(alive).Should().BeTrue();
+    }
+
+    [Theory]
+    [InlineData("afmpeg-perf-results")]
+    [InlineData("afmpeg-perf-results-2026")]
+    [InlineData("afmpeg-perf-4194305-notes")]
+    public void A_folder_that_is_not_ours_stays(string name)
+    {
+        var foreign = Left(name);
+
+        WorkFolder.Create(parent.Path).Dispose();
+
+        Directory.Exists(foreign).Should().BeTrue("somebody's data may be in it");
+    }
+
+    [Theory]
+    [InlineData("/proc/self")]
+    [InlineData("/dev/null")]
+    [InlineData("/no/such/folder/can/be/listed")]
+    public void A_parent_that_cannot_be_used_is_told_with_what_to_do(string unusable)
+    {
+        var refusal = this.Invoking(_ => WorkFolder.Create(unusable)).Should().Throw<PerfException>().Which;
+
+        refusal.Status.Should().Be(ExitStatus.Missing);
+        refusal.Where.Should().StartWith(unusable);
+        refusal.Remedy.Should().Contain("TMPDIR");
+    }
+
+    private static int PidOfADeadProcess()
+    {
+        using var process = Process.Start("/bin/true");
+        process.WaitForExit();
+        return process.Id;
+    }
+
+    private string Left(string name) => Directory.CreateDirectory(parent.File(name)).FullName;
+
+    private string Input(string name, string text)
+    {
+        File.WriteAllText(parent.File(name), text);
+        return parent.File(name);
+    }
+}

@@ -1,0 +1,125 @@
+using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Media;
+
+namespace Afmpeg.Perf.SelfTests.Rules.Media;
+
+/// <summary>What becomes of a user's file, with an ffmpeg that says what the rule lets it say.</summary>
+public sealed class CustomClipRules : IDisposable
+{
+    private readonly TemporaryFolder temporary = new();
+    private readonly string file;
+
+    public CustomClipRules()
+    {
+        file = temporary.File("My  Holiday (1).MP4");
+        File.WriteAllText(file, "footage");
+        File.WriteAllText(temporary.File("decoders"), "Decoders:\n V..... = Video\n ------\n VFS..D h264   H.264\n V....D png  PNG\n A....D aac  AAC\n");
+        File.WriteAllText(temporary.File("ffmpeg"), $$"""
+            #!/bin/sh
+            for last; do :; done
+            case "$last" in
+              -decoders) cat '{{temporary.File("decoders")}}' ;;
+              -) cat '{{temporary.File("listing")}}'; cat '{{temporary.File("complaint")}}' >&2 ;;
+              *) cat '{{temporary.File("head")}}' >&2; exit 1 ;;
+            esac
+
+            """);
+        File.SetUnixFileMode(temporary.File("ffmpeg"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        Says(Head("h264 (High), yuv420p(tv)", "aac"), FrameListings.Of(90, 640, 480, 30, sound: false));
+    }
+
+    public void Dispose() => temporary.Dispose();
+
+    [Fact]
+    public async Task A_plain_file_becomes_a_clip_without_a_note()
+    {
+        var clip = await Plan();
+
+        clip.Notes.Should().BeEmpty();
+        (clip.Entry.Id, clip.Entry.Frames, clip.Entry.FramesPerSecond, clip.Entry.Width, clip.Entry.Height, clip.ToMedia().Clip.HasSound)
+            .Should().Be(("mine-my-holiday-1", 90, 30, 640, 480, true));
+        (clip.ToMedia().File, clip.ToMedia().Sha256.Length).Should().Be(("My  Holiday (1).MP4", 64));
+    }
+
+    [Fact]
+    public async Task Whatever_is_changed_has_a_note()
+    {
+        Says(
+            Head("h264 (High 4:4:4), yuv444p(tv)", "opus", "01:00:00.00, start: 5.000000"),
+            FrameListings.Of(90, 641, 481, 30, sound: false).Replace("0,         89,         89", "0,        299,        299", StringComparison.Ordinal),
+            "[h264 @ 0x1] error while decoding\n");
+
+        var notes = (await Plan()).Notes;
+
+        notes.Should().HaveCount(7);
+        string.Join('\n', notes).Should().ContainAll(
+            "s of 60 min 0 s", "constant at 8.93", "641x481 are cut to even sides, 640x480", "begins at 5 s", "yuv444p", "opus", "(h264: error while decoding)");
+    }
+
+    [Theory]
+    [InlineData("x: Invalid data found\n", "no media", "Invalid data found")]
+    [InlineData("Input #0, concat, from 'x':\n", "no media", "a list of other files")]
+    [InlineData("Input #0, wav, from 'x':\n  Stream #0:0: Audio: aac, 48000 Hz\n", "no pictures", "sound alone (aac)")]
+    [InlineData("Input #0, wav, from 'x':\n", "no pictures", "no stream")]
+    [InlineData("Input #0, webm, from 'x':\n  Stream #0:0: Video: vp9, none, 320x240\n", "The codec vp9", "vp9")]
+    public async Task A_file_that_no_clip_can_be_made_of_is_refused_with_what_it_is(string head, string what, string observed)
+    {
+        Says(head, "");
+
+        var fault = (await FluentActions.Awaiting(Plan).Should().ThrowAsync<PerfException>()).Which;
+
+        (fault.Status, fault.Where).Should().Be((ExitStatus.BadUsage, $"--media {file}"));
+        fault.Message.Should().Contain(what);
+        fault.Observed.Should().Contain(observed);
+        fault.Remedy.Should().NotBeNullOrEmpty();
+    }
+
+    [Fact]
+    public async Task An_unsupported_codec_is_told_with_those_that_are_supported()
+    {
+        Says(Head("hevc (Main), none", "aac"), "");
+
+        (await FluentActions.Awaiting(Plan).Should().ThrowAsync<PerfException>()).Which.Expected.Should().Be("one of h264, png");
+    }
+
+    [Fact]
+    public async Task Pictures_that_cannot_be_decoded_or_are_tiny_are_refused()
+    {
+        Says(Head("h264, yuv420p", "aac"), "", "broken\n");
+        (await FluentActions.Awaiting(Plan).Should().ThrowAsync<PerfException>()).Which.Observed.Should().Be("broken");
+
+        Says(Head("h264, yuv420p", "aac"), FrameListings.Of(5, 320, 15, 30, sound: false));
+        (await FluentActions.Awaiting(Plan).Should().ThrowAsync<PerfException>()).Which.Observed.Should().Be("320x15");
+    }
+
+    [Fact]
+    public async Task What_is_not_there_a_folder_empty_or_a_device_is_refused_before_ffmpeg_is_asked()
+    {
+        await File.WriteAllTextAsync(temporary.File("empty"), "");
+        foreach (var (path, what) in new[] { (temporary.File("gone"), "not there"), (temporary.Path, "folder"), (temporary.File("empty"), "empty"), ("/dev/zero", "character device") })
+        {
+            var fault = (await FluentActions.Awaiting(() => CustomClip.Plan(path, "/no/ffmpeg", CancellationToken.None)).Should().ThrowAsync<PerfException>()).Which;
+            (fault.Status, fault.Message.Contains(what, StringComparison.Ordinal)).Should().Be((ExitStatus.BadUsage, true), fault.Message);
+        }
+    }
+
+    [Theory]
+    [InlineData("a.mp4", "a")]
+    [InlineData("..mkv", "clip")]
+    [InlineData("\u00c9t\u00e9 2024.mov", "t-2024")]
+    [InlineData("--a_b--.x.mp4", "a-b-x")]
+    [InlineData("aaaaaaaaaaaaaaaaaaaaaaa bbb.mp4", "aaaaaaaaaaaaaaaaaaaaaaa")]
+    public void A_name_becomes_part_of_a_case_id(string name, string slug) => CustomClip.Slug(name).Should().Be(slug);
+
+    private static string Head(string video, string sound, string time = "00:00:03.00, start: 0.000000") =>
+        $"Input #0, matroska,webm, from 'x':\n  Duration: {time}, bitrate: 1 kb/s\n  Stream #0:0: Video: {video}, 640x480\n  Stream #0:1: Audio: {sound}, 48000 Hz\n";
+
+    private void Says(string head, string listing, string complaint = "")
+    {
+        File.WriteAllText(temporary.File("head"), head);
+        File.WriteAllText(temporary.File("listing"), listing);
+        File.WriteAllText(temporary.File("complaint"), complaint);
+    }
+
+    private Task<CustomClip> Plan() => CustomClip.Plan(file, temporary.File("ffmpeg"), CancellationToken.None);
+}

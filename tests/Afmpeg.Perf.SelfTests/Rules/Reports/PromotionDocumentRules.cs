@@ -1,0 +1,49 @@
+using Afmpeg.Perf.Decisions;
+using Afmpeg.Perf.Reports;
+
+namespace Afmpeg.Perf.SelfTests.Rules.Reports;
+
+public sealed class PromotionDocumentRules
+{
+    private static readonly RunReport Canned = new CannedRun().Report();
+
+    [Fact]
+    public void A_go_drafts_an_implementation_spec_with_everything_that_one_needs()
+    {
+        var report = Canned with { Measured = DecisionRule.Decide(CannedBoard.Of("xw", ("build", 2, "ww"))) };
+
+        var document = PromotionDocument.Render(report);
+
+        PromotionDocument.SlugOf(report).Should().Be("build");
+        document.Should().ContainAll("# build", "Status: draft, made of the measurements of run canned", "## Problem", "## Guidance that "
+            + "comes first", "## What the lever gains, measured", "## What the lever costs", "To make and to keep: 2 of 5",
+            "## Interface", "## Acceptance", "- `a` (thresholds.json:31): native multiple at most 8.", "## Risks", "## What would falsify it", "--seed 4711");
+        document.Should().NotContain("\r").And.EndWith("\n");
+    }
+
+    [Fact]
+    public void Guidance_stands_in_the_document_of_a_go_and_of_a_no_go()
+    {
+        var go = Canned with { Measured = DecisionRule.Decide(CannedBoard.Guided("xx", [("stop", true, "wx")], ("build", 2, "-w"))) };
+        var closed = Canned with { Measured = DecisionRule.Decide(CannedBoard.Guided("x", [("stop", true, "w")])) };
+
+        PromotionDocument.Render(go).Should().Contain("| stop (stop) | ");
+        PromotionDocument.Render(closed).Should().Contain("## Guidance that this rests on").And.Contain("| stop (stop) | ");
+    }
+
+    [Fact]
+    public void A_no_go_closes_the_requirement_with_what_was_measured()
+    {
+        var report = Canned with { Measured = DecisionRule.Decide(CannedBoard.Of("ww")) };
+
+        PromotionDocument.SlugOf(report).Should().Be("close-r-af-12");
+        PromotionDocument.Render(report).Should().StartWith("# R-AF-12 is closed").And.Contain("no-go: single-threaded Wasm is acceptable for export").And.Contain("## When to open it again");
+    }
+
+    [Fact]
+    public void What_is_undecided_has_no_document()
+    {
+        PromotionDocument.SlugOf(Canned).Should().BeNull();
+        FluentActions.Invoking(() => PromotionDocument.Render(Canned)).Should().Throw<ArgumentException>();
+    }
+}

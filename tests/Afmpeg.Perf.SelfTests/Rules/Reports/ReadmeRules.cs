@@ -1,0 +1,62 @@
+using System.Text.RegularExpressions;
+using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Reports;
+using Afmpeg.Perf.Verdicts;
+
+namespace Afmpeg.Perf.SelfTests.Rules.Reports;
+
+/// <summary>The README's numbers are the committed report's.</summary>
+public sealed class ReadmeRules
+{
+    private const int MostWords = 900;
+
+    [Fact]
+    public void Its_numbers_are_those_of_the_committed_report()
+    {
+        var (kept, current) = (Repository.PathOf("README.md"), Repository.PathOf("artifacts", "README.md"));
+        File.WriteAllText(current, Filled(File.ReadAllText(kept), CommittedRun.Report));
+
+        File.ReadAllText(kept).Should().Be(File.ReadAllText(current), because: $"the README speaks about that run; accept the new numbers with: mv '{current}' '{kept}'");
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(64)]
+    public void Its_table_names_jobs_that_are_measured(int cores) =>
+        AnswerTable.JobIds.Should().BeSubsetOf(Declarations.Load(TestSettings.Folders, cores: cores).Matrix.Cases.Select(declared => CaseCosts.JobKey($"{declared.Job.Id}/")[..^1]));
+
+    [Fact]
+    public void A_row_has_the_tightest_limit_of_its_lanes_and_a_job_that_was_not_run_has_no_row()
+    {
+        var all = CommittedRun.Report;
+        const string job = "transcode/handheld-360p/libx264-veryfast/";
+        var quick = all with
+        {
+            Cases = [.. all.Cases.Where(summary => summary.Case.Id == $"{job}{MatrixDesign.DefaultLane.Name}")],
+            Findings = [.. all.Findings.Where(finding => finding.Case.Case.Id == $"{job}{MatrixDesign.DefaultLane.Name}")],
+        };
+
+        AnswerTable.Rows(quick).Should().ContainSingle().Which.Should().HaveCount(AnswerTable.Headers.Length)
+            .And.ContainInOrder("-", "-").And.HaveElementAt(5, "8");
+        AnswerTable.Rows(all).Should().HaveCount(AnswerTable.JobIds.Count());
+    }
+
+    [Fact]
+    public void It_is_one_page() => Regex.Count(File.ReadAllText(Repository.PathOf("README.md")), @"[^\s|]+").Should().BeLessThanOrEqualTo(MostWords);
+
+    private static string Filled(string readme, RunReport report) =>
+        DocumentBlocks.Replaced(DocumentBlocks.Replaced(readme, "answer", Answer(report)), "limits", Limits(report));
+
+    private static IEnumerable<string> Answer(RunReport report) =>
+        DocumentBlocks.Table([.. AnswerTable.Headers], AnswerTable.Rows(report).Select(row => row.ToArray()));
+
+    private static IEnumerable<string> Limits(RunReport report)
+    {
+        var rounds = report.Cases.Where(summary => summary.NativeMultiple.Reason is null && summary.Rounds > 1).Select(summary => summary.Rounds).ToArray();
+        var open = report.Findings.Where(finding => finding.Verdict == Verdict.Inconclusive).Select(finding => finding.Limit.Id).Distinct().ToArray();
+        yield return $"- Other machines and days. All numbers here come from one run of {report.Started:d MMMM yyyy} on {report.Host.Cores} cores ({report.Host.Processor}): "
+            + $"{rounds.Min()} to {rounds.Max()} rounds behind each interval, noise floor {report.NoiseFloor.Show(floor => $"{100 * floor.Fraction:0.0} %", reason => reason)}. `run --tier full` repeats it.";
+        yield return open.Length == 0 ? "- Nothing that a limit judges is open in that run." : $"- Open in that run: {string.Join(", ", open)}.";
+    }
+}

@@ -1,0 +1,63 @@
+using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Reports;
+using Afmpeg.Perf.Verdicts;
+
+namespace Afmpeg.Perf.SelfTests.Rules.Reports;
+
+public sealed class RunStatusRules
+{
+    private static readonly RunReport Canned = new CannedRun().Report();
+
+    [Theory]
+    [InlineData(Verdict.Within, false, ExitStatus.Within)]
+    [InlineData(Verdict.Within, true, ExitStatus.Within)]
+    [InlineData(Verdict.Exceeded, false, ExitStatus.Exceeded)]
+    [InlineData(Verdict.Exceeded, true, ExitStatus.Exceeded)]
+    [InlineData(Verdict.Inconclusive, false, ExitStatus.Within)]
+    [InlineData(Verdict.Inconclusive, true, ExitStatus.Inconclusive)]
+    [InlineData(Verdict.NotMeasured, false, ExitStatus.Within)]
+    [InlineData(Verdict.NotMeasured, true, ExitStatus.Inconclusive)]
+    public void A_verdict_ends_a_run_with_its_status(Verdict verdict, bool strict, ExitStatus status)
+    {
+        var sound = Canned with
+        {
+            Cases = [.. Canned.Cases.Where(summary => summary.Failure is null)],
+            Findings = [Canned.Findings[0] with { Verdict = verdict }, Canned.Findings[0] with { Verdict = Verdict.Within }],
+        };
+
+        sound.Status(strict).Should().Be(status);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_case_that_failed_ends_a_run_as_an_exceeded_limit_does(bool strict)
+    {
+        var failed = Canned with { Cases = [.. Canned.Cases.Where(summary => summary.Failure is not null)], Findings = [] };
+
+        failed.Cases.Should().NotBeEmpty();
+        failed.Status(strict).Should().Be(ExitStatus.Exceeded);
+    }
+
+    [Fact]
+    public void An_exceeded_limit_outweighs_one_that_could_not_be_judged()
+    {
+        var both = Canned with
+        {
+            Cases = [],
+            Findings = [Canned.Findings[0] with { Verdict = Verdict.Inconclusive }, Canned.Findings[0] with { Verdict = Verdict.Exceeded }],
+        };
+
+        both.Status(strict: true).Should().Be(ExitStatus.Exceeded);
+    }
+
+    [Fact]
+    public void A_run_that_measured_nothing_does_not_end_as_if_all_were_well()
+    {
+        var sound = Canned with { Cases = [.. Canned.Cases.Where(summary => summary.Failure is null)], Findings = [] };
+
+        (sound with { Cases = [.. sound.Cases.Select(summary => summary with { Rounds = 0 })] }).Status(strict: false).Should().Be(ExitStatus.Inconclusive);
+        sound.Status(strict: false).Should().Be(ExitStatus.Within);
+        (sound with { Cases = [] }).Status(strict: false).Should().Be(ExitStatus.Within, "an empty shard is no fault");
+    }
+}

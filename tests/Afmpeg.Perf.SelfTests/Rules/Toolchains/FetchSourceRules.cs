@@ -1,0 +1,145 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using Afmpeg.Perf.Toolchains;
+using CliWrap;
+using CliWrap.Buffered;
+
+namespace Afmpeg.Perf.SelfTests.Rules.Toolchains;
+
+/// <summary>toolchain/fetch-source.sh, with an archive that holds what a rule says.</summary>
+public sealed class FetchSourceRules : IDisposable
+{
+    private const string Pinned = "ffmpeg_5.1.9.orig.tar.xz";
+
+    private readonly TemporaryFolder folder = new();
+
+    public FetchSourceRules()
+    {
+        foreach (var name in (string[])["bin", "apt", "out"])
+        {
+            Directory.CreateDirectory(folder.File(name));
+        }
+
+        File.WriteAllText(folder.File("apt/sources.list"), "");
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task The_pinned_version_is_taken_where_the_archive_has_it()
+    {
+        (await Fetch(Pinned, content: "the pinned one")).ExitCode.Should().Be(0);
+
+        Tarballs().Should().Equal(Pinned);
+        Source("the pinned one").In(folder.File("out")).Should().Be(Source("the pinned one"));
+    }
+
+    [Theory]
+    [InlineData("ffmpeg_5.1.10.orig.tar.xz", "5.1.10")]
+    [InlineData("ffmpeg_5.1.10+dfsg.orig.tar.xz", "5.1.10")]
+    public async Task Another_of_its_series_is_taken_where_the_archive_has_moved_on_and_makes_another_product(string file, string version)
+    {
+        await File.WriteAllTextAsync(folder.File("out/ffmpeg_5.1.8.orig.tar.xz"), "of an earlier run");
+
+        var result = await Fetch(file, content: "the next one");
+
+        result.ExitCode.Should().Be(0, result.StandardError);
+        result.StandardError.Should().Contain($"the archive no longer has ffmpeg 5.1.9: took {version}");
+        Tarballs().Should().Equal(file);
+        var taken = Source("the pinned one").In(folder.File("out"));
+        (taken.Version, taken.Pinned, taken.File, taken.Description).Should().Be((version, "5.1.9", file, $"{version} instead of 5.1.9"));
+        taken.Sha256.Should().Be(Hash("the next one"));
+        var recipes = ToolchainRecipes.Load(TestSettings.Folders.Toolchain) with { Sources = [Source("the pinned one")] };
+        recipes.With(folder.File("out")).HashOf(recipes.Products[0]).Should().NotBe(recipes.HashOf(recipes.Products[0]));
+    }
+
+    [Fact]
+    public async Task Where_the_pinned_version_comes_back_it_counts()
+    {
+        await Fetch("ffmpeg_5.1.10.orig.tar.xz", content: "the next one");
+
+        await Fetch(Pinned, content: "the pinned one");
+
+        Source("the pinned one").In(folder.File("out")).Pinned.Should().BeNull();
+        Tarballs().Should().Equal(Pinned);
+    }
+
+    [Fact]
+    public async Task What_was_taken_for_one_pin_is_nothing_to_the_next()
+    {
+        await Fetch("ffmpeg_5.1.10.orig.tar.xz", content: "the next one");
+
+        var next = Source("of 5.1.11") with { Version = "5.1.11", File = "ffmpeg_5.1.11.orig.tar.xz" };
+
+        next.In(folder.File("out")).Should().Be(next);
+    }
+
+    [Theory]
+    [InlineData("ffmpeg_6.0.orig.tar.xz", "the next one", "no newer version of the same series")]
+    [InlineData("ffmpeg_5.10.1.orig.tar.xz", "the next one", "no newer version of the same series")]
+    [InlineData("ffmpeg_5.1.8.orig.tar.xz", "an older one", "no newer version of the same series")]
+    [InlineData("other.dsc", "nothing", "no upstream tarball")]
+    [InlineData(Pinned, "a forgery", "it was not kept")]
+    public async Task Anything_else_is_an_error_and_is_not_kept(string file, string content, string told)
+    {
+        var result = await Fetch(file, content);
+
+        result.ExitCode.Should().Be(1);
+        result.StandardError.Should().Contain(told).And.Contain("sources.json");
+        Tarballs().Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("ffmpeg_9.0.2.orig.tar.xz", "9.0.2")]
+    [InlineData("ffmpeg_9.1.orig.tar.xz", "9.1")]
+    public async Task Of_a_series_that_is_not_pinned_whatever_the_archive_has_is_taken(string file, string version)
+    {
+        await File.WriteAllTextAsync(folder.File("out/ffmpeg9_9.0.1.orig.tar.xz"), "of an earlier run");
+        await File.WriteAllTextAsync(folder.File($"out/{Pinned}"), "the other ffmpeg stays");
+
+        (await FetchSeries(file)).ExitCode.Should().Be(0);
+
+        Tarballs().Should().BeEquivalentTo(Pinned, file.Replace("ffmpeg_", "ffmpeg9_", StringComparison.Ordinal));
+        var taken = OfSeries.In(folder.File("out"));
+        (taken.Version, taken.Pinned, taken.Description).Should().Be((version, null, $"{version} of Debian sid, sha256 {Hash("what there is")[..12]}"));
+        taken.Sha256.Should().Be(Hash("what there is"));
+        (OfSeries with { Version = "10" }).In(folder.File("out")).File.Should().BeEmpty("it was taken for another series");
+    }
+
+    [Theory]
+    [InlineData("ffmpeg_10.0.orig.tar.xz", "where a version of the series 9 was expected")]
+    [InlineData("ffmpeg_90.1.orig.tar.xz", "where a version of the series 9 was expected")]
+    [InlineData("other.dsc", "no upstream tarball")]
+    public async Task Another_series_is_an_error_and_is_not_kept(string file, string told)
+    {
+        var result = await FetchSeries(file);
+
+        result.ExitCode.Should().Be(1);
+        result.StandardError.Should().Contain(told).And.Contain("sources.json");
+        Tarballs().Should().BeEmpty();
+    }
+
+    private static SourcePackage OfSeries { get; } = new("ffmpeg9", "9", "GPL", Suite: "sid", Package: "ffmpeg");
+
+    private static SourcePackage Source(string content) => new("ffmpeg", "5.1.9", "GPL", Pinned, Hash(content));
+
+    private static string Hash(string content) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)));
+
+    private ImmutableArray<string> Tarballs() => [.. Directory.GetFiles(folder.File("out"), "*.orig.tar.*").Select(file => Path.GetFileName(file))];
+
+    private Task<BufferedCommandResult> FetchSeries(string file) => Fetch(file, "what there is", OfSeries);
+
+    private async Task<BufferedCommandResult> Fetch(string file, string content, SourcePackage? wanted = null)
+    {
+        var source = wanted ?? Source("the pinned one");
+        var apt = folder.File("bin/apt-get");
+        await File.WriteAllTextAsync(apt, $"#!/bin/sh\nprintf '%s' '{content}' > '{file}'\n");
+        File.SetUnixFileMode(apt, UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.UserWrite);
+        return await CliWrap.Cli.Wrap("bash").WithArguments([Path.Combine(TestSettings.Folders.Toolchain, "fetch-source.sh")])
+            .WithEnvironmentVariables(variables => variables
+                .Set("PATH", $"{folder.File("bin")}:{Environment.GetEnvironmentVariable("PATH")}").Set("APT_ROOT", folder.File("apt")).Set("OUT", folder.File("out"))
+                .Set("NAME", source.Name).Set("PACKAGE", source.Package ?? source.Name).Set("VERSION", source.Version).Set("FILE", source.File).Set("SHA256", source.Sha256))
+            .WithValidation(CommandResultValidation.None).ExecuteBufferedAsync();
+    }
+}

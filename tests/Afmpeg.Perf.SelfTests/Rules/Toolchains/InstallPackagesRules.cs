@@ -1,0 +1,45 @@
+using System.Diagnostics;
+
+namespace Afmpeg.Perf.SelfTests.Rules.Toolchains;
+
+/// <summary>toolchain/install-packages.sh, where it must not install.</summary>
+public sealed class InstallPackagesRules : IDisposable
+{
+    private const UnixFileMode Everybody = (UnixFileMode)0b111_101_101;
+
+    private readonly TemporaryFolder copy = new();
+
+    public void Dispose() => copy.Dispose();
+
+    [SkippableFact]
+    public void A_user_who_may_not_install_is_told_the_exact_command()
+    {
+        // A copy, since the checkout may lie where this user cannot look; and a PATH without sudo.
+        File.SetUnixFileMode(copy.Path, Everybody);
+        foreach (var script in new[] { "install-packages.sh", "lib.sh" })
+        {
+            File.Copy(Repository.PathOf("toolchain", script), copy.File(script));
+            File.SetUnixFileMode(copy.File(script), Everybody);
+        }
+
+        var (status, errors) = AsNobody("bash", copy.File("install-packages.sh"), "afmpeg-no-such-package", "afmpeg-nor-this");
+
+        Skip.If(errors.Contains("setpriv:", StringComparison.Ordinal), $"another user cannot be taken on here: {errors}");
+        status.Should().Be(3, errors);
+        errors.Should().Contain("sudo sh -c 'apt-get update && apt-get install -y --no-install-recommends afmpeg-no-such-package afmpeg-nor-this'");
+    }
+
+    private static (int Status, string Errors) AsNobody(params string[] command)
+    {
+        Skip.IfNot(File.Exists("/usr/bin/setpriv"), "setpriv is not here");
+        Skip.If(File.Exists("/usr/bin/sudo"), "sudo is here, and may let this user install");
+        using var process = Process.Start(new ProcessStartInfo(
+            "/usr/bin/setpriv", ["--reuid", "nobody", "--regid", "nogroup", "--clear-groups", "--", .. command])
+        {
+            RedirectStandardError = true,
+        })!;
+        var errors = process.StandardError.ReadToEnd();
+        process.WaitForExit();
+        return (process.ExitCode, errors);
+    }
+}

@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Toolchains;
+
+namespace Afmpeg.Perf.SelfTests.Rules.Toolchains;
+
+/// <summary>Without a network: what cannot be fetched fails set-up, but for an engine, whose lanes are not measured then.</summary>
+public sealed class OptionalEngineRules : IDisposable
+{
+    private static readonly ToolchainRecipes Nothing = new([], [], [], ImmutableSortedDictionary<string, string>.Empty, "launcher");
+
+    private readonly SetupSite site = new();
+
+    public OptionalEngineRules()
+    {
+        site.Script("apt-root.sh", "echo 'Could not resolve the mirror' >&2; exit 100");
+        site.Script("fetch-package.sh", "echo 'Could not resolve the mirror' >&2; exit 100");
+        site.Script("build-wazero-worker.sh", "echo 'build-wazero-worker.sh: error: no package golang-1.N-go' >&2; exit 1");
+    }
+
+    public void Dispose() => site.Dispose();
+
+    [Fact]
+    public async Task An_engine_that_cannot_be_built_is_skipped_aloud_and_its_lanes_say_why()
+    {
+        await SetUpWazero();
+
+        site.Told.Where(progress => progress.State == SetupState.Skipped).Should().HaveCount(2);
+        new WazeroWorker(site.Folders).Find().Reason.Should()
+            .Be("the worker that embeds wazero could not be built: build-wazero-worker.sh: error: no package golang-1.N-go");
+    }
+
+    [Fact]
+    public async Task A_worker_is_built_once_for_its_sources_and_tells_what_it_is_made_of()
+    {
+        site.Script("build-wazero-worker.sh", """
+            printf '%s\n' 'golang-1.26-go 1.26.10-1' 'golang-github-tetratelabs-wazero-dev 1.12.0-2' >"$BUILD_OUT/versions"
+            echo worker >"$BUILD_OUT/wazero-worker"
+            """);
+        new WazeroWorker(site.Folders).Find().Reason.Should().Contain("afmpeg-perf setup builds it");
+
+        await SetUpWazero();
+
+        new WazeroWorker(site.Folders).Find().TryGet(out var tool).Should().BeTrue();
+        (tool!.Version, await File.ReadAllTextAsync(tool.Path)).Should().Be(("1.12.0-2 (Go 1.26.10-1)", "worker\n"));
+        new WazeroWorker(site.Folders).Packages.Should().Contain("golang-1.26-go", "1.26.10-1").And.HaveCount(2);
+        (await Wanted()).Should().BeEmpty("it is here");
+        Directory.GetDirectories(site.Folders.Work).Should().BeEmpty();
+
+        Directory.CreateDirectory(Path.Combine(site.Folders.Repository, "src", "Afmpeg.Perf.Wazero"));
+        await File.WriteAllTextAsync(Path.Combine(site.Folders.Repository, "src", "Afmpeg.Perf.Wazero", "main.go"), "package main");
+        (await Wanted()).Should().HaveCount(2, "other sources are another worker");
+    }
+
+    [Fact]
+    public async Task Footage_that_cannot_be_fetched_fails_set_up_with_what_apt_said()
+    {
+        var tasks = await Missing(new ToolchainNeeds([], [], ["footage"]));
+
+        var fetch = tasks.Single(task => task.Stage == SetupStage.Fetch);
+
+        var fault = (await FluentActions.Awaiting(() => fetch.Work(CancellationToken.None)).Should().ThrowAsync<PerfException>()).Which;
+
+        fault.Status.Should().Be(ExitStatus.Missing);
+        fault.Observed.Should().Contain("Could not resolve the mirror");
+    }
+
+    private async Task SetUpWazero() =>
+        await Setup.Run(site.Folders, site.Steps, mayInstall: true, Wanted, _ => { }, CancellationToken.None);
+
+    private async Task<ImmutableArray<SetupTask>> Wanted() =>
+        [.. (await Missing(new ToolchainNeeds([], [Engines.Wazero], []))).Where(task => task.IsOptional)];
+
+    private Task<ImmutableArray<SetupTask>> Missing(ToolchainNeeds needs) =>
+        new Toolchain(site.Folders, Nothing, site.Steps, path: "").Missing(needs, CancellationToken.None);
+}

@@ -1,0 +1,126 @@
+using System.Collections.Immutable;
+using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Toolchains;
+
+namespace Afmpeg.Perf.SelfTests.Rules.Toolchains;
+
+public sealed class SetupRules : IDisposable
+{
+    private readonly SetupSite site = new();
+    private readonly List<string> done = [];
+
+    public void Dispose() => site.Dispose();
+
+    [Fact]
+    public async Task Stages_are_done_in_order_and_announced_before_any_is()
+    {
+        await Run([Task("derive", SetupStage.Derive), Task("install", SetupStage.Install), Task("build", SetupStage.Build), Task("fetch", SetupStage.Fetch)]);
+
+        done.Should().Equal("announced 4", "install", "fetch", "build", "derive");
+    }
+
+    [Fact]
+    public async Task Where_nothing_is_missing_nothing_is_made_or_said()
+    {
+        await Run([]);
+
+        done.Should().BeEmpty();
+        Directory.Exists(site.Folders.Cache).Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task Missing_packages_that_may_not_be_installed_are_told_with_the_command()
+    {
+        var install = Task("install Debian packages: clang-19 nasm", SetupStage.Install);
+
+        var refusal = (await FluentActions.Awaiting(() => Run([install], mayInstall: false)).Should().ThrowAsync<PerfException>()).Which;
+
+        refusal.Status.Should().Be(ExitStatus.Missing);
+        refusal.Remedy.Should().StartWith("apt-get update && apt-get install -y --no-install-recommends clang-19 nasm as root");
+        done.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_stage_that_failed_keeps_the_later_ones_from_beginning()
+    {
+        var broken = new SetupTask("fetch", SetupStage.Fetch, _ => throw new PerfException(ExitStatus.Missing, "no network"));
+
+        await FluentActions.Awaiting(() => Run([broken, Task("build", SetupStage.Build)])).Should().ThrowAsync<PerfException>();
+
+        done.Should().Equal("announced 2");
+    }
+
+    [Fact]
+    public async Task A_second_set_up_waits_for_the_first_and_finds_its_work_done()
+    {
+        Directory.CreateDirectory(site.Folders.Cache);
+        var held = new FileStream(Path.Combine(site.Folders.Cache, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        ImmutableArray<SetupTask> tasks = [Task("build", SetupStage.Build)];
+        var second = Setup.Run(site.Folders, site.Steps, mayInstall: true, () => System.Threading.Tasks.Task.FromResult(tasks), Announce, CancellationToken.None);
+
+        SpinWait.SpinUntil(() => site.Told.Count > 0, TimeSpan.FromSeconds(10)).Should().BeTrue("it says that it waits");
+        second.IsCompleted.Should().BeFalse();
+        tasks = [];
+        await held.DisposeAsync();
+        await second;
+
+        site.Told[0].Step.Should().Be("waiting for another afmpeg-perf that is setting up");
+        done.Should().BeEmpty("nothing is announced and nothing done");
+    }
+
+    [Fact]
+    public async Task What_a_killed_set_up_left_half_done_is_removed_before_anything_is_made()
+    {
+        var left = Directory.CreateDirectory(Path.Combine(site.Folders.Work, "native-0123")).FullName;
+        var seen = true;
+
+        await Run([new SetupTask("build", SetupStage.Build, _ =>
+        {
+            seen = Directory.Exists(left);
+            return System.Threading.Tasks.Task.CompletedTask;
+        })]);
+
+        seen.Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task A_cache_that_cannot_be_made_is_told_with_what_to_do()
+    {
+        using var unusable = new SetupSite(cache: "/dev/null/cache");
+
+        await IsToldAsUnwritable(unusable);
+    }
+
+    [SkippableFact]
+    public async Task A_cache_that_turned_read_only_is_told_and_not_waited_for()
+    {
+        using var disk = new SmallDisk();
+        using var frozen = new SetupSite(cache: disk.Path);
+        Directory.CreateDirectory(frozen.Folders.Work);
+        disk.MakeReadOnly();
+
+        await IsToldAsUnwritable(frozen);
+    }
+
+    private async Task IsToldAsUnwritable(SetupSite unwritable)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        var refusal = (await FluentActions.Awaiting(() => Run([Task("build", SetupStage.Build)], where: unwritable, cancellation: patience.Token))
+            .Should().ThrowAsync<PerfException>()).Which;
+
+        (refusal.Status, refusal.Where).Should().Be((ExitStatus.Missing, unwritable.Folders.Cache));
+        refusal.Remedy.Should().Contain("AFMPEG_CACHE");
+        done.Should().BeEmpty();
+    }
+
+    private Task Run(ImmutableArray<SetupTask> tasks, bool mayInstall = true, SetupSite? where = null, CancellationToken cancellation = default) => Setup.Run(
+        (where ?? site).Folders, (where ?? site).Steps, mayInstall, () => System.Threading.Tasks.Task.FromResult(tasks), Announce, cancellation);
+
+    private void Announce(ImmutableArray<SetupTask> tasks) => done.Add($"announced {tasks.Length}");
+
+    private SetupTask Task(string name, SetupStage stage) => new(name, stage, _ =>
+    {
+        done.Add(name);
+        return System.Threading.Tasks.Task.CompletedTask;
+    });
+}

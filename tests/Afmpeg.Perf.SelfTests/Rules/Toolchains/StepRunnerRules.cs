@@ -1,0 +1,84 @@
+using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Toolchains;
+
+namespace Afmpeg.Perf.SelfTests.Rules.Toolchains;
+
+public sealed class StepRunnerRules : IDisposable
+{
+    private readonly SetupSite site = new();
+
+    public void Dispose() => site.Dispose();
+
+    [Fact]
+    public async Task A_step_gives_what_it_wrote_and_tells_when_it_begins_and_ends()
+    {
+        site.Script("good.sh", "echo answer");
+
+        (await site.Run("good.sh")).Should().Be("answer\n");
+
+        site.Told.Select(progress => progress.State).Should().Equal(SetupState.Started, SetupState.Done);
+    }
+
+    [Fact]
+    public async Task A_step_that_fails_shows_the_last_40_lines_of_its_log_and_where_it_lies()
+    {
+        site.Script("bad.sh", "seq 100; echo 'no room' >&2; exit 7");
+
+        var fault = (await site.Awaiting(step => step.Run("bad.sh")).Should().ThrowAsync<PerfException>()).Which;
+
+        fault.Status.Should().Be(ExitStatus.Missing);
+        fault.Where.Should().Be(Path.Combine(site.Folders.Logs, "a_step.log"));
+        fault.Observed.Should().StartWith("exit status 7").And.EndWith("no room");
+        fault.Observed!.Split('\n').Skip(1).Should().HaveCount(40).And.StartWith("62");
+        site.Told.Should().NotContain(progress => progress.State == SetupState.Done);
+    }
+
+    [Fact]
+    public async Task Interrupting_a_step_ends_its_children_too()
+    {
+        var mark = $"afmpeg-mark-{Guid.NewGuid():N}";
+        site.Script("long.sh", $"bash -c 'sleep 20; : {mark}'; :");
+        using var interrupt = new CancellationTokenSource();
+        var run = site.Run("long.sh", interrupt.Token);
+        LiveProcesses.Await(mark, any: true).Should().BeTrue();
+
+        await interrupt.CancelAsync();
+
+        await FluentActions.Awaiting(() => run).Should().ThrowAsync<OperationCanceledException>();
+        LiveProcesses.Await(mark, any: false).Should().BeTrue();
+    }
+
+    [Fact]
+    public void A_step_tells_how_long_it_took_last_time()
+    {
+        var file = site.Scratch("times.json");
+        new StepTimes(file).Record("build", TimeSpan.FromSeconds(61.5));
+
+        new StepTimes(file).Last("build").Should().Be(TimeSpan.FromSeconds(61.5));
+        new StepTimes(file).Last("other").Should().BeNull();
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{\"build\": 1")]
+    [InlineData("[]")]
+    [InlineData("null")]
+    [InlineData("{\"build\": \"soon\"}")]
+    public void Damaged_times_are_as_good_as_none(string text)
+    {
+        var file = site.Scratch("times.json");
+        File.WriteAllText(file, text);
+
+        new StepTimes(file).Last("build").Should().BeNull();
+    }
+
+    [Fact]
+    public void Times_that_cannot_be_kept_fail_no_step()
+    {
+        var times = new StepTimes("/dev/null/times.json");
+
+        times.Record("build", TimeSpan.FromSeconds(1));
+
+        times.Last("build").Should().Be(TimeSpan.FromSeconds(1));
+    }
+}

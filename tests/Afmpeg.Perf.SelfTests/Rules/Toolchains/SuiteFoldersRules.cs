@@ -1,0 +1,55 @@
+using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Toolchains;
+
+namespace Afmpeg.Perf.SelfTests.Rules.Toolchains;
+
+public sealed class SuiteFoldersRules
+{
+    [Fact]
+    public void The_checkout_is_found_from_any_folder_in_it()
+    {
+        Find(Repository.PathOf("src", "Afmpeg.Perf")).Repository.Should().Be(Repository.Root);
+    }
+
+    [Fact]
+    public void Outside_a_checkout_it_says_where_it_looked()
+    {
+        var fault = FluentActions.Invoking(() => Find("/usr/share")).Should().Throw<PerfException>().Which;
+
+        (fault.Status, fault.Where).Should().Be((ExitStatus.Missing, "/usr/share"));
+        fault.Expected.Should().Contain("toolchain/products.json");
+    }
+
+    [Fact]
+    public void The_cache_is_where_the_environment_says()
+    {
+        Find(Repository.Root, ("AFMPEG_CACHE", "/a"), ("XDG_CACHE_HOME", "/x")).Cache.Should().Be("/a");
+        Find(Repository.Root, ("XDG_CACHE_HOME", "/x")).Cache.Should().Be("/x/afmpeg-perf");
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("relative")]
+    public void A_cache_home_that_is_no_whole_path_is_ignored(string home)
+    {
+        Find(Repository.Root, ("XDG_CACHE_HOME", home)).Cache.Should().Be(Find(Repository.Root).Cache).And.EndWith("/.cache/afmpeg-perf");
+    }
+
+    [Fact]
+    public void Limits_of_the_working_directory_are_taken_before_those_of_the_suite()
+    {
+        using var folder = new TemporaryFolder();
+        SuiteFolders Found() => SuiteFolders.Find([folder.Path, Repository.Root], _ => null);
+
+        (Found().Thresholds, Found().CustomThresholds).Should().Be((Repository.PathOf("thresholds.json"), null));
+        File.WriteAllText(folder.File("thresholds.json"), "");
+        (Found().Thresholds, Found().Repository).Should().Be((folder.File("thresholds.json"), Repository.Root));
+    }
+
+    [Fact]
+    public void In_the_checkout_the_limits_are_its_own_wherever_it_lies() =>
+        (Find(Repository.Root) with { Repository = "/elsewhere" }).Thresholds.Should().Be("/elsewhere/thresholds.json");
+
+    private static SuiteFolders Find(string start, params (string Name, string Value)[] environment) =>
+        SuiteFolders.Find([start], name => environment.FirstOrDefault(variable => variable.Name == name).Value);
+}
