@@ -37,8 +37,8 @@ internal sealed class DoctorDisplay(bool everything)
             }
         }
 
-        Line("Measures", $"{CountText.Of(checkup.Cases.Length, "case")} of {CountText.Of(checkup.Jobs, "job")} in the {Words.Key(settings.Tier)} tier, in {ProgressText.Seconds(settings.EffectiveBudget)} of measuring, "
-            + $"in up to {ProgressText.Seconds(settings.Limit)} on a slow host");
+        Line("Measures", $"{CountText.Of(checkup.Cases.Length, "case")} of {CountText.Of(checkup.Jobs, "job")} in the {Words.Key(settings.Tier)} tier, in {DurationText.ForPeople(settings.EffectiveBudget)} of measuring, "
+            + $"in up to {DurationText.ForPeople(settings.Limit)} on a slow host");
         Line("", string.Join(", ", checkup.Workloads.Select(workload => $"{workload.Workload} {workload.Cases}")));
         Line("", $"engines: {string.Join(", ", checkup.EngineNames.Select(engine => Engine(engine, engines)))}; builds: {Listed(checkup.Builds)}");
         Line("Not", NotMeasured(settings, checkup));

@@ -14,7 +14,7 @@ internal static class ExportCommand
     {
         Description = "gpl has x264, lgpl has openh264",
         HelpName = "gpl|lgpl",
-        DefaultValueFactory = _ => Product.Gpl,
+        DefaultValueFactory = _ => LicenceFlavour.Gpl,
     };
 
     public static Command Create()
@@ -23,9 +23,9 @@ internal static class ExportCommand
         var command = new Command("export", "Write a folder with ffmpeg.wasm, its manifest, its licences and source, and short programs that run it from C#, Go and node.") { Build, Folder, Flavour };
         command.Validators.Add(result =>
         {
-            if (result.GetValue(Flavour) is { } named && named is not (Product.Gpl or Product.Lgpl))
+            if (result.GetValue(Flavour) is { } named && named is not (LicenceFlavour.Gpl or LicenceFlavour.Lgpl))
             {
-                result.AddError($"'{named}' is no flavour; there are {Product.Gpl} and {Product.Lgpl}");
+                result.AddError($"'{named}' is no flavour; there are {LicenceFlavour.Gpl} and {LicenceFlavour.Lgpl}");
             }
         });
         shared.AddInstall(command);

@@ -65,7 +65,7 @@ public static class PartsList
             "product",
             $"{builds.Key.Program} of the {builds.Key.Flavour} flavour",
             CountText.Of(builds.Count(), "build"),
-            builds.Key.Flavour == Product.Gpl ? $"{GplBuild}: it contains x264" : $"{LgplBuild}: it contains openh264")),
+            builds.Key.Flavour == LicenceFlavour.Gpl ? $"{GplBuild}: it contains x264" : $"{LgplBuild}: it contains openh264")),
         .. recipes.Steps.Where(step => step.Key.Split('/')[0] is "patches" or "msa" or "stubs" or Product.Ffmpeg9).Select(step => new Part(
             "part of ours in a build",
             step.Key,

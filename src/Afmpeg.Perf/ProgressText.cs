@@ -22,12 +22,12 @@ public static class ProgressText
     /// <returns>The text.</returns>
     public static string Of(SetupEvent progress)
     {
-        var last = progress.LastTime is { } time ? $", last time {Seconds(time)}" : "";
+        var last = progress.LastTime is { } time ? $", last time {DurationText.ForPeople(time)}" : "";
         return progress.State switch
         {
             SetupState.Started => $"  begin {progress.Step}{last}",
-            SetupState.Running => $"  ....  {progress.Step}: {Seconds(progress.Elapsed)} so far{last}",
-            SetupState.Done => $"  done  {progress.Step} in {Seconds(progress.Elapsed)}",
+            SetupState.Running => $"  ....  {progress.Step}: {DurationText.ForPeople(progress.Elapsed)} so far{last}",
+            SetupState.Done => $"  done  {progress.Step} in {DurationText.ForPeople(progress.Elapsed)}",
             _ => $"  skip  {progress.Step}: it failed, and its lanes will be not measured",
         };
     }
@@ -44,7 +44,7 @@ public static class ProgressText
     /// <param name="limit">How long it is waited for.</param>
     /// <returns>The text.</returns>
     public static string Waiting(string holder, TimeSpan limit) =>
-        $"Wait    another run measures on this machine ({holder}); both would be spoilt: waiting for its end, {Seconds(limit)} at most";
+        $"Wait    another run measures on this machine ({holder}); both would be spoilt: waiting for its end, {DurationText.ForPeople(limit)} at most";
 
     /// <summary>What is about to be measured.</summary>
     /// <param name="start">The run.</param>
@@ -55,7 +55,7 @@ public static class ProgressText
         [
             $"Host    {start.State.Conditions.Host.Description}",
             .. (start.State.Quiet?.Before ?? []).Where(remark => remark.IsDisturbing).Select(Of),
-            $"Run     {start.State.Run}, seed {start.State.Seed}, {CountText.Of(start.Plan.Cases.Length, "case")}, budget {Seconds(start.Plan.Budget + start.Plan.SharedTime)}{(start.Plan.Limit > start.Plan.Budget ? $", up to {Seconds(start.Plan.Limit + start.Plan.SharedTime)} on a slow host" : "")}",
+            $"Run     {start.State.Run}, seed {start.State.Seed}, {CountText.Of(start.Plan.Cases.Length, "case")}, budget {DurationText.ForPeople(start.Plan.Budget + start.Plan.SharedTime)}{(start.Plan.Limit > start.Plan.Budget ? $", up to {DurationText.ForPeople(start.Plan.Limit + start.Plan.SharedTime)} on a slow host" : "")}",
             start.RowsKept > 0 ? $"        goes on from {CountText.Of(start.RowsKept, "row")} of an unfinished run" : "",
             start.TornLine is null ? "" : "        half a row that a killed run left was set aside in measurements.jsonl.torn",
         ])
@@ -77,7 +77,7 @@ public static class ProgressText
     public static string Of(SamplerProgress progress)
     {
         var round = progress.Round == 0 ? "warm-up" : $"round {progress.Round}";
-        var left = progress.Remaining is { } remaining ? $", about {Seconds(remaining)} left" : "";
+        var left = progress.Remaining is { } remaining ? $", about {DurationText.ForPeople(remaining)} left" : "";
         var sofar = progress is { Case.Lane.IsWasm: true, SoFar: { } summary } && summary.NativeMultiple.TryGet(out var multiple)
             ? $", {multiple} times native so far" : "";
         return $"{round,-8} {progress.Case.Id}  {100 * progress.Finished / progress.Expected} %{left}{sofar}";
@@ -101,10 +101,4 @@ public static class ProgressText
     /// <returns>The text.</returns>
     public static string Counting(int done, int total, BenchmarkCase benchmarkCase) =>
         $"count    operations of {OperationCount.KeyOf(benchmarkCase)}  {done} of {total} done; each is counted once and then cached";
-
-    /// <summary>A time to the second: "85 s", "4 min 30 s".</summary>
-    /// <param name="time">The time.</param>
-    /// <returns>The text.</returns>
-    public static string Seconds(TimeSpan time) =>
-        time.TotalSeconds < 100 ? $"{time.TotalSeconds:0} s" : $"{(int)time.TotalMinutes} min {time.Seconds} s";
 }

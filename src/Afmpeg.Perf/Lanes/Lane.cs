@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Toolchains;
 
 namespace Afmpeg.Perf.Lanes;
@@ -30,7 +31,7 @@ public sealed record Lane(string Name, string? Engine, string? Build, LaneMode M
     public static Lane Distribution { get; } = new("distribution", null, null);
 
     /// <summary>The package @ffmpeg/core under the node that runs V8's lanes, as its own users run it: what browsers run today. It has x264.</summary>
-    public static Lane FfmpegWasm { get; } = new(Engines.FfmpegWasm, Engines.V8, "ffmpeg-core") { CustomFlavour = Product.Gpl };
+    public static Lane FfmpegWasm { get; } = new(Engines.FfmpegWasm, Engines.V8, "ffmpeg-core") { CustomFlavour = LicenceFlavour.Gpl };
 
     /// <summary>FFmpeg 9 beside it, under the driver of toolchain/ffmpeg9: assembly, all threads.</summary>
     public static Lane NativeFfmpeg9 { get; } = new($"native-{Ffmpeg9}", null, null);

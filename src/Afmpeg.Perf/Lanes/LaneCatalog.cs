@@ -141,7 +141,7 @@ public sealed class LaneCatalog(ToolSet tools, string programs)
         ? null
         : Product.KeyOf(flavour, lane.Build ?? (lane.IsFfmpeg9 ? lane.Name : lane == Lane.NativePortable ? Product.PortableBuild : Product.NativeBuild));
 
-    private Reading<ILaneRunner> Distribution(string flavour) => flavour == EncoderSetting.Gpl
+    private Reading<ILaneRunner> Distribution(string flavour) => flavour == LicenceFlavour.Gpl
         ? tools.Engine(Engines.Distribution).Select<ILaneRunner>(found => Processes(Lane.Distribution, ThreadMode.All, new NativeInstance(found.Path, Measured)))
         : Reading<ILaneRunner>.Unavailable($"the distribution's ffmpeg has x264; the {flavour} flavour is without");
 

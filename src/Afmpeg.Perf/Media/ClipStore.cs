@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using System.Text.Json;
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Toolchains;
@@ -30,8 +29,8 @@ internal sealed class ClipStore(SuiteFolders folders, string? deriver)
     /// <summary>Where a clip lies once it is derived.</summary>
     public string Home(ClipEntry entry)
     {
-        var recipe = JsonSerializer.SerializeToUtf8Bytes(new { Sha256 = entry.Own?.Sha256 ?? entry.Source?.Sha256, entry.Inputs, entry.Video, entry.Sound, entry.Frames, entry.FramesPerSecond, entry.Width, entry.Height, Encoding, AfterPriming });
-        return Path.Combine(folders.Clips, $"{entry.Id}-{Convert.ToHexStringLower(SHA256.HashData(recipe))[..12]}{(deriver is null ? "" : $"-{deriver[..12]}")}");
+        var recipe = JsonSerializer.Serialize(new { Sha256 = entry.Own?.Sha256 ?? entry.Source?.Sha256, entry.Inputs, entry.Video, entry.Sound, entry.Frames, entry.FramesPerSecond, entry.Width, entry.Height, Encoding, AfterPriming });
+        return Path.Combine(folders.Clips, $"{entry.Id}-{TextHash.Of(recipe)[..12]}{(deriver is null ? "" : $"-{deriver[..12]}")}");
     }
 
     /// <summary>Whether it is derived.</summary>

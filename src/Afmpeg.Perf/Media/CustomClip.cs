@@ -73,9 +73,7 @@ public sealed record CustomClip(ClipEntry Entry, ImmutableArray<string> Notes)
     /// <returns>Small letters, digits and single hyphens; "clip" where the name has none.</returns>
     public static string Slug(string file)
     {
-        var words = string.Concat(Path.GetFileNameWithoutExtension(file).ToLowerInvariant().Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : ' '))
-            .Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var slug = string.Join('-', words);
+        var slug = Foundation.Slug.Create(Path.GetFileNameWithoutExtension(file));
         return slug.Length == 0 ? "clip" : slug[..Math.Min(slug.Length, LongestSlug)].TrimEnd('-');
     }
 
@@ -86,7 +84,7 @@ public sealed record CustomClip(ClipEntry Entry, ImmutableArray<string> Notes)
         var seconds = entry.Frames / entry.FramesPerSecond;
         if (facts.Duration is { TotalSeconds: > LongestSeconds + 0.1 } whole)
         {
-            notes.Add($"its first {seconds:0.##} s of {Length(whole)} are measured");
+            notes.Add($"its first {seconds:0.##} s of {DurationText.ForPeople(whole, decimals: 2)} are measured");
         }
 
         if (!times.IsConstant)
@@ -126,7 +124,4 @@ public sealed record CustomClip(ClipEntry Entry, ImmutableArray<string> Notes)
 
         return notes.ToImmutable();
     }
-
-    private static string Length(TimeSpan time) =>
-        time.TotalSeconds < 100 ? $"{time.TotalSeconds:0.##} s" : $"{(int)time.TotalMinutes} min {time.Seconds} s";
 }

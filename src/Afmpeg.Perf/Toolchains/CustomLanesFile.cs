@@ -53,5 +53,5 @@ public static class CustomLanesFile
         words.IsEmpty ? [] : [Executable(words[0], folder, searchPath)!, .. words.Skip(1)];
 
     private static CustomProgram Program(string name, string file, CustomFlavour flavour, ImmutableArray<string> arguments) =>
-        new(name, file, flavour == CustomFlavour.Gpl ? Product.Gpl : Product.Lgpl, arguments, ProductStore.Checksum(file));
+        new(name, file, flavour == CustomFlavour.Gpl ? LicenceFlavour.Gpl : LicenceFlavour.Lgpl, arguments, ProductStore.Checksum(file));
 }

@@ -15,7 +15,7 @@ public sealed class ModuleFolder(ProductManifest manifest, ImmutableSortedDictio
 
     private Product Product => manifest.Product;
 
-    private bool IsGpl => Product.Flavour == Product.Gpl;
+    private bool IsGpl => Product.Flavour == LicenceFlavour.Gpl;
 
     /// <summary>Writes it, whole or not at all.</summary>
     /// <param name="target">The folder; it must be empty or not there.</param>

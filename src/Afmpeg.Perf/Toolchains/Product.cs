@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Afmpeg.Perf.Foundation;
 
 namespace Afmpeg.Perf.Toolchains;
 
@@ -27,16 +28,10 @@ public sealed record Product(
     public const string PortableBuild = "native-portable";
 
     /// <summary>The product that checks outputs.</summary>
-    public const string Native = $"{Gpl}+{NativeBuild}";
+    public const string Native = $"{LicenceFlavour.Gpl}+{NativeBuild}";
 
     /// <summary>The product that derives clips.</summary>
-    public const string Portable = $"{Gpl}+{PortableBuild}";
-
-    /// <summary>The flavour with libx264.</summary>
-    public const string Gpl = "gpl";
-
-    /// <summary>The flavour with openh264.</summary>
-    public const string Lgpl = "lgpl";
+    public const string Portable = $"{LicenceFlavour.Gpl}+{PortableBuild}";
 
     /// <summary>FFmpeg's command line tool.</summary>
     public const string Ffmpeg = "ffmpeg";

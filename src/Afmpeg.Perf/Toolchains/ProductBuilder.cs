@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Afmpeg.Perf.Foundation;
 
 namespace Afmpeg.Perf.Toolchains;
 
@@ -46,7 +47,7 @@ public sealed class ProductBuilder(SuiteFolders folders, ToolchainRecipes recipe
         {
             Product.Checkasm => ["build-x264", "build-checkasm"],
             Product.UnitTest => ["build-openh264", "build-unittest"],
-            _ => (string[])["build-zlib", "build-libwebp", product.Flavour == Product.Gpl ? "build-x264" : "build-openh264", $"build-{product.Program}"],
+            _ => (string[])["build-zlib", "build-libwebp", product.Flavour == LicenceFlavour.Gpl ? "build-x264" : "build-openh264", $"build-{product.Program}"],
         },
     ];
 

@@ -18,9 +18,6 @@ public static class FamilyWiseError
     public const double Level = 0.002;
 
     /// <summary>How many judgements of times a run makes.</summary>
-    /// <param name="thresholds">The limits.</param>
-    /// <param name="cases">The run's cases.</param>
-    /// <returns>0 or more.</returns>
     public static int Size(Thresholds thresholds, IEnumerable<BenchmarkCase> cases)
     {
         var ids = cases.Select(benchmarkCase => benchmarkCase.Id).ToArray();
@@ -28,9 +25,6 @@ public static class FamilyWiseError
     }
 
     /// <summary>The chance of the rounds of a case where the truth is the limit, for all looks together.</summary>
-    /// <param name="limit">A limit on a time.</param>
-    /// <param name="summary">The case.</param>
-    /// <returns>0 to 1; 1 where there are no rounds.</returns>
     public static double Chance(Limit limit, CaseSummary summary)
     {
         var logs = MetricReading.Rounds(limit.Metric, summary).Select(Math.Log).ToArray();
@@ -40,8 +34,6 @@ public static class FamilyWiseError
     }
 
     /// <summary>The chances of several judgements, adjusted for all of them.</summary>
-    /// <param name="judged">Each limit on a time with the case that it judges.</param>
-    /// <returns>In the same order.</returns>
     public static ImmutableArray<double> Chances(IEnumerable<(Limit Limit, CaseSummary Case)> judged) =>
         Holm.Adjust([.. judged.Select(one => Chance(one.Limit, one.Case))]);
 

@@ -9,13 +9,8 @@ namespace Afmpeg.Perf.Verdicts;
 /// <summary>Writes a comparison so that a reader who sees nothing else knows what to make of it: numbers, limit, why, where the time goes, what to type.</summary>
 internal static class FindingSentence
 {
-    /// <summary>The text of a finding.</summary>
-    /// <param name="finding">The finding, its sentence not written yet.</param>
-    /// <param name="floor">The host's noise floor.</param>
-    /// <param name="all">Every summary at hand, to name a faster lane.</param>
-    /// <param name="ownFiles">The options that name the user's own files; null where the run kept none.</param>
-    /// <returns>Several lines.</returns>
-    public static string Of(Finding finding, Reading<NoiseFloor> floor, ImmutableArray<CaseSummary> all, string? ownFiles)
+    /// <summary>The text of a finding in several lines; with every summary at hand, to name a faster lane.</summary>
+    public static string Of(Finding finding, Reading<NoiseFloor> floor, ImmutableArray<CaseSummary> all, string? customFiles)
     {
         var (limit, summary) = (finding.Limit, finding.Case);
         var lines = new[]
@@ -23,7 +18,7 @@ internal static class FindingSentence
             Comparison(finding, floor),
             WhereItGoes(limit, summary, finding.Verdict, all),
             summary.Remark is { } remark && MetricFacts.IsTimed(limit.Metric) ? $"Note: {remark}." : "",
-            $"Again:  afmpeg-perf run {(ownFiles is null ? Media(summary) : $"{ownFiles} ")}--filter '{summary.Case.Id}'",
+            $"Again:  afmpeg-perf run {(customFiles is null ? Media(summary) : $"{customFiles} ")}--filter '{summary.Case.Id}'",
         };
         return string.Join('\n', lines.Where(line => line.Length > 0));
     }

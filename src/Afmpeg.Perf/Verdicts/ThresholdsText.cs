@@ -11,9 +11,6 @@ public static class ThresholdsText
     private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The text with another decision.</summary>
-    /// <param name="text">The text of a file that can be read.</param>
-    /// <param name="decision">The decision.</param>
-    /// <returns>The new text.</returns>
     public static string With(string text, RecordedDecision decision)
     {
         var bytes = Encoding.UTF8.GetBytes(text);

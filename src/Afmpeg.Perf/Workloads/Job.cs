@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Afmpeg.Perf.Foundation;
 
 namespace Afmpeg.Perf.Workloads;
 
@@ -86,7 +87,7 @@ public sealed record Job
     /// <returns>The job.</returns>
     public Job Lossless() => this with
     {
-        Setting = new EncoderSetting("rawvideo", null, EncoderSetting.Gpl, null),
+        Setting = new EncoderSetting("rawvideo", null, LicenceFlavour.Gpl, null),
         Container = ["-an", .. (ImmutableArray<string>)(PixelFormat is { } format ? ["-pix_fmt", format] : []), "-f", "rawvideo"],
         OutputFile = "lossless.yuv",
         Copies = 1,

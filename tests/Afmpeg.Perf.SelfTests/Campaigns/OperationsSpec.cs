@@ -52,7 +52,7 @@ public sealed class OperationsSpec : IDisposable
     private static RunSettings Settings => TestSettings.ForRun(new HashSet<string> { Planned.Id });
 
     // A run of another process is not to be disturbed.
-    private static Task<MeasurementLock> Turn() => MeasurementLock.Take(MeasurementLock.MachineWide, Settings.Output, Settings.Wait, (_, _) => { }, CancellationToken.None);
+    private static Task<FileLock> Turn() => MeasurementLock.Take(MeasurementLock.MachineWide, Settings.Output, Settings.Wait, (_, _) => { }, CancellationToken.None);
 
     private static Task<ProvisionedAssets> SetUp() => new BenchmarkRun(Settings, new PlainProgress(TextWriter.Null)).SetUp(CancellationToken.None);
 

@@ -1,3 +1,4 @@
+using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Lanes;
 using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Quality;
@@ -19,7 +20,7 @@ public sealed class RealLanes : IAsyncLifetime, IDisposable
     private readonly StringWriter progress = new();
     private readonly TemporaryFolder temporary = new();
     private ProvisionedAssets? equipment;
-    private MeasurementLock? turn;
+    private FileLock? turn;
     private MeasurementLog? log;
     private WorkFolder? folder;
     private Recorder? recorder;

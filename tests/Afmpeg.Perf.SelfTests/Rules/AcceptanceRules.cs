@@ -143,7 +143,7 @@ public sealed class AcceptanceRules : IDisposable
     [Fact]
     public void A_failed_lane_of_the_users_own_is_refused_and_one_that_is_well_leaves_no_trace_in_the_table()
     {
-        var own = new CustomLanes(null, [new CustomProgram("mine", "mine.wasm", Product.Gpl, [], new string('a', 64))], [], []);
+        var own = new CustomLanes(null, [new CustomProgram("mine", "mine.wasm", LicenceFlavour.Gpl, [], new string('a', 64))], [], []);
 
         Acceptance.Record(Run(own: own), Folders, Why);
         FluentActions.Invoking(() => Acceptance.Record(Run(own: own, breaks: true), Folders, Why)).Should().Throw<PerfException>().Which.Message.Should().Contain("+mine failed: ");

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text;
+using Afmpeg.Perf.Reports.Pages;
 
 namespace Afmpeg.Perf.Reports.Pictures;
 
@@ -15,19 +15,7 @@ internal static class PlainText
     /// <summary>The text on one line, without what is invisible or no character of XML.</summary>
     /// <param name="text">Any text.</param>
     /// <returns>The text.</returns>
-    public static string Of(string text)
-    {
-        var plain = new StringBuilder(text.Length);
-        foreach (var letter in text.EnumerateRunes())
-        {
-            // Invisible characters would let a text pose as another; unpaired surrogates and a few others break the document.
-            var isShown = Rune.GetUnicodeCategory(letter) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator
-                or UnicodeCategory.ParagraphSeparator or UnicodeCategory.OtherNotAssigned) && letter != Rune.ReplacementChar;
-            plain.Append(isShown ? letter.ToString() : " ");
-        }
-
-        return string.Join(' ', plain.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries));
-    }
+    public static string Of(string text) => string.Join(' ', VisibleText.Of(text).Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>How wide a text may become, in user units.</summary>
     /// <param name="text">The text.</param>
@@ -51,12 +39,6 @@ internal static class PlainText
 
         return plain;
     }
-
-    /// <summary>A name for files and links.</summary>
-    /// <param name="text">Any text.</param>
-    /// <returns>Its letters and digits of ASCII in lower case, words joined by hyphens.</returns>
-    public static string Slug(string text) => string.Join(
-        '-', string.Concat(text.Select(letter => char.IsAsciiLetterOrDigit(letter) ? char.ToLowerInvariant(letter) : ' ')).Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>The id of one of several pictures of a kind.</summary>
     /// <param name="id">The kind.</param>

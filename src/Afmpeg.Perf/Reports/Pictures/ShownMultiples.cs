@@ -25,7 +25,7 @@ internal sealed record ShownMultiples(string Workload, ImmutableArray<ImmutableA
     public ImmutableArray<Estimate> Measured => [.. Lanes.Select(lane => Multiple(lane).TryGet(out var multiple) ? multiple : null).OfType<Estimate>()];
 
     /// <summary>The picture's name.</summary>
-    public string Id { get; init; } = $"multiples-{PlainText.Slug(Workload)}";
+    public string Id { get; init; } = $"multiples-{Slug.Create(Workload)}";
 
     /// <summary>Whether limits are drawn across all lanes, those too that they do not judge.</summary>
     public bool LimitsAcross { get; init; }

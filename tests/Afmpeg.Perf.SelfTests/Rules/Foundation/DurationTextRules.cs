@@ -41,7 +41,7 @@ public sealed class DurationTextRules
     [InlineData(420, "7m")]
     public void What_is_written_is_read_and_is_never_less(double seconds, string text)
     {
-        DurationText.Of(TimeSpan.FromSeconds(seconds)).Should().Be(text);
+        DurationText.ForOption(TimeSpan.FromSeconds(seconds)).Should().Be(text);
         DurationText.TryParse(text, out var read).Should().BeTrue();
         read.TotalSeconds.Should().BeGreaterThanOrEqualTo(seconds);
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Toolchains;
 
 namespace Afmpeg.Perf.SelfTests.Rules.Toolchains;
@@ -10,7 +11,7 @@ public sealed class OptionalProductRules : IDisposable
 
     private static readonly ToolchainRecipes Recipes = new(
         [new SourcePackage("ffmpeg9", "9", "LGPL", Suite: "sid", Package: "ffmpeg")],
-        [new Product(Key, "native", Product.Gpl, "native-ffmpeg9", Asm: true, Threads: true, "-O3", "own", [], Program: Product.Ffmpeg9)],
+        [new Product(Key, "native", LicenceFlavour.Gpl, "native-ffmpeg9", Asm: true, Threads: true, "-O3", "own", [], Program: Product.Ffmpeg9)],
         [],
         ImmutableSortedDictionary<string, string>.Empty,
         "launcher");

@@ -1,3 +1,4 @@
+using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Toolchains;
 
 namespace Afmpeg.Perf.SelfTests.Rules.Toolchains;
@@ -23,8 +24,8 @@ public sealed class ProductsFileRules
     [Fact]
     public void Lgpl_has_what_ships_the_default_build_and_both_natives_with_the_settings_of_gpl()
     {
-        Settings(Product.Gpl).Should().HaveCount(Recipes.ModuleBuilds.Length + 2);
-        Settings(Product.Lgpl).Should().BeSubsetOf(Settings(Product.Gpl)).And.HaveCount(4);
+        Settings(LicenceFlavour.Gpl).Should().HaveCount(Recipes.ModuleBuilds.Length + 2);
+        Settings(LicenceFlavour.Lgpl).Should().BeSubsetOf(Settings(LicenceFlavour.Gpl)).And.HaveCount(4);
     }
 
     [Fact]

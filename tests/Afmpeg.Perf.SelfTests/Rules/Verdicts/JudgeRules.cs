@@ -94,15 +94,6 @@ public sealed class JudgeRules
         One(AtMost(1.2, Metric.OutputRatio), CaseSummaries.Measured(Id, 1, 2, 3)).Observed.Reason.Should().Contain("native's output is not there");
     }
 
-    [Theory]
-    [InlineData(Metric.BdRatePercent)]
-    [InlineData(Metric.ModuleBytes)]
-    [InlineData(Metric.FleetEfficiency)]
-    public void A_metric_that_nothing_measures_yet_says_so(Metric metric)
-    {
-        One(AtMost(8, metric), CaseSummaries.Measured(Id, 1, 2, 3)).Observed.Reason.Should().Be("no workload measures it yet");
-    }
-
     [Fact]
     public void A_limit_judges_only_the_cases_that_its_pattern_fits()
     {
