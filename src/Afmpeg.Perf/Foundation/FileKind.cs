@@ -12,9 +12,7 @@ public static class FileKind
     private const int ModeAt = 28;
     private const int TypeBits = 0xF000;
 
-    /// <summary>What is there instead of a regular file, behind any links.</summary>
-    /// <param name="path">The path.</param>
-    /// <returns>Such as "a folder"; null where it is a regular file, or nothing, or cannot be known.</returns>
+    /// <summary>What is there instead of a regular file, behind any links: such as "a folder"; null if it is a regular file, or nothing, or cannot be known.</summary>
     public static string? Other(string path)
     {
         var answer = new byte[Size];

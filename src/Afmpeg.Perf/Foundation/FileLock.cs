@@ -14,18 +14,17 @@ public sealed class FileLock : IDisposable
     // Often enough that nobody waits in vain for long, and too seldom to disturb a run that is waited for.
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
-    private readonly string path;
     private readonly FileStream file;
-    private readonly bool isNamed;
 
-    private FileLock(string path, FileStream file, string? purpose)
+    // A locked file is closed to readers, so its holder's name is in one beside it; null if it leaves none.
+    private readonly string? holderFile;
+
+    private FileLock(string path, string? purpose)
     {
-        (this.path, this.file, isNamed) = (path, file, purpose is not null);
-        Name(isNamed ? $"{Environment.ProcessId}\n{purpose}\n" : null);
+        file = OpenExclusively(path);
+        holderFile = purpose is null ? null : HolderFile(path);
+        Name($"{Environment.ProcessId}\n{purpose}\n");
     }
-
-    // A locked file is closed to readers.
-    private static string HolderFile(string path) => $"{path}.holder";
 
     /// <summary>Takes the lock; null if another process, or another lock of this one, has it.</summary>
     /// <param name="path">The file; it is made if there is none.</param>
@@ -36,7 +35,7 @@ public sealed class FileLock : IDisposable
     {
         try
         {
-            return new FileLock(path, OpenExclusively(path), purpose);
+            return new FileLock(path, purpose);
         }
         catch (IOException fault) when (fault.HResult == HeldByAnother)
         {
@@ -84,20 +83,22 @@ public sealed class FileLock : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        Name(isNamed ? "" : null);
+        Name("");
         file.Dispose();
     }
 
-    private void Name(string? text)
+    private static string HolderFile(string path) => $"{path}.holder";
+
+    private void Name(string text)
     {
-        if (text is null)
+        if (holderFile is null)
         {
             return;
         }
 
         try
         {
-            using var holder = Open(HolderFile(path), FileAccess.ReadWrite, FileShare.ReadWrite);
+            using var holder = Open(holderFile, FileAccess.ReadWrite, FileShare.ReadWrite);
             holder.SetLength(0);
             using var writer = new StreamWriter(holder);
             writer.Write(text);

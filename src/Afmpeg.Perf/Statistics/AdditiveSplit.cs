@@ -23,9 +23,7 @@ public sealed record AdditiveSplit(ImmutableArray<Estimate> Parts, Estimate Whol
     /// <summary>Whether the parts make up the whole within its error.</summary>
     public bool AddsUp => Math.Abs(Remainder) <= Tolerance;
 
-    /// <summary>Splits the last of nested jobs.</summary>
-    /// <param name="jobs">Each job's times in seconds, above 0, one a round; all over the same rounds in the same order; each job contains the one before.</param>
-    /// <returns>The split, or why there is none.</returns>
+    /// <summary>Splits the last of nested jobs, each of which contains the one before, by their times in seconds in the same rounds.</summary>
     public static Reading<AdditiveSplit> Of(ImmutableArray<ImmutableArray<double>> jobs)
     {
         if (jobs.IsDefaultOrEmpty)

@@ -14,10 +14,7 @@ public static class MeanInterval
     /// <summary>The fewest observations with an interval: two have a quantile of 12.7.</summary>
     public const int Fewest = 3;
 
-    /// <summary>The mean with its interval.</summary>
-    /// <param name="observations">Independent observations.</param>
-    /// <param name="level">Its coverage, above 0 and below 1.</param>
-    /// <returns>The estimate, or why there is none.</returns>
+    /// <summary>The mean of independent observations with its interval of a level, above 0 and below 1, or why there is none.</summary>
     public static Reading<Estimate> Of(IReadOnlyCollection<double> observations, double level)
     {
         if (observations.Any(value => !double.IsFinite(value)))
@@ -35,9 +32,7 @@ public static class MeanInterval
         return Reading<Estimate>.Of(new Estimate(mean, mean - half, mean + half, observations.Count, level));
     }
 
-    /// <summary>The standard error of a mean.</summary>
-    /// <param name="observations">Two independent observations or more.</param>
-    /// <returns>0 or more.</returns>
+    /// <summary>The standard error of the mean of two independent observations or more.</summary>
     internal static double StandardError(IReadOnlyCollection<double> observations)
     {
         var mean = observations.Average();

@@ -8,9 +8,7 @@ namespace Afmpeg.Perf.Statistics;
 /// </summary>
 public static class PairedDifference
 {
-    /// <summary>The difference with its interval.</summary>
-    /// <param name="pairs">Per round the two times in seconds.</param>
-    /// <returns>The first less the second, in seconds, or why there is none.</returns>
+    /// <summary>The first time of each round less the second, with its interval, or why there is none.</summary>
     public static Reading<Estimate> Of(IEnumerable<(double Minuend, double Subtrahend)> pairs) =>
         PseudoMedian.Of([.. pairs.Select(pair => pair.Minuend - pair.Subtrahend)]);
 }

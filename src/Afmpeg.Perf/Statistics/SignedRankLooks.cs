@@ -33,14 +33,13 @@ public static class SignedRankLooks
     /// <summary>Below this many observations no interval of 95 % exists: the range of five covers with probability 0.9375.</summary>
     public const int Fewest = 6;
 
-    /// <summary>The critical rank sum after n observations.</summary>
-    /// <param name="n">Observations. Where it is no planned look the sampling ended there by its budget, and what is left of the error is spent; beyond the last look they are a sample of fixed size.</param>
-    /// <returns>The largest rank sum of one sign that rejects, 0 or more; -1 where none does.</returns>
+    /// <summary>
+    /// The largest rank sum of one sign that rejects after n observations; -1 if none does. If n is no look, the sampling ended there by its
+    /// budget, and what is left of the error is spent; beyond the last look they are a sample of fixed size.
+    /// </summary>
     public static long Critical(int n) => Boundary(n).Critical;
 
     /// <summary>The chance of having rejected the truth by n observations, at this look or one before it.</summary>
-    /// <param name="n">Observations.</param>
-    /// <returns>0 to 0.05.</returns>
     public static double Crossing(int n) => Boundary(n).Crossing;
 
     private static (long Critical, double Crossing) Boundary(int n) =>
@@ -63,13 +62,13 @@ public static class SignedRankLooks
         for (var count = 1; count <= n; count++)
         {
             chances = WithOneMore(chances, count);
-            var benchmarkCase = Looks.FirstOrDefault(look => look.Rounds == count);
-            if (benchmarkCase.Rounds == 0 && count < n)
+            var look = Looks.FirstOrDefault(one => one.Rounds == count);
+            if (look.Rounds == 0 && count < n)
             {
                 continue;
             }
 
-            var spent = benchmarkCase.Rounds == 0 ? Error : benchmarkCase.Spent;
+            var spent = look.Rounds == 0 ? Error : look.Spent;
             boundary = Cross(chances, count, spent, crossed);
             crossed = boundary.Crossing;
         }

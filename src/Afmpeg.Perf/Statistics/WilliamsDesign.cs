@@ -9,9 +9,7 @@ namespace Afmpeg.Perf.Statistics;
 /// </summary>
 public static class WilliamsDesign
 {
-    /// <summary>The design: one Latin square for an even number of treatments, two that mirror each other for an odd one.</summary>
-    /// <param name="treatments">How many, 0 or more.</param>
-    /// <returns>Its squares; each has a row per treatment, each row every treatment from 0 once. None without treatments.</returns>
+    /// <summary>The design: one Latin square for an even number of treatments, two that mirror each other for an odd one. Each has a row per treatment, each row every treatment from 0 once.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
     public static ImmutableArray<ImmutableArray<ImmutableArray<int>>> Of(int treatments)
     {

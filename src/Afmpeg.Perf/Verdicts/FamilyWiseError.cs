@@ -28,8 +28,8 @@ public static class FamilyWiseError
     public static double Chance(Limit limit, CaseSummary summary)
     {
         var logs = MetricReading.Rounds(limit.Metric, summary).Select(Math.Log).ToArray();
-        var widening = MetricReading.InflationFactor(limit.Metric, summary);
-        var chance = limit.AtMost is { } most ? Chance(logs, Math.Log(most), widening) : Chance([.. logs.Select(log => -log)], -Math.Log(limit.AtLeast!.Value), widening);
+        var inflation = MetricReading.InflationFactor(limit.Metric, summary);
+        var chance = limit.AtMost is { } most ? Chance(logs, Math.Log(most), inflation) : Chance([.. logs.Select(log => -log)], -Math.Log(limit.AtLeast!.Value), inflation);
         return Math.Min(1, EarlyStop.LooksAt(summary) * chance);
     }
 
@@ -37,6 +37,6 @@ public static class FamilyWiseError
     public static ImmutableArray<double> Chances(IEnumerable<(Limit Limit, CaseSummary Case)> judged) =>
         Holm.Adjust([.. judged.Select(one => Chance(one.Limit, one.Case))]);
 
-    private static double Chance(double[] logs, double bound, double widening) =>
-        FewRounds.Covers(logs.Length) ? FewRounds.ChanceAbove(logs, bound, widening) : MeanTest.ChanceAbove(logs, bound, widening);
+    private static double Chance(double[] logs, double bound, double inflation) =>
+        FewRounds.Covers(logs.Length) ? FewRounds.ChanceAbove(logs, bound, inflation) : MeanTest.ChanceAbove(logs, bound, inflation);
 }

@@ -10,10 +10,8 @@ public sealed class CheckedJsonRules : IDisposable
     private readonly TemporaryFolder folder = new();
 
     [Fact]
-    public void Comments_and_trailing_commas_are_allowed()
-    {
+    public void Comments_and_trailing_commas_are_allowed() =>
         Load("// first\n{ \"name\": \"a\", /* why */ \"items\": [{ \"count\": 1, },], }").Value.Items.Should().Equal(new Item(1));
-    }
 
     [Fact]
     public void A_part_knows_its_line()
@@ -103,10 +101,8 @@ public sealed class CheckedJsonRules : IDisposable
     }
 
     [Fact]
-    public void A_schema_describes_keys_and_allows_no_others()
-    {
+    public void A_schema_describes_keys_and_allows_no_others() =>
         CheckedJson.SchemaOf<Sample>().Should().Contain("\"description\": \"What it is called.\"").And.Contain("\"additionalProperties\": false").And.EndWith("}\n");
-    }
 
     public void Dispose() => folder.Dispose();
 

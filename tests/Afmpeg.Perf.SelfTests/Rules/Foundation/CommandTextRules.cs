@@ -6,16 +6,12 @@ namespace Afmpeg.Perf.SelfTests.Rules.Foundation;
 public sealed class CommandTextRules
 {
     [Fact]
-    public void Plain_words_stay_as_they_are()
-    {
+    public void Plain_words_stay_as_they_are() =>
         CommandText.Of("/usr/bin/ffmpeg", ["-vf", "scale=640:360", "media/a-1.mkv"]).Should().Be("/usr/bin/ffmpeg -vf scale=640:360 media/a-1.mkv");
-    }
 
     [Fact]
-    public void Words_that_a_shell_would_change_are_quoted()
-    {
+    public void Words_that_a_shell_would_change_are_quoted() =>
         CommandText.Of("run", ["*", "", "a b", "it's"]).Should().Be(@"run '*' '' 'a b' 'it'\''s'");
-    }
 
     [Theory]
     [InlineData("lanes.json", "lanes.json")]

@@ -29,10 +29,7 @@ public sealed class DurationTextRules
     [InlineData("5m\n")]
     [InlineData("99999999999h")]
     [InlineData("٥m")]
-    public void Anything_else_is_no_duration(string text)
-    {
-        DurationText.TryParse(text, out _).Should().BeFalse();
-    }
+    public void Anything_else_is_no_duration(string text) => DurationText.TryParse(text, out _).Should().BeFalse();
 
     [Theory]
     [InlineData(0.2, "1s")]

@@ -12,10 +12,7 @@ public sealed class GlobRules
     [InlineData("transcode/*/wasmtime+*")]
     [InlineData("*/wasmtime+O3-simd12?")]
     [InlineData("reel/*,transcode/*/wasmtime+*,scale/*")]
-    public void A_pattern_fits_a_whole_id(string pattern)
-    {
-        new Glob(pattern).Matches(Id).Should().BeTrue();
-    }
+    public void A_pattern_fits_a_whole_id(string pattern) => new Glob(pattern).Matches(Id).Should().BeTrue();
 
     [Theory]
     [InlineData("", "an empty pattern fits only an empty id")]
@@ -25,10 +22,8 @@ public sealed class GlobRules
     [InlineData("transcode/screencast.360p/*", "a dot stands for itself")]
     [InlineData("transcode/screencast-360p,*/wazero+*", "each side of a comma fits the whole id or nothing")]
     [InlineData("*/wasmtime+O3-simd128?", "a question mark stands for one character, not for none")]
-    public void A_pattern_that_does_not_fit_says_no(string pattern, string because)
-    {
+    public void A_pattern_that_does_not_fit_says_no(string pattern, string because) =>
         new Glob(pattern).Matches(Id).Should().BeFalse(because);
-    }
 
     [Theory]
     [InlineData(@"a\*", @"a\b", true)]
@@ -41,16 +36,12 @@ public sealed class GlobRules
         new Glob(string.Concat(Enumerable.Repeat("a?", 100_000))).Matches(Id).Should().BeFalse("and is no fault of the program");
 
     [Fact]
-    public void Two_globs_of_one_pattern_are_equal()
-    {
+    public void Two_globs_of_one_pattern_are_equal() =>
         new Glob("a*").Should().Be(new Glob("a*"), "a limit is data, and a glob is part of it");
-    }
 
     [Fact]
-    public void A_glob_copied_with_another_pattern_matches_by_that_one()
-    {
+    public void A_glob_copied_with_another_pattern_matches_by_that_one() =>
         (new Glob("a*") with { Pattern = "b*" }).Matches("bc").Should().BeTrue();
-    }
 
     [Fact]
     public void A_pattern_of_many_stars_ends_in_time()

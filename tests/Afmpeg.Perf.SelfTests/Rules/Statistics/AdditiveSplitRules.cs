@@ -84,10 +84,8 @@ public sealed class AdditiveSplitRules
     }
 
     [Fact]
-    public void Different_numbers_of_rounds_are_no_split()
-    {
+    public void Different_numbers_of_rounds_are_no_split() =>
         AdditiveSplit.Of([Remux, [.. Remux, 1]]).Reason.Should().Be("the jobs ran in different numbers of rounds, so that their times are no pairs");
-    }
 
     [Theory]
     [InlineData(0)]
@@ -106,10 +104,8 @@ public sealed class AdditiveSplitRules
     [InlineData(-1)]
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]
-    public void A_time_that_is_none_spoils_the_split(double odd)
-    {
+    public void A_time_that_is_none_spoils_the_split(double odd) =>
         AdditiveSplit.Of([Remux, [odd, 2, 2, 2, 2, 2]]).Reason.Should().Be("a time is not a finite number above 0");
-    }
 
     private static ImmutableArray<double> Plus(ImmutableArray<double> times, double more) => [.. times.Select(time => time + more)];
 

@@ -164,10 +164,8 @@ public sealed class BdRateRules
     }
 
     [Fact]
-    public void Two_points_at_one_rate_make_no_curve()
-    {
+    public void Two_points_at_one_rate_make_no_curve() =>
         BdRate.QualityOf([.. M33Anchor, new RatePoint(90.33, 28)], M33Test).Reason.Should().Be("the anchor curve has two points at one rate");
-    }
 
     private static ImmutableArray<RatePoint> Curve(params (double Rate, double Quality)[] points) =>
         [.. points.Select(point => new RatePoint(point.Rate, point.Quality))];

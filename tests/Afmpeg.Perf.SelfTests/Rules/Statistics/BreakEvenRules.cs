@@ -72,10 +72,8 @@ public sealed class BreakEvenRules
     [InlineData(-1)]
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]
-    public void A_connection_that_is_none_is_no_reading(double rate)
-    {
+    public void A_connection_that_is_none_is_no_reading(double rate) =>
         BreakEven.Of(Extra, rate, Ratio(1.25, 1.2, 1.5)).Reason.Should().Be("the connection's rate is not a finite number above 0");
-    }
 
     [Theory]
     [InlineData(1, 0, 2)]
@@ -83,10 +81,8 @@ public sealed class BreakEvenRules
     [InlineData(1, double.NaN, 2)]
     [InlineData(double.NaN, 1, 2)]
     [InlineData(1, 1, double.PositiveInfinity)]
-    public void A_ratio_that_is_none_is_no_reading(double value, double low, double high)
-    {
+    public void A_ratio_that_is_none_is_no_reading(double value, double low, double high) =>
         BreakEven.Of(Extra, Rate, Ratio(value, low, high)).Reason.Should().Be("the speed ratio is not of finite numbers above 0");
-    }
 
     private static Estimate Ratio(double value, double low, double high) => new(value, low, high, 6, 0.96875);
 

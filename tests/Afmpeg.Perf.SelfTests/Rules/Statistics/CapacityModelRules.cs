@@ -127,18 +127,14 @@ public sealed class CapacityModelRules
     }
 
     [Fact]
-    public void One_number_of_instances_has_one_point()
-    {
+    public void One_number_of_instances_has_one_point() =>
         CapacityModel.Of([Exactly(2, 1.8), Exactly(2, 1.9)], 2).Reason.Should().Be("two points are of one number of instances");
-    }
 
     [Theory]
     [InlineData(0, 1)]
     [InlineData(1, 0)]
-    public void Nothing_on_nothing_is_no_prediction(int instances, int cores)
-    {
+    public void Nothing_on_nothing_is_no_prediction(int instances, int cores) =>
         Model(2, Exactly(2, 1.9)).Predict(instances, cores).Reason.Should().Be("a prediction needs at least one instance and one core");
-    }
 
     private static CapacityPoint Exactly(int instances, double throughput) => new(instances, new Estimate(throughput, throughput, throughput, 6, 0.96875));
 

@@ -58,7 +58,7 @@ public sealed class FewRoundsRules
     [Fact]
     public void Ratios_have_the_geometric_mean_and_a_widened_interval_is_wider_by_that_factor()
     {
-        var (plain, wide) = (Known(PseudoMedian.OfLogs([2, 8])), Known(PseudoMedian.OfLogs([8, 2], widening: 1.5)));
+        var (plain, wide) = (Known(PseudoMedian.OfLogs([2, 8])), Known(PseudoMedian.OfLogs([8, 2], inflation: 1.5)));
 
         plain.Value.Should().BeApproximately(4, 1e-12);
         (plain.Low * plain.High).Should().BeApproximately(16, 1e-9, "it is symmetric on the scale of logarithms");
@@ -75,21 +75,21 @@ public sealed class FewRoundsRules
         double[] logs = [.. Enumerable.Repeat(0.0, count)];
 
         FewRounds.ChanceAbove(logs, bound).Should().BeApproximately(0.0005, 2e-7);
-        FewRounds.ChanceAbove(logs, 2 * bound, widening: 2).Should().BeApproximately(0.0005, 2e-7);
+        FewRounds.ChanceAbove(logs, 2 * bound, inflation: 2).Should().BeApproximately(0.0005, 2e-7);
         FewRounds.ChanceAbove(logs, 0).Should().BeApproximately(0.5, 1e-12);
     }
 
     [Theory]
     [InlineData(1)]
     [InlineData(1.5)]
-    public void The_interval_of_a_look_ends_where_the_chance_is_half_of_its_error(double widening)
+    public void The_interval_of_a_look_ends_where_the_chance_is_half_of_its_error(double inflation)
     {
         double[] logs = [1.1, 0.9, 1.3];
 
-        var strict = FewRounds.AtLook(Known(PseudoMedian.OfLogs(logs.Select(log => Math.Exp(log)), widening)));
+        var strict = FewRounds.AtLook(Known(PseudoMedian.OfLogs(logs.Select(log => Math.Exp(log)), inflation)));
 
         strict.Level.Should().Be(0.9995);
-        FewRounds.ChanceAbove(logs, Math.Log(strict.Low), widening).Should().BeApproximately(FewRounds.LookError / 2, 1e-9);
+        FewRounds.ChanceAbove(logs, Math.Log(strict.Low), inflation).Should().BeApproximately(FewRounds.LookError / 2, 1e-9);
     }
 
     [Fact]

@@ -16,10 +16,7 @@ public sealed class HolmRules
 
     [Theory]
     [MemberData(nameof(Published))]
-    public void Chances_are_adjusted_as_published(double[] chances, double[] adjusted)
-    {
-        ShouldEqual(Holm.Adjust(chances), adjusted);
-    }
+    public void Chances_are_adjusted_as_published(double[] chances, double[] adjusted) => ShouldEqual(Holm.Adjust(chances), adjusted);
 
     [Fact]
     public void One_test_alone_needs_no_adjustment_and_none_has_none()
@@ -29,16 +26,10 @@ public sealed class HolmRules
     }
 
     [Fact]
-    public void Ties_are_adjusted_alike()
-    {
-        ShouldEqual(Holm.Adjust([0.01, 0.01, 0.01]), [0.03, 0.03, 0.03]);
-    }
+    public void Ties_are_adjusted_alike() => ShouldEqual(Holm.Adjust([0.01, 0.01, 0.01]), [0.03, 0.03, 0.03]);
 
     [Fact]
-    public void No_chance_exceeds_one_and_zero_stays()
-    {
-        Holm.Adjust([0, 0.9, 0.9, 1]).Should().Equal(0, 1, 1, 1);
-    }
+    public void No_chance_exceeds_one_and_zero_stays() => Holm.Adjust([0, 0.9, 0.9, 1]).Should().Equal(0, 1, 1, 1);
 
     [Fact]
     public void Adjusted_chances_keep_their_order_and_none_gets_smaller()

@@ -60,10 +60,8 @@ public sealed class MedianIntervalRules
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]
     [InlineData(double.NegativeInfinity)]
-    public void An_observation_that_is_no_number_spoils_the_estimate(double odd)
-    {
+    public void An_observation_that_is_no_number_spoils_the_estimate(double odd) =>
         MedianInterval.Of([1, 2, 3, 4, 5, 6, odd]).Reason.Should().Be("an observation is not a finite number");
-    }
 
     [Fact]
     public void Ties_make_the_interval_no_wider_than_they_are()
@@ -75,16 +73,12 @@ public sealed class MedianIntervalRules
     }
 
     [Fact]
-    public void The_order_of_observations_does_not_matter()
-    {
+    public void The_order_of_observations_does_not_matter() =>
         Interval([9, 1, 8, 2, 7, 3, 6, 4, 5]).Should().Be(Interval([1, 2, 3, 4, 5, 6, 7, 8, 9]));
-    }
 
     [Fact]
-    public void An_even_number_of_observations_has_its_median_between_the_middle_two()
-    {
+    public void An_even_number_of_observations_has_its_median_between_the_middle_two() =>
         Interval([1, 2, 3, 5, 8, 13]).Value.Should().Be(4);
-    }
 
     [Theory]
     [InlineData(6)]

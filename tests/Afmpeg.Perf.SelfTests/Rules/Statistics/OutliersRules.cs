@@ -83,10 +83,8 @@ public sealed class OutliersRules
     [Theory]
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]
-    public void What_is_not_finite_is_refused(double value)
-    {
+    public void What_is_not_finite_is_refused(double value) =>
         FluentActions.Invoking(() => Outliers.Of([1, 2, value])).Should().Throw<ArgumentException>();
-    }
 
     // Box and Muller.
     private static double Normal(Random random) => Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());

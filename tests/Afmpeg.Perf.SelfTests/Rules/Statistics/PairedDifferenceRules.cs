@@ -35,10 +35,8 @@ public sealed class PairedDifferenceRules
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(2)]
-    public void Too_few_rounds_are_no_reading(int count)
-    {
+    public void Too_few_rounds_are_no_reading(int count) =>
         PairedDifference.Of(Pairs.Take(count)).Reason.Should().StartWith($"{CountText.Of(count, "round", "support")} no 95 % interval");
-    }
 
     [Theory]
     [InlineData(double.NaN)]

@@ -16,22 +16,15 @@ public sealed class PairedRatioRules
     }
 
     [Fact]
-    public void The_unit_of_time_does_not_matter()
-    {
+    public void The_unit_of_time_does_not_matter() =>
         ShouldEqual(Ratio([.. Pairs.Select(pair => (pair.Upper * 1000, pair.Lower * 1000))]), Ratio(Pairs));
-    }
 
     [Fact]
-    public void The_order_of_rounds_does_not_matter()
-    {
-        ShouldEqual(Ratio([.. Pairs.Reverse()]), Ratio(Pairs));
-    }
+    public void The_order_of_rounds_does_not_matter() => ShouldEqual(Ratio([.. Pairs.Reverse()]), Ratio(Pairs));
 
     [Fact]
-    public void A_factor_on_one_lane_is_a_factor_on_the_ratio()
-    {
+    public void A_factor_on_one_lane_is_a_factor_on_the_ratio() =>
         ShouldEqual(Ratio([.. Pairs.Select(pair => (pair.Upper * 3, pair.Lower))]), Ratio(Pairs).Map(value => value * 3));
-    }
 
     [Fact]
     public void Swapping_the_lanes_inverts_the_ratio_and_its_interval()
@@ -43,10 +36,8 @@ public sealed class PairedRatioRules
     }
 
     [Fact]
-    public void Two_lanes_that_are_one_have_a_ratio_of_one()
-    {
+    public void Two_lanes_that_are_one_have_a_ratio_of_one() =>
         ShouldEqual(Ratio([.. Pairs.Select(pair => (pair.Upper, pair.Upper))]), Ratio(Pairs) with { Value = 1, Low = 1, High = 1 });
-    }
 
     [Theory]
     [InlineData(0, 1, "a round's time is not above 0")]
@@ -54,16 +45,11 @@ public sealed class PairedRatioRules
     [InlineData(0, 0, "a round's time is not above 0")]
     [InlineData(-1, 1, "a round's time is not above 0")]
     [InlineData(double.NaN, 1, "an observation is not a finite number")]
-    public void A_pair_that_has_no_ratio_is_no_reading(double upper, double lower, string reason)
-    {
+    public void A_pair_that_has_no_ratio_is_no_reading(double upper, double lower, string reason) =>
         PairedRatio.Of([.. Pairs, (upper, lower)]).Reason.Should().Be(reason);
-    }
 
     [Fact]
-    public void No_pairs_are_no_reading()
-    {
-        PairedRatio.Of([]).Reason.Should().StartWith("0 rounds support no 95 % interval");
-    }
+    public void No_pairs_are_no_reading() => PairedRatio.Of([]).Reason.Should().StartWith("0 rounds support no 95 % interval");
 
     private static Estimate Ratio((double, double)[] pairs)
     {

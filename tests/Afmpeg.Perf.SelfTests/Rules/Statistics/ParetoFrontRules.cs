@@ -20,10 +20,7 @@ public sealed class ParetoFrontRules
     }
 
     [Fact]
-    public void All_that_beat_a_point_are_named()
-    {
-        Places([Exact(5, 1), Exact(4, 2), Exact(3, 3)])[0].BeatenBy.Should().Equal(1, 2);
-    }
+    public void All_that_beat_a_point_are_named() => Places([Exact(5, 1), Exact(4, 2), Exact(3, 3)])[0].BeatenBy.Should().Equal(1, 2);
 
     [Fact]
     public void The_direction_decides()
@@ -58,10 +55,7 @@ public sealed class ParetoFrontRules
     }
 
     [Fact]
-    public void An_estimates_bounds_are_its_interval()
-    {
-        Bounds.Of(new Estimate(5, 4, 6, 6, 0.96875)).Should().Be(new Bounds(4, 6));
-    }
+    public void An_estimates_bounds_are_its_interval() => Bounds.Of(new Estimate(5, 4, 6, 6, 0.96875)).Should().Be(new Bounds(4, 6));
 
     [Fact]
     public void Some_point_is_always_on_the_front_and_beats_what_its_victims_beat()
@@ -81,10 +75,7 @@ public sealed class ParetoFrontRules
     }
 
     [Fact]
-    public void One_point_is_the_front()
-    {
-        OnFront(SizeAndSpeed, [Exact(1, 1)]).Should().Equal(true);
-    }
+    public void One_point_is_the_front() => OnFront(SizeAndSpeed, [Exact(1, 1)]).Should().Equal(true);
 
     [Fact]
     public void Nothing_to_compare_is_no_front()
@@ -98,10 +89,8 @@ public sealed class ParetoFrontRules
     [InlineData(2, 1)]
     [InlineData(double.NaN, 1)]
     [InlineData(1, double.PositiveInfinity)]
-    public void Bounds_that_are_no_interval_are_no_front(double low, double high)
-    {
+    public void Bounds_that_are_no_interval_are_no_front(double low, double high) =>
         ParetoFront.Of(SizeAndSpeed, [[Bounds.Exact(1), new(low, high)]]).Reason.Should().Be("a point's bounds are no interval of finite numbers");
-    }
 
     private static Bounds Interval(Random random)
     {

@@ -15,10 +15,7 @@ public sealed class PseudoMedianRules
     private static readonly double[] Darwin = [49, -67, 8, 16, 6, 23, 28, 41, 14, 29, 56, 24, 75, 60, -48];
 
     [Fact]
-    public void The_published_example_has_the_published_estimate()
-    {
-        Of(Improvement).Value.Should().BeApproximately(-0.46, 1e-12);
-    }
+    public void The_published_example_has_the_published_estimate() => Of(Improvement).Value.Should().BeApproximately(-0.46, 1e-12);
 
     [Fact]
     public void The_published_interval_of_one_look_is_widened_by_what_the_first_look_spent()
@@ -48,20 +45,16 @@ public sealed class PseudoMedianRules
     }
 
     [Fact]
-    public void Darwins_plants_differ()
-    {
+    public void Darwins_plants_differ() =>
         Of(Darwin).Should().Be(new Estimate(25, 4, 41.5, 15, 1 - SignedRankLooks.Crossing(15)), "the test rejects no difference at p = 0.041");
-    }
 
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(5)]
-    public void Too_few_observations_support_no_interval(int count)
-    {
+    public void Too_few_observations_support_no_interval(int count) =>
         PseudoMedian.Of([.. Darwin.Take(count)]).Reason.Should().Be($"{CountText.Of(count, "round", "support")} no 95 % interval: at least 6 are needed");
-    }
 
     [Theory]
     [InlineData(6, 0, 0.96875)]
@@ -87,10 +80,8 @@ public sealed class PseudoMedianRules
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]
     [InlineData(double.NegativeInfinity)]
-    public void An_observation_that_is_no_number_spoils_the_estimate(double odd)
-    {
+    public void An_observation_that_is_no_number_spoils_the_estimate(double odd) =>
         PseudoMedian.Of([.. Darwin, odd]).Reason.Should().Be("an observation is not a finite number");
-    }
 
     [Theory]
     [InlineData(0, "an observation is not above 0, so it has no logarithm")]

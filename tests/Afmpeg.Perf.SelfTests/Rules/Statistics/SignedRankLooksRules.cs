@@ -29,10 +29,8 @@ public sealed class SignedRankLooksRules
     [InlineData(12, 13)]
     [InlineData(13, 17)]
     [InlineData(14, 21)]
-    public void Several_looks_are_no_bolder_than_the_published_table_for_one(int n, int published)
-    {
+    public void Several_looks_are_no_bolder_than_the_published_table_for_one(int n, int published) =>
         SignedRankLooks.Critical(n).Should().BeLessThanOrEqualTo(published);
-    }
 
     [Theory]
     [InlineData(6, 0, 2.0 / 64)]
@@ -49,10 +47,8 @@ public sealed class SignedRankLooksRules
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(5)]
-    public void Too_few_observations_reject_nothing(int n)
-    {
+    public void Too_few_observations_reject_nothing(int n) =>
         (SignedRankLooks.Critical(n), SignedRankLooks.Crossing(n)).Should().Be((-1, 0));
-    }
 
     [Fact]
     public void The_error_spent_grows_from_look_to_look_and_never_beyond_what_there_is()

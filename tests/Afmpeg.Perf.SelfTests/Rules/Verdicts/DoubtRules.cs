@@ -81,10 +81,8 @@ public sealed class DoubtRules
     }
 
     [Fact]
-    public void A_straddled_limit_stays_straddled_whatever_the_noise()
-    {
+    public void A_straddled_limit_stays_straddled_whatever_the_noise() =>
         Find(JudgeRules.AtMost(8), Straddling, 0.5).Doubt.Should().Be(Doubt.Straddles);
-    }
 
     [Fact]
     public void Noise_in_times_is_no_doubt_about_bytes()
@@ -108,10 +106,8 @@ public sealed class DoubtRules
     [Theory]
     [InlineData(7.8, 8.2, true)]
     [InlineData(7.7, 8.3, false)]
-    public void A_straddled_limit_is_left_once_the_value_is_known_well_enough(double low, double high, bool decided)
-    {
+    public void A_straddled_limit_is_left_once_the_value_is_known_well_enough(double low, double high, bool decided) =>
         Judge.IsDecided(JudgeRules.Of(JudgeRules.AtMost(8)), CaseSummaries.Measured(Id, low, 8, high), 1, JudgeRules.NoFloor).Should().Be(decided);
-    }
 
     [Theory]
     [InlineData(9, 9.5, 10, 0.1, true)]

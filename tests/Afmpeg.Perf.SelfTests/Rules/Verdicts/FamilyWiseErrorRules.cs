@@ -27,7 +27,7 @@ public sealed class FamilyWiseErrorRules
         var logs = Slow.NativeRatios.Select(Math.Log).ToArray();
 
         FamilyWiseError.Chance(JudgeRules.AtMost(8), Slow).Should().Be(SignedRankLooks.Rounds.Count * MeanTest.ChanceAbove(logs, Math.Log(8)));
-        FamilyWiseError.Chance(JudgeRules.AtMost(8) with { AtMost = null, AtLeast = 12 }, Slow).Should().Be(SignedRankLooks.Rounds.Count * MeanTest.ChanceBelow(logs, Math.Log(12)));
+        FamilyWiseError.Chance(JudgeRules.AtMost(8) with { AtMost = null, AtLeast = 12 }, Slow).Should().Be(SignedRankLooks.Rounds.Count * MeanTest.ChanceAbove([.. logs.Select(log => -log)], -Math.Log(12)));
         FamilyWiseError.Chance(JudgeRules.AtMost(8), Fast).Should().Be(1, "it lies on the other side");
         FamilyWiseError.Chance(JudgeRules.AtMost(8), CaseSummaries.NotMeasured(Slow.Case.Id, "no round")).Should().Be(1);
     }
@@ -37,7 +37,7 @@ public sealed class FamilyWiseErrorRules
     {
         var logs = Slow.NativeRatios.Select(Math.Log).ToArray();
         var factors = JudgeRules.AtMost(8) with { Metric = Metric.RealtimeFactor, AtMost = null, AtLeast = 2.2 };
-        var ofTimes = MeanTest.ChanceBelow([.. Slow.RealtimeFactors.Select(Math.Log)], Math.Log(2.2), RoundAutocorrelation.InflationOfTimes(8));
+        var ofTimes = MeanTest.ChanceAbove([.. Slow.RealtimeFactors.Select(factor => -Math.Log(factor))], -Math.Log(2.2), RoundAutocorrelation.InflationOfTimes(8));
 
         FamilyWiseError.Chance(JudgeRules.AtMost(8), Slow with { NativeInflationFactor = 1.5 }).Should().Be(SignedRankLooks.Rounds.Count * MeanTest.ChanceAbove(logs, Math.Log(8), 1.5));
         FamilyWiseError.Chance(factors, Slow).Should().Be(SignedRankLooks.Rounds.Count * ofTimes);

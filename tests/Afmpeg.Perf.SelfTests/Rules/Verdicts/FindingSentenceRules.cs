@@ -42,16 +42,12 @@ public sealed class FindingSentenceRules
     }
 
     [Fact]
-    public void A_straddled_limit_says_that_nothing_is_settled()
-    {
+    public void A_straddled_limit_says_that_nothing_is_settled() =>
         Sentence(JudgeRules.AtMost(14), Slow).Should().Contain("but that is not settled: it was 13.9 [13.1, 14.8] over 8 paired rounds, and the interval straddles the limit.");
-    }
 
     [Fact]
-    public void Without_a_decomposition_that_line_is_left_out()
-    {
+    public void Without_a_decomposition_that_line_is_left_out() =>
         Sentence(JudgeRules.AtMost(20), CaseSummaries.Measured(Id, 13.1, 13.9, 14.8)).Split('\n').Should().HaveCount(3);
-    }
 
     [Fact]
     public void A_floor_is_missed_from_below()

@@ -16,20 +16,16 @@ public sealed class JudgeRules
     [InlineData(7, 8.01, Verdict.Inconclusive)]
     [InlineData(8, 9, Verdict.Inconclusive)]
     [InlineData(8.01, 8.02, Verdict.Exceeded)]
-    public void At_most_is_exceeded_only_when_the_whole_interval_lies_above(double low, double high, Verdict verdict)
-    {
+    public void At_most_is_exceeded_only_when_the_whole_interval_lies_above(double low, double high, Verdict verdict) =>
         One(AtMost(8), CaseSummaries.Measured(Id, low, (low + high) / 2, high)).Verdict.Should().Be(verdict);
-    }
 
     [Theory]
     [InlineData(8, 9, Verdict.Within)]
     [InlineData(7.99, 9, Verdict.Inconclusive)]
     [InlineData(7, 8, Verdict.Inconclusive)]
     [InlineData(7.98, 7.99, Verdict.Exceeded)]
-    public void At_least_is_exceeded_only_when_the_whole_interval_lies_below(double low, double high, Verdict verdict)
-    {
+    public void At_least_is_exceeded_only_when_the_whole_interval_lies_below(double low, double high, Verdict verdict) =>
         One(AtLeast(8), CaseSummaries.Measured(Id, low, (low + high) / 2, high)).Verdict.Should().Be(verdict);
-    }
 
     [Fact]
     public void A_case_without_a_reading_is_not_measured_and_says_why()
@@ -61,10 +57,8 @@ public sealed class JudgeRules
     [Theory]
     [InlineData(104_857_600, Verdict.Within)]
     [InlineData(104_857_599, Verdict.Exceeded)]
-    public void Bytes_are_judged_exactly(double most, Verdict verdict)
-    {
+    public void Bytes_are_judged_exactly(double most, Verdict verdict) =>
         One(AtMost(most, Metric.PeakBytes), CaseSummaries.Measured(Id, 1, 2, 3)).Verdict.Should().Be(verdict);
-    }
 
     [Theory]
     [InlineData(43, Verdict.Within)]
@@ -89,10 +83,8 @@ public sealed class JudgeRules
     }
 
     [Fact]
-    public void An_outputs_size_without_natives_is_not_measured()
-    {
+    public void An_outputs_size_without_natives_is_not_measured() =>
         One(AtMost(1.2, Metric.OutputRatio), CaseSummaries.Measured(Id, 1, 2, 3)).Observed.Reason.Should().Contain("native's output is not there");
-    }
 
     [Fact]
     public void A_limit_judges_only_the_cases_that_its_pattern_fits()
@@ -118,22 +110,16 @@ public sealed class JudgeRules
     [InlineData(7, 8, true)]
     [InlineData(9, 10, true)]
     [InlineData(7, 9, false)]
-    public void A_case_is_decided_once_its_interval_lies_on_one_side(double low, double high, bool decided)
-    {
+    public void A_case_is_decided_once_its_interval_lies_on_one_side(double low, double high, bool decided) =>
         Judge.IsDecided(Of(AtMost(8), AtMost(1, Metric.PsnrDb)), CaseSummaries.Measured(Id, low, 8, high), 1, NoFloor).Should().Be(decided);
-    }
 
     [Fact]
-    public void A_case_without_an_interval_is_not_decided()
-    {
+    public void A_case_without_an_interval_is_not_decided() =>
         Judge.IsDecided(Of(AtMost(8)), CaseSummaries.NotMeasured(Id, "too few rounds") with { Rounds = 2 }, 1, NoFloor).Should().BeFalse();
-    }
 
     [Fact]
-    public void A_case_that_no_limit_judges_is_decided()
-    {
+    public void A_case_that_no_limit_judges_is_decided() =>
         Judge.IsDecided(Of(AtMost(8)), CaseSummaries.NotMeasured($"{Job}/native", "no round yet"), 1, NoFloor).Should().BeTrue();
-    }
 
     internal static Limit AtMost(double most, Metric metric = Metric.NativeMultiple) => new(
         "export-multiple",

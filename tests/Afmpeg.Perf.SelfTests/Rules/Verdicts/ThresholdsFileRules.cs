@@ -59,10 +59,8 @@ public sealed class ThresholdsFileRules
     [InlineData("repeated-key", "observed it is in line 18 already")]
     [InlineData("contradiction", "observed at least 9 (line 31), at most 8 (line 18)")]
     [InlineData("not-a-number", "observed \"atMost\": NaN,")]
-    public void A_fault_tells_what_was_expected_and_what_is_there(string fixture, string part)
-    {
+    public void A_fault_tells_what_was_expected_and_what_is_there(string fixture, string part) =>
         Refusal(fixture).Message.Should().Contain(part);
-    }
 
     [Fact]
     public void All_faults_are_told_at_once_in_the_order_of_their_lines()
