@@ -43,17 +43,15 @@ public sealed class FileLock : IDisposable
         }
     }
 
-    /// <summary>Waits for the lock; null if another process still has it after the limit (<see cref="TimeSpan.MaxValue"/> for none).</summary>
+    /// <summary>Takes the lock, or waits for it; null if another process still has it after the limit, which may be zero or <see cref="TimeSpan.MaxValue"/>.</summary>
     public static async Task<FileLock?> Wait(string path, string? purpose, TimeSpan limit, CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
-        while (true)
+        FileLock? taken;
+#pragma warning disable CA2000 // The caller disposes of the lock.
+        while ((taken = TryTake(path, purpose)) is null)
+#pragma warning restore CA2000
         {
-            if (TryTake(path, purpose) is { } taken)
-            {
-                return taken;
-            }
-
             var left = limit - clock.Elapsed;
             if (left <= TimeSpan.Zero)
             {
@@ -62,6 +60,8 @@ public sealed class FileLock : IDisposable
 
             await Task.Delay(left < Interval ? left : Interval, cancellation);
         }
+
+        return taken;
     }
 
     /// <summary>The process that holds the lock and what for; null if it left no name. The name of a process that has ended is ignored.</summary>

@@ -19,7 +19,7 @@ public static class MeasurementLock
     {
         try
         {
-            var taken = FileLock.TryTake(file, output);
+            var taken = await FileLock.Wait(file, output, TimeSpan.Zero, cancellation);
             if (taken is null && wait > TimeSpan.Zero)
             {
                 waiting(Holder(file), wait);

@@ -109,7 +109,7 @@ public static class Setup
         var file = Path.Combine(cache, "lock");
         try
         {
-            return FileLock.TryTake(file) ?? await steps.Timed(
+            return await FileLock.Wait(file, purpose: null, TimeSpan.Zero, cancellation) ?? await steps.Timed(
                 "waiting for another afmpeg-perf that is setting up",
                 async () => (await FileLock.Wait(file, purpose: null, TimeSpan.MaxValue, cancellation))!);
         }

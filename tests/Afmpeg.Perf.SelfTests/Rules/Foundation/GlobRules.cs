@@ -32,22 +32,9 @@ public sealed class GlobRules
     public void A_backslash_stands_for_itself(string pattern, string text, bool fits) => new Glob(pattern).Matches(text).Should().Be(fits);
 
     [Fact]
-    public void A_pattern_of_any_length_is_held_against_an_id() =>
-        new Glob(string.Concat(Enumerable.Repeat("a?", 100_000))).Matches(Id).Should().BeFalse("and is no fault of the program");
-
-    [Fact]
-    public void Two_globs_of_one_pattern_are_equal() =>
-        new Glob("a*").Should().Be(new Glob("a*"), "a limit is data, and a glob is part of it");
-
-    [Fact]
-    public void A_glob_copied_with_another_pattern_matches_by_that_one() =>
-        (new Glob("a*") with { Pattern = "b*" }).Matches("bc").Should().BeTrue();
-
-    [Fact]
-    public void A_pattern_of_many_stars_ends_in_time()
+    public void Long_patterns_and_patterns_of_many_stars_end_in_time()
     {
-        var pattern = string.Concat(Enumerable.Repeat("*a", 30));
-
-        new Glob(pattern).Matches(new string('a', 200) + 'b').Should().BeFalse("backtracking would run into the matcher's time limit");
+        new Glob(string.Concat(Enumerable.Repeat("a?", 100_000))).Matches(Id).Should().BeFalse();
+        new Glob(string.Concat(Enumerable.Repeat("*a", 30))).Matches(new string('a', 200) + 'b').Should().BeFalse();
     }
 }

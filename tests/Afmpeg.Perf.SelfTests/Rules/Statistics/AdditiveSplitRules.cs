@@ -77,20 +77,16 @@ public sealed class AdditiveSplitRules
     }
 
     [Fact]
-    public void No_jobs_are_no_split()
+    public void No_jobs_and_different_numbers_of_rounds_are_no_split()
     {
         AdditiveSplit.Of([]).Reason.Should().Be("there are no jobs to split");
         AdditiveSplit.Of(default).Reason.Should().Be("there are no jobs to split");
+        AdditiveSplit.Of([Remux, [.. Remux, 1]]).Reason.Should().Contain("different numbers of rounds");
     }
-
-    [Fact]
-    public void Different_numbers_of_rounds_are_no_split() =>
-        AdditiveSplit.Of([Remux, [.. Remux, 1]]).Reason.Should().Be("the jobs ran in different numbers of rounds, so that their times are no pairs");
 
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
-    [InlineData(2)]
     [InlineData(5)]
     public void Too_few_rounds_are_no_split(int rounds)
     {
@@ -109,10 +105,5 @@ public sealed class AdditiveSplitRules
 
     private static ImmutableArray<double> Plus(ImmutableArray<double> times, double more) => [.. times.Select(time => time + more)];
 
-    private static AdditiveSplit Split(ImmutableArray<ImmutableArray<double>> jobs)
-    {
-        var reading = AdditiveSplit.Of(jobs);
-        reading.TryGet(out var split).Should().BeTrue(reading.Reason);
-        return split!;
-    }
+    private static AdditiveSplit Split(ImmutableArray<ImmutableArray<double>> jobs) => AdditiveSplit.Of(jobs).Known();
 }

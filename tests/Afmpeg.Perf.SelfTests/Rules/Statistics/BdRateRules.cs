@@ -102,8 +102,8 @@ public sealed class BdRateRules
         var anchor = Curve((1, 30), (2, 32), (4, 34), (8, 36));
         var test = Curve((1, 33), (2, 35), (4, 37), (8, 39));
 
-        Found(BdRate.RateOf(anchor, test)).Overlap.Should().BeApproximately(3.0 / 9, 1e-12);
-        Found(BdRate.QualityOf(anchor, test)).Overlap.Should().BeApproximately(1, 1e-12);
+        BdRate.RateOf(anchor, test).Known().Overlap.Should().BeApproximately(3.0 / 9, 1e-12);
+        BdRate.QualityOf(anchor, test).Known().Overlap.Should().BeApproximately(1, 1e-12);
     }
 
     [Theory]
@@ -170,11 +170,5 @@ public sealed class BdRateRules
     private static ImmutableArray<RatePoint> Curve(params (double Rate, double Quality)[] points) =>
         [.. points.Select(point => new RatePoint(point.Rate, point.Quality))];
 
-    private static double Value(Reading<BdDelta> reading) => Found(reading).Value;
-
-    private static BdDelta Found(Reading<BdDelta> reading)
-    {
-        reading.TryGet(out var delta).Should().BeTrue(reading.Reason);
-        return delta!;
-    }
+    private static double Value(Reading<BdDelta> reading) => reading.Known().Value;
 }

@@ -53,7 +53,7 @@ public sealed class LinearPredictionRules
     public void A_prediction_meets_that_of_R(double speed, double fit, double lower, double upper)
     {
         // "Predict in R: Model Predictions and Confidence Intervals", sthda.com: predict(lm(dist ~ speed, cars), interval = "prediction").
-        var prediction = Found(Line(Cars, LinearNoise.Constant).Predict(speed));
+        var prediction = Line(Cars, LinearNoise.Constant).Predict(speed).Known();
 
         prediction.Value.Should().BeApproximately(fit, 0.05);
         prediction.Low.Should().BeApproximately(lower, 0.0051);
@@ -70,7 +70,7 @@ public sealed class LinearPredictionRules
 
         line.FixedCost.Value.Should().BeApproximately(0.5, 1e-12);
         line.CostPerUnit.Value.Should().BeApproximately(0.4, 1e-12);
-        var prediction = Found(line.Predict(60));
+        var prediction = line.Predict(60).Known();
         (prediction.Low, prediction.High).Should().Match<(double, double)>(ends => Math.Abs(ends.Item1 - 24.5) < 1e-9 && Math.Abs(ends.Item2 - 24.5) < 1e-9);
         line.DistinctAmounts.Should().Be(3);
     }
@@ -92,8 +92,8 @@ public sealed class LinearPredictionRules
     public void The_unit_of_time_does_not_matter(LinearNoise noise)
     {
         ImmutableArray<(double X, double Y)> points = [(5, 2.4), (5, 2.6), (10, 4.6), (20, 8.3), (20, 8.7)];
-        var milliseconds = Found(Line([.. points.Select(point => (point.X, point.Y * 1000))], noise).Predict(60));
-        var seconds = Found(Line(points, noise).Predict(60));
+        var milliseconds = Line([.. points.Select(point => (point.X, point.Y * 1000))], noise).Predict(60).Known();
+        var seconds = Line(points, noise).Predict(60).Known();
 
         milliseconds.Low.Should().BeApproximately(seconds.Low * 1000, 1e-6);
         milliseconds.High.Should().BeApproximately(seconds.High * 1000, 1e-6);
@@ -109,7 +109,7 @@ public sealed class LinearPredictionRules
         var covered = 0;
         for (var i = 0; i < Lines; i++)
         {
-            var prediction = Found(Line([.. new double[] { 5, 10, 20, 5, 10, 20, 5, 10, 20 }.Select(x => (x, Run(x)))]).Predict(60));
+            var prediction = Line([.. new double[] { 5, 10, 20, 5, 10, 20, 5, 10, 20 }.Select(x => (x, Run(x)))]).Predict(60).Known();
             var next = Run(60);
             covered += prediction.Low <= next && next <= prediction.High ? 1 : 0;
         }
@@ -148,9 +148,9 @@ public sealed class LinearPredictionRules
     {
         // One degree of freedom: t is the cotangent of pi / 1000 by 0.35, 909. The line is 1 + x, its residuals 1, -2 and 1 sixths.
         const double Tail = 0.00035;
-        LinearPrediction.Of([(1, 2 + (1.0 / 6)), (2, 3 - (2.0 / 6)), (3, 4 + (1.0 / 6))], LinearNoise.Constant, 1 - (2 * Tail)).TryGet(out var line).Should().BeTrue();
+        var line = LinearPrediction.Of([(1, 2 + (1.0 / 6)), (2, 3 - (2.0 / 6)), (3, 4 + (1.0 / 6))], LinearNoise.Constant, 1 - (2 * Tail)).Known();
 
-        var slope = line!.CostPerUnit;
+        var slope = line.CostPerUnit;
         slope.Value.Should().BeApproximately(1, 1e-12);
         slope.High.Should().BeApproximately(1 + (Math.Sqrt(1.0 / 6 / 2) / Math.Tan(Math.PI * Tail)), 1e-6);
     }
@@ -177,18 +177,11 @@ public sealed class LinearPredictionRules
 
     private static double Width(LinearPrediction line, double amount)
     {
-        var prediction = Found(line.Predict(amount));
+        var prediction = line.Predict(amount).Known();
         return prediction.High - prediction.Low;
     }
 
     private static LinearPrediction Line(
         ImmutableArray<(double X, double Y)> points, LinearNoise noise = LinearNoise.ProportionalToY, double level = 0.95) =>
-        Found(LinearPrediction.Of(points, noise, level));
-
-    private static T Found<T>(Reading<T> reading)
-        where T : class
-    {
-        reading.TryGet(out var found).Should().BeTrue(reading.Reason);
-        return found!;
-    }
+        LinearPrediction.Of(points, noise, level).Known();
 }

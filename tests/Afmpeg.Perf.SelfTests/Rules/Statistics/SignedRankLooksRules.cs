@@ -5,6 +5,23 @@ namespace Afmpeg.Perf.SelfTests.Rules.Statistics;
 
 public sealed class SignedRankLooksRules
 {
+    [Theory]
+    [InlineData(0, new[] { 1.0 })]
+    [InlineData(1, new[] { 0.5, 0.5 })]
+    [InlineData(2, new[] { 0.25, 0.25, 0.25, 0.25 })]
+    // Of the eight signs of three ranks only 3 = 1 + 2 is reached in two ways.
+    [InlineData(3, new[] { 0.125, 0.125, 0.125, 0.25, 0.125, 0.125, 0.125 })]
+    public void Rank_sums_of_few_ranks_are_counted_by_hand(int n, double[] chances) => RankSums.Chances(n).Should().Equal(chances);
+
+    [Theory]
+    [InlineData(14)]
+    [InlineData(53)]
+    public void Chances_of_all_rank_sums_are_symmetric_and_add_up_to_one(int n)
+    {
+        RankSums.Chances(n).Should().HaveCount((n * (n + 1) / 2) + 1).And.Equal(RankSums.Chances(n).Reverse());
+        RankSums.Chances(n).Sum().Should().Be(1);
+    }
+
     // Two-sided, 0.05: F. Wilcoxon and R. A. Wilcox, Some Rapid Approximate Statistical Procedures, 1964, table 2, as printed in most textbooks.
     [Theory]
     [InlineData(15, 25)]

@@ -51,7 +51,6 @@ public sealed class ThresholdsFileRules
     [InlineData("unknown-key", "did you mean 'source'?")]
     [InlineData("unknown-metric", "did you mean 'native-multiple'?")]
     [InlineData("missing-key", "expected a text: Where the number comes from")]
-    [InlineData("number-for-text", "expected a text")]
     [InlineData("number-for-text", "observed the number 8")]
     [InlineData("text-for-number", "expected a number or null")]
     [InlineData("text-for-number", "observed the text \"8\"")]
