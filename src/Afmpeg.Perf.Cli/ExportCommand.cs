@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Afmpeg.Perf.Foundation;
-using Afmpeg.Perf.Toolchains;
 
 namespace Afmpeg.Perf.Cli;
 

@@ -1,4 +1,3 @@
-using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Statistics;
 
 namespace Afmpeg.Perf.SelfTests.Rules.Statistics;
