@@ -7,8 +7,6 @@ namespace Afmpeg.Perf.Cli;
 internal static class AxisDisplay
 {
     /// <summary>Shows an axis.</summary>
-    /// <param name="report">The run.</param>
-    /// <param name="id">The axis's id.</param>
     /// <exception cref="PerfException">The run has no such axis.</exception>
     public static void Show(RunReport report, string id)
     {

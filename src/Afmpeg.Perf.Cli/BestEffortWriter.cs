@@ -4,7 +4,6 @@ using Afmpeg.Perf.Foundation;
 namespace Afmpeg.Perf.Cli;
 
 /// <summary>Standard error, which may be gone (its terminal, its disk): progress that nobody can read is no reason to stop measuring.</summary>
-/// <param name="output">The stream as it is.</param>
 internal sealed class BestEffortWriter(TextWriter output) : TextWriter
 {
     /// <inheritdoc/>

@@ -69,8 +69,6 @@ internal static class Examples
     };
 
     /// <summary>Writes a command's examples.</summary>
-    /// <param name="command">The command.</param>
-    /// <param name="screen">Where.</param>
     public static void Write(Command command, Screen screen)
     {
         screen.WriteLine("Examples:");

@@ -13,7 +13,6 @@ internal sealed class HelpWithExamples : SynchronousCommandLineAction
     public override bool ClearsParseErrors => true;
 
     /// <summary>Has a command and all below it answer `--help` so.</summary>
-    /// <param name="root">The command.</param>
     public static void Attach(RootCommand root) => root.Options.OfType<HelpOption>().Single().Action = new HelpWithExamples();
 
     /// <inheritdoc/>

@@ -8,7 +8,6 @@ namespace Afmpeg.Perf.Cli;
 internal static class PairDisplay
 {
     /// <summary>Shows them.</summary>
-    /// <returns>How the command ends.</returns>
     public static ExitStatus Show(PairReport report)
     {
         var console = new Screen();

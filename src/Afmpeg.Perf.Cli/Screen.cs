@@ -20,12 +20,9 @@ internal sealed class Screen
         ?? (System.Console.IsOutputRedirected ? WidthOfPipe : Math.Max(SharedOptions.Narrowest, System.Console.WindowWidth));
 
     /// <summary>Writes a line of a plot, whose blanks stay and which is not broken.</summary>
-    /// <param name="row">The line.</param>
     public void WriteRow(string row) => output.WriteLine(row.TrimEnd());
 
     /// <summary>Writes a text as a line or, where it does not fit, as several.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="indent">What its first line begins with; further ones begin below the text.</param>
     public void WriteLine(string text = "", string indent = "")
     {
         foreach (var line in WrappedText.Lines(text, Width, indent, new string(' ', indent.Length)))

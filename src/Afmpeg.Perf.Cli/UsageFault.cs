@@ -7,7 +7,6 @@ namespace Afmpeg.Perf.Cli;
 internal static class UsageFault
 {
     /// <summary>The fault of a command line.</summary>
-    /// <param name="parsed">The command line.</param>
     /// <returns>The fault; null where it means something.</returns>
     public static PerfException? Of(ParseResult parsed)
     {
@@ -49,9 +48,6 @@ internal static class UsageFault
     }
 
     /// <summary>What may have been meant, to be put behind what is wrong.</summary>
-    /// <param name="text">What was written.</param>
-    /// <param name="names">What there is.</param>
-    /// <param name="otherwise">What to say where nothing is near.</param>
     /// <returns>The text; empty where there is nothing to say.</returns>
     public static string Suggestion(string text, IEnumerable<string> names, string otherwise = "") =>
         NearestName.Of(text, names) is { } nearest ? $"; did you mean '{nearest}'?" : otherwise;

@@ -18,17 +18,13 @@ using Afmpeg.Perf.Verdicts;
 namespace Afmpeg.Perf;
 
 /// <summary>The whole pipeline: matrix, plan, tools and media, rounds into the log, summary, verdicts, report. Each step is one call into one room.</summary>
-/// <param name="settings">Everything from outside.</param>
-/// <param name="observer">Told how it goes.</param>
 public sealed class BenchmarkRun(RunSettings settings, IRunObserver observer)
 {
     /// <summary>What the repository declares: every case, and the files that people edit, read and checked.</summary>
-    /// <returns>The declarations.</returns>
     /// <exception cref="PerfException">A file of the repository is wrong; every fault is listed.</exception>
     public Declarations Declare() => Declarations.Load(settings.Folders, settings.Lanes, settings.Path);
 
     /// <summary>What this run would measure: the repository's cases, or those of the user's own file; changes nothing.</summary>
-    /// <param name="cancellation">Ends the wait.</param>
     /// <returns>The declarations; why there are none where the file cannot be looked at before something is set up.</returns>
     /// <exception cref="PerfException">A file of the repository, or the user's, is wrong.</exception>
     public async Task<Reading<Declarations>> Preview(CancellationToken cancellation)
@@ -47,7 +43,6 @@ public sealed class BenchmarkRun(RunSettings settings, IRunObserver observer)
     }
 
     /// <summary>What set-up would do for this run; changes nothing.</summary>
-    /// <param name="cancellation">Ends the wait.</param>
     /// <returns>The tasks; empty when all is here. Where the user's file cannot be looked at yet, what that needs.</returns>
     public async Task<ImmutableArray<SetupTask>> Missing(CancellationToken cancellation) =>
         (await Preview(cancellation)).TryGet(out var declared)
@@ -55,8 +50,6 @@ public sealed class BenchmarkRun(RunSettings settings, IRunObserver observer)
             : await SetupService(Declare()).Missing([], cancellation);
 
     /// <summary>Sets up what the plan needs, and nothing else.</summary>
-    /// <param name="cancellation">Stops it; finished steps are kept.</param>
-    /// <returns>The tools and media.</returns>
     public async Task<ProvisionedAssets> SetUp(CancellationToken cancellation)
     {
         var declared = await Prepare(cancellation);
@@ -64,8 +57,6 @@ public sealed class BenchmarkRun(RunSettings settings, IRunObserver observer)
     }
 
     /// <summary>Runs the pipeline.</summary>
-    /// <param name="cancellation">Stops it; everything measured so far is kept, and the same command goes on from there.</param>
-    /// <returns>The report, as it was written.</returns>
     /// <exception cref="PerfException">Something is missing or wrong.</exception>
     public async Task<RunReport> Execute(CancellationToken cancellation)
     {
@@ -116,8 +107,6 @@ public sealed class BenchmarkRun(RunSettings settings, IRunObserver observer)
     }
 
     /// <summary>Counts what the modules of these settings' cases execute; measures no time and writes no report.</summary>
-    /// <param name="cancellation">Stops it; finished counts are kept.</param>
-    /// <returns>The counts, and what they follow from.</returns>
     /// <exception cref="PerfException">Something is missing or wrong.</exception>
     public async Task<(RunConditions Conditions, ImmutableArray<OperationCount> Counts)> Count(CancellationToken cancellation)
     {
@@ -130,7 +119,6 @@ public sealed class BenchmarkRun(RunSettings settings, IRunObserver observer)
     }
 
     /// <summary>Writes the report of the last run anew, from its rows and the limits as they are now; measures nothing and needs no tools.</summary>
-    /// <returns>The report, as it was written.</returns>
     /// <exception cref="PerfException">There is no run to report.</exception>
     public RunReport ReportAgain() => Write(RecordedRun.Read(settings).Report);
 

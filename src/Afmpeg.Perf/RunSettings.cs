@@ -80,7 +80,6 @@ public sealed record RunSettings
     }
 
     /// <summary>A file as a message names it.</summary>
-    /// <param name="file">Its full path.</param>
     /// <returns>Relative to the working folder where it lies in it; what is personal is left out of it.</returns>
     public string Shown(string file)
     {

@@ -10,9 +10,6 @@ namespace Afmpeg.Perf.Accepting;
 internal static class DecisionRecord
 {
     /// <summary>The decision in thresholds.json.</summary>
-    /// <param name="run">The run.</param>
-    /// <param name="folders">Where the repository is.</param>
-    /// <param name="rationale">Why a decision that is another than the recorded one is right.</param>
     /// <returns>The file with the new decision, or left where the run makes the recorded one, or none.</returns>
     /// <exception cref="PerfException">It is another one, and nobody says why that is right.</exception>
     public static AcceptedRecord Decision(RecordedRun run, SuiteFolders folders, string? rationale)
@@ -48,8 +45,6 @@ internal static class DecisionRecord
     }
 
     /// <summary>The document that follows from it: the draft of an implementation spec, or the statement that closes the requirement.</summary>
-    /// <param name="run">The run.</param>
-    /// <param name="folders">Where the repository is.</param>
     /// <returns>The draft; left where there is one already, which people may have written in, and where nothing was decided.</returns>
     public static AcceptedRecord Document(RecordedRun run, SuiteFolders folders)
     {

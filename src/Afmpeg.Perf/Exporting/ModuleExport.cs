@@ -16,7 +16,6 @@ public sealed class ModuleExport(RunSettings settings, IRunObserver observer)
     /// <param name="flavour">gpl or lgpl.</param>
     /// <param name="folder">The folder; it must be empty or not there.</param>
     /// <param name="cancellation">Stops it.</param>
-    /// <returns>What the module is made of.</returns>
     /// <exception cref="PerfException">There is no such build, it cannot be built, or the folder cannot be written.</exception>
     public async Task<ProductManifest> Write(string build, string flavour, string folder, CancellationToken cancellation)
     {

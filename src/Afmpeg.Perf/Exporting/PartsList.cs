@@ -33,9 +33,6 @@ public static class PartsList
     private static readonly ImmutableArray<string> ToolsOfTests = ["chromium", "googletest", "hyperfine", "shellcheck", "yamllint"];
 
     /// <summary>Lists the parts.</summary>
-    /// <param name="declared">What the repository declares.</param>
-    /// <param name="settings">Where things lie.</param>
-    /// <param name="cancellation">Ends the wait.</param>
     /// <returns>The parts: what is built, of which sources, by which compilers; media, engines, packages.</returns>
     /// <exception cref="PerfException">A list of packages cannot be read.</exception>
     public static async Task<ImmutableArray<Part>> Of(Declarations declared, RunSettings settings, CancellationToken cancellation)

@@ -30,7 +30,6 @@ public sealed record Host(int Cores, string Processor, ByteCount Memory, string 
     internal static string MachineId => File.Exists("/etc/machine-id") ? File.ReadAllText("/etc/machine-id").Trim() : "";
 
     /// <summary>Reads this machine's facts from /proc and /etc/os-release.</summary>
-    /// <returns>The facts.</returns>
     public static Host Read() => new(
         Environment.ProcessorCount,
         Field("/proc/cpuinfo", "model name", ':') ?? "unknown processor",

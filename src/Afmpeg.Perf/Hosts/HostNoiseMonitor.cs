@@ -30,11 +30,9 @@ public sealed class HostNoiseMonitor
     public ImmutableArray<HostRemark> Before { get; }
 
     /// <summary>Begins to watch the host.</summary>
-    /// <param name="root">The folder in which proc and sys lie.</param>
     /// <returns>The watch, which uses nothing until its end.</returns>
     public static HostNoiseMonitor Watch(string root = "/") => new(new HostFiles(root));
 
     /// <summary>What the kernel counted since the watch began.</summary>
-    /// <returns>The account of the whole time.</returns>
     public HostNoise Account() => new(Before, HostCounters.Read(files).Since(begin));
 }

@@ -15,7 +15,6 @@ public static class ProcessorModel
     private static readonly ImmutableArray<string> Abilities = ["flags", "Features"];
 
     /// <summary>Family, model, stepping and abilities as one text: equal for processors that run the same code alike.</summary>
-    /// <param name="information">The text of /proc/cpuinfo; its first processor speaks for all.</param>
     /// <returns>As "AuthenticAMD 25/1/1, 79 flags 0123456789ab", the hash independent of their order; null where it tells none of these.</returns>
     public static string? Of(string information)
     {

@@ -1,7 +1,6 @@
 namespace Afmpeg.Perf.Log;
 
 /// <summary>The lines of a stream that end in a line feed, one at a time; what follows the last one was torn off.</summary>
-/// <param name="stream">The stream, at its beginning.</param>
 internal sealed class CompleteLines(Stream stream)
 {
     private const int FirstSize = 64 << 10;
@@ -19,7 +18,6 @@ internal sealed class CompleteLines(Stream stream)
     public ReadOnlySpan<byte> Torn => buffer.AsSpan(start..end);
 
     /// <summary>Reads the next line.</summary>
-    /// <param name="line">The line without its line feed, until the next is read.</param>
     /// <returns>False where there is none.</returns>
     public bool TryNext(out ReadOnlySpan<byte> line)
     {

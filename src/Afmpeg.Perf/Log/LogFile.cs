@@ -9,9 +9,6 @@ internal static class LogFile
     private const int Unbuffered = 0;
 
     /// <summary>Opens it for one writer: rows of two runs at once would overwrite each other.</summary>
-    /// <param name="path">The file; its folder is made where there is none.</param>
-    /// <param name="mode">Whether it may or must be there.</param>
-    /// <returns>The file.</returns>
     public static FileStream Open(string path, FileMode mode)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
@@ -19,8 +16,6 @@ internal static class LogFile
     }
 
     /// <summary>Puts a file that was removed under its writer back: as long as it is open it has all that was written to it.</summary>
-    /// <param name="removed">The file; closed where it could be put back.</param>
-    /// <returns>The file, open at its end.</returns>
     /// <exception cref="IOException">It cannot be put back; what was removed stays open.</exception>
     public static FileStream PutBack(FileStream removed)
     {

@@ -29,7 +29,6 @@ public sealed class MeasurementLog : IDisposable
     /// <summary>Reads the rows that are there and opens the log for more.</summary>
     /// <param name="path">The file; made, with its folder, where there is none.</param>
     /// <param name="run">The run whose rows are kept in memory; null for all. On the disk all stay.</param>
-    /// <returns>The log.</returns>
     /// <exception cref="PerfException">The file cannot be written, another run writes it, or it holds rows of an unknown schema; it is left as it was.</exception>
     public static MeasurementLog Open(string path, string? run = null)
     {
@@ -55,7 +54,6 @@ public sealed class MeasurementLog : IDisposable
     /// <summary>Reads the rows of a log that nobody writes to.</summary>
     /// <param name="path">The file.</param>
     /// <param name="run">The run whose rows are wanted; null for all.</param>
-    /// <returns>Its whole rows.</returns>
     /// <exception cref="PerfException">The file cannot be read, or holds rows of an unknown schema.</exception>
     public static ImmutableArray<Measurement> Read(string path, string? run = null)
     {
@@ -76,7 +74,6 @@ public sealed class MeasurementLog : IDisposable
     }
 
     /// <summary>Writes one row and waits until it is on the disk.</summary>
-    /// <param name="row">The row.</param>
     /// <exception cref="PerfException">It cannot be written; the rows before it are safe.</exception>
     public void Append(Measurement row)
     {

@@ -21,7 +21,6 @@ internal sealed class RowReader(string path, Stream stream, string? run)
     public string? Torn => lines.Torn.IsEmpty ? null : Encoding.UTF8.GetString(lines.Torn);
 
     /// <summary>Reads the rows; every one is checked, also where it is of another run.</summary>
-    /// <returns>The rows, oldest first.</returns>
     /// <exception cref="PerfException">One cannot be read, or is of another schema.</exception>
     public List<Measurement> Read()
     {

@@ -9,8 +9,6 @@ public static class BudgetAdvice
     public const int RecordedRounds = 6;
 
     /// <summary>Holds a plan's budget against what its cases take.</summary>
-    /// <param name="plan">The plan.</param>
-    /// <param name="costs">What cases take.</param>
     /// <returns>What is too short, and what would suffice, one sentence; null where it suffices, or the budget is the tier's own.</returns>
     public static string? Of(RunPlan plan, CaseCosts costs)
     {

@@ -35,7 +35,6 @@ public sealed class CaseMatrix(ImmutableArray<Job> jobs, ImmutableArray<Lane> la
     /// <summary>The cases of a tier that fit a filter, and the native baselines and shorter reels that their readings need.</summary>
     /// <param name="tier">The tier; a filter without wildcards overrules it.</param>
     /// <param name="filter">A case id, or a pattern with * and ?; null for all.</param>
-    /// <returns>The cases, at least one.</returns>
     /// <exception cref="PerfException">No case fits.</exception>
     public ImmutableArray<BenchmarkCase> Select(Tier tier, string? filter)
     {
@@ -48,19 +47,13 @@ public sealed class CaseMatrix(ImmutableArray<Job> jobs, ImmutableArray<Lane> la
     }
 
     /// <summary>From which tier on a case is measured, or why it is not.</summary>
-    /// <param name="candidate">One of <see cref="CrossProduct"/>.</param>
-    /// <returns>The placement.</returns>
     public Placement PlacementOf(BenchmarkCase candidate) => place(candidate.Job, candidate.Lane);
 
     /// <summary>Whether a tier measures a case.</summary>
-    /// <param name="candidate">One of <see cref="CrossProduct"/>.</param>
-    /// <param name="tier">The tier.</param>
     /// <returns>True where the case belongs to this tier or a smaller one.</returns>
     public bool IsIn(BenchmarkCase candidate, Tier tier) => PlacementOf(candidate).Tier.TryGet(out var smallest) && smallest <= tier;
 
     /// <summary>The cases with these ids, and the native baselines and shorter reels that their readings need.</summary>
-    /// <param name="ids">Case ids of this matrix; others are ignored.</param>
-    /// <returns>The cases.</returns>
     public ImmutableArray<BenchmarkCase> Select(IReadOnlySet<string> ids) => WithBaselines([.. Cases.Where(candidate => ids.Contains(candidate.Id))]);
 
     private ImmutableArray<BenchmarkCase> WithBaselines(ImmutableArray<BenchmarkCase> selected)

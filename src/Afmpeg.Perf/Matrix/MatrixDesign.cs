@@ -56,21 +56,13 @@ public static class MatrixDesign
     ];
 
     /// <summary>Every lane of the suite, in the order in which tables show them.</summary>
-    /// <param name="builds">The module builds.</param>
-    /// <param name="cores">Cores of the machine.</param>
-    /// <returns>The lanes.</returns>
     public static ImmutableArray<Lane> Lanes(ImmutableArray<string> builds, int cores) =>
         [.. LaneCatalog.Declare(builds, DefaultLane, (ShippedLane, UncheckedLane), OtherEngine, cores), .. Ffmpeg9Lanes];
 
     /// <summary>Whether a lane is one instance of what upstream ships, be it as a pool of one.</summary>
-    /// <param name="lane">The lane.</param>
-    /// <returns>Whether it is.</returns>
     public static bool IsShipped(Lane lane) => lane.Instances == 1 && lane.OneInstance().Name == ShippedLane.Name;
 
     /// <summary>Places a case.</summary>
-    /// <param name="job">The job.</param>
-    /// <param name="lane">The lane.</param>
-    /// <returns>Its tier, or the exclusion.</returns>
     public static Placement Place(Job job, Lane lane) => lane switch
     {
         { WhyAbsent: { } reason } => Placement.Excluded("no-engine", reason),
@@ -86,8 +78,6 @@ public static class MatrixDesign
     };
 
     /// <summary>The placement where nothing is built: a user's own lanes, and their native ffmpeg on the same jobs.</summary>
-    /// <param name="flavours">The flavours of the programs that the user brings.</param>
-    /// <returns>Places a case.</returns>
     public static Func<Job, Lane, Placement> PlaceOnlyCustom(ImmutableArray<string> flavours) => (job, lane) =>
         lane is { IsCustom: true, CustomFlavour: not null } || (IsOnCustomLanes(job) && flavours.Contains(job.Setting.Flavour) && (lane == Lane.Native || lane == Lane.NativeOneThread))
             ? Place(job, lane)

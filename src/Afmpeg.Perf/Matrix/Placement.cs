@@ -9,13 +9,10 @@ namespace Afmpeg.Perf.Matrix;
 public sealed record Placement(Reading<Tier> Tier, string? Exclusion)
 {
     /// <summary>A case that is measured.</summary>
-    /// <param name="tier">From this tier on.</param>
-    /// <returns>The placement.</returns>
     public static Placement From(Tier tier) => new(Reading<Tier>.Of(tier), null);
 
     /// <summary>A case that no tier measures.</summary>
     /// <param name="exclusion">The rule's name, in kebab-case.</param>
     /// <param name="reason">Why.</param>
-    /// <returns>The placement.</returns>
     public static Placement Excluded(string exclusion, string reason) => new(Reading<Tier>.Unavailable(reason), exclusion);
 }

@@ -23,7 +23,5 @@ public sealed record RoundLimits(ImmutableArray<int> Looks)
     public int Most => Looks[^1];
 
     /// <summary>Whether a case is looked at after so many rounds.</summary>
-    /// <param name="rounds">Rounds that count.</param>
-    /// <returns>True at a look, early ones included.</returns>
     public bool HasLookAfter(int rounds) => Looks.Contains(rounds) || Early.Contains(rounds);
 }

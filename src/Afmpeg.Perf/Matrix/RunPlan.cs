@@ -29,12 +29,9 @@ public sealed record RunPlan(ImmutableArray<BenchmarkCase> Cases, int Seed, Time
     public ImmutableArray<Job> Jobs => [.. Cases.Select(benchmarkCase => benchmarkCase.Job).DistinctBy(job => job.Id)];
 
     /// <summary>The cases of one job.</summary>
-    /// <param name="job">The job.</param>
-    /// <returns>Its cases.</returns>
     public ImmutableArray<BenchmarkCase> CasesOf(Job job) => [.. Cases.Where(benchmarkCase => benchmarkCase.Job.Id == job.Id)];
 
     /// <summary>How many rounds the cases of a job get.</summary>
-    /// <param name="job">The job.</param>
     /// <returns>The run's limits; one round for a job too long to be repeated.</returns>
     public RoundLimits RoundsOf(Job job) => job.LaneCoverage == LaneCoverage.Once ? RoundLimits.Once : Rounds;
 }

@@ -8,8 +8,6 @@ namespace Afmpeg.Perf.Matrix;
 public sealed record Shard(int Number, int Count)
 {
     /// <summary>Reads K/N.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="shard">The shard.</param>
     /// <returns>False for anything but two whole numbers of which the first is 1 or more and at most the second.</returns>
     public static bool TryParse(string text, [NotNullWhen(true)] out Shard? shard)
     {

@@ -8,7 +8,6 @@ namespace Afmpeg.Perf.Matrix;
 public sealed record ShardOfRun(Shard Shard, ImmutableArray<ImmutableArray<string>> Division)
 {
     /// <summary>The division without what follows a machine's cores: equal for shards that belong together.</summary>
-    /// <returns>A text that is compared and not read.</returns>
     public string Selection() =>
         string.Join('\n', Division.Select(cases => string.Join(' ', cases.Select(CaseCosts.Key).Distinct())));
 }

@@ -5,11 +5,9 @@ using Afmpeg.Perf.Lanes;
 namespace Afmpeg.Perf.Measurements;
 
 /// <summary>Counts that were made earlier, a file each, named by a hash of all that a count follows from. Deleting it costs time, nothing else.</summary>
-/// <param name="folder">Its folder; made where there is none.</param>
 public sealed class OperationCache(string folder)
 {
     /// <summary>A count that was made earlier.</summary>
-    /// <param name="key">The hash of what it follows from.</param>
     /// <returns>The count; null where there is none that can be read.</returns>
     public GuestCount? Find(string key)
     {
@@ -25,8 +23,6 @@ public sealed class OperationCache(string folder)
     }
 
     /// <summary>Keeps a count. One that cannot be written is counted again next time.</summary>
-    /// <param name="key">The hash of what it follows from.</param>
-    /// <param name="count">The count.</param>
     public void Keep(string key, GuestCount count)
     {
         try

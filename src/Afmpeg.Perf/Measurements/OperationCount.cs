@@ -29,8 +29,6 @@ public sealed record OperationCount(string Job, string Flavour, string Build, st
         : Reading<GuestCount>.Unavailable(Reason ?? "it was not counted");
 
     /// <summary>The key of what is counted once for all engines that run the case's module.</summary>
-    /// <param name="benchmarkCase">A case that runs a module.</param>
-    /// <returns>JOB/BUILD.</returns>
     public static string KeyOf(BenchmarkCase benchmarkCase) => KeyOf(benchmarkCase.Job.Id, benchmarkCase.Lane.Build!);
 
     private static string KeyOf(string job, string build) => $"{job}/{build}";

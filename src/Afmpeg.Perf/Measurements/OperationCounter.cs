@@ -9,10 +9,6 @@ namespace Afmpeg.Perf.Measurements;
 /// <summary>
 /// Counts what modules execute, once for each job and module, with Wasmtime's fuel. Nothing is timed, so that several are counted at once.
 /// </summary>
-/// <param name="runners">The runner of a counting lane, or why there is none.</param>
-/// <param name="stage">Puts a case's media into a work folder.</param>
-/// <param name="identify">The checksum of a case's module, and a hash of all that its count follows from: module, arguments, media, Wasmtime.</param>
-/// <param name="cache">Counts that were made earlier.</param>
 public sealed class OperationCounter(
     Func<BenchmarkCase, Reading<ILaneRunner>> runners, Action<BenchmarkCase, WorkFolder> stage, Func<BenchmarkCase, (string Module, string Key)> identify, OperationCache cache)
 {
@@ -26,8 +22,6 @@ public sealed class OperationCounter(
     private readonly ConcurrentDictionary<string, (string Module, string Key)> identities = new();
 
     /// <summary>What a run counts: each job with each module that it runs in a single instance.</summary>
-    /// <param name="cases">The run's cases.</param>
-    /// <returns>A case a count, on the lane that counts.</returns>
     public static ImmutableArray<BenchmarkCase> Cases(ImmutableArray<BenchmarkCase> cases) =>
     [
         .. cases.Where(benchmarkCase => Counts(benchmarkCase.Lane)).DistinctBy(OperationCount.KeyOf)
@@ -38,8 +32,6 @@ public sealed class OperationCounter(
     ];
 
     /// <summary>Whether operations are counted for a lane: for single instances of what is a WASI command, which ffmpeg.wasm is not.</summary>
-    /// <param name="lane">The lane.</param>
-    /// <returns>Whether they are.</returns>
     public static bool Counts(Lane lane) => lane is { IsWasm: true, Mode: LaneMode.Alone } && lane != Lane.FfmpegWasm;
 
     /// <summary>Counts, or takes what was counted earlier.</summary>

@@ -31,7 +31,6 @@ public sealed class Recorder(
     /// <param name="round">The round; 0 for a warm-up.</param>
     /// <param name="order">The place in the round.</param>
     /// <param name="cancellation">Kills the run.</param>
-    /// <returns>The row, as it was written.</returns>
     public Measurement Record(BenchmarkCase benchmarkCase, ILaneRunner runner, int round, int order, CancellationToken cancellation)
     {
         // A warm-up is no part of any estimate: it may as well list the pictures that the timed runs throw away.

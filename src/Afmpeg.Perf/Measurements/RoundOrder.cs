@@ -18,7 +18,6 @@ public static class RoundOrder
     /// <param name="active">Those of them that run in this round. Whoever left leaves a gap, and the others keep their order.</param>
     /// <param name="seed">The run's seed.</param>
     /// <param name="round">The round, from 1. Every n rounds give each of n lanes each place once; as many as the design has rows, each predecessor equally often.</param>
-    /// <returns>The active cases in their order.</returns>
     public static ImmutableArray<BenchmarkCase> Of(IEnumerable<BenchmarkCase> all, IEnumerable<BenchmarkCase> active, int seed, int round)
     {
         BenchmarkCase[] lanes = [.. Shuffled(all, benchmarkCase => $"{seed}/{benchmarkCase.Id}")];

@@ -24,8 +24,6 @@ public sealed record RunConditions(
     public RunInputs? Inputs { get; init; }
 
     /// <summary>The same without what tells who measured.</summary>
-    /// <param name="personal">What is kept out.</param>
-    /// <returns>The conditions.</returns>
     public RunConditions Without(Redaction personal) => this with
     {
         Versions = [.. Versions.Select(version => version with { Version = personal.Hide(version.Version) })],
@@ -34,7 +32,6 @@ public sealed record RunConditions(
     };
 
     /// <summary>Why a case's lane could not run.</summary>
-    /// <param name="benchmarkCase">The case.</param>
     /// <returns>The reason; null where it could.</returns>
     public string? ReasonNotMeasured(BenchmarkCase benchmarkCase) => NotMeasured.GetValueOrDefault(benchmarkCase.Lane.Name);
 }

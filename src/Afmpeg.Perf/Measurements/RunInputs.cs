@@ -10,8 +10,6 @@ namespace Afmpeg.Perf.Measurements;
 public sealed record RunInputs(ImmutableArray<InputDigest> Media, ImmutableArray<InputDigest> Jobs)
 {
     /// <summary>The inputs of a plan.</summary>
-    /// <param name="jobs">Its jobs.</param>
-    /// <param name="checksumOf">The checksum of a medium, by its id.</param>
     /// <returns>The inputs; media that no job reads are left out.</returns>
     public static RunInputs Of(ImmutableArray<Job> jobs, Func<string, string> checksumOf) => new(
         [

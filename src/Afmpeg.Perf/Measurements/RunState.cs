@@ -60,16 +60,9 @@ public sealed record RunState(
     public int Schema { get; init; } = CurrentSchema;
 
     /// <summary>The id of a run that begins now: its time, UTC, and something that no other has.</summary>
-    /// <returns>The id.</returns>
     public static string NewId() => $"{DateTimeOffset.UtcNow:yyyyMMdd'T'HHmmss'Z'}-{Guid.NewGuid().ToString("N")[..4]}";
 
     /// <summary>A run that begins now.</summary>
-    /// <param name="seed">Its seed.</param>
-    /// <param name="fingerprint">Host, jobs, modules, engines and media.</param>
-    /// <param name="tier">How much it measures.</param>
-    /// <param name="plan">What it measures.</param>
-    /// <param name="conditions">What it is measured with and on.</param>
-    /// <returns>The state.</returns>
     public static RunState Begin(int seed, string fingerprint, Tier tier, RunPlan plan, RunConditions conditions)
     {
         return new RunState(
@@ -85,7 +78,6 @@ public sealed record RunState(
     }
 
     /// <summary>The state in a folder.</summary>
-    /// <param name="folder">The report folder.</param>
     /// <returns>The state; null where there is none that can be read.</returns>
     /// <exception cref="PerfException">It is of a version that this one does not know; it is left as it is.</exception>
     public static RunState? Read(string folder)
@@ -103,7 +95,6 @@ public sealed record RunState(
     }
 
     /// <summary>Keeps the state; a reader sees the old one or the new one, never half of it.</summary>
-    /// <param name="folder">The report folder.</param>
     /// <exception cref="PerfException">It cannot be written.</exception>
     public void Write(string folder) => AtomicFiles.Write(
         [(PathIn(folder), JsonSerializer.Serialize(this, Json))],

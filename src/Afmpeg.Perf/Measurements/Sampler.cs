@@ -12,11 +12,6 @@ namespace Afmpeg.Perf.Measurements;
 /// Measures a plan in rounds: every round runs each lane of a job once, one after the other, so that drift of the host cancels in the
 /// ratios. A lane leaves once it has enough rounds and its limits are decided; the baselines stay as long as any lane of their job does.
 /// </summary>
-/// <param name="plan">What to measure.</param>
-/// <param name="runners">The runner of a case's lane, or why there is none.</param>
-/// <param name="recorder">What runs and writes.</param>
-/// <param name="log">What was written, by this run and the one that it resumes.</param>
-/// <param name="run">The run's id.</param>
 public sealed class Sampler(RunPlan plan, Func<BenchmarkCase, Reading<ILaneRunner>> runners, Recorder recorder, MeasurementLog log, string run)
 {
     private readonly Stopwatch clock = Stopwatch.StartNew();
@@ -25,9 +20,6 @@ public sealed class Sampler(RunPlan plan, Func<BenchmarkCase, Reading<ILaneRunne
     private int finishedRuns;
 
     /// <summary>Measures until every case is decided or the budget is spent.</summary>
-    /// <param name="isDecided">Whether a case, as summarised so far, needs no more rounds.</param>
-    /// <param name="report">Told before each run.</param>
-    /// <param name="cancellation">Stops at once; what was measured is kept.</param>
     public void Measure(Func<CaseSummary, bool> isDecided, Action<SamplerProgress> report, CancellationToken cancellation)
     {
         for (var round = 1; round <= NoisePair.LeadingRounds; round++)

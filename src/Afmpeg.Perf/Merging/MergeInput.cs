@@ -12,8 +12,6 @@ namespace Afmpeg.Perf.Merging;
 public sealed record MergeInput(ImmutableArray<(RunState State, ImmutableArray<Measurement> Rows)> Runs, ImmutableArray<string> Notes)
 {
     /// <summary>Reads folders. One that holds no run takes nothing from the others: it is reported, and its shard is missing.</summary>
-    /// <param name="folders">The report folders.</param>
-    /// <returns>The runs.</returns>
     /// <exception cref="PerfException">None of them holds a run, or rows cannot be read.</exception>
     public static MergeInput Read(IEnumerable<string> folders)
     {
@@ -39,9 +37,6 @@ public sealed record MergeInput(ImmutableArray<(RunState State, ImmutableArray<M
     }
 
     /// <summary>Takes each run once.</summary>
-    /// <param name="read">What the folders hold; rows of other runs in them are left out.</param>
-    /// <param name="notes">What was found out so far.</param>
-    /// <returns>The runs.</returns>
     /// <exception cref="PerfException">Two runs of one id are not the same run, or shards are not of one selection.</exception>
     public static MergeInput Of(IEnumerable<(RunState State, ImmutableArray<Measurement> Rows)> read, IEnumerable<string> notes)
     {

@@ -21,7 +21,6 @@ public sealed class PairRun(RunSettings settings, IRunObserver observer)
     /// <param name="after">B's name.</param>
     /// <param name="tolerance">How much processor time may change, as a fraction above 0.</param>
     /// <param name="cancellation">Stops it; finished windows are kept.</param>
-    /// <returns>A comparison for each job.</returns>
     /// <exception cref="PerfException">There is no such lane or job, or something needed is missing.</exception>
     public async Task<PairReport> Compare(string before, string after, double tolerance, CancellationToken cancellation)
     {
@@ -43,7 +42,6 @@ public sealed class PairRun(RunSettings settings, IRunObserver observer)
     /// <param name="reference">The commit, as git reads it.</param>
     /// <param name="tolerance">How much processor time may change, as a fraction above 0.</param>
     /// <param name="cancellation">Stops it; finished windows are kept.</param>
-    /// <returns>A comparison for each case.</returns>
     /// <exception cref="PerfException">A tree cannot be checked out, built or set up.</exception>
     public async Task<PairReport> Against(string reference, double tolerance, CancellationToken cancellation)
     {

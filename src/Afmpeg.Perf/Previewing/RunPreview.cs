@@ -24,10 +24,6 @@ public sealed record RunPreview(
     ImmutableArray<(Limit Limit, int Cases)> Judged)
 {
     /// <summary>Looks at a selection.</summary>
-    /// <param name="declared">What is declared.</param>
-    /// <param name="settings">The selection.</param>
-    /// <param name="engines">Which engines are here.</param>
-    /// <returns>What would become of it.</returns>
     /// <exception cref="PerfException">No case fits the filter.</exception>
     public static RunPreview Of(Declarations declared, RunSettings settings, ImmutableSortedDictionary<string, Reading<EngineTool>> engines)
     {

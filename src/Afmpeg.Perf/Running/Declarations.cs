@@ -33,7 +33,6 @@ public sealed record Declarations(ToolchainRecipes Recipes, MediaManifest Media,
     /// <param name="path">The folders of executables, as in PATH; engines of that file are looked for there.</param>
     /// <param name="cores">The cores of the machine whose cases they are; null for this one.</param>
     /// <param name="kept">What a run's lanes file brought, as the run kept it: the file is not read. Null where it is.</param>
-    /// <returns>The declarations.</returns>
     /// <exception cref="Foundation.PerfException">A file is wrong; every fault is listed.</exception>
     public static Declarations Load(SuiteFolders folders, string? lanesFile = null, string path = "", int? cores = null, CustomLanes? kept = null)
     {
@@ -55,23 +54,17 @@ public sealed record Declarations(ToolchainRecipes Recipes, MediaManifest Media,
     }
 
     /// <summary>The same for a user's own clip: its cases, and none of the library's.</summary>
-    /// <param name="own">The clip.</param>
-    /// <returns>The declarations.</returns>
     public Declarations For(CustomMedia own) => this with { CustomMedia = own, Matrix = MatrixOf(Recipes, CustomLanes, CustomMediaWorkload.Jobs(own.Clip), Cores) };
 
     /// <summary>The same for a user's own clip that may have to be derived.</summary>
-    /// <param name="own">The clip and its recipe.</param>
-    /// <returns>The declarations.</returns>
     public Declarations For(CustomClip own) => For(own.ToMedia()) with { Media = new MediaManifest([own.Entry], [], []) };
 
     /// <summary>The user's lanes as a run keeps them.</summary>
-    /// <param name="settings">Which file they are of.</param>
     /// <returns>The lanes; null without a lanes file.</returns>
     public RecordedLanes? RecordedLanes(RunSettings settings) =>
         settings.Lanes is { } file ? new RecordedLanes(settings.Shown(file), CustomLanes).Without(settings.Redaction) : null;
 
     /// <summary>What a run with these settings measures.</summary>
-    /// <param name="settings">The settings.</param>
     /// <returns>The plan, its seed not chosen yet where the settings name none.</returns>
     /// <exception cref="Foundation.PerfException">No case fits.</exception>
     public RunPlan Plan(RunSettings settings)

@@ -9,9 +9,6 @@ namespace Afmpeg.Perf.Running;
 public static class FoundEngines
 {
     /// <summary>Looks for every engine that has lanes, and for the distribution's ffmpeg.</summary>
-    /// <param name="settings">Where to look.</param>
-    /// <param name="cancellation">Ends the wait.</param>
-    /// <returns>Each by its name, or why it is not here.</returns>
     public static async Task<ImmutableSortedDictionary<string, Reading<EngineTool>>> Of(RunSettings settings, CancellationToken cancellation) =>
         ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, new Dictionary<string, Reading<EngineTool>>
         {
@@ -23,7 +20,6 @@ public static class FoundEngines
         });
 
     /// <summary>The version of Wasmtime, which the worker embeds.</summary>
-    /// <param name="programs">Where the worker lies.</param>
     /// <returns>The version; "unknown" where the library does not tell it.</returns>
     internal static string WasmtimeVersion(string programs) =>
         FileVersionInfo.GetVersionInfo(Path.Combine(programs, "Wasmtime.Dotnet.dll")).ProductVersion?.Split('+')[0] ?? "unknown";

@@ -13,15 +13,11 @@ namespace Afmpeg.Perf.Running;
 public static class ProgressText
 {
     /// <summary>What set-up is about to do, a line a task.</summary>
-    /// <param name="tasks">The tasks.</param>
-    /// <returns>The text.</returns>
     public static string Plan(ImmutableArray<SetupTask> tasks) => string.Join(
         Environment.NewLine,
         tasks.OrderBy(task => task.Stage).Select(task => $"        {task.Name}").Prepend($"Set-up  {CountText.Of(tasks.Length, "thing")} missing, to be made:"));
 
     /// <summary>How a step of set-up goes.</summary>
-    /// <param name="progress">The step.</param>
-    /// <returns>The text.</returns>
     public static string Of(SetupEvent progress)
     {
         var last = progress.LastTime is { } time ? $", last time {Seconds(time)}" : "";
@@ -35,22 +31,15 @@ public static class ProgressText
     }
 
     /// <summary>What a user's own file is measured as.</summary>
-    /// <param name="media">The file.</param>
-    /// <returns>The text, a line a note.</returns>
     public static string Of(CustomMedia media) => string.Join(
         Environment.NewLine,
         media.Notes.Select(note => $"        {note}").Prepend($"Media   {media.Summary}"));
 
     /// <summary>That another run has to end first.</summary>
-    /// <param name="holder">The other run.</param>
-    /// <param name="limit">How long it is waited for.</param>
-    /// <returns>The text.</returns>
     public static string Waiting(string holder, TimeSpan limit) =>
         $"Wait    another run measures on this machine ({holder}); both would be spoilt: waiting for its end, {Seconds(limit)} at most";
 
     /// <summary>What is about to be measured.</summary>
-    /// <param name="start">The run.</param>
-    /// <returns>The text.</returns>
     public static string Of(RunStart start) => string.Join(
         Environment.NewLine,
         ((string[])
@@ -68,14 +57,10 @@ public static class ProgressText
         .Where(line => line.Length > 0));
 
     /// <summary>What was seen of the host, whether it disturbs measuring, and what to do about it.</summary>
-    /// <param name="remark">What was seen.</param>
-    /// <returns>The line.</returns>
     public static string Of(HostRemark remark) =>
         $"        {(remark.IsDisturbing ? "disturbs measuring: " : "")}{remark.Sentence}{(remark.Remedy is { } remedy ? $" -> {remedy}" : "")}";
 
     /// <summary>What is being run.</summary>
-    /// <param name="progress">How far the run is.</param>
-    /// <returns>The text.</returns>
     public static string Of(SamplerProgress progress)
     {
         var round = progress.Round == 0 ? "warm-up" : $"round {progress.Round}";
@@ -89,7 +74,6 @@ public static class ProgressText
     /// <param name="pair">The pair, with the windows so far.</param>
     /// <param name="number">Its number, from 1.</param>
     /// <param name="total">Of how many.</param>
-    /// <returns>The text.</returns>
     public static string Of(PairComparison pair, int number, int total)
     {
         var sofar = pair.Change.Reason is null ? $", {pair.ChangeText} so far" : "";
@@ -97,16 +81,10 @@ public static class ProgressText
     }
 
     /// <summary>What is being counted.</summary>
-    /// <param name="done">How many counts are done.</param>
-    /// <param name="total">Of how many.</param>
-    /// <param name="benchmarkCase">The job and module.</param>
-    /// <returns>The text.</returns>
     public static string Counting(int done, int total, BenchmarkCase benchmarkCase) =>
         $"count    operations of {OperationCount.KeyOf(benchmarkCase)}  {done} of {total} done; each is counted once and then cached";
 
     /// <summary>A time to the second: "85 s", "4 min 30 s".</summary>
-    /// <param name="time">The time.</param>
-    /// <returns>The text.</returns>
     public static string Seconds(TimeSpan time) =>
         time.TotalSeconds < 100 ? $"{time.TotalSeconds:0} s" : $"{(int)time.TotalMinutes} min {time.Seconds} s";
 }

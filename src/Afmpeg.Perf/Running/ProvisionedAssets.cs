@@ -19,7 +19,6 @@ public sealed record ProvisionedAssets(ToolSet Tools, ImmutableDictionary<string
     internal string Ffmpeg => Tools.Checker;
 
     /// <summary>What runs each case, or why nothing does.</summary>
-    /// <param name="programs">Where the workers lie.</param>
     /// <returns>A runner per case, the same one for every job of a lane.</returns>
     internal Func<BenchmarkCase, Reading<ILaneRunner>> Runners(string programs)
     {
@@ -68,9 +67,6 @@ public sealed record ProvisionedAssets(ToolSet Tools, ImmutableDictionary<string
     }
 
     /// <summary>What counts the operations of modules.</summary>
-    /// <param name="programs">Where the workers lie.</param>
-    /// <param name="cache">The folder of counts that were made earlier.</param>
-    /// <returns>The counter.</returns>
     public OperationCounter Counter(string programs, string cache)
     {
         var catalog = new LaneCatalog(Tools, programs) { Options = _ => WorkerOptions.Counting };
@@ -87,8 +83,6 @@ public sealed record ProvisionedAssets(ToolSet Tools, ImmutableDictionary<string
     }
 
     /// <summary>Puts the plan's media where guests read them, under the names that its jobs say.</summary>
-    /// <param name="folder">The run's work folder.</param>
-    /// <param name="plan">What is to be run.</param>
     /// <exception cref="PerfException">One cannot be copied there.</exception>
     public void Stage(WorkFolder folder, RunPlan plan)
     {
@@ -99,8 +93,6 @@ public sealed record ProvisionedAssets(ToolSet Tools, ImmutableDictionary<string
     }
 
     /// <summary>Puts a job's media where guests read them.</summary>
-    /// <param name="folder">A work folder.</param>
-    /// <param name="job">What is to be run there.</param>
     /// <exception cref="PerfException">One cannot be copied there.</exception>
     public void Stage(WorkFolder folder, Job job)
     {

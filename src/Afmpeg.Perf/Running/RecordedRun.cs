@@ -22,8 +22,6 @@ public sealed record RecordedRun(Declarations Declared, RunState State, RunRepor
     public ImmutableArray<Measurement> Rows { get; init; } = [];
 
     /// <summary>Reads the run of a folder.</summary>
-    /// <param name="settings">Where the folder and the repository are.</param>
-    /// <returns>The run, finished or not.</returns>
     /// <exception cref="PerfException">There is none.</exception>
     public static RecordedRun Read(RunSettings settings)
     {
@@ -33,9 +31,6 @@ public sealed record RecordedRun(Declarations Declared, RunState State, RunRepor
     }
 
     /// <summary>What the repository, the user's file and the user's lanes declared for a run.</summary>
-    /// <param name="state">The run.</param>
-    /// <param name="settings">Where the repository is; its lanes file counts only for a run of a version that did not keep its own.</param>
-    /// <returns>The declarations.</returns>
     /// <exception cref="PerfException">A lane of the run is not declared: its rows would be left out.</exception>
     internal static Declarations DeclarationsOf(RunState state, RunSettings settings)
     {
@@ -81,18 +76,10 @@ public sealed record RecordedRun(Declarations Declared, RunState State, RunRepor
     }
 
     /// <summary>What of a run is compared.</summary>
-    /// <param name="settings">Where the repository is.</param>
-    /// <param name="folder">A folder of a run.</param>
-    /// <returns>The extract.</returns>
     /// <exception cref="PerfException">There is none.</exception>
     public static RunSnapshot Snapshot(RunSettings settings, string folder) => Read(settings with { Output = folder }).Report.Snapshot;
 
     /// <summary>A run from its rows.</summary>
-    /// <param name="declared">What the repository declares.</param>
-    /// <param name="state">The run.</param>
-    /// <param name="rows">The rows of its folder, of other runs too.</param>
-    /// <param name="windows">Its windows of lanes that shared a core.</param>
-    /// <returns>The run.</returns>
     public static RecordedRun Of(Declarations declared, RunState state, IEnumerable<Measurement> rows, ImmutableArray<CoreWindow> windows)
     {
         var own = rows.Where(row => row.Run == state.Run).ToImmutableArray();
@@ -112,7 +99,5 @@ public sealed record RecordedRun(Declarations Declared, RunState State, RunRepor
     }
 
     /// <summary>Where a folder's rows are.</summary>
-    /// <param name="folder">The folder.</param>
-    /// <returns>The file's path.</returns>
     internal static string LogIn(string folder) => Path.Combine(folder, "measurements.jsonl");
 }

@@ -10,9 +10,6 @@ using Afmpeg.Perf.Measurements;
 namespace Afmpeg.Perf.Running;
 
 /// <summary>The run that a folder holds from now on.</summary>
-/// <param name="settings">Everything from outside.</param>
-/// <param name="declared">What is declared.</param>
-/// <param name="plan">What is measured.</param>
 public sealed class RunPreparation(RunSettings settings, Declarations declared, RunPlan plan)
 {
     /// <summary>Begins a run and writes its state: one killed half-way goes on where host, jobs, modules, engines and media are the same; otherwise a new one begins below its rows.</summary>
@@ -20,7 +17,6 @@ public sealed class RunPreparation(RunSettings settings, Declarations declared, 
     /// <param name="fingerprint">Host, jobs, modules, engines and media of the new one.</param>
     /// <param name="conditions">What it is measured with and on.</param>
     /// <param name="seen">What of the host disturbs it.</param>
-    /// <returns>The run.</returns>
     /// <exception cref="PerfException">There is none to go on with, and that was asked for.</exception>
     public RunState Of(RunState? last, string fingerprint, RunConditions conditions, ImmutableArray<HostRemark> seen)
     {

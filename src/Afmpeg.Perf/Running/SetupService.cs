@@ -42,7 +42,6 @@ internal sealed class SetupService
         new(await toolchain.Open(Needs(cases), cancellation) with { Own = own }, library.Open(MediaOf(cases)));
 
     /// <summary>Sets up one product and the sources that it is made of.</summary>
-    /// <returns>Its file and its manifest.</returns>
     public async Task<(string File, ProductManifest Manifest)> Ensure(Product product, IRunObserver observer, CancellationToken cancellation)
     {
         var needs = new ToolchainNeeds([product.Key], [], []);

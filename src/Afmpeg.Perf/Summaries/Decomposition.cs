@@ -20,7 +20,6 @@ public sealed record Decomposition(double Threads, double Assembly, double Sandb
     /// <param name="threads">native-1t against native.</param>
     /// <param name="assembly">native-portable against native-1t.</param>
     /// <param name="sandbox">The lane against native-portable.</param>
-    /// <returns>The factors.</returns>
     public static Decomposition Of(Estimate multiple, Estimate threads, Estimate assembly, Estimate sandbox)
     {
         var remainder = multiple.Value / (threads.Value * assembly.Value * sandbox.Value);

@@ -15,11 +15,9 @@ public sealed record NoiseFloor(Estimate Ratio)
     /// <summary>Whether a ratio lies so near to a bound that equals on this host may differ by as much.</summary>
     /// <param name="value">The ratio, above 0.</param>
     /// <param name="bound">The bound, above 0.</param>
-    /// <returns>True where it does.</returns>
     public bool Hides(double value, double bound) => Math.Max(value / bound, bound / value) - 1 < Fraction;
 
     /// <summary>Reads it off the rows of a run.</summary>
-    /// <param name="rows">The rows.</param>
     /// <returns>The floor, or why there is none.</returns>
     public static Reading<NoiseFloor> Of(IEnumerable<Measurement> rows)
     {

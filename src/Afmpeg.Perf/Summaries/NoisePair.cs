@@ -18,7 +18,6 @@ public static class NoisePair
     public static int LeadingRounds => RoundLimits.Default.Fewest;
 
     /// <summary>The pair of a run: on its reference job, else on the largest that is repeated. A job that ends in a fifth of a second has noise that no other has.</summary>
-    /// <param name="cases">The run's cases.</param>
     /// <returns>Two cases; none where no job is repeated.</returns>
     public static ImmutableArray<BenchmarkCase> Of(ImmutableArray<BenchmarkCase> cases)
     {

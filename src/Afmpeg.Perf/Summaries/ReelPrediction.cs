@@ -34,9 +34,6 @@ public sealed record ReelPrediction(LinearPrediction Line, Estimate Predicted, R
     }
 
     /// <summary>Predicts it on the lane of a case, from the reels of its recipe.</summary>
-    /// <param name="reel">Any reel of the recipe on the lane.</param>
-    /// <param name="cases">The planned cases.</param>
-    /// <param name="rowsOf">The rows of a case that count.</param>
     /// <returns>The prediction, or why there is none.</returns>
     public static Reading<ReelPrediction> Of(
         BenchmarkCase reel, IEnumerable<BenchmarkCase> cases, Func<BenchmarkCase, ImmutableArray<Measurement>> rowsOf)

@@ -22,7 +22,6 @@ public static class RoundAutocorrelation
     public static SerialCorrelation OfTimes { get; } = SerialCorrelation.Chain(0.4);
 
     /// <summary>How much wider the interval of a multiple of native is.</summary>
-    /// <param name="at">When each of its rounds was.</param>
     /// <returns>1 or more: 1 where rounds lie minutes apart.</returns>
     public static double InflationOfMultiples(IEnumerable<DateTimeOffset> at) => OfMultiples.InflationFactor([.. at.Select(time => (time - DateTimeOffset.UnixEpoch).TotalSeconds)]);
 

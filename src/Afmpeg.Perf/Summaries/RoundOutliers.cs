@@ -18,9 +18,6 @@ internal static class RoundOutliers
     private const int Digits = 9;
 
     /// <summary>The rounds that are flagged, by the log of the ratio to native, of native by the log of its time.</summary>
-    /// <param name="lane">The lane.</param>
-    /// <param name="counted">Its rows that count.</param>
-    /// <param name="native">Native's rows that count.</param>
     /// <returns>Their numbers, ascending; none below <see cref="FewestRounds"/> rounds.</returns>
     public static ImmutableArray<int> Of(Lane lane, ImmutableArray<Measurement> counted, ImmutableArray<Measurement> native)
     {

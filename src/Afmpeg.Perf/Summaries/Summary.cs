@@ -14,7 +14,6 @@ public static class Summary
     /// <param name="cases">The cases, with the baselines of their jobs.</param>
     /// <param name="reasonHere">Why a case's lane could not run; null where it could.</param>
     /// <param name="rows">The rows of one run.</param>
-    /// <returns>A summary per case, in the same order.</returns>
     public static ImmutableArray<CaseSummary> Of(
         IEnumerable<BenchmarkCase> cases, Func<BenchmarkCase, string?> reasonHere, IEnumerable<Measurement> rows)
     {
@@ -35,15 +34,11 @@ public static class Summary
     }
 
     /// <summary>The rows of a case that its readings rest on.</summary>
-    /// <param name="summary">The case.</param>
-    /// <param name="rows">The rows of the run.</param>
     /// <returns>The rows in order of their rounds; none where the case failed.</returns>
     public static ImmutableArray<Measurement> Counted(CaseSummary summary, IEnumerable<Measurement> rows) =>
         summary.Failure is null ? [.. Counted(rows.Where(row => row.Case == summary.Case.Id)).OrderBy(row => row.Round)] : [];
 
     /// <summary>Those of some rows that are rounds which ended well.</summary>
-    /// <param name="rows">The rows.</param>
-    /// <returns>The rows in the same order.</returns>
     internal static ImmutableArray<Measurement> Counted(IEnumerable<Measurement> rows) =>
         [.. rows.Where(row => !row.Warmup && row is { Outcome: Outcome.Ok, ExecuteSeconds: > 0 })];
 

@@ -15,11 +15,6 @@ public sealed record TimeBreakdown(TimeSpan Measured, TimeSpan Total, TimeSpan? 
     public TimeSpan Rest => Total - Measured - (Checked ?? TimeSpan.Zero);
 
     /// <summary>The account of some rows.</summary>
-    /// <param name="rows">The rows that were measured in that time.</param>
-    /// <param name="shared">How long lanes that share a core were measured besides.</param>
-    /// <param name="total">The time.</param>
-    /// <param name="check">How much of it outputs were checked.</param>
-    /// <returns>The account.</returns>
     public static TimeBreakdown Of(IEnumerable<Measurement> rows, TimeSpan shared, TimeSpan total, TimeSpan check) =>
         new(TimeSpan.FromSeconds(rows.Sum(row => row.WallSeconds ?? 0)) + shared, total, check);
 }
