@@ -3,7 +3,7 @@ using Afmpeg.Perf.Foundation;
 
 namespace Afmpeg.Perf.Cli;
 
-/// <summary>Standard error, which may be gone (its terminal, its disk): progress that nobody can read is no reason to stop measuring.</summary>
+/// <summary>Standard error, which may be gone (terminal, disk): progress that nobody can read is no reason to stop.</summary>
 internal sealed class BestEffortWriter(TextWriter output) : TextWriter
 {
     /// <inheritdoc/>

@@ -3,7 +3,7 @@ using Afmpeg.Perf.Foundation;
 
 namespace Afmpeg.Perf.Hosts;
 
-/// <summary>The files in which a kernel tells of its host: what cannot be read is a reason and no fault.</summary>
+/// <summary>The files in which a kernel describes its host. A file that cannot be read is a reason, not an error.</summary>
 internal sealed class HostFiles(string root)
 {
     /// <summary>The text of a file, without the white space around it.</summary>
@@ -43,7 +43,8 @@ internal sealed class HostFiles(string root)
     {
         try
         {
-            return [.. Directory.GetDirectories(Path.Combine(root, path)).Select(folder => $"{path}/{Path.GetFileName(folder)}").Order(StringComparer.Ordinal)];
+            return [.. Directory.GetDirectories(Path.Combine(root, path))
+                .Select(folder => $"{path}/{Path.GetFileName(folder)}").Order(StringComparer.Ordinal)];
         }
         catch (Exception fault) when (FileFault.Is(fault))
         {

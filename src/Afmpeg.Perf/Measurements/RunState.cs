@@ -12,7 +12,7 @@ using Afmpeg.Perf.Workloads;
 
 namespace Afmpeg.Perf.Measurements;
 
-/// <summary>Which run a report folder holds, in run.json: what a run killed half-way needs to go on, and what a report needs beside its rows.</summary>
+/// <summary>The run of a report folder, in run.json: what an interrupted run needs to go on, and a report in addition to rows.</summary>
 /// <param name="Run">The run's id.</param>
 /// <param name="Seed">The seed of its shuffles.</param>
 /// <param name="Fingerprint">Host, jobs, modules, engines and media: a run goes on only where all of them are the same.</param>
@@ -52,7 +52,7 @@ public sealed record RunState(
     /// <summary>What the user's lanes file brought; null for a run without one, and in files of a version that did not keep it.</summary>
     public RecordedLanes? Lanes { get; init; }
 
-    /// <summary>The options of `run` that name the user's own files, as a shell reads them; null where there are none, or a version did not keep them.</summary>
+    /// <summary>The options of `run` that name the user's own files, as a shell reads them; null for none, or an older version.</summary>
     [JsonPropertyName("ownFiles")]
     public string? CustomFiles { get; init; }
 
@@ -85,7 +85,7 @@ public sealed record RunState(
         try
         {
             var text = File.ReadAllText(PathIn(folder));
-            var version = SchemaVersion.Of(Encoding.UTF8.GetBytes(text)) ?? CurrentSchema;
+            var version = SchemaVersion.Parse(Encoding.UTF8.GetBytes(text)) ?? CurrentSchema;
             return version == CurrentSchema ? JsonSerializer.Deserialize<RunState>(text, Json) : throw OtherVersion(folder, version);
         }
         catch (Exception fault) when (fault is IOException or JsonException or UnauthorizedAccessException)
@@ -101,7 +101,8 @@ public sealed record RunState(
         "The report folder cannot be written to",
         "make room or change its permissions, or name another folder: --output DIR");
 
-    private static PerfException OtherVersion(string folder, int version) => new(ExitStatus.BadUsage, "The run in this folder is of another version of afmpeg-perf; it is left as it is")
+    private static PerfException OtherVersion(string folder, int version) => new(
+        ExitStatus.BadUsage, "The run in this folder is of another version of afmpeg-perf; it is left as it is")
     {
         Where = PathIn(folder),
         Expected = $"schema {CurrentSchema}",

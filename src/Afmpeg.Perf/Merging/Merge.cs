@@ -15,7 +15,8 @@ namespace Afmpeg.Perf.Merging;
 public sealed class Merge(RunSettings settings)
 {
     /// <summary>Merges and writes report.md, report.html, report.json and the rows.</summary>
-    /// <exception cref="PerfException">The runs are not known to have done the same work, there is none, or the output folder holds a run.</exception>
+    /// <exception cref="PerfException">The runs are not known to have done the same work, there is none, or the output folder holds a
+    /// run.</exception>
     public MergedReport Write(IReadOnlyList<string> folders)
     {
         if (RunState.Read(settings.Output) is { } own)

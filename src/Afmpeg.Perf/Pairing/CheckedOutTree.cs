@@ -26,7 +26,8 @@ internal sealed class CheckedOutTree(string name, SuiteFolders folders, Action<s
     {
         tell($"Tree    {name} is being built");
         ImmutableArray<string> arguments = ["build", Project, "--configuration", "Release", "--nologo", "--verbosity", "quiet"];
-        var result = await Cli.Wrap("dotnet").WithArguments(arguments).WithWorkingDirectory(folders.Repository).WithValidation(CommandResultValidation.None).ExecuteBufferedAsync(cancellation);
+        var result = await Cli.Wrap("dotnet").WithArguments(arguments).WithWorkingDirectory(folders.Repository)
+            .WithValidation(CommandResultValidation.None).ExecuteBufferedAsync(cancellation);
         if (result.ExitCode != 0)
         {
             throw new PerfException(ExitStatus.Missing, $"{name} cannot be built")

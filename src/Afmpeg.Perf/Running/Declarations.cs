@@ -27,6 +27,10 @@ public sealed record Declarations(ToolchainRecipes Recipes, MediaManifest Media,
     /// <summary>The user's own clip, which the matrix is then made of; null for the library.</summary>
     public CustomMedia? CustomMedia { get; init; }
 
+    /// <summary>Reads and checks the files of the repository, and the user's lanes file.</summary>
+    /// <exception cref="Foundation.PerfException">A file is wrong; every fault is listed.</exception>
+    public static Declarations Load(RunSettings settings) => Load(settings.Folders, settings.Lanes, settings.Path);
+
     /// <summary>Reads and checks the files of the repository.</summary>
     /// <param name="folders">Where they lie.</param>
     /// <param name="lanesFile">The user's lanes.json; null for none.</param>
@@ -34,7 +38,8 @@ public sealed record Declarations(ToolchainRecipes Recipes, MediaManifest Media,
     /// <param name="cores">The cores of the machine whose cases they are; null for this one.</param>
     /// <param name="kept">What a run's lanes file brought, as the run kept it: the file is not read. Null where it is.</param>
     /// <exception cref="Foundation.PerfException">A file is wrong; every fault is listed.</exception>
-    public static Declarations Load(SuiteFolders folders, string? lanesFile = null, string path = "", int? cores = null, CustomLanes? kept = null)
+    public static Declarations Load(
+        SuiteFolders folders, string? lanesFile = null, string path = "", int? cores = null, CustomLanes? kept = null)
     {
         var processors = cores ?? Environment.ProcessorCount;
         var recipes = ToolchainRecipes.Load(folders.Toolchain);
@@ -43,18 +48,21 @@ public sealed record Declarations(ToolchainRecipes Recipes, MediaManifest Media,
         var lanes = MatrixDesign.Lanes(recipes.ModuleBuilds, processors);
         var own = kept ?? (lanesFile is null ? CustomLanes.None : CustomLanesFile.Load(
             lanesFile,
-            [.. lanes.Where(lane => lane.WhyAbsent is null).SelectMany(lane => new[] { lane.Name, lane.Build }).OfType<string>().Distinct(), .. Engines.All],
+            [.. lanes.Where(lane => lane.WhyAbsent is null)
+                .SelectMany(lane => new[] { lane.Name, lane.Build }).OfType<string>().Distinct(), .. Engines.All],
             path));
         var matrix = MatrixOf(recipes, own, jobs, processors);
         // Limits judge the suite's cases, whatever the user brings in their place, and what the user brings.
-        ImmutableArray<string> caseIds = [.. new CaseMatrix(jobs, lanes, MatrixDesign.Place).Cases.Concat(matrix.Cases).Select(declared => declared.Id).Distinct()];
+        ImmutableArray<string> caseIds =
+            [.. new CaseMatrix(jobs, lanes, MatrixDesign.Place).Cases.Concat(matrix.Cases).Select(declared => declared.Id).Distinct()];
         var thresholds = ThresholdsFile.Load(folders.Thresholds, caseIds, LeverCatalog.Ids(LeverCatalog.Levers),
             LeverCatalog.Ids(LeverCatalog.Guidance));
         return new Declarations(recipes, media, matrix, thresholds) { CustomLanes = own, Cores = processors };
     }
 
     /// <summary>The same for a user's own clip: its cases, and none of the library's.</summary>
-    public Declarations For(CustomMedia own) => this with { CustomMedia = own, Matrix = MatrixOf(Recipes, CustomLanes, CustomMediaWorkload.Jobs(own.Clip), Cores) };
+    public Declarations For(CustomMedia own) =>
+        this with { CustomMedia = own, Matrix = MatrixOf(Recipes, CustomLanes, CustomMediaWorkload.Jobs(own.Clip), Cores) };
 
     /// <summary>The same for a user's own clip that may have to be derived.</summary>
     public Declarations For(CustomClip own) => For(own.ToMedia()) with { Media = new MediaManifest([own.Entry], [], []) };
@@ -81,7 +89,9 @@ public sealed record Declarations(ToolchainRecipes Recipes, MediaManifest Media,
             SharedTime = sharedTime,
             Noise = NoisePair.Of(cases),
             Notes = settings is { Filter: null, CaseIds: null, DecisionOnly: false, Shard: null } ? WithoutACase(cases, settings.Tier) : [],
-            Shard = settings.Shard is { } one ? new ShardOfRun(one, [.. divided.Select(part => part.Select(benchmarkCase => benchmarkCase.Id).ToImmutableArray())]) : null,
+            Shard = settings.Shard is { } one
+                ? new ShardOfRun(one, [.. divided.Select(part => part.Select(benchmarkCase => benchmarkCase.Id).ToImmutableArray())])
+                : null,
         };
     }
 
@@ -89,8 +99,10 @@ public sealed record Declarations(ToolchainRecipes Recipes, MediaManifest Media,
     private ImmutableArray<string> WithoutACase(ImmutableArray<BenchmarkCase> cases, Tier tier) =>
     [
         .. CustomLanes.Modules.Concat(CustomLanes.Natives)
-            .Where(program => !cases.Any(benchmarkCase => benchmarkCase.Lane.IsCustom && (benchmarkCase.Lane.Build ?? benchmarkCase.Lane.Name) == program.Name))
-            .Select(program => $"{program.Name} has no case: no job of the {tier.ToString().ToLowerInvariant()} tier is of its flavour, {program.Flavour}"
+            .Where(program => !cases.Any(
+                benchmarkCase => benchmarkCase.Lane.IsCustom && (benchmarkCase.Lane.Build ?? benchmarkCase.Lane.Name) == program.Name))
+            .Select(program => $"{program.Name} has no case: no job of the {tier.ToString().ToLowerInvariant()} tier is of its flavour, "
+                + $"{program.Flavour}"
                 + (tier == Tier.Quick ? "; the full tier has some: --tier full" : "")),
     ];
 
@@ -106,6 +118,8 @@ public sealed record Declarations(ToolchainRecipes Recipes, MediaManifest Media,
         return new CaseMatrix(
             jobs,
             [.. declared, .. ownLanes],
-            own.AreAll ? MatrixDesign.PlaceOnlyCustom([.. own.Modules.Concat(own.Natives).Select(program => program.Flavour)]) : MatrixDesign.Place);
+            own.AreAll
+                ? MatrixDesign.PlaceOnlyCustom([.. own.Modules.Concat(own.Natives).Select(program => program.Flavour)])
+                : MatrixDesign.Place);
     }
 }

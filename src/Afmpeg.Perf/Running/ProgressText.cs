@@ -15,7 +15,8 @@ public static class ProgressText
     /// <summary>What set-up is about to do, a line a task.</summary>
     public static string Plan(ImmutableArray<SetupTask> tasks) => string.Join(
         Environment.NewLine,
-        tasks.OrderBy(task => task.Stage).Select(task => $"        {task.Name}").Prepend($"Set-up  {CountText.Of(tasks.Length, "thing")} missing, to be made:"));
+        tasks.OrderBy(task => task.Stage).Select(task => $"        {task.Name}")
+            .Prepend($"Set-up  {CountText.Of(tasks.Length, "thing")} missing, to be made:"));
 
     /// <summary>How a step of set-up goes.</summary>
     public static string Of(SetupEvent progress)
@@ -26,7 +27,7 @@ public static class ProgressText
             SetupState.Started => $"  begin {progress.Step}{last}",
             SetupState.Running => $"  ....  {progress.Step}: {Seconds(progress.Elapsed)} so far{last}",
             SetupState.Done => $"  done  {progress.Step} in {Seconds(progress.Elapsed)}",
-            _ => $"  skip  {progress.Step}: it failed, and its lanes will be not measured",
+            _ => $"  skip  {progress.Step}: it failed, and its lanes will not be measured",
         };
     }
 
@@ -37,7 +38,8 @@ public static class ProgressText
 
     /// <summary>That another run has to end first.</summary>
     public static string Waiting(string holder, TimeSpan limit) =>
-        $"Wait    another run measures on this machine ({holder}); both would be spoilt: waiting for its end, {Seconds(limit)} at most";
+        $"Wait    another run is measuring on this machine ({holder}), and two at once would disturb each other: waiting for its end, "
+            + $"{Seconds(limit)} at most";
 
     /// <summary>What is about to be measured.</summary>
     public static string Of(RunStart start) => string.Join(
@@ -46,11 +48,12 @@ public static class ProgressText
         [
             $"Host    {start.State.Conditions.Host.Description}",
             .. (start.State.Quiet?.Before ?? []).Where(remark => remark.IsDisturbing).Select(Of),
-            $"Run     {start.State.Run}, seed {start.State.Seed}, {CountText.Of(start.Plan.Cases.Length, "case")}, budget {Seconds(start.Plan.Budget + start.Plan.SharedTime)}{(start.Plan.Limit > start.Plan.Budget ? $", up to {Seconds(start.Plan.Limit + start.Plan.SharedTime)} on a slow host" : "")}",
+            $"Run     {start.State.Run}, seed {start.State.Seed}, {CountText.Of(start.Plan.Cases.Length, "case")}, {Budget(start.Plan)}",
             start.RowsKept > 0 ? $"        goes on from {CountText.Of(start.RowsKept, "row")} of an unfinished run" : "",
             start.TornLine is null ? "" : "        half a row that a killed run left was set aside in measurements.jsonl.torn",
         ])
-        .Concat(start.State.Conditions.Versions.Where(component => component.Version.Contains(SourcePackage.Instead, StringComparison.Ordinal))
+        .Concat(start.State.Conditions.Versions.Where(
+            component => component.Version.Contains(SourcePackage.Instead, StringComparison.Ordinal))
             .Select(component => $"        {component.Name} {component.Version}, which the archive no longer has"))
         .Concat(start.Plan.Notes.Append(BudgetAdvice.Of(start.Plan, CaseCosts.Recorded)).OfType<string>().Select(note => $"        {note}"))
         .Concat(start.State.Conditions.NotMeasured.Select(lane => $"        {lane.Key}: not measured ({lane.Value})"))
@@ -58,7 +61,8 @@ public static class ProgressText
 
     /// <summary>What was seen of the host, whether it disturbs measuring, and what to do about it.</summary>
     public static string Of(HostRemark remark) =>
-        $"        {(remark.IsDisturbing ? "disturbs measuring: " : "")}{remark.Sentence}{(remark.Remedy is { } remedy ? $" -> {remedy}" : "")}";
+        $"        {(remark.IsDisturbing ? "disturbs measuring: " : "")}{remark.Sentence}"
+            + (remark.Remedy is { } remedy ? $" -> {remedy}" : "");
 
     /// <summary>What is being run.</summary>
     public static string Of(SamplerProgress progress)
@@ -87,4 +91,7 @@ public static class ProgressText
     /// <summary>A time to the second: "85 s", "4 min 30 s".</summary>
     public static string Seconds(TimeSpan time) =>
         time.TotalSeconds < 100 ? $"{time.TotalSeconds:0} s" : $"{(int)time.TotalMinutes} min {time.Seconds} s";
+
+    private static string Budget(RunPlan plan) => $"budget {Seconds(plan.Budget + plan.SharedTime)}"
+        + (plan.Limit > plan.Budget ? $", up to {Seconds(plan.Limit + plan.SharedTime)} on a slow host" : "");
 }

@@ -27,12 +27,15 @@ public sealed record ProvisionedAssets(ToolSet Tools, ImmutableDictionary<string
         return benchmarkCase =>
         {
             var key = (benchmarkCase.Lane.Name, benchmarkCase.Job.Setting.Flavour);
-            return made.TryGetValue(key, out var runner) ? runner : made[key] = catalog.Runner(benchmarkCase.Lane, benchmarkCase.Job.Setting.Flavour);
+            return made.TryGetValue(key, out var runner)
+                ? runner
+                : made[key] = catalog.Runner(benchmarkCase.Lane, benchmarkCase.Job.Setting.Flavour);
         };
     }
 
     /// <summary>What a run is measured with and on.</summary>
-    internal RunConditions Conditions(RunPlan plan, WorkFolder folder, Func<BenchmarkCase, Reading<ILaneRunner>> runners, string programs) => new(
+    internal RunConditions Conditions(
+        RunPlan plan, WorkFolder folder, Func<BenchmarkCase, Reading<ILaneRunner>> runners, string programs) => new(
         Host.Read(),
         folder.Parent,
         folder.IsInMemory,
@@ -42,14 +45,16 @@ public sealed record ProvisionedAssets(ToolSet Tools, ImmutableDictionary<string
                 .Where(manifest => manifest.Product.IsModule)
                 .OrderBy(manifest => manifest.Product.Key, StringComparer.Ordinal)
                 .Select(Facts),
-            .. Tools.Core is { } core && plan.Cases.Any(benchmarkCase => benchmarkCase.Lane == Lane.FfmpegWasm) ? [Facts(core)] : (ModuleFacts[])[],
+            .. Tools.Core is { } core && plan.Cases.Any(benchmarkCase => benchmarkCase.Lane == Lane.FfmpegWasm)
+                ? [Facts(core)]
+                : (ModuleFacts[])[],
         ],
         plan.Cases.Where(benchmarkCase => runners(benchmarkCase).Reason is not null)
             .GroupBy(benchmarkCase => benchmarkCase.Lane.Name)
             .ToImmutableSortedDictionary(lane => lane.Key, lane => runners(lane.First()).Reason!, StringComparer.Ordinal))
-    {
-        Inputs = RunInputs.Of(plan.Jobs, id => Media[id].Sha256),
-    };
+        {
+            Inputs = RunInputs.Of(plan.Jobs, id => Media[id].Sha256),
+        };
 
     /// <summary>Host, jobs, modules, engines and media as one short hash: equal for runs whose rows may stand side by side.</summary>
     internal string Fingerprint(RunPlan plan, RunConditions conditions)
@@ -103,7 +108,8 @@ public sealed record ProvisionedAssets(ToolSet Tools, ImmutableDictionary<string
     }
 
     private string ModuleHash(BenchmarkCase benchmarkCase) => Tools.Own.Program(benchmarkCase.Lane.Build!)?.Sha256
-        ?? (Tools.Products.TryGetValue(Product.KeyOf(benchmarkCase.Job.Setting.Flavour, benchmarkCase.Lane.Build!), out var product) ? product.Manifest.Sha256 : "");
+        ?? Tools.Products.GetValueOrDefault(Product.KeyOf(benchmarkCase.Job.Setting.Flavour, benchmarkCase.Lane.Build!)).Manifest?.Sha256
+        ?? "";
 
     private ImmutableArray<ComponentVersion> Versions(string programs)
     {
@@ -115,7 +121,8 @@ public sealed record ProvisionedAssets(ToolSet Tools, ImmutableDictionary<string
             .Select(source => new ComponentVersion(source.Key, source.Value));
         return
         [
-            new(Engines.Wasmtime, FoundEngines.WasmtimeVersion(programs)), .. engines, .. sources, new("dotnet", Environment.Version.ToString()),
+            new(Engines.Wasmtime, FoundEngines.WasmtimeVersion(programs)), .. engines, .. sources, new(
+                "dotnet", Environment.Version.ToString()),
             .. Tools.Products.Values.Select(product => product.Manifest.Compiler).Distinct().Order(StringComparer.Ordinal).Take(1)
                 .Select(compiler => new ComponentVersion("compilers", compiler)),
             .. Tools.Own.Versions.Select(own => new ComponentVersion(own.Name, own.Version)),

@@ -12,7 +12,7 @@ using Afmpeg.Perf.Summaries;
 
 namespace Afmpeg.Perf.Running;
 
-/// <summary>A run that a folder keeps, judged by the limits as they are now. Nothing is measured or written, and no tool is needed.</summary>
+/// <summary>The run of a folder, judged by the limits as they are now. Nothing is measured or written, and no tool is needed.</summary>
 /// <param name="Declared">What the repository declares.</param>
 /// <param name="State">The run.</param>
 /// <param name="Report">What it says.</param>
@@ -39,7 +39,8 @@ public sealed record RecordedRun(Declarations Declared, RunState State, RunRepor
         declared = state.Media is { } own ? declared.For(own) : declared;
         var lanes = declared.Matrix.CrossProduct.Select(known => known.Lane.Name).ToHashSet();
         var lost = state.Cases.Where(id => !lanes.Contains(id[(id.LastIndexOf('/') + 1)..])).ToArray();
-        return lost.Length == 0 ? declared : throw new PerfException(ExitStatus.BadUsage, "The run measured lanes that nothing declares; without them its result would be another")
+        return lost.Length == 0 ? declared : throw new PerfException(
+            ExitStatus.BadUsage, "The run measured lanes that nothing declares; without them its result would be another")
         {
             Where = $"run {state.Run}",
             Expected = "the lanes file that it was measured with: --lanes FILE",
@@ -82,20 +83,24 @@ public sealed record RecordedRun(Declarations Declared, RunState State, RunRepor
     /// <summary>A run from its rows.</summary>
     public static RecordedRun Of(Declarations declared, RunState state, IEnumerable<Measurement> rows, ImmutableArray<CoreWindow> windows)
     {
-        var own = rows.Where(row => row.Run == state.Run).ToImmutableArray();
-        string? Reason(BenchmarkCase benchmarkCase) => state.Conditions.ReasonNotMeasured(benchmarkCase) ?? (state.Account is null ? "the run was interrupted before its first round" : null);
+        ImmutableArray<Measurement> own = [.. rows];
+        string? Reason(BenchmarkCase benchmarkCase) => state.Conditions.ReasonNotMeasured(benchmarkCase)
+            ?? (state.Account is null ? "the run was interrupted before its first round" : null);
         var summaries = Summary.Of(declared.Matrix.Select(state.Cases.ToHashSet()), Reason, own);
-        return new RecordedRun(declared, state, RunReport.Of(state, summaries, own, declared.Thresholds, windows, WhyUndecided(declared, state))) { Rows = own };
+        var report = RunReport.Of(state, summaries, own, declared.Thresholds, windows, WhyUndecided(declared, state));
+        return new RecordedRun(declared, state, report) { Rows = own };
     }
 
     // A lever that was not run is none that failed: only a run of all that the decision asks of its tier decides.
     private static (string Reason, string Remedy)? WhyUndecided(Declarations declared, RunState state)
     {
         var asked = DecisionCases.Of(declared.Matrix.Select(state.Tier, null), declared.Thresholds, state.Conditions.Host.Cores);
-        var missing = asked.Where(benchmarkCase => !state.Cases.Contains(benchmarkCase.Id)).Select(benchmarkCase => benchmarkCase.Id).ToArray();
+        var missing =
+            asked.Where(benchmarkCase => !state.Cases.Contains(benchmarkCase.Id)).Select(benchmarkCase => benchmarkCase.Id).ToArray();
         return state.Media is { } media ? ($"{media.File} was measured, and not the media library", DecisionRule.Remedy)
             : missing.Length == 0 ? null
-            : ($"the run did not measure {missing.Length} of {CountText.Of(asked.Length, "case")} that the decision asks of the {state.Tier.ToString().ToLowerInvariant()} tier, such as {missing[0]}", DecisionRule.Remedy);
+            : ($"the run did not measure {missing.Length} of {CountText.Of(asked.Length, "case")} that the decision asks of the "
+                + $"{state.Tier.ToString().ToLowerInvariant()} tier, such as {missing[0]}", DecisionRule.Remedy);
     }
 
     /// <summary>Where a folder's rows are.</summary>

@@ -21,11 +21,13 @@ public sealed record NoiseFloor(Estimate Ratio)
     /// <returns>The floor, or why there is none.</returns>
     public static Reading<NoiseFloor> Of(IEnumerable<Measurement> rows)
     {
-        var pair = rows.Where(row => row is { Workload: NoisePair.Workload, Outcome: Outcome.Ok, ExecuteSeconds: > 0 }).ToLookup(row => row.Lane);
+        var pair =
+            rows.Where(row => row is { Workload: NoisePair.Workload, Outcome: Outcome.Ok, ExecuteSeconds: > 0 }).ToLookup(row => row.Lane);
         var (first, second) = (pair[Lane.Twins[0].Name], pair[Lane.Twins[1].Name]);
         return !first.Any() || !second.Any()
             ? Reading<NoiseFloor>.Unavailable("no lane was measured against itself")
-            : PairedRatio.Of(first.Join(second, row => row.Round, row => row.Round, (one, other) => (one.ExecuteSeconds!.Value, other.ExecuteSeconds!.Value)))
+            : PairedRatio.Of(first.Join(
+                second, row => row.Round, row => row.Round, (one, other) => (one.ExecuteSeconds!.Value, other.ExecuteSeconds!.Value)))
                 .Select(ratio => new NoiseFloor(ratio));
     }
 }

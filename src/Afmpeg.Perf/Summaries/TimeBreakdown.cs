@@ -5,7 +5,8 @@ namespace Afmpeg.Perf.Summaries;
 /// <summary>Where a run's time went.</summary>
 /// <param name="Measured">Wall time of the measured processes, all together.</param>
 /// <param name="Total">Wall time of the whole run, above 0.</param>
-/// <param name="Checked">Wall time of checking outputs, their quality included; null where a run of an earlier version did not keep it.</param>
+/// <param name="Checked">Wall time of checking outputs, their quality included; null where a run of an earlier version did not keep
+/// it.</param>
 public sealed record TimeBreakdown(TimeSpan Measured, TimeSpan Total, TimeSpan? Checked = null)
 {
     /// <summary>The part of the total that no measured process ran in: checks, summaries, starting.</summary>

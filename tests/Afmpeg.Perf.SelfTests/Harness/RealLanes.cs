@@ -51,8 +51,8 @@ public sealed class RealLanes : IAsyncLifetime, IDisposable
         folder = WorkFolder.Create();
         var clip = Once.Inputs[0].Item;
         folder.Stage(equipment.Media[clip.Id].File, clip.FileName);
-        log = MeasurementLog.Open(temporary.File("measurements.jsonl"));
-        recorder = new Recorder(log, folder, new OutputCheck(equipment.Tools.Checker, CancellationToken.None), "real-lanes", Host.Read().Fingerprint);
+        log = MeasurementLog.Open(temporary.File("measurements.jsonl"), "real-lanes");
+        recorder = new Recorder(log, folder, new OutputCheck(equipment.Tools.Checker, CancellationToken.None), Host.Read().Fingerprint);
     }
 
     /// <summary>The test pattern's pictures, transcoded so many times over: each time the same decoding, scaling and encoding.</summary>
