@@ -25,15 +25,19 @@ internal static class ValueOptions
     private static TimeSpan? ParseDuration(ArgumentResult argument, TimeSpan least)
     {
         var text = argument.Tokens[0].Value;
-        if (DurationText.TryParse(text, out var duration) && duration >= least)
+        if (!DurationText.TryParse(text, out var duration))
         {
-            return duration;
+            argument.AddError($"'{text}' is not a duration; write it as 90s, 5m or 1h30m");
+            return null;
         }
 
-        argument.AddError(duration >= least || !DurationText.TryParse(text, out _)
-            ? $"'{text}' is not a duration; write it as 90s, 5m or 1h30m"
-            : $"'{text}' leaves no time to measure in; write 1s or more, such as 90s, 5m or 1h30m");
-        return null;
+        if (duration < least)
+        {
+            argument.AddError($"'{text}' leaves no time to measure in; write 1s or more, such as 90s, 5m or 1h30m");
+            return null;
+        }
+
+        return duration;
     }
 
     private static double? ParsePercent(ArgumentResult argument)

@@ -89,7 +89,7 @@ public static class MatrixDesign
             : Placement.Excluded("own-lanes-only",
                 "the lanes file brings a native ffmpeg and modules: nothing is built, and what would run our own builds is left out");
 
-    private static Placement NoBatch => Placement.Excluded("no-batch", "a fleet works off a batch of jobs; this is one job");
+    private static Placement NoBatch => Placement.Excluded("no-batch", "a fleet processes a batch of jobs; this is one job");
 
     private static Placement NotSplit =>
         Placement.Excluded("not-split", "one job over several instances is measured on the jobs of the workload split");
@@ -99,7 +99,7 @@ public static class MatrixDesign
 
     private static Placement OneAxisAtATime => Placement.Excluded(
         "one-axis-at-a-time", $"builds are varied at {ShippedEngine} and engines at {DefaultBuild} on the reference job, ways to stop a "
-            + "guest on upstream's; elsewhere stand the shipped subjects and the default");
+            + "guest on upstream's; other jobs have the shipped subjects and the default");
 
     private static Placement PlaceDistribution(Job job) => job.LaneCoverage == LaneCoverage.EveryLane
         ? Placement.From(Tier.Full)
@@ -108,7 +108,7 @@ public static class MatrixDesign
     private static Placement PlaceBeside(Job job) => ReferenceOnlyJobs.Contains(job.Id)
         ? Placement.From(Tier.Full)
         : Placement.Excluded(
-            "beside-ours", "another FFmpeg, 9 or ffmpeg.wasm, is measured on five jobs; elsewhere stand the suite's own builds");
+            "beside-ours", "another FFmpeg, 9 or ffmpeg.wasm, is measured on five jobs; other jobs have the suite's own builds");
 
     private static Placement PlaceCustom(Job job, Lane lane) =>
         lane.CustomFlavour is { } flavour && flavour != job.Setting.Flavour
@@ -127,7 +127,7 @@ public static class MatrixDesign
         lane.Stop == StopCheck.Cancel && job.ShippedStandIn is not null && IsOn(job, lane)
             ? Placement.Excluded("long-as-shipped", "with a check at every loop a run takes minutes: a shorter job stands in for it")
         : job.LaneCoverage == LaneCoverage.Fleet ? Placement.Excluded(
-            "fleet-of-one", "a single instance works a batch off as the pool of one does")
+            "fleet-of-one", "a single instance processes a batch as a pool of one does")
         : !IsOn(job, lane) ? OneAxisAtATime
         : IsSubject(lane) ? Placement.From(job.ShippedTier ?? job.Tier)
         : Placement.From(lane == DefaultLane || IsQuickPeer(job, lane) ? job.Tier : Tier.Full);
