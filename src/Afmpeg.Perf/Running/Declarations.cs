@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Afmpeg.Perf.Decisions;
 using Afmpeg.Perf.Lanes;
+using Afmpeg.Perf.LanesFile;
 using Afmpeg.Perf.Matrix;
+using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Media;
 using Afmpeg.Perf.SharedCore;
 using Afmpeg.Perf.Summaries;

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Lanes;
+using Afmpeg.Perf.LanesFile;
 using Afmpeg.Perf.Matrix;
+using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Media;
 using Afmpeg.Perf.Toolchains;
 
@@ -39,7 +41,7 @@ internal sealed class SetupService
     }
 
     public async Task<ProvisionedAssets> Open(ImmutableArray<BenchmarkCase> cases, CancellationToken cancellation) =>
-        new(await toolchain.Open(Needs(cases), cancellation) with { Own = own }, library.Open(MediaOf(cases)));
+        new(await toolchain.Open(Needs(cases), cancellation), library.Open(MediaOf(cases))) { Custom = own };
 
     /// <summary>Sets up one product and the sources that it is made of.</summary>
     /// <returns>Its file and its manifest.</returns>

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using Afmpeg.Perf.Decisions;
 using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.LanesFile;
 using Afmpeg.Perf.Media;
 using Afmpeg.Perf.Toolchains;
 using Afmpeg.Perf.Verdicts;

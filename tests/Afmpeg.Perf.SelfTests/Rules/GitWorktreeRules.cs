@@ -1,7 +1,6 @@
 using Afmpeg.Perf.Foundation;
-using Afmpeg.Perf.Toolchains;
 
-namespace Afmpeg.Perf.SelfTests.Rules.Toolchains;
+namespace Afmpeg.Perf.SelfTests.Rules;
 
 public sealed class GitWorktreeRules : IDisposable
 {

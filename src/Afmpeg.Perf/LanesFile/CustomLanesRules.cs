@@ -1,7 +1,8 @@
 using System.Text.RegularExpressions;
 using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Toolchains;
 
-namespace Afmpeg.Perf.Toolchains;
+namespace Afmpeg.Perf.LanesFile;
 
 /// <summary>What must hold of lanes.json beyond its schema. Each rule yields every fault that it finds, before anything is measured.</summary>
 /// <param name="document">The file, or as much of it as could be read.</param>
