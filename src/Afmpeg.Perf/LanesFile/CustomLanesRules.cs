@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Afmpeg.Perf.Foundation;
-using Afmpeg.Perf.Toolchains;
 
 namespace Afmpeg.Perf.LanesFile;
 

@@ -3,7 +3,6 @@ using Afmpeg.Perf.Decisions;
 using Afmpeg.Perf.Lanes;
 using Afmpeg.Perf.LanesFile;
 using Afmpeg.Perf.Matrix;
-using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Media;
 using Afmpeg.Perf.SharedCore;
 using Afmpeg.Perf.Summaries;

@@ -3,7 +3,6 @@ using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Lanes;
 using Afmpeg.Perf.LanesFile;
 using Afmpeg.Perf.Matrix;
-using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Media;
 using Afmpeg.Perf.Toolchains;
 

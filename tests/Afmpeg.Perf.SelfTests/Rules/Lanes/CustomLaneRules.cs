@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Afmpeg.Perf.Lanes;
 using Afmpeg.Perf.LanesFile;
 using Afmpeg.Perf.Matrix;
-using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Media;
 using Afmpeg.Perf.Reports;
 using Afmpeg.Perf.Running;
