@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Afmpeg.Perf.Comparisons;
 using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Licences;
 using Afmpeg.Perf.Running;
 using Afmpeg.Perf.Toolchains;
 

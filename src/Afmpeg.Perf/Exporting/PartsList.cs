@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Licences;
 using Afmpeg.Perf.Media;
 using Afmpeg.Perf.Running;
 using Afmpeg.Perf.Toolchains;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Afmpeg.Perf.Decisions;
 using Afmpeg.Perf.Lanes;
+using Afmpeg.Perf.LanesFile;
 using Afmpeg.Perf.Matrix;
 using Afmpeg.Perf.Media;
 using Afmpeg.Perf.SharedCore;

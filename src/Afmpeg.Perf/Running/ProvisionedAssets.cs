@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Hosts;
 using Afmpeg.Perf.Lanes;
+using Afmpeg.Perf.LanesFile;
 using Afmpeg.Perf.Matrix;
 using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Media;
@@ -15,14 +16,17 @@ namespace Afmpeg.Perf.Running;
 /// <param name="Media">The clips, photographs and sounds, by id.</param>
 public sealed record ProvisionedAssets(ToolSet Tools, ImmutableDictionary<string, MediaFile> Media)
 {
+    /// <summary>The user's programs and engines.</summary>
+    public CustomLanes Custom { get; init; } = CustomLanes.None;
+
     /// <summary>The native ffmpeg that checks outputs.</summary>
-    internal string Ffmpeg => Tools.Checker;
+    public string Ffmpeg => Custom.Native?.File ?? Tools.Products[Product.Native].File;
 
     /// <summary>What runs each case, or why nothing does.</summary>
     /// <returns>A runner per case, the same one for every job of a lane.</returns>
     internal Func<BenchmarkCase, Reading<ILaneRunner>> Runners(string programs)
     {
-        var catalog = new LaneCatalog(Tools, programs);
+        var catalog = new LaneCatalog(Tools, programs) { Custom = Custom };
         var made = new Dictionary<(string, string), Reading<ILaneRunner>>();
         return benchmarkCase =>
         {
@@ -62,7 +66,7 @@ public sealed record ProvisionedAssets(ToolSet Tools, ImmutableDictionary<string
         var parts = plan.Cases.Select(benchmarkCase => benchmarkCase.Id)
             .Concat(plan.Jobs.SelectMany(job => job.Arguments(ThreadMode.One)))
             .Concat(Tools.Products.Values.Select(product => product.Manifest.Sha256).Order(StringComparer.Ordinal))
-            .Concat(Tools.Own.Versions.Select(own => own.Version))
+            .Concat(Custom.Versions.Select(own => own.Version))
             .Concat(Media.Values.Select(file => file.Sha256).Order(StringComparer.Ordinal))
             .Concat(conditions.Versions.Select(version => version.ToString()))
             .Concat(plan.Shard is { } part ? [$"shard {part.Shard}"] : (string[])[])
@@ -74,14 +78,14 @@ public sealed record ProvisionedAssets(ToolSet Tools, ImmutableDictionary<string
     /// <summary>What counts the operations of modules.</summary>
     public OperationCounter Counter(string programs, string cache)
     {
-        var catalog = new LaneCatalog(Tools, programs) { Options = _ => WorkerOptions.Counting };
+        var catalog = new LaneCatalog(Tools, programs) { Custom = Custom, Options = _ => WorkerOptions.Counting };
         return new OperationCounter(
             benchmarkCase => catalog.Runner(benchmarkCase.Lane, benchmarkCase.Job.Setting.Flavour),
             (benchmarkCase, folder) => Stage(folder, benchmarkCase.Job),
             benchmarkCase => (ModuleHash(benchmarkCase), TextHash.Of(string.Join('|',
                 [
                     ModuleHash(benchmarkCase), FoundEngines.WasmtimeVersion(programs), .. WorkerOptions.Counting.Arguments,
-                    .. Tools.Own.Program(benchmarkCase.Lane.Build!)?.Arguments ?? [], .. benchmarkCase.Job.Arguments(ThreadMode.One),
+                    .. Custom.Program(benchmarkCase.Lane.Build!)?.Arguments ?? [], .. benchmarkCase.Job.Arguments(ThreadMode.One),
                     .. benchmarkCase.Job.Inputs.Select(input => Media[input.Item.Id].Sha256),
                 ]))),
             new OperationCache(cache));
@@ -107,7 +111,7 @@ public sealed record ProvisionedAssets(ToolSet Tools, ImmutableDictionary<string
         }
     }
 
-    private string ModuleHash(BenchmarkCase benchmarkCase) => Tools.Own.Program(benchmarkCase.Lane.Build!)?.Sha256
+    private string ModuleHash(BenchmarkCase benchmarkCase) => Custom.Program(benchmarkCase.Lane.Build!)?.Sha256
         ?? Tools.Products.GetValueOrDefault(Product.KeyOf(benchmarkCase.Job.Setting.Flavour, benchmarkCase.Lane.Build!)).Manifest?.Sha256
         ?? "";
 
@@ -125,7 +129,7 @@ public sealed record ProvisionedAssets(ToolSet Tools, ImmutableDictionary<string
                 "dotnet", Environment.Version.ToString()),
             .. Tools.Products.Values.Select(product => product.Manifest.Compiler).Distinct().Order(StringComparer.Ordinal).Take(1)
                 .Select(compiler => new ComponentVersion("compilers", compiler)),
-            .. Tools.Own.Versions.Select(own => new ComponentVersion(own.Name, own.Version)),
+            .. Custom.Versions.Select(own => new ComponentVersion(own.Name, own.Version)),
         ];
     }
 

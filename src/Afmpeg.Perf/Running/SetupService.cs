@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Lanes;
+using Afmpeg.Perf.LanesFile;
 using Afmpeg.Perf.Matrix;
 using Afmpeg.Perf.Media;
 using Afmpeg.Perf.Toolchains;
@@ -58,7 +59,7 @@ internal sealed class SetupService
     }
 
     public async Task<ProvisionedAssets> Open(ImmutableArray<BenchmarkCase> cases, CancellationToken cancellation) =>
-        new(await toolchain.Open(Needs(cases), cancellation) with { Own = own }, library.Open(MediaOf(cases)));
+        new(await toolchain.Open(Needs(cases), cancellation), library.Open(MediaOf(cases))) { Custom = own };
 
     /// <summary>Sets up one product and the sources that it is made of.</summary>
     public async Task<(string File, ProductManifest Manifest)> Ensure(Product product, RunObserver observer, CancellationToken cancellation)

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Afmpeg.Perf.Lanes;
+using Afmpeg.Perf.LanesFile;
 using Afmpeg.Perf.Matrix;
 using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Summaries;

@@ -13,10 +13,12 @@ public static partial class RoomImports
         ["Workloads"] = ["Foundation"],
         ["Toolchains"] = ["Foundation"],
         ["Statistics"] = ["Foundation"],
+        ["Licences"] = ["Foundation"],
+        ["LanesFile"] = ["Foundation", "Toolchains"],
         ["Hosts"] = ["Foundation"],
         ["Media"] = ["Foundation", "Workloads", "Toolchains"],
-        ["Lanes"] = ["Foundation", "Workloads", "Toolchains"],
-        ["Quality"] = ["Foundation", "Workloads", "Toolchains", "Lanes"],
+        ["Lanes"] = ["Foundation", "Workloads", "Toolchains", "LanesFile"],
+        ["Quality"] = ["Foundation", "Workloads", "Toolchains", "Media", "Lanes"],
         ["Matrix"] = ["Foundation", "Workloads", "Lanes", "Statistics"],
         ["Log"] = ["Foundation", "Lanes"],
         ["Summaries"] = ["Foundation", "Workloads", "Lanes", "Statistics", "Matrix", "Log"],
@@ -33,14 +35,14 @@ public static partial class RoomImports
         ],
         ["Running"] =
         [
-            "Foundation", "Workloads", "Toolchains", "Media", "Lanes", "Hosts", "Matrix", "Log", "Summaries", "Measurements", "Comparisons", "SharedCore",
+            "Foundation", "Workloads", "Toolchains", "LanesFile", "Media", "Lanes", "Hosts", "Matrix", "Log", "Summaries", "Measurements", "Comparisons", "SharedCore",
             "Verdicts", "Decisions", "Reports",
         ],
         ["Previewing"] = ["Foundation", "Toolchains", "Lanes", "Matrix", "Verdicts", "Running"],
         ["Pairing"] = ["Foundation", "Workloads", "Toolchains", "Lanes", "Quality", "Hosts", "Matrix", "Measurements", "SharedCore", "Running"],
         ["Merging"] = ["Foundation", "Lanes", "Log", "Summaries", "Measurements", "Comparisons", "Reports", "Running"],
         ["Accepting"] = ["Foundation", "Workloads", "Toolchains", "Lanes", "Comparisons", "Verdicts", "Reports", "Running"],
-        ["Exporting"] = ["Foundation", "Toolchains", "Media", "Comparisons", "Running"],
+        ["Exporting"] = ["Foundation", "Toolchains", "Licences", "Media", "Comparisons", "Running"],
     }.ToImmutableDictionary();
 
     /// <summary>The imports that the table does not allow.</summary>

@@ -4,6 +4,7 @@ using Afmpeg.Perf.Comparisons;
 using Afmpeg.Perf.Decisions;
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Lanes;
+using Afmpeg.Perf.LanesFile;
 using Afmpeg.Perf.Log;
 using Afmpeg.Perf.Matrix;
 using Afmpeg.Perf.Measurements;

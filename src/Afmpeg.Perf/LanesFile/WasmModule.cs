@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 using System.Text;
 using Afmpeg.Perf.Foundation;
 
-namespace Afmpeg.Perf.Toolchains;
+namespace Afmpeg.Perf.LanesFile;
 
 /// <summary>
 /// What a WebAssembly module asks of its host and offers to it, read from its binary format

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Afmpeg.Perf.Toolchains;
+namespace Afmpeg.Perf.LanesFile;
 
 /// <summary>A program that the user brings: a module, or a native ffmpeg.</summary>
 /// <param name="Name">Its name.</param>

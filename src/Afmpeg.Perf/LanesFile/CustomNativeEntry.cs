@@ -1,6 +1,6 @@
 using System.ComponentModel;
 
-namespace Afmpeg.Perf.Toolchains;
+namespace Afmpeg.Perf.LanesFile;
 
 /// <summary>A native ffmpeg as lanes.json names it.</summary>
 public sealed record CustomNativeEntry

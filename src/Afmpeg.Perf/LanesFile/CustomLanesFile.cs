@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Toolchains;
 
-namespace Afmpeg.Perf.Toolchains;
+namespace Afmpeg.Perf.LanesFile;
 
 /// <summary>Reads a user's lanes.json.</summary>
 public static class CustomLanesFile

@@ -1,4 +1,4 @@
-namespace Afmpeg.Perf.Toolchains;
+namespace Afmpeg.Perf.LanesFile;
 
 /// <summary>The flavours that a user's program can be of: it measures the jobs of its own.</summary>
 public enum CustomFlavour

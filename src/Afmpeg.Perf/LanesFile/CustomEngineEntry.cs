@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.ComponentModel;
 
-namespace Afmpeg.Perf.Toolchains;
+namespace Afmpeg.Perf.LanesFile;
 
 /// <summary>An engine as lanes.json names it: a command line.</summary>
 public sealed record CustomEngineEntry

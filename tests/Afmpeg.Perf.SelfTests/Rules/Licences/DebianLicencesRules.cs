@@ -1,6 +1,6 @@
-using Afmpeg.Perf.Toolchains;
+using Afmpeg.Perf.Licences;
 
-namespace Afmpeg.Perf.SelfTests.Rules.Toolchains;
+namespace Afmpeg.Perf.SelfTests.Rules.Licences;
 
 public sealed class DebianLicencesRules : IDisposable
 {

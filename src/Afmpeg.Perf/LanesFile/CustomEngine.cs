@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 
-namespace Afmpeg.Perf.Toolchains;
+namespace Afmpeg.Perf.LanesFile;
 
 /// <summary>An engine that the user brings.</summary>
 /// <param name="Name">Its name.</param>

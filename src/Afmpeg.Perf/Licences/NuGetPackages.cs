@@ -4,7 +4,7 @@ using System.Xml;
 using System.Xml.Linq;
 using Afmpeg.Perf.Foundation;
 
-namespace Afmpeg.Perf.Toolchains;
+namespace Afmpeg.Perf.Licences;
 
 /// <summary>NuGet packages, by the list that a build puts beside a program or by a lock file, with the licences that their nuspecs name.</summary>
 public static class NuGetPackages

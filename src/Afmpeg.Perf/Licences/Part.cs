@@ -1,4 +1,4 @@
-namespace Afmpeg.Perf.Toolchains;
+namespace Afmpeg.Perf.Licences;
 
 /// <summary>Something that the suite builds, takes or carries, with its terms.</summary>
 /// <param name="Kind">What it is: source, medium, package, engine, compiler, product.</param>

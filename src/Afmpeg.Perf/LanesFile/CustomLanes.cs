@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 
-namespace Afmpeg.Perf.Toolchains;
+namespace Afmpeg.Perf.LanesFile;
 
 /// <summary>What a user brings: programs and engines that are measured beside those that are built and fetched, or instead of them.</summary>
 /// <param name="Native">The ffmpeg in the place of our own native build; null for ours.</param>

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.ComponentModel;
 
-namespace Afmpeg.Perf.Toolchains;
+namespace Afmpeg.Perf.LanesFile;
 
 /// <summary>A module as lanes.json names it.</summary>
 public sealed record CustomModuleEntry

@@ -1,6 +1,6 @@
-using Afmpeg.Perf.Toolchains;
+using Afmpeg.Perf.Media;
 
-namespace Afmpeg.Perf.SelfTests.Rules.Toolchains;
+namespace Afmpeg.Perf.SelfTests.Rules.Media;
 
 public sealed class FrameListingRules
 {

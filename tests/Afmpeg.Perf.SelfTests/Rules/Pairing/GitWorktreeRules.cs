@@ -1,7 +1,7 @@
 using Afmpeg.Perf.Foundation;
-using Afmpeg.Perf.Toolchains;
+using Afmpeg.Perf.Pairing;
 
-namespace Afmpeg.Perf.SelfTests.Rules.Toolchains;
+namespace Afmpeg.Perf.SelfTests.Rules.Pairing;
 
 public sealed class GitWorktreeRules : IDisposable
 {

@@ -2,7 +2,7 @@ using Afmpeg.Perf.Foundation;
 using CliWrap;
 using CliWrap.Buffered;
 
-namespace Afmpeg.Perf.Toolchains;
+namespace Afmpeg.Perf.Pairing;
 
 /// <summary>Another commit of a checkout in a folder of its own, removed when it is disposed of. The checkout itself stays as it is.</summary>
 public sealed class GitWorktree : IAsyncDisposable

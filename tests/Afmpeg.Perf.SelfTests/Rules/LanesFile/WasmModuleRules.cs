@@ -1,6 +1,6 @@
-using Afmpeg.Perf.Toolchains;
+using Afmpeg.Perf.LanesFile;
 
-namespace Afmpeg.Perf.SelfTests.Rules.Toolchains;
+namespace Afmpeg.Perf.SelfTests.Rules.LanesFile;
 
 public sealed class WasmModuleRules
 {

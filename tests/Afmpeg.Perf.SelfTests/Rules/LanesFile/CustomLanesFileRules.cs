@@ -1,8 +1,9 @@
 using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.LanesFile;
 using Afmpeg.Perf.Running;
 using Afmpeg.Perf.Toolchains;
 
-namespace Afmpeg.Perf.SelfTests.Rules.Toolchains;
+namespace Afmpeg.Perf.SelfTests.Rules.LanesFile;
 
 public sealed class CustomLanesFileRules : IDisposable
 {

@@ -1,6 +1,7 @@
+using Afmpeg.Perf.Lanes;
 using Afmpeg.Perf.Workloads;
 
-namespace Afmpeg.Perf.Lanes;
+namespace Afmpeg.Perf.SelfTests.Harness;
 
 /// <summary>A deterministic lane for tests: it runs nothing and gives the reading that it was told to, so that everything above execution is tested in milliseconds.</summary>
 /// <param name="lane">The lane that it plays.</param>

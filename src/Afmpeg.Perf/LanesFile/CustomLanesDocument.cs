@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.ComponentModel;
 using System.Text.Json.Serialization;
 
-namespace Afmpeg.Perf.Toolchains;
+namespace Afmpeg.Perf.LanesFile;
 
 /// <summary>lanes.json as it is written. <see cref="CustomLanesFile"/> turns it into <see cref="CustomLanes"/>.</summary>
 [Description("A user's own programs, measured beside or instead of those that this suite builds.")]

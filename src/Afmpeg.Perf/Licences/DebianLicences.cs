@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Afmpeg.Perf.Toolchains;
+namespace Afmpeg.Perf.Licences;
 
 /// <summary>The licences of installed Debian packages, by the copyright file that each carries.</summary>
 public static class DebianLicences

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Afmpeg.Perf.Foundation;
 
-namespace Afmpeg.Perf.Toolchains;
+namespace Afmpeg.Perf.LanesFile;
 
 /// <summary>What must hold of lanes.json beyond its schema. Each rule yields every fault that it finds, before anything is measured.</summary>
 /// <param name="document">The file, or as much of it as could be read.</param>

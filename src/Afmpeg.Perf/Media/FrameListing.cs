@@ -3,7 +3,7 @@ using Afmpeg.Perf.Foundation;
 using CliWrap;
 using CliWrap.Buffered;
 
-namespace Afmpeg.Perf.Toolchains;
+namespace Afmpeg.Perf.Media;
 
 /// <summary>A media file decoded to its end: what FFmpeg's framemd5 muxer lists of it.</summary>
 /// <param name="VideoFrames">Decoded video frames.</param>

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using Afmpeg.Perf.Foundation;
-using Afmpeg.Perf.Toolchains;
+using Afmpeg.Perf.Licences;
 
-namespace Afmpeg.Perf.SelfTests.Rules.Toolchains;
+namespace Afmpeg.Perf.SelfTests.Rules.Licences;
 
 public sealed class NuGetPackagesRules : IDisposable
 {
