@@ -96,19 +96,33 @@ public sealed record Lane(string Name, string? Engine, string? Build, LaneMode M
     public string Code => Stop == StopCheck.None ? Name : Name.Replace(Suffix(Stop), Suffix(StopChecks.Compiled(Stop)), StringComparison.Ordinal);
 
     /// <summary>A lane that runs a module.</summary>
-    /// <param name="engine">The engine's name.</param>
-    /// <param name="build">The module build's name.</param>
-    /// <param name="stop">What lets the guest be stopped.</param>
-    /// <returns>The lane.</returns>
     public static Lane Wasm(string engine, string build, StopCheck stop = StopCheck.None) =>
         new($"{engine}{Suffix(stop)}+{build}", engine, build) { Stop = stop };
 
     /// <summary>This lane spread over instances.</summary>
     /// <param name="mode">How; not <see cref="LaneMode.Alone"/>.</param>
     /// <param name="instances">Over how many, 1 or more.</param>
-    /// <returns>The lane.</returns>
     public Lane Over(LaneMode mode, int instances) =>
         this with { Name = $"{Name}@{mode.ToString().ToLowerInvariant()}{instances}", Mode = mode, Instances = instances };
 
     private static string Suffix(StopCheck stop) => stop == StopCheck.None ? "" : $"-{StopChecks.Key(stop)}";
+}
+
+/// <summary>How a lane spreads its work over instances.</summary>
+public enum LaneMode
+{
+    /// <summary>One instance, one job after the other.</summary>
+    Alone,
+
+    /// <summary>A batch over several instances, each a process of its own.</summary>
+    Fleet,
+
+    /// <summary>A batch over several instances in one process, which compiles the module once.</summary>
+    Pool,
+
+    /// <summary>A batch over several runtimes in one process, each of which compiles the module: how afmpeg's documentation tells its users to work in parallel.</summary>
+    Runtimes,
+
+    /// <summary>One job, split at frame boundaries over several instances in one process and joined without encoding again.</summary>
+    Segments,
 }

@@ -10,7 +10,6 @@ namespace Afmpeg.Perf.Lanes;
 /// Runs one command under the launcher (toolchain/launcher.c), which takes the kernel's accounting of that process alone and dies,
 /// process tree and all, with this process.
 /// </summary>
-/// <param name="launcher">The launcher's path.</param>
 public sealed class MeasuredProcess(string launcher)
 {
     /// <summary>What a command may write where nobody says otherwise: 4 GiB, several times what any job leaves.</summary>
@@ -35,12 +34,11 @@ public sealed class MeasuredProcess(string launcher)
     /// <param name="folder">Its current folder, and where the accounting is written.</param>
     /// <param name="limit">After this long its process tree is killed.</param>
     /// <param name="cancellation">Kills its process tree and throws.</param>
-    /// <returns>How it ended.</returns>
     public ProcessEnd Run(string command, IReadOnlyCollection<string> arguments, WorkFolder folder, TimeSpan limit, CancellationToken cancellation)
     {
         // Of this run alone: others may run beside it.
         var report = Path.Combine(folder.Scratch, $"usage-{Guid.NewGuid():N}.json");
-        var killed = OutOfMemoryKills.Count();
+        var killed = OutOfMemoryKills();
         using var process = Start(command, arguments, folder.Root, report);
         using var kill = cancellation.Register(() => Stop(process));
         var watch = new OutputWatch(folder.Output, OutputLimit);
@@ -56,7 +54,7 @@ public sealed class MeasuredProcess(string launcher)
             return new ProcessEnd(null, null, TimedOut: true, null, tail);
         }
 
-        var end = ReadReport(report, CommandText.Of(command, arguments), tail) with { RanOutOfMemory = OutOfMemoryKills.Count() > killed };
+        var end = ReadReport(report, CommandText.Of(command, arguments), tail) with { RanOutOfMemory = OutOfMemoryKills() > killed };
         return watch.IsBeyond ? end with { BeyondOutput = OutputLimit } : end;
     }
 
@@ -144,6 +142,22 @@ public sealed class MeasuredProcess(string launcher)
                 TimeSpan.FromMicroseconds(usage.SystemMicroseconds),
                 ByteCount.FromKibibytes(usage.PeakResidentKibibytes)),
             tail);
+    }
+
+    // How often the kernel killed a process because the machine, or a control group of it, was out of memory: proc_vmstat(5), oom_kill.
+    // Since the machine was started; 0 where the kernel does not tell.
+    private static long OutOfMemoryKills()
+    {
+        const string Name = "oom_kill ";
+        try
+        {
+            var line = File.ReadLines("/proc/vmstat").FirstOrDefault(line => line.StartsWith(Name, StringComparison.Ordinal));
+            return line is not null && long.TryParse(line[Name.Length..], out var count) ? count : 0;
+        }
+        catch (Exception fault) when (FileFault.Is(fault))
+        {
+            return 0;
+        }
     }
 
     private static string Tail(string text) => text.Length <= TailLength ? text.Trim() : $"... {text[^TailLength..].Trim()}";

@@ -21,9 +21,6 @@ public sealed record ProcessEnd(int? ExitCode, int? Signal, bool TimedOut, Proce
     public bool RanOutOfMemory { get; init; }
 
     /// <summary>The reading of a lane whose process ended so.</summary>
-    /// <param name="phases">The phases, where it ended well.</param>
-    /// <param name="limit">The time limit that it had.</param>
-    /// <returns>The reading.</returns>
     public LaneReading ToReading(Func<ProcessUsage, Phases> phases, TimeSpan limit) => this switch
     {
         { TimedOut: true } => LaneReading.PastLimit(limit),

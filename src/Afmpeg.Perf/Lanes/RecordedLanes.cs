@@ -10,8 +10,6 @@ namespace Afmpeg.Perf.Lanes;
 public sealed record RecordedLanes(string File, CustomLanes Own)
 {
     /// <summary>The same without what tells who measured: paths are kept for people, and are never opened.</summary>
-    /// <param name="personal">What is kept out.</param>
-    /// <returns>The lanes.</returns>
     public RecordedLanes Without(Redaction personal)
     {
         ImmutableArray<string> Words(ImmutableArray<string> words) => [.. words.Select(word => personal.Hide(word))];

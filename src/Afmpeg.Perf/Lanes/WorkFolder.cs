@@ -42,7 +42,6 @@ public sealed class WorkFolder : IDisposable
 
     /// <summary>Makes a new one, and removes those that killed runs left behind.</summary>
     /// <param name="parent">Where; null for tmpfs or the temporary folder.</param>
-    /// <returns>The folder.</returns>
     /// <exception cref="PerfException">It cannot be written to.</exception>
     public static WorkFolder Create(string? parent = null)
     {

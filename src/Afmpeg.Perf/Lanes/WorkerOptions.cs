@@ -28,7 +28,5 @@ public sealed record WorkerOptions(StopCheck Stop, ByteCount Memory)
         [$"--stop={StopChecks.Key(Stop)}", $"--deadline={Deadline.TotalSeconds:0.###}", $"--memory={Memory.Bytes}", $"--runtimes={Runtimes}"];
 
     /// <summary>The options of a lane.</summary>
-    /// <param name="lane">A lane that runs a module.</param>
-    /// <returns>The options.</returns>
     public static WorkerOptions Of(Lane lane) => new(lane.Stop, AfmpegMemory) { Runtimes = lane.Mode == LaneMode.Runtimes ? lane.Instances : 1 };
 }

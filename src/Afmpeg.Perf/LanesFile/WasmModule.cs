@@ -34,8 +34,6 @@ public sealed record WasmModule(ImmutableArray<string> ImportedFrom, ImmutableAr
     public bool IsEmscripten => !Functions.Contains("_start") && ImportedFrom.Except(Wasi).ToArray() is ["env" or "a"];
 
     /// <summary>Reads a module.</summary>
-    /// <param name="bytes">The file, whole.</param>
-    /// <returns>The module, or why it is none.</returns>
     public static Reading<WasmModule> Read(ReadOnlySpan<byte> bytes)
     {
         if (!bytes.StartsWith("\0asm"u8) || bytes.Length < HeaderLength)

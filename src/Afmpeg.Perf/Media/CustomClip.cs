@@ -19,19 +19,13 @@ public sealed record CustomClip(ClipEntry Entry, ImmutableArray<string> Notes)
     private const int LongestSlug = 24;
 
     /// <summary>What jobs and reports must know of it.</summary>
-    /// <returns>The facts.</returns>
     public CustomMedia ToMedia() => new(Path.GetFileName(Entry.Own!.File), Entry.Own.Sha256, Entry.ToClip(), Notes);
 
     /// <summary>Holds that there is a file that can be read, before anything is set up for it.</summary>
-    /// <param name="file">What the user named.</param>
     /// <exception cref="PerfException">There is none (exit status 2).</exception>
     public static void CheckReadable(string file) => FootageLook.CheckReadable(file);
 
     /// <summary>Looks at a file with ffmpeg, at its first seconds alone however long it is, and plans its clip.</summary>
-    /// <param name="file">The file.</param>
-    /// <param name="ffmpeg">A native ffmpeg.</param>
-    /// <param name="cancellation">Stops it.</param>
-    /// <returns>The plan.</returns>
     /// <exception cref="PerfException">No clip can be made of it (exit status 2).</exception>
     public static async Task<CustomClip> Plan(string file, string ffmpeg, CancellationToken cancellation)
     {
@@ -69,7 +63,6 @@ public sealed record CustomClip(ClipEntry Entry, ImmutableArray<string> Notes)
     }
 
     /// <summary>A file's name as part of a case id.</summary>
-    /// <param name="file">The file.</param>
     /// <returns>Small letters, digits and single hyphens; "clip" where the name has none.</returns>
     public static string Slug(string file)
     {

@@ -16,7 +16,6 @@ public sealed partial record FootageFacts(
     string? Format, TimeSpan? Duration, TimeSpan Start, string? Video, string? PixelFormat, string? Sound, string Complaint)
 {
     /// <summary>Reads what `ffmpeg -i FILE` writes to standard error.</summary>
-    /// <param name="text">FFmpeg's text.</param>
     /// <returns>The facts; whatever the text does not tell is null.</returns>
     public static FootageFacts Parse(string text)
     {
@@ -40,8 +39,6 @@ public sealed partial record FootageFacts(
         stream.Groups["kind"].Value == "Video" && !stream.Groups["rest"].Value.Contains("(attached pic)", StringComparison.Ordinal);
 
     /// <summary>A line of ffmpeg's without what differs from run to run: the address of the part that speaks.</summary>
-    /// <param name="line">The line.</param>
-    /// <returns>What it says.</returns>
     public static string Said(string line) =>
         line.StartsWith('[') && line.IndexOf(" @ 0x", StringComparison.Ordinal) is var at and > 0 && line.IndexOf("] ", at, StringComparison.Ordinal) is var end and > 0
             ? $"{line[1..at]}: {line[(end + 2)..]}"

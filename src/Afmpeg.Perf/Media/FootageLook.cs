@@ -6,15 +6,12 @@ using CliWrap.Buffered;
 namespace Afmpeg.Perf.Media;
 
 /// <summary>A look at a user's file through a native ffmpeg; a file of which no clip can be made is refused with what would help.</summary>
-/// <param name="ffmpeg">The ffmpeg.</param>
-/// <param name="file">The file.</param>
 internal sealed class FootageLook(string ffmpeg, string file)
 {
     // A sound file decodes ten seconds of pictures far sooner; what takes longer would take minutes in every lane.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     /// <summary>Holds that there is a file with something in it that can be read.</summary>
-    /// <param name="file">What the user named.</param>
     /// <exception cref="PerfException">There is none (exit status 2).</exception>
     public static void CheckReadable(string file)
     {
@@ -87,9 +84,6 @@ internal sealed class FootageLook(string ffmpeg, string file)
     }
 
     /// <summary>Whether ffmpeg has a decoder.</summary>
-    /// <param name="kind">V for pictures, A for sound.</param>
-    /// <param name="codec">The codec's name.</param>
-    /// <param name="cancellation">Stops it.</param>
     public async Task<bool> Decodes(char kind, string codec, CancellationToken cancellation) => (await Decoders(kind, cancellation)).Contains(codec);
 
     /// <summary>The times and size of the decoded frames of the first seconds, and what the decoder complained of; nothing beyond them is read.</summary>
@@ -98,11 +92,14 @@ internal sealed class FootageLook(string ffmpeg, string file)
     {
         // The listing's own time base is one over the frame rate, in which times of a varying rate would coincide.
         var answer = await Ask(
-            ["-t", $"{seconds}", "-i", CustomFootage.LocationOf(file), "-map", "0:V:0", "-fps_mode", "passthrough", "-enc_time_base", "1:90000", "-f", "framemd5", "-"],
+            [
+                "-t", $"{seconds}", "-i", CustomFootage.LocationOf(file), "-map", "0:V:0", "-fps_mode", "passthrough", "-enc_time_base", "1:90000",
+                "-f", "framemd5", "-",
+            ],
             cancellation);
         var complaint = FootageFacts.Said(answer.StandardError.Split('\n', 2)[0].Trim());
-        return FrameTimes.Parse(answer.StandardOutput) is var (times, width, height)
-            ? (times, width, height, complaint.Length == 0 ? null : complaint)
+        return FrameListing.Parse(answer.StandardOutput).TryGet(out var listing)
+            ? (new FrameTimes([.. listing.VideoTimes.Order()]), listing.Width, listing.Height, complaint.Length == 0 ? null : complaint)
             : throw Refused(
                 file,
                 "Not one picture of this file can be decoded",

@@ -7,7 +7,6 @@ internal static class ManifestRules
 {
     /// <summary>Holds a file against every rule.</summary>
     /// <param name="document">The file, or as much of it as could be read.</param>
-    /// <returns>The faults.</returns>
     public static IEnumerable<ConfigurationFault> Faults(CheckedDocument<MediaManifest> document)
     {
         var (clips, stills, sounds) = document.Value;

@@ -4,18 +4,14 @@ using Afmpeg.Perf.Toolchains;
 namespace Afmpeg.Perf.Media;
 
 /// <summary>Files of unpacked Debian packages: none is used before its checksum was seen.</summary>
-/// <param name="folders">Where packages are unpacked.</param>
-internal sealed class PackageFiles(SuiteFolders folders)
+internal static class PackageFiles
 {
     /// <summary>What jobs know a file as: its id, and the ending that tells FFmpeg its format.</summary>
     public static string StagedName(string id, PackageFile file) => id + Path.GetExtension(file.File).ToLowerInvariant();
 
     /// <summary>The file, held against the manifest's checksum.</summary>
-    /// <param name="id">The entry that uses it.</param>
-    /// <param name="source">The file.</param>
-    /// <returns>Where it lies.</returns>
     /// <exception cref="PerfException">It is missing, or another file.</exception>
-    public MediaFile Open(string id, PackageFile source)
+    public static MediaFile Open(SuiteFolders folders, string id, PackageFile source)
     {
         var file = Path.Combine(folders.Packages, source.Package, source.File);
         var observed = File.Exists(file) ? ProductStore.Checksum(file) : "no file";
@@ -30,3 +26,9 @@ internal sealed class PackageFiles(SuiteFolders folders)
             };
     }
 }
+
+/// <summary>A file of the library in the cache, held against its checksum. That of a clip was found when it was made and lies beside it as clip.json.</summary>
+/// <param name="File">Its path.</param>
+/// <param name="Sha256">Its checksum.</param>
+/// <param name="Bytes">Its size.</param>
+public sealed record MediaFile(string File, string Sha256, long Bytes);

@@ -11,8 +11,6 @@ namespace Afmpeg.Perf.Quality;
 /// Decodes outputs with the native ffmpeg, holds them against what their job expects, and measures what their pictures lost. An output
 /// equal to one that was looked at already costs its checksum alone.
 /// </summary>
-/// <param name="ffmpeg">The native ffmpeg.</param>
-/// <param name="cancellation">Stops it.</param>
 public sealed class OutputCheck(string ffmpeg, CancellationToken cancellation) : IOutputCheck
 {
     // AAC frames of 1024 samples, at 16 kHz 64 ms each, with one of priming: sound ends up to three of them off.
@@ -63,7 +61,7 @@ public sealed class OutputCheck(string ffmpeg, CancellationToken cancellation) :
         {
             listing = Path.GetExtension(file) == ".framemd5"
                 ? FrameListing.Parse(File.ReadAllText(file))
-                : FrameListing.Of(ffmpeg, file, cancellation).GetAwaiter().GetResult();
+                : FrameListing.Decode(ffmpeg, file, cancellation).GetAwaiter().GetResult();
             decoded[checksum] = listing;
         }
 

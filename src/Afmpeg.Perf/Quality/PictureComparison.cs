@@ -17,8 +17,6 @@ public static class PictureComparison
     private const string LumaName = "PSNR y:";
 
     /// <summary>ffmpeg's arguments, without the program's name. Nothing is converted: pictures of another format or size are an error.</summary>
-    /// <param name="output">The output.</param>
-    /// <param name="reference">What its encoder was given.</param>
     /// <returns>The arguments; the answer is on standard output (a line per frame) and standard error (the averages).</returns>
     public static ImmutableArray<string> Arguments(string output, ReferencePictures reference) =>
     [
@@ -29,9 +27,6 @@ public static class PictureComparison
     ];
 
     /// <summary>Reads FFmpeg's answer.</summary>
-    /// <param name="perFrame">psnr's statistics, a line per frame.</param>
-    /// <param name="averages">FFmpeg's log, with a line of psnr's and one of ssim's.</param>
-    /// <param name="frames">How many frames must have been compared.</param>
     /// <returns>The quality; that nothing was lost; or why the answer cannot be read.</returns>
     public static Reading<PictureQuality> Parse(string perFrame, string averages, int frames)
     {

@@ -24,8 +24,6 @@ public sealed record DebianPackages(ImmutableArray<string> Wanted, ImmutableSort
         Missing.Any(IsCompiler) ? null : TextHash.Of(Compiler)[..8];
 
     /// <summary>Asks dpkg.</summary>
-    /// <param name="wanted">The packages.</param>
-    /// <param name="cancellation">Ends the wait.</param>
     /// <returns>The answer; on a system without dpkg nothing is installed.</returns>
     public static async Task<DebianPackages> Query(ImmutableArray<string> wanted, CancellationToken cancellation)
     {
@@ -49,9 +47,6 @@ public sealed record DebianPackages(ImmutableArray<string> Wanted, ImmutableSort
     }
 
     /// <summary>The version of a package that was unpacked and not installed.</summary>
-    /// <param name="packages">The folder of unpacked packages.</param>
-    /// <param name="package">Its name.</param>
-    /// <returns>The version; null where it is not there.</returns>
     internal static string? VersionOfUnpacked(string packages, string package)
     {
         // As fetch-package.sh writes it: the package's name, a blank, its version.

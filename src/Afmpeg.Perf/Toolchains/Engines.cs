@@ -32,9 +32,6 @@ public static class Engines
         "Debian 12 has no package of it, and sid's 0.17.1 wants a newer C library (GLIBC_2.43) and LLVM 21; where you have it, a lanes file adds it as an engine");
 
     /// <summary>Finds Node, whose WASI runs modules on V8: the suite's own, or that on PATH where the suite's is not here or does not run.</summary>
-    /// <param name="npm">Where the suite's own lies.</param>
-    /// <param name="path">The folders to look in, as in PATH.</param>
-    /// <param name="cancellation">Ends the wait.</param>
     /// <returns>The tool, its version with the reason where it is not the suite's own; or why there is none.</returns>
     public static async Task<Reading<EngineTool>> FindNode(NpmStore npm, string path, CancellationToken cancellation)
     {
@@ -49,8 +46,6 @@ public static class Engines
     }
 
     /// <summary>Finds the distribution's ffmpeg.</summary>
-    /// <param name="path">The folders to look in, as in PATH.</param>
-    /// <param name="cancellation">Ends the wait.</param>
     /// <returns>The tool, its version as in "5.1.6-0+deb12u1", or why there is none.</returns>
     public static async Task<Reading<EngineTool>> FindDistribution(string path, CancellationToken cancellation) =>
         Which("ffmpeg", path) is { } ffmpeg
@@ -61,9 +56,6 @@ public static class Engines
     private static string VersionOf(string banner) => banner.Split('\n')[0] is var line && line.Split(' ') is ["ffmpeg", "version", var version, ..] ? version : line;
 
     /// <summary>Finds an executable.</summary>
-    /// <param name="name">Its name.</param>
-    /// <param name="path">The folders to look in, as in PATH.</param>
-    /// <returns>Its path; null where no folder has it.</returns>
     internal static string? Which(string name, string path) =>
         path.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
 

@@ -76,7 +76,6 @@ public sealed class ModuleFolder(ProductManifest manifest, ImmutableSortedDictio
     }
 
     /// <summary>Refuses a folder that is in use.</summary>
-    /// <param name="target">The folder.</param>
     /// <exception cref="PerfException">There is something in it.</exception>
     public static void CheckFree(string target)
     {

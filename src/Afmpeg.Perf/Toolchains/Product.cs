@@ -59,6 +59,5 @@ public sealed record Product(
     /// <summary>The key of a product.</summary>
     /// <param name="flavour">gpl or lgpl.</param>
     /// <param name="build">native, native-portable, or a module build.</param>
-    /// <returns>flavour+build.</returns>
     public static string KeyOf(string flavour, string build) => $"{flavour}+{build}";
 }

@@ -26,7 +26,6 @@ public sealed record SourcePackage(
         : $"{Version} of Debian {Suite}, sha256 {Sha256[..DigitsShown]}";
 
     /// <summary>What a folder of tarballs has in its place: fetch-source.sh says so in a file.</summary>
-    /// <param name="folder">The folder.</param>
     /// <returns>The source that is there; itself where nothing was taken in its place, or it is there as well.</returns>
     public SourcePackage In(string folder)
     {

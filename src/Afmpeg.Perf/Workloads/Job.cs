@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Afmpeg.Perf.Toolchains;
 
 namespace Afmpeg.Perf.Workloads;
 
@@ -72,7 +73,6 @@ public sealed record Job
     /// The same pictures, listed frame by frame by the lane itself instead of being thrown away: what shows that a job without an output
     /// file does its work, outside every timed run.
     /// </summary>
-    /// <returns>The job; null where the output can be looked at.</returns>
     public Job? Proof() => OutputFile is null ? this with { Container = ["-an", "-f", "framemd5"], OutputFile = "frames.framemd5" } : null;
 
     /// <summary>The pixel format that the encoder is given; null where the job does not say.</summary>
@@ -83,18 +83,15 @@ public sealed record Job
         : null;
 
     /// <summary>The same pictures as they are, plane by plane, without a header: what the encoder was given, and what quality is measured against.</summary>
-    /// <returns>The job.</returns>
     public Job Lossless() => this with
     {
-        Setting = new EncoderSetting("rawvideo", null, EncoderSetting.Gpl, null),
+        Setting = new EncoderSetting("rawvideo", null, Product.Gpl, null),
         Container = ["-an", .. (ImmutableArray<string>)(PixelFormat is { } format ? ["-pix_fmt", format] : []), "-f", "rawvideo"],
         OutputFile = "lossless.yuv",
         Copies = 1,
     };
 
     /// <summary>ffmpeg's arguments, without the program's name; paths are relative to the work folder.</summary>
-    /// <param name="threads">How many threads it may use.</param>
-    /// <returns>The arguments.</returns>
     public ImmutableArray<string> Arguments(ThreadMode threads)
     {
         // FFmpeg takes -threads per decoder (before each -i) and per encoder (before the output), and the filters have two of their own.
@@ -112,4 +109,32 @@ public sealed record Job
             .. (ImmutableArray<string>)(OutputFile is null ? ["-f", "null", "-"] : [$"{OutputFolder}/{OutputFile}"]),
         ];
     }
+}
+
+/// <summary>One input of a job.</summary>
+/// <param name="Options">What stands before its <c>-i</c>.</param>
+/// <param name="Item">The clip, photograph or sound that it reads.</param>
+public sealed record JobInput(ImmutableArray<string> Options, MediaItem Item)
+{
+    /// <summary>What stands behind its <c>-i</c>, relative to the work folder.</summary>
+    public string Location => $"{Job.MediaFolder}/{Item.FileName}";
+}
+
+/// <summary>What a right output of a job looks like; a row whose output differs does not count.</summary>
+/// <param name="Frames">Video frames, exactly.</param>
+/// <param name="Width">Pixels across.</param>
+/// <param name="Height">Pixels down.</param>
+/// <param name="Duration">How long its video lasts, within one frame; null for a still.</param>
+/// <param name="HasSound">Whether it has an audio stream.</param>
+/// <param name="EqualsPortable">Whether every module must decode to the same frames as native-portable: true where the encoder is deterministic across targets.</param>
+public sealed record ExpectedOutput(int Frames, int Width, int Height, TimeSpan? Duration, bool HasSound, bool EqualsPortable);
+
+/// <summary>How many threads a job's ffmpeg may use.</summary>
+public enum ThreadMode
+{
+    /// <summary>What ffmpeg chooses by itself: as distributions run it.</summary>
+    All,
+
+    /// <summary>One thread for decoding, filtering and encoding: all that a module has.</summary>
+    One,
 }

@@ -30,3 +30,13 @@ public enum LaneCoverage
     /// <summary>The native baselines, and a batch of jobs over several instances: the shipped subjects, and the default lane in every way to spread work.</summary>
     Fleet,
 }
+
+/// <summary>How much is measured.</summary>
+public enum Tier
+{
+    /// <summary>The reference case of each workload, within five minutes on two cores once set up.</summary>
+    Quick,
+
+    /// <summary>Every workload and axis.</summary>
+    Full,
+}

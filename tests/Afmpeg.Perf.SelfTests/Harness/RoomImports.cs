@@ -10,7 +10,7 @@ public static partial class RoomImports
     public static ImmutableDictionary<string, ImmutableArray<string>> Table { get; } = new Dictionary<string, ImmutableArray<string>>
     {
         ["Foundation"] = [],
-        ["Workloads"] = ["Foundation"],
+        ["Workloads"] = ["Foundation", "Toolchains"],
         ["Toolchains"] = ["Foundation"],
         ["Statistics"] = ["Foundation"],
         ["Licences"] = ["Foundation"],

@@ -42,12 +42,12 @@ public sealed class PhaseFileRules : IDisposable
     [Fact]
     public void A_worker_that_left_nothing_told_no_phase()
     {
-        new PhaseFile(temporary.File("never-written.json")).Read().Should().Be(Phases.None);
+        Phases.Read(temporary.File("never-written.json")).Should().Be(Phases.None);
     }
 
     private Phases Left(string text)
     {
         File.WriteAllText(temporary.File("phases.json"), text);
-        return new PhaseFile(temporary.File("phases.json")).Read();
+        return Phases.Read(temporary.File("phases.json"));
     }
 }

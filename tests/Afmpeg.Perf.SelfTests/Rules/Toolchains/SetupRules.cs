@@ -31,7 +31,7 @@ public sealed class SetupRules : IDisposable
     [Fact]
     public async Task Missing_packages_that_may_not_be_installed_are_told_with_the_command()
     {
-        var install = Task("install Debian packages: clang-19 nasm", SetupStage.Install);
+        var install = Task("install", SetupStage.Install) with { Packages = ["clang-19", "nasm"] };
 
         var refusal = (await FluentActions.Awaiting(() => Run([install], mayInstall: false)).Should().ThrowAsync<PerfException>()).Which;
 
