@@ -5,8 +5,8 @@ using Afmpeg.Perf.LanesFile;
 namespace Afmpeg.Perf.Lanes;
 
 /// <summary>
-/// An engine that the user brings, as a command line. The execute phase is the whole process; compiling is a phase of its own only where the
-/// engine has a compile step, which runs before a module's first run.
+/// An engine of the user's, as a command line. The execute phase is the whole process; compiling is a phase of its own only where
+/// the engine has a compile step, which runs before a module's first run.
 /// </summary>
 internal sealed class CommandInstance(CustomEngine engine, string module, MeasuredProcess process)
 {
@@ -21,7 +21,8 @@ internal sealed class CommandInstance(CustomEngine engine, string module, Measur
             return step with { Reason = $"its compile step failed: {step.Reason}" };
         }
 
-        ImmutableArray<string> command = [.. engine.Command.SelectMany(word => word == CustomEngine.Arguments ? arguments : [Fill(word, folder)])];
+        ImmutableArray<string> command =
+            [.. engine.Command.SelectMany(word => word == CustomEngine.Arguments ? arguments : [Fill(word, folder)])];
         var reading = Start(command, folder, limit, cancellation);
         return step is null ? reading : reading with { Phases = reading.Phases with { Compile = step.Usage!.Wall } };
     }

@@ -2,7 +2,10 @@ using Afmpeg.Perf.Workloads;
 
 namespace Afmpeg.Perf.Lanes;
 
-/// <summary>Runs one job in a process of its own and returns one flat reading. The seam at which a deterministic fake takes the place of the real thing.</summary>
+/// <summary>
+/// Runs one job in a process of its own and returns one flat reading. The seam at which a deterministic fake takes the place of the real
+/// thing.
+/// </summary>
 public interface ILaneRunner
 {
     /// <summary>Which lane this is.</summary>

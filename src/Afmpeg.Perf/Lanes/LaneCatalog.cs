@@ -7,7 +7,10 @@ using Afmpeg.Perf.Workloads;
 
 namespace Afmpeg.Perf.Lanes;
 
-/// <summary>Every lane, and what runs it. Adding an engine: its name and how it is found in <see cref="Engines"/>, its runner in <see cref="Module"/>.</summary>
+/// <summary>
+/// Every lane, and what runs it. Adding an engine: its name and how it is found in <see cref="Engines"/>, its runner in <see
+/// cref="Module"/>.
+/// </summary>
 /// <param name="tools">What is here.</param>
 /// <param name="programs">The folder of this program: the Wasmtime worker and v8-runner.mjs lie beside it.</param>
 public sealed class LaneCatalog(ToolSet tools, string programs)
@@ -31,7 +34,9 @@ public sealed class LaneCatalog(ToolSet tools, string programs)
 
     private MeasuredProcess Measured => new(tools.Launcher) { OutputLimit = OutputLimit };
 
-    /// <summary>Every lane, whether it can run here or not: the native baselines, the shipped engine, the others, and lanes of several instances.</summary>
+    /// <summary>
+    /// Every lane, whether it can run here or not: the native baselines, the shipped engine, the others, and lanes of several instances.
+    /// </summary>
     /// <param name="builds">The module builds.</param>
     /// <param name="spread">The lane that is spread over instances in every way.</param>
     /// <param name="shipped">What upstream ships: with its check, and the same without it. Their engine stands first.</param>
@@ -68,7 +73,10 @@ public sealed class LaneCatalog(ToolSet tools, string programs)
     private static IEnumerable<Lane> Stopped(string engine, ImmutableArray<string> builds) =>
         StopChecks.Of(engine).SelectMany(stop => builds.Select(build => Lane.Wasm(engine, build, stop)));
 
-    /// <summary>The lanes of what the user brings: each module on every engine, each engine with every module and build, each native program.</summary>
+    /// <summary>
+    /// The lanes of the user's programs and engines: each module on every engine, each engine with every module and build, each native
+    /// program.
+    /// </summary>
     public static ImmutableArray<Lane> DeclareCustom(CustomLanes own, ImmutableArray<string> builds) =>
     [
         .. own.Natives.Select(program => new Lane(program.Name, null, null) { IsCustom = true, CustomFlavour = program.Flavour }),
@@ -92,7 +100,8 @@ public sealed class LaneCatalog(ToolSet tools, string programs)
     /// <param name="mediaPackages">Packages that media are taken from.</param>
     /// <param name="own">What the user brings; null for nothing.</param>
     /// <returns>
-    /// The needs; the gpl flavour's native products always, since they derive clips and check outputs, as far as the user brings nothing that does.
+    /// The needs; the gpl flavour's native products always, since they derive clips and check outputs, unless the user has a program
+    /// that does.
     /// </returns>
     public static ToolchainNeeds Needs(
         IEnumerable<(Lane Lane, string Flavour)> lanes, ImmutableArray<string> mediaPackages, CustomLanes? own = null)
@@ -100,8 +109,9 @@ public sealed class LaneCatalog(ToolSet tools, string programs)
         var all = lanes.ToImmutableArray();
         own ??= CustomLanes.None;
         ImmutableArray<string> always = own.AreAll ? [] : own.Native is null ? [Product.Native, Product.Portable] : [Product.Portable];
+        var products = all.Where(lane => CustomProgramOf(lane.Lane, own) is null).Select(lane => ProductOf(lane.Lane, lane.Flavour));
         return new ToolchainNeeds(
-            [.. always.Concat(all.Where(lane => CustomProgramOf(lane.Lane, own) is null).Select(lane => ProductOf(lane.Lane, lane.Flavour)).OfType<string>()).Distinct()],
+            [.. always.Concat(products.OfType<string>()).Distinct()],
             [
                 .. all.Select(lane => lane.Lane.Engine).OfType<string>().Where(Engines.All.Contains).Distinct(),
                 .. all.Any(lane => lane.Lane == Lane.FfmpegWasm) ? [Engines.FfmpegWasm] : (string[])[],
@@ -130,17 +140,21 @@ public sealed class LaneCatalog(ToolSet tools, string programs)
             : Reading<ILaneRunner>.Of(Processes(lane, lane.UsesAllThreads ? ThreadMode.All : ThreadMode.One, Native(file)));
     }
 
-    // What the user brings takes the place of our own native build, of the one with all threads, of the one with one, and of fleets of it.
+    // The user's native program takes the place of our own native build: with all threads, with one, and in fleets.
     private static CustomProgram? CustomProgramOf(Lane lane, CustomLanes own) =>
         lane == Lane.FfmpegWasm ? null
         : lane.CustomFlavour is not null ? own.Program(lane.Build ?? lane.Name)
         : lane is { IsWasm: false } && lane != Lane.NativePortable && lane != Lane.Distribution && !lane.IsFfmpeg9 ? own.Native
         : null;
 
-    // A job is compared with the native build of its own flavour: the other one has not its encoder. The distribution's and ffmpeg.wasm are not built here.
+    // A job is compared with the native build of its own flavour: the other one has not its encoder. The distribution's and ffmpeg.wasm are
+    // not built here.
     private static string? ProductOf(Lane lane, string flavour) => lane == Lane.Distribution || lane == Lane.FfmpegWasm
         ? null
-        : Product.KeyOf(flavour, lane.Build ?? (lane.IsFfmpeg9 ? lane.Name : lane == Lane.NativePortable ? Product.PortableBuild : Product.NativeBuild));
+        : Product.KeyOf(
+            flavour,
+            lane.Build
+            ?? (lane.IsFfmpeg9 ? lane.Name : lane == Lane.NativePortable ? Product.PortableBuild : Product.NativeBuild));
 
     private Reading<ILaneRunner> Distribution(string flavour) => flavour == Product.Gpl
         ? tools.Engine(Engines.Distribution).Select<ILaneRunner>(found => Processes(Lane.Distribution, ThreadMode.All, Native(found.Path)))
@@ -177,5 +191,6 @@ public sealed class LaneCatalog(ToolSet tools, string programs)
     }
 
     // The runtime lies in HOST/shared/Microsoft.NETCore.App/VERSION/.
-    private static string DotnetHost() => Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet"));
+    private static string DotnetHost() =>
+        Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet"));
 }

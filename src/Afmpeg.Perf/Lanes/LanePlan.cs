@@ -18,7 +18,9 @@ public sealed record LanePlan(
     /// <summary>The plan of one command.</summary>
     public static LanePlan Of(ImmutableArray<string> arguments) => new(1, [[arguments]], ImmutableSortedDictionary<string, string>.Empty);
 
-    /// <summary>The plan of a job on a lane: the job itself; its copies where it is a batch; its parts and their join where the lane splits it.</summary>
+    /// <summary>
+    /// The plan of a job on a lane: the job itself; its copies where it is a batch; its parts and their join where the lane splits it.
+    /// </summary>
     public static Reading<LanePlan> Of(Job job, Lane lane, ThreadMode threads) => lane.Mode == LaneMode.Segments
         ? SegmentPlan.Of(job, lane.Instances).Select(segments => new LanePlan(
             lane.Instances,
@@ -35,6 +37,8 @@ public sealed record LanePlan(
         }
     }
 
-    /// <summary>The plan as an engine's worker reads it: <c>{"atOnce":2,"stages":[[["-i","media/a.mkv","out/1-a.mp4"], ...], ...]}</c>.</summary>
+    /// <summary>
+    /// The plan as an engine's worker reads it: <c>{"atOnce":2,"stages":[[["-i","media/a.mkv","out/1-a.mp4"], ...], ...]}</c>.
+    /// </summary>
     public string ToJson() => JsonSerializer.Serialize(new { AtOnce, Stages }, JsonSerializerOptions.Web);
 }

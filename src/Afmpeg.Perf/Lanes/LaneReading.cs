@@ -2,7 +2,7 @@ using Afmpeg.Perf.Foundation;
 
 namespace Afmpeg.Perf.Lanes;
 
-/// <summary>What one run of a job told.</summary>
+/// <summary>The reading of one run of a job.</summary>
 /// <param name="Outcome">How it ended.</param>
 /// <param name="Reason">Why it did not end well; null when it did.</param>
 /// <param name="Phases">Its parts.</param>
@@ -13,10 +13,12 @@ public sealed record LaneReading(Outcome Outcome, string? Reason, Phases Phases,
     public static LaneReading Failed(string reason, ProcessUsage? usage = null) => new(Outcome.Failed, reason, Phases.None, usage);
 
     /// <summary>A run that was killed at its limit.</summary>
-    public static LaneReading PastLimit(TimeSpan limit) => new(Outcome.TimedOut, $"killed after its limit of {limit.TotalSeconds:0} s", Phases.None, null);
+    public static LaneReading PastLimit(TimeSpan limit) =>
+        new(Outcome.TimedOut, $"killed after its limit of {limit.TotalSeconds:0} s", Phases.None, null);
 
     /// <summary>The same run, which the machine disturbed, so that it says nothing; its times are kept as evidence.</summary>
-    public LaneReading Void(string reason) => this with { Outcome = Outcome.Voided, Reason = Reason is null ? reason : $"{reason} ({Reason})" };
+    public LaneReading Void(string reason) =>
+        this with { Outcome = Outcome.Voided, Reason = Reason is null ? reason : $"{reason} ({Reason})" };
 }
 
 /// <summary>How one run of a job ended.</summary>

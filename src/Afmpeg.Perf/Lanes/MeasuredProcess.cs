@@ -25,16 +25,21 @@ public sealed class MeasuredProcess(string launcher)
     // Often enough that a flood is small; a look lists one folder, beside what is measured.
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>What a command may write into the folder of outputs and its pipes together; beyond it, its process tree is killed.</summary>
+    /// <summary>
+    /// What a command may write into the folder of outputs and its pipes together; beyond it, its process tree is killed.
+    /// </summary>
     public ByteCount OutputLimit { get; init; } = MostOutput;
 
-    /// <summary>Runs the command and waits for it on the calling thread: the kernel ties the launcher's life to the thread that started it.</summary>
+    /// <summary>
+    /// Runs the command and waits for it on the calling thread: the kernel ties the launcher's life to the thread that started it.
+    /// </summary>
     /// <param name="command">The program's path.</param>
     /// <param name="arguments">Its arguments; none goes through a shell.</param>
     /// <param name="folder">Its current folder, and where the accounting is written.</param>
     /// <param name="limit">After this long its process tree is killed.</param>
     /// <param name="cancellation">Kills its process tree and throws.</param>
-    public ProcessEnd Run(string command, IReadOnlyCollection<string> arguments, WorkFolder folder, TimeSpan limit, CancellationToken cancellation)
+    public ProcessEnd Run(
+        string command, IReadOnlyCollection<string> arguments, WorkFolder folder, TimeSpan limit, CancellationToken cancellation)
     {
         // Of this run alone: others may run beside it.
         var report = Path.Combine(folder.Scratch, $"usage-{Guid.NewGuid():N}.json");
@@ -126,7 +131,8 @@ public sealed class MeasuredProcess(string launcher)
             {
                 Where = report,
                 Observed = tail.Length > 0 ? tail : "no file, or an empty one",
-                Remedy = $"make room in the work folder, then give the same command again: it goes on where it stopped; the command was {commandText}",
+                Remedy = "make room in the work folder, then give the same command again: it goes on where it stopped; "
+                    + $"the command was {commandText}",
             };
         }
 
@@ -145,7 +151,7 @@ public sealed class MeasuredProcess(string launcher)
     }
 
     // How often the kernel killed a process because the machine, or a control group of it, was out of memory: proc_vmstat(5), oom_kill.
-    // Since the machine was started; 0 where the kernel does not tell.
+    // Since the machine was started; 0 where the kernel does not say.
     private static long OutOfMemoryKills()
     {
         const string Name = "oom_kill ";

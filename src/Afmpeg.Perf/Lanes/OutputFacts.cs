@@ -17,7 +17,10 @@ public sealed record OutputFacts(ByteCount? Size, int? Frames, TimeSpan? Duratio
     public Reading<PictureQuality> Quality { get; init; } = Reading<PictureQuality>.Unavailable("its quality was not looked at");
 }
 
-/// <summary>How much of its pictures an output lost, against what its encoder was given: the same job without an encoder, compared frame by frame, by index.</summary>
+/// <summary>
+/// How much of its pictures an output lost, against what its encoder was given: the same job without an encoder, compared frame by frame,
+/// by index.
+/// </summary>
 /// <param name="PsnrYDb">Peak signal-to-noise ratio of the luma plane, in dB, from the mean squared error over all frames; finite.</param>
 /// <param name="Ssim">Structural similarity over all planes and frames, up to 1.</param>
 /// <param name="LowestPsnrYDb">The worst frame's PSNR of the luma plane, in dB: a seam between segments shows in it.</param>
@@ -30,6 +33,6 @@ public sealed record PictureQuality(double PsnrYDb, double Ssim, double LowestPs
 /// <summary>Looks at what a run wrote. No reading counts before this was done.</summary>
 public interface IOutputCheck
 {
-    /// <summary>Decodes the output and holds it against what the job expects.</summary>
+    /// <summary>Decodes the output and compares it with what the job expects.</summary>
     Foundation.Reading<OutputFacts> Check(Job job, WorkFolder folder);
 }

@@ -2,14 +2,17 @@ using System.Text.Json;
 
 namespace Afmpeg.Perf.Lanes;
 
-/// <summary>The parts of a run, each null where the lane has no such part or cannot tell it.</summary>
+/// <summary>The parts of a run, each null where the lane has no such part or cannot time it.</summary>
 /// <param name="Compile">Module bytes to machine code.</param>
 /// <param name="Load">Machine code compiled earlier, read back.</param>
 /// <param name="Instantiate">Memory and imports set up.</param>
 /// <param name="Execute">The job itself: what the native multiple compares.</param>
 public sealed record Phases(TimeSpan? Compile, TimeSpan? Load, TimeSpan? Instantiate, TimeSpan? Execute)
 {
-    /// <summary>What all threads of the process used of processors while it executed; null where the lane cannot tell it, and for several commands.</summary>
+    /// <summary>
+    /// What all threads of the process used of processors while it executed; null where the lane cannot measure it, and for several
+    /// commands.
+    /// </summary>
     public TimeSpan? ExecuteCpu { get; init; }
 
     /// <summary>What the guests executed; null where the engine does not count it.</summary>
@@ -22,8 +25,9 @@ public sealed record Phases(TimeSpan? Compile, TimeSpan? Load, TimeSpan? Instant
     public static Phases OfWhole(ProcessUsage usage) => None with { Execute = usage.Wall, ExecuteCpu = usage.User + usage.System };
 
     /// <summary>
-    /// The phases that an engine's worker timed inside and left in a file, to be read after its end; none where it left nothing readable. A file,
-    /// since a pipe's end would be inherited by every process that another thread starts meanwhile, and be open for as long as that one lives.
+    /// The phases that an engine's worker timed inside and left in a file, to be read after its end; none where it left nothing readable. A
+    /// file, since a pipe's end would be inherited by every process that another thread starts meanwhile, and be open for as long as that
+    /// one lives.
     /// </summary>
     public static Phases Read(string file)
     {

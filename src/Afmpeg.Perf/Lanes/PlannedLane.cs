@@ -4,14 +4,15 @@ using Afmpeg.Perf.Workloads;
 namespace Afmpeg.Perf.Lanes;
 
 /// <summary>
-/// Runs one ffmpeg command in a process of its own; several threads may do so at the same time. A command that fails is a reading with its reason,
-/// not an exception.
+/// Runs one ffmpeg command in a process of its own; several threads may do so at the same time. A command that fails is a reading with its
+/// reason, not an exception.
 /// </summary>
 /// <param name="arguments">ffmpeg's arguments.</param>
 /// <param name="folder">The work folder.</param>
 /// <param name="limit">After this long its process tree is killed and the outcome is timed out.</param>
 /// <param name="cancellation">Kills its process tree at once and throws.</param>
-internal delegate LaneReading RunCommand(ImmutableArray<string> arguments, WorkFolder folder, TimeSpan limit, CancellationToken cancellation);
+internal delegate LaneReading RunCommand(
+    ImmutableArray<string> arguments, WorkFolder folder, TimeSpan limit, CancellationToken cancellation);
 
 /// <summary>
 /// Runs the commands of a plan, its texts written: each in a process of its own (<see cref="ProcessFleet"/>), or all in one

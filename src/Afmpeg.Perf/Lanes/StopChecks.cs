@@ -1,23 +1,14 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Afmpeg.Perf.Toolchains;
 
 namespace Afmpeg.Perf.Lanes;
 
-/// <summary>What is to be known of a <see cref="StopCheck"/>.</summary>
+/// <summary>Names of stop checks, and the engines that have them.</summary>
 public static class StopChecks
 {
-    /// <summary>Its name in lanes and in the options of workers.</summary>
-    /// <returns>Such as: host-calls.</returns>
-    public static string Key(StopCheck stop) => stop switch
-    {
-        StopCheck.None => "none",
-        StopCheck.Cancel => "cancel",
-        StopCheck.HostCalls => "host-calls",
-        StopCheck.Epoch => "epoch",
-        StopCheck.Fuel => "fuel",
-        StopCheck.Terminate => "terminate",
-        _ => throw new ArgumentOutOfRangeException(nameof(stop), stop, message: null),
-    };
+    /// <summary>Its name in lanes and in the options of workers, such as host-calls.</summary>
+    public static string Key(StopCheck stop) => JsonNamingPolicy.KebabCaseLower.ConvertName($"{stop}");
 
     /// <summary>The checks that an engine has, the one that costs most first.</summary>
     /// <returns>The checks, none last; none alone for an engine that the suite does not embed.</returns>
@@ -39,10 +30,15 @@ public enum StopCheck
     /// <summary>Nothing: only the end of the whole process stops the guest. GoToSocial embeds wazero like this.</summary>
     None,
 
-    /// <summary>wazero's WithCloseOnContextDone(true): compiled code asks at every loop and function entry whether its context has ended. afmpeg embeds wazero like this.</summary>
+    /// <summary>
+    /// wazero's WithCloseOnContextDone(true): compiled code asks at every loop and function entry whether its context has ended. afmpeg
+    /// embeds wazero like this.
+    /// </summary>
     Cancel,
 
-    /// <summary>The functions that the guest calls ask whether the context has ended; a guest that calls none is not stopped (wazero).</summary>
+    /// <summary>
+    /// The functions that the guest calls ask whether the context has ended; a guest that calls none is not stopped (wazero).
+    /// </summary>
     HostCalls,
 
     /// <summary>Wasmtime's epoch interruption: compiled code compares a counter that another thread advances.</summary>

@@ -3,13 +3,18 @@ using System.Text.Json.Serialization;
 
 namespace Afmpeg.Perf.LanesFile;
 
-/// <summary>What a user's lanes file brings: programs and engines that are measured beside those that are built and fetched, or instead of them.</summary>
+/// <summary>
+/// The programs and engines of a user's lanes file, measured beside those that are built and fetched, or instead of them.
+/// </summary>
 /// <param name="Native">The ffmpeg in the place of our own native build; null for ours.</param>
 /// <param name="Modules">Modules.</param>
 /// <param name="Natives">Native programs with lanes of their own.</param>
 /// <param name="Engines">Engines.</param>
 public sealed record CustomLanes(
-    CustomProgram? Native, ImmutableArray<CustomProgram> Modules, ImmutableArray<CustomProgram> Natives, ImmutableArray<CustomEngine> Engines)
+    CustomProgram? Native,
+    ImmutableArray<CustomProgram> Modules,
+    ImmutableArray<CustomProgram> Natives,
+    ImmutableArray<CustomEngine> Engines)
 {
     /// <summary>Nothing: every program is built here.</summary>
     public static CustomLanes None { get; } = new(null, [], [], []);
@@ -42,7 +47,9 @@ public sealed record CustomProgram(string Name, string File, string Flavour, Imm
 
 /// <summary>An engine of the user's.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="Command">Its command, first the executable in full, with the placeholders {module}, {media}, {out}, {cache} and {arguments}.</param>
+/// <param name="Command">
+/// Its command, first the executable in full, with the placeholders {module}, {media}, {out}, {cache} and {arguments}.
+/// </param>
 public sealed record CustomEngine(string Name, ImmutableArray<string> Command)
 {
     /// <summary>The module's path; in any word.</summary>

@@ -13,8 +13,9 @@ public sealed record CustomLanesDocument
     public string? Schema { get; init; }
 
     [Description(
-        "A native ffmpeg that takes the place of the one built here, as the lanes native and native-1t and in checking outputs. Relative to this file. "
-        + "With a module beside it nothing is built: the lanes of this suite's own builds, native-portable among them, are left out.")]
+        "A native ffmpeg that takes the place of the one built here, as the lanes native and native-1t and in checking outputs. "
+        + "Relative to this file. With a module beside it nothing is built: the lanes of this suite's own builds, "
+        + "native-portable among them, are left out.")]
     public string? Native { get; init; }
 
     [Description("Modules; each is run on every engine that is here and on the engines of this file.")]
@@ -59,16 +60,20 @@ public sealed record CustomNativeEntry
 /// <summary>An engine as lanes.json names it: a command line.</summary>
 public sealed record CustomEngineEntry
 {
-    [Description("Its name, of letters, digits, '.', '_' and '-'; its lanes are NAME+BUILD, for the modules of this file and the notable builds.")]
+    [Description(
+        "Its name, of letters, digits, '.', '_' and '-'; its lanes are NAME+BUILD, for the modules of this file and the notable builds.")]
     public required string Name { get; init; }
 
     [Description(
-        "The command, word by word; no shell reads it. The program is found on PATH, or relative to this file where it has a '/'. {module}, {media} and "
-        + "{out} stand for paths of this machine; the guest must see the two folders as /media and /out. The word {arguments} becomes the module's arguments. "
-        + "{cache} is a folder for compiled modules that lasts as long as the run; without it, and without compile, the time of compiling counts as execution.")]
+        "The command, word by word; no shell reads it. The program is found on PATH, or relative to this file where it has a '/'. "
+        + "{module}, {media} and {out} stand for paths of this machine; the guest must see the two folders as /media and /out. "
+        + "The word {arguments} becomes the module's arguments. {cache} is a folder for compiled modules that lasts as long as the run; "
+        + "without it, and without compile, the time of compiling counts as execution.")]
     public required ImmutableArray<string> Command { get; init; }
 
-    [Description("A command that compiles {module} into {cache}, word by word. It runs once for each module, before its first run, and is no part of any native multiple.")]
+    [Description(
+        "A command that compiles {module} into {cache}, word by word. It runs once for each module, before its first run, "
+        + "and is no part of any native multiple.")]
     public ImmutableArray<string> Compile { get; init; } = [];
 }
 

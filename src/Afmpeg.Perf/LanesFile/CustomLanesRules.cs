@@ -5,13 +5,16 @@ using Afmpeg.Perf.Toolchains;
 
 namespace Afmpeg.Perf.LanesFile;
 
-/// <summary>What must hold of lanes.json beyond its schema. Each rule yields every fault that it finds, before anything is measured.</summary>
+/// <summary>
+/// What must hold of lanes.json beyond its schema. Each rule yields every fault that it finds, before anything is measured.
+/// </summary>
 /// <param name="document">The file, or as much of it as could be read.</param>
 /// <param name="folder">What its paths are relative to.</param>
 /// <param name="searchPath">The folders of executables, as in PATH.</param>
 internal sealed partial class CustomLanesRules(CheckedDocument<CustomLanesDocument> document, string folder, string searchPath)
 {
-    private static readonly string[] Placeholders = [CustomEngine.Module, CustomEngine.Media, CustomEngine.Output, CustomEngine.Cache, CustomEngine.Arguments];
+    private static readonly string[] Placeholders =
+        [CustomEngine.Module, CustomEngine.Media, CustomEngine.Output, CustomEngine.Cache, CustomEngine.Arguments];
 
     /// <summary>Every fault of the file.</summary>
     /// <param name="taken">Names of lanes, builds and engines that the suite uses.</param>
@@ -33,7 +36,8 @@ internal sealed partial class CustomLanesRules(CheckedDocument<CustomLanesDocume
 
     private static IEnumerable<(string Path, string Text)> Words(CustomLanesDocument own)
     {
-        static IEnumerable<(string, string)> Each(string path, ImmutableArray<string> words) => words.Select((word, place) => ($"{path}[{place}]", word));
+        static IEnumerable<(string, string)> Each(string path, ImmutableArray<string> words) =>
+            words.Select((word, place) => ($"{path}[{place}]", word));
         return
         [
             ("native", own.Native ?? ""),
@@ -60,7 +64,8 @@ internal sealed partial class CustomLanesRules(CheckedDocument<CustomLanesDocume
 
             if (name.Length == 0 || !name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '_' or '-'))
             {
-                yield return document.Fault(path, $"'{path}' cannot be part of a case's id", "letters, digits, '.', '_' and '-'", $"'{name}'");
+                yield return document.Fault(
+                    path, $"'{path}' cannot be part of a case's id", "letters, digits, '.', '_' and '-'", $"'{name}'");
             }
             else if (!seen.Add(name))
             {
@@ -78,10 +83,12 @@ internal sealed partial class CustomLanesRules(CheckedDocument<CustomLanesDocume
         var file = Path.GetFullPath(named, folder);
         return !document.IsRead(path) ? []
             : IsModule(file)
-            ? [document.Fault(path, $"'{path}' is no native program", "a native ffmpeg; a module stands in modules", $"{file}, which is WebAssembly")]
-            : CustomLanesFile.Executable(file, folder, searchPath) is null
-            ? [document.Fault(path, $"'{path}' cannot be run", "an executable file", Observed(named))]
-            : [];
+            ? If(
+                true,
+                path, $"'{path}' is no native program", "a native ffmpeg; a module stands in modules", $"{file}, which is WebAssembly")
+            : If(
+                CustomLanesFile.Executable(file, folder, searchPath) is null,
+                path, $"'{path}' cannot be run", "an executable file", Observed(named));
     }
 
     private static bool IsModule(string file)
@@ -121,7 +128,9 @@ internal sealed partial class CustomLanesRules(CheckedDocument<CustomLanesDocume
         var module = WasmModule.Read(File.ReadAllBytes(file));
         var why = module.TryGet(out var found) ? found.WhyNoCommand : module.Reason;
         var (what, expected) = found is { IsEmscripten: true }
-            ? ("is a module of emscripten, which runs in its JavaScript alone", $"{Command}: link FFmpeg with clang --target=wasm32-wasi or wasi-sdk")
+            ? (
+                "is a module of emscripten, which runs in its JavaScript alone",
+                $"{Command}: link FFmpeg with clang --target=wasm32-wasi or wasi-sdk")
             : ("is no WASI command", Command);
         return why is null ? [] : [document.Fault(path, $"'{path}' {what}", expected, $"{file}: {why}")];
     }
@@ -129,7 +138,8 @@ internal sealed partial class CustomLanesRules(CheckedDocument<CustomLanesDocume
     private ConfigurationFault[] CommandFaults(string path, CustomEngineEntry engine)
     {
         var (name, command) = ($"the engine '{engine.Name}'", $"'{string.Join(' ', engine.Command)}'");
-        var placeholders = engine.Command.Concat(engine.Compile).SelectMany(word => Placeholder().Matches(word)).Select(match => match.Value);
+        var placeholders = engine.Command.Concat(engine.Compile)
+            .SelectMany(word => Placeholder().Matches(word)).Select(match => match.Value);
         return !document.IsRead(path) ? [] :
         [
             .. NoProgram(path, $"{name} cannot be run", engine.Command),
@@ -147,7 +157,10 @@ internal sealed partial class CustomLanesRules(CheckedDocument<CustomLanesDocume
 
         ConfigurationFault[] Folder(string placeholder, string guests) => If(
             !Names(engine.Command, placeholder),
-            path, $"{name} does not give the guest the folder {guests}", $"a word with {placeholder}, such as --dir={placeholder}::{guests}", command);
+            path,
+            $"{name} does not give the guest the folder {guests}",
+            $"a word with {placeholder}, such as --dir={placeholder}::{guests}",
+            command);
     }
 
     private ConfigurationFault[] CompileFaults(string path, CustomEngineEntry engine)
@@ -157,9 +170,11 @@ internal sealed partial class CustomLanesRules(CheckedDocument<CustomLanesDocume
         return engine.Compile.IsEmpty || !document.IsRead(path) ? [] :
         [
             .. NoProgram(path, $"{name} cannot be run", engine.Compile),
-            .. needed.Select(placeholder => document.Fault(path, $"{name} does not name {placeholder}", $"a word with {placeholder}", compile)),
+            .. needed.Select(placeholder =>
+                document.Fault(path, $"{name} does not name {placeholder}", $"a word with {placeholder}", compile)),
             .. If(
-                document.IsRead(path.Replace(".compile", ".command", StringComparison.Ordinal)) && !Names(engine.Command, CustomEngine.Cache),
+                document.IsRead(path.Replace(".compile", ".command", StringComparison.Ordinal))
+                    && !Names(engine.Command, CustomEngine.Cache),
                 path,
                 $"the engine '{engine.Name}' does not use what its compile step makes",
                 $"a word of its command with {CustomEngine.Cache}",
@@ -170,7 +185,8 @@ internal sealed partial class CustomLanesRules(CheckedDocument<CustomLanesDocume
     private ConfigurationFault[] If(bool isWrong, string path, string what, string expected, string observed) =>
         isWrong ? [document.Fault(path, what, expected, observed)] : [];
 
-    private static bool Names(IEnumerable<string> words, string placeholder) => words.Any(word => word.Contains(placeholder, StringComparison.Ordinal));
+    private static bool Names(IEnumerable<string> words, string placeholder) =>
+        words.Any(word => word.Contains(placeholder, StringComparison.Ordinal));
 
     private ConfigurationFault[] NoProgram(string path, string what, ImmutableArray<string> words) => If(
         words.IsEmpty || CustomLanesFile.Executable(words[0], folder, searchPath) is null,

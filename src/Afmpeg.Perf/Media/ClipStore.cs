@@ -8,17 +8,21 @@ using CliWrap.Buffered;
 namespace Afmpeg.Perf.Media;
 
 /// <summary>
-/// The clips of the cache, derived from real footage: each in a folder whose name holds its recipe's hash, and compared with the manifest before it
-/// appears there.
+/// The clips of the cache, derived from real footage: each in a folder whose name holds its recipe's hash, and compared with the manifest
+/// before it appears there.
 /// </summary>
 /// <param name="folders">Where they lie.</param>
-/// <param name="deriver">The checksum of the ffmpeg that derives them in the place of native-portable, whose clips are others; null for native-portable.</param>
+/// <param name="deriver">
+/// The checksum of the ffmpeg that derives them in the place of native-portable, whose clips are others; null for native-portable.
+/// </param>
 internal sealed class ClipStore(SuiteFolders folders, string? deriver)
 {
-    /// <summary>The file beside a clip that tells its checksum.</summary>
+    /// <summary>The file beside a clip with its checksum.</summary>
     public const string FactsName = "clip.json";
 
-    /// <summary>High quality, so that a clip stands for its footage; a keyframe every two seconds, as cameras and editors make them.</summary>
+    /// <summary>
+    /// High quality, so that a clip stands for its footage; a keyframe every two seconds, as cameras and editors make them.
+    /// </summary>
     public static readonly ImmutableArray<string> Encoding =
     [
         "-fps_mode", "passthrough", "-pix_fmt", "yuv420p", "-c:v", "libx264", "-preset", "veryfast", "-crf", "12",
@@ -45,7 +49,7 @@ internal sealed class ClipStore(SuiteFolders folders, string? deriver)
     /// <summary>Whether it is derived.</summary>
     public bool Holds(ClipEntry entry) => Directory.Exists(Home(entry));
 
-    /// <summary>The clip, held against the checksum that it had when it was made.</summary>
+    /// <summary>The clip, checked against the checksum that it had when it was made.</summary>
     /// <exception cref="PerfException">It is damaged.</exception>
     public MediaFile Open(ClipEntry entry)
     {
@@ -78,7 +82,8 @@ internal sealed class ClipStore(SuiteFolders folders, string? deriver)
             // Capital: a cover picture is no footage.
             "-map", "V:0", "-vf", entry.Video, .. Sound(entry, inputs), "-g", $"{2 * entry.FramesPerSecond:0}", .. Encoding, file,
         ];
-        var answer = await Cli.Wrap(ffmpeg).WithArguments(arguments).WithValidation(CommandResultValidation.None).ExecuteBufferedAsync(cancellation);
+        var answer = await Cli.Wrap(ffmpeg).WithArguments(arguments).WithValidation(CommandResultValidation.None)
+            .ExecuteBufferedAsync(cancellation);
         if (answer.ExitCode != 0)
         {
             throw new PerfException(ExitStatus.Missing, $"The clip {entry.Id} could not be derived")
@@ -97,7 +102,8 @@ internal sealed class ClipStore(SuiteFolders folders, string? deriver)
         return facts with { File = Path.Combine(Home(entry), entry.FileName) };
     }
 
-    private string? Footage(ClipEntry entry) => entry.Own?.Location ?? (entry.Source is { } source ? PackageFiles.Open(folders, entry.Id, source).File : null);
+    private string? Footage(ClipEntry entry) =>
+        entry.Own?.Location ?? (entry.Source is { } source ? PackageFiles.Open(folders, entry.Id, source).File : null);
 
     private static ImmutableArray<string> Sound(ClipEntry entry, ImmutableArray<string> inputs) => entry.HasSound
         ? ["-map", $"{inputs.Count(word => word == "-i") - 1}:a:0", "-af", entry.Sound + AfterPriming]
@@ -111,8 +117,9 @@ internal sealed class ClipStore(SuiteFolders folders, string? deriver)
         var expected = $"{CountText.Of(entry.Frames, "frame")}, {entry.Width}x{entry.Height}, "
             + $"{entry.Frames / entry.FramesPerSecond:0.###} s from 0 s, {Heard(entry.HasSound)}";
         var observed = found.Show(
-            listing => $"{CountText.Of(listing.VideoFrames, "frame")}, {listing.Width}x{listing.Height}, {listing.VideoEnd.TotalSeconds:0.###} s from "
-                + $"{listing.VideoStart.TotalSeconds:0.###} s, {Heard(listing.SoundEnd is not null)}",
+            listing => $"{CountText.Of(listing.VideoFrames, "frame")}, {listing.Width}x{listing.Height}, "
+                + $"{listing.VideoEnd.TotalSeconds:0.###} s from {listing.VideoStart.TotalSeconds:0.###} s, "
+                + Heard(listing.SoundEnd is not null),
             reason => reason);
         if (observed != expected)
         {

@@ -12,7 +12,9 @@ namespace Afmpeg.Perf.Media;
 /// <param name="VideoStart">The first video frame's time.</param>
 /// <param name="VideoEnd">The last video frame's time and its duration.</param>
 /// <param name="SoundEnd">The last audio frame's time and its duration; null where no sound was decoded.</param>
-/// <param name="VideoDigest">SHA-256 of the listing's video frames: equal digests mean that every decoded picture is equal, and so are their times.</param>
+/// <param name="VideoDigest">
+/// SHA-256 of the listing's video frames: equal digests mean that every decoded picture is equal, and so are their times.
+/// </param>
 public sealed record FrameListing(
     int VideoFrames, int Width, int Height, TimeSpan VideoStart, TimeSpan VideoEnd, TimeSpan? SoundEnd, string VideoDigest)
 {
@@ -26,13 +28,15 @@ public sealed record FrameListing(
         var answer = await Cli.Wrap(ffmpeg)
             .WithArguments(
             [
-                "-hide_banner", "-nostdin", "-loglevel", "error", "-i", file, "-map", "0:v", "-map", "0:a?", "-fps_mode", "passthrough", "-f", "framemd5", "-",
+                "-hide_banner", "-nostdin", "-loglevel", "error", "-i", file,
+                "-map", "0:v", "-map", "0:a?", "-fps_mode", "passthrough", "-f", "framemd5", "-",
             ])
             .WithValidation(CommandResultValidation.None)
             .ExecuteBufferedAsync(cancellation);
         return answer.ExitCode == 0 && answer.StandardError.Length == 0
             ? Parse(answer.StandardOutput)
-            : Reading<FrameListing>.Unavailable($"it does not decode: {answer.StandardError.Split('\n', 2)[0].Trim()} (ffmpeg's exit status {answer.ExitCode})");
+            : Reading<FrameListing>.Unavailable(
+                $"it does not decode: {answer.StandardError.Split('\n', 2)[0].Trim()} (ffmpeg's exit status {answer.ExitCode})");
     }
 
     /// <summary>Reads a framemd5 listing whose stream 0 is video and whose stream 1, if any, is sound.</summary>
@@ -52,7 +56,8 @@ public sealed record FrameListing(
     {
         var lines = listing.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         var header = lines.Where(line => line.StartsWith('#')).ToImmutableArray();
-        ImmutableArray<string[]> frames = [.. lines.Where(line => !line.StartsWith('#')).Select(line => line.Split(',', StringSplitOptions.TrimEntries))];
+        ImmutableArray<string[]> frames =
+            [.. lines.Where(line => !line.StartsWith('#')).Select(line => line.Split(',', StringSplitOptions.TrimEntries))];
         ImmutableArray<string[]> video = [.. frames.Where(frame => frame[0] == "0")];
         if (video.IsEmpty || Field(header, "#dimensions 0:") is not { } dimensions || Field(header, "#tb 0:") is not { } timeBase)
         {
@@ -76,7 +81,8 @@ public sealed record FrameListing(
     }
 
     // A frame's fields: stream, dts, pts, duration, size, md5.
-    private static TimeSpan End(string[] frame, string timeBase) => TimeSpan.FromSeconds(Seconds(long.Parse(frame[2]) + long.Parse(frame[3]), timeBase));
+    private static TimeSpan End(string[] frame, string timeBase) =>
+        TimeSpan.FromSeconds(Seconds(long.Parse(frame[2]) + long.Parse(frame[3]), timeBase));
 
     private static double Seconds(long ticks, string timeBase)
     {

@@ -15,8 +15,8 @@ public sealed record FrameTimes(ImmutableArray<double> Seconds)
 
     private static readonly ImmutableArray<(int Numerator, int Denominator)> Standards =
     [
-        (10, 1), (12, 1), (15, 1), (20, 1), (24_000, 1001), (24, 1), (25, 1), (30_000, 1001), (30, 1), (48, 1), (50, 1), (60_000, 1001), (60, 1),
-        (100, 1), (120_000, 1001), (120, 1),
+        (10, 1), (12, 1), (15, 1), (20, 1), (24_000, 1001), (24, 1), (25, 1), (30_000, 1001), (30, 1),
+        (48, 1), (50, 1), (60_000, 1001), (60, 1), (100, 1), (120_000, 1001), (120, 1),
     ];
 
     private double Gap => Seconds.Length > 1 ? (Seconds[^1] - Seconds[0]) / (Seconds.Length - 1) : 0;
@@ -39,7 +39,9 @@ public sealed record FrameTimes(ImmutableArray<double> Seconds)
 
             var mean = Math.Clamp(1 / Gap, 1, MostFramesPerSecond);
             var nearest = Standards.MinBy(rate => Math.Abs(((double)rate.Numerator / rate.Denominator) - mean));
-            return Math.Abs(((double)nearest.Numerator / nearest.Denominator / mean) - 1) <= NearStandard ? nearest : ((int)Math.Round(mean * 1000), 1000);
+            return Math.Abs(((double)nearest.Numerator / nearest.Denominator / mean) - 1) <= NearStandard
+                ? nearest
+                : ((int)Math.Round(mean * 1000), 1000);
         }
     }
 }

@@ -16,9 +16,15 @@ public sealed class MediaLibrary(MediaManifest manifest, SuiteFolders folders, S
 {
     private readonly ClipStore clips = new(folders, deriver);
 
-    /// <summary>The packages that some media are still taken from: a derived clip needs its footage no more, a photograph or sound its package always.</summary>
+    /// <summary>
+    /// The packages that some media are still taken from: a derived clip needs its footage no more, a photograph or sound its package
+    /// always.
+    /// </summary>
     public ImmutableArray<string> PackagesOf(IEnumerable<string> ids) =>
-        [.. Entries(ids).Where(entry => entry is not ClipEntry clip || !clips.Holds(clip)).Select(entry => entry.Source?.Package).OfType<string>().Distinct()];
+    [
+        .. Entries(ids).Where(entry => entry is not ClipEntry clip || !clips.Holds(clip))
+            .Select(entry => entry.Source?.Package).OfType<string>().Distinct(),
+    ];
 
     /// <summary>What is yet to be derived.</summary>
     /// <returns>A task a clip; nothing else is derived.</returns>
@@ -30,11 +36,23 @@ public sealed class MediaLibrary(MediaManifest manifest, SuiteFolders folders, S
             async token => await steps.Timed($"clip {clip.Id}", async () => await clips.Derive(clip, await portable(token), token)))),
     ];
 
-    /// <summary>The media, each held against its checksum: a clip's from when it was made, the manifest's for a file of a package.</summary>
+    /// <summary>
+    /// The media, each checked against its checksum: a clip's from when it was made, the manifest's for a file of a package.
+    /// </summary>
     /// <exception cref="PerfException">A file is damaged or missing (exit status 3).</exception>
     public ImmutableDictionary<string, MediaFile> Open(IEnumerable<string> ids) => Entries(ids).ToImmutableDictionary(
         entry => entry.Id,
         entry => entry is ClipEntry clip ? clips.Open(clip) : PackageFiles.Open(folders, entry.Id, entry.Source!));
 
-    private IEnumerable<IMediaEntry> Entries(IEnumerable<string> ids) => ids.Distinct().Select(id => manifest.Entries.First(entry => entry.Id == id));
+    private IEnumerable<IMediaEntry> Entries(IEnumerable<string> ids) =>
+        ids.Distinct().Select(id => manifest.Entries.First(entry => entry.Id == id));
 }
+
+/// <summary>
+/// A file of the library in the cache, its checksum verified. That of a clip was found when it was made and lies beside it as
+/// clip.json.
+/// </summary>
+/// <param name="File">Its path.</param>
+/// <param name="Sha256">Its checksum.</param>
+/// <param name="Bytes">Its size.</param>
+public sealed record MediaFile(string File, string Sha256, long Bytes);

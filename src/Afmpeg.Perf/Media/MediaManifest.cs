@@ -15,7 +15,8 @@ public sealed record MediaManifest(
     internal IEnumerable<IMediaEntry> Entries => [.. Clips, .. Stills, .. Sounds];
 
     /// <summary>The files that it is made of, each once, in its order.</summary>
-    internal IEnumerable<PackageFile> Sources => Entries.Select(entry => entry.Source).OfType<PackageFile>().DistinctBy(source => (source.Package, source.File));
+    internal IEnumerable<PackageFile> Sources =>
+        Entries.Select(entry => entry.Source).OfType<PackageFile>().DistinctBy(source => (source.Package, source.File));
 
     /// <summary>Reads the manifest.</summary>
     /// <exception cref="PerfException">It cannot be read; every fault is listed with its line.</exception>
@@ -54,7 +55,7 @@ public sealed record PackageFile(
     [property: Description("The file's licence, as SPDX writes it.")] string Licence,
     [property: Description("Who made it.")] string Attribution);
 
-/// <summary>What every entry of media/manifest.json tells.</summary>
+/// <summary>What every entry of media/manifest.json has.</summary>
 internal interface IMediaEntry
 {
     /// <summary>Its name, as workloads use it.</summary>

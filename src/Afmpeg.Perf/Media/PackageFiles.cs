@@ -6,10 +6,10 @@ namespace Afmpeg.Perf.Media;
 /// <summary>Files of unpacked Debian packages: none is used before its checksum was seen.</summary>
 internal static class PackageFiles
 {
-    /// <summary>What jobs know a file as: its id, and the ending that tells FFmpeg its format.</summary>
+    /// <summary>What jobs know a file as: its id, and the extension by which FFmpeg knows its format.</summary>
     public static string StagedName(string id, PackageFile file) => id + Path.GetExtension(file.File).ToLowerInvariant();
 
-    /// <summary>The file, held against the manifest's checksum.</summary>
+    /// <summary>The file, checked against the manifest's checksum.</summary>
     /// <exception cref="PerfException">It is missing, or another file.</exception>
     public static MediaFile Open(SuiteFolders folders, string id, PackageFile source)
     {
@@ -22,13 +22,8 @@ internal static class PackageFiles
                 Where = file,
                 Expected = $"sha256 {source.Sha256}",
                 Observed = observed,
-                Remedy = CommandText.Of("rm", ["-r", Path.Combine(folders.Packages, source.Package)]) + ", then the same command again fetches it anew",
+                Remedy = CommandText.Of("rm", ["-r", Path.Combine(folders.Packages, source.Package)])
+                    + ", then the same command again fetches it anew",
             };
     }
 }
-
-/// <summary>A file of the library in the cache, held against its checksum. That of a clip was found when it was made and lies beside it as clip.json.</summary>
-/// <param name="File">Its path.</param>
-/// <param name="Sha256">Its checksum.</param>
-/// <param name="Bytes">Its size.</param>
-public sealed record MediaFile(string File, string Sha256, long Bytes);

@@ -10,9 +10,9 @@ namespace Afmpeg.Perf.Quality;
 /// Makes what encoders were given, once for all jobs of the same pictures, in the work folder's scratch. Raw pictures: reading them takes
 /// a fraction of the time that a lossless codec needs, and they are kept only while there is room for them.
 /// </summary>
-internal sealed class ReferenceStore(string ffmpeg, CancellationToken cancellation)
+public sealed class ReferenceStore(string ffmpeg, CancellationToken cancellation)
 {
-    // Oldest first. A job's distinct outputs come one after the other, in its first round: whatever goes is seldom made again.
+    // Oldest first. A job's distinct outputs come one after the other, in its first round: what is removed is seldom made again.
     private readonly List<(string Key, ReferencePictures Pictures)> kept = [];
 
     /// <summary>What all references together may take; a job of more pictures has none.</summary>
@@ -21,7 +21,7 @@ internal sealed class ReferenceStore(string ffmpeg, CancellationToken cancellati
     /// <summary>What two jobs have in common when their encoders are given the same.</summary>
     public static string KeyOf(Job job)
     {
-        var parts = job.Inputs.SelectMany(input => (IEnumerable<string>)[.. input.Options, input.Location]).Append("").Concat(job.Pictures).Append(job.PixelFormat ?? "");
+        string[] parts = [.. job.Inputs.SelectMany(input => input.Options.Add(input.Location)), "", .. job.Pictures, job.PixelFormat ?? ""];
         return TextHash.Of(string.Join('\0', parts))[..16];
     }
 
@@ -36,7 +36,8 @@ internal sealed class ReferenceStore(string ffmpeg, CancellationToken cancellati
 
         MakeRoom(ReferencePictures.SizeOf(job.Expected));
         var references = Directory.CreateDirectory(Path.Combine(folder.Scratch, "references")).FullName;
-        var pictures = new ReferencePictures(Path.Combine(references, $"{key}.yuv"), job.PixelFormat!, job.Expected.Width, job.Expected.Height);
+        var file = Path.Combine(references, $"{key}.yuv");
+        var pictures = new ReferencePictures(file, job.PixelFormat!, job.Expected.Width, job.Expected.Height);
         var fault = Render(job, pictures, folder);
         if (fault is not null)
         {
@@ -63,8 +64,8 @@ internal sealed class ReferenceStore(string ffmpeg, CancellationToken cancellati
         // One frame more than expected is enough to see that there are too many.
         var most = ReferencePictures.SizeOf(job.Expected).Bytes + pictures.FrameSize.Bytes;
         string[] arguments = ["-cpuflags", "0", .. job.Lossless().Arguments(ThreadMode.All)[..^1], "-fs", $"{most}", pictures.File];
-        var answer = Cli.Wrap(ffmpeg).WithArguments(arguments).WithWorkingDirectory(folder.Root).WithValidation(CommandResultValidation.None)
-            .ExecuteBufferedAsync(cancellation).GetAwaiter().GetResult();
+        var answer = Cli.Wrap(ffmpeg).WithArguments(arguments).WithWorkingDirectory(folder.Root)
+            .WithValidation(CommandResultValidation.None).ExecuteBufferedAsync(cancellation).GetAwaiter().GetResult();
         return answer.ExitCode == 0 && answer.StandardError.Length == 0
             ? File.Exists(pictures.File) ? null : "ffmpeg wrote nothing"
             : $"{answer.StandardError.Split('\n', 2)[0].Trim()} (ffmpeg's exit status {answer.ExitCode})";

@@ -17,7 +17,8 @@ public sealed record DebianPackages(ImmutableArray<string> Wanted, ImmutableSort
     public ImmutableArray<string> Missing => [.. Wanted.Where(package => !Installed.ContainsKey(package))];
 
     /// <summary>The compilers among them with their versions, one line.</summary>
-    public string Compiler => string.Join(' ', Installed.Where(package => IsCompiler(package.Key)).Select(package => $"{package.Key}={package.Value}"));
+    public string Compiler =>
+        string.Join(' ', Installed.Where(package => IsCompiler(package.Key)).Select(package => $"{package.Key}={package.Value}"));
 
     /// <summary>A short hash of the compilers; null while any of them is missing.</summary>
     public string? CompilerHash =>

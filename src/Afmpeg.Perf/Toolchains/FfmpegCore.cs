@@ -5,7 +5,8 @@ using Afmpeg.Perf.Foundation;
 namespace Afmpeg.Perf.Toolchains;
 
 /// <summary>
-/// The package @ffmpeg/core, which ffmpeg.wasm runs in browsers: FFmpeg and x264 compiled by Emscripten, a module with a script that loads it.
+/// The package @ffmpeg/core, which ffmpeg.wasm runs in browsers: FFmpeg and x264 compiled by Emscripten, a module with a script that loads
+/// it.
 /// </summary>
 public sealed class FfmpegCore(SuiteFolders folders)
 {
@@ -32,7 +33,11 @@ public sealed class FfmpegCore(SuiteFolders folders)
     /// <summary>What fetches it, or notes its sizes; set-up can go on without either.</summary>
     public ImmutableArray<SetupTask> Missing(StepRunner steps) => !Builds.TryGet(out var folder) ? npm.Missing(Package, steps)
         : Facts is not null ? []
-        : [new SetupTask($"compress {Package}, for its sizes", SetupStage.Build, token => Describe(folder, steps, token), IsOptional: true)];
+        :
+        [
+            new SetupTask(
+                $"compress {Package}, for its sizes", SetupStage.Build, token => Describe(folder, steps, token), IsOptional: true),
+        ];
 
     // A damaged file is made anew.
     private static ModuleDescription? Read(string file)
@@ -52,7 +57,8 @@ public sealed class FfmpegCore(SuiteFolders folders)
     private static async Task Describe(string folder, StepRunner steps, CancellationToken cancellation)
     {
         var script = ScriptIn(folder);
-        var facts = await ModuleDescription.Make(steps, "describe-ffmpeg-core", Path.ChangeExtension(script, ".wasm"), script, cancellation);
+        var module = Path.ChangeExtension(script, ".wasm");
+        var facts = await ModuleDescription.Make(steps, "describe-ffmpeg-core", module, script, cancellation);
         // Under the name that is read only when it is whole.
         var unfinished = Path.Combine(folder, $"{FactsName}.unfinished");
         await File.WriteAllTextAsync(unfinished, JsonSerializer.Serialize(facts, JsonSerializerOptions.Web), cancellation);

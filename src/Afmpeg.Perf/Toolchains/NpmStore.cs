@@ -27,20 +27,28 @@ public sealed class NpmStore(SuiteFolders folders)
     /// <summary>A package's folder in the cache, or why it is not here.</summary>
     public Reading<string> Find(string name) =>
         Pinned(name) is not { } package ? Reading<string>.Unavailable($"{name} is not in toolchain/npm.json")
-        : !RunsHere(package) ? Reading<string>.Unavailable($"{name} runs on x64 alone, and this machine is {RuntimeInformation.OSArchitecture}")
+        : !RunsHere(package)
+            ? Reading<string>.Unavailable($"{name} runs on x64 alone, and this machine is {RuntimeInformation.OSArchitecture}")
         : IsHere(package) ? Reading<string>.Of(FolderOf(package))
         : StepRunner.Failure(folders, StepOf(package)) is not { } failure
             ? Reading<string>.Unavailable($"{name} {package.Version} is not fetched; afmpeg-perf setup fetches it")
-        : Reading<string>.Unavailable($"{name} {package.Version} could not be fetched: {failure}{(IsNoAnswer(failure) ? Pause(package) : "")}");
+        : Reading<string>.Unavailable(
+            $"{name} {package.Version} could not be fetched: {failure}{(IsNoAnswer(failure) ? Pause(package) : "")}");
 
     /// <summary>
-    /// What fetches a package that is missing; set-up can go on without it. No task where the package is here or cannot run here, or where the
-    /// registry gave none within the last hour.
+    /// What fetches a package that is missing; set-up can go on without it. No task where the package is here or cannot run here, or where
+    /// the registry gave none within the last hour.
     /// </summary>
-    public ImmutableArray<SetupTask> Missing(string name, StepRunner steps) =>
-        Pinned(name) is { } package && RunsHere(package) && !IsHere(package) && !FailedLately(package)
-            ? [new SetupTask($"fetch {name} {package.Version} by npm", SetupStage.Fetch, token => Fetch(package, steps, token), IsOptional: true)]
-            : [];
+    public ImmutableArray<SetupTask> Missing(string name, StepRunner steps)
+    {
+        if (Pinned(name) is not { } package || !RunsHere(package) || IsHere(package) || FailedLately(package))
+        {
+            return [];
+        }
+
+        var what = $"fetch {name} {package.Version} by npm";
+        return [new SetupTask(what, SetupStage.Fetch, token => Fetch(package, steps, token), IsOptional: true)];
+    }
 
     private Task Fetch(NpmPackage package, StepRunner steps, CancellationToken cancellation) => steps.Script(
         StepOf(package),
@@ -55,7 +63,8 @@ public sealed class NpmStore(SuiteFolders folders)
     private bool FailedLately(NpmPackage package)
     {
         var age = DateTime.UtcNow - File.GetLastWriteTimeUtc(StepRunner.LogOf(folders, StepOf(package)));
-        return age >= TimeSpan.Zero && age < BetweenTries && StepRunner.Failure(folders, StepOf(package)) is { } failure && IsNoAnswer(failure);
+        return age >= TimeSpan.Zero && age < BetweenTries
+            && StepRunner.Failure(folders, StepOf(package)) is { } failure && IsNoAnswer(failure);
     }
 
     private static bool IsNoAnswer(string failure) => failure.Contains(NoAnswer, StringComparison.Ordinal);
@@ -74,7 +83,8 @@ public sealed class NpmStore(SuiteFolders folders)
 
     // As fetch-npm.sh writes it, last of all.
     private bool IsHere(NpmPackage package) =>
-        Path.Combine(FolderOf(package), ".integrity") is var stamp && File.Exists(stamp) && File.ReadAllText(stamp).Trim() == package.Integrity;
+        Path.Combine(FolderOf(package), ".integrity") is var stamp
+        && File.Exists(stamp) && File.ReadAllText(stamp).Trim() == package.Integrity;
 
     private sealed record NpmFile(ImmutableArray<NpmPackage> Packages);
 }

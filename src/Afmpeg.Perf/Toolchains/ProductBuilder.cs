@@ -30,7 +30,10 @@ public sealed class ProductBuilder(SuiteFolders folders, ToolchainRecipes recipe
         {
             Product.Checkasm => ["build-x264", "build-checkasm"],
             Product.UnitTest => ["build-openh264", "build-unittest"],
-            _ => (string[])["build-zlib", "build-libwebp", product.Flavour == Product.Gpl ? "build-x264" : "build-openh264", $"build-{product.Program}"],
+            _ => (string[])
+            [
+                "build-zlib", "build-libwebp", product.Flavour == Product.Gpl ? "build-x264" : "build-openh264", $"build-{product.Program}",
+            ],
         },
     ];
 
@@ -57,11 +60,12 @@ public sealed class ProductBuilder(SuiteFolders folders, ToolchainRecipes recipe
         var facts = product.IsModule
             ? await ModuleDescription.Make(steps, $"{product.Key}: describe-module", file, script: null, cancellation)
             : null;
+        var sources = recipes.SourcesOf(product);
         return new ProductManifest(
             product,
             recipes.HashOf(product),
             compiler,
-            recipes.SourcesOf(product).ToImmutableSortedDictionary(source => source.Name, source => source.Description, StringComparer.Ordinal),
+            sources.ToImmutableSortedDictionary(source => source.Name, source => source.Description, StringComparer.Ordinal),
             new FileInfo(file).Length,
             ProductStore.Checksum(file),
             facts?.GzipBytes,

@@ -4,10 +4,14 @@ using Afmpeg.Perf.Foundation;
 
 namespace Afmpeg.Perf.Toolchains;
 
-/// <summary>The built products: a folder each, named by key, recipe and compiler; a folder is there only when its product is whole.</summary>
+/// <summary>
+/// The built products: a folder each, named by key, recipe and compiler; a folder is there only when its product is whole.
+/// </summary>
 /// <param name="folder">The store's folder.</param>
 /// <param name="recipes">What the products are made by.</param>
-/// <param name="compilerHash">A hash of the compiler packages; null where none is installed, so that a product of any compiler will do.</param>
+/// <param name="compilerHash">
+/// A hash of the compiler packages; null where none is installed, so that a product of any compiler will do.
+/// </param>
 public sealed class ProductStore(string folder, ToolchainRecipes recipes, string? compilerHash)
 {
     private const string ManifestName = "manifest.json";
@@ -25,7 +29,8 @@ public sealed class ProductStore(string folder, ToolchainRecipes recipes, string
     /// <exception cref="PerfException">The product is not there, or its file is not what was built.</exception>
     public (string File, ProductManifest Manifest) Open(Product product)
     {
-        var home = Find(product) ?? throw new PerfException(ExitStatus.Missing, $"{product.Key} is not built") { Remedy = "afmpeg-perf setup" };
+        var home = Find(product)
+            ?? throw new PerfException(ExitStatus.Missing, $"{product.Key} is not built") { Remedy = "afmpeg-perf setup" };
         var file = Path.Combine(home, product.FileName);
         var manifest = ReadManifest(Path.Combine(home, ManifestName));
         var observed = File.Exists(file) ? Checksum(file) : "no file";

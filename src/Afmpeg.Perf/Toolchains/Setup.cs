@@ -13,7 +13,9 @@ public static class Setup
     /// <param name="folders">Where the lock and unfinished builds lie.</param>
     /// <param name="steps">Reports waiting, and tasks that are skipped.</param>
     /// <param name="mayInstall">Whether packages may be installed.</param>
-    /// <param name="findTasks">Lists the tasks; called again once the lock is held, since another process may have done them meanwhile.</param>
+    /// <param name="findTasks">
+    /// Lists the tasks; called again once the lock is held, since another process may have done them meanwhile.
+    /// </param>
     /// <param name="announce">Called with the tasks before any of them is done.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <exception cref="PerfException">A step failed, or packages would have to be installed and may not.</exception>
@@ -138,8 +140,8 @@ public static class Setup
         }
     }
 
-    // Under the lock nobody builds: whatever lies there was left by a process that was killed. A step that outlived it may still write there;
-    // such a folder goes the next time, and its name is used once only.
+    // Under the lock nobody builds: whatever lies there was left by a process that was killed. A step that outlived it may still write
+    // there; such a folder goes the next time, and its name is used once only.
     private static void ClearAbandoned(string work)
     {
         foreach (var folder in Directory.EnumerateDirectories(work))

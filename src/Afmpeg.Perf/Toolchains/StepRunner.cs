@@ -26,7 +26,11 @@ public sealed class StepRunner(SuiteFolders folders, Action<SetupEvent> report)
     /// <summary>Runs one script of toolchain/ and returns what it wrote.</summary>
     /// <exception cref="PerfException">It failed; the message ends in the last lines of its log.</exception>
     public async Task<string> Script(
-        string step, string script, IEnumerable<string> arguments, IReadOnlyDictionary<string, string?> environment, CancellationToken cancellation)
+        string step,
+        string script,
+        IEnumerable<string> arguments,
+        IReadOnlyDictionary<string, string?> environment,
+        CancellationToken cancellation)
     {
         Directory.CreateDirectory(folders.Logs);
         var log = LogOf(folders, step);

@@ -6,7 +6,9 @@ namespace Afmpeg.Perf.Toolchains;
 /// <summary>What set-up gives: every tool that is here, and why another is not.</summary>
 /// <param name="Launcher">Takes the kernel's accounting of one process.</param>
 /// <param name="Products">The products, by key.</param>
-/// <param name="EngineTools">The engines' executables, by engine, and the distribution's ffmpeg; Wasmtime is embedded and not among them.</param>
+/// <param name="EngineTools">
+/// The engines' executables, by engine, and the distribution's ffmpeg; Wasmtime is embedded and not among them.
+/// </param>
 public sealed record ToolSet(
     string Launcher,
     ImmutableDictionary<string, (string File, ProductManifest Manifest)> Products,

@@ -41,7 +41,9 @@ public sealed class Toolchain(SuiteFolders folders, ToolchainRecipes declared, S
         return
         [
             .. lacking.IsEmpty ? NoTask : [Install("install packages", lacking)],
-            .. await WantsNode(needs, cancellation) ? [Install($"install {NodePackage}", [NodePackage]) with { IsOptional = true }] : NoTask,
+            .. await WantsNode(needs, cancellation)
+                ? [Install($"install {NodePackage}", [NodePackage]) with { IsOptional = true }]
+                : NoTask,
             .. Indexes([.. sources.Select(Tarballs.SuiteOf), .. media.Select(_ => Bookworm), .. wantsWazero ? [Sid] : NoSuite]),
             .. wantsWazero ? [BuildWazeroWorker()] : NoTask,
             .. needs.Engines.Contains(Engines.V8) ? npm.Missing(NpmStore.Node, steps) : [],
@@ -104,7 +106,7 @@ public sealed class Toolchain(SuiteFolders folders, ToolchainRecipes declared, S
             $"build {product.Key} from source", SetupStage.Build, token => Build(product, token), Recipes.IsOptional(product))),
     ];
 
-    // It is the version that sources.json names that is asked for, whatever was taken in its place.
+    // Always asks for the version that sources.json names, even if another was taken in its place.
     private ImmutableArray<SourcePackage> Unfetched(ImmutableArray<Product> products) =>
     [
         .. products.SelectMany(product => Recipes.SourcesOf(product)).Distinct().Where(source => !tarballs.IsHere(source))
@@ -127,7 +129,9 @@ public sealed class Toolchain(SuiteFolders folders, ToolchainRecipes declared, S
         var failure = moving.SelectMany(source => (string[])[IndexStep(source.Suite!), Tarballs.StepOf(source)])
             .Concat(ProductBuilder.StepsOf(product).Select(step => $"{product.Key}: {step}"))
             .Select(step => StepRunner.Failure(folders, step)).OfType<string>().FirstOrDefault();
-        return failure is null ? $"{product.Key} is not built; afmpeg-perf setup builds it" : $"{product.Key} could not be built: {failure}";
+        return failure is null
+            ? $"{product.Key} is not built; afmpeg-perf setup builds it"
+            : $"{product.Key} could not be built: {failure}";
     }
 
     private SetupTask FetchPackage(string package) => new($"fetch {package} from Debian {Bookworm}", SetupStage.Fetch, token => Script(
@@ -173,6 +177,6 @@ public sealed class Toolchain(SuiteFolders folders, ToolchainRecipes declared, S
     }
 
     private Task<string> Script(
-        string step, string script, IEnumerable<string> arguments, Dictionary<string, string?> environment, CancellationToken cancellation) =>
-        steps.Script(step, script, arguments, environment, cancellation);
+        string step, string script, IEnumerable<string> arguments, Dictionary<string, string?> environment, CancellationToken token) =>
+        steps.Script(step, script, arguments, environment, token);
 }

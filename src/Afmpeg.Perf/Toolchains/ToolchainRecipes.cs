@@ -11,7 +11,11 @@ namespace Afmpeg.Perf.Toolchains;
 /// <param name="Steps">The checksum of every step, patch and list that shapes some product, by its path below the folder.</param>
 /// <param name="LauncherHash">A hash of what the launcher is built from.</param>
 public sealed record ToolchainRecipes(
-    ImmutableArray<SourcePackage> Sources, ImmutableArray<Product> Products, ImmutableArray<string> Packages, ImmutableSortedDictionary<string, string> Steps, string LauncherHash)
+    ImmutableArray<SourcePackage> Sources,
+    ImmutableArray<Product> Products,
+    ImmutableArray<string> Packages,
+    ImmutableSortedDictionary<string, string> Steps,
+    string LauncherHash)
 {
     // Entries of sources.json and products.json are hashed one by one in HashOf, so that adding a product rebuilds no other one.
     private static readonly ImmutableArray<string> LauncherFiles = ["launcher.c", "build-launcher.sh"];
@@ -25,7 +29,8 @@ public sealed record ToolchainRecipes(
     ];
 
     // What concerns some products only: a source of that name, and every file of toolchain/ with that word in its path.
-    private static readonly ImmutableDictionary<string, Func<Product, bool>> Concerns = ImmutableDictionary<string, Func<Product, bool>>.Empty
+    private static readonly ImmutableDictionary<string, Func<Product, bool>> Concerns =
+        ImmutableDictionary<string, Func<Product, bool>>.Empty
         .Add("ffmpeg", product => product.Program == Product.Ffmpeg)
         .Add("ffmpeg9", product => product.Program == Product.Ffmpeg9)
         .Add("components", IsFfmpeg)
@@ -53,7 +58,10 @@ public sealed record ToolchainRecipes(
         ReadSteps(folder),
         HashFiles(folder, LauncherFiles.Select(name => Path.Combine(folder, name))));
 
-    /// <summary>The same with the sources that a folder of tarballs has: another of a series where the archive dropped the one that sources.json names.</summary>
+    /// <summary>
+    /// The same with the sources that a folder of tarballs has: another of a series where the archive dropped the one that sources.json
+    /// names.
+    /// </summary>
     /// <returns>The recipes; a product of another source has another hash.</returns>
     public ToolchainRecipes With(string sources) => this with { Sources = [.. Sources.Select(source => source.In(sources))] };
 

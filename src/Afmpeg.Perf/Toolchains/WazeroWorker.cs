@@ -4,8 +4,8 @@ using Afmpeg.Perf.Foundation;
 namespace Afmpeg.Perf.Toolchains;
 
 /// <summary>
-/// The worker that embeds wazero: built from src/Afmpeg.Perf.Wazero with the Go and the wazero of Debian sid, and kept by a hash of its sources
-/// and one of the packages that it is made of.
+/// The worker that embeds wazero: built from src/Afmpeg.Perf.Wazero with the Go and the wazero of Debian sid, and kept by a hash of its
+/// sources and one of the packages that it is made of.
 /// </summary>
 public sealed class WazeroWorker(SuiteFolders folders)
 {
@@ -28,7 +28,8 @@ public sealed class WazeroWorker(SuiteFolders folders)
         : null;
 
     /// <summary>The packages that the built worker is made of, each with its version; empty where none is built.</summary>
-    public ImmutableSortedDictionary<string, string> Packages => Home is { } home ? PackagesOf(home) : ImmutableSortedDictionary<string, string>.Empty;
+    public ImmutableSortedDictionary<string, string> Packages =>
+        Home is { } home ? PackagesOf(home) : ImmutableSortedDictionary<string, string>.Empty;
 
     /// <summary>The built worker, its version such as "1.12.0-2 (Go 1.26.10-1)", or why there is none.</summary>
     public Reading<EngineTool> Find() => Home is { } home

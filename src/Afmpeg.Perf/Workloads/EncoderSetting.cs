@@ -35,7 +35,8 @@ public sealed record EncoderSetting(string Encoder, string? Effort, string Flavo
     public static EncoderSetting Null { get; } = new("null", null, Product.Gpl, null);
 
     /// <summary>The setting's part of a case id.</summary>
-    public string Key => string.Join('-', ((IEnumerable<string?>)[Encoder, Effort, KilobitsPerSecond is { } rate ? $"{rate}k" : null]).OfType<string>());
+    public string Key =>
+        string.Join('-', ((IEnumerable<string?>)[Encoder, Effort, KilobitsPerSecond is { } rate ? $"{rate}k" : null]).OfType<string>());
 
     /// <summary>The setting for people: "libx264 veryfast, 500 kbit/s".</summary>
     public string Title => string.Join(' ', ((IEnumerable<string?>)[Encoder, Effort]).OfType<string>())
@@ -58,7 +59,8 @@ public sealed record EncoderSetting(string Encoder, string? Effort, string Flavo
     /// <summary>x264.</summary>
     /// <param name="preset">Its preset.</param>
     /// <param name="kilobitsPerSecond">Its average bitrate; null for constant quality 23, x264's default.</param>
-    public static EncoderSetting X264(string preset, int? kilobitsPerSecond = null) => new(X264Encoder, preset, Product.Gpl, kilobitsPerSecond);
+    public static EncoderSetting X264(string preset, int? kilobitsPerSecond = null) =>
+        new(X264Encoder, preset, Product.Gpl, kilobitsPerSecond);
 
     /// <summary>openh264, which is only ever asked for a bitrate.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such complexity.</exception>

@@ -30,12 +30,15 @@ public sealed record Job
     /// <summary>On how many lanes it is measured.</summary>
     public required LaneCoverage LaneCoverage { get; init; }
 
-    /// <summary>The smallest tier that measures it on the shipped subjects, where that is a larger one than <see cref="Tier"/>: a run takes long there.</summary>
+    /// <summary>
+    /// The smallest tier that measures it on the shipped subjects, where that is a larger one than <see cref="Tier"/>: a run takes long
+    /// there.
+    /// </summary>
     public Tier? ShippedTier { get; init; }
 
     /// <summary>
-    /// The subject that is measured in this one's place where a guest checks at every loop whether to stop: a run of this one would take minutes
-    /// there. Null where it does not.
+    /// The subject that is measured in this one's place where a guest checks at every loop whether to stop: a run of this one would take
+    /// minutes there. Null where it does not.
     /// </summary>
     public string? ShippedStandIn { get; init; }
 
@@ -61,7 +64,8 @@ public sealed record Job
     public string Id => $"{Workload}/{Subject}/{Setting.Key}";
 
     /// <summary>Every output file that a run leaves, in order; empty where the output is thrown away.</summary>
-    public ImmutableArray<string> OutputFiles => OutputFile is null ? [] : Copies == 1 ? [OutputFile] : [.. Each().Select(copy => copy.OutputFile!)];
+    public ImmutableArray<string> OutputFiles =>
+        OutputFile is null ? [] : Copies == 1 ? [OutputFile] : [.. Each().Select(copy => copy.OutputFile!)];
 
     /// <summary>The jobs of a batch one by one.</summary>
     /// <returns>Each with an output file of its own; this job alone where it is no batch.</returns>
@@ -77,12 +81,14 @@ public sealed record Job
 
     /// <summary>The pixel format that the encoder is given; null where the job does not say.</summary>
     public string? PixelFormat =>
-        // ffmpeg gives its JPEG encoder the full range of values, whatever was asked for.
+        // ffmpeg gives its JPEG encoder the full range of values in any case.
         Setting.Encoder == EncoderSetting.Jpeg.Encoder ? "yuvj420p"
         : Pictures.LastIndexOf("-pix_fmt") is var at and >= 0 && at + 1 < Pictures.Length ? Pictures[at + 1]
         : null;
 
-    /// <summary>The same pictures as they are, plane by plane, without a header: what the encoder was given, and what quality is measured against.</summary>
+    /// <summary>
+    /// The same pictures as they are, plane by plane, without a header: what the encoder was given, and what quality is measured against.
+    /// </summary>
     public Job Lossless() => this with
     {
         Setting = new EncoderSetting("rawvideo", null, Product.Gpl, null),
@@ -126,7 +132,9 @@ public sealed record JobInput(ImmutableArray<string> Options, MediaItem Item)
 /// <param name="Height">Pixels down.</param>
 /// <param name="Duration">How long its video lasts, within one frame; null for a still.</param>
 /// <param name="HasSound">Whether it has an audio stream.</param>
-/// <param name="EqualsPortable">Whether every module must decode to the same frames as native-portable: true where the encoder is deterministic across targets.</param>
+/// <param name="EqualsPortable">
+/// Whether every module must decode to the same frames as native-portable: true where the encoder is deterministic across targets.
+/// </param>
 public sealed record ExpectedOutput(int Frames, int Width, int Height, TimeSpan? Duration, bool HasSound, bool EqualsPortable);
 
 /// <summary>How many threads a job's ffmpeg may use.</summary>

@@ -6,7 +6,8 @@ namespace Afmpeg.Perf.Workloads;
 /// <summary>What the media library has for workloads, by id.</summary>
 public sealed class MediaCatalog(IEnumerable<MediaItem> items)
 {
-    private readonly ImmutableSortedDictionary<string, MediaItem> items = items.ToImmutableSortedDictionary(item => item.Id, item => item, StringComparer.Ordinal);
+    private readonly ImmutableSortedDictionary<string, MediaItem> items = items.ToImmutableSortedDictionary(item =>
+        item.Id, item => item, StringComparer.Ordinal);
 
     /// <summary>The clip with this id.</summary>
     /// <exception cref="PerfException">No clip has it (exit status 2).</exception>

@@ -19,7 +19,9 @@ public sealed record Clip(string Id, string FileName, int Frames, double FramesP
     /// <summary>How long its video lasts.</summary>
     public TimeSpan Duration => TimeSpan.FromSeconds(Frames / FramesPerSecond);
 
-    /// <summary>The most frames from one keyframe to the next: clips are derived with at least one every two seconds, and more where scenes change.</summary>
+    /// <summary>
+    /// The most frames from one keyframe to the next: clips are derived with at least one every two seconds, and more where scenes change.
+    /// </summary>
     public int KeyframeInterval => Math.Max(1, (int)Math.Round(2 * FramesPerSecond));
 }
 

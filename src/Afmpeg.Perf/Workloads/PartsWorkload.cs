@@ -4,7 +4,7 @@ namespace Afmpeg.Perf.Workloads;
 
 /// <summary>
 /// A part of a transcode alone (spec 0008, 3.1: cheap workloads that separate decode and filter cost from encode cost): copied, decoded,
-/// or decoded and scaled, of the very clip that the transcode reads, so that their differences tell where its time goes.
+/// or decoded and scaled, of the very clip that the transcode reads, so that their differences show where its time goes.
 /// </summary>
 public static class PartsWorkload
 {
@@ -41,7 +41,9 @@ public static class PartsWorkload
     public static ImmutableArray<Job> Remuxes(MediaCatalog media) =>
         [Remux(media.Clip(Reference, "remux")), Remux(media.Clip(Upstream, "remux")) with { Tier = Tier.Full }];
 
-    /// <summary>Packets copied into an mp4 without metadata, as GoToSocial strips uploads of theirs: start-up, demuxing and muxing.</summary>
+    /// <summary>
+    /// Packets copied into an mp4 without metadata, as GoToSocial strips uploads of theirs: start-up, demuxing and muxing.
+    /// </summary>
     public static Job Remux(Clip clip) => new()
     {
         Workload = "remux",

@@ -28,7 +28,10 @@ public static class ReelWorkload
     /// <summary>Its jobs over the media library, the cheapest first.</summary>
     public static ImmutableArray<Job> Jobs(MediaCatalog media) =>
     [
-        Create(media, Stills[..2], seconds: 0.8, Excerpt, Once, LaneCoverage.LeverLanes) with { Tier = Tier.Quick, ShippedTier = Tier.Full },
+        Create(media, Stills[..2], seconds: 0.8, Excerpt, Once, LaneCoverage.LeverLanes) with
+        {
+            Tier = Tier.Quick, ShippedTier = Tier.Full,
+        },
         Create(media, Stills, seconds: 2, "stills-2s", Once, LaneCoverage.NotableLanes) with { ShippedStandIn = Excerpt },
         Create(media, Stills, seconds: 4, "stills-4s", Once, LaneCoverage.NativeAndDefault),
         Create(media, Stills, seconds: 8, "stills-8s", Once, LaneCoverage.NativeAndDefault),
@@ -37,7 +40,10 @@ public static class ReelWorkload
         Upstream(media),
     ];
 
-    /// <summary>The reel of afmpeg's own bench (cmd/afmpeg-bench at 0d75c3a): its test pattern twice, one second of cross-fade, both sounds mixed. There the sound ends after three seconds; here it is as long as the pictures.</summary>
+    /// <summary>
+    /// The reel of afmpeg's own bench (cmd/afmpeg-bench at 0d75c3a): its test pattern twice, one second of cross-fade, both sounds mixed.
+    /// There the sound ends after three seconds; here it is as long as the pictures.
+    /// </summary>
     private static Job Upstream(MediaCatalog media)
     {
         var clip = media.Clip("synthetic-240p", Name);
@@ -51,9 +57,11 @@ public static class ReelWorkload
             Inputs = [new JobInput([], clip), new JobInput([], clip)],
             Pictures =
             [
-                "-filter_complex", "[0:v][1:v]xfade=transition=fade:duration=1:offset=2[pictures]", "-map", "[pictures]", .. CommonOptions.EachFrameOnce(),
+                "-filter_complex", "[0:v][1:v]xfade=transition=fade:duration=1:offset=2[pictures]", "-map", "[pictures]",
+                .. CommonOptions.EachFrameOnce(),
             ],
-            Container = ["-filter_complex", "[0:a][1:a]amix=inputs=2,apad=whole_dur=5[sound]", "-map", "[sound]", .. CommonOptions.AacInMp4],
+            Container =
+                ["-filter_complex", "[0:a][1:a]amix=inputs=2,apad=whole_dur=5[sound]", "-map", "[sound]", .. CommonOptions.AacInMp4],
             OutputFile = "out.mp4",
             Expected = new ExpectedOutput(
                 5 * (int)clip.FramesPerSecond, clip.Width, clip.Height, TimeSpan.FromSeconds(5), HasSound: true, EqualsPortable: true),
@@ -70,7 +78,8 @@ public static class ReelWorkload
     private static (ImmutableArray<string> Input, string Filter) EveryFrame(double seconds) =>
         (["-loop", "1", "-framerate", $"{FramesPerSecond}", "-t", Seconds(seconds + 0.1)], $"fps={FramesPerSecond}");
 
-    private static Job Create(MediaCatalog media, ImmutableArray<string> stills, double seconds, string subject, Recipe recipe, LaneCoverage coverage)
+    private static Job Create(
+        MediaCatalog media, ImmutableArray<string> stills, double seconds, string subject, Recipe recipe, LaneCoverage coverage)
     {
         var fade = (double)FadeFrames / FramesPerSecond;
         var each = (seconds + ((stills.Length - 1) * fade)) / stills.Length;
@@ -87,11 +96,15 @@ public static class ReelWorkload
                 .. stills.Select(still => new JobInput(input, media.Still(still, Name))),
                 new JobInput([], media.Sound("voice", Name)),
             ],
-            Pictures = ["-filter_complex", PicturesOf(stills.Length, seconds, each, fade, repeat), "-map", "[pictures]", .. CommonOptions.EachFrameOnce()],
+            Pictures =
+            [
+                "-filter_complex", PicturesOf(stills.Length, seconds, each, fade, repeat), "-map", "[pictures]",
+                .. CommonOptions.EachFrameOnce(),
+            ],
             // A graph of its own: pictures are rendered without the sound where their quality is measured.
             Container = ["-filter_complex", SoundOf(stills.Length, seconds, fade), "-map", "[sound]", .. CommonOptions.AacInMp4],
             OutputFile = "out.mp4",
-            // native-portable, which a module's output is held against, is not among the lanes of the longer ones.
+            // native-portable, with which a module's output is compared, is not among the lanes of the longer ones.
             Expected = new ExpectedOutput(
                 (int)Math.Round(seconds * FramesPerSecond), Width, Height, TimeSpan.FromSeconds(seconds), HasSound: true,
                 EqualsPortable: coverage is LaneCoverage.LeverLanes or LaneCoverage.NotableLanes),
@@ -101,11 +114,13 @@ public static class ReelWorkload
     private static string PicturesOf(int count, double seconds, double each, double fade, string repeat)
     {
         var stills = Enumerable.Range(0, count).Select(index =>
-            $"[{index}:v]scale=-2:{Height},crop={Width}:{Height},setsar=1,format=yuv420p,{repeat},trim=duration={Seconds(each)},settb=AVTB[still{index}]");
+            $"[{index}:v]scale=-2:{Height},crop={Width}:{Height},setsar=1,format=yuv420p,{repeat},"
+            + $"trim=duration={Seconds(each)},settb=AVTB[still{index}]");
         var transitions = Transitions.Take(count - 1).Select((transition, index) =>
             $"[{(index == 0 ? "still0" : $"joined{index}")}][still{index + 1}]xfade=transition={transition}:duration={Seconds(fade)}"
             + $":offset={Seconds((index + 1) * (each - fade))}[joined{index + 1}]");
-        var end = $"[joined{count - 1}]fade=type=out:start_time={Seconds(seconds - fade)}:duration={Seconds(fade)},format=yuv420p[pictures]";
+        var end = $"[joined{count - 1}]fade=type=out:start_time={Seconds(seconds - fade)}:duration={Seconds(fade)},"
+            + "format=yuv420p[pictures]";
         return string.Join(';', stills.Concat(transitions).Append(end));
     }
 

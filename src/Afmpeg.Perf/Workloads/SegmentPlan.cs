@@ -64,7 +64,8 @@ public sealed record SegmentPlan(ImmutableArray<Job> Parts, ImmutableArray<int> 
         OutputFile = $"part-{number}.mp4",
     };
 
-    private static Job Sound(Job job) => job with { Setting = EncoderSetting.Null, Container = [.. job.Container, "-vn"], OutputFile = SoundFile };
+    private static Job Sound(Job job) =>
+        job with { Setting = EncoderSetting.Null, Container = [.. job.Container, "-vn"], OutputFile = SoundFile };
 
     // FFmpeg's mkv muxer rounds to the nearest millisecond. To seek there finds the frame, and where it is a keyframe nothing before it is
     // decoded. A millisecond late would lose the frame, one early costs nothing but time: exact halves are rounded down.

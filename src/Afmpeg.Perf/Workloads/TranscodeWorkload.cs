@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 
 namespace Afmpeg.Perf.Workloads;
 
-/// <summary>mkv to H.264/AAC mp4: the everyday job of somebody who runs FFmpeg in a sandbox (spec 0008, 3.1), over footage, sizes, durations, efforts and bitrates.</summary>
+/// <summary>
+/// mkv to H.264/AAC mp4: the everyday job of somebody who runs FFmpeg in a sandbox (spec 0008, 3.1), over footage, sizes, durations,
+/// efforts and bitrates.
+/// </summary>
 public static class TranscodeWorkload
 {
     // openh264 is only ever asked for a bitrate: the one at which its efforts are compared is near what x264 chooses at constant quality.
@@ -25,13 +28,19 @@ public static class TranscodeWorkload
     {
         var handheld = media.Clip("handheld-720p", Name);
         var upstream = Upstream(Name, media, LaneCoverage.EveryStop);
-        var reference = Create(Name, handheld, "handheld-360p", 640, 360, LaneCoverage.EveryLane) with { Tier = Tier.Quick, ShippedTier = Tier.Full };
+        var reference = Create(Name, handheld, "handheld-360p", 640, 360, LaneCoverage.EveryLane) with
+        {
+            Tier = Tier.Quick, ShippedTier = Tier.Full,
+        };
         return
         [
             upstream with { Tier = Tier.Quick },
             .. UpstreamSettings().Select(setting => upstream with { Setting = setting, LaneCoverage = LaneCoverage.NotableLanes }),
             reference,
-            Create(Name, media.Clip("screencast-720p", Name), "screencast-360p", 640, 360, LaneCoverage.NotableLanes) with { ShippedStandIn = reference.Subject },
+            Create(Name, media.Clip("screencast-720p", Name), "screencast-360p", 640, 360, LaneCoverage.NotableLanes) with
+            {
+                ShippedStandIn = reference.Subject,
+            },
             Compared(Create(Name, media.Clip("city-404p", Name), "city-360p", 640, 360, LaneCoverage.NativeAndDefault)),
             Compared(Create(Name, handheld, "handheld-720p", 1280, 720, LaneCoverage.NativeAndDefault)),
             Compared(Create(Name, media.Clip("phone-1080p", Name), "phone-1080p", 1920, 1080, LaneCoverage.NativeAndDefault)),
@@ -42,7 +51,10 @@ public static class TranscodeWorkload
         ];
     }
 
-    /// <summary>The transcode of afmpeg's own bench (cmd/afmpeg-bench at 0d75c3a): a test pattern of 320x240, three seconds, scaled to half; of the full tier.</summary>
+    /// <summary>
+    /// The transcode of afmpeg's own bench (cmd/afmpeg-bench at 0d75c3a): a test pattern of 320x240, three seconds, scaled to half; of the
+    /// full tier.
+    /// </summary>
     /// <returns>The job, at x264's preset veryfast.</returns>
     internal static Job Upstream(string workload, MediaCatalog media, LaneCoverage coverage) =>
         Create(workload, media.Clip("synthetic-240p", workload), "synthetic-120p", 160, 120, coverage);
@@ -88,7 +100,8 @@ public static class TranscodeWorkload
         .Where(setting => setting != EncoderSetting.X264Veryfast)
         .Concat(UpstreamKilobits.Select(rate => EncoderSetting.OpenH264("medium", rate)));
 
-    private static IEnumerable<EncoderSetting> Settings() => ((string[])[Presets[0], Presets[^1]]).Select(preset => EncoderSetting.X264(preset))
+    private static IEnumerable<EncoderSetting> Settings(
+        ) => ((string[])[Presets[0], Presets[^1]]).Select(preset => EncoderSetting.X264(preset))
         .Concat(Kilobits.Select(rate => EncoderSetting.X264("veryfast", rate)))
         .Concat(Kilobits.Select(rate => EncoderSetting.X264(Presets[0], rate)))
         .Concat(Complexities.Select(complexity => EncoderSetting.OpenH264(complexity, EffortKilobits)))

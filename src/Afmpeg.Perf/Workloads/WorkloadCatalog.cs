@@ -5,7 +5,9 @@ namespace Afmpeg.Perf.Workloads;
 /// <summary>Every workload that the suite measures.</summary>
 public static class WorkloadCatalog
 {
-    /// <summary>The workloads, in the order in which reports show them. A new one is a class with its jobs, the cheapest first, and a line here.</summary>
+    /// <summary>
+    /// The workloads, in the order in which reports show them. A new one is a class with its jobs, the cheapest first, and a line here.
+    /// </summary>
     /// <param name="cores">Cores of this machine: a batch has a job for each of twice as many instances.</param>
     public static ImmutableArray<Workload> All(int cores) =>
     [
@@ -24,7 +26,8 @@ public static class WorkloadCatalog
     /// <exception cref="Foundation.PerfException">The library lacks something that a job reads.</exception>
     public static ImmutableArray<Job> Jobs(MediaCatalog media, int cores) => [.. All(cores).SelectMany(workload => workload.Jobs(media))];
 
-    // Equal transcodes, for as many instances as there are: what a queue of uploads is (spec 0008, 3.2, parallelism). Upstream's bench has it.
+    // Equal transcodes, for as many instances as there are: what a queue of uploads is (spec 0008, 3.2, parallelism). Upstream's bench has
+    // it.
     private static Job Batch(MediaCatalog media, int size)
     {
         var job = TranscodeWorkload.Upstream("batch", media, LaneCoverage.Fleet);
@@ -33,7 +36,10 @@ public static class WorkloadCatalog
 
     // One transcode, long enough to be split over instances: what shortens the wait for a single job without threads.
     private static Job Split(Clip clip) =>
-        TranscodeWorkload.Create("split", clip, "handheld-360p-10s", 640, 360, LaneCoverage.Segments) with { ShippedStandIn = "handheld-360p" };
+        TranscodeWorkload.Create("split", clip, "handheld-360p-10s", 640, 360, LaneCoverage.Segments) with
+        {
+            ShippedStandIn = "handheld-360p",
+        };
 }
 
 /// <summary>A kind of media job.</summary>

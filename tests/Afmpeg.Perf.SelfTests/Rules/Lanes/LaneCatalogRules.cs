@@ -19,11 +19,6 @@ public sealed class LaneCatalogRules
     {
         Products().Should().Equal(Product.Native, Product.Portable);
         Products((Lane.Native, "gpl"), (Lane.NativePortable, "gpl")).Should().Equal(Product.Native, Product.Portable);
-    }
-
-    [Fact]
-    public void The_distributions_ffmpeg_needs_no_product_and_a_fleet_that_of_its_instances()
-    {
         Products((Lane.Distribution, "lgpl")).Should().Equal(Product.Native, Product.Portable);
         Products((Lane.NativeOneThread.Over(LaneMode.Fleet, 2), "lgpl"), (Lane.Wasm("v8", "Oz").Over(LaneMode.Pool, 2), "gpl"))
             .Should().Equal(Product.Native, Product.Portable, "lgpl+native", "gpl+Oz");
