@@ -32,22 +32,27 @@ public sealed class NpmStore(SuiteFolders folders)
         : IsHere(package) ? Reading<string>.Of(FolderOf(package))
         : StepRunner.Failure(folders, StepOf(package)) is not { } failure
             ? Reading<string>.Unavailable($"{name} {package.Version} is not fetched; afmpeg-perf setup fetches it")
-        : Reading<string>.Unavailable(
-            $"{name} {package.Version} could not be fetched: {failure}{(IsNoAnswer(failure) ? Pause(package) : "")}");
+        : Reading<string>.Unavailable($"{name} {package.Version} could not be fetched: {failure}");
 
     /// <summary>
-    /// What fetches a package that is missing; set-up can go on without it. No task where the package is here or cannot run here, or where
-    /// the registry gave none within the last hour.
+    /// What fetches a package that is missing; set-up can go on without it. None where the package is here or cannot run here. Where the registry
+    /// gave no package within the last hour, the task fails at once and says so.
     /// </summary>
     public ImmutableArray<SetupTask> Missing(string name, StepRunner steps)
     {
-        if (Pinned(name) is not { } package || !RunsHere(package) || IsHere(package) || FailedLately(package))
+        if (Pinned(name) is not { } package || !RunsHere(package) || IsHere(package))
         {
             return [];
         }
 
         var what = $"fetch {name} {package.Version} by npm";
-        return [new SetupTask(what, SetupStage.Fetch, token => Fetch(package, steps, token), IsOptional: true)];
+        if (NoAnswerAt(package) is not { } time)
+        {
+            return [new SetupTask(what, SetupStage.Fetch, token => Fetch(package, steps, token), IsOptional: true)];
+        }
+
+        what += $" (it had no answer at {time:HH:mm} UTC: asked again an hour after that, or at once without {LogOf(package)})";
+        return [new SetupTask(what, SetupStage.Fetch, _ => throw new PerfException(ExitStatus.Missing, what), IsOptional: true)];
     }
 
     private Task Fetch(NpmPackage package, StepRunner steps, CancellationToken cancellation) => steps.Script(
@@ -60,18 +65,16 @@ public sealed class NpmStore(SuiteFolders folders)
         },
         cancellation);
 
-    private bool FailedLately(NpmPackage package)
+    // When the registry gave no package, within the last hour: the step's log remembers it.
+    private DateTime? NoAnswerAt(NpmPackage package)
     {
-        var age = DateTime.UtcNow - File.GetLastWriteTimeUtc(StepRunner.LogOf(folders, StepOf(package)));
+        var time = File.GetLastWriteTimeUtc(LogOf(package));
+        var age = DateTime.UtcNow - time;
         return age >= TimeSpan.Zero && age < BetweenTries
-            && StepRunner.Failure(folders, StepOf(package)) is { } failure && IsNoAnswer(failure);
+            && StepRunner.Failure(folders, StepOf(package))?.Contains(NoAnswer, StringComparison.Ordinal) == true ? time : null;
     }
 
-    private static bool IsNoAnswer(string failure) => failure.Contains(NoAnswer, StringComparison.Ordinal);
-
-    // Without the time: this text is among the conditions by which an unfinished run is resumed.
-    private string Pause(NpmPackage package) =>
-        $"; set-up asks npm again an hour after that, or at once without {StepRunner.LogOf(folders, StepOf(package))}";
+    private string LogOf(NpmPackage package) => StepRunner.LogOf(folders, StepOf(package));
 
     private static bool RunsHere(NpmPackage package) => package.Name != Node || RuntimeInformation.OSArchitecture == Architecture.X64;
 

@@ -29,7 +29,8 @@ public sealed class LanePlanRules
 
         plan.AtOnce.Should().Be(instances);
         plan.OnlyCommand.Should().BeNull();
-        plan.Stages.Should().ContainSingle().Which.Select(command => command[^1]).Should().Equal("out/1-out.mp4", "out/2-out.mp4", "out/3-out.mp4");
+        plan.Stages.Should().ContainSingle().Which.Select(command => command[^1])
+            .Should().Equal("out/1-out.mp4", "out/2-out.mp4", "out/3-out.mp4");
         Of(batch, Lane.Native).AtOnce.Should().Be(1, "one instance runs one after the other");
     }
 
@@ -42,7 +43,8 @@ public sealed class LanePlanRules
             "out/sound.mp4 out/part-1.mp4 out/part-2.mp4", "out/out.mp4");
         plan.Texts.Should().ContainKey("parts.txt");
         plan.AtOnce.Should().Be(2);
-        LanePlan.Of(Samples.Job() with { Copies = 2 }, Samples.Wasm.Over(LaneMode.Segments, 2), ThreadMode.One).Reason.Should().Contain("batch");
+        LanePlan.Of(Samples.Job() with { Copies = 2 }, Samples.Wasm.Over(LaneMode.Segments, 2), ThreadMode.One).Reason
+            .Should().Contain("batch");
     }
 
     [Fact]

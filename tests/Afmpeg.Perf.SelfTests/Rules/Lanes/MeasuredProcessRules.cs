@@ -48,7 +48,8 @@ public sealed class MeasuredProcessRules : IDisposable
         using var full = WorkFolder.Create(disk.Path);
         disk.Fill(free: 0);
 
-        var fault = FluentActions.Invoking(() => new MeasuredProcess(Launcher.Path).Run("/bin/true", [], full, TimeSpan.FromSeconds(60), CancellationToken.None))
+        var fault = FluentActions.Invoking(
+            () => new MeasuredProcess(Launcher.Path).Run("/bin/true", [], full, TimeSpan.FromSeconds(60), CancellationToken.None))
             .Should().Throw<PerfException>().Which;
 
         (fault.Status, fault.Where!.StartsWith(disk.Path, StringComparison.Ordinal)).Should().Be((ExitStatus.Missing, true));

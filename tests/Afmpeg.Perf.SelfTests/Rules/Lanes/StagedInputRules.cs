@@ -59,7 +59,8 @@ public sealed class StagedInputRules : IDisposable
         Overwrite("FRAMES");
         File.Delete(parent.File("clip.mkv"));
 
-        work.Invoking(folder => folder.RepairInputs()).Should().Throw<PerfException>().Which.Expected.Should().Contain(parent.File("clip.mkv"));
+        work.Invoking(folder => folder.RepairInputs())
+            .Should().Throw<PerfException>().Which.Expected.Should().Contain(parent.File("clip.mkv"));
     }
 
     private void Change(string change)

@@ -12,7 +12,8 @@ public sealed class FrameTimesRules
     [InlineData(17.2, 17_200, 1000)]
     [InlineData(0.2, 1000, 1000)]
     [InlineData(1000, 120, 1)]
-    public void A_constant_rate_is_the_usual_one_nearby_even_where_times_are_rounded_to_milliseconds(double framesPerSecond, int numerator, int denominator)
+    public void A_constant_rate_is_the_usual_one_nearby_even_where_times_are_rounded_to_milliseconds(
+        double framesPerSecond, int numerator, int denominator)
     {
         var times = new FrameTimes([.. Enumerable.Range(0, 200).Select(frame => Math.Round(5 + (frame / framesPerSecond), 3))]);
 

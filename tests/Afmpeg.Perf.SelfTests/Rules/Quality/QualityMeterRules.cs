@@ -21,7 +21,7 @@ public sealed class QualityMeterRules : IDisposable
 
     public QualityMeterRules()
     {
-        // An ffmpeg that makes pictures of a size that the rule says, and compares as the rule says; it notes which of both it was asked for.
+        // An ffmpeg that makes pictures and compares them as the rule says; it notes which of both it was asked for.
         work = WorkFolder.Create(temporary.Path);
         var ffmpeg = temporary.File("ffmpeg");
         File.WriteAllText(ffmpeg, $$"""
@@ -97,8 +97,10 @@ public sealed class QualityMeterRules : IDisposable
         QualityOf(Lossy).Reason.Should().Contain("cannot be compared").And.Contain("exit status 1").And.EndWith("out.mp4: No such file");
 
         File.WriteAllText(temporary.File("render"), "echo part > \"$last\"; echo 'No space left on device' >&2; exit 1");
-        QualityOf(Lossy with { Pictures = ["-vf", "hflip", "-pix_fmt", "yuv420p"] }).Reason.Should().Contain("cannot be made: No space left");
-        Directory.GetFiles(Path.Combine(work.Scratch, "references")).Should().ContainSingle("what was cut short would be taken for the whole");
+        QualityOf(Lossy with { Pictures = ["-vf", "hflip", "-pix_fmt", "yuv420p"] }).Reason
+            .Should().Contain("cannot be made: No space left");
+        Directory.GetFiles(Path.Combine(work.Scratch, "references"))
+            .Should().ContainSingle("what was cut short would be taken for the whole");
     }
 
     [Fact]
@@ -119,7 +121,8 @@ public sealed class QualityMeterRules : IDisposable
         Given(3750);
         foreach (var filter in new[] { "hflip", "vflip", "hflip" })
         {
-            Measure(Lossy with { Pictures = ["-vf", filter, "-pix_fmt", "yuv420p"], Expected = Lossy.Expected with { Frames = 3750 } }, $"{Asked.Length}");
+            var job = Lossy with { Pictures = ["-vf", filter, "-pix_fmt", "yuv420p"], Expected = Lossy.Expected with { Frames = 3750 } };
+            Measure(job, $"{Asked.Length}");
             Directory.GetFiles(Path.Combine(work.Scratch, "references")).Should().ContainSingle();
         }
 
@@ -139,7 +142,8 @@ public sealed class QualityMeterRules : IDisposable
 
     // One line of text per frame that the job expects.
     private void Answers(string psnr) => File.WriteAllText(
-        temporary.File("compare"), $"echo 'n:1 psnr_y:42.00 x'; echo 'n:2 psnr_y:44.50 x'; echo 'PSNR y:{psnr} u:1' >&2; echo 'SSIM Y:0.9 (1) All:0.98 (1)' >&2");
+        temporary.File("compare"),
+        $"echo 'n:1 psnr_y:42.00 x'; echo 'n:2 psnr_y:44.50 x'; echo 'PSNR y:{psnr} u:1' >&2; echo 'SSIM Y:0.9 (1) All:0.98 (1)' >&2");
 
     private Reading<PictureQuality> QualityOf(Job job)
     {

@@ -31,5 +31,6 @@ public sealed class ProductsFileRules
 
     private static IEnumerable<string> Settings(string flavour) =>
         Recipes.Products.Where(product => product.Flavour == flavour && product.Program == Product.Ffmpeg)
-            .Select(product => string.Join(' ', [$"{product with { Key = "", Flavour = "", FfmpegOptions = [] }}", .. product.FfmpegOptions]));
+            .Select(product => string.Join(
+                ' ', [$"{product with { Key = "", Flavour = "", FfmpegOptions = [] }}", .. product.FfmpegOptions]));
 }

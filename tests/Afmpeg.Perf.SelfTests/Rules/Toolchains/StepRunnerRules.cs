@@ -62,8 +62,10 @@ public sealed class StepRunnerRules : IDisposable
         File.WriteAllText(Path.Combine(site.Folders.Cache, "step-times.json"), kept ?? """{"a step":61.5}""");
         site.Script("good.sh", "");
 
-        await new StepRunner(site.Folders, told.Add).Script("a step", "good.sh", [], new Dictionary<string, string?>(), CancellationToken.None);
-        await new StepRunner(site.Folders, told.Add).Script("a step", "good.sh", [], new Dictionary<string, string?>(), CancellationToken.None);
+        await new StepRunner(site.Folders, told.Add).Script(
+            "a step", "good.sh", [], new Dictionary<string, string?>(), CancellationToken.None);
+        await new StepRunner(site.Folders, told.Add).Script(
+            "a step", "good.sh", [], new Dictionary<string, string?>(), CancellationToken.None);
 
         told[0].LastTime.Should().Be(kept is null ? TimeSpan.FromSeconds(61.5) : null);
         told[^1].LastTime.Should().BeLessThan(TimeSpan.FromSeconds(61));

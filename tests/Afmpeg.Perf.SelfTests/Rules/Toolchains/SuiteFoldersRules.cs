@@ -27,7 +27,8 @@ public sealed class SuiteFoldersRules
         Find(Repository.Root, ("XDG_CACHE_HOME", "/x")).Cache.Should().Be("/x/afmpeg-perf");
         foreach (var home in (string[])["", "relative"])
         {
-            Find(Repository.Root, ("XDG_CACHE_HOME", home)).Cache.Should().Be(Find(Repository.Root).Cache).And.EndWith("/.cache/afmpeg-perf");
+            Find(Repository.Root, ("XDG_CACHE_HOME", home)).Cache
+                .Should().Be(Find(Repository.Root).Cache).And.EndWith("/.cache/afmpeg-perf");
         }
     }
 

@@ -73,7 +73,8 @@ public sealed class SegmentPlanRules
     [Fact]
     public void The_list_names_each_part_with_its_own_length()
     {
-        Of(Job(120, 30), 2).List.Should().Be("ffconcat version 1.0\nfile part-1.mp4\nduration 2.000000\nfile part-2.mp4\nduration 2.000000\n");
+        Of(Job(120, 30), 2).List
+            .Should().Be("ffconcat version 1.0\nfile part-1.mp4\nduration 2.000000\nfile part-2.mp4\nduration 2.000000\n");
     }
 
     [Fact]
