@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Afmpeg.Perf.Foundation;
-using Afmpeg.Perf.Toolchains;
 
 namespace Afmpeg.Perf.LanesFile;
 
@@ -78,7 +77,7 @@ internal sealed partial class CustomLanesRules(CheckedDocument<CustomLanesDocume
         }
     }
 
-    private IEnumerable<ConfigurationFault> ExecutableFaults(string path, string named)
+    private ConfigurationFault[] ExecutableFaults(string path, string named)
     {
         var file = Path.GetFullPath(named, folder);
         return !document.IsRead(path) ? []
@@ -111,7 +110,7 @@ internal sealed partial class CustomLanesRules(CheckedDocument<CustomLanesDocume
         }
     }
 
-    private IEnumerable<ConfigurationFault> ModuleFaults(string path, string named)
+    private ConfigurationFault[] ModuleFaults(string path, string named)
     {
         var file = Path.GetFullPath(named, folder);
         if (!document.IsRead(path) || !File.Exists(file))

@@ -35,8 +35,8 @@ public sealed class NpmStore(SuiteFolders folders)
         : Reading<string>.Unavailable($"{name} {package.Version} could not be fetched: {failure}");
 
     /// <summary>
-    /// What fetches a package that is missing; set-up can go on without it. None where the package is here or cannot run here. Where the registry
-    /// gave no package within the last hour, the task fails at once and says so.
+    /// What fetches a package that is missing; set-up can go on without it. None where the package is here or cannot run here. Where the
+    /// registry gave no package within the last hour, the task fails at once and says so.
     /// </summary>
     public ImmutableArray<SetupTask> Missing(string name, StepRunner steps)
     {
@@ -55,7 +55,7 @@ public sealed class NpmStore(SuiteFolders folders)
         return [new SetupTask(what, SetupStage.Fetch, _ => throw new PerfException(ExitStatus.Missing, what), IsOptional: true)];
     }
 
-    private Task Fetch(NpmPackage package, StepRunner steps, CancellationToken cancellation) => steps.Script(
+    private Task<string> Fetch(NpmPackage package, StepRunner steps, CancellationToken cancellation) => steps.Script(
         StepOf(package),
         Script,
         [],

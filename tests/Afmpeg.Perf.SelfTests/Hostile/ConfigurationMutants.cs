@@ -6,7 +6,6 @@ using Afmpeg.Perf.Decisions;
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.LanesFile;
 using Afmpeg.Perf.Media;
-using Afmpeg.Perf.Toolchains;
 using Afmpeg.Perf.Verdicts;
 
 namespace Afmpeg.Perf.SelfTests.Hostile;

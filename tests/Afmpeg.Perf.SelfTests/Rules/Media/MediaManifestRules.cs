@@ -33,7 +33,7 @@ public sealed class MediaManifestRules : IDisposable
           "sounds": [
             {
               "id": "voice", "title": "A voice",
-              "source": { "package": "other", "file": "usr/voice.wav", "sha256": "{{Sha256}}", "licence": "MIT", "attribution": "somebody" },
+              "source": { "package": "other", "file": "usr/v.wav", "sha256": "{{Sha256}}", "licence": "MIT", "attribution": "somebody" },
               "seconds": 5.407
             }
           ]
@@ -61,8 +61,8 @@ public sealed class MediaManifestRules : IDisposable
     [InlineData("\"voice\"", "\"-voice\"", 24, "an id cannot be a file's name", "'-voice'")]
     [InlineData("\"voice\"", "\"Voice\"", 24, "an id cannot be a file's name", "'Voice'")]
     [InlineData("\"voice\"", "\"\"", 24, "an id cannot be a file's name", "''")]
-    [InlineData("usr/voice.wav", "/usr/voice.wav", 25, "this is no path in a package", "'/usr/voice.wav'")]
-    [InlineData("usr/voice.wav", "usr/../../voice.wav", 25, "this is no path in a package", "'usr/../../voice.wav'")]
+    [InlineData("usr/v.wav", "/usr/v.wav", 25, "this is no path in a package", "'/usr/v.wav'")]
+    [InlineData("usr/v.wav", "usr/../../v.wav", 25, "this is no path in a package", "'usr/../../v.wav'")]
     [InlineData($"usr/IMG_1.JPG\", \"sha256\": \"{Sha256}", "usr/IMG_1.JPG\", \"sha256\": \"0123", 17, "this is no SHA-256", "'0123'")]
     [InlineData("\"frames\": 60", "\"frames\": 0", 8, "'frames' is not positive", "0")]
     [InlineData("29.97", "-1", 9, "'framesPerSecond' is not positive", "-1")]

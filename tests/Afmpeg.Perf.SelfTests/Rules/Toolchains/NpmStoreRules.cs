@@ -73,10 +73,10 @@ public sealed class NpmStoreRules : IDisposable
 
         await SetUp(Engines.V8);
 
-        File.ReadAllLines(site.Scratch("asked")).Should().HaveCount(isAsked ? 2 : 1);
+        (await File.ReadAllLinesAsync(site.Scratch("asked"))).Should().HaveCount(isAsked ? 2 : 1);
         site.Told[^1].State.Should().Be(SetupState.Skipped);
         site.Told[^1].Step.Contains("an hour", StringComparison.Ordinal).Should().Be(!isAsked, "a pause is not silent");
-        File.ReadAllText(Repository.PathOf("toolchain", NpmStore.Script))
+        (await File.ReadAllTextAsync(Repository.PathOf("toolchain", NpmStore.Script)))
             .Should().Contain(NpmStore.NoAnswer, "it is known by what the step says");
     }
 

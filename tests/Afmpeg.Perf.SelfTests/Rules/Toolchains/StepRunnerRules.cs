@@ -59,7 +59,7 @@ public sealed class StepRunnerRules : IDisposable
     public async Task A_step_tells_how_long_it_took_last_time_and_damaged_times_are_as_good_as_none(string? kept)
     {
         Directory.CreateDirectory(site.Folders.Cache);
-        File.WriteAllText(Path.Combine(site.Folders.Cache, "step-times.json"), kept ?? """{"a step":61.5}""");
+        await File.WriteAllTextAsync(Path.Combine(site.Folders.Cache, "step-times.json"), kept ?? """{"a step":61.5}""");
         site.Script("good.sh", "");
 
         await new StepRunner(site.Folders, told.Add).Script(
