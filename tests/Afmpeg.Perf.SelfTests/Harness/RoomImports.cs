@@ -40,7 +40,7 @@ public static partial class RoomImports
 
     // A using line or a name in full, whatever follows it; and a name from the library's namespace on. No property has these rooms' names.
     [GeneratedRegex(
-        @"(?<![\w.])(Afmpeg\.Perf\.(?<room>\w+)|(?<room>Foundation|Workloads|Toolchains|Statistics|Lanes|Measurements|SharedCore|Axes|Comparisons|Verdicts|Decisions|Reports)(?=\.[A-Z]))",
+        @"(?<![\w.])(Afmpeg\.Perf\.(?<room>\w+)|(?<room>Foundation|Workloads|Toolchains|Statistics|LanesFile|Licences|Lanes|Measurements|SharedCore|Axes|Comparisons|Verdicts|Decisions|Reports)(?=\.[A-Z]))",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex QualifiedNames();
 
