@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using Afmpeg.Perf.Lanes;
 using Afmpeg.Perf.LanesFile;
-using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Matrix;
 using Afmpeg.Perf.Media;
 using Afmpeg.Perf.Reports;
+using Afmpeg.Perf.Running;
+using Afmpeg.Perf.Summaries;
 using Afmpeg.Perf.Toolchains;
 using Afmpeg.Perf.Workloads;
 

@@ -1,5 +1,6 @@
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.LanesFile;
+using Afmpeg.Perf.Running;
 using Afmpeg.Perf.Toolchains;
 
 namespace Afmpeg.Perf.SelfTests.Rules.LanesFile;
