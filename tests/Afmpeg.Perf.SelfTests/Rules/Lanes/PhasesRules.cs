@@ -2,30 +2,21 @@ using Afmpeg.Perf.Lanes;
 
 namespace Afmpeg.Perf.SelfTests.Rules.Lanes;
 
-public sealed class PhaseFileRules : IDisposable
+public sealed class PhasesRules : IDisposable
 {
     private readonly TemporaryFolder temporary = new();
 
     public void Dispose() => temporary.Dispose();
 
     [Fact]
-    public void Each_phase_is_what_the_worker_left()
+    public void Phases_and_counts_are_what_the_worker_left_and_the_others_absent()
     {
         Left("""{"compileSeconds":0.5,"loadSeconds":null,"instantiateSeconds":0.25,"executeSeconds":3}""").Should().Be(
             new Phases(TimeSpan.FromSeconds(0.5), null, TimeSpan.FromSeconds(0.25), TimeSpan.FromSeconds(3)));
-    }
-
-    [Fact]
-    public void A_phase_that_a_worker_does_not_tell_is_absent()
-    {
         Left("""{"executeSeconds":3}""").Should().Be(Phases.None with { Execute = TimeSpan.FromSeconds(3) });
-    }
-
-    [Fact]
-    public void What_guests_executed_is_what_the_worker_counted()
-    {
         Left("""{"executeSeconds":3,"operations":92297790180,"memoryPages":812}""").Count.Should().Be(new GuestCount(92_297_790_180, 812));
         Left("""{"executeSeconds":3,"operations":null,"memoryPages":null}""").Count.Should().BeNull();
+        Phases.Read(temporary.File("never-written.json")).Should().Be(Phases.None);
     }
 
     [Theory]
@@ -39,15 +30,9 @@ public sealed class PhaseFileRules : IDisposable
         Left(text).Should().Be(Phases.None, "a worker that was killed half-way must not pass for one that ran");
     }
 
-    [Fact]
-    public void A_worker_that_left_nothing_told_no_phase()
-    {
-        new PhaseFile(temporary.File("never-written.json")).Read().Should().Be(Phases.None);
-    }
-
     private Phases Left(string text)
     {
         File.WriteAllText(temporary.File("phases.json"), text);
-        return new PhaseFile(temporary.File("phases.json")).Read();
+        return Phases.Read(temporary.File("phases.json"));
     }
 }
