@@ -1,91 +1,71 @@
 using System.Collections.Immutable;
 using Afmpeg.Perf.Axes;
+using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Statistics;
-using Afmpeg.Perf.Workloads;
-using OxyPlot;
 
 namespace Afmpeg.Perf.Reports.Pictures;
 
-/// <summary>Where a transcode's time goes on each lane: start-up, decoding, filters, encoding, one upon the other.</summary>
+/// <summary>Where does a transcode's time go? Start-up, decoding, filters and encoding on each lane, one bar after the other.</summary>
 internal static class TimeSplitPicture
 {
     private const string Axis = "time-split";
     private const string Whole = "whole";
-    private const double Side = 24;
-    private const double LaneHeight = 62;
-    private const double NameDepth = 20;
-    private const double BarTop = 28;
-    private const double BarHeight = 26;
-    private const double AxisHeight = 62;
-    private const double Gap = 8;
-    private const double Beyond = 1.04;
+    private const double BarHeight = 24;
 
-    // The shape is a legend's alone: on the bars, the order is the legend's.
-    private static readonly ImmutableArray<MarkerLook> Looks =
-        [.. ((string[])[Palette.Blue, Palette.Green, Palette.Purple, Palette.Vermillion]).Select(paint => new MarkerLook(paint, MarkerType.Square, Size: 8))];
+    /// <summary>A picture for each transcode that was split.</summary>
+    public static IEnumerable<Picture> Draw(RunReport report) => AxisRow.Groups(report, Axis, "job")
+        .Select(job => (Job: job.Key, Lanes: job.GroupBy(row => row.Text("lane")).ToDictionary(lane => lane.Key, lane => (ILookup<string, AxisRow>)lane.ToLookup(row => row.Text("part")))))
+        .Where(job => job.Lanes.Values.Any(lane => Parts(lane).Any()))
+        .Select((job, index) => Draw(PictureCatalog.Id(Axis, index), job.Job, job.Lanes));
 
-    /// <summary>A picture for each transcode that was taken apart.</summary>
-    /// <param name="report">The run.</param>
-    /// <returns>The pictures.</returns>
-    public static IEnumerable<Picture> Of(RunReport report) => AxisRow.Of(report, Axis).GroupBy(row => row.Text("job"))
-        .Select(job => (Job: job.Key, Lanes: job.GroupBy(row => row.Text("lane")).Select(lane => SplitLane.Of(lane.Key, lane)).ToImmutableArray()))
-        .Where(job => job.Lanes.Any(lane => !lane.Drawn.IsEmpty))
-        .Select((job, index) => Draw(report, job.Job, job.Lanes, index));
-
-    private static Picture Draw(RunReport report, string job, ImmutableArray<SplitLane> lanes, int index)
+    private static Picture Draw(string id, string job, IReadOnlyDictionary<string, ILookup<string, AxisRow>> lanes)
     {
-        var shown = lanes.Where(lane => !lane.Drawn.IsEmpty).ToArray();
-        var legend = new Legend(Looks.Zip(NestedJobs.Parts));
-        var top = legend.Height + Gap;
-        var bottom = top + (shown.Length * LaneHeight);
-        var sketch = new Sketch(bottom + AxisHeight, new OxyThickness(Side, top, Side, AxisHeight));
-        var high = Beyond * shown.Max(lane => lane.Drawn.Sum(part => part.Seconds.Value));
-        sketch.AddRows(top, bottom);
-        sketch.AddBottomAxis(0, high, isLogarithmic: false);
-        sketch.Write(Sketch.Width / 2, bottom + AxisHeight - Gap, "time (s)", HorizontalAlignment.Center);
-        legend.Draw(sketch);
-        foreach (var lane in shown)
+        const double Beyond = 1.04;
+        var canvas = new Canvas();
+        var high = Beyond * lanes.Values.Max(lane => Parts(lane).Sum(part => part.Seconds.Value));
+        var x = new Scale(0, high, Canvas.Margin, Canvas.Width - Canvas.Margin);
+        var top = canvas.WriteLegend(NestedJobs.Parts.Select((part, number) => (Look.OfBar(number), part)));
+        var chart = new RowChart(canvas, x, top, rowHeight: 56, markDepth: 38);
+        foreach (var (name, lane) in lanes.Where(lane => Parts(lane.Value).Any()))
         {
-            Draw(sketch, lane, CaseIds.Find(report, of => of.LaneCoverage == LaneCoverage.EveryLane, job, lane.Name), top, high);
-            top += LaneHeight;
+            var whole = Seconds(lane, Whole).Show(estimate => $"{ReadingText.Show(estimate)} s", _ => "whole not measured");
+            DrawBar(canvas, x, chart.AddRow(name, whole) - (BarHeight / 2), name, lane);
         }
 
-        return sketch.Finish(PlainText.Numbered(Axis, index), $"Where the time of {job} goes", Alternative(lanes));
+        return canvas.Finish(id, $"Where the time of {job} goes", Alternative(lanes), chart.DrawAxis("time (s)"));
     }
 
-    private static void Draw(Sketch sketch, SplitLane lane, string id, double top, double high)
+    private static void DrawBar(Canvas canvas, Scale x, double top, string lane, ILookup<string, AxisRow> rows)
     {
-        var whole = lane.Whole.Show(estimate => $"{Readings.Say(estimate)} s", _ => "whole not measured");
-        var room = Sketch.Width - (2 * Side) - PlainText.WidthOf($"{whole}  ", Sketch.FontSize);
-        sketch.Write(Side, top + NameDepth, PlainText.Fit(lane.Name, room, Sketch.FontSize));
-        sketch.Write(Sketch.Width - Side, top + NameDepth, whole, HorizontalAlignment.Right);
         var from = 0.0;
-        foreach (var (part, seconds) in lane.Drawn)
+        foreach (var (number, name, seconds) in Parts(rows))
         {
-            var paint = Looks[part.Number % Looks.Length].Paint;
-            sketch.AddBar(
-                sketch.Mark(paint, $"{id}: {part.Name} {Readings.Say(seconds)} s{part.Share.Show(share => $", {Readings.Say(share)} % of the whole", _ => "")}"),
-                from, from + seconds.Value, top + BarTop, top + BarTop + BarHeight);
-            Write(sketch, Figures.Of(seconds.Value), Place(from), Place(from + seconds.Value), top, Palette.On(paint));
-            from += seconds.Value;
-        }
+            var (look, to) = (Look.OfBar(number), from + seconds.Value);
+            var share = rows[name].First().Number("share").Show(share => $", {ReadingText.Show(share)} % of the whole", _ => "");
+            canvas.Mark(look.Paint, $"{lane}: {name} {ReadingText.Show(seconds)} s{share}").Bar(x.At(from), x.At(to), top, BarHeight);
+            var text = Figures.Of(seconds.Value);
+            if (x.At(to) - x.At(from) > TextFit.WidthOf(text) + Canvas.Margin)
+            {
+                canvas.Write((x.At(from) + x.At(to)) / 2, top + (BarHeight / 2) + (Canvas.FontSize / 3), text, "middle", look.TextOnPaint);
+            }
 
-        double Place(double time) => Side + ((Sketch.Width - (2 * Side)) * time / high);
-    }
-
-    // The number in its bar, where there is room for it; else in its tooltip and in words.
-    private static void Write(Sketch sketch, string number, double left, double right, double top, string paint)
-    {
-        if (right - left > PlainText.WidthOf(number, Sketch.FontSize) + Gap)
-        {
-            sketch.Write((left + right) / 2, top + BarTop + (BarHeight / 2) + (Sketch.FontSize / 3), number, HorizontalAlignment.Center, sketch.Draw(new Ink(paint)));
+            from = to;
         }
     }
 
-    private static string Alternative(ImmutableArray<SplitLane> lanes) =>
+    // Parts that have a length: noise may make the difference that a part is read from negative.
+    private static IEnumerable<(int Number, string Name, Estimate Seconds)> Parts(ILookup<string, AxisRow> lane) => NestedJobs.Parts
+        .Select((part, number) => (number, part, Seconds: Seconds(lane, part).TryGet(out var seconds) ? seconds : null))
+        .Where(part => part.Seconds is { Value: > 0 })
+        .Select(part => (part.number, part.part, part.Seconds!));
+
+    private static Reading<Estimate> Seconds(ILookup<string, AxisRow> lane, string part) =>
+        lane[part].FirstOrDefault()?.Number("seconds") ?? Reading<Estimate>.Unavailable("the table has no such row");
+
+    private static string Alternative(IEnumerable<KeyValuePair<string, ILookup<string, AxisRow>>> lanes) =>
         "Seconds of each part of the job, as what each of the jobs that lie within it adds to the one before. "
-        + string.Join(' ', lanes.Select(lane => $"{lane.Name}: {Readings.List(lane.Parts.Select(part => (Name(part), part.Seconds)).Append((Whole, lane.Whole)))}"));
+        + string.Join(' ', lanes.Select(lane => $"{lane.Key}: {ReadingText.List(NestedJobs.Parts.Append(Whole).Select(part => Name(part, Seconds(lane.Value, part))))}"));
 
-    private static string Name(SplitPart part) =>
-        part.Seconds.TryGet(out var seconds) && seconds.Value <= 0 ? $"{part.Name} (not above 0, so not drawn)" : part.Name;
+    private static (string Name, Reading<Estimate> Seconds) Name(string part, Reading<Estimate> reading) =>
+        (reading.TryGet(out var seconds) && seconds.Value <= 0 ? $"{part} (not above 0, so not drawn)" : part, reading);
 }
