@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Afmpeg.Perf.Foundation;
-using Afmpeg.Perf.Lanes;
 using Afmpeg.Perf.Statistics;
 
 namespace Afmpeg.Perf.Reports.Pictures;
@@ -20,51 +19,56 @@ internal static class FleetPicture
 
     /// <summary>A picture for each batch.</summary>
     public static IEnumerable<Picture> Draw(RunReport report) => AxisRow.Groups(report, Axis, "batch")
-        .Select(rows => (Batch: rows.Key, Kinds: Read(rows)))
-        .Where(batch => batch.Kinds.Any(kind => kind.Any(row => row.Throughput.Reason is null)))
-        .Select((batch, index) => Draw(PictureCatalog.Id(Axis, index), batch.Batch, batch.Kinds, report.Host.Cores));
+        .Select(rows => (Batch: rows.Key, Sizes: Read(rows)))
+        .Where(batch => batch.Sizes.Any(size => size.Found is not null))
+        .Select((batch, index) => Draw(PictureCatalog.Id(Axis, index), batch.Batch, batch.Sizes, report.Host.Cores));
 
-    // By kind: a lane's name without its number of instances.
-    private static ILookup<string, (string Lane, int Instances, Reading<Estimate> Throughput)> Read(IEnumerable<AxisRow> rows) => rows
-        .Select(row => (Lane: row.Text("lane"), Instances: row.Number("instances").TryGet(out var count) ? (int)count.Value : 0, Throughput: row.Number("throughput")))
-        .Where(row => row.Lane != Lane.Native.Name && row.Instances > 0)
-        .OrderBy(row => row.Instances)
-        .ToLookup(row => row.Lane.Contains('@', StringComparison.Ordinal) ? row.Lane.TrimEnd([.. "0123456789"]) : row.Lane);
+    // Native, whose threads are no instances, has no throughput to compare.
+    private static ImmutableArray<Size> Read(IEnumerable<AxisRow> rows) =>
+    [
+        .. from row in rows
+           let count = row.Number("instances").TryGet(out var number) ? (int)number.Value : 0
+           where count > 0 && row.Text("lane").Contains('@', StringComparison.Ordinal)
+           select new Size(row.Text("lane").TrimEnd([.. "0123456789"]), count, row.Number("throughput")),
+    ];
 
-    private static Picture Draw(string id, string batch, ILookup<string, (string Lane, int Instances, Reading<Estimate> Throughput)> all, int cores)
+    private static Picture Draw(string id, string batch, ImmutableArray<Size> sizes, int cores)
     {
-        var kinds = all
-            .Select(kind => (Name: kind.Key, Points: kind.Select(row => (row.Lane, row.Instances, Found: row.Throughput.TryGet(out var found) ? found : null)).Where(row => row.Found is not null).ToArray()))
-            .Where(kind => kind.Points.Length > 0).ToArray();
-        var points = kinds.SelectMany(kind => kind.Points).ToArray();
-        var counts = points.Select(point => (double)point.Instances).Distinct().Order().ToImmutableArray();
         var canvas = new Canvas();
-        var top = canvas.WriteLegend(kinds.Select((kind, number) => (Look.OfKind(number), kind.Name))) + 34;
+        var kinds = sizes.Where(size => size.Found is not null).GroupBy(size => size.Kind).ToArray();
+        var counts = kinds.SelectMany(kind => kind).Select(size => (double)size.Instances).Distinct().Order().ToImmutableArray();
+        var ideal = counts.Add(counts[^1] * Beyond).Select(count => (Count: count, Times: Math.Min(Math.Min(count, counts[^1]), cores))).ToArray();
+        var top = canvas.WriteLegend(kinds.Select((kind, number) => (Look.OfKind(number), kind.Key))) + 34;
         var x = new Scale(counts[0] / Beyond, counts[^1] * Beyond, Left, Right, IsLogarithmic: true);
-        var y = new Scale(0, 1.06 * points.Max(point => Math.Max(point.Found!.High, Ideal(point.Instances))), top + PlotHeight, top);
+        var highest = kinds.SelectMany(kind => kind).Select(size => size.Found!.High).Append(ideal[^1].Times).Max();
+        var y = new Scale(0, 1.06 * highest, top + PlotHeight, top);
         canvas.DrawLeftAxis(y, Left, Right, Measure);
         var height = canvas.DrawBottomAxis(x, top, top + PlotHeight, "instances (logarithmic)", counts);
         canvas.Guide(Look.Text, $"ideal: as many times one instance as there are instances, or cores where those are fewer ({cores})")
-            .Line([.. counts.Select(count => (x.At(count), y.At(Ideal(count)))), (Right, y.At(Ideal(counts[^1])))], thickness: 1.5, isDashed: true);
-        canvas.Write(Right, y.At(Ideal(counts[^1])) - 4, "ideal", "end");
+            .Line(ideal.Select(each => (x.At(each.Count), y.At(each.Times))), thickness: 1.5, isDashed: true);
+        canvas.Write(Right, y.At(ideal[^1].Times) - 4, "ideal", "end");
         foreach (var (number, kind) in kinds.Index())
         {
-            var (look, shift) = (Look.OfKind(number), Shift * (number - ((kinds.Length - 1) / 2.0)));
-            canvas.Draw(look.Paint).Line(kind.Points.Select(point => (x.At(point.Instances) + shift, y.At(point.Found!.Value))), thickness: 1);
-            foreach (var (lane, instances, found) in kind.Points)
+            var look = Look.OfKind(number);
+            double At(Size size) => x.At(size.Instances) + (Shift * (number - ((kinds.Length - 1) / 2.0)));
+            canvas.Draw(look.Paint).Line(kind.Select(size => (At(size), y.At(size.Found!.Value))), thickness: 1);
+            foreach (var size in kind)
             {
-                var at = x.At(instances) + shift;
-                canvas.Mark(look.Paint, $"{lane}: throughput {ReadingText.Show(found!)} ×")
-                    .Interval(look, (at, y.At(found!.Low)), (at, y.At(found.Value)), (at, y.At(found.High)));
+                var (at, found) = (At(size), size.Found!);
+                canvas.Mark(look.Paint, $"{kind.Key}{size.Instances}: throughput {ReadingText.Show(found)} ×")
+                    .Interval(look, (at, y.At(found.Low)), (at, y.At(found.Value)), (at, y.At(found.High)));
             }
         }
 
-        return canvas.Finish(id, $"The batch {batch} over several instances, on {CountText.Of(cores, "core")}", Alternative(all), height);
-
-        double Ideal(double instances) => Math.Min(instances, cores);
+        var words = sizes.GroupBy(size => size.Kind).Select(kind =>
+            $"{kind.Key}: {ReadingText.List(kind.Select(size => (CountText.Of(size.Instances, "instance"), size.Throughput)))}");
+        var title = $"The batch {batch} over several instances, on {CountText.Of(cores, "core")}";
+        return canvas.Finish(id, title, $"{Measure}, by instances. {string.Join(' ', words)}", height);
     }
 
-    private static string Alternative(ILookup<string, (string Lane, int Instances, Reading<Estimate> Throughput)> kinds) =>
-        $"{Measure}, by instances. " + string.Join(' ', kinds.Select(kind =>
-            $"{kind.Key}: {ReadingText.List(kind.Select(row => (CountText.Of(row.Instances, "instance"), row.Throughput)))}"));
+    // A kind is a lane without its number of instances.
+    private sealed record Size(string Kind, int Instances, Reading<Estimate> Throughput)
+    {
+        public Estimate? Found => Throughput.TryGet(out var estimate) ? estimate : null;
+    }
 }

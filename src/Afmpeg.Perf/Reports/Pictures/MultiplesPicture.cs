@@ -8,19 +8,17 @@ using Afmpeg.Perf.Workloads;
 
 namespace Afmpeg.Perf.Reports.Pictures;
 
-/// <summary>How much slower is each lane than native? Its multiple with its interval, and the limits that judge it: a forest plot.</summary>
+/// <summary>How much slower than native is each lane? Its multiple with its interval, and the limits that judge it: a forest plot.</summary>
 /// <param name="Id">The picture's id.</param>
 /// <param name="Title">Its title.</param>
 /// <param name="Jobs">The lanes of each job, without native: its multiple is 1 by definition.</param>
-/// <param name="Limits">The limits on the multiple, with their findings of these lanes alone; none without one.</param>
-internal sealed record MultiplesPicture(
-    string Id, string Title, ImmutableArray<ImmutableArray<CaseSummary>> Jobs, ImmutableArray<LimitOutcome> Limits)
+internal sealed record MultiplesPicture(string Id, string Title, ImmutableArray<ImmutableArray<CaseSummary>> Jobs)
 {
+    /// <summary>What a scale of multiples shows.</summary>
+    public const string AxisTitle = "time against native's (×, logarithmic); native is 1";
+
     // As many lanes as the reference transcode has; more would not fit on a screen.
     private const int MostLanes = 24;
-
-    // Half the length of a line across a row: the rows' texts interrupt it.
-    private const double Reach = 8;
 
     /// <summary>Whether limits are drawn across all lanes, also those that they do not judge.</summary>
     public bool LimitsAcross { get; init; }
@@ -29,13 +27,6 @@ internal sealed record MultiplesPicture(
     public Func<Lane, string> NameOf { get; init; } = lane => lane.Name;
 
     private IEnumerable<CaseSummary> Lanes => Jobs.SelectMany(lanes => lanes);
-
-    private string Alternative =>
-        "Each lane's time against native's in the same rounds, with its interval; above 1 is slower than native. "
-        + string.Concat(Jobs.Select(lanes =>
-            $"{NameOfJob(lanes[0].Case.Job)}: {ReadingText.List(lanes.Select(lane => (NameOf(lane.Case.Lane), Multiple(lane))))} "))
-        + string.Concat(Limits.Select(outcome =>
-            $"The limit {outcome.Limit.Id}, {outcome.Limit.Bound}, judges {outcome.Findings.Length} of these lanes. "));
 
     /// <summary>A picture for each workload, of those of its jobs that were measured on the most lanes.</summary>
     public static IEnumerable<Picture> Draw(RunReport report) =>
@@ -47,19 +38,7 @@ internal sealed record MultiplesPicture(
         let shown = jobs.Where(lanes => Measured(lanes) == most).Take(Math.Max(1, MostLanes / most)).ToImmutableArray()
         let title = $"Native multiples, {cases.Key}: {string.Join(" and ", shown.Select(lanes => NameOfJob(lanes[0].Case.Job)))}"
             + (shown.Length < jobs.Length ? $" ({shown.Length} of {jobs.Length} jobs)" : "")
-        select new MultiplesPicture($"multiples-{cases.Key}", title, shown, LimitsOf(report, shown)).Draw();
-
-    /// <summary>The limits on the multiple that judge one of these lanes, each with its findings of these lanes alone.</summary>
-    public static ImmutableArray<LimitOutcome> LimitsOf(RunReport report, ImmutableArray<ImmutableArray<CaseSummary>> jobs)
-    {
-        var ids = jobs.SelectMany(lanes => lanes).Select(lane => lane.Case.Id).ToHashSet(StringComparer.Ordinal);
-        return
-        [
-            .. report.Limits.Where(outcome => outcome.Limit.Metric == Metric.NativeMultiple)
-                .Select(outcome => outcome with { Findings = [.. outcome.Findings.Where(finding => ids.Contains(finding.Case.Case.Id))] })
-                .Where(outcome => !outcome.Findings.IsEmpty),
-        ];
-    }
+        select new MultiplesPicture($"multiples-{cases.Key}", title, shown).DrawWith(report);
 
     /// <summary>A job's name beside its workload: subject and setting.</summary>
     public static string NameOfJob(Job job) => $"{job.Subject}, {job.Setting.Title}";
@@ -68,23 +47,43 @@ internal sealed record MultiplesPicture(
     public static Reading<Estimate> Multiple(CaseSummary lane) =>
         lane.Failure is { } failure ? Reading<Estimate>.Unavailable(failure) : lane.NativeMultiple;
 
-    /// <summary>Draws it.</summary>
-    public Picture Draw()
+    /// <summary>Draws it, with the run's limits on the multiples of these lanes.</summary>
+    public Picture DrawWith(RunReport report)
     {
         var canvas = new Canvas();
+        var limits = LimitsOf(report);
         var multiples = Lanes.Select(lane => Multiple(lane).TryGet(out var multiple) ? multiple : null).OfType<Estimate>().ToArray();
-        var x = Scale.Across([1, .. multiples.Select(multiple => multiple.Low), .. multiples.Select(multiple => multiple.High), .. Limits.Select(Bound)]);
-        var top = Limits.IsEmpty ? 0 : canvas.WriteLegend(Limits.Select(outcome => (Look.Limit, $"{outcome.Limit.Id}: {outcome.Limit.Bound}")));
+        var x = Scale.Across([1, .. multiples.Select(multiple => multiple.Low), .. multiples.Select(multiple => multiple.High), .. limits.Select(Bound)]);
+        var top = limits.IsEmpty ? 0 : canvas.WriteLegend(limits.Select(outcome => (Look.Limit, $"{outcome.Limit.Id}: {outcome.Limit.Bound}")));
         var chart = new RowChart(canvas, x, top, rowHeight: 44, markDepth: 32);
         var rows = DrawLanes(canvas, chart, x);
         DrawAcross(canvas.Guide(Look.Text, "native: 1"), x.At(1), rows.Values);
-        foreach (var outcome in Limits)
+        foreach (var outcome in limits)
         {
             var judged = LimitsAcross ? rows.Values : outcome.Findings.Select(finding => rows[finding.Case.Case.Id]);
             DrawAcross(canvas.Guide(Look.Limit.Paint, $"{outcome.Limit.Id}: {outcome.Bound}"), x.At(Bound(outcome)), judged);
         }
 
-        return canvas.Finish(Id, Title, Alternative, chart.DrawAxis("time against native's (×, logarithmic); native is 1"));
+        var words = Jobs.Select(lanes =>
+                $"{NameOfJob(lanes[0].Case.Job)}: {ReadingText.List(lanes.Select(lane => (NameOf(lane.Case.Lane), Multiple(lane))))} ")
+            .Concat(limits.Select(outcome => $"The limit {outcome.Limit.Id}, {outcome.Limit.Bound}, judges {outcome.Findings.Length} of these lanes. "));
+        return canvas.Finish(
+            Id,
+            Title,
+            $"Each lane's time against native's in the same rounds, with its interval; above 1 is slower than native. {string.Concat(words)}",
+            chart.DrawAxis(AxisTitle));
+    }
+
+    // Each with its findings of these lanes alone.
+    private ImmutableArray<LimitOutcome> LimitsOf(RunReport report)
+    {
+        var ids = Lanes.Select(lane => lane.Case.Id).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. report.Limits.Where(outcome => outcome.Limit.Metric == Metric.NativeMultiple)
+                .Select(outcome => outcome with { Findings = [.. outcome.Findings.Where(finding => ids.Contains(finding.Case.Case.Id))] })
+                .Where(outcome => !outcome.Findings.IsEmpty),
+        ];
     }
 
     // Where each case's mark lies.
@@ -92,36 +91,32 @@ internal sealed record MultiplesPicture(
     {
         var engines = Lanes.Select(lane => lane.Case.Lane.Engine).OfType<string>().Distinct().ToList();
         var rows = new Dictionary<string, double>(StringComparer.Ordinal);
-        foreach (var lanes in Jobs)
+        foreach (var (index, lane) in Jobs.SelectMany(lanes => lanes.Index()))
         {
-            if (Jobs.Length > 1)
+            if (index == 0 && Jobs.Length > 1)
             {
-                chart.AddHeading(NameOfJob(lanes[0].Case.Job));
+                chart.AddHeading(NameOfJob(lane.Case.Job));
             }
 
-            foreach (var lane in lanes)
+            var absent = lane.Failure is null ? "not measured" : "failed";
+            var y = rows[lane.Case.Id] = chart.AddRow(NameOf(lane.Case.Lane), Multiple(lane).Show(ReadingText.Show, _ => absent));
+            if (Multiple(lane).TryGet(out var multiple))
             {
-                var multiple = Multiple(lane);
-                var y = chart.AddRow(
-                    NameOf(lane.Case.Lane), multiple.Show(ReadingText.Show, _ => lane.Failure is null ? "not measured" : "failed"));
                 var look = lane.Case.Lane.Engine is { } engine ? Look.OfKind(engines.IndexOf(engine)) : Look.Native;
-                rows[lane.Case.Id] = y;
-                if (multiple.TryGet(out var found))
-                {
-                    canvas.Mark(look.Paint, $"{lane.Case.Id}: {ReadingText.Show(found)} × native")
-                        .Interval(look, (x.At(found.Low), y), (x.At(found.Value), y), (x.At(found.High), y));
-                }
+                canvas.Mark(look.Paint, $"{lane.Case.Id}: {ReadingText.Show(multiple)} × native")
+                    .Interval(look, (x.At(multiple.Low), y), (x.At(multiple.Value), y), (x.At(multiple.High), y));
             }
         }
 
         return rows;
     }
 
+    // A line in each row: the rows' texts interrupt it.
     private static void DrawAcross(Pen pen, double x, IEnumerable<double> rows)
     {
-        foreach (var y in rows.Order())
+        foreach (var y in rows)
         {
-            pen.Line([(x, y - Reach), (x, y + Reach)], thickness: 2.5);
+            pen.Line([(x, y - 8), (x, y + 8)], thickness: 2.5);
         }
     }
 

@@ -14,57 +14,60 @@ internal static class TimeSplitPicture
 
     /// <summary>A picture for each transcode that was split.</summary>
     public static IEnumerable<Picture> Draw(RunReport report) => AxisRow.Groups(report, Axis, "job")
-        .Select(job => (Job: job.Key, Lanes: job.GroupBy(row => row.Text("lane")).ToDictionary(lane => lane.Key, lane => (ILookup<string, AxisRow>)lane.ToLookup(row => row.Text("part")))))
-        .Where(job => job.Lanes.Values.Any(lane => Parts(lane).Any()))
+        .Select(job => (Job: job.Key, Lanes: job.GroupBy(row => row.Text("lane")).ToImmutableArray()))
+        .Where(job => job.Lanes.Any(lane => Parts(lane).Any()))
         .Select((job, index) => Draw(PictureCatalog.Id(Axis, index), job.Job, job.Lanes));
 
-    private static Picture Draw(string id, string job, IReadOnlyDictionary<string, ILookup<string, AxisRow>> lanes)
+    private static Picture Draw(string id, string job, ImmutableArray<IGrouping<string, AxisRow>> lanes)
     {
-        const double Beyond = 1.04;
         var canvas = new Canvas();
-        var high = Beyond * lanes.Values.Max(lane => Parts(lane).Sum(part => part.Seconds.Value));
-        var x = new Scale(0, high, Canvas.Margin, Canvas.Width - Canvas.Margin);
+        var longest = lanes.Max(lane => Parts(lane).Sum(part => part.Seconds.Value));
+        var x = new Scale(0, 1.04 * longest, Canvas.Margin, Canvas.Width - Canvas.Margin);
         var top = canvas.WriteLegend(NestedJobs.Parts.Select((part, number) => (Look.OfBar(number), part)));
         var chart = new RowChart(canvas, x, top, rowHeight: 56, markDepth: 38);
-        foreach (var (name, lane) in lanes.Where(lane => Parts(lane.Value).Any()))
+        foreach (var lane in lanes.Where(lane => Parts(lane).Any()))
         {
             var whole = Seconds(lane, Whole).Show(estimate => $"{ReadingText.Show(estimate)} s", _ => "whole not measured");
-            DrawBar(canvas, x, chart.AddRow(name, whole) - (BarHeight / 2), name, lane);
+            DrawBar(canvas, x, chart.AddRow(lane.Key, whole) - (BarHeight / 2), lane);
         }
 
-        return canvas.Finish(id, $"Where the time of {job} goes", Alternative(lanes), chart.DrawAxis("time (s)"));
+        var words = lanes.Select(lane => $"{lane.Key}: " + ReadingText.List(NestedJobs.Parts.Append(Whole).Select(part => Name(part, Seconds(lane, part)))));
+        return canvas.Finish(
+            id,
+            $"Where the time of {job} goes",
+            $"Seconds of each part of the job, as what each of the jobs that lie within it adds to the one before. {string.Join(' ', words)}",
+            chart.DrawAxis("time (s)"));
     }
 
-    private static void DrawBar(Canvas canvas, Scale x, double top, string lane, ILookup<string, AxisRow> rows)
+    private static void DrawBar(Canvas canvas, Scale x, double top, IGrouping<string, AxisRow> lane)
     {
-        var from = 0.0;
-        foreach (var (number, name, seconds) in Parts(rows))
+        var begin = 0.0;
+        foreach (var (number, name, seconds) in Parts(lane))
         {
-            var (look, to) = (Look.OfBar(number), from + seconds.Value);
-            var share = rows[name].First().Number("share").Show(share => $", {ReadingText.Show(share)} % of the whole", _ => "");
-            canvas.Mark(look.Paint, $"{lane}: {name} {ReadingText.Show(seconds)} s{share}").Bar(x.At(from), x.At(to), top, BarHeight);
+            var (look, from, to) = (Look.OfBar(number), x.At(begin), x.At(begin + seconds.Value));
+            var share = Row(lane, name)!.Number("share").Show(share => $", {ReadingText.Show(share)} % of the whole", _ => "");
+            canvas.Mark(look.Paint, $"{lane.Key}: {name} {ReadingText.Show(seconds)} s{share}").Bar(from, to, top, BarHeight);
             var text = Figures.Of(seconds.Value);
-            if (x.At(to) - x.At(from) > TextFit.WidthOf(text) + Canvas.Margin)
+            if (to - from > TextFit.WidthOf(text) + Canvas.Margin)
             {
-                canvas.Write((x.At(from) + x.At(to)) / 2, top + (BarHeight / 2) + (Canvas.FontSize / 3), text, "middle", look.TextOnPaint);
+                canvas.Write((from + to) / 2, top + (BarHeight / 2) + (Canvas.FontSize / 3), text, "middle", look.TextOnPaint);
             }
 
-            from = to;
+            begin += seconds.Value;
         }
     }
 
     // Parts that have a length: noise may make the difference that a part is read from negative.
-    private static IEnumerable<(int Number, string Name, Estimate Seconds)> Parts(ILookup<string, AxisRow> lane) => NestedJobs.Parts
-        .Select((part, number) => (number, part, Seconds: Seconds(lane, part).TryGet(out var seconds) ? seconds : null))
-        .Where(part => part.Seconds is { Value: > 0 })
-        .Select(part => (part.number, part.part, part.Seconds!));
+    private static IEnumerable<(int Number, string Name, Estimate Seconds)> Parts(IEnumerable<AxisRow> lane) =>
+        from part in NestedJobs.Parts.Index()
+        let seconds = Seconds(lane, part.Item).TryGet(out var estimate) ? estimate : null
+        where seconds is { Value: > 0 }
+        select (part.Index, part.Item, seconds);
 
-    private static Reading<Estimate> Seconds(ILookup<string, AxisRow> lane, string part) =>
-        lane[part].FirstOrDefault()?.Number("seconds") ?? Reading<Estimate>.Unavailable("the table has no such row");
+    private static AxisRow? Row(IEnumerable<AxisRow> lane, string part) => lane.FirstOrDefault(row => row.Text("part") == part);
 
-    private static string Alternative(IEnumerable<KeyValuePair<string, ILookup<string, AxisRow>>> lanes) =>
-        "Seconds of each part of the job, as what each of the jobs that lie within it adds to the one before. "
-        + string.Join(' ', lanes.Select(lane => $"{lane.Key}: {ReadingText.List(NestedJobs.Parts.Append(Whole).Select(part => Name(part, Seconds(lane.Value, part))))}"));
+    private static Reading<Estimate> Seconds(IEnumerable<AxisRow> lane, string part) =>
+        Row(lane, part)?.Number("seconds") ?? Reading<Estimate>.Unavailable("the table has no such row");
 
     private static (string Name, Reading<Estimate> Seconds) Name(string part, Reading<Estimate> reading) =>
         (reading.TryGet(out var seconds) && seconds.Value <= 0 ? $"{part} (not above 0, so not drawn)" : part, reading);

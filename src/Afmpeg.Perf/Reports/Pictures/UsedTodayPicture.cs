@@ -6,8 +6,8 @@ using Afmpeg.Perf.Workloads;
 namespace Afmpeg.Perf.Reports.Pictures;
 
 /// <summary>
-/// How does our fastest build compare with native code and with what people use today? Their multiples on the reference transcode, with the
-/// limits across all of them.
+/// How does our fastest build compare with native code and with what people use today? Their multiples on the reference transcode, with
+/// the limits across all of them.
 /// </summary>
 internal static class UsedTodayPicture
 {
@@ -17,24 +17,18 @@ internal static class UsedTodayPicture
         .Add(MatrixDesign.ShippedLane.Name, "as afmpeg ships it");
 
     /// <summary>One picture, or none where nothing that people use was measured.</summary>
-    public static IEnumerable<Picture> Draw(RunReport report) => report.Cases
-        .Where(summary => summary.Case.Job is { Workload: "transcode", LaneCoverage: LaneCoverage.EveryLane } && Order(summary.Case.Lane) is not null)
-        .GroupBy(summary => summary.Case.Job.Id)
-        .Select(lanes => lanes.OrderBy(summary => Order(summary.Case.Lane)).ToImmutableArray())
-        .Where(lanes => lanes.Any(lane => Users.ContainsKey(lane.Case.Lane.Name) && MultiplesPicture.Multiple(lane).Reason is null))
-        .Select(lanes => Draw(report, lanes))
-        .Take(1);
-
-    private static Picture Draw(RunReport report, ImmutableArray<CaseSummary> lanes)
-    {
-        var job = lanes[0].Case.Job;
-        var title = $"Native, ours, and what people use: {job.Workload}/{MultiplesPicture.NameOfJob(job)}";
-        return new MultiplesPicture("beside-what-people-use", title, [lanes], MultiplesPicture.LimitsOf(report, [lanes]))
-        {
-            LimitsAcross = true,
-            NameOf = lane => Users.GetValueOrDefault(lane.Name, lane.Name),
-        }.Draw();
-    }
+    public static IEnumerable<Picture> Draw(RunReport report) =>
+        (from summary in report.Cases
+         where summary.Case.Job is { Workload: "transcode", LaneCoverage: LaneCoverage.EveryLane } && Order(summary.Case.Lane) is not null
+         orderby Order(summary.Case.Lane)
+         group summary by summary.Case.Job into lanes
+         where lanes.Any(lane => Users.ContainsKey(lane.Case.Lane.Name) && MultiplesPicture.Multiple(lane).Reason is null)
+         let title = $"Native, ours, and what people use: {lanes.Key.Workload}/{MultiplesPicture.NameOfJob(lanes.Key)}"
+         select new MultiplesPicture("beside-what-people-use", title, [[.. lanes]])
+         {
+             LimitsAcross = true,
+             NameOf = lane => Users.GetValueOrDefault(lane.Name, lane.Name),
+         }.DrawWith(report)).Take(1);
 
     // Native first, then ours, then what people use; null for a lane that is not shown.
     private static int? Order(Lane lane) =>

@@ -7,7 +7,7 @@ using Afmpeg.Perf.Workloads;
 
 namespace Afmpeg.Perf.Reports.Pictures;
 
-/// <summary>What makes up the native multiple? Threads, then assembly, then the sandbox: each factor from where the one before ends.</summary>
+/// <summary>What makes up the native multiple? Threads, then assembly, then the sandbox, each from where the factor before ends.</summary>
 internal static class WaterfallPicture
 {
     private const double RowHeight = 32;
@@ -20,32 +20,31 @@ internal static class WaterfallPicture
     public static IEnumerable<Picture> Draw(RunReport report) => report.Cases
         .Where(summary => summary.Case.Job is { Workload: "transcode", LaneCoverage: LaneCoverage.EveryLane })
         .GroupBy(summary => summary.Case.Job.Id)
-        .Select(job => Lanes([.. job]).Select(lane => (Lane: lane, Reading: Read(lane))).ToImmutableArray())
-        .Where(lanes => lanes.Any(lane => lane.Reading.Reason is null))
+        .Select(job => Lanes([.. job]))
+        .Where(lanes => lanes.Any(lane => Read(lane).Reason is null))
         .Select(Draw)
         .Take(1);
 
     // The shipped subjects, and the lane that axes are read on.
-    private static IEnumerable<CaseSummary> Lanes(ImmutableArray<CaseSummary> cases)
+    private static ImmutableArray<CaseSummary> Lanes(ImmutableArray<CaseSummary> cases)
     {
         var names = new[] { MatrixDesign.ShippedLane.Name, MatrixDesign.UncheckedLane.Name, RoundReading.Speaker(cases)?.Name };
-        return names.Distinct().SelectMany(name => cases.Where(summary => summary.Case.Lane.Name == name));
+        return [.. names.Distinct().SelectMany(name => cases.Where(summary => summary.Case.Lane.Name == name))];
     }
 
     private static Reading<(Decomposition Parts, Estimate Multiple)> Read(CaseSummary lane) =>
         MultiplesPicture.Multiple(lane).Then(multiple => lane.Decomposition.Select(parts => (parts, multiple)));
 
-    private static Picture Draw(ImmutableArray<(CaseSummary Lane, Reading<(Decomposition Parts, Estimate Multiple)> Reading)> lanes)
+    private static Picture Draw(ImmutableArray<CaseSummary> lanes)
     {
-        var read = lanes.Select(lane => (lane.Lane.Case, IsRead: lane.Reading.TryGet(out var found), found.Parts, found.Multiple))
-            .Where(lane => lane.IsRead).ToArray();
+        var read = lanes.Select(lane => (lane.Case, IsRead: Read(lane).TryGet(out var found), Found: found)).Where(lane => lane.IsRead).ToArray();
         var canvas = new Canvas();
         var x = Scale.Across(
-            [.. read.SelectMany(lane => (double[])[.. Levels(lane.Parts), lane.Multiple.Low, lane.Multiple.High])],
+            [.. read.SelectMany(lane => Levels(lane.Found.Parts)), .. read.SelectMany(lane => (double[])[lane.Found.Multiple.Low, lane.Found.Multiple.High])],
             from: TextFit.WidthOf("assembly ") + Canvas.Margin,
             to: Canvas.Width - TextFit.WidthOf(" 00.0 [00.0, 00.0]"));
-        var chart = new RowChart(canvas, x, top: 0, RowHeight, markDepth: RowHeight / 2.5);
-        foreach (var (declared, _, parts, multiple) in read)
+        var chart = new RowChart(canvas, x, top: 0, RowHeight, markDepth: 13);
+        foreach (var (declared, _, (parts, multiple)) in read)
         {
             chart.AddHeading(declared.Lane.Name);
             var levels = Levels(parts);
@@ -62,19 +61,19 @@ internal static class WaterfallPicture
                 .Interval(Look.Native, (x.At(multiple.Low), end), (x.At(multiple.Value), end), (x.At(multiple.High), end));
         }
 
-        var job = lanes[0].Lane.Case.Job;
-        var title = $"From native to WebAssembly, factor by factor: {job.Workload}/{MultiplesPicture.NameOfJob(job)}";
-        return canvas.Finish("waterfall", title, Alternative(lanes), chart.DrawAxis("time against native's (×, logarithmic); native is 1"));
+        var job = lanes[0].Case.Job;
+        var words = lanes.Select(lane => $"{lane.Case.Id}: " + Read(lane).Show(
+            found => $"{string.Join(", ", Steps.Select(step => $"{step.Name} {Figures.Of(step.Factor(found.Parts))}"))}, together {found.Multiple}.",
+            reason => $"not measured ({reason})."));
+        return canvas.Finish(
+            "waterfall",
+            $"From native to WebAssembly, factor by factor: {job.Workload}/{MultiplesPicture.NameOfJob(job)}",
+            "The factors whose product is the native multiple: one thread instead of all, C instead of assembly, WebAssembly instead of "
+                + $"native code. They have no intervals of their own. {string.Join(' ', words)}",
+            chart.DrawAxis(MultiplesPicture.AxisTitle));
     }
 
     // Where native is, and where each step ends.
     private static ImmutableArray<double> Levels(Decomposition parts) =>
         Steps.Aggregate(ImmutableArray.Create(1.0), (levels, step) => levels.Add(levels[^1] * step.Factor(parts)));
-
-    private static string Alternative(IEnumerable<(CaseSummary Lane, Reading<(Decomposition Parts, Estimate Multiple)> Reading)> lanes) =>
-        "The factors whose product is the native multiple: one thread instead of all, C instead of assembly, WebAssembly instead of native code. "
-        + "They have no intervals of their own. "
-        + string.Join(' ', lanes.Select(lane => $"{lane.Lane.Case.Id}: " + lane.Reading.Show(
-            read => $"{string.Join(", ", Steps.Select(step => $"{step.Name} {Figures.Of(step.Factor(read.Parts))}"))}, together {read.Multiple}.",
-            reason => $"not measured ({reason}).")));
 }
