@@ -5,8 +5,8 @@ using Afmpeg.Perf.Reports.Pages;
 namespace Afmpeg.Perf.Reports.Pictures;
 
 /// <summary>
-/// A picture in the making. Its user unit is a CSS pixel at its natural size; a page scales the whole, text included. It is as wide as text of
-/// <see cref="FontSize"/> allows: on a phone that shows the picture 325 pixels wide, letters are 10 pixels high.
+/// A picture in the making. Its user unit is a CSS pixel at its natural size; a page scales the whole, text included. It is as wide as its
+/// text allows: on a phone that shows the picture 325 pixels wide, letters are 10 pixels high.
 /// </summary>
 internal sealed class Canvas
 {
@@ -37,13 +37,7 @@ internal sealed class Canvas
     /// <summary>A pen for all else.</summary>
     public Pen Draw(string paint) => Add(new Pen(paint));
 
-    /// <summary>Writes a line of text.</summary>
-    /// <param name="x">Where its anchor lies.</param>
-    /// <param name="y">Its baseline.</param>
-    /// <param name="text">Any text.</param>
-    /// <param name="anchor">start, middle or end.</param>
-    /// <param name="paint">The colour.</param>
-    /// <param name="isBold">Whether it is a heading.</param>
+    /// <summary>Writes a line of text whose start, middle or end lies at x, and its baseline at y.</summary>
     public void Write(double x, double y, string text, string anchor = "start", string paint = Look.Text, bool isBold = false) =>
         shapes.Add(new XElement(
             Svg + "text",
@@ -54,8 +48,7 @@ internal sealed class Canvas
             isBold ? new XAttribute("font-weight", "bold") : null,
             VisibleText.Of(text)));
 
-    /// <summary>Explains looks at the top of the picture, in as many lines as their names need.</summary>
-    /// <returns>Where it ends.</returns>
+    /// <summary>Explains looks at the top of the picture, in as many lines as their names need. Returns where it ends.</summary>
     public double WriteLegend(IEnumerable<(Look Look, string Name)> kinds)
     {
         const double LineHeight = 25;
@@ -78,13 +71,7 @@ internal sealed class Canvas
         return baseline + Margin;
     }
 
-    /// <summary>Draws the bottom axis and its grid.</summary>
-    /// <param name="x">The scale.</param>
-    /// <param name="top">Where the grid begins.</param>
-    /// <param name="bottom">Where the axis lies.</param>
-    /// <param name="title">What it shows, with the unit.</param>
-    /// <param name="ticks">Its ticks; null for round numbers.</param>
-    /// <returns>Where its texts end.</returns>
+    /// <summary>Draws the bottom axis and the grid above it, at round numbers or at these ticks. Returns where its texts end.</summary>
     public double DrawBottomAxis(Scale x, double top, double bottom, string title, ImmutableArray<double>? ticks = null)
     {
         foreach (var tick in ticks ?? x.Ticks())

@@ -37,7 +37,8 @@ internal static class FleetPicture
         var canvas = new Canvas();
         var kinds = sizes.Where(size => size.Found is not null).GroupBy(size => size.Kind).ToArray();
         var counts = kinds.SelectMany(kind => kind).Select(size => (double)size.Instances).Distinct().Order().ToImmutableArray();
-        var ideal = counts.Add(counts[^1] * Beyond).Select(count => (Count: count, Times: Math.Min(Math.Min(count, counts[^1]), cores))).ToArray();
+        var ideal = counts.Add(counts[^1] * Beyond)
+            .Select(count => (Count: count, Times: Math.Min(Math.Min(count, counts[^1]), cores))).ToArray();
         var top = canvas.WriteLegend(kinds.Select((kind, number) => (Look.OfKind(number), kind.Key))) + 34;
         var x = new Scale(counts[0] / Beyond, counts[^1] * Beyond, Left, Right, IsLogarithmic: true);
         var highest = kinds.SelectMany(kind => kind).Select(size => size.Found!.High).Append(ideal[^1].Times).Max();

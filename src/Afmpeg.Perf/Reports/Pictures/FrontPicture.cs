@@ -45,7 +45,8 @@ internal static class FrontPicture
             canvas.Mark(look.Paint, $"{setting}").Marker(look, x.At(setting.Kibibytes), y.At(setting.Psnr));
         }
 
-        var letters = PlaceLetters([.. settings.Zip(looks, (setting, look) => (x.At(setting.Kibibytes), y.At(setting.Psnr), look.Size))]);
+        var letters = PlaceLetters(
+            [.. settings.Zip(looks, (setting, look) => new Circle(x.At(setting.Kibibytes), y.At(setting.Psnr), look.Size))]);
         WriteKey(canvas, keyTop, "setting", "× realtime", isBold: true);
         foreach (var (index, setting) in settings.Index())
         {
@@ -87,9 +88,9 @@ internal static class FrontPicture
     }
 
     // For each point the nearest of some places at which no marker and no letter is yet; the first of them where all are taken.
-    private static List<(double X, double Y, double Radius)> PlaceLetters(ImmutableArray<(double X, double Y, double Radius)> markers)
+    private static List<Circle> PlaceLetters(ImmutableArray<Circle> markers)
     {
-        var letters = new List<(double X, double Y, double Radius)>();
+        var letters = new List<Circle>();
         foreach (var marker in markers)
         {
             var places =
@@ -97,17 +98,20 @@ internal static class FrontPicture
                 from direction in Enumerable.Range(0, 8)
                 let radius = marker.Radius + LetterRadius + distance
                 let angle = direction * Math.PI / 4
-                let place = (X: marker.X + (radius * Math.Cos(angle)), Y: marker.Y - (radius * Math.Sin(angle)), Radius: LetterRadius)
-                where place.X is > Left + LetterRadius and < Right - LetterRadius && place.Y is > Top + LetterRadius and < Bottom - LetterRadius
+                let place = new Circle(marker.X + (radius * Math.Cos(angle)), marker.Y - (radius * Math.Sin(angle)), LetterRadius)
+                where place.X is > Left + LetterRadius and < Right - LetterRadius
+                where place.Y is > Top + LetterRadius and < Bottom - LetterRadius
                 select place;
-            letters.Add(places.Where(place => !markers.Concat(letters).Any(taken => Overlap(place, taken))).Concat(places).First());
+            letters.Add(places.Where(place => !markers.Concat(letters).Any(place.Overlaps)).Concat(places).First());
         }
 
         return letters;
     }
 
-    private static bool Overlap((double X, double Y, double Radius) one, (double X, double Y, double Radius) other) =>
-        Math.Pow(one.X - other.X, 2) + Math.Pow(one.Y - other.Y, 2) < Math.Pow(one.Radius + other.Radius - 1, 2);
+    private sealed record Circle(double X, double Y, double Radius)
+    {
+        public bool Overlaps(Circle other) => Math.Pow(X - other.X, 2) + Math.Pow(Y - other.Y, 2) < Math.Pow(Radius + other.Radius - 1, 2);
+    }
 
     private sealed record Setting(string Name, double Kibibytes, double Psnr, Estimate Speed, string Remark)
     {

@@ -6,12 +6,9 @@ namespace Afmpeg.Perf.Reports.Pictures;
 /// <remarks>
 /// Of the eight colours that Okabe and Ito chose to be told apart with any kind of colour vision (M. Okabe and K. Ito, Color Universal
 /// Design, 2008, figure 16, https://jfly.uni-koeln.de/color/; the same table in B. Wong, Points of view: Color blindness, Nature Methods 8,
-/// 441, 2011), these four have a contrast of 3 to 1 or more to a white page and to a dark one.
+/// 441, 2011), these four have a contrast of 3 to 1 or more to a white page and to a dark one. Size is half the marker's width in user
+/// units, Path its outline at size 1.
 /// </remarks>
-/// <param name="Paint">The colour.</param>
-/// <param name="Path">The marker's outline where <paramref name="Size"/> is 1.</param>
-/// <param name="Size">Half the marker's width, in user units.</param>
-/// <param name="IsHollow">Whether only the outline is drawn.</param>
 internal sealed record Look(string Paint, string Path, double Size = 6, bool IsHollow = false)
 {
     /// <summary>The page's own colour of text, whatever it is.</summary>
@@ -34,10 +31,9 @@ internal sealed record Look(string Paint, string Path, double Size = 6, bool IsH
     /// <summary>White or black: what can be read on the paint, at 4.5 to 1 or more (WCAG 2.2, success criterion 1.4.3).</summary>
     public string TextOnPaint => Paint == Blue ? "#FFFFFF" : "#000000";
 
-    /// <summary>The look of the kind with this number, from 0. After the fourth the shapes are hollow, after the eighth they come again.</summary>
-    public static Look OfKind(int number) =>
-        Kinds[number % Kinds.Length] with { IsHollow = number / Kinds.Length % 2 == 1 };
+    /// <summary>The look of a kind, from 0. After the fourth the shapes are hollow, after the eighth they come again.</summary>
+    public static Look OfKind(int number) => Kinds[number % Kinds.Length] with { IsHollow = number / Kinds.Length % 2 == 1 };
 
-    /// <summary>The look of the bar with this number: colours as of kinds, and a square in the legend.</summary>
+    /// <summary>The look of a bar: colours as of kinds, and a square in the legend.</summary>
     public static Look OfBar(int number) => OfKind(number) with { Path = Square };
 }

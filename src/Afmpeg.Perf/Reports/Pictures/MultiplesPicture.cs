@@ -8,10 +8,10 @@ using Afmpeg.Perf.Workloads;
 
 namespace Afmpeg.Perf.Reports.Pictures;
 
-/// <summary>How much slower than native is each lane? Its multiple with its interval, and the limits that judge it: a forest plot.</summary>
-/// <param name="Id">The picture's id.</param>
-/// <param name="Title">Its title.</param>
-/// <param name="Jobs">The lanes of each job, without native: its multiple is 1 by definition.</param>
+/// <summary>
+/// How much slower than native is each lane? Its multiple with its interval, and the limits that judge it: a forest plot. Native is not
+/// among the lanes of each job: its multiple is 1 by definition.
+/// </summary>
 internal sealed record MultiplesPicture(string Id, string Title, ImmutableArray<ImmutableArray<CaseSummary>> Jobs)
 {
     /// <summary>What a scale of multiples shows.</summary>
@@ -53,8 +53,10 @@ internal sealed record MultiplesPicture(string Id, string Title, ImmutableArray<
         var canvas = new Canvas();
         var limits = LimitsOf(report);
         var multiples = Lanes.Select(lane => Multiple(lane).TryGet(out var multiple) ? multiple : null).OfType<Estimate>().ToArray();
-        var x = Scale.Across([1, .. multiples.Select(multiple => multiple.Low), .. multiples.Select(multiple => multiple.High), .. limits.Select(Bound)]);
-        var top = limits.IsEmpty ? 0 : canvas.WriteLegend(limits.Select(outcome => (Look.Limit, $"{outcome.Limit.Id}: {outcome.Limit.Bound}")));
+        var x = Scale.Across(
+            [1, .. multiples.Select(multiple => multiple.Low), .. multiples.Select(multiple => multiple.High), .. limits.Select(Bound)]);
+        var names = limits.Select(outcome => (Look.Limit, $"{outcome.Limit.Id}: {outcome.Limit.Bound}"));
+        var top = limits.IsEmpty ? 0 : canvas.WriteLegend(names);
         var chart = new RowChart(canvas, x, top, rowHeight: 44, markDepth: 32);
         var rows = DrawLanes(canvas, chart, x);
         DrawAcross(canvas.Guide(Look.Text, "native: 1"), x.At(1), rows.Values);
@@ -64,13 +66,14 @@ internal sealed record MultiplesPicture(string Id, string Title, ImmutableArray<
             DrawAcross(canvas.Guide(Look.Limit.Paint, $"{outcome.Limit.Id}: {outcome.Bound}"), x.At(Bound(outcome)), judged);
         }
 
-        var words = Jobs.Select(lanes =>
-                $"{NameOfJob(lanes[0].Case.Job)}: {ReadingText.List(lanes.Select(lane => (NameOf(lane.Case.Lane), Multiple(lane))))} ")
-            .Concat(limits.Select(outcome => $"The limit {outcome.Limit.Id}, {outcome.Limit.Bound}, judges {outcome.Findings.Length} of these lanes. "));
         return canvas.Finish(
             Id,
             Title,
-            $"Each lane's time against native's in the same rounds, with its interval; above 1 is slower than native. {string.Concat(words)}",
+            "Each lane's time against native's in the same rounds, with its interval; above 1 is slower than native. "
+                + string.Concat(Jobs.Select(lanes =>
+                    $"{NameOfJob(lanes[0].Case.Job)}: {ReadingText.List(lanes.Select(lane => (NameOf(lane.Case.Lane), Multiple(lane))))} "))
+                + string.Concat(limits.Select(outcome =>
+                    $"The limit {outcome.Limit.Id}, {outcome.Limit.Bound}, judges {outcome.Findings.Length} of these lanes. ")),
             chart.DrawAxis(AxisTitle));
     }
 

@@ -6,10 +6,7 @@ namespace Afmpeg.Perf.Reports.Pictures;
 /// <summary>Draws in one colour. All that a pen draws is one group of the SVG, which says its title when pointed at.</summary>
 internal sealed class Pen
 {
-    /// <summary>Creates a pen.</summary>
-    /// <param name="paint">The colour.</param>
-    /// <param name="kind">The group's class; null for what only decorates.</param>
-    /// <param name="title">The title of a group that has a class.</param>
+    /// <summary>Creates a pen. Without a kind, which is the group's class, it only decorates and has no title.</summary>
     public Pen(string paint, string? kind = null, string title = "") => Group = new XElement(
         Canvas.Svg + "g",
         new XAttribute("fill", paint),

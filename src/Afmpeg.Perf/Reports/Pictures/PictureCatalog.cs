@@ -23,7 +23,5 @@ public static class PictureCatalog
         [.. All.SelectMany(draw => draw(report)).Where(picture => picture.Marks >= FewestMarks)];
 
     /// <summary>The id of one of several pictures of a kind: fleet, fleet-2, fleet-3.</summary>
-    /// <param name="kind">The kind.</param>
-    /// <param name="index">The picture's place among them, from 0.</param>
     internal static string Id(string kind, int index) => index == 0 ? kind : $"{kind}-{index + 1}";
 }

@@ -1,11 +1,9 @@
 namespace Afmpeg.Perf.Reports.Pictures;
 
-/// <summary>Rows below each other over one axis: each has a name at the left, a value at the right, and room for a mark.</summary>
-/// <param name="canvas">What it is drawn on.</param>
-/// <param name="x">The axis.</param>
-/// <param name="top">Where the first row begins.</param>
-/// <param name="rowHeight">How high a row is.</param>
-/// <param name="markDepth">How far the middle of a row's mark lies below its top; its texts are in line with the mark, or above it.</param>
+/// <summary>
+/// Rows below each other over one axis: each has a name at the left, a value at the right, and a mark whose middle lies markDepth below the
+/// top of the row, in line with the texts or under them.
+/// </summary>
 internal sealed class RowChart(Canvas canvas, Scale x, double top, double rowHeight, double markDepth)
 {
     private const double HeadingHeight = 30;
@@ -22,8 +20,7 @@ internal sealed class RowChart(Canvas canvas, Scale x, double top, double rowHei
         bottom += HeadingHeight;
     }
 
-    /// <summary>Writes a row's texts.</summary>
-    /// <returns>The middle of its mark.</returns>
+    /// <summary>Writes a row's texts. Returns the middle of its mark.</summary>
     public double AddRow(string name, string value)
     {
         canvas.Write(Canvas.Margin, bottom + TextDepth, TextFit.Shorten(name, Right - Canvas.Margin - TextFit.WidthOf($"{value} ")));
@@ -32,7 +29,6 @@ internal sealed class RowChart(Canvas canvas, Scale x, double top, double rowHei
         return bottom - rowHeight + markDepth;
     }
 
-    /// <summary>Draws the axis below the last row.</summary>
-    /// <returns>Where it ends.</returns>
+    /// <summary>Draws the axis below the last row. Returns where it ends.</summary>
     public double DrawAxis(string title) => canvas.DrawBottomAxis(x, start, bottom, title);
 }

@@ -2,12 +2,10 @@ using System.Collections.Immutable;
 
 namespace Afmpeg.Perf.Reports.Pictures;
 
-/// <summary>Places numbers along an axis.</summary>
-/// <param name="Low">The number at its beginning; above 0 where the scale is logarithmic.</param>
-/// <param name="High">The number at its end, above the lower.</param>
-/// <param name="From">Where it begins, in user units.</param>
-/// <param name="To">Where it ends; above <paramref name="From"/> on an axis that points upwards.</param>
-/// <param name="IsLogarithmic">Whether equal factors have equal lengths.</param>
+/// <summary>
+/// Places numbers along an axis: Low at From, High at To, in user units. On a logarithmic scale, where Low is above 0, equal factors have
+/// equal lengths.
+/// </summary>
 internal sealed record Scale(double Low, double High, double From, double To, bool IsLogarithmic = false)
 {
     // Numbers of two ticks need so much room, in user units.
@@ -18,7 +16,7 @@ internal sealed record Scale(double Low, double High, double From, double To, bo
     private static readonly ImmutableArray<ImmutableArray<double>> Ladders = [[1], [1, 2, 5], [1, 1.5, 2, 3, 5, 7]];
 
     /// <summary>A logarithmic scale that holds these numbers, and a bit more on either side.</summary>
-    public static Scale Across(IReadOnlyCollection<double> numbers, double from = Canvas.Margin, double to = Canvas.Width - Canvas.Margin) =>
+    public static Scale Across(double[] numbers, double from = Canvas.Margin, double to = Canvas.Width - Canvas.Margin) =>
         new(numbers.Min() / 1.12, numbers.Max() * 1.12, from, to, IsLogarithmic: true);
 
     /// <summary>Where a number lies, in user units.</summary>
@@ -36,8 +34,9 @@ internal sealed record Scale(double Low, double High, double From, double To, bo
             }
         }
 
-        var decade = Math.Pow(10, Math.Floor(Math.Log10((High - Low) * LeastDistance / Math.Abs(To - From))));
-        var step = decade * ((double[])[1, 2, 5]).FirstOrDefault(factor => factor * decade / (High - Low) * Math.Abs(To - From) >= LeastDistance, 10);
+        var least = (High - Low) * LeastDistance / Math.Abs(To - From);
+        var decade = Math.Pow(10, Math.Floor(Math.Log10(least)));
+        var step = decade * ((double[])[1, 2, 5]).FirstOrDefault(factor => factor * decade >= least, 10);
         var first = Math.Ceiling(Low / step);
         return [.. Enumerable.Range(0, (int)(Math.Floor(High / step) - first) + 1).Select(index => Math.Round((first + index) * step, 12))];
     }

@@ -10,8 +10,6 @@ internal static class TextFit
     public static double WidthOf(string text) => Canvas.FontSize * text.EnumerateRunes().Sum(Ems);
 
     /// <summary>The text where it fits, else its beginning and its end: lanes often differ at either.</summary>
-    /// <param name="text">Any text.</param>
-    /// <param name="width">How wide it may be, in user units.</param>
     public static string Shorten(string text, double width)
     {
         var fitting = VisibleText.Of(text);

@@ -31,7 +31,8 @@ internal static class TimeSplitPicture
             DrawBar(canvas, x, chart.AddRow(lane.Key, whole) - (BarHeight / 2), lane);
         }
 
-        var words = lanes.Select(lane => $"{lane.Key}: " + ReadingText.List(NestedJobs.Parts.Append(Whole).Select(part => Name(part, Seconds(lane, part)))));
+        var words = lanes.Select(lane =>
+            $"{lane.Key}: {ReadingText.List(NestedJobs.Parts.Append(Whole).Select(part => Name(part, Seconds(lane, part))))}");
         return canvas.Finish(
             id,
             $"Where the time of {job} goes",

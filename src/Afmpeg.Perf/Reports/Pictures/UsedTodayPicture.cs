@@ -21,9 +21,10 @@ internal static class UsedTodayPicture
         (from summary in report.Cases
          where summary.Case.Job is { Workload: "transcode", LaneCoverage: LaneCoverage.EveryLane } && Order(summary.Case.Lane) is not null
          orderby Order(summary.Case.Lane)
-         group summary by summary.Case.Job into lanes
+         group summary by summary.Case.Job.Id into lanes
          where lanes.Any(lane => Users.ContainsKey(lane.Case.Lane.Name) && MultiplesPicture.Multiple(lane).Reason is null)
-         let title = $"Native, ours, and what people use: {lanes.Key.Workload}/{MultiplesPicture.NameOfJob(lanes.Key)}"
+         let job = lanes.First().Case.Job
+         let title = $"Native, ours, and what people use: {job.Workload}/{MultiplesPicture.NameOfJob(job)}"
          select new MultiplesPicture("beside-what-people-use", title, [[.. lanes]])
          {
              LimitsAcross = true,

@@ -37,14 +37,15 @@ internal static class WaterfallPicture
 
     private static Picture Draw(ImmutableArray<CaseSummary> lanes)
     {
-        var read = lanes.Select(lane => (lane.Case, IsRead: Read(lane).TryGet(out var found), Found: found)).Where(lane => lane.IsRead).ToArray();
+        var read = lanes.Select(lane => (lane.Case, IsRead: Read(lane).TryGet(out var found), Found: found))
+            .Where(lane => lane.IsRead).Select(lane => (lane.Case, lane.Found.Parts, lane.Found.Multiple)).ToArray();
         var canvas = new Canvas();
         var x = Scale.Across(
-            [.. read.SelectMany(lane => Levels(lane.Found.Parts)), .. read.SelectMany(lane => (double[])[lane.Found.Multiple.Low, lane.Found.Multiple.High])],
+            [.. read.SelectMany(lane => (double[])[.. Levels(lane.Parts), lane.Multiple.Low, lane.Multiple.High])],
             from: TextFit.WidthOf("assembly ") + Canvas.Margin,
             to: Canvas.Width - TextFit.WidthOf(" 00.0 [00.0, 00.0]"));
         var chart = new RowChart(canvas, x, top: 0, RowHeight, markDepth: 13);
-        foreach (var (declared, _, (parts, multiple)) in read)
+        foreach (var (declared, parts, multiple) in read)
         {
             chart.AddHeading(declared.Lane.Name);
             var levels = Levels(parts);
