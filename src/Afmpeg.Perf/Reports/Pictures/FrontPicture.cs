@@ -18,7 +18,7 @@ internal static class FrontPicture
     private const double Right = Canvas.Width - Canvas.Margin;
     private const double KeyHeight = 26;
     private const double KeyNameAt = 58;
-    private const double LetterRadius = 7;
+    private const double LetterRadius = 8.7;
 
     /// <summary>A picture for each subject whose settings were compared.</summary>
     public static IEnumerable<Picture> Draw(RunReport report) => AxisRow.Groups(report, "effort", "subject")
@@ -58,7 +58,8 @@ internal static class FrontPicture
             WriteKey(canvas, baseline, setting.IsBeaten ? $"{setting.Name} (beaten)" : setting.Name, setting.Speed.ToString());
         }
 
-        var words = rows.Select(row => Read(row).Show(setting => $"{setting}.", reason => $"{row.Text("setting")}: not measured ({reason})."));
+        var words = rows.Select(row =>
+            Read(row).Show(setting => $"{setting}.", reason => $"{row.Text("setting")}: not measured ({reason})."));
         return canvas.Finish(
             id,
             $"Speed, size and quality of {subject}: filled where no other setting is better",
@@ -110,7 +111,8 @@ internal static class FrontPicture
 
     private sealed record Circle(double X, double Y, double Radius)
     {
-        public bool Overlaps(Circle other) => Math.Pow(X - other.X, 2) + Math.Pow(Y - other.Y, 2) < Math.Pow(Radius + other.Radius - 1, 2);
+        public bool Overlaps(Circle other) =>
+            Math.Pow(X - other.X, 2) + Math.Pow(Y - other.Y, 2) < Math.Pow(Radius + other.Radius, 2);
     }
 
     private sealed record Setting(string Name, double Kibibytes, double Psnr, Estimate Speed, string Remark)

@@ -53,7 +53,8 @@ internal static class WaterfallPicture
             {
                 var factor = Figures.Of(step.Factor(parts));
                 var (y, from, to) = (chart.AddRow(step.Name, $"× {factor}"), x.At(levels[index]), x.At(levels[index + 1]));
-                canvas.Mark(Look.OfKind(index).Paint, $"{declared.Id}: {step.Name} × {factor}").Bar(from, to, y - (BarHeight / 2), BarHeight);
+                canvas.Mark(Look.OfKind(index).Paint, $"{declared.Id}: {step.Name} × {factor}")
+                    .Bar(from, to, y - (BarHeight / 2), BarHeight);
                 canvas.Draw(Look.Text).Line([(to, y + (BarHeight / 2)), (to, y + RowHeight - (BarHeight / 2))], thickness: 1);
             }
 
@@ -64,7 +65,7 @@ internal static class WaterfallPicture
 
         var job = lanes[0].Case.Job;
         var words = lanes.Select(lane => $"{lane.Case.Id}: " + Read(lane).Show(
-            found => $"{string.Join(", ", Steps.Select(step => $"{step.Name} {Figures.Of(step.Factor(found.Parts))}"))}, together {found.Multiple}.",
+            found => string.Concat(Steps.Select(step => $"{step.Name} {Figures.Of(step.Factor(found.Parts))}, ")) + $"together {found.Multiple}.",
             reason => $"not measured ({reason})."));
         return canvas.Finish(
             "waterfall",

@@ -25,7 +25,8 @@ internal sealed class DrawnPicture(Picture picture)
     /// <summary>What its guides say.</summary>
     public ImmutableArray<string> Guides => Titles("guide");
 
-    public static DrawnPicture Of(RunReport report, string id) => new(PictureCatalog.Of(report).Should().ContainSingle(drawn => drawn.Id == id).Subject);
+    public static DrawnPicture Of(RunReport report, string id) =>
+        new(PictureCatalog.Of(report).Should().ContainSingle(drawn => drawn.Id == id).Subject);
 
     /// <summary>The shapes of the mark or guide whose title begins so.</summary>
     public ImmutableArray<XElement> Shapes(string title) => [.. Group(title).Elements().Where(shape => shape.Name != Svg + "title")];
@@ -36,7 +37,8 @@ internal sealed class DrawnPicture(Picture picture)
     /// <summary>Where a marker lies, and how large it is.</summary>
     public static (double X, double Y, double Size) Place(XElement marker)
     {
-        var numbers = ((string)marker.Attribute("transform")!).Split(["translate(", " ", ") scale(", ")"], StringSplitOptions.RemoveEmptyEntries);
+        var numbers = ((string)marker.Attribute("transform")!)
+            .Split(["translate(", " ", ") scale(", ")"], StringSplitOptions.RemoveEmptyEntries);
         return (Parse(numbers[0]), Parse(numbers[1]), Parse(numbers[2]));
     }
 
@@ -49,18 +51,23 @@ internal sealed class DrawnPicture(Picture picture)
 
     /// <summary>The points of a line.</summary>
     public static ImmutableArray<(double X, double Y)> Points(XElement line) =>
-        [.. ((string)line.Attribute("points")!).Split(' ').Select(point => point.Split(',')).Select(point => (Parse(point[0]), Parse(point[1])))];
+    [
+        .. ((string)line.Attribute("points")!).Split(' ').Select(point => point.Split(','))
+            .Select(point => (Parse(point[0]), Parse(point[1]))),
+    ];
 
     public static double Number(XElement shape, string name) => Parse((string)shape.Attribute(name)!);
 
     /// <summary>Where the labels of the bottom axis lie, by their numbers.</summary>
-    public ImmutableDictionary<double, double> BottomTicks() => Ticks("middle").ToImmutableDictionary(text => Parse(text.Value), text => Number(text, "x"));
+    public ImmutableDictionary<double, double> BottomTicks() =>
+        Ticks("middle").ToImmutableDictionary(text => Parse(text.Value), text => Number(text, "x"));
 
     /// <summary>Where a number of the left axis lies, by its labels.</summary>
     public double Height(double number)
     {
         const double BelowMiddle = 16 / 3.0;
-        var ticks = Ticks("end").Where(text => Number(text, "x") < 60).ToDictionary(text => Parse(text.Value), text => Number(text, "y") - BelowMiddle);
+        var ticks = Ticks("end").Where(text => Number(text, "x") < 60)
+            .ToDictionary(text => Parse(text.Value), text => Number(text, "y") - BelowMiddle);
         var (low, high) = (ticks.Keys.Min(), ticks.Keys.Max());
         return ticks[low] + ((ticks[high] - ticks[low]) * (number - low) / (high - low));
     }
@@ -79,10 +86,12 @@ internal sealed class DrawnPicture(Picture picture)
 
     private static double Parse(string number) => double.Parse(number, CultureInfo.InvariantCulture);
 
-    private IEnumerable<XElement> Ticks(string anchor) => TextElements.Where(text =>
-        (string?)text.Attribute("text-anchor") == anchor && (string?)text.Attribute("fill") == "currentColor" && double.TryParse(text.Value, out _));
+    private IEnumerable<XElement> Ticks(string anchor) => TextElements
+        .Where(text => (string?)text.Attribute("text-anchor") == anchor && (string?)text.Attribute("fill") == "currentColor")
+        .Where(text => double.TryParse(text.Value, out _));
 
-    private XElement Group(string title) => Root.Elements(Svg + "g").Single(group => Title(group)?.StartsWith(title, StringComparison.Ordinal) == true);
+    private XElement Group(string title) =>
+        Root.Elements(Svg + "g").Single(group => Title(group)?.StartsWith(title, StringComparison.Ordinal) == true);
 
     private ImmutableArray<string> Titles(string kind) =>
         [.. Root.Elements(Svg + "g").Where(group => (string?)group.Attribute("class") == kind).Select(group => Title(group)!)];

@@ -25,6 +25,8 @@ internal static class EveryPicture
         }
 
         run.AddSetting(EncoderSetting.X264("medium"), 5, 180_000, 41, subject);
+        run.AddSetting(EncoderSetting.X264("slow"), 7, 170_000, 42, subject);
+        run.AddSetting(EncoderSetting.X264("ultrafast"), 1, 400_000, 40, subject);
         run.AddSetting(EncoderSetting.X264("veryfast", 500), 2.5, 300_000, 42, subject);
         run.AddSetting(EncoderSetting.OpenH264("medium", 500), 2.4, 310_000, 41.5, subject);
         var batch = Named("batch", LaneCoverage.Fleet) with { Copies = 4 };

@@ -43,7 +43,8 @@ public sealed class FleetPictureRules
         var marker = drawn.Marker($"{Pool}2: throughput");
 
         interval.Should().OnlyContain(end => end.X == marker.X);
-        marker.Y.Should().BeInRange(interval[1].Y, interval[0].Y).And.BeApproximately(drawn.Height(Table.Number("throughput", $"{Pool}2").Value), Precision);
+        marker.Y.Should().BeInRange(interval[1].Y, interval[0].Y)
+            .And.BeApproximately(drawn.Height(Table.Number("throughput", $"{Pool}2").Value), Precision);
     }
 
     [Fact]
@@ -56,8 +57,9 @@ public sealed class FleetPictureRules
     }
 
     [Fact]
-    public void A_row_that_names_no_number_of_instances_has_no_mark() => DrawnPicture
-        .Of(Report.With(Fleet, "instances", AxisCell.Of("?"), $"{Pool}2"), Fleet).Marks.Should().NotContain(mark => mark.StartsWith($"{Pool}2"));
+    public void A_row_that_names_no_number_of_instances_has_no_mark() =>
+        DrawnPicture.Of(Report.With(Fleet, "instances", AxisCell.Of("?"), $"{Pool}2"), Fleet).Marks
+            .Should().NotContain(mark => mark.StartsWith($"{Pool}2"));
 
     [Fact]
     public void A_run_without_a_throughput_has_none()
@@ -70,9 +72,10 @@ public sealed class FleetPictureRules
     public void Kinds_are_told_apart_by_shape_as_well_as_by_colour()
     {
         var drawn = DrawnPicture.Of(Report, Fleet);
-        var kinds = drawn.Marks.Select(mark => mark.Split(": ")[0]).GroupBy(lane => lane.TrimEnd([.. "0123456789"])).Select(kind => kind.First());
+        var kinds = drawn.Marks.Select(mark => mark.Split(": ")[0]).GroupBy(lane => lane.TrimEnd([.. "0123456789"]));
 
-        kinds.Select(lane => drawn.Shapes($"{lane}: ").Last()).Select(shape => $"{(string?)shape.Attribute("d")} {(string?)shape.Attribute("fill")}")
+        kinds.Select(lanes => drawn.Shapes($"{lanes.First()}: ").Last())
+            .Select(shape => $"{(string?)shape.Attribute("d")} {(string?)shape.Attribute("fill")}")
             .Should().HaveCountGreaterThan(1).And.OnlyHaveUniqueItems();
     }
 }

@@ -27,8 +27,8 @@ public sealed class FrontPictureRules
         drawn.Marks.Should().HaveCount(4);
         drawn.Marks[0].Should().Be($"libx264 ultrafast: 405 KiB, 43.01 dB, {speed} × realtime; front");
         drawn.Texts.Should().ContainInOrder("a", "libx264 ultrafast", speed, "b", "libx264 veryfast");
-        PictureCatalog.Of(CommittedRun.Report).Where(picture => picture.Id.StartsWith(Id, StringComparison.Ordinal)).Sum(picture => picture.Marks)
-            .Should().Be(CommittedRun.Report.Readings(Axis, "realtime", "bytes", "psnrY"));
+        PictureCatalog.Of(CommittedRun.Report).Where(picture => picture.Id.StartsWith(Id, StringComparison.Ordinal))
+            .Sum(picture => picture.Marks).Should().Be(CommittedRun.Report.Readings(Axis, "realtime", "bytes", "psnrY"));
     }
 
     [Fact]
@@ -38,7 +38,8 @@ public sealed class FrontPictureRules
         var ticks = drawn.BottomTicks();
         var (x, y, _) = drawn.Marker("libx264 ultrafast:");
 
-        x.Should().BeApproximately(ticks[200] + ((ticks[300] - ticks[200]) * Math.Log(405.417 / 200) / Math.Log(1.5)), 0.1, "415147 B are 405.417 KiB");
+        // 415147 B are 405.417 KiB.
+        x.Should().BeApproximately(ticks[200] + ((ticks[300] - ticks[200]) * Math.Log(405.417 / 200) / Math.Log(1.5)), 0.1);
         y.Should().BeApproximately(drawn.Height(43.0115), 0.1);
         drawn.Marker("libx264 medium:").Size.Should().BeLessThan(drawn.Marker("libx264 ultrafast:").Size, "it is slower");
     }

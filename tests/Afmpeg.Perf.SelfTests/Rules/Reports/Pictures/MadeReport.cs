@@ -41,7 +41,8 @@ internal static class MadeReport
     private static AxisTable Change(AxisTable table, string key, AxisCell cell, string[] row)
     {
         var rows = table.Rows
-            .Select(cells => row.All(text => cells.Any(other => other.Text == text)) ? cells.SetItem(At(table, key), cell) : cells).ToImmutableArray();
+            .Select(cells => row.All(text => cells.Any(other => other.Text == text)) ? cells.SetItem(At(table, key), cell) : cells)
+            .ToImmutableArray();
         rows.Should().NotEqual(table.Rows, "a row has these texts");
         return table with { Rows = rows };
     }

@@ -11,6 +11,8 @@ public sealed class TimeSplitPictureRules
     // Places are written with two decimals, and sums of them are up to four of these off.
     private const double Precision = 0.03;
 
+    private const string Encode = "encode, with sound";
+
     private static readonly string Lane = SyntheticRun.Default.Name;
 
     // The committed run may have too few rounds for a split.
@@ -21,11 +23,11 @@ public sealed class TimeSplitPictureRules
     {
         var drawn = DrawnPicture.Of(Report, Id);
         var table = Report.Axes.Single(axis => axis.Id == Id);
-        var (seconds, share) = (table.Cell("seconds", Lane, "encode, with sound").Text, table.Cell("share", Lane, "encode, with sound").Text);
+        var (seconds, share) = (table.Cell("seconds", Lane, Encode).Text, table.Cell("share", Lane, Encode).Text);
 
         drawn.Marks.Should().HaveCount(Report.Readings(Id, "seconds") - NotDrawn(table));
         drawn.Marks.Where(title => title.StartsWith($"{Lane}: ", StringComparison.Ordinal)).Should().HaveCount(4)
-            .And.Subject.Last().Should().Be($"{Lane}: encode, with sound {seconds} s, {share} % of the whole");
+            .And.Subject.Last().Should().Be($"{Lane}: {Encode} {seconds} s, {share} % of the whole");
     }
 
     [Fact]
@@ -47,9 +49,12 @@ public sealed class TimeSplitPictureRules
         var bars = drawn.Root.Descendants().Where(shape => shape.Name.LocalName == "rect").ToArray();
         var numbers = drawn.TextElements.Where(text => (string?)text.Attribute("fill") != "currentColor").ToArray();
 
-        numbers.Should().NotBeEmpty().And.OnlyContain(number => Contrast.Of(
-            (string)number.Attribute("fill")!,
-            (string)bars.Single(bar => Holds(bar, DrawnPicture.Number(number, "x"), DrawnPicture.Number(number, "y"))).Parent!.Attribute("fill")!) >= 4.5);
+        numbers.Should().NotBeEmpty();
+        foreach (var number in numbers)
+        {
+            var bar = bars.Single(bar => Holds(bar, DrawnPicture.Number(number, "x"), DrawnPicture.Number(number, "y")));
+            Contrast.Of((string)number.Attribute("fill")!, (string)bar.Parent!.Attribute("fill")!).Should().BeGreaterThan(4.5);
+        }
     }
 
     [Fact]

@@ -21,23 +21,33 @@ public sealed class WaterfallPictureRules
     public void Its_steps_lead_from_native_to_the_multiple()
     {
         var drawn = DrawnPicture.Of(((CaseSummary[])[Split(Default, 2, 3, 0.5)]).Report(), Id);
-        var (threads, assembly, sandbox) = (drawn.Bar($"{Default}: threads"), drawn.Bar($"{Default}: assembly"), drawn.Bar($"{Default}: sandbox"));
-        var multiple = drawn.Shapes($"{Default}: 3.00");
+        var (threads, assembly) = (drawn.Bar($"{Default}: threads"), drawn.Bar($"{Default}: assembly"));
+        var sandbox = drawn.Bar($"{Default}: sandbox");
+        var (ticks, multiple) = (drawn.BottomTicks(), drawn.Shapes($"{Default}: 3.00"));
 
         drawn.Marks.Should().Equal(
-            $"{Default}: threads × 2.00", $"{Default}: assembly × 3.00", $"{Default}: sandbox × 0.500", $"{Default}: 3.00 [2.70, 3.30] × native");
-        threads.From.Should().BeApproximately(drawn.BottomTicks()[1], Precision);
-        threads.To.Should().BeApproximately(drawn.BottomTicks()[2], Precision);
+            $"{Default}: threads × 2.00",
+            $"{Default}: assembly × 3.00",
+            $"{Default}: sandbox × 0.500",
+            $"{Default}: 3.00 [2.70, 3.30] × native");
+        threads.From.Should().BeApproximately(ticks[1], Precision);
+        threads.To.Should().BeApproximately(ticks[2], Precision);
         assembly.From.Should().BeApproximately(threads.To, Precision);
         sandbox.To.Should().BeApproximately(assembly.To, Precision, "below 1 a step leads back");
-        sandbox.From.Should().BeApproximately(drawn.BottomTicks()[3], Precision);
+        sandbox.From.Should().BeApproximately(ticks[1] + ((ticks[2] - ticks[1]) * Math.Log2(3)), Precision);
         DrawnPicture.Place(multiple[1]).X.Should().BeApproximately(sandbox.From, Precision);
     }
 
     [Fact]
     public void What_upstream_ships_stands_beside_the_default_lane()
     {
-        CaseSummary[] cases = [Split(Default, 2, 3, 0.5), Split(Unchecked, 2, 3, 4), Split(Shipped, 2, 3, 8), Split($"{Job}/v8+{MatrixDesign.ShippedBuild}", 2, 3, 4)];
+        CaseSummary[] cases =
+        [
+            Split(Default, 2, 3, 0.5),
+            Split(Unchecked, 2, 3, 4),
+            Split(Shipped, 2, 3, 8),
+            Split($"{Job}/v8+{MatrixDesign.ShippedBuild}", 2, 3, 4),
+        ];
 
         foreach (var drawn in new[] { DrawnPicture.Of(cases.Report(), Id), DrawnPicture.Of(CommittedRun.Report, Id) })
         {
