@@ -1,5 +1,5 @@
 using Afmpeg.Perf.Axes;
-using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Matrix;
 using Afmpeg.Perf.Reports;
 using Afmpeg.Perf.Reports.Pictures;
 
