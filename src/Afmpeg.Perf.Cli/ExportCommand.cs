@@ -1,5 +1,7 @@
 using System.CommandLine;
+using Afmpeg.Perf.Exporting;
 using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Toolchains;
 
 namespace Afmpeg.Perf.Cli;
 
@@ -13,22 +15,23 @@ internal static class ExportCommand
     {
         Description = "gpl has x264, lgpl has openh264",
         HelpName = "gpl|lgpl",
-        DefaultValueFactory = _ => LicenceFlavour.Gpl,
+        DefaultValueFactory = _ => Product.Gpl,
     };
 
     public static Command Create()
     {
         var shared = new SharedOptions();
-        var command = new Command("export", "Write a folder with ffmpeg.wasm, its manifest, its licences and source, and short programs that run it from C#, Go and node.") { Build, Folder, Flavour };
+        var command = new Command("export", "Write a folder with ffmpeg.wasm, its manifest, its licences and source, and short programs "
+            + "that run it from C#, Go and node.") { Build, Folder, Flavour };
         command.Validators.Add(result =>
         {
-            if (result.GetValue(Flavour) is { } named && named is not (LicenceFlavour.Gpl or LicenceFlavour.Lgpl))
+            if (result.GetValue(Flavour) is { } named && named is not (Product.Gpl or Product.Lgpl))
             {
-                result.AddError($"'{named}' is no flavour; there are {LicenceFlavour.Gpl} and {LicenceFlavour.Lgpl}");
+                result.AddError($"'{named}' is no flavour; there are {Product.Gpl} and {Product.Lgpl}");
             }
         });
         shared.AddInstall(command);
-        command.SetAction((parsed, cancellation) => CommandLineApp.Guarded(token => Run(shared.Read(parsed), parsed, token), cancellation));
+        command.Does((parsed, cancellation) => Run(shared.Read(parsed), parsed, cancellation));
         return command;
     }
 
@@ -37,7 +40,8 @@ internal static class ExportCommand
         var folder = Path.GetFullPath(parsed.GetRequiredValue(Folder));
         var manifest = await ProgressDisplay.While(progress => new ModuleExport(settings, progress).Write(
             parsed.GetRequiredValue(Build), parsed.GetRequiredValue(Flavour), folder, cancellation));
-        Console.WriteLine($"{Path.Combine(folder, manifest.Product.FileName)}: FFmpeg {manifest.Sources.GetValueOrDefault("ffmpeg")}, {new ByteCount(manifest.Bytes)}, sha256 {manifest.Sha256}");
+        Console.WriteLine($"{Path.Combine(folder, manifest.Product.FileName)}: FFmpeg {manifest.Sources.GetValueOrDefault("ffmpeg")}, "
+            + $"{new ByteCount(manifest.Bytes)}, sha256 {manifest.Sha256}");
         Console.WriteLine($"how to run it: {Path.Combine(folder, "README.md")}");
         return ExitStatus.Within;
     }

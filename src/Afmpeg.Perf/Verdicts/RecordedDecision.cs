@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.ComponentModel;
-using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Matrix;
 
 namespace Afmpeg.Perf.Verdicts;
 

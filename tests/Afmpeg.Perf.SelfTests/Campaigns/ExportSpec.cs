@@ -1,4 +1,5 @@
-using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Exporting;
+using Afmpeg.Perf.Running;
 using Afmpeg.Perf.Toolchains;
 using CliWrap;
 using CliWrap.Buffered;
@@ -22,7 +23,7 @@ public sealed class ExportSpec(ITestOutputHelper output) : IDisposable
         var settings = TestSettings.ForRun(new HashSet<string> { "transcode/synthetic-120p/libx264-veryfast/wasmtime+O3-simd128-msa" });
         var equipment = await new BenchmarkRun(settings, new PlainProgress(TextWriter.Null)).SetUp(CancellationToken.None);
         var target = folder.File("module");
-        await new ModuleExport(settings, new PlainProgress(TextWriter.Null)).Write("O3-simd128-msa", LicenceFlavour.Gpl, target, CancellationToken.None);
+        await new ModuleExport(settings, new PlainProgress(TextWriter.Null)).Write("O3-simd128-msa", Product.Gpl, target, CancellationToken.None);
         Directory.CreateDirectory(folder.File("media"));
         File.Copy(equipment.Media["synthetic-240p"].File, folder.File("media/synthetic-240p.mkv"));
 

@@ -1,7 +1,6 @@
-using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Toolchains;
 
 namespace Afmpeg.Perf.SelfTests.Harness;
 
 /// <summary>x264's own test of its kernels.</summary>
-public sealed class CheckasmRuns() : KernelTestRuns(Product.KeyOf(LicenceFlavour.Gpl, "checkasm-msa"));
+public sealed class CheckasmRuns() : KernelTestRuns(Product.KeyOf(Product.Gpl, "checkasm-msa"));

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using Afmpeg.Perf.Log;
 using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Reports;
+using Afmpeg.Perf.Running;
 using Afmpeg.Perf.SharedCore;
 
 namespace Afmpeg.Perf.SelfTests.Harness;
@@ -12,7 +14,7 @@ public static class CommittedRun
 
     private static readonly Lazy<RunState> Begun = new(() => RunState.Read(Folder)!);
 
-    private static readonly Lazy<ImmutableArray<Measurement>> Measured = new(() => MeasurementLog.Read(Path.Combine(Folder, "measurements.jsonl")));
+    private static readonly Lazy<ImmutableArray<Measurement>> Measured = new(() => MeasurementLog.Read(Path.Combine(Folder, "measurements.jsonl"), State.Run));
 
     private static readonly Lazy<RunReport> Kept = new(() => RecordedRun.Of(Declarations.Load(TestSettings.Folders, cores: State.Conditions.Host.Cores), State, Rows, new WindowFile(Folder).Read(State.Run)).Report);
 

@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
-using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Lanes;
+using Afmpeg.Perf.LanesFile;
+using Afmpeg.Perf.Matrix;
 using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Summaries;
 using Afmpeg.Perf.Toolchains;
 
 namespace Afmpeg.Perf.SelfTests.Harness;
@@ -27,7 +29,7 @@ public static class CustomLaneRun
         var theirs = CommittedRun.Rows.Where(row => row.Case == ReplayedRun.Case)
             .Select(row => row with { Case = Case, Lane = "wazero+mine", Build = "mine", ExecuteSeconds = row.ExecuteSeconds * slowdown });
         var natives = CommittedRun.Rows.Where(row => CaseMatrix.Baselines.Any(lane => row.Case == $"{ReplayedRun.Job}/{lane.Name}") || row.Workload == NoisePair.Workload);
-        var own = new CustomLanes(null, [new CustomProgram("mine", "mine.wasm", LicenceFlavour.Gpl, [], new string('a', 64))], [], []);
+        var own = new CustomLanes(null, [new CustomProgram("mine", "mine.wasm", Product.Gpl, [], new string('a', 64))], [], []);
         var state = CommittedRun.State with
         {
             Cases = [.. CaseMatrix.Baselines.Select(lane => $"{ReplayedRun.Job}/{lane.Name}"), Case],

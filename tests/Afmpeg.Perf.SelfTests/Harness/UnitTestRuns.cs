@@ -1,7 +1,6 @@
-using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Toolchains;
 
 namespace Afmpeg.Perf.SelfTests.Harness;
 
 /// <summary>openh264's own unit tests, with the test framework that they are written for.</summary>
-public sealed class UnitTestRuns() : KernelTestRuns(Product.KeyOf(LicenceFlavour.Lgpl, "unittest-msa"), "googletest");
+public sealed class UnitTestRuns() : KernelTestRuns(Product.KeyOf(Product.Lgpl, "unittest-msa"), "googletest");

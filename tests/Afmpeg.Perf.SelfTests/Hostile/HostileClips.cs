@@ -21,7 +21,7 @@ public sealed class HostileClips : IDisposable
     public HostileClips()
     {
         var cache = TestSettings.Folders.Cache;
-        var native = Cached(TestSettings.Folders.Products, "ffmpeg", $"{LicenceFlavour.Gpl}+{Product.NativeBuild}-????????????-*");
+        var native = Cached(TestSettings.Folders.Products, "ffmpeg", $"{Product.Gpl}+{Product.NativeBuild}-????????????-*");
         var whole = Cached(Path.Combine(cache, "clips"), "synthetic-240p.mkv");
         clip = File.ReadAllBytes(whole);
         still = Still(native, whole);
@@ -34,11 +34,11 @@ public sealed class HostileClips : IDisposable
         File.WriteAllText(Path.Combine(folder.Scratch, "canary"), "untouched");
         File.WriteAllText(Path.Combine(folder.Root, "canary"), "untouched");
         var products = ImmutableDictionary<string, (string, ProductManifest)>.Empty
-            .Add(Product.KeyOf(LicenceFlavour.Gpl, Product.NativeBuild), (native, null!))
-            .Add(Product.KeyOf(LicenceFlavour.Gpl, Build), (Cached(TestSettings.Folders.Products, "ffmpeg.wasm", $"{LicenceFlavour.Gpl}+{Build}-????????????-*"), null!));
+            .Add(Product.KeyOf(Product.Gpl, Product.NativeBuild), (native, null!))
+            .Add(Product.KeyOf(Product.Gpl, Build), (Cached(TestSettings.Folders.Products, "ffmpeg.wasm", $"{Product.Gpl}+{Build}-????????????-*"), null!));
         var catalog = new LaneCatalog(new ToolSet(Launcher.Path, products, GuestRuns.EngineTools), AppContext.BaseDirectory) { OutputLimit = new ByteCount(256L << 20) };
         Lane[] lanes = [Lane.Native, .. Engines.All.Select(engine => Lane.Wasm(engine, Build))];
-        Lanes = [.. lanes.SelectMany(lane => catalog.Runner(lane, LicenceFlavour.Gpl).TryGet(out var runner) ? ((string, ILaneRunner)[])[(lane.Name, runner!)] : [])];
+        Lanes = [.. lanes.SelectMany(lane => catalog.Runner(lane, Product.Gpl).TryGet(out var runner) ? ((string, ILaneRunner)[])[(lane.Name, runner!)] : [])];
     }
 
     /// <summary>The lanes that are here, each with what runs it.</summary>

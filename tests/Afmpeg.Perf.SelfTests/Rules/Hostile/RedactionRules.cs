@@ -2,8 +2,11 @@ using System.Collections;
 using System.Collections.Immutable;
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Lanes;
+using Afmpeg.Perf.Log;
+using Afmpeg.Perf.Matrix;
 using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Reports;
+using Afmpeg.Perf.Running;
 using Afmpeg.Perf.Workloads;
 
 namespace Afmpeg.Perf.SelfTests.Rules.Hostile;
@@ -63,9 +66,9 @@ public sealed class RedactionRules : IDisposable
         var output = folder.File("report");
         var conditions = Samples.Conditions with { WorkParent = "/home/annika/tmp", NotMeasured = ImmutableSortedDictionary<string, string>.Empty.Add(absent.Lane.Name, said) };
         var state = RunState.Begin(1, "fingerprint", Tier.Quick, new RunPlan([failing, absent], 1, TimeSpan.FromMinutes(1), RoundLimits.Default), conditions.Without(Personal));
-        using var log = MeasurementLog.Open(Path.Combine(output, "measurements.jsonl"));
+        using var log = MeasurementLog.Open(Path.Combine(output, "measurements.jsonl"), state.Run);
         using var work = WorkFolder.Create(folder.Path);
-        var recorder = new Recorder(log, work, new FixedCheck(), state.Run, "0123456789ab") { Redaction = Personal };
+        var recorder = new Recorder(log, work, new FixedCheck(), "0123456789ab") { Redaction = Personal };
         recorder.Record(failing, new ReplayLane(failing.Lane, (_, _) => LaneReading.Failed($"exit status 1: {said}")), round: 1, order: 0, CancellationToken.None);
 
         state.Write(output);
