@@ -3,13 +3,17 @@ using System.Text;
 
 namespace Afmpeg.Perf.Foundation;
 
-/// <summary>Writes files so that a reader finds them whole, as this write or the one before left them, even if the process is killed.</summary>
+/// <summary>
+/// Writes files so that a reader finds them whole, as this write or the one before left them, even if the process is killed.
+/// </summary>
 internal static class AtomicFiles
 {
     // In the same folder, since a rename is atomic only within one file system, with this process's id in the name.
     private const string Ending = "unfinished";
 
-    /// <summary>Writes files, with their folders; none is replaced before all are on the disk, which may be full. A link is written where it points.</summary>
+    /// <summary>
+    /// Writes files, with their folders; none is replaced before all are on the disk, which may be full. A link is written where it points.
+    /// </summary>
     /// <exception cref="PerfException">One cannot be written; others may have been replaced only if it cannot be renamed.</exception>
     public static void Write(ImmutableArray<(string Path, string Text)> files, string failure, string remedy)
     {

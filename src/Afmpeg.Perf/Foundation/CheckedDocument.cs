@@ -18,7 +18,9 @@ public sealed class CheckedDocument<T>
     /// <summary>What the file holds.</summary>
     public T Value { get; }
 
-    /// <summary>The line of a part, such as limits[3].atMost, from 1; that of the nearest part around it if the file leaves the part out.</summary>
+    /// <summary>
+    /// The line of a part, such as limits[3].atMost, from 1; that of the nearest part around it if the file leaves the part out.
+    /// </summary>
     public int LineOf(string jsonPath)
     {
         var rest = jsonPath;

@@ -49,7 +49,9 @@ public static class CheckedJson
         return faults.Count == 0 ? document! : throw ConfigurationFault.Refuse(path, faults);
     }
 
-    /// <summary>The text of a type's JSON schema: keys in camelCase, words in kebab-case, descriptions from <see cref="DescriptionAttribute"/>.</summary>
+    /// <summary>
+    /// The text of a type's JSON schema: keys in camelCase, words in kebab-case, descriptions from <see cref="DescriptionAttribute"/>.
+    /// </summary>
     public static string SchemaOf<T>()
     {
         var schema = Schema<T>(withRanges: false);

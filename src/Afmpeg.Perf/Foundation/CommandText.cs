@@ -1,6 +1,8 @@
 namespace Afmpeg.Perf.Foundation;
 
-/// <summary>Writes a command as somebody can paste it into a POSIX shell. For messages only: no argument ever goes through a shell.</summary>
+/// <summary>
+/// Writes a command as somebody can paste it into a POSIX shell. For messages only: no argument ever goes through a shell.
+/// </summary>
 public static class CommandText
 {
     private const string Plain = "-_./:=+,@%";

@@ -13,7 +13,9 @@ public static partial class DurationText
         return match.Success;
     }
 
-    /// <summary>A duration that an option takes, never less than the given one: whole seconds up to two minutes, then whole minutes.</summary>
+    /// <summary>
+    /// A duration that an option takes, never less than the given one: whole seconds up to two minutes, then whole minutes.
+    /// </summary>
     public static string ForOption(TimeSpan duration) =>
         duration <= TimeSpan.FromMinutes(2) ? $"{Math.Ceiling(duration.TotalSeconds):0}s" : $"{Math.Ceiling(duration.TotalMinutes):0}m";
 

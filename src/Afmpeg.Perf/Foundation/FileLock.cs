@@ -2,7 +2,10 @@ using System.Diagnostics;
 
 namespace Afmpeg.Perf.Foundation;
 
-/// <summary>An exclusive lock on a file (advisory, flock(2)), which processes of all users can take. The kernel lifts it when its holder ends, however it ends.</summary>
+/// <summary>
+/// An exclusive lock on a file (advisory, flock(2)), which processes of all users can take. The kernel lifts it when its holder ends,
+/// however it ends.
+/// </summary>
 public sealed class FileLock : IDisposable
 {
     // EAGAIN, as .NET passes flock(2)'s answer on.
@@ -43,7 +46,10 @@ public sealed class FileLock : IDisposable
         }
     }
 
-    /// <summary>Takes the lock, or waits for it; null if another process still has it after the limit, which may be zero or <see cref="TimeSpan.MaxValue"/>.</summary>
+    /// <summary>
+    /// Takes the lock, or waits for it; null if another process still has it after the limit, which may be zero or
+    /// <see cref="TimeSpan.MaxValue"/>.
+    /// </summary>
     public static async Task<FileLock?> Wait(string path, string? purpose, TimeSpan limit, CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
@@ -64,7 +70,9 @@ public sealed class FileLock : IDisposable
         return taken;
     }
 
-    /// <summary>The process that holds the lock and what for; null if it left no name. The name of a process that has ended is ignored.</summary>
+    /// <summary>
+    /// The process that holds the lock and what for; null if it left no name. The name of a process that has ended is ignored.
+    /// </summary>
     public static (int Process, string Purpose)? HolderOf(string path)
     {
         try

@@ -1,6 +1,8 @@
 namespace Afmpeg.Perf.Foundation;
 
-/// <summary>Folders that have their process's id in their names, so that what a killed process left can be told from what is in use.</summary>
+/// <summary>
+/// Folders that have their process's id in their names, so that what a killed process left can be told from what is in use.
+/// </summary>
 internal static class OwnedFolders
 {
     /// <summary>A new name with a prefix, which is used once.</summary>

@@ -28,7 +28,8 @@ public sealed class Redaction
     public static Redaction None { get; } = new([]);
 
     /// <summary>
-    /// Hides what is personal on a machine: the home folder becomes ~, the names of user and host, of three letters or more and neither root nor
+    /// Hides what is personal on a machine: the home folder becomes ~, the names of user and host, of three letters or more and neither
+    /// root nor
     /// localhost, become USER and HOST, and the values of variables named like secrets become $NAME.
     /// </summary>
     public static Redaction Of(string home, string user, string host, IDictionary environment)
@@ -46,7 +47,9 @@ public sealed class Redaction
         ]);
     }
 
-    /// <summary>A text without them. A name is found as a whole word; what is written otherwise (in another encoding, cut in two) is not found.</summary>
+    /// <summary>
+    /// A text without them. A name is found as a whole word; what is written otherwise (in another encoding, cut in two) is not found.
+    /// </summary>
     [return: NotNullIfNotNull(nameof(text))]
     public string? Hide(string? text) => text is null ? null : hidden.Aggregate(text, (rest, word) => word.Word.Replace(rest, word.Instead));
 

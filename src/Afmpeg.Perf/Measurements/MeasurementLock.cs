@@ -2,7 +2,10 @@ using Afmpeg.Perf.Foundation;
 
 namespace Afmpeg.Perf.Measurements;
 
-/// <summary>The lock under which a run measures: one run of a machine has it at a time, whatever folders and users they are of, since two would measure each other.</summary>
+/// <summary>
+/// The lock under which a run measures: one run of a machine has it at a time, whatever folders and users they are of, since two would
+/// measure each other.
+/// </summary>
 public static class MeasurementLock
 {
     /// <summary>The file that all runs of a machine lock; a fixed path, since users may have temporary folders of their own.</summary>

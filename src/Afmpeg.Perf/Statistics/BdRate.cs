@@ -17,7 +17,10 @@ public static class BdRate
     // Cubes of larger numbers are none; every metric of quality stays far below.
     private const double MostQuality = 1e60;
 
-    /// <summary>How many per cent more rate the test needs for the same quality, by curves of four points or more in any order; negative if it needs less.</summary>
+    /// <summary>
+    /// How many per cent more rate the test needs for the same quality, by curves of four points or more in any order; negative if it needs
+    /// less.
+    /// </summary>
     public static Reading<BdDelta> RateOf(
         ImmutableArray<RatePoint> anchor, ImmutableArray<RatePoint> test, BdInterpolation interpolation = BdInterpolation.PiecewiseCubic)
     {
@@ -122,6 +125,8 @@ public enum BdInterpolation
     /// </summary>
     PiecewiseCubic,
 
-    /// <summary>One cubic polynomial, by least squares where there are more than four points: VCEG-M33 (2001). It may swing between points.</summary>
+    /// <summary>
+    /// One cubic polynomial, by least squares where there are more than four points: VCEG-M33 (2001). It may swing between points.
+    /// </summary>
     Cubic,
 }

@@ -8,7 +8,9 @@ namespace Afmpeg.Perf.Statistics;
 /// T = extra / (1 - 1 / ratio).
 /// </summary>
 /// <param name="Kind">Whether it pays.</param>
-/// <param name="Seconds">Seconds of encoding by the module in use at which both are even; a reason if there is no such time or the error leaves it open.</param>
+/// <param name="Seconds">
+/// Seconds of encoding by the module in use at which both are even; a reason if there is no such time or the error leaves it open.
+/// </param>
 public sealed record BreakEven(BreakEvenKind Kind, Reading<Estimate> Seconds)
 {
     /// <summary>Compares a module with the one in use.</summary>

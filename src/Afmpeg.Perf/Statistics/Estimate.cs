@@ -11,7 +11,9 @@ public sealed record Estimate(double Value, double Low, double High, int Count, 
     /// <summary>The estimate on another scale, by a monotonically increasing function such as <see cref="Math.Exp"/>.</summary>
     public Estimate Map(Func<double, double> map) => this with { Value = map(Value), Low = map(Low), High = map(High) };
 
-    /// <summary>A ratio, a time or a rate with an interval so many times as wide on the scale of logarithms, 1 or more, at the same level.</summary>
+    /// <summary>
+    /// A ratio, a time or a rate with an interval so many times as wide on the scale of logarithms, 1 or more, at the same level.
+    /// </summary>
     public Estimate Inflated(double factor) => this with { Low = Low * Math.Pow(Low / Value, factor - 1), High = High * Math.Pow(High / Value, factor - 1) };
 
     /// <summary>Value and interval: "4.31 [4.10, 4.62]".</summary>

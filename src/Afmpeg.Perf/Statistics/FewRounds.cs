@@ -55,11 +55,17 @@ public static class FewRounds
         return Reading<Estimate>.Of(new Estimate(mean, mean - half, mean + half, logs.Count, Level));
     }
 
-    /// <summary>An estimate of two to five rounds on its own scale, its interval of 95 % widened to what an early look asks for: <see cref="LookError"/> is left outside.</summary>
+    /// <summary>
+    /// An estimate of two to five rounds on its own scale, its interval of 95 % widened to what an early look asks for:
+    /// <see cref="LookError"/> is left outside.
+    /// </summary>
     public static Estimate AtLook(Estimate estimate) =>
         estimate.Inflated(Quantile(estimate.Count, LookError) / Quantile(estimate.Count, 1 - Level)) with { Level = 1 - LookError };
 
-    /// <summary>The chance of a mean at least as far above the bound where the true mean is the bound; 1 if an observation is not finite (<see cref="MeanTest"/>).</summary>
+    /// <summary>
+    /// The chance of a mean at least as far above the bound where the true mean is the bound; 1 if an observation is not finite
+    /// (<see cref="MeanTest"/>).
+    /// </summary>
     public static double ChanceAbove(IReadOnlyCollection<double> logs, double bound, double inflation = 1) =>
         logs.All(double.IsFinite) ? Student.ChanceAbove(Degrees(logs.Count), (logs.Average() - bound) / (inflation * StandardError(logs))) : 1;
 

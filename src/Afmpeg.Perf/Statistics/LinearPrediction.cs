@@ -52,7 +52,9 @@ public sealed record LinearPrediction
     public int DistinctAmounts { get; }
 
     /// <summary>Fits the line, or says why these points have none.</summary>
-    /// <param name="points">Three or more observations at two or more different amounts of work x (better three); those of one amount may repeat.</param>
+    /// <param name="points">
+    /// Three or more observations at two or more different amounts of work x (better three); those of one amount may repeat.
+    /// </param>
     /// <param name="noise">How far they scatter. Weighted by 1 / y^2 or 1 / x^2, that number has to be above 0.</param>
     /// <param name="level">The intervals' coverage, above 0 and below 1.</param>
     public static Reading<LinearPrediction> Of(
@@ -76,7 +78,9 @@ public sealed record LinearPrediction
             : Reading<LinearPrediction>.Unavailable("the points are too far apart, or too close together, to be computed with");
     }
 
-    /// <summary>What one further run of another amount of work will cost: its prediction interval is wider than the line's own by one run's scatter.</summary>
+    /// <summary>
+    /// What one further run of another amount of work will cost: its prediction interval is wider than the line's own by one run's scatter.
+    /// </summary>
     public Reading<Estimate> Predict(double amount)
     {
         if (!double.IsFinite(amount))
@@ -111,12 +115,16 @@ public sealed record LinearPrediction
 public enum LinearNoise
 {
     /// <summary>
-    /// In proportion to the observation (weights 1 / y^2). Times of runs scatter so: a noisy host stretches all of a run, its fixed cost too.
-    /// A reading that is low by chance weighs a little more, which puts the line lower by about twice the squared relative scatter: 0.2 % at 3 %.
+    /// In proportion to the observation (weights 1 / y^2). Times of runs scatter so: a noisy host stretches all of a run, its fixed cost
+    /// too.
+    /// A reading that is low by chance weighs a little more, which puts the line lower by about twice the squared relative scatter: 0.2 %
+    /// at 3 %.
     /// </summary>
     ProportionalToY,
 
-    /// <summary>In proportion to the amount of work (weights 1 / x^2): where the fixed cost is small beside the rest, and without that bias.</summary>
+    /// <summary>
+    /// In proportion to the amount of work (weights 1 / x^2): where the fixed cost is small beside the rest, and without that bias.
+    /// </summary>
     ProportionalToX,
 
     /// <summary>The same everywhere: ordinary least squares.</summary>

@@ -3,7 +3,8 @@ using Afmpeg.Perf.Foundation;
 namespace Afmpeg.Perf.Statistics;
 
 /// <summary>
-/// Student's interval of a mean (W. S. Gosset, Biometrika 6, 1908). For the windows of lanes that share a core: each is an average over thousands of
+/// Student's interval of a mean (W. S. Gosset, Biometrika 6, 1908). For the windows of lanes that share a core: each is an average over
+/// thousands of
 /// turns of the kernel, and their log ratios scatter evenly.
 /// </summary>
 public static class MeanInterval

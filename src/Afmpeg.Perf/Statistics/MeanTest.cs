@@ -12,7 +12,10 @@ public static class MeanTest
     /// </summary>
     /// <param name="observations">Independent observations.</param>
     /// <param name="bound">The bound.</param>
-    /// <param name="inflation">How many times the mean's standard error is as large as that of independent observations, 1 or more (<see cref="SerialCorrelation"/>).</param>
+    /// <param name="inflation">
+    /// How many times the mean's standard error is as large as that of independent observations, 1 or more
+    /// (<see cref="SerialCorrelation"/>).
+    /// </param>
     public static double ChanceAbove(IReadOnlyCollection<double> observations, double bound, double inflation = 1)
     {
         var count = observations.Count;

@@ -16,7 +16,9 @@ public static class MedianInterval
 
     private static readonly double Rescaled = Math.ScaleB(1, RescaledBy);
 
-    /// <summary>The median and its interval at no less than the wanted level, above 0 and below 1, or why n observations cannot support it.</summary>
+    /// <summary>
+    /// The median and its interval at no less than the wanted level, above 0 and below 1, or why n observations cannot support it.
+    /// </summary>
     public static Reading<Estimate> Of(IReadOnlyCollection<double> observations, double level = 0.95)
     {
         if (observations.Any(observation => !double.IsFinite(observation)))

@@ -30,7 +30,8 @@ public static class PseudoMedian
     }
 
     /// <summary>
-    /// The same on the scale of logarithms: for ratios, times and rates, whose scatter is by factors. Two to five observations have their mean on that
+    /// The same on the scale of logarithms: for ratios, times and rates, whose scatter is by factors. Two to five observations have their
+    /// mean on that
     /// scale, with the interval of <see cref="FewRounds"/>. The interval is so many times as wide as that of independent observations
     /// (<see cref="SerialCorrelation"/>).
     /// </summary>

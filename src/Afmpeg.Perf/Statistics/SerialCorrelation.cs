@@ -9,7 +9,9 @@ namespace Afmpeg.Perf.Statistics;
 /// <param name="Scale">The distance over which the correlation falls to 1/e, above 0, in the unit of the places.</param>
 public sealed record SerialCorrelation(double Share, double Scale)
 {
-    /// <summary>A first-order autoregression whose neighbours have a correlation above 0 and below 1; an observation's place is its number.</summary>
+    /// <summary>
+    /// A first-order autoregression whose neighbours have a correlation above 0 and below 1; an observation's place is its number.
+    /// </summary>
     public static SerialCorrelation Chain(double correlation) => new(1, -1 / Math.Log(correlation));
 
     /// <summary>

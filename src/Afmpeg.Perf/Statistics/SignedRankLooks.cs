@@ -16,7 +16,8 @@ public static class SignedRankLooks
     public const double Error = 0.05;
 
     /// <summary>
-    /// The most observations whose sums are counted, which takes n^3 / 6 steps. More have the normal approximation: 56,520 in place of 56,522 for
+    /// The most observations whose sums are counted, which takes n^3 / 6 steps. More have the normal approximation: 56,520 in place of
+    /// 56,522 for
     /// 501 of them, so it rejects no more than it should.
     /// </summary>
     public const int MostCounted = 500;
@@ -34,7 +35,8 @@ public static class SignedRankLooks
     public const int Fewest = 6;
 
     /// <summary>
-    /// The largest rank sum of one sign that rejects after n observations; -1 if none does. If n is no look, the sampling ended there by its
+    /// The largest rank sum of one sign that rejects after n observations; -1 if none does. If n is no look, the sampling ended there by
+    /// its
     /// budget, and what is left of the error is spent; beyond the last look they are a sample of fixed size.
     /// </summary>
     public static long Critical(int n) => Boundary(n).Critical;

@@ -3,12 +3,15 @@ using MathNet.Numerics;
 namespace Afmpeg.Perf.Statistics;
 
 /// <summary>
-/// The upper tail of Student's distribution (W. S. Gosset, Biometrika 6, 1908). MathNet gives 1 - CDF, which is 0 for a chance below 1e-16, and
+/// The upper tail of Student's distribution (W. S. Gosset, Biometrika 6, 1908). MathNet gives 1 - CDF, which is 0 for a chance below 1e-16,
+/// and
 /// looks for quantiles up to 800 only. Two observations exceed that at a chance of 0.0004.
 /// </summary>
 public static class Student
 {
-    /// <summary>The chance of a value above t, by the regularized incomplete beta function (NIST Digital Library of Mathematical Functions, 8.17).</summary>
+    /// <summary>
+    /// The chance of a value above t, by the regularized incomplete beta function (NIST Digital Library of Mathematical Functions, 8.17).
+    /// </summary>
     public static double ChanceAbove(double degrees, double t)
     {
         if (double.IsNaN(t))

@@ -29,7 +29,9 @@ public static class EarlyStop
     /// <summary>How often a case is looked at, the early looks included: an alarm's chance is multiplied by that.</summary>
     public static int LooksAt(CaseSummary summary) => SignedRankLooks.Rounds.Count + (IsOpenTo(summary) ? FewRounds.Looks.Count : 0);
 
-    /// <summary>Whether a case may stop at an early look of a run that makes so many judgements of times (<see cref="FamilyWiseError.Size"/>).</summary>
+    /// <summary>
+    /// Whether a case may stop at an early look of a run that makes so many judgements of times (<see cref="FamilyWiseError.Size"/>).
+    /// </summary>
     public static bool IsBeyondDoubt(Thresholds thresholds, CaseSummary summary, int family, Reading<NoiseFloor> floor)
     {
         if (!IsOpenTo(summary))

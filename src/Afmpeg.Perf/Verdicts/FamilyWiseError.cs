@@ -12,7 +12,8 @@ namespace Afmpeg.Perf.Verdicts;
 public static class FamilyWiseError
 {
     /// <summary>
-    /// The chance of any false alarm in a run whose cases all lie exactly at their limits, where rounds are independent and normal. At 1 % in
+    /// The chance of any false alarm in a run whose cases all lie exactly at their limits, where rounds are independent and normal. At 1 %
+    /// in
     /// name, rounds as much like the ones before as measured ones are (correlation 0.15) raise one in 2.9 % of runs; at this level in less
     /// than 1 % (docs/trust/simulation.md).
     /// </summary>

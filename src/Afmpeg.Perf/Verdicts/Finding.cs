@@ -10,8 +10,13 @@ namespace Afmpeg.Perf.Verdicts;
 /// <param name="Observed">What was read, in the limit's unit.</param>
 /// <param name="Verdict">The verdict.</param>
 /// <param name="Doubt">Why it is not settled, where there is a reading.</param>
-/// <param name="Chance">For a limit on a time: the chance of such rounds where the truth is the limit, over all looks and all such limits of the run; 0 otherwise.</param>
-/// <param name="Sentence">The comparison in words: estimate, interval, rounds, limit, rationale; where the time goes; the command that repeats it.</param>
+/// <param name="Chance">
+/// For a limit on a time: the chance of such rounds where the truth is the limit, over all looks and all such limits of the run; 0
+/// otherwise.
+/// </param>
+/// <param name="Sentence">
+/// The comparison in words: estimate, interval, rounds, limit, rationale; where the time goes; the command that repeats it.
+/// </param>
 public sealed record Finding(Limit Limit, CaseSummary Case, Reading<Estimate> Observed, Verdict Verdict, Doubt Doubt, double Chance, string Sentence);
 
 /// <summary>What a limit says of a case.</summary>

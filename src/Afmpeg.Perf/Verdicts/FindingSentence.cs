@@ -6,7 +6,10 @@ using Afmpeg.Perf.Workloads;
 
 namespace Afmpeg.Perf.Verdicts;
 
-/// <summary>Writes a comparison so that a reader who sees nothing else knows what to make of it: numbers, limit, why, where the time goes, what to type.</summary>
+/// <summary>
+/// Writes a comparison so that a reader who sees nothing else knows what to make of it: numbers, limit, why, where the time goes, what to
+/// type.
+/// </summary>
 internal static class FindingSentence
 {
     /// <summary>The text of a finding in several lines; with every summary at hand, to name a faster lane.</summary>

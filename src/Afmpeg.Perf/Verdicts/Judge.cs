@@ -7,7 +7,8 @@ namespace Afmpeg.Perf.Verdicts;
 
 /// <summary>
 /// Holds limits against cases. A limit passes only where the whole interval lies within, the limit itself included; it fails only where
-/// the whole interval lies beyond and that holds for all limits of the run together (<see cref="FamilyWiseError"/>). Neither is said of a time
+/// the whole interval lies beyond and that holds for all limits of the run together (<see cref="FamilyWiseError"/>). Neither is said of a
+/// time
 /// that is nearer to its limit than the host's noise floor. Anything between is not settled, and is never a guess.
 /// </summary>
 public static class Judge
@@ -23,7 +24,9 @@ public static class Judge
     public static ImmutableArray<Finding> Findings(Thresholds thresholds, IEnumerable<CaseSummary> summaries, Reading<NoiseFloor> floor, string? customFiles = null) =>
         Findings(thresholds, [([.. summaries], floor, customFiles)])[0];
 
-    /// <summary>The findings of several runs, each judged by its own noise floor; an alarm must hold for all limits of all of them together.</summary>
+    /// <summary>
+    /// The findings of several runs, each judged by its own noise floor; an alarm must hold for all limits of all of them together.
+    /// </summary>
     public static ImmutableArray<ImmutableArray<Finding>> Findings(
         Thresholds thresholds, ImmutableArray<(ImmutableArray<CaseSummary> Cases, Reading<NoiseFloor> Floor, string? CustomFiles)> runs)
     {
@@ -88,7 +91,10 @@ public static class Judge
         : summary is { Failure: null, Rounds: > 0 } && MetricFacts.IsTimed(limit.Metric) ? Verdict.Inconclusive
         : Verdict.NotMeasured;
 
-    /// <summary>What an interval alone says of a limit, before the host's noise and the other limits are considered; inconclusive if it straddles the limit.</summary>
+    /// <summary>
+    /// What an interval alone says of a limit, before the host's noise and the other limits are considered; inconclusive if it straddles
+    /// the limit.
+    /// </summary>
     internal static Verdict Compare(Limit limit, Estimate estimate) => limit switch
     {
         { AtMost: { } most } => estimate.High <= most ? Verdict.Within : estimate.Low > most ? Verdict.Exceeded : Verdict.Inconclusive,

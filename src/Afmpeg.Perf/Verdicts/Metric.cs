@@ -51,7 +51,9 @@ public static class MetricFacts
     /// <summary>A limit's number as people wrote it, not rounded to what can be measured: 8, 512 MiB.</summary>
     public static string ShowLimit(Metric metric, double number) => With(metric, number, exact => exact.ToString("0.######"));
 
-    /// <summary>Whether the metric is a time, so that more rounds make its reading narrower. One round tells the others, or none does.</summary>
+    /// <summary>
+    /// Whether the metric is a time, so that more rounds make its reading narrower. One round tells the others, or none does.
+    /// </summary>
     public static bool IsTimed(Metric metric) => metric is Metric.NativeMultiple or Metric.RealtimeFactor or Metric.JobSeconds;
 
     private static (string Name, string Unit) Facts(Metric metric) => metric switch

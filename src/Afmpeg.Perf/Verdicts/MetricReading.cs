@@ -8,7 +8,10 @@ namespace Afmpeg.Perf.Verdicts;
 /// <summary>Reads a metric off a case's summary.</summary>
 public static class MetricReading
 {
-    /// <summary>The metric's estimate in its unit; what one round tells exactly has an interval without width, and a failed case has none. A ratio to native's output needs native's summary.</summary>
+    /// <summary>
+    /// The metric's estimate in its unit; what one round tells exactly has an interval without width, and a failed case has none. A ratio
+    /// to native's output needs native's summary.
+    /// </summary>
     public static Reading<Estimate> Of(Metric metric, CaseSummary summary, IEnumerable<CaseSummary> all) =>
         summary.Failure is { } failure ? Reading<Estimate>.Unavailable(failure) : metric switch
         {
@@ -24,7 +27,9 @@ public static class MetricReading
             _ => throw new ArgumentOutOfRangeException(nameof(metric), metric, message: null),
         };
 
-    /// <summary>A time in each of its rounds, above 0: what its estimate rests on; empty for a metric that is not read round by round.</summary>
+    /// <summary>
+    /// A time in each of its rounds, above 0: what its estimate rests on; empty for a metric that is not read round by round.
+    /// </summary>
     public static ImmutableArray<double> Rounds(Metric metric, CaseSummary summary) => metric switch
     {
         Metric.NativeMultiple => summary.NativeRatios,

@@ -22,7 +22,10 @@ public sealed record RecordedDecision(
         + "here, exceeding them is no news and fails no test.")]
     public ImmutableArray<string> Exceeded { get; init; } = [];
 
-    /// <summary>Whether a finding is the reason for this decision and therefore no news: what upstream ships exceeds a limit that the decision names.</summary>
+    /// <summary>
+    /// Whether a finding is the reason for this decision and therefore no news: what upstream ships exceeds a limit that the decision
+    /// names.
+    /// </summary>
     public bool Expects(Finding finding) =>
         finding.Verdict == Verdict.Exceeded && Outcome != DecisionOutcome.Undecided && Exceeded.Contains(finding.Limit.Id)
             && MatrixDesign.IsShipped(finding.Case.Case.Lane);

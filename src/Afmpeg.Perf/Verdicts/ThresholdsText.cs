@@ -5,7 +5,9 @@ using System.Text.Json.Nodes;
 
 namespace Afmpeg.Perf.Verdicts;
 
-/// <summary>Writes a decision into the text of thresholds.json, and leaves everything else, comments included, as people wrote it.</summary>
+/// <summary>
+/// Writes a decision into the text of thresholds.json, and leaves everything else, comments included, as people wrote it.
+/// </summary>
 public static class ThresholdsText
 {
     private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

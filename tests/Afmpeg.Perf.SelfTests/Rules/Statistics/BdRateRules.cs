@@ -6,7 +6,8 @@ namespace Afmpeg.Perf.SelfTests.Rules.Statistics;
 
 public sealed class BdRateRules
 {
-    // VCEG-M33's own Excel example: sheet 3 of bjontegaard_etro_standalone_example.xlsm in github.com/tbr/bjontegaard_etro (commit 02c8aaa),
+    // VCEG-M33's own Excel example: sheet 3 of bjontegaard_etro_standalone_example.xlsm in github.com/tbr/bjontegaard_etro (commit
+    // 02c8aaa),
     // whose static cells E4 and F4 were copied from it.
     private static readonly ImmutableArray<RatePoint> M33Anchor = Curve((90.33, 27.95), (181.03, 31.17), (332.99, 34.44), (547.79, 38.11));
     private static readonly ImmutableArray<RatePoint> M33Test = Curve((127.1719, 29.9286), (186.14, 32.4165), (307.2924, 34.7013), (481.5588, 37.4561));

@@ -4,7 +4,8 @@ namespace Afmpeg.Perf.SelfTests.Rules.Statistics;
 
 public sealed class FewRoundsRules
 {
-    // Student's t, two-sided 0.05: R. A. Fisher and F. Yates, Statistical Tables, table III, for n - 1 degrees of freedom and the prior's four.
+    // Student's t, two-sided 0.05: R. A. Fisher and F. Yates, Statistical Tables, table III, for n - 1 degrees of freedom and the prior's
+    // four.
     [Theory]
     [InlineData(2, 2.571)]
     [InlineData(3, 2.447)]

@@ -4,7 +4,8 @@ namespace Afmpeg.Perf.SelfTests.Rules.Statistics;
 
 public sealed class MeanIntervalRules
 {
-    // The hours of sleep gained by ten patients with one drug over another, in W. S. Gosset, Biometrika 6, 1908; R's t.test gives this interval.
+    // The hours of sleep gained by ten patients with one drug over another, in W. S. Gosset, Biometrika 6, 1908; R's t.test gives this
+    // interval.
     private static readonly double[] Sleep = [1.2, 2.4, 1.3, 1.3, 0.0, 1.0, 1.8, 0.8, 4.6, 1.4];
 
     [Fact]

@@ -5,7 +5,8 @@ namespace Afmpeg.Perf.SelfTests.Rules.Statistics;
 
 public sealed class OutliersRules
 {
-    // C. Leys et al., "Detecting outliers: Do not use standard deviation around the mean, use absolute deviation around the median", Journal of
+    // C. Leys et al., "Detecting outliers: Do not use standard deviation around the mean, use absolute deviation around the median",
+    // Journal of
     // Experimental Social Psychology 49 (2013), 764-766: the median is 7, 1.4826 times the MAD is 5.1891, and the mean plus three
     // standard deviations, 1179, would keep the last.
     private static readonly double[] Leys = [1, 3, 3, 6, 8, 10, 10, 1000];

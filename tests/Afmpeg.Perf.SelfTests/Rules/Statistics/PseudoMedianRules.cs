@@ -11,7 +11,8 @@ public sealed class PseudoMedianRules
     private static readonly double[] After = [0.878, 0.647, 0.598, 2.05, 1.06, 1.29, 1.06, 3.14, 1.29];
     private static readonly double[] Improvement = [.. After.Zip(Before, (after, before) => after - before)];
 
-    // Heights of crossed less those of self-fertilized plants in eighths of an inch: C. Darwin, 1876; R. A. Fisher, The Design of Experiments, section 17.
+    // Heights of crossed less those of self-fertilized plants in eighths of an inch: C. Darwin, 1876; R. A. Fisher, The Design of
+    // Experiments, section 17.
     private static readonly double[] Darwin = [49, -67, 8, 16, 6, 23, 28, 41, 14, 29, 56, 24, 75, 60, -48];
 
     [Fact]

@@ -22,7 +22,8 @@ public sealed class SignedRankLooksRules
         RankSums.Chances(n).Sum().Should().Be(1);
     }
 
-    // Two-sided, 0.05: F. Wilcoxon and R. A. Wilcox, Some Rapid Approximate Statistical Procedures, 1964, table 2, as printed in most textbooks.
+    // Two-sided, 0.05: F. Wilcoxon and R. A. Wilcox, Some Rapid Approximate Statistical Procedures, 1964, table 2, as printed in most
+    // textbooks.
     [Theory]
     [InlineData(15, 25)]
     [InlineData(16, 29)]
