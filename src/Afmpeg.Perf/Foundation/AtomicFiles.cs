@@ -95,7 +95,8 @@ internal static class AtomicFiles
     private static void ClearAbandoned(string folder)
     {
         var unfinished = Directory.EnumerateFiles(folder, $"*.{Ending}");
-        foreach (var left in unfinished.Where(file => Path.GetFileName(file).Split('.') is [.., var owner, Ending] && OwnedFolders.IsGone(owner)))
+        foreach (var left in unfinished.Where(file => Path.GetFileName(file).Split('.') is [.., var owner, Ending]
+            && OwnedFolders.IsGone(owner)))
         {
             TryDelete(left);
         }

@@ -34,7 +34,7 @@ public static class CheckedJson
     /// What the schema cannot say. They run even if the schema finds faults, with placeholders for what cannot be read, and their faults
     /// are reported with the schema's.
     /// </param>
-    /// <exception cref="PerfException">The file is missing (exit status 3), or has faults (exit status 2): all of them are in its message.</exception>
+    /// <exception cref="PerfException">The file is missing (exit status 3), or has faults (exit status 2), all named in its message.</exception>
     public static CheckedDocument<T> Load<T>(string path, Func<CheckedDocument<T>, IEnumerable<ConfigurationFault>>? rules = null)
     {
         var reader = new JsonFileReader(path);
@@ -85,7 +85,8 @@ public static class CheckedJson
     }
 
     private static string? Description(ICustomAttributeProvider? provider) =>
-        provider?.GetCustomAttributes(typeof(DescriptionAttribute), inherit: true).OfType<DescriptionAttribute>().FirstOrDefault()?.Description;
+        provider?.GetCustomAttributes(typeof(DescriptionAttribute), inherit: true).OfType<DescriptionAttribute>()
+            .FirstOrDefault()?.Description;
 
     // The schema does not know every bound of a C# type: a number may be too large for its property.
     private static CheckedDocument<T>? Deserialize<T>(string path, JsonNode root, JsonFileReader reader)

@@ -12,7 +12,8 @@ public static class CommandText
 
     /// <summary>A path as one word of a command, quoted where a shell would need it; a home folder written as ~/ stays so.</summary>
     public static string OfPath(string path) =>
-        path.StartsWith("~/", StringComparison.Ordinal) ? $"~/{Quote(path[2..])}"
+        path.StartsWith("~/", StringComparison.Ordinal)
+        ? $"~/{Quote(path[2..])}"
         : path.StartsWith('-') ? Quote($"./{path}")
         : Quote(path);
 

@@ -20,7 +20,8 @@ public sealed record ConfigurationFault(int Line, string What, string Expected, 
     {
         var count = CountText.Of(faults.Count, "fault");
         var list = faults.OrderBy(fault => fault.Line).Select(fault => fault.Text(path));
-        return new PerfException(ExitStatus.BadUsage, $"{path} cannot be used, {count}{Environment.NewLine}{string.Join(Environment.NewLine, list)}")
+        return new PerfException(ExitStatus.BadUsage,
+            $"{path} cannot be used, {count}{Environment.NewLine}{string.Join(Environment.NewLine, list)}")
         {
             Remedy = faults.Count == 1 ? "correct that line and try again" : "correct these lines and try again",
         };

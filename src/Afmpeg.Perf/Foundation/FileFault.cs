@@ -11,5 +11,6 @@ public static class FileFault
     private static bool IsTooLarge(Exception fault) =>
         fault is ArgumentOutOfRangeException { ParamName: "value" }
         && fault.StackTrace?.TrimStart() is { } trace
-        && (trace.StartsWith("at System.IO.", StringComparison.Ordinal) || trace.StartsWith("at System.ConsolePal.", StringComparison.Ordinal));
+        && (trace.StartsWith("at System.IO.", StringComparison.Ordinal)
+            || trace.StartsWith("at System.ConsolePal.", StringComparison.Ordinal));
 }

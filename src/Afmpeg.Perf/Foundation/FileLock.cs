@@ -12,7 +12,8 @@ public sealed class FileLock : IDisposable
     private const int HeldByAnother = 11;
 
     private const UnixFileMode Everyone =
-        UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
+        UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.GroupWrite
+        | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
 
     // Often enough that nobody waits in vain for long, and too seldom to disturb a run that is waited for.
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
@@ -78,7 +79,8 @@ public sealed class FileLock : IDisposable
         try
         {
             using var text = new StreamReader(new FileStream(HolderFile(path), FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
-            return text.ReadToEnd().Split('\n') is [var process, var purpose, ..] && int.TryParse(process, out var id) && Directory.Exists($"/proc/{id}")
+            return text.ReadToEnd().Split('\n') is [var process, var purpose, ..] && int.TryParse(process, out var id)
+                && Directory.Exists($"/proc/{id}")
                 ? (id, purpose)
                 : null;
         }

@@ -33,7 +33,8 @@ internal sealed class JsonFileReader(string path)
         text = JsonFileText.Read(path);
         try
         {
-            var reader = new Utf8JsonReader(text, new JsonReaderOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
+            var reader = new Utf8JsonReader(text,
+                new JsonReaderOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
             reader.Read();
             var root = Value(ref reader, schema, "");
             // Whatever follows is refused here.
@@ -98,7 +99,8 @@ internal sealed class JsonFileReader(string path)
             reader.Read();
             if (!lines.TryAdd(key, at))
             {
-                Faults.Add(new ConfigurationFault(at, $"the key '{inner}' is there twice", "each key once", $"it is in line {lines[key]} already"));
+                Faults.Add(new ConfigurationFault(at, $"the key '{inner}' is there twice", "each key once",
+                    $"it is in line {lines[key]} already"));
                 reader.Skip();
             }
             else if ((known[key] ?? schema["additionalProperties"]) is JsonObject inside)
@@ -107,12 +109,14 @@ internal sealed class JsonFileReader(string path)
             }
             else
             {
-                Faults.Add(new ConfigurationFault(at, $"'{inner}' is not a known key", JsonSchemaNode.OneOf([.. known.Select(one => one.Key)], key), $"'{key}'"));
+                Faults.Add(new ConfigurationFault(at, $"'{inner}' is not a known key",
+                    JsonSchemaNode.OneOf([.. known.Select(one => one.Key)], key), $"'{key}'"));
                 reader.Skip();
             }
         }
 
-        foreach (var missing in (schema["required"] as JsonArray ?? []).Select(key => key!.GetValue<string>()).Where(key => !lines.ContainsKey(key)))
+        foreach (var missing in (schema["required"] as JsonArray ?? []).Select(key => key!.GetValue<string>())
+            .Where(key => !lines.ContainsKey(key)))
         {
             var wanted = JsonSchemaNode.Resolve(known[missing]!);
             Faults.Add(new ConfigurationFault(
@@ -142,6 +146,7 @@ internal sealed class JsonFileReader(string path)
     {
         var found = Encoding.UTF8.GetString(text).Split('\n').ElementAtOrDefault(at - 1)?.Trim() ?? "";
         var observed = found.Length == 0 ? "nothing" : found[..Math.Min(found.Length, 80)];
-        return ConfigurationFault.Refuse(path, [new ConfigurationFault(at, "the file is not JSON from here on", $"JSON ({Reason(fault)})", observed)]);
+        return ConfigurationFault.Refuse(path,
+            [new ConfigurationFault(at, "the file is not JSON from here on", $"JSON ({Reason(fault)})", observed)]);
     }
 }

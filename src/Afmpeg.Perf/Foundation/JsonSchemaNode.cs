@@ -12,8 +12,8 @@ internal static class JsonSchemaNode
 
     private static readonly (string Type, string Name)[] Types =
     [
-        ("string", "a text"), ("integer", "a whole number"), ("number", "a number"), ("boolean", "true or false"), ("object", "an object { }"),
-        ("array", "a list [ ]"), ("null", "null"),
+        ("string", "a text"), ("integer", "a whole number"), ("number", "a number"), ("boolean", "true or false"),
+        ("object", "an object { }"), ("array", "a list [ ]"), ("null", "null"),
     ];
 
     /// <summary>A node, or the one that it refers to: a type's second use in a schema is a reference to its first.</summary>
@@ -37,7 +37,8 @@ internal static class JsonSchemaNode
             var isWord = reader.TokenType is JsonTokenType.String or JsonTokenType.Null;
             return isWord && words.Contains(reader.GetString())
                 ? null
-                : ("is not one of the words that it may be", OneOf([.. words.Select(word => word ?? "null")], isWord ? reader.GetString() ?? "" : ""));
+                : ("is not one of the words that it may be",
+                    OneOf([.. words.Select(word => word ?? "null")], isWord ? reader.GetString() ?? "" : ""));
         }
 
         if (reader.TokenType == JsonTokenType.Number)
@@ -53,7 +54,8 @@ internal static class JsonSchemaNode
             JsonTokenType.StartArray => "array",
             _ => "object",
         };
-        return !Allows(schema, type) ? ("has the wrong type", Wanted(schema))
+        return !Allows(schema, type)
+            ? ("has the wrong type", Wanted(schema))
             : type == "string" && !IsText(schema, reader.GetString()!) ? ("is no date", Wanted(schema))
             : null;
     }
@@ -61,11 +63,13 @@ internal static class JsonSchemaNode
     /// <summary>What a node allows, for people.</summary>
     public static string Wanted(JsonObject schema) => Words(schema) is { } words
         ? OneOf([.. words.Select(word => word ?? "null")], "")
-        : string.Join(" or ", Types.Where(type => Allows(schema, type.Type)).Select(type => type.Type == "string" && IsDate(schema) ? "a date such as \"2026-11-22\"" : type.Name));
+        : string.Join(" or ", Types.Where(type => Allows(schema, type.Type))
+            .Select(type => type.Type == "string" && IsDate(schema) ? "a date such as \"2026-11-22\"" : type.Name));
 
     /// <summary>The least value that fits a node.</summary>
     public static JsonNode? Placeholder(JsonObject schema) =>
-        Words(schema) is { } words ? words[0]
+        Words(schema) is { } words
+        ? words[0]
         : Allows(schema, "null") ? null
         : Allows(schema, "object") ? new JsonObject((schema["required"] as JsonArray ?? []).Select(key => key!.GetValue<string>())
             .Select(key => KeyValuePair.Create(key, Placeholder(Resolve(schema["properties"]![key]!)))))
@@ -101,7 +105,9 @@ internal static class JsonSchemaNode
         if (Allows(schema, "number"))
         {
             // 1e999 is JSON, but no number that a double holds.
-            return reader.TryGetDouble(out var number) && double.IsFinite(number) ? null : ("is too large", $"a number up to {double.MaxValue:0.#E+0}");
+            return reader.TryGetDouble(out var number) && double.IsFinite(number)
+                ? null
+                : ("is too large", $"a number up to {double.MaxValue:0.#E+0}");
         }
 
         if (!Allows(schema, "integer") || reader.ValueSpan.IndexOfAny(".eE"u8) >= 0)

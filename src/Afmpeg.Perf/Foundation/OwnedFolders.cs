@@ -9,8 +9,9 @@ internal static class OwnedFolders
     public static string NewName(string prefix) => $"{prefix}-{Environment.ProcessId}-{Guid.NewGuid():N}";
 
     /// <summary>The folders of a prefix whose process is gone.</summary>
-    public static IEnumerable<string> Abandoned(string parent, string prefix) => Directory.EnumerateDirectories(parent, $"{prefix}-*").Where(folder =>
-        Path.GetFileName(folder)[(prefix.Length + 1)..].Split('-') is [var owner, { Length: 32 }] && IsGone(owner));
+    public static IEnumerable<string> Abandoned(string parent, string prefix) =>
+        Directory.EnumerateDirectories(parent, $"{prefix}-*").Where(folder =>
+            Path.GetFileName(folder)[(prefix.Length + 1)..].Split('-') is [var owner, { Length: 32 }] && IsGone(owner));
 
     /// <summary>Removes a folder, if it can be.</summary>
     public static void TryRemove(string folder)

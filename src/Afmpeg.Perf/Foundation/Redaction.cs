@@ -22,7 +22,8 @@ public sealed class Redaction
     private readonly ImmutableArray<(Regex Word, string Instead)> hidden;
 
     private Redaction(IEnumerable<(string Pattern, string Instead)> hidden) => this.hidden =
-        [.. hidden.Select(word => (new Regex(word.Pattern, RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, TimeSpan.FromSeconds(1)), word.Instead))];
+        [.. hidden.Select(word => (new Regex(word.Pattern, RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+            TimeSpan.FromSeconds(1)), word.Instead))];
 
     /// <summary>Nothing is hidden.</summary>
     public static Redaction None { get; } = new([]);
@@ -51,7 +52,8 @@ public sealed class Redaction
     /// A text without them. A name is found as a whole word; what is written otherwise (in another encoding, cut in two) is not found.
     /// </summary>
     [return: NotNullIfNotNull(nameof(text))]
-    public string? Hide(string? text) => text is null ? null : hidden.Aggregate(text, (rest, word) => word.Word.Replace(rest, word.Instead));
+    public string? Hide(string? text) => text is null ? null
+        : hidden.Aggregate(text, (rest, word) => word.Word.Replace(rest, word.Instead));
 
     private static IEnumerable<(string Pattern, string Instead)> Name(string name, string instead) =>
         name.Length < ShortestName || Everybody.Contains(name, StringComparer.OrdinalIgnoreCase)

@@ -18,7 +18,8 @@ public static class MeasurementLock
     /// <param name="waiting">Called once, before it waits: who holds the lock, and how long it will wait.</param>
     /// <param name="cancellation">Ends the wait.</param>
     /// <exception cref="PerfException">Another run still measures after that time, or the file cannot be locked.</exception>
-    public static async Task<FileLock> Take(string file, string output, TimeSpan wait, Action<string, TimeSpan> waiting, CancellationToken cancellation)
+    public static async Task<FileLock> Take(string file, string output, TimeSpan wait, Action<string, TimeSpan> waiting,
+        CancellationToken cancellation)
     {
         try
         {
@@ -46,7 +47,8 @@ public static class MeasurementLock
         ? $"process {process}, which writes to {output}"
         : "a process that left no name";
 
-    private static PerfException StillMeasuring(string file, TimeSpan wait) => new(ExitStatus.Missing, "Another run measures on this machine, and both would be spoilt")
+    private static PerfException StillMeasuring(string file, TimeSpan wait) =>
+        new(ExitStatus.Missing, "Another run measures on this machine, and both would be spoilt")
     {
         Where = file,
         Observed = wait > TimeSpan.Zero ? $"{Holder(file)}, for all of the {wait.TotalSeconds:0} s that were waited" : Holder(file),

@@ -35,7 +35,9 @@ public static class BdRate
         ImmutableArray<RatePoint> anchor, ImmutableArray<RatePoint> test, BdInterpolation interpolation = BdInterpolation.PiecewiseCubic)
     {
         var reason = Reason(anchor, "anchor") ?? Reason(test, "test");
-        return reason is null ? Delta(Curve.Of(anchor), Curve.Of(test), interpolation, quality => quality) : Reading<BdDelta>.Unavailable(reason);
+        return reason is null
+            ? Delta(Curve.Of(anchor), Curve.Of(test), interpolation, quality => quality)
+            : Reading<BdDelta>.Unavailable(reason);
     }
 
     private static string? Reason(ImmutableArray<RatePoint> points, string curve)
@@ -43,10 +45,13 @@ public static class BdRate
         if (points.Length < FewestPoints)
             return $"the {curve} curve has {CountText.Of(points.Length, "point")}: at least {FewestPoints} are needed";
 
-        if (points.Any(point => !double.IsFinite(point.BitsPerSecond) || point.BitsPerSecond <= 0 || !(Math.Abs(point.Quality) < MostQuality)))
+        if (points.Any(point =>
+            !double.IsFinite(point.BitsPerSecond) || point.BitsPerSecond <= 0 || !(Math.Abs(point.Quality) < MostQuality)))
             return $"the {curve} curve has a rate that is not above 0, or a number that is not finite";
 
-        return points.DistinctBy(point => point.BitsPerSecond).Count() < points.Length ? $"the {curve} curve has two points at one rate" : null;
+        return points.DistinctBy(point => point.BitsPerSecond).Count() < points.Length
+            ? $"the {curve} curve has two points at one rate"
+            : null;
     }
 
     private static string? WhyNotInverted(ImmutableArray<RatePoint> points, string curve)

@@ -14,7 +14,8 @@ public sealed record Estimate(double Value, double Low, double High, int Count, 
     /// <summary>
     /// A ratio, a time or a rate with an interval so many times as wide on the scale of logarithms, 1 or more, at the same level.
     /// </summary>
-    public Estimate Inflated(double factor) => this with { Low = Low * Math.Pow(Low / Value, factor - 1), High = High * Math.Pow(High / Value, factor - 1) };
+    public Estimate Inflated(double factor) =>
+        this with { Low = Low * Math.Pow(Low / Value, factor - 1), High = High * Math.Pow(High / Value, factor - 1) };
 
     /// <summary>Value and interval: "4.31 [4.10, 4.62]".</summary>
     public override string ToString() => $"{Figures.Of(Value)} [{Figures.Of(Low)}, {Figures.Of(High)}]";

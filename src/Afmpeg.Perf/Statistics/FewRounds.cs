@@ -67,7 +67,9 @@ public static class FewRounds
     /// (<see cref="MeanTest"/>).
     /// </summary>
     public static double ChanceAbove(IReadOnlyCollection<double> logs, double bound, double inflation = 1) =>
-        logs.All(double.IsFinite) ? Student.ChanceAbove(Degrees(logs.Count), (logs.Average() - bound) / (inflation * StandardError(logs))) : 1;
+        logs.All(double.IsFinite)
+            ? Student.ChanceAbove(Degrees(logs.Count), (logs.Average() - bound) / (inflation * StandardError(logs)))
+            : 1;
 
     private static int Degrees(int count) => PriorDegrees + count - 1;
 

@@ -61,7 +61,8 @@ public sealed record LinearPrediction
         ImmutableArray<(double X, double Y)> points, LinearNoise noise = LinearNoise.ProportionalToY, double level = 0.95)
     {
         if (points.Length < FewestPoints)
-            return Reading<LinearPrediction>.Unavailable($"{CountText.Of(points.Length, "point", "make")} no line with an error: at least {FewestPoints} are needed");
+            return Reading<LinearPrediction>.Unavailable(
+                $"{CountText.Of(points.Length, "point", "make")} no line with an error: at least {FewestPoints} are needed");
 
         if (points.Any(point => !double.IsFinite(point.X) || !double.IsFinite(point.Y)))
             return Reading<LinearPrediction>.Unavailable("a point is not of finite numbers");

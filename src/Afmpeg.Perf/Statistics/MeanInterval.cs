@@ -25,7 +25,8 @@ public static class MeanInterval
 
         if (observations.Count < Fewest)
         {
-            return Reading<Estimate>.Unavailable($"{CountText.Of(observations.Count, "window", "support")} no interval: at least {Fewest} are needed");
+            return Reading<Estimate>.Unavailable(
+                $"{CountText.Of(observations.Count, "window", "support")} no interval: at least {Fewest} are needed");
         }
 
         var mean = observations.Average();

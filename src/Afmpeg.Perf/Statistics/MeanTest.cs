@@ -26,7 +26,8 @@ public static class MeanTest
 
         var mean = observations.Average();
         var error = inflation * MeanInterval.StandardError(observations);
-        return error > 0 ? Student.ChanceAbove(count - 1, (mean - bound) / error)
+        return error > 0
+            ? Student.ChanceAbove(count - 1, (mean - bound) / error)
             : mean > bound ? 0
             : 1;
     }

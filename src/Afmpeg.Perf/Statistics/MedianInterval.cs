@@ -29,7 +29,8 @@ public static class MedianInterval
         var sorted = observations.Order().ToArray();
         var rank = LargestRank(sorted.Length, level, out var coverage);
         return rank == 0
-            ? Reading<Estimate>.Unavailable($"{CountText.Of(sorted.Length, "round", "support")} no {level:P0} interval: at least {FewestFor(level)} are needed")
+            ? Reading<Estimate>.Unavailable(
+                $"{CountText.Of(sorted.Length, "round", "support")} no {level:P0} interval: at least {FewestFor(level)} are needed")
             : Reading<Estimate>.Of(new Estimate(sorted.Median(), sorted[rank - 1], sorted[^rank], sorted.Length, coverage));
     }
 

@@ -12,7 +12,8 @@ namespace Afmpeg.Perf.Statistics;
 public static class ParetoFront
 {
     /// <summary>A place for each point, in the points' order; each point has its bounds in the objectives' order.</summary>
-    public static Reading<ImmutableArray<ParetoPlace>> Of(ImmutableArray<ParetoDirection> objectives, ImmutableArray<ImmutableArray<Bounds>> points)
+    public static Reading<ImmutableArray<ParetoPlace>> Of(ImmutableArray<ParetoDirection> objectives,
+        ImmutableArray<ImmutableArray<Bounds>> points)
     {
         if (objectives.IsDefaultOrEmpty || points.IsDefaultOrEmpty)
             return Reading<ImmutableArray<ParetoPlace>>.Unavailable("there are no points, or no objectives to compare them by");
@@ -20,7 +21,8 @@ public static class ParetoFront
         if (points.Any(point => point.Length != objectives.Length))
             return Reading<ImmutableArray<ParetoPlace>>.Unavailable($"a point has not {objectives.Length} objectives");
 
-        if (points.Any(point => point.Any(bounds => !double.IsFinite(bounds.Low) || !double.IsFinite(bounds.High) || bounds.Low > bounds.High)))
+        if (points.Any(point => point.Any(bounds =>
+            !double.IsFinite(bounds.Low) || !double.IsFinite(bounds.High) || bounds.Low > bounds.High)))
             return Reading<ImmutableArray<ParetoPlace>>.Unavailable("a point's bounds are no interval of finite numbers");
 
         var costs = points.Select(point => point.Zip(objectives, Cost).ToArray()).ToArray();

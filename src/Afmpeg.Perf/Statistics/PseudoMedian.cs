@@ -20,13 +20,15 @@ public static class PseudoMedian
         var count = observations.Count;
         if (count < SignedRankLooks.Fewest)
         {
-            return Reading<Estimate>.Unavailable($"{CountText.Of(count, "round", "support")} no 95 % interval: at least {SignedRankLooks.Fewest} are needed");
+            return Reading<Estimate>.Unavailable(
+                $"{CountText.Of(count, "round", "support")} no 95 % interval: at least {SignedRankLooks.Fewest} are needed");
         }
 
         var averages = new WalshAverages(observations);
         var outside = SignedRankLooks.Critical(count);
         return Reading<Estimate>.Of(new Estimate(
-            averages.Median, averages.Smallest(outside), averages.Smallest(averages.Count - 1 - outside), count, 1 - SignedRankLooks.Crossing(count)));
+            averages.Median, averages.Smallest(outside), averages.Smallest(averages.Count - 1 - outside), count,
+                1 - SignedRankLooks.Crossing(count)));
     }
 
     /// <summary>
@@ -44,6 +46,7 @@ public static class PseudoMedian
         }
 
         double[] logs = [.. positive.Select(observation => Math.Log(observation))];
-        return (logs.Length < SignedRankLooks.Fewest ? FewRounds.Of(logs) : Of(logs)).Select(estimate => estimate.Map(Math.Exp).Inflated(inflation));
+        return (logs.Length < SignedRankLooks.Fewest ? FewRounds.Of(logs) : Of(logs))
+            .Select(estimate => estimate.Map(Math.Exp).Inflated(inflation));
     }
 }

@@ -41,5 +41,6 @@ public sealed record SerialCorrelation(double Share, double Scale)
     }
 
     /// <summary>The same for observations at even distances.</summary>
-    public double InflationFactor(int count, double apart) => InflationFactor([.. Enumerable.Range(0, count).Select(number => number * apart)]);
+    public double InflationFactor(int count, double apart) =>
+        InflationFactor([.. Enumerable.Range(0, count).Select(number => number * apart)]);
 }

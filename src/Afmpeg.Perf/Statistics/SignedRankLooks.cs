@@ -45,7 +45,8 @@ public static class SignedRankLooks
     public static double Crossing(int n) => Boundary(n).Crossing;
 
     private static (long Critical, double Crossing) Boundary(int n) =>
-        Boundaries.GetOrAdd(n, count => count > MostCounted ? Normally(count) : count > Rounds[^1] ? Largest(RankSums.Chances(count), Error) : Sequential(count));
+        Boundaries.GetOrAdd(n, count => count > MostCounted ? Normally(count) : count > Rounds[^1]
+            ? Largest(RankSums.Chances(count), Error) : Sequential(count));
 
     // With mean n (n + 1) / 4 and variance n (n + 1) (2 n + 1) / 24, corrected for continuity (F. Wilcoxon, as above).
     private static (long Critical, double Crossing) Normally(double n)
@@ -115,7 +116,8 @@ public static class SignedRankLooks
         return (critical, crossedBefore + crossing);
     }
 
-    private static int RankSum(int signs, int count) => Enumerable.Range(0, count).Where(rank => (signs >> rank & 1) == 1).Sum(rank => rank + 1);
+    private static int RankSum(int signs, int count) => Enumerable.Range(0, count)
+        .Where(rank => (signs >> rank & 1) == 1).Sum(rank => rank + 1);
 
     // Rounding must not cost a boundary that is hit exactly.
     private static (long Critical, double Crossing) Largest(double[] bySum, double allowed)

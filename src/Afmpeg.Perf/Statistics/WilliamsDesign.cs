@@ -30,5 +30,6 @@ public static class WilliamsDesign
     // 0, 1, n-1, 2, n-2, ...: the steps from place to place are all different (for even n), so that shifting the row gives each neighbour
     // once.
     private static ImmutableArray<int> Row(int treatments, int shift) =>
-        [.. Enumerable.Range(0, treatments).Select(place => ((place % 2 == 1 ? (place + 1) / 2 : treatments - (place / 2)) + shift) % treatments)];
+        [.. Enumerable.Range(0, treatments)
+            .Select(place => ((place % 2 == 1 ? (place + 1) / 2 : treatments - (place / 2)) + shift) % treatments)];
 }

@@ -31,7 +31,9 @@ public static class FamilyWiseError
     {
         var logs = MetricReading.Rounds(limit.Metric, summary).Select(Math.Log).ToArray();
         var inflation = MetricReading.InflationFactor(limit.Metric, summary);
-        var chance = limit.AtMost is { } most ? Chance(logs, Math.Log(most), inflation) : Chance([.. logs.Select(log => -log)], -Math.Log(limit.AtLeast!.Value), inflation);
+        var chance = limit.AtMost is { } most
+            ? Chance(logs, Math.Log(most), inflation)
+            : Chance([.. logs.Select(log => -log)], -Math.Log(limit.AtLeast!.Value), inflation);
         return Math.Min(1, EarlyStop.LooksAt(summary) * chance);
     }
 

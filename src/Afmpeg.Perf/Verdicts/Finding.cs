@@ -17,7 +17,8 @@ namespace Afmpeg.Perf.Verdicts;
 /// <param name="Sentence">
 /// The comparison in words: estimate, interval, rounds, limit, rationale; where the time goes; the command that repeats it.
 /// </param>
-public sealed record Finding(Limit Limit, CaseSummary Case, Reading<Estimate> Observed, Verdict Verdict, Doubt Doubt, double Chance, string Sentence);
+public sealed record Finding(Limit Limit, CaseSummary Case, Reading<Estimate> Observed, Verdict Verdict, Doubt Doubt, double Chance,
+    string Sentence);
 
 /// <summary>What a limit says of a case.</summary>
 public enum Verdict

@@ -21,7 +21,8 @@ public static class Judge
     /// <param name="summaries">The cases, their native baselines included.</param>
     /// <param name="floor">The host's noise floor; if it was not measured, no limit counts as too near.</param>
     /// <param name="customFiles">The options that name the user's own files in the command that repeats a case; null for none.</param>
-    public static ImmutableArray<Finding> Findings(Thresholds thresholds, IEnumerable<CaseSummary> summaries, Reading<NoiseFloor> floor, string? customFiles = null) =>
+    public static ImmutableArray<Finding> Findings(Thresholds thresholds, IEnumerable<CaseSummary> summaries, Reading<NoiseFloor> floor,
+        string? customFiles = null) =>
         Findings(thresholds, [([.. summaries], floor, customFiles)])[0];
 
     /// <summary>
@@ -37,7 +38,8 @@ public static class Judge
              where limit.Judges(summary.Case)
              select (Run: run.Index, Limit: limit, Case: summary)).ToArray();
         var timed = judged.Where(one => !MetricReading.Rounds(one.Limit.Metric, one.Case).IsEmpty).ToArray();
-        var chances = timed.Zip(FamilyWiseError.Chances(timed.Select(one => (one.Limit, one.Case)))).ToDictionary(one => one.First, one => one.Second);
+        var chances = timed.Zip(FamilyWiseError.Chances(timed.Select(one => (one.Limit, one.Case)))).ToDictionary(one => one.First,
+            one => one.Second);
         return [.. runs.Select((run, index) => judged.Where(one => one.Run == index)
             .Select(one => Find(one.Limit, one.Case, run.Cases, run.Floor, chances.GetValueOrDefault(one), run.CustomFiles))
             .ToImmutableArray())];
@@ -70,7 +72,8 @@ public static class Judge
     internal static bool IsHidden(Limit limit, Estimate estimate, Reading<NoiseFloor> floor) =>
         floor.TryGet(out var known) && known.Hides(estimate.Value, limit.AtMost ?? limit.AtLeast!.Value);
 
-    private static Finding Find(Limit limit, CaseSummary summary, ImmutableArray<CaseSummary> all, Reading<NoiseFloor> floor, double chance, string? customFiles)
+    private static Finding Find(Limit limit, CaseSummary summary, ImmutableArray<CaseSummary> all, Reading<NoiseFloor> floor,
+        double chance, string? customFiles)
     {
         var observed = MetricReading.Of(limit.Metric, summary, all);
         var raw = RawVerdict(limit, summary, observed);
@@ -80,14 +83,16 @@ public static class Judge
     }
 
     private static Doubt DoubtOf(Limit limit, Estimate estimate, Verdict raw, Reading<NoiseFloor> floor, double chance) =>
-        raw == Verdict.Inconclusive ? Doubt.Straddles
+        raw == Verdict.Inconclusive
+        ? Doubt.Straddles
         : !MetricFacts.IsTimed(limit.Metric) ? Doubt.None
         : IsHidden(limit, estimate, floor) ? Doubt.WithinNoise
         : raw == Verdict.Exceeded && chance > FamilyWiseError.Level ? Doubt.AmongMany
         : Doubt.None;
 
     private static Verdict RawVerdict(Limit limit, CaseSummary summary, Reading<Estimate> observed) =>
-        observed.TryGet(out var estimate) ? Compare(limit, estimate)
+        observed.TryGet(out var estimate)
+        ? Compare(limit, estimate)
         : summary is { Failure: null, Rounds: > 0 } && MetricFacts.IsTimed(limit.Metric) ? Verdict.Inconclusive
         : Verdict.NotMeasured;
 

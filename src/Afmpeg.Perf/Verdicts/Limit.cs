@@ -16,7 +16,8 @@ namespace Afmpeg.Perf.Verdicts;
 /// <param name="Source">Where it comes from.</param>
 /// <param name="Where">File and line of the limit, such as thresholds.json:31.</param>
 public sealed record Limit(
-    string Id, ConsumerProfile Profile, Glob Cases, Metric Metric, double? AtMost, double? AtLeast, string Unit, string Rationale, LimitBasis Basis, string Source, string Where)
+    string Id, ConsumerProfile Profile, Glob Cases, Metric Metric, double? AtMost, double? AtLeast, string Unit, string Rationale,
+        LimitBasis Basis, string Source, string Where)
 {
     /// <summary>Whose number it is, in words that fit behind it.</summary>
     public string Whose => Basis switch

@@ -40,7 +40,9 @@ public static class MetricReading
 
     /// <summary>How many times as wide the interval of such a metric is as if its rounds had nothing in common.</summary>
     public static double InflationFactor(Metric metric, CaseSummary summary) =>
-        metric == Metric.NativeMultiple ? summary.NativeInflationFactor : RoundAutocorrelation.InflationOfTimes(Rounds(metric, summary).Length);
+        metric == Metric.NativeMultiple
+            ? summary.NativeInflationFactor
+            : RoundAutocorrelation.InflationOfTimes(Rounds(metric, summary).Length);
 
     private static Reading<Estimate> OutputRatio(CaseSummary summary, IEnumerable<CaseSummary> all)
     {

@@ -8,7 +8,8 @@ namespace Afmpeg.Perf.Verdicts;
 public sealed record RecordedDecision(
     [property: Description("The requirement that it decides: R-AF-12.")]
     string Requirement,
-    [property: Description("no-go: single-threaded Wasm is acceptable, close the requirement. go: one lever is worth an implementation spec. undecided: the measurements do not settle it.")]
+    [property: Description("no-go: single-threaded Wasm is acceptable, close the requirement. go: one lever is worth an implementation "
+        + "spec. undecided: the measurements do not settle it.")]
     DecisionOutcome Outcome,
     [property: Description("The one lever of a go; null otherwise.")]
     string? Lever,

@@ -37,10 +37,11 @@ public sealed record GuidanceChoice(
 
 /// <summary>What people think a lever costs.</summary>
 public sealed record LeverRating(
-    [property: Description("The lever's name: each one of the suite's, once. Where two levers rescue as many limits at the same cost, the one that stands first is preferred.")]
+    [property: Description("The lever's name: each one of the suite's, once. Where two levers rescue as many limits at the same cost, the "
+        + "one that stands first is preferred.")]
     string Id,
-    [property: Description("What it costs to make it and to keep it, from 1 (a line of code) over 4 (an interface for years) to 5 (ruled out so "
-        + "far: named only where no other lever rescues any limit).")]
+    [property: Description("What it costs to make it and to keep it, from 1 (a line of code) over 4 (an interface for years) to 5 (ruled "
+        + "out so far: named only where no other lever rescues any limit).")]
     int Maintenance,
     [property: Description("Why it costs so much, in a sentence.")]
     string Why)

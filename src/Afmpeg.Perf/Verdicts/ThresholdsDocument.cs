@@ -5,7 +5,8 @@ using System.Text.Json.Serialization;
 namespace Afmpeg.Perf.Verdicts;
 
 /// <summary>thresholds.json as it is written. <see cref="ThresholdsFile"/> turns it into <see cref="Thresholds"/>.</summary>
-[Description("What people decided about FFmpeg compiled to WebAssembly: the recorded decision, the consumers, and the limits that they can accept.")]
+[Description("What people decided about FFmpeg compiled to WebAssembly: the recorded decision, the consumers, and the limits that they "
+    + "can accept.")]
 public sealed record ThresholdsDocument(
     [property: Description("The decision that was recorded last. The suite fails when what it measures says another one.")]
     RecordedDecision Decision,
@@ -35,7 +36,8 @@ public sealed record LimitEntry(
     string Id,
     [property: Description("The id of the profile whose limit it is.")]
     string Profile,
-    [property: Description("The cases that it judges, workload/subject/encoder-effort/lane: * stands for any run of characters, ? for one.")]
+    [property: Description("The cases that it judges, workload/subject/encoder-effort/lane: * stands for any run of characters, "
+        + "? for one.")]
     string Cases,
     [property: Description("What it judges of them.")]
     Metric Metric,
@@ -43,7 +45,8 @@ public sealed record LimitEntry(
     string Unit,
     [property: Description("Why this number, as a clause that fits behind the limit's name in a failing test.")]
     string Rationale,
-    [property: Description("Whose number it is: consumer (a consumer's code, configuration or documentation says it), published (research, or a published figure), assumed (this suite's own).")]
+    [property: Description("Whose number it is: consumer (a consumer's code, configuration or documentation says it), published (research, "
+        + "or a published figure), assumed (this suite's own).")]
     LimitBasis Basis,
     [property: Description("Where the number comes from: a paper, a consumer's file, an assumption.")]
     string Source)

@@ -5,7 +5,8 @@ namespace Afmpeg.Perf.Verdicts;
 
 /// <summary>What must hold of thresholds.json beyond its schema. Each rule yields every fault that it finds.</summary>
 internal sealed class ThresholdsRules(
-    CheckedDocument<ThresholdsDocument> document, IReadOnlyCollection<string> caseIds, IReadOnlyCollection<string> leverIds, IReadOnlyCollection<string> guidanceIds)
+    CheckedDocument<ThresholdsDocument> document, IReadOnlyCollection<string> caseIds, IReadOnlyCollection<string> leverIds,
+        IReadOnlyCollection<string> guidanceIds)
 {
     private const string Requirement = "R-AF-12";
 
@@ -15,13 +16,16 @@ internal sealed class ThresholdsRules(
     public IEnumerable<ConfigurationFault> Faults() =>
     [
         .. Decision(file.Decision),
-        .. Known("levers", "lever", leverIds, [.. file.Levers.Select(lever => lever.Id)], "has no rating", "each of the suite's levers in 'levers', with its cost and why"),
+        .. Known("levers", "lever", leverIds, [.. file.Levers.Select(lever => lever.Id)], "has no rating",
+            "each of the suite's levers in 'levers', with its cost and why"),
         .. Each("levers", file.Levers, lever => lever.Id, Rating),
         .. Known(
             "guidance", "guidance", guidanceIds, [.. file.Guidance.Select(choice => choice.Id)], "is neither adopted nor rejected",
             "each of the suite's guidance in 'guidance', adopted or not, and why"),
-        .. Each("guidance", file.Guidance, choice => choice.Id, (choice, path) => [.. Blank($"{path}.why", choice.Why), .. Blank($"{path}.givesUp", choice.GivesUp)]),
-        .. Each("profiles", file.Profiles, profile => profile.Id, (profile, path) => [.. Blank($"{path}.does", profile.Does), .. Blank($"{path}.why", profile.Why)]),
+        .. Each("guidance", file.Guidance, choice => choice.Id,
+            (choice, path) => [.. Blank($"{path}.why", choice.Why), .. Blank($"{path}.givesUp", choice.GivesUp)]),
+        .. Each("profiles", file.Profiles, profile => profile.Id,
+            (profile, path) => [.. Blank($"{path}.does", profile.Does), .. Blank($"{path}.why", profile.Why)]),
         .. Each("limits", file.Limits, limit => limit.Id, Limit),
         .. Contradictions(),
     ];
@@ -30,13 +34,15 @@ internal sealed class ThresholdsRules(
     {
         if (decision.Requirement != Requirement)
         {
-            yield return document.Fault("decision.requirement", "the decision is about another requirement", Requirement, $"'{decision.Requirement}'");
+            yield return document.Fault("decision.requirement", "the decision is about another requirement", Requirement,
+                $"'{decision.Requirement}'");
         }
 
         var outcome = document.IsRead("decision.outcome") ? decision.Outcome : (DecisionOutcome?)null;
         if (outcome == DecisionOutcome.Go && string.IsNullOrWhiteSpace(decision.Lever))
         {
-            yield return document.Fault("decision.lever", "a decision 'go' names no lever", "the one lever that is worth an implementation spec", "none");
+            yield return document.Fault("decision.lever", "a decision 'go' names no lever",
+                "the one lever that is worth an implementation spec", "none");
         }
         else if (outcome == DecisionOutcome.Go && !leverIds.Contains(decision.Lever!))
         {
@@ -51,14 +57,16 @@ internal sealed class ThresholdsRules(
         if (outcome == DecisionOutcome.Undecided && decision.Exceeded.Length > 0)
         {
             yield return document.Fault(
-                "decision.exceeded", "a decision 'undecided' names limits that are exceeded", "none: only a go or a no-go rests on them", string.Join(", ", decision.Exceeded));
+                "decision.exceeded", "a decision 'undecided' names limits that are exceeded", "none: only a go or a no-go rests on them",
+                    string.Join(", ", decision.Exceeded));
         }
 
         var limits = file.Limits.Select(limit => limit.Id).ToArray();
         foreach (var (index, named) in decision.Exceeded.Index().Where(named => !limits.Contains(named.Item) && document.IsRead("limits")))
         {
             yield return document.Fault(
-                $"decision.exceeded[{index}]", "the decision rests on a limit that is not in 'limits'", $"one of {string.Join(", ", limits)}", $"'{named}'");
+                $"decision.exceeded[{index}]", "the decision rests on a limit that is not in 'limits'",
+                    $"one of {string.Join(", ", limits)}", $"'{named}'");
         }
 
         foreach (var fault in Blank("decision.rationale", decision.Rationale))
@@ -72,7 +80,8 @@ internal sealed class ThresholdsRules(
         string list, string noun, IReadOnlyCollection<string> known, ImmutableArray<string> listed, string isMissing, string expected) =>
     [
         .. known.Except(listed).Select(missing => document.Fault(list, $"the {noun} '{missing}' {isMissing}", expected, "nothing of it")),
-        .. listed.Index().Where(id => !string.IsNullOrWhiteSpace(id.Item) && !known.Contains(id.Item)).Select(id => Unknown($"{list}[{id.Index}].id", noun, id.Item, known)),
+        .. listed.Index().Where(id => !string.IsNullOrWhiteSpace(id.Item) && !known.Contains(id.Item))
+            .Select(id => Unknown($"{list}[{id.Index}].id", noun, id.Item, known)),
     ];
 
     private ConfigurationFault Unknown(string path, string noun, string id, IReadOnlyCollection<string> known) =>
@@ -82,7 +91,8 @@ internal sealed class ThresholdsRules(
     private IEnumerable<ConfigurationFault> Each<T>(
         string list, ImmutableArray<T> entries, Func<T, string> idOf, Func<T, string, IEnumerable<ConfigurationFault>> rules) =>
     [
-        .. entries.Select(idOf).Index().GroupBy(entry => entry.Item, StringComparer.Ordinal).SelectMany(same => same.Skip(1).Select(again => document.Fault(
+        .. entries.Select(idOf).Index().GroupBy(entry => entry.Item, StringComparer.Ordinal).SelectMany(same => same.Skip(1)
+            .Select(again => document.Fault(
             $"{list}[{again.Index}].id",
             $"the id '{again.Item}' is there twice in '{list}'",
             "each id once",
@@ -91,14 +101,17 @@ internal sealed class ThresholdsRules(
     ];
 
     private IEnumerable<ConfigurationFault> Blank(string path, string text) =>
-        string.IsNullOrWhiteSpace(text) ? [document.Fault(path, $"'{path}' is empty", "a sentence that somebody can check", "nothing")] : [];
+        string.IsNullOrWhiteSpace(text)
+            ? [document.Fault(path, $"'{path}' is empty", "a sentence that somebody can check", "nothing")]
+            : [];
 
     private IEnumerable<ConfigurationFault> Rating(LeverRating lever, string path)
     {
         if (lever.Maintenance is < 1 or > LeverRating.Most)
         {
             yield return document.Fault(
-                $"{path}.maintenance", $"the cost of '{lever.Id}' is off the scale", $"a whole number from 1 to {LeverRating.Most}", $"{lever.Maintenance}");
+                $"{path}.maintenance", $"the cost of '{lever.Id}' is off the scale", $"a whole number from 1 to {LeverRating.Most}",
+                    $"{lever.Maintenance}");
         }
 
         foreach (var fault in Blank($"{path}.why", lever.Why))
@@ -113,7 +126,8 @@ internal sealed class ThresholdsRules(
         if (!profiles.Contains(limit.Profile) && document.IsRead("profiles"))
         {
             yield return document.Fault(
-                $"{path}.profile", $"limit '{limit.Id}' names a profile that is not in 'profiles'", $"one of {string.Join(", ", profiles)}", $"'{limit.Profile}'");
+                $"{path}.profile", $"limit '{limit.Id}' names a profile that is not in 'profiles'",
+                    $"one of {string.Join(", ", profiles)}", $"'{limit.Profile}'");
         }
 
         if (!caseIds.Any(new Glob(limit.Cases).Matches))
@@ -121,7 +135,8 @@ internal sealed class ThresholdsRules(
             yield return document.Fault(
                 $"{path}.cases",
                 $"limit '{limit.Id}' judges no case",
-                $"a pattern that fits at least one of {CountText.Of(caseIds.Count, "case")}; the nearest is {caseIds.MinBy(id => EditDistance.Between(limit.Cases, id)) ?? "none"}",
+                $"a pattern that fits at least one of {CountText.Of(caseIds.Count, "case")}; the nearest is "
+                    + (caseIds.MinBy(id => EditDistance.Between(limit.Cases, id)) ?? "none"),
                 $"'{limit.Cases}'");
         }
 
@@ -131,20 +146,24 @@ internal sealed class ThresholdsRules(
         }
         else if (limit is { AtMost: not null, AtLeast: not null })
         {
-            yield return document.Fault($"{path}.atLeast", $"limit '{limit.Id}' has two ends", "atMost or atLeast; two limits for a range", "both");
+            yield return document.Fault($"{path}.atLeast", $"limit '{limit.Id}' has two ends", "atMost or atLeast; two limits for a range",
+                "both");
         }
 
         var isMetricRead = document.IsRead($"{path}.metric");
-        foreach (var (key, value) in new[] { ("atMost", limit.AtMost), ("atLeast", limit.AtLeast) }.Where(end => end.Item2 <= 0 && isMetricRead))
+        foreach (var (key, value) in new[] { ("atMost", limit.AtMost), ("atLeast", limit.AtLeast) }.Where(end => end.Item2 <= 0
+            && isMetricRead))
         {
             yield return document.Fault(
-                $"{path}.{key}", $"limit '{limit.Id}' is not above 0, as every {MetricFacts.NameOf(limit.Metric)} is", "a number above 0", $"{value}");
+                $"{path}.{key}", $"limit '{limit.Id}' is not above 0, as every {MetricFacts.NameOf(limit.Metric)} is", "a number above 0",
+                    $"{value}");
         }
 
         if (limit.Unit != MetricFacts.UnitOf(limit.Metric) && isMetricRead)
         {
             yield return document.Fault(
-                $"{path}.unit", $"limit '{limit.Id}' has another unit than its metric, the {MetricFacts.NameOf(limit.Metric)}", $"'{MetricFacts.UnitOf(limit.Metric)}'", $"'{limit.Unit}'");
+                $"{path}.unit", $"limit '{limit.Id}' has another unit than its metric, the {MetricFacts.NameOf(limit.Metric)}",
+                    $"'{MetricFacts.UnitOf(limit.Metric)}'", $"'{limit.Unit}'");
         }
 
         foreach (var fault in Blank($"{path}.rationale", limit.Rationale).Concat(Blank($"{path}.source", limit.Source)))
@@ -160,8 +179,10 @@ internal sealed class ThresholdsRules(
             from floor in limits
             from ceiling in limits
             where floor.Item.AtLeast > ceiling.Item.AtMost && floor.Index != ceiling.Index
-                && (floor.Item.Cases, floor.Item.Metric, floor.Item.Profile) == (ceiling.Item.Cases, ceiling.Item.Metric, ceiling.Item.Profile)
-            let lines = (Floor: document.LineOf($"limits[{floor.Index}].atLeast"), Ceiling: document.LineOf($"limits[{ceiling.Index}].atMost"))
+                && (floor.Item.Cases, floor.Item.Metric, floor.Item.Profile) == (ceiling.Item.Cases, ceiling.Item.Metric,
+                    ceiling.Item.Profile)
+            let lines = (Floor: document.LineOf($"limits[{floor.Index}].atLeast"),
+                Ceiling: document.LineOf($"limits[{ceiling.Index}].atMost"))
             select document.Fault(
                 $"limits[{Math.Max(floor.Index, ceiling.Index)}]",
                 $"no value can be within both '{floor.Item.Id}' and '{ceiling.Item.Id}'",

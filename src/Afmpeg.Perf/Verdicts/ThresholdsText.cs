@@ -10,7 +10,8 @@ namespace Afmpeg.Perf.Verdicts;
 /// </summary>
 public static class ThresholdsText
 {
-    private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Json =
+        new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The text with another decision.</summary>
     public static string With(string text, RecordedDecision decision)
@@ -34,7 +35,8 @@ public static class ThresholdsText
     {
         var bom = Encoding.UTF8.Preamble.Length;
         var skipped = bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? bom : 0;
-        var reader = new Utf8JsonReader(bytes.AsSpan(skipped), new JsonReaderOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
+        var reader = new Utf8JsonReader(bytes.AsSpan(skipped),
+            new JsonReaderOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
         while (reader.Read())
         {
             if (reader is { TokenType: JsonTokenType.PropertyName, CurrentDepth: 1 } && reader.ValueTextEquals("decision"u8))

@@ -29,6 +29,7 @@ public sealed partial class CountTextRules
     public void No_committed_report_counts_one_of_several() =>
         OneOfSeveral().Matches(File.ReadAllText(Repository.PathOf("docs", "report", "appendix.md"))).Should().BeEmpty();
 
-    [GeneratedRegex(@"(?<![\w.,:/-]|and )1 (rounds|cases|frames|points|limits|lanes|cores|instances|judgements|runs)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(?<![\w.,:/-]|and )1 (rounds|cases|frames|points|limits|lanes|cores|instances|judgements|runs)\b",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex OneOfSeveral();
 }

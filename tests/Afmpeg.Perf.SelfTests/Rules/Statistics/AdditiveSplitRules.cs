@@ -73,7 +73,8 @@ public sealed class AdditiveSplitRules
 
         split.Tolerance.Should().BeApproximately(0.05, 1e-12);
         split.AddsUp.Should().Be(addsUp);
-        (split with { Parts = [whole with { Value = 4 }, whole with { Value = 6 + left }] }).AddsUp.Should().Be(addsUp, "it may be too much as well as too little");
+        (split with { Parts = [whole with { Value = 4 }, whole with { Value = 6 + left }] }).AddsUp.Should()
+            .Be(addsUp, "it may be too much as well as too little");
     }
 
     [Fact]

@@ -10,7 +10,8 @@ public sealed class BdRateRules
     // 02c8aaa),
     // whose static cells E4 and F4 were copied from it.
     private static readonly ImmutableArray<RatePoint> M33Anchor = Curve((90.33, 27.95), (181.03, 31.17), (332.99, 34.44), (547.79, 38.11));
-    private static readonly ImmutableArray<RatePoint> M33Test = Curve((127.1719, 29.9286), (186.14, 32.4165), (307.2924, 34.7013), (481.5588, 37.4561));
+    private static readonly ImmutableArray<RatePoint> M33Test =
+        Curve((127.1719, 29.9286), (186.14, 32.4165), (307.2924, 34.7013), (481.5588, 37.4561));
 
     // Its sheet 2: nine points a curve, by least squares.
     private static readonly ImmutableArray<RatePoint> EtroAnchor = Curve(
@@ -124,8 +125,10 @@ public sealed class BdRateRules
     [InlineData(3)]
     public void Too_few_points_make_no_curve(int count)
     {
-        BdRate.RateOf([.. M33Anchor.Take(count)], M33Test).Reason.Should().Be($"the anchor curve has {CountText.Of(count, "point")}: at least 4 are needed");
-        BdRate.QualityOf(M33Anchor, [.. M33Test.Take(count)]).Reason.Should().Be($"the test curve has {CountText.Of(count, "point")}: at least 4 are needed");
+        BdRate.RateOf([.. M33Anchor.Take(count)], M33Test).Reason.Should()
+            .Be($"the anchor curve has {CountText.Of(count, "point")}: at least 4 are needed");
+        BdRate.QualityOf(M33Anchor, [.. M33Test.Take(count)]).Reason.Should()
+            .Be($"the test curve has {CountText.Of(count, "point")}: at least 4 are needed");
     }
 
     [Theory]
@@ -135,7 +138,8 @@ public sealed class BdRateRules
     {
         var odd = Curve((1, 30), (2, 33), (4, 36), (8, last));
 
-        BdRate.RateOf(odd, odd).Reason.Should().Be("the anchor curve's quality does not rise with its rate, so that one quality has no one rate");
+        BdRate.RateOf(odd, odd).Reason.Should()
+            .Be("the anchor curve's quality does not rise with its rate, so that one quality has no one rate");
         Value(BdRate.QualityOf(odd, odd)).Should().Be(0);
     }
 
@@ -152,7 +156,8 @@ public sealed class BdRateRules
         ImmutableArray<RatePoint> odd = [.. M33Anchor, new RatePoint(rate, quality)];
 
         BdRate.RateOf(M33Anchor, odd).Reason.Should().Be("the test curve has a rate that is not above 0, or a number that is not finite");
-        BdRate.QualityOf(odd, M33Anchor).Reason.Should().Be("the anchor curve has a rate that is not above 0, or a number that is not finite");
+        BdRate.QualityOf(odd, M33Anchor).Reason.Should()
+            .Be("the anchor curve has a rate that is not above 0, or a number that is not finite");
     }
 
     [Fact]
@@ -166,7 +171,8 @@ public sealed class BdRateRules
 
     [Fact]
     public void Two_points_at_one_rate_make_no_curve() =>
-        BdRate.QualityOf([.. M33Anchor, new RatePoint(90.33, 28)], M33Test).Reason.Should().Be("the anchor curve has two points at one rate");
+        BdRate.QualityOf([.. M33Anchor, new RatePoint(90.33, 28)], M33Test).Reason.Should()
+            .Be("the anchor curve has two points at one rate");
 
     private static ImmutableArray<RatePoint> Curve(params (double Rate, double Quality)[] points) =>
         [.. points.Select(point => new RatePoint(point.Rate, point.Quality))];

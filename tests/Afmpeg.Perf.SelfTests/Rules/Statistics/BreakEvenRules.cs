@@ -45,7 +45,8 @@ public sealed class BreakEvenRules
     [InlineData(Extra, 1.1, 1, 1.3, BreakEvenKind.Undecided)]
     [InlineData(0, 1.1, 0.9, 1.3, BreakEvenKind.Undecided)]
     [InlineData(-Extra, 0.95, 0.9, 1, BreakEvenKind.Undecided)]
-    public void Without_a_time_at_which_both_are_even_there_is_a_reason(long extra, double value, double low, double high, BreakEvenKind kind)
+    public void Without_a_time_at_which_both_are_even_there_is_a_reason(long extra, double value, double low, double high,
+        BreakEvenKind kind)
     {
         var even = Even(extra, Ratio(value, low, high));
 

@@ -6,7 +6,9 @@ namespace Afmpeg.Perf.SelfTests.Rules.Statistics;
 internal static class Estimates
 {
     /// <summary>The value of a reading that must have one.</summary>
-    public static T Known<T>(this Reading<T> reading) => reading.TryGet(out var value) ? value : throw new InvalidOperationException(reading.Reason);
+    public static T Known<T>(this Reading<T> reading) => reading.TryGet(out var value)
+        ? value
+        : throw new InvalidOperationException(reading.Reason);
 
     /// <summary>Compares estimates but for the last digits of their numbers.</summary>
     public static void ShouldEqual(this Estimate actual, Estimate expected)

@@ -98,7 +98,8 @@ public sealed class FewRoundsRules
         var spent = (FewRounds.Looks.Count * FewRounds.LookError) + SignedRankLooks.Crossing(SignedRankLooks.Rounds[^1]);
 
         spent.Should().BeLessThanOrEqualTo(SignedRankLooks.Error).And.BeGreaterThan(0.0498);
-        FewRounds.Looks.Should().BeInAscendingOrder().And.OnlyContain(rounds => FewRounds.Covers(rounds) && rounds < SignedRankLooks.Rounds[0]);
+        FewRounds.Looks.Should().BeInAscendingOrder()
+            .And.OnlyContain(rounds => FewRounds.Covers(rounds) && rounds < SignedRankLooks.Rounds[0]);
     }
 
     [Fact]

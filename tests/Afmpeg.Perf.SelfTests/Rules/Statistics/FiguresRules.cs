@@ -34,5 +34,6 @@ public sealed class FiguresRules
     [InlineData(9.996, "10.0")]
     [InlineData(99.96, "100")]
     [InlineData(-9.996, "-10.0")]
-    public void A_number_has_three_significant_figures_rounded_up_to_a_power_of_ten_too(double number, string text) => Figures.Of(number).Should().Be(text);
+    public void A_number_has_three_significant_figures_rounded_up_to_a_power_of_ten_too(double number, string text) => Figures.Of(number)
+        .Should().Be(text);
 }

@@ -14,15 +14,20 @@ public sealed class LinearPredictionRules
     private const double NorrisSlopeError = 0.429796848199937e-3;
 
     private static readonly ImmutableArray<(double X, double Y)> Norris = Swapped(
-        (0.1, 0.2), (338.8, 337.4), (118.1, 118.2), (888.0, 884.6), (9.2, 10.1), (228.1, 226.5), (668.5, 666.3), (998.5, 996.3), (449.1, 448.6),
-        (778.9, 777.0), (559.2, 558.2), (0.3, 0.4), (0.1, 0.6), (778.1, 775.5), (668.8, 666.9), (339.3, 338.0), (448.9, 447.5), (10.8, 11.6),
-        (557.7, 556.0), (228.3, 228.1), (998.0, 995.8), (888.8, 887.6), (119.6, 120.2), (0.3, 0.3), (0.6, 0.3), (557.6, 556.8), (339.3, 339.1),
-        (888.0, 887.2), (998.5, 999.0), (778.9, 779.0), (10.2, 11.1), (117.6, 118.3), (228.9, 229.2), (668.4, 669.1), (449.2, 448.9), (0.2, 0.5));
+        (0.1, 0.2), (338.8, 337.4), (118.1, 118.2), (888.0, 884.6), (9.2, 10.1), (228.1, 226.5), (668.5, 666.3), (998.5, 996.3),
+            (449.1, 448.6),
+        (778.9, 777.0), (559.2, 558.2), (0.3, 0.4), (0.1, 0.6), (778.1, 775.5), (668.8, 666.9), (339.3, 338.0), (448.9, 447.5),
+            (10.8, 11.6),
+        (557.7, 556.0), (228.3, 228.1), (998.0, 995.8), (888.8, 887.6), (119.6, 120.2), (0.3, 0.3), (0.6, 0.3), (557.6, 556.8),
+            (339.3, 339.1),
+        (888.0, 887.2), (998.5, 999.0), (778.9, 779.0), (10.2, 11.1), (117.6, 118.3), (228.9, 229.2), (668.4, 669.1), (449.2, 448.9),
+            (0.2, 0.5));
 
     // R's data set "cars" (M. Ezekiel, Methods of Correlation Analysis, 1930): speed, then the distances it was followed by.
     private static readonly ImmutableArray<(double X, double Y)> Cars = [.. new (double Speed, double[] Distances)[]
     {
-        (4, [2, 10]), (7, [4, 22]), (8, [16]), (9, [10]), (10, [18, 26, 34]), (11, [17, 28]), (12, [14, 20, 24, 28]), (13, [26, 34, 34, 46]),
+        (4, [2, 10]), (7, [4, 22]), (8, [16]), (9, [10]), (10, [18, 26, 34]), (11, [17, 28]), (12, [14, 20, 24, 28]),
+            (13, [26, 34, 34, 46]),
         (14, [26, 36, 60, 80]), (15, [20, 26, 54]), (16, [32, 40]), (17, [32, 40, 50]), (18, [42, 56, 76, 84]), (19, [36, 46, 68]),
         (20, [32, 48, 52, 56, 64]), (22, [66]), (23, [54]), (24, [70, 92, 93, 120]), (25, [85]),
     }.SelectMany(row => row.Distances.Select(distance => (row.Speed, distance)))];
@@ -71,7 +76,8 @@ public sealed class LinearPredictionRules
         line.FixedCost.Value.Should().BeApproximately(0.5, 1e-12);
         line.CostPerUnit.Value.Should().BeApproximately(0.4, 1e-12);
         var prediction = line.Predict(60).Known();
-        (prediction.Low, prediction.High).Should().Match<(double, double)>(ends => Math.Abs(ends.Item1 - 24.5) < 1e-9 && Math.Abs(ends.Item2 - 24.5) < 1e-9);
+        (prediction.Low, prediction.High)
+            .Should().Match<(double, double)>(ends => Math.Abs(ends.Item1 - 24.5) < 1e-9 && Math.Abs(ends.Item2 - 24.5) < 1e-9);
         line.DistinctAmounts.Should().Be(3);
     }
 
@@ -122,11 +128,13 @@ public sealed class LinearPredictionRules
     [InlineData(1)]
     [InlineData(2)]
     public void Too_few_points_make_no_line(int count) =>
-        LinearPrediction.Of([.. Norris.Take(count)]).Reason.Should().Be($"{CountText.Of(count, "point", "make")} no line with an error: at least 3 are needed");
+        LinearPrediction.Of([.. Norris.Take(count)]).Reason.Should()
+            .Be($"{CountText.Of(count, "point", "make")} no line with an error: at least 3 are needed");
 
     [Fact]
     public void One_amount_of_work_leaves_the_fixed_cost_open() =>
-        LinearPrediction.Of([(5, 1), (5, 2), (5, 3)]).Reason.Should().Be("all points are of one amount of work, which leaves its fixed cost open");
+        LinearPrediction.Of([(5, 1), (5, 2), (5, 3)]).Reason.Should()
+            .Be("all points are of one amount of work, which leaves its fixed cost open");
 
     [Theory]
     [InlineData(double.NaN, 1, "a point is not of finite numbers")]
@@ -148,7 +156,8 @@ public sealed class LinearPredictionRules
     {
         // One degree of freedom: t is the cotangent of pi / 1000 by 0.35, 909. The line is 1 + x, its residuals 1, -2 and 1 sixths.
         const double Tail = 0.00035;
-        var line = LinearPrediction.Of([(1, 2 + (1.0 / 6)), (2, 3 - (2.0 / 6)), (3, 4 + (1.0 / 6))], LinearNoise.Constant, 1 - (2 * Tail)).Known();
+        var line = LinearPrediction.Of([(1, 2 + (1.0 / 6)), (2, 3 - (2.0 / 6)), (3, 4 + (1.0 / 6))], LinearNoise.Constant,
+            1 - (2 * Tail)).Known();
 
         var slope = line.CostPerUnit;
         slope.Value.Should().BeApproximately(1, 1e-12);
@@ -173,7 +182,8 @@ public sealed class LinearPredictionRules
         (actual.Count, actual.Level).Should().Be((count, 0.95));
     }
 
-    private static ImmutableArray<(double X, double Y)> Swapped(params (double Y, double X)[] points) => [.. points.Select(point => (point.X, point.Y))];
+    private static ImmutableArray<(double X, double Y)> Swapped(params (double Y, double X)[] points) =>
+        [.. points.Select(point => (point.X, point.Y))];
 
     private static double Width(LinearPrediction line, double amount)
     {

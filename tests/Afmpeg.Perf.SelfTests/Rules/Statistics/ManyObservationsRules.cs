@@ -65,7 +65,8 @@ public sealed class ManyObservationsRules
         for (var sample = 0; sample < 300; sample++)
         {
             // Ties, zeros and both signs, and numbers far apart.
-            double[] values = [.. Enumerable.Range(0, 6 + random.Next(20)).Select(_ => random.Next(-3, 4) * Math.Pow(10, random.Next(-9, 9)))];
+            double[] values = [.. Enumerable.Range(0, 6 + random.Next(20))
+                .Select(_ => random.Next(-3, 4) * Math.Pow(10, random.Next(-9, 9)))];
             double[] averages = [.. values.SelectMany((one, index) => values[index..].Select(other => (one + other) / 2)).Order()];
             var outside = (int)SignedRankLooks.Critical(values.Length);
             var estimate = PseudoMedian.Of(values).Known();

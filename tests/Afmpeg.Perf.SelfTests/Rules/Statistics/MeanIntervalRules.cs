@@ -45,5 +45,6 @@ public sealed class MeanIntervalRules
     }
 
     [Fact]
-    public void What_is_no_number_is_no_observation() => MeanInterval.Of([1, double.NaN, 2], 0.95).Reason.Should().Contain("not a finite number");
+    public void What_is_no_number_is_no_observation() => MeanInterval.Of([1, double.NaN, 2], 0.95).Reason.Should()
+        .Contain("not a finite number");
 }

@@ -44,7 +44,8 @@ public sealed class MeanTestRules
         // Two degrees of freedom: t is root 3 by the deviation, and the tail so far out 1 / (2 t^2).
         const double Deviation = 3.5e-10;
 
-        MeanTest.ChanceAbove([1 - Deviation, 1, 1 + Deviation], 0).Should().BeApproximately(Deviation * Deviation / 6, 1e-25).And.BeApproximately(2e-20, 1e-21);
+        MeanTest.ChanceAbove([1 - Deviation, 1, 1 + Deviation], 0).Should().BeApproximately(Deviation * Deviation / 6, 1e-25)
+            .And.BeApproximately(2e-20, 1e-21);
     }
 
     [Theory]
@@ -79,7 +80,8 @@ public sealed class MeanTestRules
             var (shift, factor, chance) = (random.NextDouble(), 0.1 + random.NextDouble(), MeanTest.ChanceAbove(values, 0.5));
 
             MeanTest.ChanceAbove(shuffled, 0.5).Should().BeApproximately(chance, 1e-9);
-            MeanTest.ChanceAbove([.. values.Select(value => (factor * value) + shift)], (factor * 0.5) + shift).Should().BeApproximately(chance, 1e-9);
+            MeanTest.ChanceAbove([.. values.Select(value => (factor * value) + shift)], (factor * 0.5) + shift)
+                .Should().BeApproximately(chance, 1e-9);
             MeanTest.ChanceAbove([.. values.Select(value => -value)], -0.5).Should().BeApproximately(1 - chance, 1e-9);
         }
     }

@@ -71,7 +71,8 @@ public sealed class OutliersRules
         var random = new Random(4711);
         const int Samples = 20_000;
 
-        var flagged = Enumerable.Range(0, Samples).Sum(_ => Outliers.Of([.. Enumerable.Range(0, rounds).Select(_ => Normal.Sample(random, 0, 1))]).Length);
+        var flagged = Enumerable.Range(0, Samples).Sum(_ =>
+            Outliers.Of([.. Enumerable.Range(0, rounds).Select(_ => Normal.Sample(random, 0, 1))]).Length);
 
         (100.0 * flagged / (Samples * rounds)).Should().BeApproximately(percent, 0.15);
     }

@@ -5,7 +5,8 @@ namespace Afmpeg.Perf.SelfTests.Rules.Statistics;
 /// <summary>Ratios and differences of two lanes over paired rounds.</summary>
 public sealed class PairedRatioRules
 {
-    private static readonly (double Upper, double Lower)[] Pairs = [(4.1, 1.0), (4.4, 1.1), (3.9, 0.9), (8.2, 2.1), (4.0, 1.0), (4.6, 1.0), (4.3, 1.1)];
+    private static readonly (double Upper, double Lower)[] Pairs =
+        [(4.1, 1.0), (4.4, 1.1), (3.9, 0.9), (8.2, 2.1), (4.0, 1.0), (4.6, 1.0), (4.3, 1.1)];
 
     [Fact]
     public void A_constant_factor_is_found_exactly_whatever_the_host_drifts()
@@ -29,7 +30,8 @@ public sealed class PairedRatioRules
         var ratio = Ratio(Pairs);
 
         Ratio([.. Pairs.Select(pair => (pair.Upper * 3, pair.Lower))]).ShouldEqual(ratio.Map(value => value * 3));
-        Ratio([.. Pairs.Select(pair => (pair.Lower, pair.Upper))]).ShouldEqual(ratio with { Value = 1 / ratio.Value, Low = 1 / ratio.High, High = 1 / ratio.Low });
+        Ratio([.. Pairs.Select(pair => (pair.Lower, pair.Upper))]).ShouldEqual(ratio with { Value = 1 / ratio.Value, Low = 1 / ratio.High,
+            High = 1 / ratio.Low });
         Ratio([.. Pairs.Select(pair => (pair.Upper, pair.Upper))]).ShouldEqual(ratio with { Value = 1, Low = 1, High = 1 });
     }
 
@@ -50,7 +52,8 @@ public sealed class PairedRatioRules
         PairedDifference.Of(pairs.Select(pair => (pair.Item2, pair.Item1))).Known().Should().Be(new Estimate(-3.625, -5, -3, 6, 0.96875));
         PairedDifference.Of(Enumerable.Range(1, 6).Select(drift => (2.5 + drift, 1.0 + drift))).Known()
             .Should().Be(new Estimate(1.5, 1.5, 1.5, 6, 0.96875), "what a round adds to both cancels");
-        PairedDifference.Of([.. pairs, (double.PositiveInfinity, double.PositiveInfinity)]).Reason.Should().Be("an observation is not a finite number");
+        PairedDifference.Of([.. pairs, (double.PositiveInfinity, double.PositiveInfinity)]).Reason.Should()
+            .Be("an observation is not a finite number");
     }
 
     [Theory]

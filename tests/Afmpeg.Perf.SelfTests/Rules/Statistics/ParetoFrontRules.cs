@@ -81,7 +81,8 @@ public sealed class ParetoFrontRules
     [InlineData(double.NaN, 1)]
     [InlineData(1, double.PositiveInfinity)]
     public void Bounds_that_are_no_interval_are_no_front(double low, double high) =>
-        ParetoFront.Of(SizeAndSpeed, [[Bounds.Exact(1), new(low, high)]]).Reason.Should().Be("a point's bounds are no interval of finite numbers");
+        ParetoFront.Of(SizeAndSpeed, [[Bounds.Exact(1), new(low, high)]]).Reason.Should()
+            .Be("a point's bounds are no interval of finite numbers");
 
     private static Bounds Interval(Random random)
     {
@@ -94,5 +95,6 @@ public sealed class ParetoFrontRules
     private static bool[] OnFront(ImmutableArray<ParetoDirection> objectives, ImmutableArray<ImmutableArray<Bounds>> points) =>
         [.. ParetoFront.Of(objectives, points).Known().Select(place => place.IsOnFront)];
 
-    private static ImmutableArray<ParetoPlace> Places(ImmutableArray<ImmutableArray<Bounds>> points) => ParetoFront.Of(SizeAndSpeed, points).Known();
+    private static ImmutableArray<ParetoPlace> Places(ImmutableArray<ImmutableArray<Bounds>> points) =>
+        ParetoFront.Of(SizeAndSpeed, points).Known();
 }

@@ -29,7 +29,8 @@ public sealed class PseudoMedianRules
         estimate.High.Should().BeApproximately(0.035, 1e-12);
     }
 
-    public static TheoryData<double[]> Samples => [Improvement, Darwin, [.. Darwin.Take(6)], [.. Darwin.Take(7)], [.. Darwin.Take(10)], [.. Darwin, 31, 2, 9]];
+    public static TheoryData<double[]> Samples =>
+        [Improvement, Darwin, [.. Darwin.Take(6)], [.. Darwin.Take(7)], [.. Darwin.Take(10)], [.. Darwin, 31, 2, 9]];
 
     [Theory]
     [MemberData(nameof(Samples))]
@@ -38,7 +39,8 @@ public sealed class PseudoMedianRules
         var estimate = Of(observations);
         var critical = SignedRankLooks.Critical(observations.Length);
 
-        foreach (var (inside, outside) in new[] { (estimate.Low + 1e-6, estimate.Low - 1e-6), (estimate.High - 1e-6, estimate.High + 1e-6) })
+        foreach (var (inside, outside) in new[] { (estimate.Low + 1e-6, estimate.Low - 1e-6),
+            (estimate.High - 1e-6, estimate.High + 1e-6) })
         {
             RankSum(observations, inside).Should().BeGreaterThan(critical);
             RankSum(observations, outside).Should().BeLessThanOrEqualTo(critical);
@@ -47,14 +49,16 @@ public sealed class PseudoMedianRules
 
     [Fact]
     public void Darwins_plants_differ() =>
-        Of(Darwin).Should().Be(new Estimate(25, 4, 41.5, 15, 1 - SignedRankLooks.Crossing(15)), "the test rejects no difference at p = 0.041");
+        Of(Darwin).Should().Be(new Estimate(25, 4, 41.5, 15, 1 - SignedRankLooks.Crossing(15)),
+            "the test rejects no difference at p = 0.041");
 
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(5)]
     public void Too_few_observations_support_no_interval(int count) =>
-        PseudoMedian.Of([.. Darwin.Take(count)]).Reason.Should().Be($"{CountText.Of(count, "round", "support")} no 95 % interval: at least 6 are needed");
+        PseudoMedian.Of([.. Darwin.Take(count)]).Reason.Should()
+            .Be($"{CountText.Of(count, "round", "support")} no 95 % interval: at least 6 are needed");
 
     [Theory]
     [InlineData(6, 0, 0.96875)]
@@ -73,7 +77,8 @@ public sealed class PseudoMedianRules
     public void Ties_and_zeros_make_the_interval_no_wider_than_they_are()
     {
         Of([0, 0, 0, 0, 0, 0]).Should().Be(new Estimate(0, 0, 0, 6, 0.96875));
-        Of([2, 2, 2, 2, 2, 2, 9]).Should().Be(new Estimate(2, 2, 5.5, 7, 0.96875), "one of seven that stands out is averaged with the rest");
+        Of([2, 2, 2, 2, 2, 2, 9]).Should()
+            .Be(new Estimate(2, 2, 5.5, 7, 0.96875), "one of seven that stands out is averaged with the rest");
     }
 
     [Theory]
@@ -120,7 +125,8 @@ public sealed class PseudoMedianRules
     // The smaller of the two sums of ranks by magnitude; no ties away from the interval's ends.
     private static double RankSum(double[] observations, double centre)
     {
-        var signed = observations.Select(value => value - centre).OrderBy(Math.Abs).Select((value, index) => (Rank: index + 1, IsAbove: value > 0)).ToArray();
+        var signed = observations.Select(value => value - centre).OrderBy(Math.Abs)
+            .Select((value, index) => (Rank: index + 1, IsAbove: value > 0)).ToArray();
         return Math.Min(signed.Where(one => one.IsAbove).Sum(one => one.Rank), signed.Where(one => !one.IsAbove).Sum(one => one.Rank));
     }
 

@@ -24,7 +24,8 @@ public sealed class SerialCorrelationRules
     [InlineData(0.4)]
     [InlineData(0.8)]
     public void Many_observations_of_a_chain_are_worth_as_many_as_Bayley_and_Hammersley_say(double correlation) =>
-        SerialCorrelation.Chain(correlation).InflationFactor(Places(2000)).Should().BeApproximately(Math.Sqrt((1 + correlation) / (1 - correlation)), 0.01);
+        SerialCorrelation.Chain(correlation).InflationFactor(Places(2000))
+            .Should().BeApproximately(Math.Sqrt((1 + correlation) / (1 - correlation)), 0.01);
 
     [Fact]
     public void Observations_far_apart_or_without_a_share_are_independent()
@@ -51,7 +52,8 @@ public sealed class SerialCorrelationRules
             inflation.Should().BeGreaterThanOrEqualTo(1);
             correlation.InflationFactor(shuffled).Should().BeApproximately(inflation, 1e-9);
             correlation.InflationFactor([.. places.Select(place => -place + 1e6)]).Should().BeApproximately(inflation, 1e-6);
-            (correlation with { Scale = 2 * correlation.Scale }).InflationFactor([.. places.Select(place => 2 * place)]).Should().BeApproximately(inflation, 1e-9);
+            (correlation with { Scale = 2 * correlation.Scale }).InflationFactor([.. places.Select(place => 2 * place)])
+                .Should().BeApproximately(inflation, 1e-9);
             correlation.InflationFactor([.. places.Select(place => place / 2)]).Should().BeGreaterThanOrEqualTo(inflation);
         }
     }

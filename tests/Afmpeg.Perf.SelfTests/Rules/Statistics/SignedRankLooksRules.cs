@@ -74,7 +74,8 @@ public sealed class SignedRankLooksRules
         SignedRankLooks.Rounds.Should().BeInAscendingOrder().And.OnlyHaveUniqueItems();
         SignedRankLooks.Rounds.Select(SignedRankLooks.Crossing).Should().BeInAscendingOrder();
         Enumerable.Range(0, 31).Should().OnlyContain(n => SignedRankLooks.Crossing(n) <= SignedRankLooks.Error + 1e-12);
-        Enumerable.Range(SignedRankLooks.Fewest, 20).Should().OnlyContain(n => SignedRankLooks.Critical(n) >= 0, "from six on there is an interval wherever the budget ends");
+        Enumerable.Range(SignedRankLooks.Fewest, 20)
+            .Should().OnlyContain(n => SignedRankLooks.Critical(n) >= 0, "from six on there is an interval wherever the budget ends");
     }
 
     public static TheoryData<string> Symmetric => ["normal", "flat", "heavy-tailed"];
@@ -86,12 +87,14 @@ public sealed class SignedRankLooksRules
         const int Cases = 20_000;
         var noise = NoiseModels.Made.Single(model => model.Name == name);
         var random = new Random(4711);
-        var crossed = Enumerable.Range(0, Cases).Count(_ => RejectsAtSomeLook(noise.Ratios(random, truth: 1, spread: 0.05, SignedRankLooks.Rounds[^1])));
+        var crossed = Enumerable.Range(0, Cases).Count(_ =>
+            RejectsAtSomeLook(noise.Ratios(random, truth: 1, spread: 0.05, SignedRankLooks.Rounds[^1])));
 
         var exact = SignedRankLooks.Crossing(SignedRankLooks.Rounds[^1]);
         (crossed / (double)Cases).Should().BeApproximately(exact, 3 * Math.Sqrt(exact * (1 - exact) / Cases));
     }
 
     private static bool RejectsAtSomeLook(double[] ratios) =>
-        SignedRankLooks.Rounds.Any(look => PseudoMedian.OfLogs(ratios[..look]).TryGet(out var estimate) && (estimate.Low > 1 || estimate.High < 1));
+        SignedRankLooks.Rounds.Any(look => PseudoMedian.OfLogs(ratios[..look]).TryGet(out var estimate)
+            && (estimate.Low > 1 || estimate.High < 1));
 }

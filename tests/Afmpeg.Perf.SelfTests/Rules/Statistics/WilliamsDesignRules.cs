@@ -38,10 +38,12 @@ public sealed class WilliamsDesignRules
     [MemberData(nameof(Counts))]
     public void Each_ordered_pair_of_neighbours_is_there_equally_often(int count)
     {
-        var pairs = WilliamsDesign.Of(count).SelectMany(square => square).SelectMany(row => row.Zip(row.Skip(1))).CountBy(pair => pair).ToArray();
+        var pairs = WilliamsDesign.Of(count).SelectMany(square => square).SelectMany(row => row.Zip(row.Skip(1)))
+            .CountBy(pair => pair).ToArray();
 
         pairs.Should().HaveCount(count * (count - 1)).And.OnlyContain(pair => pair.Value == (count % 2 == 0 ? 1 : 2));
     }
 
-    private static IEnumerable<string> Text(int count) => WilliamsDesign.Of(count).Select(square => string.Join(' ', square.Select(row => string.Concat(row))));
+    private static IEnumerable<string> Text(int count) => WilliamsDesign.Of(count)
+        .Select(square => string.Join(' ', square.Select(row => string.Concat(row))));
 }

@@ -33,7 +33,8 @@ public sealed class DoubtRules
         CaseSummary[] others = [.. Enumerable.Range(1, 300).Select(number => CaseSummaries.Measured($"{Job}-{number}/wazero+Oz", 7, 8, 9))];
 
         Judge.Findings(JudgeRules.Of(JudgeRules.AtMost(8)), [Clear, .. others], JudgeRules.NoFloor)[0].Doubt.Should().Be(Doubt.AmongMany);
-        Judge.Findings(JudgeRules.Of(JudgeRules.AtMost(8)), [passing, .. others], JudgeRules.NoFloor)[0].Verdict.Should().Be(Verdict.Within);
+        Judge.Findings(JudgeRules.Of(JudgeRules.AtMost(8)), [passing, .. others], JudgeRules.NoFloor)[0].Verdict.Should()
+            .Be(Verdict.Within);
     }
 
     [Theory]
@@ -69,7 +70,8 @@ public sealed class DoubtRules
         var narrow = CaseSummaries.Measured(Id, 8.01, 8.05, 8.4);
         var thresholds = JudgeRules.Of(JudgeRules.AtMost(8));
 
-        Judge.IsDecided(thresholds, narrow, 1, JudgeRules.NoFloor).Should().BeFalse("its half-width of 2.4 % is no use as long as it raises no alarm");
+        Judge.IsDecided(thresholds, narrow, 1, JudgeRules.NoFloor)
+            .Should().BeFalse("its half-width of 2.4 % is no use as long as it raises no alarm");
         Judge.IsDecided(thresholds, Clear, 1, JudgeRules.NoFloor).Should().BeTrue();
         Judge.IsDecided(thresholds, Clear, 1000, JudgeRules.NoFloor).Should().BeFalse();
     }
@@ -78,7 +80,8 @@ public sealed class DoubtRules
     [InlineData(7.8, 8.2, true)]
     [InlineData(7.7, 8.3, false)]
     public void A_straddled_limit_is_left_once_the_value_is_known_well_enough(double low, double high, bool decided) =>
-        Judge.IsDecided(JudgeRules.Of(JudgeRules.AtMost(8)), CaseSummaries.Measured(Id, low, 8, high), 1, JudgeRules.NoFloor).Should().Be(decided);
+        Judge.IsDecided(JudgeRules.Of(JudgeRules.AtMost(8)), CaseSummaries.Measured(Id, low, 8, high), 1, JudgeRules.NoFloor).Should()
+            .Be(decided);
 
     [Theory]
     [InlineData(9, 9.5, 10, 0.1, true)]
@@ -92,7 +95,8 @@ public sealed class DoubtRules
             .Be(decided, "more rounds of the pair may lower the floor; a value that is as good as at the limit stays there");
     }
 
-    private static Reading<NoiseFloor> Floor(double fraction) => Reading<NoiseFloor>.Of(new NoiseFloor(new Estimate(1, 1, 1 + fraction, 7, 0.97)));
+    private static Reading<NoiseFloor> Floor(double fraction) =>
+        Reading<NoiseFloor>.Of(new NoiseFloor(new Estimate(1, 1, 1 + fraction, 7, 0.97)));
 
     private static Finding Find(Limit limit, CaseSummary summary, double? noise = null)
     {

@@ -61,13 +61,15 @@ public sealed class JudgeRules
         var finding = findings.Should().ContainSingle().Subject;
         finding.Observed.Show(estimate => $"{estimate.Value}", absent => absent).Should().Be("1.25");
         finding.Verdict.Should().Be(Verdict.Exceeded);
-        One(AtMost(1.2, Metric.OutputRatio), CaseSummaries.Measured(Id, 1, 2, 3)).Observed.Reason.Should().Contain("native's output is not there");
+        One(AtMost(1.2, Metric.OutputRatio), CaseSummaries.Measured(Id, 1, 2, 3)).Observed.Reason.Should()
+            .Contain("native's output is not there");
     }
 
     [Fact]
     public void A_limit_judges_only_the_cases_that_its_pattern_fits()
     {
-        var findings = Judge.Findings(Of(AtMost(8)), [CaseSummaries.Measured($"{Job}/native", 1, 1, 1), CaseSummaries.Measured(Id, 1, 2, 3)], NoFloor);
+        var findings = Judge.Findings(Of(AtMost(8)),
+            [CaseSummaries.Measured($"{Job}/native", 1, 1, 1), CaseSummaries.Measured(Id, 1, 2, 3)], NoFloor);
 
         findings.Select(finding => finding.Case.Case.Id).Should().Equal(Id);
     }
@@ -78,7 +80,8 @@ public sealed class JudgeRules
     public void Another_FFmpeg_beside_the_suites_is_judged_by_no_limit(string lane)
     {
         var beside = CaseSummaries.Measured($"{Job}/{lane}", 99, 100, 101);
-        beside = lane.StartsWith("ffmpeg.wasm", StringComparison.Ordinal) ? beside with { Case = beside.Case with { Lane = Lane.FfmpegWasm } } : beside;
+        beside = lane.StartsWith("ffmpeg.wasm", StringComparison.Ordinal)
+            ? beside with { Case = beside.Case with { Lane = Lane.FfmpegWasm } } : beside;
 
         Judge.Findings(Of(AtMost(8)), [beside], NoFloor).Should().BeEmpty();
         Judge.IsDecided(Of(AtMost(8)), beside, 1, NoFloor).Should().BeTrue();
@@ -112,11 +115,13 @@ public sealed class JudgeRules
         "thresholds.json:31");
 
     internal static Thresholds Of(params Limit[] limits) =>
-        new(new RecordedDecision("R-AF-12", DecisionOutcome.Undecided, null, "Too little is measured.", new DateOnly(2026, 11, 22)), [], [.. limits]);
+        new(new RecordedDecision("R-AF-12", DecisionOutcome.Undecided, null, "Too little is measured.", new DateOnly(2026, 11, 22)), [],
+            [.. limits]);
 
     private static Limit AtLeast(double least) => AtMost(0) with { AtMost = null, AtLeast = least };
 
     internal static Reading<NoiseFloor> NoFloor { get; } = Reading<NoiseFloor>.Unavailable("no lane was measured against itself");
 
-    private static Finding One(Limit limit, CaseSummary summary) => Judge.Findings(Of(limit), [summary], NoFloor).Should().ContainSingle().Subject;
+    private static Finding One(Limit limit, CaseSummary summary) => Judge.Findings(Of(limit), [summary], NoFloor).Should()
+        .ContainSingle().Subject;
 }

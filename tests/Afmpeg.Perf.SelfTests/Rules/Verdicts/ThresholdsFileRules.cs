@@ -66,7 +66,8 @@ public sealed class ThresholdsFileRules
     {
         var refusal = Refusal("many-faults").Message;
 
-        var lines = refusal.Split(Environment.NewLine).Where(line => line.Contains("many-faults.json:", StringComparison.Ordinal)).ToArray();
+        var lines = refusal.Split(Environment.NewLine)
+            .Where(line => line.Contains("many-faults.json:", StringComparison.Ordinal)).ToArray();
         lines.Select(line => line.Split("many-faults.json:")[1]).Should().Equal(
             "2: 'limit' is not a known key",
             "4: the decision is about another requirement",
