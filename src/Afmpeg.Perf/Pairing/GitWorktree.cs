@@ -4,7 +4,9 @@ using CliWrap.Buffered;
 
 namespace Afmpeg.Perf.Pairing;
 
-/// <summary>Another commit of a checkout in a folder of its own, removed when it is disposed of. The checkout itself stays as it is.</summary>
+/// <summary>
+/// Another commit of a checkout in a folder of its own, removed when it is disposed of. The checkout itself stays as it is.
+/// </summary>
 public sealed class GitWorktree : IAsyncDisposable
 {
     private const string Prefix = "afmpeg-against";

@@ -133,7 +133,7 @@ public sealed record ProvisionedAssets(ToolSet Tools, ImmutableDictionary<string
         ];
     }
 
-    private static ModuleFacts Facts(FfmpegCoreFacts core) => new(
+    private static ModuleFacts Facts(ModuleDescription core) => new(
         Lane.FfmpegWasm.Build!,
         Lane.FfmpegWasm.CustomFlavour!,
         new ByteCount(core.Bytes),

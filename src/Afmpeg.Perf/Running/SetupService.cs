@@ -21,8 +21,7 @@ internal sealed class SetupService
     {
         this.settings = settings;
         own = declared.CustomLanes;
-        steps =
-            new StepRunner(settings.Folders, new StepTimes(Path.Combine(settings.Folders.Cache, "step-times.json")), observer.SettingUp);
+        steps = new StepRunner(settings.Folders, observer.SettingUp);
         toolchain = new Toolchain(settings.Folders, declared.Recipes, steps, settings.Path);
         library = new MediaLibrary(declared.Media, settings.Folders, steps, own.AreAll ? own.Native!.Sha256 : null);
     }

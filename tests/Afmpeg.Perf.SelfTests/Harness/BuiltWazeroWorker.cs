@@ -22,7 +22,7 @@ public static class BuiltWazeroWorker
 
         // In a cache of its own: the user's may be locked by a set-up that builds for an hour.
         var folders = TestSettings.Folders with { Cache = Repository.PathOf("artifacts", "test-wazero") };
-        var steps = new StepRunner(folders, new StepTimes(Path.Combine(folders.Cache, "step-times.json")), _ => { });
+        var steps = new StepRunner(folders, _ => { });
         var toolchain = new Toolchain(folders, ToolchainRecipes.Load(folders.Toolchain), steps, path: "");
         var needs = new ToolchainNeeds([], [Engines.Wazero], []);
         Setup.Run(folders, steps, mayInstall: false, Missing, _ => { }, CancellationToken.None).GetAwaiter().GetResult();

@@ -25,7 +25,7 @@ public sealed class Hyperfine(string path)
 
         try
         {
-            var steps = new StepRunner(settings.Folders, new StepTimes(Path.Combine(settings.Folders.Cache, "step-times.json")), _ => { });
+            var steps = new StepRunner(settings.Folders, _ => { });
             var toolchain = new Toolchain(settings.Folders, ToolchainRecipes.Load(settings.Folders.Toolchain), steps, settings.Path);
             var needs = new ToolchainNeeds([], [], [Package]);
             await Setup.Run(settings.Folders, steps, settings.MayInstall, () => toolchain.Missing(needs, CancellationToken.None), _ => { }, CancellationToken.None);

@@ -26,7 +26,7 @@ public abstract class KernelTestRuns(string key, params ImmutableArray<string> p
         }
 
         var folders = settings.Folders;
-        var steps = new StepRunner(folders, new StepTimes(Path.Combine(folders.Cache, "step-times.json")), _ => { });
+        var steps = new StepRunner(folders, _ => { });
         var toolchain = new Toolchain(folders, ToolchainRecipes.Load(folders.Toolchain), steps, settings.Path);
         var needs = new ToolchainNeeds([key], [.. Engines.All], packages);
         await Setup.Run(

@@ -10,7 +10,7 @@ public static partial class RoomImports
     public static ImmutableDictionary<string, ImmutableArray<string>> Table { get; } = new Dictionary<string, ImmutableArray<string>>
     {
         ["Foundation"] = [],
-        ["Workloads"] = ["Foundation"],
+        ["Workloads"] = ["Foundation", "Toolchains"],
         ["Toolchains"] = ["Foundation"],
         ["Statistics"] = ["Foundation"],
         ["Licences"] = ["Foundation"],
@@ -58,7 +58,7 @@ public static partial class RoomImports
 
     // A using line or a name in full, whatever follows it; and a name from the library's namespace on. Rooms whose names properties have (Media, Quality, Matrix, Log) are left out.
     [GeneratedRegex(
-        @"(?<![\w.])(Afmpeg\.Perf\.(?<room>\w+)|(?<room>Foundation|Workloads|Toolchains|Statistics|Hosts|Lanes|Summaries|Measurements|SharedCore|Axes|Comparisons|Verdicts|Decisions|Reports|Running|Merging)(?=\.[A-Z]))",
+        @"(?<![\w.])(Afmpeg\.Perf\.(?<room>\w+)|(?<room>Foundation|Workloads|Toolchains|Statistics|Hosts|LanesFile|Licences|Lanes|Summaries|Measurements|SharedCore|Axes|Comparisons|Verdicts|Decisions|Reports|Running|Merging)(?=\.[A-Z]))",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex QualifiedNames();
 

@@ -63,7 +63,8 @@ public sealed class GitWorktreeRules : IDisposable
     {
         var add = async () => await GitWorktree.Add(folder.Path, reference, CancellationToken.None);
 
-        (await add.Should().ThrowAsync<PerfException>()).Where(fault => fault.Status == ExitStatus.BadUsage).And.Observed.Should().Contain("git knows no commit of this name");
+        (await add.Should().ThrowAsync<PerfException>()).Where(fault => fault.Status == ExitStatus.BadUsage).And.Observed
+            .Should().Contain("git knows no commit of this name");
         Git("worktree", "list").Trim().Split('\n').Should().ContainSingle();
     }
 
