@@ -7,7 +7,7 @@ using Afmpeg.Perf.Workloads;
 
 namespace Afmpeg.Perf.SelfTests.Harness;
 
-/// <summary>A run for axes to be read off: hand-made rows through the real summary.</summary>
+/// <summary>A made-up run for axes to read: hand-made rows through the real summary.</summary>
 public sealed class AxisRun
 {
     private readonly List<BenchmarkCase> cases = [];
@@ -15,7 +15,7 @@ public sealed class AxisRun
     private readonly List<ModuleFacts> modules = [];
     private readonly Dictionary<string, string> reasons = [];
 
-    /// <summary>The rounds' drift: eight rounds that differ by 2 % at most, and alike in every lane of a round.</summary>
+    /// <summary>The host's drift over eight rounds, by 2 % at most: the same in every lane of a round.</summary>
     public static ImmutableArray<double> Drift { get; } = [1, 1.01, 0.99, 1.02, 1, 0.98, 1.01, 1];
 
     /// <summary>What axes read.</summary>
@@ -46,10 +46,10 @@ public sealed class AxisRun
         return this;
     }
 
-    /// <summary>How a lane that is no steadier than that scatters: 1 on the whole, now more, now less.</summary>
+    // 1 on the whole.
     private static readonly ImmutableArray<double> Unsteady = [1.2, 0.8, 1.1, 0.85, 1.25, 0.95, 1.15, 0.9];
 
-    /// <summary>A case whose time differs from another's by nothing that eight rounds could tell: now longer, now shorter.</summary>
+    /// <summary>A case that scatters so much that eight rounds cannot show a difference from another.</summary>
     public AxisRun AddUnsteady(Job job, Lane lane, double seconds, Func<Measurement, Measurement>? change = null) =>
         Add(job, lane, [.. Drift.Zip(Unsteady, (drift, scatter) => seconds * drift * scatter)], change);
 
@@ -75,7 +75,7 @@ public sealed class AxisRun
         return this;
     }
 
-    /// <summary>Reads an axis that is there.</summary>
+    /// <summary>Reads an axis, which the run must have.</summary>
     public AxisTable Read(IAxis axis)
     {
         var table = axis.Read(Input);

@@ -4,18 +4,14 @@ using Afmpeg.Perf.Measurements;
 namespace Afmpeg.Perf.SelfTests.Harness;
 
 /// <summary>What of a made-up run is compared: forty cases of one module.</summary>
-/// <param name="Run">The run's id.</param>
 public sealed record CannedSnapshot(string Run)
 {
     private const int Cases = 40;
 
     /// <summary>A case's id.</summary>
-    /// <param name="number">Its number, from 0.</param>
-    /// <returns>The id.</returns>
     public static string Id(int number) => $"transcode/clip-{number}/libx264-veryfast/wasmtime+O3";
 
     /// <summary>The extract.</summary>
-    /// <returns>A whole one.</returns>
     public RunSnapshot Make() => new()
     {
         Run = Run,
@@ -29,10 +25,6 @@ public sealed record CannedSnapshot(string Run)
     };
 
     /// <summary>An extract with one of its cases changed.</summary>
-    /// <param name="extract">The extract.</param>
-    /// <param name="number">The case's number, from 0.</param>
-    /// <param name="change">The change.</param>
-    /// <returns>The changed one.</returns>
     public static RunSnapshot With(RunSnapshot extract, int number, Func<CaseSnapshot, CaseSnapshot> change) =>
         extract with { Cases = extract.Cases.SetItem(number, change(extract.Cases[number])) };
 

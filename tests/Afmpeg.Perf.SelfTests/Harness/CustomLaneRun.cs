@@ -15,10 +15,6 @@ public static class CustomLaneRun
     public const string Options = "--lanes lanes.json";
 
     /// <summary>Writes the folder, and beside it the lanes file and its module.</summary>
-    /// <param name="folder">The folder.</param>
-    /// <param name="slowdown">How many times as long the user's module takes as the suite's.</param>
-    /// <param name="remembers">Whether the run is of a version that kept its lanes.</param>
-    /// <returns>The run.</returns>
     public static RunState Write(TemporaryFolder folder, double slowdown, bool remembers = true)
     {
         File.WriteAllBytes(folder.File("mine.wasm"), global::Wasmtime.Module.ConvertText("""(module (func (export "_start")))"""));

@@ -27,7 +27,6 @@ public static class DecisionRun
         .Add(Transcode, Lane.Wasm(MatrixDesign.ShippedEngine, MatrixDesign.DefaultBuild, StopCheck.Cancel), 10);
 
     /// <summary>One limit on what is shipped; the guidance stop is adopted, effort is not.</summary>
-    /// <param name="most">The largest native multiple within.</param>
     public static Thresholds Thresholds(double most) => CannedLimits.Thresholds with
     {
         Limits = [CannedLimits.Multiple with { AtMost = most, Cases = new Glob($"*/{MatrixDesign.ShippedLane.Name}*") }],

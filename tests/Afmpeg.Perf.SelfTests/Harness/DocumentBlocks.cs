@@ -4,10 +4,6 @@ namespace Afmpeg.Perf.SelfTests.Harness;
 public static class DocumentBlocks
 {
     /// <summary>A text with one of its blocks made anew.</summary>
-    /// <param name="text">The document.</param>
-    /// <param name="block">The block's name.</param>
-    /// <param name="lines">Its lines.</param>
-    /// <returns>The document.</returns>
     public static string Replaced(string text, string block, IEnumerable<string> lines)
     {
         var (begin, end) = ($"<!-- {block} -->", $"<!-- /{block} -->");
@@ -16,9 +12,6 @@ public static class DocumentBlocks
     }
 
     /// <summary>A table.</summary>
-    /// <param name="headers">Its headers.</param>
-    /// <param name="rows">A cell a header in each.</param>
-    /// <returns>Its lines.</returns>
     public static IEnumerable<string> Table(string[] headers, IEnumerable<string[]> rows) =>
         rows.Prepend([.. headers.Select(_ => "---")]).Prepend(headers).Select(row => $"| {string.Join(" | ", row)} |");
 }

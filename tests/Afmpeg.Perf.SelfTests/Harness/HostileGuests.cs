@@ -17,14 +17,9 @@ public static class HostileGuests
         Kept.Rows.SelectMany(row => Kept.Headers.Skip(1).Select(engine => $"{row[0].Split('`')[^2]} on {engine}")));
 
     /// <summary>What the table says.</summary>
-    /// <param name="guest">The guest.</param>
-    /// <param name="engine">The engine.</param>
-    /// <returns>The cell.</returns>
     public static string Cell(string guest, string engine) => Kept.Rows.Single(row => row[0].Contains($"`{guest}`", StringComparison.Ordinal))[Kept.Headers.IndexOf(engine)];
 
     /// <summary>How a guest ended, in the table's words.</summary>
-    /// <param name="reading">What its lane told.</param>
-    /// <returns>The words.</returns>
     public static string Words(LaneReading reading) => reading switch
     {
         { Outcome: Outcome.Ok } => "held",
@@ -35,10 +30,6 @@ public static class HostileGuests
     };
 
     /// <summary>Runs an attack.</summary>
-    /// <param name="engine">The engine.</param>
-    /// <param name="guest">The guest.</param>
-    /// <param name="limit">After this long it is killed.</param>
-    /// <returns>What its lane told, and what it left outside its folders.</returns>
     public static (LaneReading Reading, string[] Escaped) Run(string engine, string guest, TimeSpan limit)
     {
         using var guests = new GuestRuns { OutputLimit = new ByteCount(64L << 20) };

@@ -13,7 +13,6 @@ namespace Afmpeg.Perf.SelfTests.Harness;
 /// Runs of an earlier matrix whose rounds docs/trust keeps, as reports: their times, in rows that have all else from what these cases made then
 /// (docs/trust/past-outputs.jsonl), judged by the limits of then.
 /// </summary>
-/// <param name="rounds">Their rounds.</param>
 public sealed class PastRuns(MeasuredRounds rounds)
 {
     private readonly Lazy<ImmutableArray<RunReport>> kept = new(() => [.. rounds.Kept.GroupBy(row => row.Run).OrderBy(run => run.Key, StringComparer.Ordinal).Select(run => Report(run, rounds.SecondsApart))]);

@@ -51,9 +51,6 @@ public sealed record ReplayedRun
     };
 
     /// <summary>The run as a host of another noise would have measured it: every lane's times keep their mean, and their deviations from it are made larger or smaller alike.</summary>
-    /// <param name="scatter">What a round of <see cref="Case"/> scatters by against native-portable, as a fraction.</param>
-    /// <param name="floor">How far native is from itself, as a fraction; the run's own A/A pair, where it has one, gives way to it.</param>
-    /// <returns>The run.</returns>
     public ReplayedRun OnAHost(double scatter, double floor) => Mirrored().Scattered(scatter, floor);
 
     // Each round once more, as far below its lane's mean as it was above: a run of few rounds has as many as a signed-rank interval needs.

@@ -26,9 +26,6 @@ public static partial class RoomImports
     }.ToImmutableDictionary();
 
     /// <summary>The imports that the table does not allow.</summary>
-    /// <param name="room">The source's room.</param>
-    /// <param name="source">The source.</param>
-    /// <returns>An offence each, in words.</returns>
     public static IEnumerable<string> Offences(string room, string source) =>
         QualifiedNames().Matches(CommentsAndTexts().Replace(source, ""))
             .Select(match => match.Groups["room"].Value)

@@ -31,9 +31,6 @@ public static class Samples
     public static OutputFacts Facts { get; } = new(new ByteCount(1000), 90, TimeSpan.FromSeconds(3), Digest);
 
     /// <summary>A job with one input.</summary>
-    /// <param name="subject">Its subject.</param>
-    /// <param name="tier">Its tier.</param>
-    /// <returns>The job.</returns>
     public static Job Job(string subject = "sample", Tier tier = Tier.Quick) => new()
     {
         Workload = "transcode",
@@ -49,15 +46,9 @@ public static class Samples
     };
 
     /// <summary>The sample job on a lane.</summary>
-    /// <param name="lane">The lane.</param>
-    /// <returns>The case.</returns>
     public static BenchmarkCase Case(Lane lane) => new(Job(), lane);
 
     /// <summary>A row that counts, of a run whose rounds lie ten minutes apart.</summary>
-    /// <param name="lane">Its lane.</param>
-    /// <param name="round">Its round; 0 for a warm-up.</param>
-    /// <param name="seconds">Its execute phase.</param>
-    /// <returns>The row.</returns>
     public static Measurement Row(Lane lane, int round, double seconds) => new()
     {
         Run = "run-1",
@@ -85,15 +76,10 @@ public static class Samples
     };
 
     /// <summary>Rows of a lane, one per round from 1.</summary>
-    /// <param name="lane">The lane.</param>
-    /// <param name="seconds">The execute phase of each round.</param>
-    /// <returns>The rows.</returns>
     public static IEnumerable<Measurement> Rows(Lane lane, params double[] seconds) =>
         seconds.Select((value, index) => Row(lane, index + 1, value));
 
     /// <summary>A reading of a run that ended well.</summary>
-    /// <param name="seconds">Its execute phase.</param>
-    /// <returns>The reading.</returns>
     public static LaneReading Reading(double seconds) => new(
         Outcome.Ok,
         null,

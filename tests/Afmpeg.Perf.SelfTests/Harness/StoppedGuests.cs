@@ -25,8 +25,6 @@ public static class StoppedGuests
     private static readonly RecordedTable Kept = StopRecord.Kept;
 
     /// <summary>Each guest with each way to stop it.</summary>
-    /// <param name="words">What the record may say of them.</param>
-    /// <returns>Such as: loops by wasmtime-epoch.</returns>
     public static TheoryData<string> Cells(Func<string, bool> words) => TheoryRows.Of(
         from row in Kept.Rows
         from column in Enumerable.Range(1, Kept.Headers.Length - 1)
@@ -34,13 +32,9 @@ public static class StoppedGuests
         select $"{GuestOf(Kept.Headers[column])} by {row[0]}");
 
     /// <summary>The guest of a column.</summary>
-    /// <param name="header">The column's name, the guest's at its end; of the first column the name alone.</param>
-    /// <returns>The guest.</returns>
     public static string GuestOf(string header) => header.TrimEnd('`').Split('`')[^1];
 
     /// <summary>What the record says.</summary>
-    /// <param name="cell">One of <see cref="Cells"/>.</param>
-    /// <returns>The possible ends, without how late they were.</returns>
     public static string[] Words(string cell)
     {
         var (guest, way) = Split(cell);
@@ -49,13 +43,9 @@ public static class StoppedGuests
     }
 
     /// <summary>The ends that a cell of the record names.</summary>
-    /// <param name="cell">Such as: stopped or killed, under 0.1 s late.</param>
-    /// <returns>The ends.</returns>
     public static string[] WordsOf(string cell) => cell.Split(", ")[0].Split(" or ");
 
     /// <summary>Runs the guest with a deadline of a second.</summary>
-    /// <param name="cell">One of <see cref="Cells"/>.</param>
-    /// <returns>How it ended, why, and how long after its deadline it was stopped; null where it was not.</returns>
     public static (string Word, string? Reason, TimeSpan? Late) Run(string cell)
     {
         var (guest, way) = Split(cell);

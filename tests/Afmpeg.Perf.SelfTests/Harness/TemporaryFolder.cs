@@ -7,10 +7,7 @@ public sealed class TemporaryFolder : IDisposable
     public string Path { get; } = Directory.CreateTempSubdirectory("afmpeg-rules-").FullName;
 
     /// <summary>A file in it.</summary>
-    /// <param name="name">The file's name.</param>
-    /// <returns>Its path.</returns>
     public string File(string name) => System.IO.Path.Combine(Path, name);
 
-    /// <inheritdoc/>
     public void Dispose() => Directory.Delete(Path, recursive: true);
 }

@@ -17,7 +17,7 @@ public sealed class HostileClips : IDisposable
     private readonly byte[] clip;
     private readonly byte[] still;
 
-    /// <summary>Prepares them; the test is skipped where what was set up before does not hold what they need.</summary>
+    /// <summary>Prepares them; the test is skipped where set-up has not made what they need.</summary>
     public HostileClips()
     {
         var cache = TestSettings.Folders.Cache;
@@ -41,12 +41,9 @@ public sealed class HostileClips : IDisposable
         Lanes = [.. lanes.SelectMany(lane => catalog.Runner(lane, Product.Gpl).TryGet(out var runner) ? ((string, ILaneRunner)[])[(lane.Name, runner!)] : [])];
     }
 
-    /// <summary>The lanes that are here, each with what runs it.</summary>
-    public ImmutableArray<(string Name, ILaneRunner Runner)> Lanes { get; }
+    private ImmutableArray<(string Name, ILaneRunner Runner)> Lanes { get; }
 
-    /// <summary>Sends one mutant through every lane.</summary>
-    /// <param name="seed">What it is made by.</param>
-    /// <returns>What became of it on each, and what each run left where it may not write: nothing, if all is well.</returns>
+    /// <summary>Sends the mutant of a seed through every lane.</summary>
     public IEnumerable<HostileRun> Run(int seed)
     {
         var (kind, ending, bytes) = MediaMutations.Of(clip, still, seed);
@@ -66,7 +63,6 @@ public sealed class HostileClips : IDisposable
         }
     }
 
-    /// <inheritdoc/>
     public void Dispose()
     {
         folder.Dispose();
@@ -77,7 +73,7 @@ public sealed class HostileClips : IDisposable
     private byte[] Still(string native, string of)
     {
         var file = around.File("still.jpg");
-        var (status, _, errors) = BuiltCommand.RunProgram(native, around.Path, new Dictionary<string, string?>(), "-i", of, "-frames:v", "1", "-y", file);
+        var (status, _, errors) = BuiltCommand.RunProgram(native, around.Path, "-i", of, "-frames:v", "1", "-y", file);
         status.Should().Be(0, errors);
         var bytes = File.ReadAllBytes(file);
         File.Delete(file);
@@ -85,17 +81,12 @@ public sealed class HostileClips : IDisposable
     }
 
     // The first pictures, decoded, scaled and encoded, so that most of what a job runs is run.
-    private static Job JobOf(string name) => new()
+    private static Job JobOf(string name) => Samples.Job(name) with
     {
         Workload = "hostile",
-        Subject = name,
-        Setting = EncoderSetting.X264Veryfast,
-        Tier = Tier.Quick,
-        LaneCoverage = LaneCoverage.EveryLane,
         Inputs = [new JobInput([], new Clip("mutant", name, 1, 25, 320, 240, HasSound: false))],
         Pictures = ["-map", "0:v:0", "-frames:v", "10", "-vf", "scale=160:120", "-pix_fmt", "yuv420p"],
         Container = ["-an"],
-        OutputFile = "out.mp4",
         Expected = new ExpectedOutput(10, 160, 120, null, HasSound: false, EqualsPortable: false),
     };
 

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Afmpeg.Perf.SelfTests.Hostile;
 
-/// <summary>Seeded damage to a text: what editors, merges, cut transfers and malice do to it.</summary>
+/// <summary>Seeded damage to a text, as by editors, merges, cut transfers and attackers.</summary>
 public static partial class TextMutations
 {
     private static readonly string[] Odd =
@@ -12,10 +12,7 @@ public static partial class TextMutations
     private static readonly string[] Numbers =
         ["1e400", "-1e400", "1e-400", "99999999999999999999999999", "-0", "0", "-1", "2147483648", "9223372036854775808", "NaN", "0x10", "1e5", "1.5", new('9', 5000)];
 
-    /// <summary>A damaged copy.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="random">What decides.</param>
-    /// <returns>Its bytes: not all damage leaves UTF-8.</returns>
+    /// <summary>A damaged copy, as bytes: not all damage leaves UTF-8.</summary>
     public static byte[] Of(string text, Random random)
     {
         var mutant = text;

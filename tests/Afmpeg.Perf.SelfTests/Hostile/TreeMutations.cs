@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace Afmpeg.Perf.SelfTests.Hostile;
 
-/// <summary>Seeded damage to the values of a JSON text, which stays JSON: keys gone, renamed, added, values of other kinds and sizes.</summary>
+/// <summary>Seeded damage to the values of a JSON text, which stays JSON: keys removed, renamed and added, values of other kinds and sizes.</summary>
 public static class TreeMutations
 {
     private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
@@ -21,9 +21,6 @@ public static class TreeMutations
     private static readonly string[] Keys = ["", "$ref", "$schema", "a.b", "a[0]", "it's", "\"", "']", "\u202e", "Decision", "id", "name", "source", "atLeast", "levers"];
 
     /// <summary>A damaged copy.</summary>
-    /// <param name="text">JSON.</param>
-    /// <param name="random">What decides.</param>
-    /// <returns>JSON.</returns>
     public static string Of(string text, Random random)
     {
         var root = JsonNode.Parse(text, documentOptions: Lenient)!;
@@ -41,28 +38,27 @@ public static class TreeMutations
 
     private static void Damage((JsonNode Parent, object Place) at, (JsonNode Parent, object Place)[] all, Random random)
     {
+        var node = at.Place is string name ? at.Parent[name] : at.Parent[(int)at.Place];
+        JsonNode? New(bool fromElsewhere) => fromElsewhere ? Anything(all, random) : Value(random);
         if (at.Parent is JsonObject fields && at.Place is string key)
         {
-            var value = fields[key]?.DeepClone();
-            switch (random.Next(5))
+            var kind = random.Next(5);
+            if (kind is 0 or 1)
             {
-                case 0:
-                    fields.Remove(key);
-                    return;
-                case 1:
-                    fields.Remove(key);
-                    fields[Keys[random.Next(Keys.Length)]] = value;
-                    return;
-                case 2:
-                    fields[Keys[random.Next(Keys.Length)]] = value;
-                    return;
-                case 3:
-                    fields[key] = Anything(all, random);
-                    return;
-                default:
-                    fields[key] = Value(random);
-                    return;
+                fields.Remove(key);
             }
+
+            if (kind is 1 or 2)
+            {
+                fields[Keys[random.Next(Keys.Length)]] = node?.DeepClone();
+            }
+
+            if (kind is 3 or 4)
+            {
+                fields[key] = New(fromElsewhere: kind == 3);
+            }
+
+            return;
         }
 
         var (list, index) = ((JsonArray)at.Parent, (int)at.Place);
@@ -70,16 +66,13 @@ public static class TreeMutations
         {
             case 0:
                 list.RemoveAt(index);
-                return;
+                break;
             case 1:
-                list.Insert(index, list[index]?.DeepClone());
-                return;
-            case 2:
-                list[index] = Anything(all, random);
-                return;
-            default:
-                list[index] = Value(random);
-                return;
+                list.Insert(index, node?.DeepClone());
+                break;
+            case var kind:
+                list[index] = New(fromElsewhere: kind == 2);
+                break;
         }
     }
 

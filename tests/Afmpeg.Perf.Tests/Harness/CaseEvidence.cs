@@ -9,8 +9,6 @@ namespace Afmpeg.Perf.Tests.Harness;
 public static class CaseEvidence
 {
     /// <summary>The readings of a case, each with its interval, or why there is none.</summary>
-    /// <param name="summary">The case.</param>
-    /// <returns>The lines.</returns>
     public static ImmutableArray<string> Of(CaseSummary summary) =>
     [
         $"{summary.Case.Id}: {summary.Rounds} rounds count",

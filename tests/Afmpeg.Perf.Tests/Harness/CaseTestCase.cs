@@ -15,12 +15,6 @@ public sealed class CaseTestCase : SkippableFactTestCase
     }
 
     /// <summary>A row.</summary>
-    /// <param name="skippingExceptions">The exceptions that skip a row.</param>
-    /// <param name="diagnostics">Where diagnostics go.</param>
-    /// <param name="display">How xUnit names tests.</param>
-    /// <param name="options">How xUnit writes names.</param>
-    /// <param name="method">The test's method.</param>
-    /// <param name="row">The row's keys.</param>
     public CaseTestCase(
         string[] skippingExceptions,
         IMessageSink diagnostics,
@@ -32,7 +26,6 @@ public sealed class CaseTestCase : SkippableFactTestCase
     {
     }
 
-    /// <inheritdoc/>
     public override async Task<RunSummary> RunAsync(
         IMessageSink diagnosticMessageSink, IMessageBus messageBus, object[] constructorArguments, ExceptionAggregator aggregator, CancellationTokenSource cancellationTokenSource)
     {
@@ -40,7 +33,6 @@ public sealed class CaseTestCase : SkippableFactTestCase
         return await base.RunAsync(diagnosticMessageSink, evidence, constructorArguments, aggregator, cancellationTokenSource);
     }
 
-    /// <inheritdoc/>
     protected override void Initialize()
     {
         base.Initialize();
@@ -50,7 +42,6 @@ public sealed class CaseTestCase : SkippableFactTestCase
         }
     }
 
-    /// <inheritdoc/>
     protected override string GetDisplayName(IAttributeInfo factAttribute, string displayName) =>
         $"{displayName}({string.Join(", ", TestMethodArguments.Select(argument => $"\"{argument}\""))})";
 }

@@ -10,7 +10,6 @@ namespace Afmpeg.Perf.Tests.Harness;
 /// What rows are selected by, in <c>dotnet test --filter</c> and in test explorer: Tier, Workload, Lane, Engine, Build, Encoder, and one Axis or
 /// more, by the ids of the report's axes.
 /// </summary>
-/// <param name="matrix">The matrix that the cases are of.</param>
 public sealed class CaseTraits(CaseMatrix matrix)
 {
     /// <summary>The engine of lanes that have none.</summary>
@@ -30,8 +29,6 @@ public sealed class CaseTraits(CaseMatrix matrix)
     public static CaseTraits Declared { get; } = new(MeasuredRun.Matrix);
 
     /// <summary>The traits of a case.</summary>
-    /// <param name="declared">A case of the matrix.</param>
-    /// <returns>Name and value; a name may have several.</returns>
     public ImmutableArray<(string Name, string Value)> Of(BenchmarkCase declared) =>
     [
         ("Tier", TierOf(declared)),
@@ -44,8 +41,6 @@ public sealed class CaseTraits(CaseMatrix matrix)
     ];
 
     /// <summary>The traits of a row.</summary>
-    /// <param name="key">The row's key, a case id.</param>
-    /// <returns>The traits; none where no case has the id.</returns>
     public ImmutableArray<(string Name, string Value)> OfRow(string key) =>
         cases.TryGetValue(key, out var found) ? Of(found)
         : counts.TryGetValue(key, out var counted)
@@ -55,8 +50,6 @@ public sealed class CaseTraits(CaseMatrix matrix)
     private string TierOf(BenchmarkCase declared) => matrix.IsIn(declared, Tier.Quick) ? "quick" : "full";
 
     /// <summary>The axes whose table is read off a case, its native baselines included.</summary>
-    /// <param name="declared">The case.</param>
-    /// <returns>Their ids, or <see cref="SubjectAxis"/> alone.</returns>
     public ImmutableArray<string> AxesOf(BenchmarkCase declared)
     {
         ImmutableArray<string> axes = [.. OfStop(declared), .. OfVersion(declared), .. OfUpstream(declared), .. OfBreadth(declared), .. OfSetting(declared.Job), .. OfShape(declared.Job)];

@@ -7,8 +7,6 @@ namespace Afmpeg.Perf.Tests.Harness;
 public static class LimitGate
 {
     /// <summary>Skips the row of a case that could not be measured, or fails it where that is strict. A case that failed is measured: its output is wrong.</summary>
-    /// <param name="summary">The case.</param>
-    /// <param name="strict">Whether what could not be measured fails.</param>
     public static void Measured(CaseSummary summary, bool strict)
     {
         var reason = summary is { Failure: null, Rounds: 0 } ? summary.NativeMultiple.Reason : null;
@@ -20,10 +18,6 @@ public static class LimitGate
     /// Asserts that no limit is exceeded but those that the recorded decision rests on, which are told and skip the row. A limit that could
     /// not be judged skips it, too, or fails it where that is strict.
     /// </summary>
-    /// <param name="findings">The limits of one case.</param>
-    /// <param name="recorded">The recorded decision.</param>
-    /// <param name="strict">Whether what could not be judged fails.</param>
-    /// <param name="evidence">Told each verdict with its sentence, whatever becomes of the row.</param>
     public static void Hold(IReadOnlyCollection<Finding> findings, RecordedDecision recorded, bool strict, Action<string> evidence)
     {
         if (findings.Count == 0)

@@ -31,8 +31,6 @@ public sealed class MeasuredRun : IAsyncLifetime, IDisposable
     public RunReport Report => report ?? throw new InvalidOperationException("No selected row belongs to this tier");
 
     /// <summary>A row for each case of the tier about which a spec asserts something.</summary>
-    /// <param name="asserts">Whether the spec asserts anything about a case.</param>
-    /// <returns>The rows. What only a larger tier measures is no row: TierSpec says how to run it.</returns>
     public static TheoryData<string> Rows(Func<BenchmarkCase, bool> asserts) =>
         TheoryRows.Of(Matrix.Cases.Where(declared => Matrix.IsIn(declared, TestSettings.Tier) && asserts(declared)).Select(declared => declared.Id));
 
@@ -43,7 +41,6 @@ public sealed class MeasuredRun : IAsyncLifetime, IDisposable
     /// <summary>Whether the run holds every case of its tier, and not a selection.</summary>
     public bool IsWholeTier => report is not null && Matrix.Select(TestSettings.Tier, null).Length == report.Cases.Length;
 
-    /// <inheritdoc/>
     public async Task InitializeAsync()
     {
         var wanted = Matrix.Cases
@@ -63,9 +60,6 @@ public sealed class MeasuredRun : IAsyncLifetime, IDisposable
     }
 
     /// <summary>The summary of a case. The row is skipped, with the reason, where the case is not of this tier or could not be measured.</summary>
-    /// <param name="caseId">The row's key.</param>
-    /// <param name="output">The row's output, for its evidence; the run's progress goes to the first that asks.</param>
-    /// <returns>The summary.</returns>
     public CaseSummary Case(string caseId, ITestOutputHelper output)
     {
         var declared = Matrix.Cases.Single(candidate => candidate.Id == caseId);
@@ -81,8 +75,6 @@ public sealed class MeasuredRun : IAsyncLifetime, IDisposable
     }
 
     /// <summary>What a module executes for a job. It is of the measured run where that has it, and counted by itself where it has not.</summary>
-    /// <param name="key">JOB/BUILD.</param>
-    /// <returns>That count alone, with all that it follows from; why there is none where it failed.</returns>
     public async Task<Reading<OperationsSnapshot>> Operations(string key)
     {
         var benchmarkCase = Counted.Single(candidate => OperationCount.KeyOf(candidate) == key);
@@ -104,14 +96,10 @@ public sealed class MeasuredRun : IAsyncLifetime, IDisposable
     }
 
     /// <summary>Asserts that no limit is exceeded. A limit that could not be judged skips the row, or fails it under AFMPEG_STRICT=1.</summary>
-    /// <param name="findings">The limits of one case.</param>
-    /// <param name="output">The row's output: its evidence.</param>
     public void NoneExceeded(IReadOnlyCollection<Finding> findings, ITestOutputHelper output) =>
         LimitGate.Hold(findings, Report.Decision, TestSettings.Strict, output.WriteLine);
 
-    /// <inheritdoc/>
     public Task DisposeAsync() => Task.CompletedTask;
 
-    /// <inheritdoc/>
     public void Dispose() => progress.Dispose();
 }

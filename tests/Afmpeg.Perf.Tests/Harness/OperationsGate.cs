@@ -7,10 +7,6 @@ namespace Afmpeg.Perf.Tests.Harness;
 public static class OperationsGate
 {
     /// <summary>Asserts that a module executes what the baseline says. What another compiler explains skips the row, or fails it where that is strict.</summary>
-    /// <param name="baseline">The baseline; null where there is none.</param>
-    /// <param name="live">The count, with all that it follows from; or why there is none.</param>
-    /// <param name="strict">Whether what cannot be told fails.</param>
-    /// <param name="evidence">Told the comparison in words.</param>
     public static void Hold(OperationsSnapshot? baseline, Reading<OperationsSnapshot> live, bool strict, Action<string> evidence)
     {
         if (!live.TryGet(out var counted))

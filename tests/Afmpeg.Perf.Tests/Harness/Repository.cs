@@ -9,8 +9,6 @@ public static class Repository
     public static string Root { get; } = Find(AppContext.BaseDirectory);
 
     /// <summary>A file or folder of the repository.</summary>
-    /// <param name="parts">Its path, part by part.</param>
-    /// <returns>The full path.</returns>
     public static string PathOf(params string[] parts) => Path.Combine([Root, .. parts]);
 
     private static string Find(string start)

@@ -49,8 +49,6 @@ public static class TestSettings
     };
 
     /// <summary>The settings of a run of the suite's own lanes.</summary>
-    /// <param name="caseIds">The cases that the selected rows need.</param>
-    /// <returns>The settings.</returns>
     public static RunSettings ForRun(IReadOnlySet<string> caseIds) => new()
     {
         Folders = Folders,

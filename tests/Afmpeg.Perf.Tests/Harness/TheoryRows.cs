@@ -4,7 +4,5 @@ namespace Afmpeg.Perf.Tests.Harness;
 public static class TheoryRows
 {
     /// <summary>A row per key.</summary>
-    /// <param name="keys">The keys, each once.</param>
-    /// <returns>The rows.</returns>
     public static TheoryData<string> Of(IEnumerable<string> keys) => [.. keys];
 }

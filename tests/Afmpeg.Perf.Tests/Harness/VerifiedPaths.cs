@@ -28,8 +28,6 @@ public static class VerifiedPaths
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Compiled);
 
     /// <summary>Replaces the folders by their names.</summary>
-    /// <param name="text">The text.</param>
-    /// <returns>The text without paths of this machine.</returns>
     public static string Scrub(string text) => Anywhere.Replace(text, match => Name(match.Value.Replace('\\', '/').TrimEnd('/')));
 
     private static string Name(string folder) => Folders.First(pair => pair.Folder == folder).Name;

@@ -14,10 +14,6 @@ public static class Verifier
     private const char ByteOrderMark = '\uFEFF';
 
     /// <summary>Holds a text against its snapshot, Class.Method.verified.txt.</summary>
-    /// <param name="target">The text.</param>
-    /// <param name="sourceFile">The test's source, named after its class.</param>
-    /// <param name="method">The test's method.</param>
-    /// <returns>The comparison.</returns>
     public static async Task Verify(string target, [CallerFilePath] string sourceFile = "", [CallerMemberName] string method = "")
     {
         var folder = Path.GetDirectoryName(sourceFile)!;
