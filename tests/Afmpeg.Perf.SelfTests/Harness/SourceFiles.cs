@@ -9,18 +9,18 @@ public static partial class SourceFiles
     /// <summary>All of them, tests included.</summary>
     public static ImmutableArray<string> All { get; } = [.. Below(Repository.PathOf("src")), .. Below(Repository.PathOf("tests"))];
 
-    /// <summary>Those below a folder; build output is elsewhere, under artifacts/.</summary>
+    /// <summary>The paths of those below a folder; build output is elsewhere, under artifacts/.</summary>
     public static IEnumerable<string> Below(string folder) => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories).Order();
 
-    /// <summary>How messages name a file.</summary>
+    /// <summary>A file's path from the repository's root, as messages name it.</summary>
     public static string Name(string file) => Path.GetRelativePath(Repository.Root, file);
 
-    /// <summary>The public types of a source that are in no other type.</summary>
-    public static ImmutableArray<string> PublicTypes(string source) =>
-        [.. TopLevelTypes().Matches(source).Select(match => match.Groups["name"].Value)];
+    /// <summary>The public types of a source that are not nested, and which of them are records or enums. The namespace must be file-scoped.</summary>
+    public static ImmutableArray<(string Name, bool IsData)> PublicTypes(string source) =>
+        [.. TopLevelTypes().Matches(source).Select(match => (match.Groups["name"].Value, match.Groups["data"].Success))];
 
     [GeneratedRegex(
-        @"^public (?:(?:static|sealed|abstract|partial|readonly|ref) )*(?:record struct|record class|class|record|struct|interface|enum|delegate \S+) (?<name>\w+)",
+        @"^public (?:(?:static|sealed|abstract|partial|readonly|ref) )*(?:(?<data>record struct|record class|record|enum)|class|struct|interface|delegate \S+) (?<name>\w+)",
         RegexOptions.CultureInvariant | RegexOptions.Multiline)]
     private static partial Regex TopLevelTypes();
 }
