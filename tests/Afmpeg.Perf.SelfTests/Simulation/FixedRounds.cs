@@ -57,7 +57,7 @@ public static class FixedRounds
     {
         var random = new Random(rounds);
         Reading<(double Low, double High)>[] intervals =
-            [.. Samples(samples, () => estimator(noise, [.. noise.Ratios(random, 1, noise.SpreadOr(Spread), rounds).Select(Math.Log)]))];
+            [.. Samples(samples, () => estimator(noise, [.. noise.Ratios(random, 1, noise.SpreadOr(Spread), rounds).Select(ratio => Math.Log(ratio))]))];
         return intervals[0].Reason is null ? Show(Tally.OfIntervals(Known(intervals))) : "-";
     }
 

@@ -4,14 +4,13 @@ using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Lanes;
 using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Reports;
-using Afmpeg.Perf.Verdicts;
 using Xunit.Abstractions;
 
 namespace Afmpeg.Perf.Tests.Harness;
 
 /// <summary>
-/// The one run that all specs look at: set up and measured when the first row asks, for the rows that were selected and no others. The
-/// whole of it is the pipeline that the command runs, too. Where AFMPEG_RUN names a run, that is judged and nothing is measured.
+/// The one run that all specs judge: set up and measured for the selected rows alone, by the pipeline that the command runs. If AFMPEG_RUN
+/// names a finished run, that is judged and nothing is measured.
 /// </summary>
 public sealed class MeasuredRun : IAsyncLifetime, IDisposable
 {
@@ -30,16 +29,17 @@ public sealed class MeasuredRun : IAsyncLifetime, IDisposable
     /// <summary>The report of the run.</summary>
     public RunReport Report => report ?? throw new InvalidOperationException("No selected row belongs to this tier");
 
-    /// <summary>A row for each case of the tier about which a spec asserts something.</summary>
+    /// <summary>A row for each case of the tier about which a spec asserts something; <see cref="Specs.TierSpec"/> names the others.</summary>
     public static TheoryData<string> Rows(Func<BenchmarkCase, bool> asserts) =>
         TheoryRows.Of(Matrix.Cases.Where(declared => Matrix.IsIn(declared, TestSettings.Tier) && asserts(declared)).Select(declared => declared.Id));
 
-    /// <summary>What the tier counts: each job with each module of the suite. A user's module and another FFmpeg have no baseline.</summary>
-    public static ImmutableArray<BenchmarkCase> Counted { get; } =
-        OperationCounter.Cases([.. Matrix.Select(TestSettings.Tier, null).Where(benchmarkCase => benchmarkCase.Lane is { IsCustom: false, IsReferenceOnly: false })]);
+    /// <summary>The cases whose operations the tier counts: each job with each module of the suite. No other module has a baseline.</summary>
+    public static ImmutableArray<BenchmarkCase> Counted { get; } = OperationCounter.Cases(
+        [.. Matrix.Select(TestSettings.Tier, null).Where(benchmarkCase => benchmarkCase.Lane is { IsCustom: false, IsReferenceOnly: false })]);
 
-    /// <summary>Whether the run holds every case of its tier, and not a selection.</summary>
-    public bool IsWholeTier => report is not null && Matrix.Select(TestSettings.Tier, null).Length == report.Cases.Length;
+    /// <summary>Whether the run holds every case of its tier, and not a selection or the user's lanes alone.</summary>
+    public bool IsWholeTierOfSuite =>
+        report is not null && !Declared.CustomLanes.AreAll && Matrix.Select(TestSettings.Tier, null).Length == report.Cases.Length;
 
     public async Task InitializeAsync()
     {
@@ -49,21 +49,27 @@ public sealed class MeasuredRun : IAsyncLifetime, IDisposable
             .ToHashSet();
         if (TestSettings.Run is { } folder)
         {
-            var kept = RecordedRun.Read(TestSettings.ForRun(wanted) with { Output = Repository.PathOf(folder), Lanes = TestSettings.Lanes });
-            report = kept.State is { Account: not null, Media: null } && kept.State.Tier == TestSettings.Tier ? kept.Report
-                : throw new InvalidOperationException($"The run in {folder}, which AFMPEG_RUN names, is no finished run of the {TestSettings.Tier} tier of the media library");
+            var recorded = RecordedRun.Read(TestSettings.ForRun(wanted) with { Output = Repository.PathOf(folder), Lanes = TestSettings.Lanes });
+            report = recorded.State is { Account: not null, Media: null } && recorded.State.Tier == TestSettings.Tier ? recorded.Report
+                : throw new InvalidOperationException(
+                    $"AFMPEG_RUN names {folder}, which is no finished run of the {TestSettings.Tier} tier of the media library");
         }
         else if (wanted.Count > 0)
         {
-            report = await new BenchmarkRun(TestSettings.ForRun(wanted) with { Lanes = TestSettings.Lanes }, new PlainProgress(progress)).Execute(CancellationToken.None);
+            var settings = TestSettings.ForRun(wanted) with { Lanes = TestSettings.Lanes };
+            report = await new BenchmarkRun(settings, new PlainProgress(progress)).Execute(CancellationToken.None);
         }
     }
 
-    /// <summary>The summary of a case. The row is skipped, with the reason, where the case is not of this tier or could not be measured.</summary>
+    /// <summary>
+    /// The summary of a case, shown in the row's output. The row is skipped, with the reason, if the case is not of this tier or could not be measured.
+    /// </summary>
     public CaseSummary Case(string caseId, ITestOutputHelper output)
     {
         var declared = Matrix.Cases.Single(candidate => candidate.Id == caseId);
-        Skip.IfNot(Matrix.IsIn(declared, TestSettings.Tier), $"not of the quick tier; it is run by: AFMPEG_TIER=full dotnet test, or afmpeg-perf run --filter '{caseId}'");
+        Skip.IfNot(
+            Matrix.IsIn(declared, TestSettings.Tier),
+            $"not of the quick tier; it is run by: AFMPEG_TIER=full dotnet test, or afmpeg-perf run --filter '{caseId}'");
         output.WriteLine(progress.ToString());
         progress.GetStringBuilder().Clear();
         var summary = Report.Cases.SingleOrDefault(candidate => candidate.Case.Id == caseId);
@@ -74,14 +80,15 @@ public sealed class MeasuredRun : IAsyncLifetime, IDisposable
         return summary!;
     }
 
-    /// <summary>What a module executes for a job. It is of the measured run where that has it, and counted by itself where it has not.</summary>
+    /// <summary>What a module executes for a job, by its key JOB/BUILD: from the measured run if that counted it, else counted now.</summary>
     public async Task<Reading<OperationsSnapshot>> Operations(string key)
     {
         var benchmarkCase = Counted.Single(candidate => OperationCount.KeyOf(candidate) == key);
         var module = $"{benchmarkCase.Job.Setting.Flavour}+{benchmarkCase.Lane.Build}";
-        if (report?.Snapshot.Operations is { } known && known.Counts.FirstOrDefault(count => count.Job == benchmarkCase.Job.Id && count.Module == module) is { } held)
+        var known = report?.Snapshot.Operations;
+        if (known?.Counts.FirstOrDefault(count => count.Job == benchmarkCase.Job.Id && count.Module == module) is { } counted)
         {
-            return Reading<OperationsSnapshot>.Of(known with { Counts = [held] });
+            return Reading<OperationsSnapshot>.Of(known with { Counts = [counted] });
         }
 
         if (TestSettings.Run is { } folder)
@@ -90,14 +97,11 @@ public sealed class MeasuredRun : IAsyncLifetime, IDisposable
         }
 
         var id = Matrix.Cases.First(candidate => candidate.Lane is { IsWasm: true, Mode: LaneMode.Alone } && OperationCount.KeyOf(candidate) == key).Id;
-        var (conditions, counts) = await new BenchmarkRun(TestSettings.ForRun(new HashSet<string> { id }), new PlainProgress(progress)).Count(CancellationToken.None);
+        var settings = TestSettings.ForRun(new HashSet<string> { id });
+        var (conditions, counts) = await new BenchmarkRun(settings, new PlainProgress(progress)).Count(CancellationToken.None);
         var count = counts.Single(candidate => candidate.Key == key);
         return count.Reading.Select(_ => OperationsSnapshot.Of(conditions, [count]));
     }
-
-    /// <summary>Asserts that no limit is exceeded. A limit that could not be judged skips the row, or fails it under AFMPEG_STRICT=1.</summary>
-    public void NoneExceeded(IReadOnlyCollection<Finding> findings, ITestOutputHelper output) =>
-        LimitGate.Hold(findings, Report.Decision, TestSettings.Strict, output.WriteLine);
 
     public Task DisposeAsync() => Task.CompletedTask;
 

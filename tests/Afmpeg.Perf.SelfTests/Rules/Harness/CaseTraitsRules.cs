@@ -38,7 +38,7 @@ public sealed class CaseTraitsRules
     }
 
     [Fact]
-    public void The_tier_is_the_smallest_that_measures_the_case()
+    public void A_case_of_the_quick_tier_has_that_tier()
     {
         Matrix.Cases.Where(declared => CaseTraits.Declared.Of(declared).Contains(("Tier", "quick"))).Should().Equal(Matrix.Cases.Where(declared => Matrix.IsIn(declared, Tier.Quick)))
             .And.NotBeEmpty();
@@ -52,18 +52,18 @@ public sealed class CaseTraitsRules
 
     [Theory]
     [MemberData(nameof(Axes))]
-    public void The_cases_that_an_axis_selects_are_those_that_its_table_is_read_off(int axis)
+    public void An_axis_selects_the_cases_that_its_table_needs(int axis)
     {
         var whole = Table(axis, Matrix.Cases);
         var selected = Matrix.Cases.Where(declared => CaseTraits.Declared.AxesOf(declared).Contains(whole.Id)).ToImmutableArray();
 
-        selected.Should().NotBeEmpty($"--filter Axis={whole.Id} is to select something");
+        selected.Should().NotBeEmpty($"--filter Axis={whole.Id} must select something");
         Cells(Table(axis, selected)).Should().Equal(Cells(whole), "no case of the axis is left out");
-        AxisCatalog.All[axis].Read(Idle(Matrix.Cases.Except(selected)))?.Rows.Length.Should().BeLessThan(whole.Rows.Length, "the table is not to be had without them");
+        AxisCatalog.All[axis].Read(Idle(Matrix.Cases.Except(selected)))?.Rows.Length.Should().BeLessThan(whole.Rows.Length);
     }
 
     [Fact]
-    public void Axes_select_what_the_report_calls_by_the_same_name()
+    public void The_axes_are_those_of_the_report()
     {
         var ids = AxisCatalog.Tables(Idle(Matrix.Cases)).Select(table => table.Id);
 

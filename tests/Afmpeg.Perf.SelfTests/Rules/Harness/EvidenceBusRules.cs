@@ -11,7 +11,7 @@ public sealed class EvidenceBusRules : IDisposable
     public void Dispose() => kept.Dispose();
 
     [Fact]
-    public void A_skipped_row_keeps_what_it_wrote()
+    public void A_skipped_row_shows_what_it_wrote()
     {
         using var bus = new EvidenceBus(kept);
 
@@ -25,7 +25,7 @@ public sealed class EvidenceBusRules : IDisposable
     }
 
     [Fact]
-    public void All_other_messages_pass_as_they_are()
+    public void All_other_messages_pass_unchanged()
     {
         using var bus = new EvidenceBus(kept);
         IMessageSinkMessage[] messages =

@@ -1,7 +1,7 @@
 
 namespace Afmpeg.Perf.SelfTests.Rules.Harness;
 
-/// <summary>ArchitectureSpec passes while there is no offence: these rules show that it would see one.</summary>
+/// <summary>ArchitectureRules finds an offence if there is one.</summary>
 public sealed class RoomImportsRules
 {
     [Theory]
@@ -26,7 +26,7 @@ public sealed class RoomImportsRules
     [InlineData("Workloads", "    private const string Worker = \"Afmpeg.Perf.Wasmtime.dll\";")]
     [InlineData("Foundation", "    public int Count => other.Lanes.Length + myLanes.Count;")]
     [InlineData("Statistics", "using Afmpeg.Perf.Statistics;")]
-    public void Anything_else_is_none(string room, string line)
+    public void Anything_else_is_no_offence(string room, string line)
     {
         RoomImports.Offences(room, Source(room, line)).Should().BeEmpty();
     }
@@ -36,7 +36,7 @@ public sealed class RoomImportsRules
     {
         var below = RoomImports.Table.Keys.ToDictionary(room => room, Below);
 
-        below.Where(room => room.Value.Contains(room.Key)).Select(room => room.Key).Should().BeEmpty("data goes one way");
+        below.Where(room => room.Value.Contains(room.Key)).Select(room => room.Key).Should().BeEmpty("data flows one way");
     }
 
     [Theory]

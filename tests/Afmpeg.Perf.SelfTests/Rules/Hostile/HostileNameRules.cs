@@ -6,7 +6,7 @@ using AngleSharp.Dom;
 
 namespace Afmpeg.Perf.SelfTests.Rules.Hostile;
 
-/// <summary>Names that mean something to a shell, a terminal, a browser or a spreadsheet are only names, wherever the suite takes them or shows them.</summary>
+/// <summary>Names that mean something to a shell, a terminal, a browser or a spreadsheet are only names, wherever the suite reads or shows them.</summary>
 public sealed class HostileNameRules : IDisposable
 {
     private readonly TemporaryFolder temporary = new();
@@ -37,7 +37,7 @@ public sealed class HostileNameRules : IDisposable
     [MemberData(nameof(Names))]
     public void In_HTML_it_adds_no_element_that_does_anything(string name)
     {
-        // Of figures the page marks up more than of words: what counts is what would be fetched, run or followed.
+        // Only elements that load, run or link to something.
         int Elements(string text) => Rendered.Html(HostilePage.Of(text)).QuerySelectorAll("script,style,img,svg,iframe,object,embed,form,input,a,[onerror],[onload]").Length;
 
         Elements(name).Should().Be(Elements("plain"));
@@ -45,12 +45,12 @@ public sealed class HostileNameRules : IDisposable
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void In_JSON_it_is_kept_to_the_letter(string name) =>
+    public void In_JSON_it_is_unchanged(string name) =>
         JsonNode.Parse(JsonReport.Render(new CannedRun { Subject = name }.Report()))!["cases"]![0]!["subject"]!.GetValue<string>().Should().Be(name);
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void On_the_command_line_it_is_refused_as_a_pattern_and_as_a_clip_and_nothing_of_it_is_obeyed(string name)
+    public void On_the_command_line_it_is_refused_as_a_pattern_and_as_a_clip_and_no_shell_reads_it(string name)
     {
         foreach (var option in (string[])["--filter", "--media"])
         {
@@ -66,7 +66,7 @@ public sealed class HostileNameRules : IDisposable
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void As_the_name_of_the_folder_of_a_report_it_is_a_folder(string name)
+    public void As_a_report_folder_it_is_only_a_folder(string name)
     {
         var folder = Directory.CreateDirectory(temporary.File(name)).FullName;
         File.WriteAllText(Path.Combine(folder, "run.json"), "not a run");
@@ -75,11 +75,11 @@ public sealed class HostileNameRules : IDisposable
 
         status.Should().BeOneOf([2, 3], errors);
         errors.Should().NotContain("   at ").And.NotContain("\u001b").And.NotContain("\u202e");
-        Directory.EnumerateFileSystemEntries(temporary.Path).Should().Equal([folder], "nothing is written beside it");
+        Directory.EnumerateFileSystemEntries(temporary.Path).Should().Equal([folder]);
     }
 
     [Fact]
-    public void In_a_log_it_stays_text()
+    public void A_log_has_no_control_characters_of_it()
     {
         using var log = new StringWriter();
         new PlainProgress(log).Waiting("a run in \u001b[2J\u202e\u0007here", TimeSpan.FromMinutes(1));
@@ -88,7 +88,7 @@ public sealed class HostileNameRules : IDisposable
     }
 
     [Fact]
-    public void A_report_tells_no_user_name_and_no_home_folder()
+    public void A_report_has_no_user_name_and_no_home_folder()
     {
         var report = new CannedRun().Report();
         var whole = MarkdownReport.Render(PageCatalog.Of(report)) + HtmlReport.Render(PageCatalog.Of(report)) + JsonReport.Render(report);

@@ -8,7 +8,7 @@ using Afmpeg.Perf.Workloads;
 
 namespace Afmpeg.Perf.SelfTests.Rules.Hostile;
 
-/// <summary>A report is passed on: what a guest or a tool said must not tell who measured, or a secret.</summary>
+/// <summary>A report is shared: what a guest or a tool printed must not reveal the user or a secret.</summary>
 public sealed class RedactionRules : IDisposable
 {
     private const string Secret = "wJalrXUtnFEMI/K7MDENG+bPxRfiCY";
@@ -30,24 +30,25 @@ public sealed class RedactionRules : IDisposable
     [InlineData("a long enough value, short", "a long enough value, short")]
     [InlineData("", "")]
     [InlineData(null, null)]
-    public void Words_are_hidden_where_they_stand_for_themselves(string? said, string? written) => Personal.Hide(said).Should().Be(written);
+    public void Personal_words_are_hidden_if_they_are_whole_words(string? said, string? written) => Personal.Hide(said).Should().Be(written);
 
     [Theory]
     [InlineData("/root", "root", "localhost", "~/a, root on localhost")]
     [InlineData("", "me", "pc", "/root/a, root on localhost")]
     [InlineData("/", "", "", "/root/a, root on localhost")]
-    public void What_every_machine_has_or_any_sentence_is_left(string home, string user, string host, string written) =>
+    public void Common_words_are_not_hidden(string home, string user, string host, string written) =>
         Redaction.Of(home, user, host, new Hashtable()).Hide("/root/a, root on localhost").Should().Be(written);
 
     [Fact]
-    public void No_file_of_a_run_has_them()
+    public void No_file_of_a_run_contains_them()
     {
         Run($"annika@web-host-7: cannot open /home/annika/clip.mkv with {Secret}");
 
         var files = Directory.GetFiles(folder.File("report"), "*", SearchOption.AllDirectories);
         files.Select(Path.GetFileName).Should().Contain(["run.json", "measurements.jsonl", "report.json", "report.md", "report.html"]);
         files.Should().OnlyContain(file => !IsPersonal(Text(file)));
-        files.Where(file => Text(file).Contains("cannot open ~/clip.mkv", StringComparison.Ordinal)).Select(Path.GetFileName).Should().Contain(["measurements.jsonl", "report.json", "appendix.md", "report.html"], "the guest's own words are told");
+        files.Where(file => Text(file).Contains("cannot open ~/clip.mkv", StringComparison.Ordinal)).Select(Path.GetFileName)
+            .Should().Contain(["measurements.jsonl", "report.json", "appendix.md", "report.html"]);
     }
 
     // Markdown escapes what could be markup.
