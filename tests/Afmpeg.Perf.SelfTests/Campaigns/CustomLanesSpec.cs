@@ -2,7 +2,9 @@ using Afmpeg.Perf.Tests.Specs;
 
 namespace Afmpeg.Perf.SelfTests.Campaigns;
 
-/// <summary>AFMPEG_LANES: the specification judges a user's module as it judges the suite's. A recorded run with a fast or a slow module shows it.</summary>
+/// <summary>
+/// AFMPEG_LANES: the specification judges a user's module as the suite's, shown on a recorded run with a fast or a slow one.
+/// </summary>
 [Collection(Campaign.Name)]
 public sealed class CustomLanesSpec : IDisposable
 {
@@ -25,8 +27,9 @@ public sealed class CustomLanesSpec : IDisposable
             ["DOTNET_CLI_UI_LANGUAGE"] = "en",
         };
 
+        const string Filter = "FullyQualifiedName~LimitsSpec&DisplayName~wazero+mine";
         var (status, output, errors) = BuiltCommand.RunProgram(
-            "dotnet", folder.Path, environment, "test", typeof(LimitsSpec).Assembly.Location, "--filter", "FullyQualifiedName~LimitsSpec&DisplayName~wazero+mine");
+            "dotnet", folder.Path, environment, "test", typeof(LimitsSpec).Assembly.Location, "--filter", Filter);
 
         status.Should().Be(expected, $"{output}{errors}");
         output.Should().MatchRegex(expected == 0 ? @"Passed: +[1-9]" : @"Failed: +[1-9]");

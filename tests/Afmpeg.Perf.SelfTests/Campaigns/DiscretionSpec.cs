@@ -22,12 +22,13 @@ public sealed class DiscretionSpec(RuinableSuite suite) : IClassFixture<Ruinable
         File.WriteAllText(Path.Combine(suite.Checkout, "lanes.json"), """{ "natives": [{ "name": "tells", "path": "somebody/tells" }] }""");
 
         var (status, _, errors) = suite.Run(
-            $"export HOME='{home}' API_TOKEN={Secret}; exec {{0}} run --lanes lanes.json --tier full --filter 'transcode/synthetic-120p/libx264-*/tells' "
-            + $"--budget 60s --no-install --output '{suite.Report}'");
+            $"export HOME='{home}' API_TOKEN={Secret}; exec {{0}} run --lanes lanes.json --tier full --budget 60s --no-install "
+            + $"--filter 'transcode/synthetic-120p/libx264-*/tells' --output '{suite.Report}'");
 
         status.Should().Be(1, errors);
         var written = Directory.EnumerateFiles(suite.Report, "*", SearchOption.AllDirectories).ToDictionary(file => file, File.ReadAllText);
         written.Should().Contain(file => file.Value.Contains("tells: ~/private and $API_TOKEN", StringComparison.Ordinal));
-        written.Where(file => file.Value.Contains(Secret, StringComparison.Ordinal) || file.Value.Contains(home, StringComparison.Ordinal)).Select(file => file.Key).Should().BeEmpty();
+        written.Where(file => file.Value.Contains(Secret, StringComparison.Ordinal) || file.Value.Contains(home, StringComparison.Ordinal))
+            .Select(file => file.Key).Should().BeEmpty();
     }
 }

@@ -10,7 +10,8 @@ namespace Afmpeg.Perf.SelfTests.Campaigns;
 public sealed class ExportSpec(ITestOutputHelper output) : IDisposable
 {
     private const string Transcode =
-        "-loglevel error -y -i media/synthetic-240p.mkv -vf scale=160:120 -c:v libx264 -preset veryfast -c:a aac -fflags +bitexact -map_metadata -1 out/out.mp4";
+        "-loglevel error -y -i media/synthetic-240p.mkv -vf scale=160:120 -c:v libx264 -preset veryfast -c:a aac -fflags +bitexact "
+        + "-map_metadata -1 out/out.mp4";
 
     private readonly TemporaryFolder folder = new();
 
@@ -23,7 +24,8 @@ public sealed class ExportSpec(ITestOutputHelper output) : IDisposable
         var settings = TestSettings.ForRun(new HashSet<string> { "transcode/synthetic-120p/libx264-veryfast/wasmtime+O3-simd128-msa" });
         var equipment = await new BenchmarkRun(settings, new PlainProgress(TextWriter.Null)).SetUp(CancellationToken.None);
         var target = folder.File("module");
-        await new ModuleExport(settings, new PlainProgress(TextWriter.Null)).Write("O3-simd128-msa", Product.Gpl, target, CancellationToken.None);
+        await new ModuleExport(settings, new PlainProgress(TextWriter.Null))
+            .Write("O3-simd128-msa", Product.Gpl, target, CancellationToken.None);
         Directory.CreateDirectory(folder.File("media"));
         File.Copy(equipment.Media["synthetic-240p"].File, folder.File("media/synthetic-240p.mkv"));
 
@@ -54,7 +56,8 @@ public sealed class ExportSpec(ITestOutputHelper output) : IDisposable
     {
         var built = await Cli.Wrap("bash").WithArguments([Path.Combine(folders.Toolchain, "build-wazero-worker.sh")])
             .WithEnvironmentVariables(variables => variables
-                .Set("APT_ROOT", folders.AptRoot("sid")).Set("WORKER_SOURCES", sources).Set("BUILD_WORK", folder.File("go-work")).Set("BUILD_OUT", folder.File("go-out")))
+                .Set("APT_ROOT", folders.AptRoot("sid")).Set("WORKER_SOURCES", sources).Set("BUILD_WORK", folder.File("go-work"))
+                    .Set("BUILD_OUT", folder.File("go-out")))
             .WithValidation(CommandResultValidation.None).ExecuteBufferedAsync();
         built.ExitCode.Should().Be(0, built.StandardError);
         return folder.File("go-out/wazero-worker");

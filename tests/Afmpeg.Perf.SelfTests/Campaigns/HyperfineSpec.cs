@@ -33,7 +33,8 @@ public sealed class HyperfineSpec(RealLanes lanes, ITestOutputHelper output) : I
         // On a quiet host this ends after the first look.
         while (rounds.Count < MostRounds && !IsDecided(ratio))
         {
-            rounds.AddRange(Enumerable.Range(rounds.Count + 1, Math.Max(Rounds, rounds.Count)).Select(round => Round(hyperfine!, round)).ToArray());
+            rounds.AddRange(Enumerable.Range(rounds.Count + 1, Math.Max(Rounds, rounds.Count)).Select(round => Round(hyperfine!, round))
+                .ToArray());
             ratio = Ratio(rounds);
             output.WriteLine(Evidence(rounds, ratio));
         }
@@ -49,11 +50,13 @@ public sealed class HyperfineSpec(RealLanes lanes, ITestOutputHelper output) : I
 
     private static (double Low, double High) Ratio(List<(double Lane, double Hyperfine)> rounds)
     {
-        OneLook.SignedRank([.. rounds.Select(round => Math.Log(round.Lane / round.Hyperfine))], Error).TryGet(out var logs).Should().BeTrue();
+        OneLook.SignedRank([.. rounds.Select(round => Math.Log(round.Lane / round.Hyperfine))], Error).TryGet(out var logs)
+            .Should().BeTrue();
         return (Math.Exp(logs.Low), Math.Exp(logs.High));
     }
 
-    private static bool IsDecided((double Low, double High) ratio) => IsWithin(ratio) || ratio.High < 1 - Tolerance || ratio.Low > 1 + Tolerance;
+    private static bool IsDecided((double Low, double High) ratio) =>
+        IsWithin(ratio) || ratio.High < 1 - Tolerance || ratio.Low > 1 + Tolerance;
 
     private static bool IsWithin((double Low, double High) ratio) => ratio is { Low: > 1 - Tolerance, High: < 1 + Tolerance };
 
@@ -81,8 +84,10 @@ public sealed class HyperfineSpec(RealLanes lanes, ITestOutputHelper output) : I
     // The fastest runs show what a busy host does not disturb.
     private static string Evidence(List<(double Lane, double Hyperfine)> rounds, (double Low, double High) ratio)
     {
-        var (ours, theirs) = (rounds.Select(round => round.Lane).Order().ToArray(), rounds.Select(round => round.Hyperfine).Order().ToArray());
-        return $"[{ratio.Low:0.000}, {ratio.High:0.000}] times hyperfine's wall time over {rounds.Count} rounds ({100 * (1 - Error):0.0} %: one of {Looks} looks); "
-            + $"medians {ours[ours.Length / 2]:0.0000} s and {theirs[theirs.Length / 2]:0.0000} s, fastest {ours[0]:0.0000} s and {theirs[0]:0.0000} s";
+        var ours = rounds.Select(round => round.Lane).Order().ToArray();
+        var theirs = rounds.Select(round => round.Hyperfine).Order().ToArray();
+        return $"[{ratio.Low:0.000}, {ratio.High:0.000}] times hyperfine's wall time over {rounds.Count} rounds "
+            + $"({100 * (1 - Error):0.0} %: one of {Looks} looks); medians {ours[ours.Length / 2]:0.0000} s and "
+            + $"{theirs[theirs.Length / 2]:0.0000} s, fastest {ours[0]:0.0000} s and {theirs[0]:0.0000} s";
     }
 }

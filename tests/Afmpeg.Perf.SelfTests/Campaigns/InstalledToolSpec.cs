@@ -16,8 +16,10 @@ public sealed class InstalledToolSpec(InstalledTool tool) : IClassFixture<Instal
         var (status, output, errors) = tool.Run(empty.Path, "doctor");
 
         status.Should().Be(3, errors);
-        output.Should().MatchRegex(@"Measures +\d+ cases").And.Contain("export-multiple").And.Contain($"by {tool.Folder}").And.Contain("build gpl+native from source");
-        File.Exists(Path.Combine(tool.Folder, "src", "Afmpeg.Perf.Wazero", "main.go")).Should().BeTrue("set-up compiles the worker from them");
+        output.Should().MatchRegex(@"Measures +\d+ cases")
+            .And.Contain("export-multiple").And.Contain($"by {tool.Folder}").And.Contain("build gpl+native from source");
+        File.Exists(Path.Combine(tool.Folder, "src", "Afmpeg.Perf.Wazero", "main.go"))
+            .Should().BeTrue("set-up compiles the worker from them");
         Directory.GetFileSystemEntries(empty.Path).Should().BeEmpty("it changes nothing");
     }
 
@@ -54,7 +56,8 @@ public sealed class InstalledToolSpec(InstalledTool tool) : IClassFixture<Instal
 
         var (own, _, errors) = tool.Run(project.Path, "report");
         var thresholds = File.ReadAllText(Repository.PathOf("thresholds.json"));
-        File.WriteAllText(project.File("thresholds.json"), thresholds.Replace("\"atMost\": 8,", "\"atMost\": 0.5,", StringComparison.Ordinal));
+        File.WriteAllText(project.File("thresholds.json"), thresholds.Replace(
+            "\"atMost\": 8,", "\"atMost\": 0.5,", StringComparison.Ordinal));
         var (stricter, output, _) = tool.Run(project.Path, "report");
 
         errors.Should().NotContain("   at ");

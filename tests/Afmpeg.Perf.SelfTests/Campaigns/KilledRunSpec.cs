@@ -9,7 +9,7 @@ using Xunit.Abstractions;
 
 namespace Afmpeg.Perf.SelfTests.Campaigns;
 
-/// <summary>The command is killed at random moments, alone or with everything that it started: nothing is lost, half done, left over or done twice.</summary>
+/// <summary>The command is killed at random moments: nothing is lost, half done, left over or done twice.</summary>
 [Collection(Campaign.Name)]
 public sealed class KilledRunSpec(RuinableSuite suite, ITestOutputHelper output) : IClassFixture<RuinableSuite>
 {
@@ -33,7 +33,8 @@ public sealed class KilledRunSpec(RuinableSuite suite, ITestOutputHelper output)
         // Set-up has a clip to derive and the launcher to build; report and accept have the whole report's run.
         ImmutableArray<(string Name, string Shell)> commands =
         [
-            ("set-up", suite.RunLine), ("run", suite.RunLine), ("run", suite.RunLine), ("report", OnRecorded("report")), ("accept", OnRecorded("accept")),
+            ("set-up", suite.RunLine), ("run", suite.RunLine), ("run", suite.RunLine), ("report", OnRecorded("report")), ("accept",
+                OnRecorded("accept")),
         ];
         var moments = new List<string>();
         while (moments.Count < Kills)
@@ -79,14 +80,16 @@ public sealed class KilledRunSpec(RuinableSuite suite, ITestOutputHelper output)
         command.KillTree();
         command.Ended(TimeSpan.FromMinutes(1)).Should().NotBeNull("it is dead, and the kernel has closed its files");
         CheckAfterKill(name, rows, unfinished);
-        return name is "run" or "set-up" ? $"{name}, {(suite.Lines().Length > rows.Length ? "after a row" : "before its first row")}" : name;
+        return name is "run" or "set-up" ? $"{name}, {(suite.Lines().Length > rows.Length ? "after a row" : "before its first row")}"
+            : name;
     }
 
     private void CheckAfterKill(string name, string[] before, string? unfinished)
     {
         suite.HasStill(before, $"a kill of {name} removes no row");
         File.ReadAllBytes(Path.Combine(suite.Recorded, "measurements.jsonl"))
-            .Should().Equal(File.ReadAllBytes(Repository.PathOf("docs", "report", "measurements.jsonl")), "report and accept change no row");
+            .Should().Equal(File.ReadAllBytes(Repository.PathOf("docs", "report", "measurements.jsonl")),
+                "report and accept change no row");
         suite.HasEachMeasurementOnce();
         if (unfinished is not null && RunState.Read(suite.Report) is { } now)
         {
@@ -103,7 +106,8 @@ public sealed class KilledRunSpec(RuinableSuite suite, ITestOutputHelper output)
             JsonDocument.Parse(File.ReadAllText(file)).Dispose();
         }
 
-        Reports("report.html").Where(page => !File.ReadAllText(page).TrimEnd().EndsWith("</html>", StringComparison.Ordinal)).Should().BeEmpty();
+        Reports("report.html").Where(page => !File.ReadAllText(page).TrimEnd().EndsWith("</html>", StringComparison.Ordinal))
+            .Should().BeEmpty();
         OperationsFile.Load(Operations)?.Counts.Should().NotBeEmpty();
         File.ReadAllText(Path.Combine(suite.Checkout, "thresholds.json"))
             .Should().Be(File.ReadAllText(Repository.PathOf("thresholds.json")), "the recorded run decides nothing");
@@ -111,17 +115,21 @@ public sealed class KilledRunSpec(RuinableSuite suite, ITestOutputHelper output)
         foreach (var facts in Facts("clips", "clip.json").Concat(Facts("products", "manifest.json")))
         {
             using var known = JsonDocument.Parse(File.ReadAllText(facts));
-            var sum = known.RootElement.EnumerateObject().Single(member => member.Name.Equals("sha256", StringComparison.OrdinalIgnoreCase)).Value.GetString();
-            Directory.EnumerateFiles(Path.GetDirectoryName(facts)!).Where(file => file != facts).Select(ProductStore.Checksum).Should().Contain(sum, facts);
+            var sum = known.RootElement.EnumerateObject()
+                .Single(member => member.Name.Equals("sha256", StringComparison.OrdinalIgnoreCase)).Value.GetString();
+            Directory.EnumerateFiles(Path.GetDirectoryName(facts)!).Where(file => file != facts).Select(ProductStore.Checksum)
+                .Should().Contain(sum, facts);
         }
     }
 
     private IEnumerable<string> Facts(string kind, string name) =>
         from home in Directory.EnumerateDirectories(Path.Combine(suite.Cache, kind))
-        where !((string[])["launcher-", "wazero-worker-"]).Any(prefix => Path.GetFileName(home).StartsWith(prefix, StringComparison.Ordinal))
+        where !((string[])["launcher-", "wazero-worker-"])
+            .Any(prefix => Path.GetFileName(home).StartsWith(prefix, StringComparison.Ordinal))
         select Path.Combine(home, name);
 
-    private IEnumerable<string> Reports(string file) => new[] { suite.Report, suite.Recorded }.Select(folder => Path.Combine(folder, file)).Where(File.Exists);
+    private IEnumerable<string> Reports(string file) => new[] { suite.Report, suite.Recorded }.Select(folder => Path.Combine(folder, file))
+        .Where(File.Exists);
 
     private void CompleteAll()
     {

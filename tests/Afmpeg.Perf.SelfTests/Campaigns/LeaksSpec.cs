@@ -52,7 +52,8 @@ public sealed class LeaksSpec(RuinableSuite suite, ITestOutputHelper output) : I
 
     private string[] Listing() =>
     [
-        .. new[] { suite.Checkout, suite.Cache, suite.Report }.SelectMany(folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)),
+        .. new[] { suite.Checkout, suite.Cache, suite.Report }
+            .SelectMany(folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)),
         .. new[] { "/dev/shm", Path.GetTempPath() }.SelectMany(parent => Directory.EnumerateFileSystemEntries(parent, "*afmpeg*")),
     ];
 

@@ -27,7 +27,8 @@ public sealed class OperationsSpec : IDisposable
     {
         using var held = await Lock();
         var assets = await SetUp();
-        var counts = Enumerable.Range(0, TestSettings.Tier == Tier.Full ? 10 : 2).Select(number => Count(assets, Transcode, $"{number}")).ToArray();
+        var counts = Enumerable.Range(0, TestSettings.Tier == Tier.Full ? 10 : 2).Select(number => Count(assets, Transcode, $"{number}"))
+            .ToArray();
 
         counts.Should().OnlyContain(count =>
             Math.Abs(((double)count.Operations / counts[0].Operations) - 1) < Tolerance && count.MemoryPages == counts[0].MemoryPages);
@@ -38,7 +39,8 @@ public sealed class OperationsSpec : IDisposable
     {
         using var held = await Lock();
         var assets = await SetUp();
-        ImmutableArray<string> twice = [.. Transcode.Job.Pictures.Select(option => option.Replace("scale=", "scale=318:238,scale=", StringComparison.Ordinal))];
+        ImmutableArray<string> twice =
+            [.. Transcode.Job.Pictures.Select(option => option.Replace("scale=", "scale=318:238,scale=", StringComparison.Ordinal))];
         twice.Should().NotEqual(Transcode.Job.Pictures);
 
         var before = Count(assets, Transcode, "before");
@@ -47,7 +49,8 @@ public sealed class OperationsSpec : IDisposable
         var baseline = CannedOperations.Counting(before.Operations, before.MemoryPages);
         var live = CannedOperations.Counting(after.Operations, before.MemoryPages);
         ((double)after.Operations / before.Operations).Should().BeInRange(1.01, 3, "one more scaling is a part of the job");
-        FluentActions.Invoking(() => OperationsGate.Hold(baseline, Reading<OperationsSnapshot>.Of(live), strict: false, _ => { })).Should().Throw<XunitException>();
+        FluentActions.Invoking(() => OperationsGate.Hold(baseline, Reading<OperationsSnapshot>.Of(live), strict: false, _ => { }))
+            .Should().Throw<XunitException>();
     }
 
     private static RunSettings Settings => TestSettings.ForRun(new HashSet<string> { Transcode.Id });
@@ -56,9 +59,11 @@ public sealed class OperationsSpec : IDisposable
     private static Task<MeasurementLock> Lock() =>
         MeasurementLock.Take(MeasurementLock.MachineWide, Settings.Output, Settings.Wait, (_, _) => { }, CancellationToken.None);
 
-    private static Task<ProvisionedAssets> SetUp() => new BenchmarkRun(Settings, new PlainProgress(TextWriter.Null)).SetUp(CancellationToken.None);
+    private static Task<ProvisionedAssets> SetUp() => new BenchmarkRun(Settings, new PlainProgress(TextWriter.Null))
+        .SetUp(CancellationToken.None);
 
-    private GuestCount Count(ProvisionedAssets assets, BenchmarkCase benchmarkCase, string cache) => assets.Counter(AppContext.BaseDirectory, temporary.File(cache))
+    private GuestCount Count(ProvisionedAssets assets, BenchmarkCase benchmarkCase, string cache) =>
+        assets.Counter(AppContext.BaseDirectory, temporary.File(cache))
         .Count(OperationCounter.Cases([benchmarkCase]), 1, (_, _, _) => { }, CancellationToken.None).Single().Count
         ?? throw new XunitException("nothing was counted");
 }

@@ -36,7 +36,8 @@ public sealed class PlantedSpec(RealLanes lanes, ITestOutputHelper output) : ICl
             output.WriteLine);
 
         decisive.Holds.Should().BeTrue($"two intervals in a row miss what the jobs cost: {first}; {decisive}");
-        Skip.If(!decisive.IsSeen && !TestSettings.Strict, $"inconclusive: the host is too noisy to show a tenth in {Rounds} rounds: {decisive}");
+        Skip.If(!decisive.IsSeen && !TestSettings.Strict,
+            $"inconclusive: the host is too noisy to show a tenth in {Rounds} rounds: {decisive}");
         decisive.IsSeen.Should().BeTrue($"AFMPEG_STRICT=1 wants the slow-down seen: {decisive}");
     }
 
@@ -46,7 +47,8 @@ public sealed class PlantedSpec(RealLanes lanes, ITestOutputHelper output) : ICl
         _ = lanes.Run(cases[0], round: 0);
         ImmutableArray<double[]> seconds = [.. Enumerable.Range(1, Rounds).Select(round => Round(cases, round))];
 
-        PairedRatio.Of(seconds.Select(round => (round[2], round[1]))).TryGet(out var measured).Should().BeTrue($"{Rounds} rounds support an interval");
+        PairedRatio.Of(seconds.Select(round => (round[2], round[1]))).TryGet(out var measured)
+            .Should().BeTrue($"{Rounds} rounds support an interval");
         // Each repetition costs the same: whatever else the first run costs is in every job once.
         var once = seconds.Select(round => round[0] / round[1]).Order().ElementAt(Rounds / 2);
         var slowDown = new SlowDown(measured!, 1 + ((Longer - Shorter) * (1 - once) / (Shorter - 1)), seconds);
@@ -56,7 +58,8 @@ public sealed class PlantedSpec(RealLanes lanes, ITestOutputHelper output) : ICl
 
     private double[] Round(BenchmarkCase[] cases, int round)
     {
-        var rows = RoundOrder.Of(cases, cases, Seed, round).Select(benchmarkCase => lanes.Run(benchmarkCase, round)).ToDictionary(row => row.Case);
+        var rows = RoundOrder.Of(cases, cases, Seed, round).Select(benchmarkCase => lanes.Run(benchmarkCase, round))
+            .ToDictionary(row => row.Case);
         return [.. cases.Select(benchmarkCase => rows[benchmarkCase.Id].ExecuteSeconds!.Value)];
     }
 

@@ -29,8 +29,9 @@ public sealed class SharedCoreSpec(RealLanes lanes, ITestOutputHelper output) : 
             CoreRatio.Of(windows, jobs[0].Name, jobs[1].Name).TryGet(out var once).Should().BeTrue();
             var truth = 1 + ((1 - once!.Value) / (times - 1));
             var logs = CoreRatio.Logs(windows, jobs[2].Name, jobs[1].Name);
-            var compared = new PairComparison(jobs[2].Case.Job.Id, jobs[1].Name, jobs[2].Name, logs, PairLooks.Tolerance, FamilyWiseError: 1);
-            output.WriteLine($"{lane}, {times + 1} times against {times}: {compared.ChangeText}; by construction {(truth - 1) * 100:+0.00} %");
+            var compared = new PairComparison(
+                jobs[2].Case.Job.Id, jobs[1].Name, jobs[2].Name, logs, PairLooks.Tolerance, FamilyWiseError: 1);
+            output.WriteLine($"{lane}, {times + 1} against {times}: {compared.ChangeText}; by construction {100 * (truth - 1):+0.00} %");
 
             compared.Change.TryGet(out var change).Should().BeTrue();
             change!.Value.Should().BeApproximately(truth, 0.02 * truth, "a planted change is found within 2 %");

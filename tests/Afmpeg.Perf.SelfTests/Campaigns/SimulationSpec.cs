@@ -4,7 +4,7 @@ using Afmpeg.Perf.Workloads;
 
 namespace Afmpeg.Perf.SelfTests.Campaigns;
 
-/// <summary>The method keeps what it promises under every noise that was seen or can be expected; docs/trust/simulation.md has the tables.</summary>
+/// <summary>The method keeps its promises under every noise that can be expected; docs/trust/simulation.md has the tables.</summary>
 public sealed class SimulationSpec
 {
     public static TheoryData<string> Noises => TheoryRows.Of(NoiseModels.Promised.Select(noise => noise.Name));
@@ -37,7 +37,8 @@ public sealed class SimulationSpec
         var minutesApart = new SimulatedSuite(noisy with { SecondsApart = NoiseModels.Normal.SecondsApart });
 
         new SimulatedSuite(noisy).Alarms(1, 100).Hits.Should().Be(0, "no multiple of native at its limit raises an alarm");
-        SampledTables.Places.Min(place => minutesApart.Coverage(place.Factor, 2000).Share).Should().BeInRange(0.85, 0.92, "docs/trust/rounds.md says so");
+        SampledTables.Places.Min(place => minutesApart.Coverage(place.Factor, 2000).Share)
+            .Should().BeInRange(0.85, 0.92, "docs/trust/rounds.md says so");
     }
 
     [Fact]
@@ -61,7 +62,8 @@ public sealed class SimulationSpec
         var suite = new SimulatedSuite(ReplayedNoise.OfNoisyDay[0], 1);
 
         SampledTables.WithFloor(suite, 1.1, 1000).Within.Share.Should().BeLessThan(0.01, "10 % beyond the limit nothing passes");
-        SampledTables.WithFloor(suite, 1 / 1.25, 1000).Within.Share.Should().BeGreaterThan(0.9, "sampling goes on until a case that is 25 % within passes");
+        SampledTables.WithFloor(suite, 1 / 1.25, 1000).Within.Share.Should().BeGreaterThan(
+            0.9, "sampling goes on until a case that is 25 % within passes");
     }
 
     [Fact]
@@ -103,7 +105,8 @@ public sealed class SimulationSpec
     {
         var suite = Suite(name);
 
-        suite.Coverage(1 / 1.5, 1000).Mean.Should().BeLessThan(suite.Noise.InflationFactor(7) > 1.1 ? 7.5 : 7.2, "wider intervals need another look more often");
+        suite.Coverage(1 / 1.5, 1000).Mean.Should().BeLessThan(suite.Noise.InflationFactor(7) > 1.1 ? 7.5
+            : 7.2, "wider intervals need another look more often");
     }
 
     [Theory]
@@ -130,16 +133,18 @@ public sealed class SimulationSpec
 
     [Fact]
     public void The_committed_tables_are_of_this_method() => File.ReadAllText(SimulationReport.Document).Should().StartWith(
-        SimulationReport.Head(), "simulate a changed method again: AFMPEG_TIER=full dotnet test --filter FullyQualifiedName~SimulationSpec");
+        SimulationReport.Head(), "simulate again: AFMPEG_TIER=full dotnet test --filter FullyQualifiedName~SimulationSpec");
 
     [SkippableFact]
     public void The_committed_tables_are_what_the_simulation_says()
     {
-        Skip.If(TestSettings.Tier != Tier.Full, "it takes minutes; run it with AFMPEG_TIER=full dotnet test --filter FullyQualifiedName~SimulationSpec");
+        Skip.If(TestSettings.Tier != Tier.Full,
+            "it takes minutes; run it with AFMPEG_TIER=full dotnet test --filter FullyQualifiedName~SimulationSpec");
         var current = Repository.PathOf("artifacts", "simulation.md");
         File.WriteAllText(current, SimulationReport.Render());
 
-        File.ReadAllText(SimulationReport.Document).Should().Be(File.ReadAllText(current), $"accept the new one with: mv '{current}' '{SimulationReport.Document}'");
+        File.ReadAllText(SimulationReport.Document)
+            .Should().Be(File.ReadAllText(current), $"accept the new one with: mv '{current}' '{SimulationReport.Document}'");
     }
 
     private static SimulatedSuite Suite(string name) => new(NoiseModels.Promised.Single(noise => noise.Name == name));

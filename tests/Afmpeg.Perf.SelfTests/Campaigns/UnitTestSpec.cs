@@ -3,7 +3,7 @@ using Xunit.Abstractions;
 
 namespace Afmpeg.Perf.SelfTests.Campaigns;
 
-/// <summary>openh264's LoongArch kernels, compiled for 128-bit vectors, against openh264's plain C: its own unit tests, in every engine.</summary>
+/// <summary>openh264's LoongArch kernels, compiled for 128-bit vectors, against its plain C: its own unit tests, in every engine.</summary>
 [Collection(Campaign.Name)]
 public sealed class UnitTestSpec(UnitTestRuns runs, ITestOutputHelper output) : IClassFixture<UnitTestRuns>
 {

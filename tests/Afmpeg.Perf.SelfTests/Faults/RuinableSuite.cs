@@ -43,7 +43,8 @@ public sealed class RuinableSuite : IAsyncLifetime, IDisposable
 
     public async Task InitializeAsync()
     {
-        await new BenchmarkRun(TestSettings.ForRun(new HashSet<string> { Case }), new PlainProgress(TextWriter.Null)).SetUp(CancellationToken.None);
+        await new BenchmarkRun(TestSettings.ForRun(new HashSet<string> { Case }), new PlainProgress(TextWriter.Null))
+            .SetUp(CancellationToken.None);
         foreach (var folder in (string[])[Checkout, Cache, Recorded])
         {
             Directory.CreateDirectory(folder);
@@ -94,11 +95,12 @@ public sealed class RuinableSuite : IAsyncLifetime, IDisposable
         status.Should().BeOneOf(Ended, errors);
     }
 
-    /// <summary>Runs the small run with a mount of its own, which a line of shell makes; the test is skipped where that is not allowed.</summary>
+    /// <summary>Runs the small run with a mount of its own, by a line of shell; the test is skipped where that is not allowed.</summary>
     public (int Status, string Output, string Errors) RunWithMount(string mount)
     {
         const int NotAllowed = 77;
-        var ended = Run($"unshare --mount true || exit {NotAllowed}; exec unshare --mount bash -c \"{mount} || exit {NotAllowed}; {RunLine}\"");
+        var inside = $"{mount} || exit {NotAllowed}; {RunLine}";
+        var ended = Run($"unshare --mount true || exit {NotAllowed}; exec unshare --mount bash -c \"{inside}\"");
         Skip.If(ended.Status == NotAllowed, $"nothing may be mounted here: {ended.Errors}");
         return ended;
     }
@@ -113,7 +115,8 @@ public sealed class RuinableSuite : IAsyncLifetime, IDisposable
     public void HasEachMeasurementOnce()
     {
         var rows = File.Exists(Log) ? MeasurementLog.Read(Log) : [];
-        rows.Where(row => row is { Warmup: false, IsVoided: false }).Select(row => (row.Run, row.Case, row.Round)).Should().OnlyHaveUniqueItems();
+        rows.Where(row => row is { Warmup: false, IsVoided: false }).Select(row => (row.Run, row.Case, row.Round))
+            .Should().OnlyHaveUniqueItems();
     }
 
     /// <summary>What processes that ended left behind, and the next start should have cleared.</summary>

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Afmpeg.Perf.SelfTests.Faults;
 
-/// <summary>The command afmpeg-perf while it runs, with everything that it started: those processes inherit a mark in their environment.</summary>
+/// <summary>The command afmpeg-perf while it runs, with all that it started: those processes inherit a mark in their environment.</summary>
 public sealed class StartedCommand : IDisposable
 {
     private const string MarkVariable = "AFMPEG_TEST_MARK";
@@ -17,7 +17,7 @@ public sealed class StartedCommand : IDisposable
     private readonly Task<string> output;
     private readonly Task<string> errors;
 
-    /// <summary>Starts a line of shell, in which {0} stands for the command. With exec, the shell's process becomes the command's.</summary>
+    /// <summary>Starts a line of shell, in which {0} stands for the command; after exec, the shell's process is the command's.</summary>
     public StartedCommand(string shell, string folder, IReadOnlyDictionary<string, string?> environment)
     {
         var marked = new Dictionary<string, string?>(environment) { [MarkVariable] = mark };

@@ -3,7 +3,7 @@ using System.Reflection;
 
 namespace Afmpeg.Perf.SelfTests.Harness;
 
-/// <summary>Starts the command afmpeg-perf as it was built, and other programs. A variable of the environment that is null is removed.</summary>
+/// <summary>Starts the command afmpeg-perf as it was built, and other programs. A null removes a variable of the environment.</summary>
 public static class BuiltCommand
 {
     private static readonly string Configuration =

@@ -21,7 +21,8 @@ public static class BuiltWazeroWorker
 
         // In a cache of its own: the user's may be locked by a set-up that builds for an hour.
         var folders = TestSettings.Folders with { Cache = Repository.PathOf("artifacts", "test-wazero") };
-        ToolchainSetup.Run(folders, "", mayInstall: false, new ToolchainNeeds([], [Engines.Wazero], []), task => task.IsOptional).GetAwaiter().GetResult();
+        ToolchainSetup.Run(folders, "", mayInstall: false, new ToolchainNeeds([], [Engines.Wazero], []), task => task.IsOptional)
+            .GetAwaiter().GetResult();
         return new WazeroWorker(folders).Find();
     }
 }

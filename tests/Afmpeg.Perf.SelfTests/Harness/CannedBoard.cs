@@ -13,8 +13,8 @@ public static class CannedBoard
     private static readonly LeverCosts Free = new(Zero, Zero, Zero, Zero);
 
     /// <summary>
-    /// A board without guidance. Each letter of <paramref name="today"/> is what one limit says of what upstream ships: w within, x exceeded,
-    /// i inconclusive, n not measured. A lever's effects are the same with it, or - where it does not touch the limit.
+    /// A board without guidance. Each letter is what one limit says of what upstream ships: w within, x exceeded, i inconclusive, n not
+    /// measured. A lever's effects are what they say with it, or - where it does not touch the limit.
     /// </summary>
     public static LeverBoard Of(string today, params (string Id, int Maintenance, string Effects)[] levers) => Guided(today, [], levers);
 
@@ -33,7 +33,8 @@ public static class CannedBoard
         }
 
         return new LeverBoard(shipped, [.. read], [.. levers.Select((lever, place) => new LeverReading(
-            Change(lever.Id), new LeverRating(lever.Id, lever.Maintenance, "canned"), place, [], [], [], Free, Effects(shipped, guided, lever.Effects)))]);
+            Change(lever.Id), new LeverRating(lever.Id, lever.Maintenance, "canned"), place, [], [], [], Free, Effects(
+                shipped, guided, lever.Effects)))]);
     }
 
     private static ImmutableArray<LeverEffect> Effects(ImmutableArray<Finding> today, ImmutableArray<Finding> without, string verdicts) =>
@@ -46,7 +47,8 @@ public static class CannedBoard
 
     private static Finding Finding(int index, char verdict)
     {
-        var summary = CaseSummaries.Measured($"transcode/{(char)('a' + index)}/libx264-veryfast/{MatrixDesign.ShippedLane.Name}", 13, 14, 15);
+        var summary = CaseSummaries.Measured(
+            $"transcode/{(char)('a' + index)}/libx264-veryfast/{MatrixDesign.ShippedLane.Name}", 13, 14, 15);
         var limit = CannedLimits.Multiple with { Id = $"{(char)('a' + index)}", Cases = new Glob(summary.Case.Id) };
         return new Finding(limit, summary, summary.NativeMultiple, Of(verdict), Doubt.None, 0, "canned");
     }

@@ -63,14 +63,16 @@ public sealed record CannedRun
     public int? Noise { get; init; }
 
     private ModuleFacts Module => new(
-        "O3-simd128", "gpl", new ByteCount(ModuleBytes), new ByteCount(1_790_000), new ByteCount(1_400_000), new string('a', 64), 82_000, "-O3 -msimd128");
+        "O3-simd128", "gpl", new ByteCount(ModuleBytes), new ByteCount(1_790_000), new ByteCount(1_400_000), new string(
+            'a', 64), 82_000, "-O3 -msimd128");
 
     public RunReport Report()
     {
         var job = Job();
         var cases = Lanes().Select(lane => new BenchmarkCase(job, lane)).ToImmutableArray();
         var summaries = Summary.Of(cases, Reason, cases.SelectMany(Rows));
-        var conditions = new RunConditions(Host, "/dev/shm", WorkIsInMemory: true, [], [Module], ImmutableSortedDictionary<string, string>.Empty)
+        var conditions = new RunConditions(
+            Host, "/dev/shm", WorkIsInMemory: true, [], [Module], ImmutableSortedDictionary<string, string>.Empty)
         {
             Inputs = RunInputs.Of([job], _ => new string('a', 64)),
         };

@@ -23,5 +23,6 @@ public static class CannedWindows
             .FirstOrDefault(looked => looked.Verdict != SpeedVerdict.CannotTell) ?? all;
 
     /// <summary>The shares of a window by name.</summary>
-    public static ImmutableDictionary<string, int> Jobs(ImmutableArray<CoreShare> shares) => shares.ToImmutableDictionary(share => share.Lane, share => share.Jobs);
+    public static ImmutableDictionary<string, int> Jobs(ImmutableArray<CoreShare> shares) =>
+        shares.ToImmutableDictionary(share => share.Lane, share => share.Jobs);
 }

@@ -12,9 +12,13 @@ public static class CommittedRun
 
     private static readonly Lazy<RunState> Begun = new(() => RunState.Read(Folder)!);
 
-    private static readonly Lazy<ImmutableArray<Measurement>> Measured = new(() => MeasurementLog.Read(Path.Combine(Folder, "measurements.jsonl")));
+    private static readonly Lazy<ImmutableArray<Measurement>> Measured =
+        new(() => MeasurementLog.Read(Path.Combine(Folder, "measurements.jsonl")));
 
-    private static readonly Lazy<RunReport> Kept = new(() => RecordedRun.Of(Declarations.Load(TestSettings.Folders, cores: State.Conditions.Host.Cores), State, Rows, new WindowFile(Folder).Read(State.Run)).Report);
+    private static readonly Lazy<RunReport> Kept =
+        new(() =>
+            RecordedRun.Of(Declarations.Load(TestSettings.Folders, cores: State.Conditions.Host.Cores), State, Rows, new WindowFile(Folder)
+                .Read(State.Run)).Report);
 
     /// <summary>The run.</summary>
     public static RunState State => Begun.Value;

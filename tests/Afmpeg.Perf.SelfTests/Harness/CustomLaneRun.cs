@@ -5,7 +5,7 @@ using Afmpeg.Perf.Toolchains;
 
 namespace Afmpeg.Perf.SelfTests.Harness;
 
-/// <summary>A report folder whose run had a lanes file: the committed report's rows of one job, and those of a user's module, made of them.</summary>
+/// <summary>A report folder whose run had a lanes file: one job of the committed report, with a user's module made of its rows.</summary>
 public static class CustomLaneRun
 {
     /// <summary>The user's case, which limits on wazero judge.</summary>
@@ -21,7 +21,8 @@ public static class CustomLaneRun
         File.WriteAllText(folder.File("lanes.json"), """{ "modules": [{ "name": "mine", "path": "mine.wasm" }] }""");
         var theirs = CommittedRun.Rows.Where(row => row.Case == ReplayedRun.Case)
             .Select(row => row with { Case = Case, Lane = "wazero+mine", Build = "mine", ExecuteSeconds = row.ExecuteSeconds * slowdown });
-        var natives = CommittedRun.Rows.Where(row => CaseMatrix.Baselines.Any(lane => row.Case == $"{ReplayedRun.Job}/{lane.Name}") || row.Workload == NoisePair.Workload);
+        var natives = CommittedRun.Rows.Where(row => CaseMatrix.Baselines.Any(lane => row.Case == $"{ReplayedRun.Job}/{lane.Name}")
+            || row.Workload == NoisePair.Workload);
         var own = new CustomLanes(null, [new CustomProgram("mine", "mine.wasm", Product.Gpl, [], new string('a', 64))], [], []);
         var state = CommittedRun.State with
         {

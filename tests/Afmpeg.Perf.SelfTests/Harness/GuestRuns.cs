@@ -6,7 +6,7 @@ using Afmpeg.Perf.Workloads;
 
 namespace Afmpeg.Perf.SelfTests.Harness;
 
-/// <summary>Runs the small guests of tests/Fixtures/guests on the real lanes, as the suite runs ffmpeg.wasm: they ignore its arguments.</summary>
+/// <summary>Runs the small guests of tests/Fixtures/guests on real lanes in place of ffmpeg.wasm, whose arguments they ignore.</summary>
 public sealed class GuestRuns : IDisposable
 {
     private const string Flavour = "gpl";
@@ -45,7 +45,8 @@ public sealed class GuestRuns : IDisposable
         if (!File.Exists(module))
         {
             Directory.CreateDirectory(Path.GetDirectoryName(module)!);
-            File.WriteAllBytes(module, global::Wasmtime.Module.ConvertText(File.ReadAllText(Repository.PathOf("tests", "Fixtures", "guests", $"{guest}.wat"))));
+            File.WriteAllBytes(module, global::Wasmtime.Module.ConvertText(
+                File.ReadAllText(Repository.PathOf("tests", "Fixtures", "guests", $"{guest}.wat"))));
         }
 
         return module;
@@ -58,9 +59,11 @@ public sealed class GuestRuns : IDisposable
     /// <summary>Runs a guest, the lane's build, over instances; the test is skipped where the engine is not here.</summary>
     public LaneReading Run(Lane lane, Job job, TimeSpan? limit = null, CancellationToken cancellation = default)
     {
-        var products = ImmutableDictionary<string, (string, ProductManifest)>.Empty.Add(Product.KeyOf(Flavour, lane.Build!), (Module(lane.Build!), null!));
+        var products = ImmutableDictionary<string, (string, ProductManifest)>.Empty.Add(
+            Product.KeyOf(Flavour, lane.Build!), (Module(lane.Build!), null!));
         var tools = new ToolSet(Launcher.Path, products, Tools.Value);
-        var runner = new LaneCatalog(tools, AppContext.BaseDirectory) { OutputLimit = OutputLimit, Options = Options }.Runner(lane, Flavour);
+        var runner = new LaneCatalog(tools, AppContext.BaseDirectory) { OutputLimit = OutputLimit, Options = Options }
+            .Runner(lane, Flavour);
         Skip.If(runner.Reason is not null, $"{lane.Name} is not here: {runner.Reason}");
         _ = runner.TryGet(out var found);
         return found!.Run(job, Folder, limit ?? TimeSpan.FromSeconds(60), cancellation);

@@ -4,7 +4,7 @@ using Afmpeg.Perf.Reports;
 
 namespace Afmpeg.Perf.SelfTests.Harness;
 
-/// <summary>The table of docs/reliability/hostile.md: what became of each attack on each engine. Rules hold every engine that is here against it.</summary>
+/// <summary>Attacks on each engine, and how they ended in the table of docs/reliability/hostile.md.</summary>
 public static class HostileGuests
 {
     /// <summary>A folder beside the work folder, where the links of some attacks point; no guest may read or write there.</summary>
@@ -17,7 +17,8 @@ public static class HostileGuests
         Kept.Rows.SelectMany(row => Kept.Headers.Skip(1).Select(engine => $"{row[0].Split('`')[^2]} on {engine}")));
 
     /// <summary>What the table says.</summary>
-    public static string Cell(string guest, string engine) => Kept.Rows.Single(row => row[0].Contains($"`{guest}`", StringComparison.Ordinal))[Kept.Headers.IndexOf(engine)];
+    public static string Cell(string guest, string engine) =>
+        Kept.Rows.Single(row => row[0].Contains($"`{guest}`", StringComparison.Ordinal))[Kept.Headers.IndexOf(engine)];
 
     /// <summary>How a guest ended, in the table's words.</summary>
     public static string Words(LaneReading reading) => reading switch
@@ -41,7 +42,8 @@ public static class HostileGuests
         Directory.CreateSymbolicLink(Path.Combine(guests.Folder.Output, "folder"), outside);
         var reading = guests.Run(engine, guest, limit);
         File.ReadAllText(secret).Should().Be("canary");
-        string[] places = [Path.Combine(outside, "escaped"), Path.Combine(guests.Folder.Root, "escaped"), Path.Combine(guests.Folder.Parent, "escaped"), "/tmp/escaped"];
+        string[] places = [Path.Combine(outside, "escaped"), Path.Combine(guests.Folder.Root, "escaped"),
+            Path.Combine(guests.Folder.Parent, "escaped"), "/tmp/escaped"];
         return (reading, [.. places.Where(File.Exists)]);
     }
 }

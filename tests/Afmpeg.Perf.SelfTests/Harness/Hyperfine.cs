@@ -5,7 +5,7 @@ using Afmpeg.Perf.Toolchains;
 
 namespace Afmpeg.Perf.SelfTests.Harness;
 
-/// <summary>hyperfine (https://github.com/sharkdp/hyperfine), an independent tool that times commands: our launcher's times are compared with its.</summary>
+/// <summary>hyperfine (https://github.com/sharkdp/hyperfine), an independent tool that times commands.</summary>
 public sealed class Hyperfine(string path)
 {
     private const string Package = "hyperfine";
@@ -27,7 +27,8 @@ public sealed class Hyperfine(string path)
         }
         catch (PerfException fault)
         {
-            return Reading<Hyperfine>.Unavailable($"hyperfine is not on PATH, and could not be fetched ({fault.Message}); apt-get install {Package}");
+            return Reading<Hyperfine>.Unavailable(
+                $"hyperfine is not on PATH, and could not be fetched ({fault.Message}); apt-get install {Package}");
         }
     }
 

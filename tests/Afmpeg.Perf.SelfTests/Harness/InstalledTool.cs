@@ -16,7 +16,8 @@ public sealed class InstalledTool : IDisposable
     public string Folder { get; }
 
     public (int Status, string Output, string Errors) Run(string workingDirectory, params string[] arguments) => BuiltCommand.RunProgram(
-        folder.File("tools/afmpeg-perf"), workingDirectory, new Dictionary<string, string?> { ["AFMPEG_CACHE"] = folder.File("cache") }, arguments);
+        folder.File("tools/afmpeg-perf"), workingDirectory, new Dictionary<string, string?> { ["AFMPEG_CACHE"] = folder.File(
+            "cache") }, arguments);
 
     public void Dispose() => folder.Dispose();
 

@@ -32,7 +32,9 @@ public abstract class KernelTestRuns(string product, params ImmutableArray<strin
         }
     }
 
-    /// <summary>Runs the test, and looks at what it left before that is deleted. The row is skipped in the quick tier and without the engine.</summary>
+    /// <summary>
+    /// Runs the test, and looks at its folder before that is deleted. The row is skipped in the quick tier and without the engine.
+    /// </summary>
     public ProcessEnd Run(string engine, ImmutableArray<string> arguments, Action<WorkFolder>? look = null)
     {
         Skip.If(tools is null, "not of the quick tier; it is run by: AFMPEG_TIER=full dotnet test");
@@ -47,7 +49,7 @@ public abstract class KernelTestRuns(string product, params ImmutableArray<strin
 
     public Task DisposeAsync() => Task.CompletedTask;
 
-    // A lane shows what a command wrote only where that failed, and the last words of this one are wanted: so by the same commands, without a lane.
+    // The same commands as a lane's. A lane keeps what they wrote only if they fail, and here it is always wanted.
     private Reading<ImmutableArray<string>> Command(string engine, ImmutableArray<string> arguments, string module, WorkFolder folder)
     {
         var plan = Path.Combine(folder.Scratch, "plan.json");
@@ -60,7 +62,8 @@ public abstract class KernelTestRuns(string product, params ImmutableArray<strin
         return engine switch
         {
             Engines.Wasmtime => Reading<ImmutableArray<string>>.Of(
-                [Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet"), InPrograms("Afmpeg.Perf.Wasmtime.dll"), .. worker]),
+                [Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet"), InPrograms("Afmpeg.Perf.Wasmtime.dll"),
+                    .. worker]),
             Engines.V8 => tools!.Engine(engine).Select<ImmutableArray<string>>(
                 node => [node.Path, "--no-warnings", InPrograms("v8-runner.mjs"), .. worker]),
             Engines.Wazero => tools!.Engine(engine).Select<ImmutableArray<string>>(wazero => [wazero.Path, .. worker]),

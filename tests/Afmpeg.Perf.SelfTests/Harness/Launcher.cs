@@ -38,7 +38,8 @@ public static class Launcher
         }
 
         var (status, _, errors) = BuiltCommand.RunProgram(
-            "bash", home, new Dictionary<string, string?> { ["BUILD_OUT"] = home }, System.IO.Path.Combine(folders.Toolchain, "build-launcher.sh"));
+            "bash", home, new Dictionary<string, string?> { ["BUILD_OUT"] = home }, System.IO.Path.Combine(
+                folders.Toolchain, "build-launcher.sh"));
         return status == 0 ? (own, "") : (null, $"the launcher is not cached, and cannot be compiled here: {errors.Trim()}");
     }
 }

@@ -21,7 +21,8 @@ public sealed class ManualClocks
     private ManualClocks Move(double monotonic, double sinceBoot, double utc)
     {
         now = new ClockReading(
-            now.Monotonic + TimeSpan.FromSeconds(monotonic), now.SinceBoot + TimeSpan.FromSeconds(sinceBoot), now.Utc + TimeSpan.FromSeconds(utc));
+            now.Monotonic + TimeSpan.FromSeconds(monotonic), now.SinceBoot + TimeSpan.FromSeconds(sinceBoot), now.Utc
+                + TimeSpan.FromSeconds(utc));
         return this;
     }
 }

@@ -10,12 +10,14 @@ using Afmpeg.Perf.Workloads;
 namespace Afmpeg.Perf.SelfTests.Harness;
 
 /// <summary>
-/// Runs of an earlier matrix whose rounds docs/trust keeps, as reports: their times, in rows that have all else from what these cases made then
+/// Reports on runs of an earlier matrix: the times of their rounds, which docs/trust keeps, with the outputs of then
 /// (docs/trust/past-outputs.jsonl), judged by the limits of then.
 /// </summary>
 public sealed class PastRuns(MeasuredRounds rounds)
 {
-    private readonly Lazy<ImmutableArray<RunReport>> kept = new(() => [.. rounds.Kept.GroupBy(row => row.Run).OrderBy(run => run.Key, StringComparer.Ordinal).Select(run => Report(run, rounds.SecondsApart))]);
+    private readonly Lazy<ImmutableArray<RunReport>> kept =
+        new(() => [.. rounds.Kept.GroupBy(row => row.Run).OrderBy(run => run.Key, StringComparer.Ordinal)
+            .Select(run => Report(run, rounds.SecondsApart))]);
 
     private static readonly Lazy<Declarations> Declared = new(() => Declarations.Load(TestSettings.Folders));
 
@@ -38,7 +40,8 @@ public sealed class PastRuns(MeasuredRounds rounds)
     /// <summary>The full run of a quiet day, as far as it has cases of that run.</summary>
     public static PastRuns OfTheQuietDay { get; } = new(MeasuredRounds.QuietDay with
     {
-        Kept = [.. MeasuredRounds.QuietDay.Kept.Where(row => Templates.Value.ContainsKey(row.Case)).Select(row => row with { Run = "20261122T220315Z-ffdd" })],
+        Kept = [.. MeasuredRounds.QuietDay.Kept.Where(row => Templates.Value.ContainsKey(row.Case))
+            .Select(row => row with { Run = "20261122T220315Z-ffdd" })],
     });
 
     /// <summary>Their rounds.</summary>
@@ -59,22 +62,28 @@ public sealed class PastRuns(MeasuredRounds rounds)
     {
         var ids = cases.ToHashSet();
         var jobs = Declared.Value.Matrix.CrossProduct.Select(declared => declared.Job).DistinctBy(job => job.Id).ToImmutableArray();
-        var lanes = cases.Select(id => id[(id.LastIndexOf('/') + 1)..]).Distinct().Order(StringComparer.Ordinal).Select(LaneOf).ToImmutableArray();
+        var lanes = cases.Select(id => id[(id.LastIndexOf('/') + 1)..]).Distinct().Order(StringComparer.Ordinal).Select(LaneOf)
+            .ToImmutableArray();
         return Declared.Value with
         {
             Matrix = new CaseMatrix(jobs, lanes, (job, lane) =>
-                ids.Contains($"{job.Id}/{lane.Name}") ? Placement.From(Tier.Quick) : Placement.Excluded("not-then", "it was not measured then")),
-            Thresholds = Declared.Value.Thresholds with { Limits = [Limit("export", "screencast-360p/*/wasmtime+O3-simd128*", 8), Limit("background", "*-360p/*/*+*", 32), Limit("upstream", "*/libx264-veryfast/*+*", 38.4)] },
+                ids.Contains($"{job.Id}/{lane.Name}") ? Placement.From(Tier.Quick)
+                    : Placement.Excluded("not-then", "it was not measured then")),
+            Thresholds = Declared.Value.Thresholds with { Limits = [Limit("export", "screencast-360p/*/wasmtime+O3-simd128*", 8),
+                Limit("background", "*-360p/*/*+*", 32), Limit("upstream", "*/libx264-veryfast/*+*", 38.4)] },
         };
     }
 
     private static Limit Limit(string id, string cases, double most) => new(
-        $"past-{id}", new ConsumerProfile("past", "Measured.", "Then."), new Glob($"transcode/{cases}"), Metric.NativeMultiple, most, null, "x native", "a limit of then",
+        $"past-{id}", new ConsumerProfile("past", "Measured.", "Then."), new Glob(
+            $"transcode/{cases}"), Metric.NativeMultiple, most, null, "x native", "a limit of then",
         LimitBasis.Assumed, "thresholds.json at 3156875", "then:1");
 
     private static Lane LaneOf(string name) =>
-        ((IEnumerable<Lane>)[Lane.Native, Lane.NativeOneThread, Lane.NativePortable, Lane.Distribution]).FirstOrDefault(lane => lane.Name == name)
-        ?? (name.Split('@')[0].Split('+') is [var engine, var build] && !name.Contains('@') ? Lane.Wasm(engine, build) : Declared.Value.Matrix.CrossProduct
+        ((IEnumerable<Lane>)[Lane.Native, Lane.NativeOneThread, Lane.NativePortable, Lane.Distribution])
+            .FirstOrDefault(lane => lane.Name == name)
+        ?? (name.Split('@')[0].Split('+') is [var engine, var build] && !name.Contains('@') ? Lane.Wasm(engine, build)
+            : Declared.Value.Matrix.CrossProduct
             .Select(declared => declared.Lane).FirstOrDefault(lane => lane.Name == name) ?? new Lane(name, null, null));
 
     private static Measurement Row((string Run, string Case, int Round, double LogSeconds) row, double secondsApart)
@@ -82,7 +91,8 @@ public sealed class PastRuns(MeasuredRounds rounds)
         var lane = row.Case[(row.Case.LastIndexOf('/') + 1)..];
         var isPair = row.Case.StartsWith($"{NoisePair.Workload}/", StringComparison.Ordinal);
         // The pair is native on a job of the run.
-        var template = Templates.Value[isPair ? row.Case.Replace($"{NoisePair.Workload}/", "transcode/", StringComparison.Ordinal).Replace(lane, Lane.Native.Name, StringComparison.Ordinal) : row.Case];
+        var template = Templates.Value[isPair ? row.Case.Replace($"{NoisePair.Workload}/", "transcode/", StringComparison.Ordinal)
+            .Replace(lane, Lane.Native.Name, StringComparison.Ordinal) : row.Case];
         return template with
         {
             Run = row.Run,

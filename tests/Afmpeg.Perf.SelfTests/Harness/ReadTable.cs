@@ -8,7 +8,8 @@ using AngleSharp.Html.Dom;
 namespace Afmpeg.Perf.SelfTests.Harness;
 
 /// <summary>A table of a written report, read back from it.</summary>
-public sealed partial record ReadTable(ImmutableArray<string> Headers, ImmutableArray<ImmutableArray<string>> Rows, ImmutableArray<ImmutableArray<double?>> Numbers)
+public sealed partial record ReadTable(
+    ImmutableArray<string> Headers, ImmutableArray<ImmutableArray<string>> Rows, ImmutableArray<ImmutableArray<double?>> Numbers)
 {
     /// <summary>The tables of a page in HTML.</summary>
     public static ImmutableArray<ReadTable> Of(IDocument document) => [.. document.QuerySelectorAll<IHtmlTableElement>("table").Select(Of)];

@@ -7,7 +7,7 @@ using Afmpeg.Perf.Workloads;
 
 namespace Afmpeg.Perf.SelfTests.Harness;
 
-/// <summary>native-1t and the default lane, for specs of the full tier that measure jobs of their own: the test pattern, transcoded repeatedly.</summary>
+/// <summary>native-1t and the default lane, for specs of the full tier that transcode the test pattern so many times over.</summary>
 public sealed class RealLanes : IAsyncLifetime, IDisposable
 {
     private const string JobId = "transcode/synthetic-120p/libx264-veryfast";
@@ -36,22 +36,25 @@ public sealed class RealLanes : IAsyncLifetime, IDisposable
 
         var observer = new PlainProgress(TextWriter.Null);
         assets = await new BenchmarkRun(Settings, observer).SetUp(CancellationToken.None);
-        held = await MeasurementLock.Take(MeasurementLock.MachineWide, Settings.Output, Settings.Wait, observer.Waiting, CancellationToken.None);
+        held = await MeasurementLock.Take(
+            MeasurementLock.MachineWide, Settings.Output, Settings.Wait, observer.Waiting, CancellationToken.None);
         folder = WorkFolder.Create();
         var clip = Once.Inputs[0].Item;
         folder.Stage(assets.Media[clip.Id].File, clip.FileName);
         log = MeasurementLog.Open(temporary.File("measurements.jsonl"));
-        recorder = new Recorder(log, folder, new OutputCheck(assets.Tools.Checker, CancellationToken.None), "real-lanes", Host.Read().Fingerprint);
+        recorder = new Recorder(log, folder, new OutputCheck(assets.Tools.Checker, CancellationToken.None), "real-lanes",
+            Host.Read().Fingerprint);
     }
 
-    /// <summary>The test pattern's pictures, decoded, scaled and encoded so many times over; without sound, whose packets end elsewhere.</summary>
+    /// <summary>The test pattern's pictures, transcoded so many times over; without sound, whose packets end elsewhere.</summary>
     public static Job Looped(int times) => Once with
     {
         Subject = $"{Once.Subject}-x{times}",
         Inputs = [Once.Inputs[0] with { Options = ["-stream_loop", $"{times - 1}"] }],
         Pictures = ["-map", "0:v:0", .. Once.Pictures.SkipWhile(option => option != "-vf")],
         Container = [.. Once.Container.SkipWhile(option => option != "-movflags")],
-        Expected = Once.Expected with { Frames = times * Once.Expected.Frames, Duration = times * Once.Expected.Duration, HasSound = false, EqualsPortable = false },
+        Expected = Once.Expected with { Frames = times * Once.Expected.Frames, Duration = times * Once.Expected.Duration, HasSound = false,
+            EqualsPortable = false },
     };
 
     /// <summary>Skips the row in the quick tier, with the command that runs it.</summary>
@@ -82,7 +85,8 @@ public sealed class RealLanes : IAsyncLifetime, IDisposable
 
     private ILaneRunner Runner(BenchmarkCase benchmarkCase)
     {
-        new LaneCatalog(assets!.Tools, Settings.Programs).Runner(benchmarkCase.Lane, benchmarkCase.Job.Setting.Flavour).TryGet(out var runner)
+        new LaneCatalog(assets!.Tools, Settings.Programs).Runner(benchmarkCase.Lane, benchmarkCase.Job.Setting.Flavour)
+            .TryGet(out var runner)
             .Should().BeTrue($"{benchmarkCase.Lane} was set up");
         return runner!;
     }

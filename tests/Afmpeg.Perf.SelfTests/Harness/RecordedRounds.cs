@@ -9,7 +9,8 @@ public static class RecordedRounds
         var folder = Directory.CreateDirectory(Repository.PathOf("artifacts", "trust")).FullName;
         var file = Path.Combine(folder, $"{name}.csv");
         // Clocks count microseconds.
-        var lines = rounds.Select((seconds, index) => string.Join(',', seconds.Select(value => $"{value:0.000000}").Prepend($"{index + 1}")));
+        var lines = rounds.Select(
+            (seconds, index) => string.Join(',', seconds.Select(value => $"{value:0.000000}").Prepend($"{index + 1}")));
         File.WriteAllLines(file, lines.Prepend(string.Join(',', columns)));
         evidence($"each round is in '{file}'; keep them with: cp '{file}' '{Repository.PathOf("docs", "trust")}/'");
     }

@@ -6,7 +6,7 @@ using MathNet.Numerics.Statistics;
 
 namespace Afmpeg.Perf.SelfTests.Harness;
 
-/// <summary>One job of the committed report, replayed from its rows through the whole of the pipeline behind the measuring: what is planted in it is judged as if it had been measured.</summary>
+/// <summary>One job of the committed report, judged again from its rows: what a test plants in them counts as measured.</summary>
 public sealed record ReplayedRun
 {
     /// <summary>The job that is replayed.</summary>
@@ -39,24 +39,30 @@ public sealed record ReplayedRun
     public required ImmutableArray<Measurement> Rows { get; init; }
 
     /// <summary>The run with other rows of <see cref="Case"/>.</summary>
-    public ReplayedRun Plant(Func<Measurement, Measurement> change) => this with { Rows = [.. Rows.Select(row => row.Case == Case ? change(row) : row)] };
+    public ReplayedRun Plant(Func<Measurement, Measurement> change) =>
+        this with { Rows = [.. Rows.Select(row => row.Case == Case ? change(row) : row)] };
 
     /// <summary>The run held against another limit.</summary>
     public ReplayedRun WithLimit(string id, double atMost) => this with
     {
         Declared = Declared with
         {
-            Thresholds = Declared.Thresholds with { Limits = [.. Declared.Thresholds.Limits.Select(limit => limit.Id == id ? limit with { AtMost = atMost } : limit)] },
+            Thresholds = Declared.Thresholds with { Limits = [.. Declared.Thresholds.Limits.Select(limit => limit.Id == id
+                ? limit with { AtMost = atMost } : limit)] },
         },
     };
 
-    /// <summary>The run as a host of another noise would have measured it: every lane's times keep their mean, and their deviations from it are made larger or smaller alike.</summary>
+    /// <summary>
+    /// The run on a host of another noise: <see cref="Case"/> scatters by this fraction against native-portable, native is this far from
+    /// itself.
+    /// </summary>
     public ReplayedRun OnAHost(double scatter, double floor) => Mirrored().Scattered(scatter, floor);
 
     // Each round once more, as far below its lane's mean as it was above: a run of few rounds has as many as a signed-rank interval needs.
     private ReplayedRun Mirrored()
     {
-        var means = Timed.GroupBy(row => row.Case).ToDictionary(lane => lane.Key, lane => lane.Average(row => Math.Log(row.ExecuteSeconds!.Value)));
+        var means = Timed.GroupBy(row => row.Case)
+            .ToDictionary(lane => lane.Key, lane => lane.Average(row => Math.Log(row.ExecuteSeconds!.Value)));
         var last = Timed.Max(row => row.Round);
         return this with
         {
@@ -72,7 +78,8 @@ public sealed record ReplayedRun
         };
     }
 
-    private IEnumerable<Measurement> Timed => Rows.Where(row => row is { Warmup: false, ExecuteSeconds: > 0 } && row.Workload != NoisePair.Workload);
+    private IEnumerable<Measurement> Timed =>
+        Rows.Where(row => row is { Warmup: false, ExecuteSeconds: > 0 } && row.Workload != NoisePair.Workload);
 
     private ReplayedRun Scattered(double scatter, double floor)
     {
@@ -80,7 +87,8 @@ public sealed record ReplayedRun
             .GroupBy(row => row.Case)
             .ToDictionary(lane => lane.Key, lane => lane.ToDictionary(row => row.Round, row => Math.Log(row.ExecuteSeconds!.Value)));
         var portable = lanes[$"{Job}/{Lane.NativePortable.Name}"];
-        var factor = scatter / lanes[Case].Where(round => portable.ContainsKey(round.Key)).Select(round => round.Value - portable[round.Key]).StandardDeviation();
+        var factor = scatter / lanes[Case].Where(round => portable.ContainsKey(round.Key))
+            .Select(round => round.Value - portable[round.Key]).StandardDeviation();
         double Moved(Measurement row)
         {
             var mean = lanes[row.Case].Values.Average();
@@ -88,7 +96,8 @@ public sealed record ReplayedRun
         }
 
         var rows = Rows.RemoveAll(row => row.Workload == NoisePair.Workload)
-            .Select(row => lanes.GetValueOrDefault(row.Case)?.ContainsKey(row.Round) == true ? row with { ExecuteSeconds = Moved(row) } : row);
+            .Select(row => lanes.GetValueOrDefault(row.Case)?.ContainsKey(row.Round) == true ? row with { ExecuteSeconds = Moved(row) }
+                : row);
         return this with { Rows = [.. rows, .. Twins(floor)] };
     }
 

@@ -12,14 +12,16 @@ public sealed class ReportInBrowser : IAsyncLifetime, IDisposable
 
     private static readonly string[] Quietly =
     [
-        "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run",
+        "--no-sandbox", "--disable-gpu", "--disable-background-networking",
+        "--disable-component-update", "--disable-sync", "--no-first-run",
     ];
 
     private readonly TemporaryFolder folder = new();
     private IPlaywright? playwright;
     private IBrowser? browser;
 
-    public ReportPage Page { get; } = PageCatalog.Of(new PageInput(CommittedRun.Report, [.. PictureCatalog.Of(CommittedRun.Report), CannedPicture.Of("canned")]));
+    public ReportPage Page { get; } =
+        PageCatalog.Of(new PageInput(CommittedRun.Report, [.. PictureCatalog.Of(CommittedRun.Report), CannedPicture.Of("canned")]));
 
     public Uri Address => new(folder.File("report.html"));
 
@@ -33,7 +35,7 @@ public sealed class ReportInBrowser : IAsyncLifetime, IDisposable
         }
     }
 
-    /// <summary>Opens the file in a window so many CSS pixels wide; without a browser the row is skipped, or red under AFMPEG_STRICT=1.</summary>
+    /// <summary>Opens the file in a window so many CSS pixels wide; without a browser the row is skipped, or fails if strict.</summary>
     public async Task<OpenedReport> Open(int width, string scheme, bool scripts = true)
     {
         if (browser is null)

@@ -22,7 +22,8 @@ public static partial class RoomImports
         ["Quality"] = ["Foundation", "Workloads", "Toolchains", "Lanes"],
         ["Verdicts"] = ["Foundation", "Workloads", "Measurements", "Statistics", "Quality"],
         ["Decisions"] = ["Foundation", "Workloads", "Lanes", "Measurements", "Statistics", "Axes", "Verdicts"],
-        ["Reports"] = ["Foundation", "Workloads", "Toolchains", "Statistics", "Media", "Lanes", "Measurements", "SharedCore", "Axes", "Comparisons", "Quality", "Verdicts", "Decisions"],
+        ["Reports"] = ["Foundation", "Workloads", "Toolchains", "Statistics", "Media", "Lanes", "Measurements", "SharedCore", "Axes",
+            "Comparisons", "Quality", "Verdicts", "Decisions"],
     }.ToImmutableDictionary();
 
     /// <summary>The imports that the table does not allow.</summary>
@@ -31,11 +32,14 @@ public static partial class RoomImports
             .Select(match => match.Groups["room"].Value)
             .Where(imported => imported != room && !Table[room].Contains(imported))
             .Distinct()
-            .Select(imported => $"{room} imports {imported}, may import {(Table[room].IsEmpty ? "nothing" : string.Join(", ", Table[room]))}");
+            .Select(imported =>
+                $"{room} imports {imported}, may import {(Table[room].IsEmpty ? "nothing" : string.Join(", ", Table[room]))}");
 
     // A using line or a name in full, whatever follows it; and a name from the library's namespace on. No property has these rooms' names.
     [GeneratedRegex(
-        @"(?<![\w.])(Afmpeg\.Perf\.(?<room>\w+)|(?<room>Foundation|Workloads|Toolchains|Statistics|Lanes|Measurements|SharedCore|Axes|Comparisons|Verdicts|Decisions|Reports)(?=\.[A-Z]))",
+        @"(?<![\w.])(Afmpeg\.Perf\.(?<room>\w+)|(?<room>"
+        + "Foundation|Workloads|Toolchains|Statistics|Lanes|Measurements|SharedCore|Axes|Comparisons|Verdicts|Decisions|Reports"
+        + @")(?=\.[A-Z]))",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex QualifiedNames();
 

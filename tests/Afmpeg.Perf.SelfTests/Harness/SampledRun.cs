@@ -27,7 +27,8 @@ public sealed class SampledRun : IDisposable
     /// <summary>What each run was announced as.</summary>
     public IReadOnlyList<SamplerProgress> Announced => announced;
 
-    public RunPlan Plan { get; set; } = new([.. Samples.Lanes.Select(Samples.Case)], 4711, TimeSpan.FromHours(1), new RoundLimits([2, 3, 4]));
+    public RunPlan Plan { get; set; } =
+        new([.. Samples.Lanes.Select(Samples.Case)], 4711, TimeSpan.FromHours(1), new RoundLimits([2, 3, 4]));
 
     /// <summary>The rows that are no warm-ups.</summary>
     public ImmutableArray<Measurement> Rounds => [.. Log.Rows.Where(row => !row.Warmup)];
@@ -42,7 +43,8 @@ public sealed class SampledRun : IDisposable
     public void Miss(Lane lane, string reason) => lanes[lane.Name] = Reading<ILaneRunner>.Unavailable(reason);
 
     /// <summary>Measures with a sampler of its own, as each start of the command does.</summary>
-    public void Measure(Func<CaseSummary, bool> isDecided, string run = "run-1", Action<SamplerProgress>? report = null, CancellationToken cancellation = default)
+    public void Measure(Func<CaseSummary, bool> isDecided, string run = "run-1", Action<SamplerProgress>? report = null,
+        CancellationToken cancellation = default)
     {
         var recorder = new Recorder(Log, work, new FixedCheck(), run, "0123456789ab", Clocks.Read);
         new Sampler(Plan, Runner, recorder, Log, run).Measure(

@@ -13,7 +13,8 @@ public static class Samples
     /// <summary>A digest as framemd5 listings have it.</summary>
     public static readonly string Digest = new('a', 64);
 
-    private static readonly Lazy<MediaCatalog> Library = new(() => MediaManifest.Load(Repository.PathOf("media", "manifest.json")).ToCatalog());
+    private static readonly Lazy<MediaCatalog> Library =
+        new(() => MediaManifest.Load(Repository.PathOf("media", "manifest.json")).ToCatalog());
 
     /// <summary>The repository's own media library, as workloads see it; nothing of it is fetched or derived.</summary>
     public static MediaCatalog Media => Library.Value;

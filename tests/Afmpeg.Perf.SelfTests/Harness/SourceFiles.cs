@@ -15,12 +15,13 @@ public static partial class SourceFiles
     /// <summary>A file's path from the repository's root, as messages name it.</summary>
     public static string Name(string file) => Path.GetRelativePath(Repository.Root, file);
 
-    /// <summary>The public types of a source that are not nested, and which of them are records or enums. The namespace must be file-scoped.</summary>
+    /// <summary>The public types of a source with a file-scoped namespace, without nested ones, and which are records or enums.</summary>
     public static ImmutableArray<(string Name, bool IsData)> PublicTypes(string source) =>
         [.. TopLevelTypes().Matches(source).Select(match => (match.Groups["name"].Value, match.Groups["data"].Success))];
 
     [GeneratedRegex(
-        @"^public (?:(?:static|sealed|abstract|partial|readonly|ref) )*(?:(?<data>record struct|record class|record|enum)|class|struct|interface|delegate \S+) (?<name>\w+)",
+        @"^public (?:(?:static|sealed|abstract|partial|readonly|ref) )*"
+        + @"(?:(?<data>record struct|record class|record|enum)|class|struct|interface|delegate \S+) (?<name>\w+)",
         RegexOptions.CultureInvariant | RegexOptions.Multiline)]
     private static partial Regex TopLevelTypes();
 }

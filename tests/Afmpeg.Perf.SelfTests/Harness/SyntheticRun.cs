@@ -34,8 +34,9 @@ public sealed record SyntheticRun(int Cores = 2)
     /// <summary>Eight rounds about a time, with the same drift of up to 7 % in every lane.</summary>
     public static double[] Eight(double seconds) => [.. Enumerable.Range(1, 8).Select(round => seconds * (1 + (0.01 * (round * 3 % 8))))];
 
-    /// <summary>Eight rounds about a time that scatter so much both ways that no difference from <see cref="Eight"/> can be shown.</summary>
-    public static double[] Scattered(double seconds) => [.. Enumerable.Range(1, 8).Select(round => seconds * (round % 2 == 0 ? 1.1 : 0.95))];
+    /// <summary>Eight rounds about a time that scatter too much to differ from those of <see cref="Eight"/>.</summary>
+    public static double[] Scattered(double seconds) =>
+        [.. Enumerable.Range(1, 8).Select(round => seconds * (round % 2 == 0 ? 1.1 : 0.95))];
 
     /// <summary>The run with a further case, a row per round from 1.</summary>
     public SyntheticRun With(Job job, Lane lane, params double[] seconds) => With(job, lane, row => row, seconds);
@@ -44,7 +45,8 @@ public sealed record SyntheticRun(int Cores = 2)
     public SyntheticRun With(Job job, Lane lane, Func<Measurement, Measurement> change, params double[] seconds)
     {
         var benchmarkCase = new BenchmarkCase(job, lane);
-        var rows = seconds.Select((value, index) => change(Samples.Row(lane, index + 1, value) with { Case = benchmarkCase.Id, Workload = job.Workload, Jobs = job.Copies }));
+        var rows = seconds.Select((value, index) =>
+            change(Samples.Row(lane, index + 1, value) with { Case = benchmarkCase.Id, Workload = job.Workload, Jobs = job.Copies }));
         return this with { Cases = Cases.Add((benchmarkCase, [.. rows])) };
     }
 
@@ -57,7 +59,8 @@ public sealed record SyntheticRun(int Cores = 2)
     {
         var rows = Cases.SelectMany(added => added.Rows).ToImmutableArray();
         return new AxisInput(
-            Summary.Of(Cases.Select(added => added.Case), _ => null, rows), rows, [], new Host(Cores, "a processor", new ByteCount(1L << 33), "a system", "6.1", 0));
+            Summary.Of(Cases.Select(added => added.Case), _ => null, rows), rows, [], new Host(
+                Cores, "a processor", new ByteCount(1L << 33), "a system", "6.1", 0));
     }
 
     /// <summary>A cell by its column's key, in the row that has all of some texts.</summary>

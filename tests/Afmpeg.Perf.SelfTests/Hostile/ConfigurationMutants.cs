@@ -46,16 +46,18 @@ public sealed partial class ConfigurationMutants : IDisposable
 
     public void Dispose() => temporary.Dispose();
 
-    /// <summary>Makes the mutant of a seed and loads it: whether it was refused, and what is wrong with how; null where nothing is.</summary>
+    /// <summary>Loads the mutant of a seed: whether it was refused, and what the suite did wrong, if anything.</summary>
     public (bool Refused, string? Wrong) Try(int seed)
     {
         var random = new Random(seed);
         var file = temporary.File($"{seed}-{name}");
-        File.WriteAllBytes(file, random.Next(2) == 0 ? TextMutations.Of(text, random) : Encoding.UTF8.GetBytes(TreeMutations.Of(text, random)));
+        File.WriteAllBytes(file, random.Next(2) == 0 ? TextMutations.Of(text, random)
+            : Encoding.UTF8.GetBytes(TreeMutations.Of(text, random)));
         try
         {
             var first = Load(file);
-            return (false, Load(file) != first ? "it loads differently the second time" : name == "thresholds.json" ? RoundTrip(file, first) : null);
+            return (false, Load(file) != first ? "it loads differently the second time" : name == "thresholds.json" ? RoundTrip(file, first)
+                : null);
         }
         catch (PerfException refusal)
         {

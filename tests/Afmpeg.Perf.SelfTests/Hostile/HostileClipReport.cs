@@ -23,7 +23,8 @@ public static class HostileClipReport
                 int Count(string end) => lane.Count(run => run.End == end);
                 var usages = Usages(lane);
                 return new HostileClipLane(
-                    lane.Key, Count("clean error"), Count("succeeded"), Count("trap"), Count("killed by signal"), Count("timed out"), Count("wrote too much"),
+                    lane.Key, Count("clean error"), Count("succeeded"), Count("trap"), Count("killed by signal"), Count("timed out"), Count(
+                        "wrote too much"),
                     usages.Length == 0 ? null : usages[^1].Wall.TotalSeconds,
                     usages.Length == 0 ? null : usages.Max(usage => usage.PeakResident.Bytes));
             }),
@@ -34,13 +35,16 @@ public static class HostileClipReport
         $"""
         # What a hostile clip does
 
-        Made by the full tier, never edited by hand:
-        `AFMPEG_TIER=full AFMPEG_HOSTILE_CLIPS=N dotnet test Afmpeg.Tests.sln --filter FullyQualifiedName~HostileClipsSpec`; N is 1000 if it is not set.
-        {runs.DistinctBy(run => run.Seed).Count()} seeded mutants of a clip and of one of its pictures went through every lane on the machine. Each run decodes, scales and
-        encodes ten pictures, with 10 s and 256 MiB of output at most. Two mutants run at a time, so the times are those of a busy machine.
-        Files outside the output folder and the engines' scratch folder that were changed, made or removed: {runs.Sum(run => run.Strayed.Length)}.
+        Made by the full tier, never edited by hand; N is 1000 if it is not set:
+        `AFMPEG_TIER=full AFMPEG_HOSTILE_CLIPS=N dotnet test Afmpeg.Tests.sln --filter FullyQualifiedName~HostileClipsSpec`
 
-        A clean error is FFmpeg's own exit status; a trap is caught by the engine; a signal kills the process, where native code cannot trap.
+        {runs.DistinctBy(run => run.Seed).Count()} seeded mutants of a clip and of one of its pictures went through every lane on the
+        machine. Each run decodes, scales and encodes ten pictures, with 10 s and 256 MiB of output at most. Two mutants run at a time, so
+        the times are those of a busy machine. Files outside the output folder and the engines' scratch folder that were changed, made or removed:
+        {runs.Sum(run => run.Strayed.Length)}.
+
+        A clean error is FFmpeg's own exit status; a trap is caught by the engine; a signal kills the process, where native code cannot
+        trap.
 
         {Table("lane", runs.GroupBy(run => run.Lane))}
         The same by damage, all lanes together:
@@ -50,7 +54,8 @@ public static class HostileClipReport
 
     private static string Table(string what, IEnumerable<IGrouping<string, HostileRun>> groups) => MarkdownText.Table(
         [what, .. HostileRun.Ends, "median time", "longest time", "peak memory"],
-        groups.Select(group => HostileRun.Ends.Select(end => $"{group.Count(run => run.End == end)}").Prepend(group.Key).Concat(Figures(group))));
+        groups.Select(group => HostileRun.Ends.Select(end => $"{group.Count(run => run.End == end)}").Prepend(group.Key)
+            .Concat(Figures(group))));
 
     private static string[] Figures(IEnumerable<HostileRun> runs) => Usages(runs) is { Length: > 0 } usages
         ?

@@ -35,10 +35,13 @@ public sealed class HostileClips : IDisposable
         File.WriteAllText(Path.Combine(folder.Root, "canary"), "untouched");
         var products = ImmutableDictionary<string, (string, ProductManifest)>.Empty
             .Add(Product.KeyOf(Product.Gpl, Product.NativeBuild), (native, null!))
-            .Add(Product.KeyOf(Product.Gpl, Build), (Cached(TestSettings.Folders.Products, "ffmpeg.wasm", $"{Product.Gpl}+{Build}-????????????-*"), null!));
-        var catalog = new LaneCatalog(new ToolSet(Launcher.Path, products, GuestRuns.EngineTools), AppContext.BaseDirectory) { OutputLimit = new ByteCount(256L << 20) };
+            .Add(Product.KeyOf(Product.Gpl, Build),
+                (Cached(TestSettings.Folders.Products, "ffmpeg.wasm", $"{Product.Gpl}+{Build}-????????????-*"), null!));
+        var catalog = new LaneCatalog(new ToolSet(Launcher.Path, products, GuestRuns.EngineTools),
+            AppContext.BaseDirectory) { OutputLimit = new ByteCount(256L << 20) };
         Lane[] lanes = [Lane.Native, .. Engines.All.Select(engine => Lane.Wasm(engine, Build))];
-        Lanes = [.. lanes.SelectMany(lane => catalog.Runner(lane, Product.Gpl).TryGet(out var runner) ? ((string, ILaneRunner)[])[(lane.Name, runner!)] : [])];
+        Lanes = [.. lanes.SelectMany(lane => catalog.Runner(lane, Product.Gpl).TryGet(out var runner)
+            ? ((string, ILaneRunner)[])[(lane.Name, runner!)] : [])];
     }
 
     private ImmutableArray<(string Name, ILaneRunner Runner)> Lanes { get; }
@@ -93,13 +96,15 @@ public sealed class HostileClips : IDisposable
     // Everything around the folder of outputs: names, sizes and times. What engines compile into the scratch folder is their own.
     private HashSet<string> Listing() =>
         [.. new DirectoryInfo(around.Path).EnumerateFiles("*", SearchOption.AllDirectories)
-            .Where(file => !file.FullName.StartsWith(folder.Output, StringComparison.Ordinal) && (!file.FullName.StartsWith(folder.Scratch, StringComparison.Ordinal) || file.Name == "canary"))
+            .Where(file => !file.FullName.StartsWith(folder.Output, StringComparison.Ordinal)
+                && (!file.FullName.StartsWith(folder.Scratch, StringComparison.Ordinal) || file.Name == "canary"))
             .Select(file => $"{file.FullName} {file.Length} {file.LastWriteTimeUtc:O}")];
 
     private static string Cached(string below, string name, string folders = "*")
     {
         var found = Directory.Exists(below)
-            ? Directory.EnumerateDirectories(below, folders).SelectMany(inner => Directory.EnumerateFiles(inner, name, SearchOption.AllDirectories)).FirstOrDefault()
+            ? Directory.EnumerateDirectories(below, folders)
+                .SelectMany(inner => Directory.EnumerateFiles(inner, name, SearchOption.AllDirectories)).FirstOrDefault()
             : null;
         Skip.If(found is null, $"no {name} below {below}: afmpeg-perf setup makes it");
         return found!;

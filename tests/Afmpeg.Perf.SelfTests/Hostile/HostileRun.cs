@@ -13,7 +13,8 @@ public sealed record HostileRun(int Seed, string Kind, string Lane, LaneReading 
     public const string Undeclared = "undeclared";
 
     /// <summary>Every end that is declared.</summary>
-    public static readonly ImmutableArray<string> Ends = ["clean error", "succeeded", "trap", "killed by signal", "timed out", "wrote too much"];
+    public static readonly ImmutableArray<string> Ends =
+        ["clean error", "succeeded", "trap", "killed by signal", "timed out", "wrote too much"];
 
     // How engines report a trap; a clean error is FFmpeg's own exit status.
     private static readonly string[] TrapWords = ["trap:", "RuntimeError", "RangeError", "wasm error:", "wasm stack trace"];
@@ -34,6 +35,7 @@ public sealed record HostileRun(int Seed, string Kind, string Lane, LaneReading 
     public static void AreHarmless(IReadOnlyCollection<HostileRun> runs)
     {
         runs.Where(run => run.End == Undeclared).Select(run => $"seed {run.Seed} on {run.Lane}: {run.Reading.Reason}").Should().BeEmpty();
-        runs.Where(run => !run.Strayed.IsEmpty).Select(run => $"seed {run.Seed} on {run.Lane}: {string.Join(", ", run.Strayed)}").Should().BeEmpty();
+        runs.Where(run => !run.Strayed.IsEmpty).Select(run => $"seed {run.Seed} on {run.Lane}: {string.Join(", ", run.Strayed)}")
+            .Should().BeEmpty();
     }
 }

@@ -4,21 +4,24 @@ using System.Text.Json.Nodes;
 
 namespace Afmpeg.Perf.SelfTests.Hostile;
 
-/// <summary>Seeded damage to the values of a JSON text, which stays JSON: keys removed, renamed and added, values of other kinds and sizes.</summary>
+/// <summary>Seeded damage to JSON that stays JSON: keys removed, renamed and added, values of other kinds and sizes.</summary>
 public static class TreeMutations
 {
     private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Indented =
+        new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static readonly string[] Values =
     [
-        "null", "true", "false", "0", "-1", "1e308", "1e400", "-1e400", "2147483648", "9223372036854775808", "123456789012345678901234567890", "1.5", "[]", "{}",
-        "[[[[]]]]", """{"a":{"a":{"a":{}}}}""", "[null]", "\"\"", "\" \"", "\"-x\"", "\"..\"", "\"../../etc/passwd\"", "\"/dev/zero\"", "\"/dev/null\"", "\"/\"", "\".\"",
-        "\"*\"", "\"**/***?[\"", "\"a+b/c\"", "\"2026-13-45\"", "\"9999-12-31\"", "\"\\u202e\\u0000\"", "\"\\n- x\"", "\"{source}\"", "\"{arguments}{module}\"", "\"NaN\"", "\"go\"",
+        "null", "true", "false", "0", "-1", "1e308", "1e400", "-1e400", "2147483648", "9223372036854775808",
+        "123456789012345678901234567890", "1.5", "[]", "{}", "[[[[]]]]", """{"a":{"a":{"a":{}}}}""", "[null]", "\"\"", "\" \"", "\"-x\"", "\"..\"", "\"../../etc/passwd\"",
+        "\"/dev/zero\"", "\"/dev/null\"", "\"/\"", "\".\"", "\"*\"", "\"**/***?[\"", "\"a+b/c\"", "\"2026-13-45\"", "\"9999-12-31\"",
+        "\"\\u202e\\u0000\"", "\"\\n- x\"", "\"{source}\"", "\"{arguments}{module}\"", "\"NaN\"", "\"go\"",
         $"\"{new string('x', 100_000)}\"",
     ];
 
-    private static readonly string[] Keys = ["", "$ref", "$schema", "a.b", "a[0]", "it's", "\"", "']", "\u202e", "Decision", "id", "name", "source", "atLeast", "levers"];
+    private static readonly string[] Keys =
+        ["", "$ref", "$schema", "a.b", "a[0]", "it's", "\"", "']", "\u202e", "Decision", "id", "name", "source", "atLeast", "levers"];
 
     /// <summary>A damaged copy.</summary>
     public static string Of(string text, Random random)

@@ -20,10 +20,10 @@ public static class EarlyStops
     public static SimulationTable Table(IEnumerable<NoiseModel> noises, int samples, int suites) => new(
         $"Early stops: cases with runs of {EarlyStop.LongRunSeconds:0} s or more",
         $"""
-        Each cell: how many in a hundred of {samples} cases stop after {string.Join(" or ", FewRounds.Looks)} rounds; how often the reported
-        interval of those holds the true ratio, in per cent; the same of all cases, wherever they stopped; and their rounds on average. A dash:
-        none stops early. {Limits} limits in the run. The last columns: how many cases at their limits stop early, in a million of
-        {suites * Limits}; and runs of {Limits} such cases with any false alarm, in per cent of {suites}.
+        Each cell: how many in a hundred of {samples} cases stop after {string.Join(" or ", FewRounds.Looks)} rounds; how often the
+        reported interval of those holds the true ratio, in per cent; the same of all cases, wherever they stopped; and their rounds on
+        average. A dash: none stops early. {Limits} limits in the run. The last columns: how many cases at their limits stop early, in a
+        million of {suites * Limits}; and runs of {Limits} such cases with any false alarm, in per cent of {suites}.
         """,
         ["noise", "of", "scatter of a round", .. Places.Select(place => place.Name), "stop early at the limit", "false alarms"],
         [
@@ -37,7 +37,9 @@ public static class EarlyStops
     public static SimulatedSuite Suite(NoiseModel noise, double spread, bool isUnpaired = false) =>
         new(noise, spread) { HasLongRuns = true, IsUnpaired = isUnpaired };
 
-    /// <summary>How often the interval holds the truth, in cases that stopped early and in all, each with its mean number of rounds.</summary>
+    /// <summary>
+    /// How often the interval holds the truth in cases that stopped early and in all, each with the mean number of rounds.
+    /// </summary>
     public static (Tally Early, Tally All) Coverage(SimulatedSuite suite, double factor, int samples)
     {
         var cases = suite.Sampled(factor, samples).ToArray();

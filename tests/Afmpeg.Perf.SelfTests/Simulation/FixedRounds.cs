@@ -33,31 +33,35 @@ public static class FixedRounds
             .. from noise in noises
                from estimator in Estimators
                select ImmutableArray.CreateRange(
-                   Enumerable.Range(4, 7).Select(rounds => Cell(noise, estimator.Of, rounds, samples)).Prepend(estimator.Name).Prepend(noise.Name)),
+                   Enumerable.Range(4, 7).Select(rounds => Cell(noise, estimator.Of, rounds, samples)).Prepend(estimator.Name)
+                       .Prepend(noise.Name)),
         ]);
 
-    /// <summary>What pairs and looks save against ten runs of either command, one command after the other, as hyperfine runs them.</summary>
+    /// <summary>What pairs and looks save against ten runs of one command and then of the other, as hyperfine runs them.</summary>
     public static SimulationTable AgainstTenRuns(IEnumerable<NoiseModel> noises, int samples) => new(
         "Time against ten runs of either command",
         $"""
-        Ten runs of one command, then ten of the other, compared by Welch's interval on logs, against the suite's paired rounds: coverage in
-        per cent and mean half-width in per cent of the ratio, for a round's scatter of {100 * Spread:0.0} % or as measured ({samples} samples
-        a cell). Equal width: the first number of paired rounds whose mean half-width is no larger than that of the ten runs, and the time
-        that it takes or saves. A case far from its limit ends after {SignedRankLooks.Rounds[0]} rounds instead of ten, which saves
-        {100 - (100 * SignedRankLooks.Rounds[0] / Runs)} % whatever the width.
+        Ten runs of one command, then ten of the other, compared by Welch's interval on logs, against the suite's paired rounds: coverage
+        in per cent and mean half-width in per cent of the ratio, for a round's scatter of {100 * Spread:0.0} % or as measured ({samples}
+        samples a cell). Equal width: the first number of paired rounds whose mean half-width is no larger than that of the ten runs, and
+        the time that it takes or saves. A case far from its limit ends after {SignedRankLooks.Rounds[0]} rounds instead of ten, which
+        saves {100 - (100 * SignedRankLooks.Rounds[0] / Runs)} % whatever the width.
         """,
-        ["noise", "ten runs", $"{SignedRankLooks.Rounds[0]} paired rounds", $"{Runs} paired rounds", "rounds of equal width", "time at equal width"],
+        ["noise", "ten runs", $"{SignedRankLooks.Rounds[0]} paired rounds", $"{Runs} paired rounds", "rounds of equal width",
+            "time at equal width"],
         [.. noises.Select(noise => TenRuns(noise, samples))]);
 
     private static Reading<(double Low, double High)> AsUsed(NoiseModel noise, double[] logs) => PseudoMedian.Of(logs)
         .Select(estimate => estimate.Map(Math.Exp).Inflated(noise.InflationFactor(logs.Length)).Map(Math.Log))
         .Select(estimate => (estimate.Low, estimate.High));
 
-    private static string Cell(NoiseModel noise, Func<NoiseModel, double[], Reading<(double Low, double High)>> estimator, int rounds, int samples)
+    private static string Cell(
+        NoiseModel noise, Func<NoiseModel, double[], Reading<(double Low, double High)>> estimator, int rounds, int samples)
     {
         var random = new Random(rounds);
         Reading<(double Low, double High)>[] intervals =
-            [.. Samples(samples, () => estimator(noise, [.. noise.Ratios(random, 1, noise.SpreadOr(Spread), rounds).Select(ratio => Math.Log(ratio))]))];
+            [.. Samples(samples, () =>
+                estimator(noise, [.. noise.Ratios(random, 1, noise.SpreadOr(Spread), rounds).Select(ratio => Math.Log(ratio))]))];
         return intervals[0].Reason is null ? Show(Tally.OfIntervals(Known(intervals))) : "-";
     }
 

@@ -15,7 +15,8 @@ public static class MeasuredNoise
     /// </summary>
     public static (double Value, double Error) Correlation(IEnumerable<(string Job, double[] Values)> series)
     {
-        double[] jobs = [.. series.Where(one => one.Values.Distinct().Count() > 1).GroupBy(one => one.Job, one => Correlation(one.Values)).Select(job => job.Average())];
+        double[] jobs = [.. series.Where(one => one.Values.Distinct().Count() > 1).GroupBy(one => one.Job, one => Correlation(one.Values))
+            .Select(job => job.Average())];
         var mean = jobs.Average();
         return (mean, Math.Sqrt(jobs.Sum(job => (job - mean) * (job - mean)) / (jobs.Length - 1) / jobs.Length));
     }
@@ -32,7 +33,8 @@ public static class MeasuredNoise
     private static double Correlation(double[] values)
     {
         var mean = values.Average();
-        var raw = values.Zip(values.Skip(1), (one, next) => (one - mean) * (next - mean)).Sum() / values.Sum(value => (value - mean) * (value - mean));
+        var raw = values.Zip(values.Skip(1), (one, next) => (one - mean) * (next - mean))
+            .Sum() / values.Sum(value => (value - mean) * (value - mean));
         return ((values.Length * raw) + 1) / (values.Length - 3);
     }
 }

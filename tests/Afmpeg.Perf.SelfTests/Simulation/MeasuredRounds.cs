@@ -15,24 +15,29 @@ public sealed record MeasuredRounds(ImmutableArray<(string Run, string Case, int
     /// <summary>Ten runs in a row of two jobs on a noisy day: seven rounds each, seconds apart, and the A/A pair.</summary>
     public static MeasuredRounds NoisyDay { get; } = Read(Repository.PathOf("docs", "trust", "ten-runs.csv"));
 
-    /// <summary>Ten runs in a row of the whole quick tier on a steady day: seven rounds or more, three quarters of a minute apart, and the A/A pair.</summary>
+    /// <summary>Ten runs in a row of the whole quick tier on a steady day: seven rounds or more, 45 s apart, and the A/A pair.</summary>
     public static MeasuredRounds WholeTier { get; } = Read(Repository.PathOf("docs", "trust", "ten-quick-runs.csv"));
 
-    /// <summary>The run 20261125T025839Z-839a, which the first decision was made of, on a noisy day, too: seven rounds or more, minutes apart.</summary>
+    /// <summary>The run 20261125T025839Z-839a of the first decision, on another noisy day: seven rounds or more, minutes apart.</summary>
     public static MeasuredRounds DecisionRun { get; } = Read(Repository.PathOf("docs", "trust", "decision-run.csv"));
 
-    /// <summary>How far apart the rounds of a case lie at least, in seconds: the mean time of all cases of a round and the pair after it.</summary>
-    public double SecondsApart => Kept.Where(row => !IsOfPair(row.Case) || row.Round > NoisePair.LeadingRounds).Sum(row => Math.Exp(row.LogSeconds))
+    /// <summary>How far apart the rounds of a case lie at least, in seconds: the mean time of a round of all cases and the pair.</summary>
+    public double SecondsApart => Kept.Where(row => !IsOfPair(row.Case) || row.Round > NoisePair.LeadingRounds)
+        .Sum(row => Math.Exp(row.LogSeconds))
         / Kept.Where(row => !IsOfPair(row.Case)).Select(row => (row.Run, row.Round)).Distinct().Count();
 
-    /// <summary>A series per run and case that has so many rounds as an interval needs, beside a baseline: the runs of a case in their order.</summary>
+    /// <summary>
+    /// Each case of each run beside its baseline, if it has as many rounds as an interval needs; a case's runs in their order.
+    /// </summary>
     public ImmutableArray<MeasuredSeries> To(Lane baseline)
     {
-        var times = Kept.GroupBy(row => (row.Run, row.Case)).ToDictionary(one => one.Key, one => one.ToDictionary(row => row.Round, row => row.LogSeconds));
+        var times = Kept.GroupBy(row => (row.Run, row.Case))
+            .ToDictionary(one => one.Key, one => one.ToDictionary(row => row.Round, row => row.LogSeconds));
         return
         [
             .. times.Keys
-                .Where(one => !one.Case.EndsWith($"/{baseline.Name}", StringComparison.Ordinal) && times.ContainsKey((one.Run, $"{JobOf(one.Case)}/{baseline.Name}")))
+                .Where(one => !one.Case.EndsWith($"/{baseline.Name}", StringComparison.Ordinal)
+                    && times.ContainsKey((one.Run, $"{JobOf(one.Case)}/{baseline.Name}")))
                 .OrderBy(one => one.Case, StringComparer.Ordinal).ThenBy(one => one.Run, StringComparer.Ordinal)
                 .Select(one => Series(one, times[one], times[(one.Run, $"{JobOf(one.Case)}/{baseline.Name}")]))
                 .Where(series => series.Rounds.Length >= SignedRankLooks.Fewest),
@@ -40,7 +45,8 @@ public sealed record MeasuredRounds(ImmutableArray<(string Run, string Case, int
     }
 
     /// <summary>A quantile (0.5 for the median) of the standard deviations of a series' log ratios: 0.055 for 5.5 %.</summary>
-    public double Scatter(Lane baseline, double quantile) => To(baseline).Select(series => series.Ratios.StandardDeviation()).QuantileCustom(quantile, QuantileDefinition.R7);
+    public double Scatter(Lane baseline, double quantile) => To(baseline).Select(series => series.Ratios.StandardDeviation())
+        .QuantileCustom(quantile, QuantileDefinition.R7);
 
     /// <summary>The job of a case's id.</summary>
     public static string JobOf(string id) => id[..id.LastIndexOf('/')];
@@ -54,8 +60,12 @@ public sealed record MeasuredRounds(ImmutableArray<(string Run, string Case, int
     private static MeasuredRounds Read(string file)
     {
         var lines = File.ReadLines(file).Select(line => line.Split(',')).ToArray();
-        var (run, name, round, seconds) = (Array.IndexOf(lines[0], "run"), Array.IndexOf(lines[0], "case"), Array.IndexOf(lines[0], "round"), Array.IndexOf(lines[0], "executeSeconds"));
-        return new MeasuredRounds([.. lines.Skip(1).Select(cells => (run < 0 ? "" : cells[run], cells[name], int.Parse(cells[round]), Math.Log(double.Parse(cells[seconds]))))]);
+        var (run, name, round, seconds) =
+            (Array.IndexOf(lines[0], "run"), Array.IndexOf(lines[0], "case"), Array.IndexOf(lines[0], "round"),
+                Array.IndexOf(lines[0], "executeSeconds"));
+        return new MeasuredRounds(
+            [.. lines.Skip(1).Select(
+                cells => (run < 0 ? "" : cells[run], cells[name], int.Parse(cells[round]), Math.Log(double.Parse(cells[seconds]))))]);
     }
 }
 

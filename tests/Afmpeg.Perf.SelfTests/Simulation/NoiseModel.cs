@@ -6,8 +6,8 @@ using MathNet.Numerics.Statistics;
 namespace Afmpeg.Perf.SelfTests.Simulation;
 
 /// <summary>
-/// What a host does to the times of two lanes, round by round, on the scale of logarithms. <paramref name="Begin"/> begins a case: what each of
-/// its rounds adds to the time of either lane, scaled so that the log ratio has a standard deviation of 1, or of what was measured.
+/// What a host adds to the log times of two lanes, round by round. Begin begins a case; its rounds are scaled so that their log ratio has a
+/// standard deviation of 1, or of what was measured.
 /// </summary>
 public sealed record NoiseModel(string Name, string Says, Func<Random, Func<(double Upper, double Lower)>> Begin)
 {
@@ -16,15 +16,18 @@ public sealed record NoiseModel(string Name, string Says, Func<Random, Func<(dou
     [
         .. new[]
         {
-            MeasuredRounds.QuietDay.Scatter(Lane.NativePortable, 0.5), MeasuredRounds.QuietDay.Scatter(Lane.Native, 0.5), MeasuredRounds.QuietDay.Scatter(Lane.Native, 0.9),
+            MeasuredRounds.QuietDay.Scatter(Lane.NativePortable, 0.5), MeasuredRounds.QuietDay.Scatter(
+                Lane.Native, 0.5), MeasuredRounds.QuietDay.Scatter(Lane.Native, 0.9),
             MeasuredRounds.NoisyDay.Scatter(Lane.Native, 0.5), MeasuredRounds.NoisyDay.Scatter(Lane.Native, 0.9),
         }.Select(scatter => Math.Round(scatter, 3)),
     ];
 
-    /// <summary>What so many runs of one command and then of the other add; null where it makes no difference that runs are no pairs.</summary>
+    /// <summary>What so many runs of one command and then of the other add; null where runs are independent.</summary>
     public Func<Random, int, (double[] Upper, double[] Lower)>? Apart { get; init; }
 
-    /// <summary>How far the times of one lane alone are off the truth; null where a pair's upper lane shows it, off the middle of all draws.</summary>
+    /// <summary>
+    /// How far the times of one lane are off the truth; null where it is a pair's upper lane, off the middle of all draws.
+    /// </summary>
     public Func<Random, Func<double>>? Alone { get; init; }
 
     /// <summary>The noise of the host's A/A pair: the same, where nothing else was measured.</summary>
@@ -54,7 +57,8 @@ public sealed record NoiseModel(string Name, string Says, Func<Random, Func<(dou
         var round = Begin(random);
         return
         [
-            .. Enumerable.Range(0, rounds).Select(_ => round()).Select(added => truth * Math.Exp(spread * added.Upper) / Math.Exp(spread * added.Lower)),
+            .. Enumerable.Range(0, rounds).Select(_ => round())
+                .Select(added => truth * Math.Exp(spread * added.Upper) / Math.Exp(spread * added.Lower)),
         ];
     }
 

@@ -22,8 +22,9 @@ public static class SampledTables
     public static ImmutableArray<(string Name, double Factor)> Places { get; } =
         [("far within", 1 / 1.5), ("10 % within", 1 / 1.1), ("at the limit", 1), ("10 % beyond", 1.1), ("far beyond", 1.5)];
 
-    /// <summary>Up to this scatter of a round, a slow-down of 10 % is caught as often as wanted: where noise is normal, and where it comes in bursts.</summary>
-    public static ImmutableArray<(NoiseModel Noise, double Spread)> StatedPower { get; } = [(NoiseModels.Normal, 0.035), (NoiseModels.Bursty, 0.03)];
+    /// <summary>Up to this scatter of a round, a slow-down of 10 % is caught as often as wanted.</summary>
+    public static ImmutableArray<(NoiseModel Noise, double Spread)> StatedPower { get; } =
+        [(NoiseModels.Normal, 0.035), (NoiseModels.Bursty, 0.03)];
 
     /// <summary>The noises of limits on realtime factors: one has rounds as alike as a lane's own times.</summary>
     public static ImmutableArray<NoiseModel> NoisesOfOneLane { get; } =
@@ -38,15 +39,17 @@ public static class SampledTables
     public static SimulationTable Coverage(IEnumerable<NoiseModel> noises, int samples) => new(
         "Sampling until decided: coverage and rounds",
         $"""
-        Each cell: how often the interval of the case, wherever it stopped, holds the true ratio, in per cent, and how many rounds it took on
-        average. Looks after {string.Join(", ", RoundLimits.Default.Looks)} rounds; a case stops where its limit is decided, or straddled by an
-        interval with a half-width of {100 * Judge.NarrowEnough:0} % or less; {Limits} limits in the run ({samples} samples a cell).
+        Each cell: how often the interval of the case, wherever it stopped, holds the true ratio, in per cent, and how many rounds it took
+        on average. Looks after {string.Join(", ", RoundLimits.Default.Looks)} rounds; a case stops where its limit is decided, or
+        straddled by an interval with a half-width of {100 * Judge.NarrowEnough:0} % or less; {Limits} limits in the run ({samples}
+        samples a cell).
         """,
         ["noise", "scatter of a round", .. Places.Select(place => place.Name)],
         [
             .. from noise in noises
                from spread in noise.Spreads
-               select (ImmutableArray<string>)[noise.Name, noise.Shows(spread), .. CoverageCells(new SimulatedSuite(noise, spread), samples)],
+               select (ImmutableArray<string>)[noise.Name, noise.Shows(spread),
+                   .. CoverageCells(new SimulatedSuite(noise, spread), samples)],
         ]);
 
     /// <summary>How often a run of many cases raises an alarm that is none.</summary>
@@ -63,7 +66,8 @@ public static class SampledTables
             {
                 var suite = new SimulatedSuite(noise);
                 var (at, within, beyond) = (suite.Alarms(1, suites), suite.Alarms(1 / 1.1, suites / 10), suite.Alarms(1.1, suites / 10));
-                return (ImmutableArray<string>)[noise.Name, Percent(at.Share), Percent(within.Share), Percent(at.Mean / Limits), Percent(beyond.Mean / Limits)];
+                return (ImmutableArray<string>)[noise.Name, Percent(at.Share), Percent(within.Share), Percent(at.Mean / Limits),
+                    Percent(beyond.Mean / Limits)];
             }),
         ]);
 
@@ -75,10 +79,10 @@ public static class SampledTables
         return new(
             "The noise floor: verdicts on a host that is measured against itself",
             $"""
-            Each cell: of {samples} cases the per cent that are within, that are exceeded, and that lie wholly on one side but nearer to the
-            limit than the floor; and how many rounds they took on average. What is missing to 100 straddles its limit, or is no alarm among
-            {Limits}. The A/A pair scatters as the case does, that of the noisy day as it did. The floor: its median after the first look and
-            after the last.
+            Each cell: of {samples} cases the per cent that are within, that are exceeded, and that lie wholly on one side but nearer to
+            the limit than the floor; and how many rounds they took on average. What is missing to 100 straddles its limit, or is no alarm
+            among {Limits}. The A/A pair scatters as the case does, that of the noisy day as it did. The floor: its median after the first
+            look and after the last.
             """,
             ["noise", "scatter of a round", "floor", .. places.Select(place => place.Name)],
             [
@@ -96,7 +100,7 @@ public static class SampledTables
             ]);
     }
 
-    /// <summary>How many cases with a noise floor are within, exceeded and nearer to their limit than the floor, each with the mean number of rounds.</summary>
+    /// <summary>How many cases are within, exceeded and nearer to their limit than the noise floor, each with the mean rounds.</summary>
     public static (Tally Within, Tally Exceeded, Tally Hidden) WithFloor(SimulatedSuite suite, double factor, int samples)
     {
         var cases = suite.SampledWithFloor(factor, samples).ToArray();
@@ -114,8 +118,8 @@ public static class SampledTables
         return new(
             "Power: a case 10 % slower than its limit",
             $"""
-            In per cent of {samples} cases, {Limits} limits in the run, looks after {string.Join(", ", RoundLimits.Default.Looks)} rounds. The
-            last column: of {string.Join(", ", rounds)} the first fixed number of rounds by which {100 * WantedPower:0} % are caught.
+            In per cent of {samples} cases, {Limits} limits in the run, looks after {string.Join(", ", RoundLimits.Default.Looks)} rounds.
+            The last column: of {string.Join(", ", rounds)} the first fixed number of rounds by which {100 * WantedPower:0} % are caught.
             """,
             ["noise", "scatter of a round", "exceeded", "inconclusive", "within", "rounds on average", "rounds for 95 %"],
             [.. noises.SelectMany(noise => (noise.IsAsMeasured ? [.. noise.Spreads] : spreads).Select(spread => Row(noise, spread)))]);
@@ -128,22 +132,25 @@ public static class SampledTables
             var needed = rounds.FirstOrDefault(count => Caught(suite, suite.Measured(1.1, count, samples)).Share >= WantedPower);
             return
             [
-                noise.Name, noise.Shows(spread), caught.Percent, $"{100 * (1 - caught.Share - passed):F1}", $"{100 * passed:F1}", $"{caught.Mean:F1}",
+                noise.Name, noise.Shows(spread),
+                caught.Percent, $"{100 * (1 - caught.Share - passed):F1}", $"{100 * passed:F1}", $"{caught.Mean:F1}",
                 needed == 0 ? $"more than {rounds[^1]}" : $"{needed}",
             ];
         }
     }
 
     /// <summary>How many of these cases raise an alarm, and their mean number of rounds.</summary>
-    public static Tally Caught(SimulatedSuite suite, IEnumerable<CaseSummary> cases) => Tally.Of(cases, one => suite.IsAlarm(one), one => one.Rounds);
+    public static Tally Caught(SimulatedSuite suite, IEnumerable<CaseSummary> cases) =>
+        Tally.Of(cases, one => suite.IsAlarm(one), one => one.Rounds);
 
     /// <summary>Limits on realtime factors: of one lane alone, so that nothing cancels what the host does meanwhile.</summary>
     public static SimulationTable RealtimeFactors(IEnumerable<NoiseModel> noises, int samples, int suites) => new(
         "Realtime factors: what is not paired",
         $"""
-        The same for limits on realtime factors, on hosts on which a pair's log ratio scatters by {100 * SimulatedSuite.UsualSpread:0.0} % or as
-        measured: coverage in per cent and rounds, then runs of {Limits} cases at their limits with any false alarm in per cent of {suites},
-        and how many of such cases pass. The true factor is the middle of all that the host does; where it drifts, what it was at first.
+        The same for limits on realtime factors, on hosts on which a pair's log ratio scatters by {100 * SimulatedSuite.UsualSpread:0.0} %
+        or as measured: coverage in per cent and rounds, then runs of {Limits} cases at their limits with any false alarm in per cent of
+        {suites}, and how many of such cases pass. The true factor is the middle of all that the host does; where it drifts, what it was
+        at first.
         """,
         ["noise", .. Places.Select(place => place.Name), "false alarms", "at the limit, passed"],
         [
@@ -151,7 +158,8 @@ public static class SampledTables
             {
                 var suite = new SimulatedSuite(noise) { IsUnpaired = true };
                 var alarms = suite.Alarms(1, suites);
-                return (ImmutableArray<string>)[noise.Name, .. CoverageCells(suite, samples), Percent(alarms.Share), Percent(alarms.Mean / Limits)];
+                return (ImmutableArray<string>)[noise.Name, .. CoverageCells(suite, samples), Percent(alarms.Share),
+                    Percent(alarms.Mean / Limits)];
             }),
         ]);
 

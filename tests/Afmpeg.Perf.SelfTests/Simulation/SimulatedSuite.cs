@@ -28,14 +28,17 @@ public sealed record SimulatedSuite(NoiseModel Noise, double Spread, int Cases =
     private static readonly ConsumerProfile Consumer = new("simulation", "None.", "Nobody waits.");
 
     private static readonly Limit Multiple = new(
-        "simulated", Consumer, new Glob("*"), Metric.NativeMultiple, Bound, null, "x native", "it is simulated", LimitBasis.Assumed, "the simulation", "nowhere:1");
+        "simulated", Consumer, new Glob(
+            "*"), Metric.NativeMultiple, Bound, null, "x native", "it is simulated", LimitBasis.Assumed, "the simulation", "nowhere:1");
 
-    private static readonly Limit Realtime = Multiple with { Metric = Metric.RealtimeFactor, AtMost = null, AtLeast = 1 / Bound, Unit = "x realtime" };
+    private static readonly Limit Realtime =
+        Multiple with { Metric = Metric.RealtimeFactor, AtMost = null, AtLeast = 1 / Bound, Unit = "x realtime" };
 
     private static readonly Reading<NoiseFloor> NoFloor = Reading<NoiseFloor>.Unavailable("rounds are drawn");
 
     private static readonly ImmutableArray<CaseSummary> Unmeasured =
-        [.. Enumerable.Range(1, LikeAFullRun).Select(number => CaseSummaries.NotMeasured($"transcode/case-{number}/libx264-veryfast/wasmtime+O3", "no round yet"))];
+        [.. Enumerable.Range(1, LikeAFullRun)
+            .Select(number => CaseSummaries.NotMeasured($"transcode/case-{number}/libx264-veryfast/wasmtime+O3", "no round yet"))];
 
     // The tables and the spec ask for the same thousands of runs.
     private static readonly ConcurrentDictionary<(SimulatedSuite Suite, double Factor, int Runs), Tally> Counted = new();
@@ -45,26 +48,30 @@ public sealed record SimulatedSuite(NoiseModel Noise, double Spread, int Cases =
     {
     }
 
-    /// <summary>Whether cases are judged by their realtime factors, of one lane alone, instead of by their multiples, which pair two lanes.</summary>
+    /// <summary>Whether cases are judged by realtime factors, of one lane alone, instead of by multiples, which pair two lanes.</summary>
     public bool IsUnpaired { get; init; }
 
     /// <summary>Whether runs take long, so that cases are looked at after two and three rounds as well.</summary>
     public bool HasLongRuns { get; init; }
 
-    private ImmutableArray<int> Looks => HasLongRuns ? [.. RoundLimits.Default.Early, .. RoundLimits.Default.Looks] : RoundLimits.Default.Looks;
+    private ImmutableArray<int> Looks => HasLongRuns ? [.. RoundLimits.Default.Early, .. RoundLimits.Default.Looks]
+        : RoundLimits.Default.Looks;
 
     private Thresholds Thresholds => new(
-        new RecordedDecision("none", DecisionOutcome.Undecided, null, "None.", new DateOnly(2026, 1, 1)), [Consumer], [IsUnpaired ? Realtime : Multiple]);
+        new RecordedDecision("none", DecisionOutcome.Undecided, null, "None.", new DateOnly(2026, 1, 1)), [Consumer], [IsUnpaired ? Realtime
+            : Multiple]);
 
     /// <summary>How often the intervals of cases that stop when they are decided hold the truth, and the mean number of rounds.</summary>
     public Tally Coverage(double factor, int samples) => Coverage(Sampled(factor, samples), factor);
 
     /// <summary>The same for some of these cases.</summary>
-    public Tally Coverage(IEnumerable<CaseSummary> cases, double factor) => Tally.Of(cases, one => Holds(one, Bound * factor), one => one.Rounds);
+    public Tally Coverage(IEnumerable<CaseSummary> cases, double factor) =>
+        Tally.Of(cases, one => Holds(one, Bound * factor), one => one.Rounds);
 
     /// <summary>How many of so many runs raise any alarm, and the mean number of cases in a run that pass.</summary>
     public Tally Alarms(double factor, int runs) => Counted.GetOrAdd(
-        (this, factor, runs), _ => Tally.Of(Runs(factor, runs), cases => cases.Any(one => IsAlarm(one)), cases => cases.Count(one => IsWithin(one))));
+        (this, factor, runs), _ =>
+            Tally.Of(Runs(factor, runs), cases => cases.Any(one => IsAlarm(one)), cases => cases.Count(one => IsWithin(one))));
 
     /// <summary>Cases of runs of their own, each sampled until it is decided or has the most rounds.</summary>
     public IEnumerable<CaseSummary> Sampled(double factor, int samples)
@@ -115,10 +122,12 @@ public sealed record SimulatedSuite(NoiseModel Noise, double Spread, int Cases =
         IsBeyond(summary) && Judge.IsDecided(Thresholds, summary, Cases, floor ?? NoFloor);
 
     /// <summary>Whether the whole interval of a case lies within its limit, and further away than the floor.</summary>
-    public bool IsWithin(CaseSummary summary, Reading<NoiseFloor>? floor = null) => IsPassing(summary) && !IsNear(summary, floor ?? NoFloor);
+    public bool IsWithin(CaseSummary summary, Reading<NoiseFloor>? floor = null) =>
+        IsPassing(summary) && !IsNear(summary, floor ?? NoFloor);
 
     /// <summary>Whether the whole interval of a case lies on one side of its limit, but nearer than the floor.</summary>
-    public bool IsHidden(CaseSummary summary, Reading<NoiseFloor> floor) => (IsPassing(summary) || IsBeyond(summary)) && IsNear(summary, floor);
+    public bool IsHidden(CaseSummary summary, Reading<NoiseFloor> floor) =>
+        (IsPassing(summary) || IsBeyond(summary)) && IsNear(summary, floor);
 
     /// <summary>Judges cases as one run.</summary>
     public ImmutableArray<Finding> Findings(IEnumerable<CaseSummary> cases, Reading<NoiseFloor>? floor = null) =>
@@ -144,7 +153,8 @@ public sealed record SimulatedSuite(NoiseModel Noise, double Spread, int Cases =
         Observed(summary).TryGet(out var estimate) && (IsUnpaired ? estimate.High < 1 / Bound : estimate.Low > Bound);
 
     private bool IsNear(CaseSummary summary, Reading<NoiseFloor> floor) =>
-        floor.TryGet(out var known) && Observed(summary).TryGet(out var estimate) && known.Hides(estimate.Value, IsUnpaired ? 1 / Bound : Bound);
+        floor.TryGet(out var known) && Observed(summary).TryGet(out var estimate)
+            && known.Hides(estimate.Value, IsUnpaired ? 1 / Bound : Bound);
 
     private Reading<Estimate> Observed(CaseSummary summary) => IsUnpaired ? summary.RealtimeFactor : summary.NativeMultiple;
 

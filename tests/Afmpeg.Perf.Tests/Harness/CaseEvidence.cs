@@ -14,7 +14,8 @@ public static class CaseEvidence
         $"{summary.Case.Id}: {summary.Rounds} rounds count",
         .. (ImmutableArray<string>)(summary.Failure is { } failure ? [$"failed: {failure}"] : []),
         .. summary.Incidents.Select(incident => $"incident: {incident}"),
-        .. (ImmutableArray<string>)(summary.OutlyingRounds.IsEmpty ? [] : [$"outliers, which count: rounds {string.Join(", ", summary.OutlyingRounds)}"]),
+        .. (ImmutableArray<string>)(summary.OutlyingRounds.IsEmpty ? []
+            : [$"outliers, which count: rounds {string.Join(", ", summary.OutlyingRounds)}"]),
         $"native multiple: {Text(summary.NativeMultiple, Show)}",
         $"against native-portable: {Text(summary.PortableMultiple, Show)}",
         $"realtime factor: {Text(summary.RealtimeFactor, Show)}",

@@ -4,7 +4,9 @@ using Xunit.Sdk;
 
 namespace Afmpeg.Perf.Tests.Harness;
 
-/// <summary>A row of a <see cref="CaseTheoryAttribute"/>, named by its whole key, selected by the traits of its case, with its evidence even where it is skipped.</summary>
+/// <summary>
+/// A row of a <see cref="CaseTheoryAttribute"/>: it is named by its whole key, has its case's traits, and shows evidence if skipped.
+/// </summary>
 public sealed class CaseTestCase : SkippableFactTestCase
 {
     /// <summary>For xUnit, which fills it from what test explorer kept.</summary>
@@ -27,7 +29,11 @@ public sealed class CaseTestCase : SkippableFactTestCase
     }
 
     public override async Task<RunSummary> RunAsync(
-        IMessageSink diagnosticMessageSink, IMessageBus messageBus, object[] constructorArguments, ExceptionAggregator aggregator, CancellationTokenSource cancellationTokenSource)
+        IMessageSink diagnosticMessageSink,
+        IMessageBus messageBus,
+        object[] constructorArguments,
+        ExceptionAggregator aggregator,
+        CancellationTokenSource cancellationTokenSource)
     {
         using var evidence = new EvidenceBus(messageBus);
         return await base.RunAsync(diagnosticMessageSink, evidence, constructorArguments, aggregator, cancellationTokenSource);
@@ -36,7 +42,8 @@ public sealed class CaseTestCase : SkippableFactTestCase
     protected override void Initialize()
     {
         base.Initialize();
-        foreach (var trait in TestMethodArguments.OfType<string>().SelectMany(key => CaseTraits.Declared.OfRow(key)).GroupBy(trait => trait.Name, trait => trait.Value))
+        foreach (var trait in TestMethodArguments.OfType<string>().SelectMany(key => CaseTraits.Declared.OfRow(key))
+            .GroupBy(trait => trait.Name, trait => trait.Value))
         {
             Traits[trait.Key] = [.. trait];
         }

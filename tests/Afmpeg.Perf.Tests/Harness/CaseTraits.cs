@@ -7,22 +7,23 @@ using Afmpeg.Perf.Workloads;
 namespace Afmpeg.Perf.Tests.Harness;
 
 /// <summary>
-/// What rows are selected by, in <c>dotnet test --filter</c> and in test explorer: Tier, Workload, Lane, Engine, Build, Encoder, and one Axis or
-/// more, by the ids of the report's axes.
+/// The traits that select rows in <c>dotnet test --filter</c> and in test explorer: Tier, Workload, Lane, Engine, Build, Encoder, and one
+/// Axis or more, by the ids of the report's axes.
 /// </summary>
 public sealed class CaseTraits(CaseMatrix matrix)
 {
     /// <summary>The engine of lanes that have none.</summary>
     public const string NativeEngine = "native";
 
-    /// <summary>The axis of cases that belong to no other: jobs that differ in footage, size or length are compared by themselves.</summary>
+    /// <summary>The axis of cases that belong to no other: jobs that differ in footage, size or length.</summary>
     public const string SubjectAxis = "subject";
 
     private readonly ImmutableDictionary<string, BenchmarkCase> cases = matrix.Cases.ToImmutableDictionary(declared => declared.Id);
     private readonly ImmutableDictionary<string, BenchmarkCase> counts = matrix.Cases
         .Where(declared => OperationCounter.Counts(declared.Lane))
         .GroupBy(OperationCount.KeyOf)
-        .ToImmutableDictionary(ofModule => ofModule.Key, ofModule => ofModule.OrderBy(declared => matrix.IsIn(declared, Tier.Quick) ? 0 : 1).First());
+        .ToImmutableDictionary(ofModule => ofModule.Key, ofModule => ofModule.OrderBy(declared => matrix.IsIn(declared, Tier.Quick) ? 0 : 1)
+            .First());
     private readonly ImmutableArray<Job> jobs = [.. matrix.Cases.Select(declared => declared.Job).DistinctBy(job => job.Id)];
 
     /// <summary>The traits of the suite's own matrix.</summary>
@@ -44,7 +45,8 @@ public sealed class CaseTraits(CaseMatrix matrix)
     public ImmutableArray<(string Name, string Value)> OfRow(string key) =>
         cases.TryGetValue(key, out var found) ? Of(found)
         : counts.TryGetValue(key, out var counted)
-            ? [("Tier", TierOf(counted)), ("Workload", counted.Job.Workload), ("Build", counted.Lane.Build!), ("Encoder", counted.Job.Setting.Encoder), ("Axis", "operations")]
+            ? [("Tier", TierOf(counted)), ("Workload", counted.Job.Workload), ("Build", counted.Lane.Build!),
+                ("Encoder", counted.Job.Setting.Encoder), ("Axis", "operations")]
         : [];
 
     private string TierOf(BenchmarkCase declared) => matrix.IsIn(declared, Tier.Quick) ? "quick" : "full";
@@ -52,24 +54,30 @@ public sealed class CaseTraits(CaseMatrix matrix)
     /// <summary>The axes whose table is read off a case, its native baselines included.</summary>
     public ImmutableArray<string> AxesOf(BenchmarkCase declared)
     {
-        ImmutableArray<string> axes = [.. OfStop(declared), .. OfVersion(declared), .. OfUpstream(declared), .. OfBreadth(declared), .. OfSetting(declared.Job), .. OfShape(declared.Job)];
+        ImmutableArray<string> axes =
+            [.. OfStop(declared), .. OfVersion(declared), .. OfUpstream(declared), .. OfBreadth(declared), .. OfSetting(declared.Job),
+                .. OfShape(declared.Job)];
         return axes.IsEmpty ? [SubjectAxis] : axes;
     }
 
     // A check inside the guest, the same lane without it, and what both are multiples of.
     private IEnumerable<string> OfStop(BenchmarkCase declared)
     {
-        var stopped = matrix.Cases.Where(other => other.Job.Id == declared.Job.Id && other.Lane is { Stop: not StopCheck.None, Mode: LaneMode.Alone });
-        return stopped.Any(other => other.Lane == declared.Lane || declared.Lane == Lane.Native || declared.Lane == Lane.Wasm(other.Lane.Engine!, other.Lane.Build!))
+        var stopped = matrix.Cases.Where(other => other.Job.Id == declared.Job.Id
+            && other.Lane is { Stop: not StopCheck.None, Mode: LaneMode.Alone });
+        return stopped.Any(other => other.Lane == declared.Lane || declared.Lane == Lane.Native
+            || declared.Lane == Lane.Wasm(other.Lane.Engine!, other.Lane.Build!))
             ? ["stop"] : [];
     }
 
     // FFmpeg 9, what it stands beside, and what both are multiples of.
     private static IEnumerable<string> OfVersion(BenchmarkCase declared)
     {
-        var peers = MatrixDesign.Ffmpeg9Lanes.Where(lane => lane.IsWasm).Select(lane => Lane.Wasm(lane.Engine!, MatrixDesign.Ffmpeg9Builds.Single(build => build.Build == lane.Build).Peer));
+        var peers = MatrixDesign.Ffmpeg9Lanes.Where(lane => lane.IsWasm)
+            .Select(lane => Lane.Wasm(lane.Engine!, MatrixDesign.Ffmpeg9Builds.Single(build => build.Build == lane.Build).Peer));
         return MatrixDesign.ReferenceOnlyJobs.Contains(declared.Job.Id)
-            && (declared.Lane.IsFfmpeg9 || declared.Lane == Lane.Native || declared.Lane == Lane.NativePortable || peers.Contains(declared.Lane)) ? ["ffmpeg-version"] : [];
+            && (declared.Lane.IsFfmpeg9 || declared.Lane == Lane.Native || declared.Lane == Lane.NativePortable
+                || peers.Contains(declared.Lane)) ? ["ffmpeg-version"] : [];
     }
 
     private static IEnumerable<string> OfUpstream(BenchmarkCase declared)
@@ -89,11 +97,16 @@ public sealed class CaseTraits(CaseMatrix matrix)
         var isSingle = lane.Mode == LaneMode.Alone;
         (string Axis, bool Has)[] axes =
         [
-            ("module-build", breadth == LaneCoverage.EveryLane && (isBaseline || (isSingle && lane is { Engine: MatrixDesign.ShippedEngine, Stop: StopCheck.None, IsReferenceOnly: false }))),
-            ("module-size", breadth == LaneCoverage.EveryLane && (isBaseline || (isSingle && lane is { IsWasm: true, Stop: StopCheck.None, IsReferenceOnly: false }))),
-            ("engine", breadth == LaneCoverage.EveryLane && (isBaseline || (isSingle && lane is { Build: MatrixDesign.DefaultBuild, Stop: StopCheck.None }))),
+            ("module-build", breadth == LaneCoverage.EveryLane
+                && (isBaseline || (isSingle
+                    && lane is { Engine: MatrixDesign.ShippedEngine, Stop: StopCheck.None, IsReferenceOnly: false }))),
+            ("module-size", breadth == LaneCoverage.EveryLane
+                && (isBaseline || (isSingle && lane is { IsWasm: true, Stop: StopCheck.None, IsReferenceOnly: false }))),
+            ("engine", breadth == LaneCoverage.EveryLane
+                && (isBaseline || (isSingle && lane is { Build: MatrixDesign.DefaultBuild, Stop: StopCheck.None }))),
             ("distribution", breadth == LaneCoverage.EveryLane && (lane == Lane.Distribution || lane == Lane.Native)),
-            ("ffmpeg-wasm", HasFfmpegWasm(declared.Job) && (lane == Lane.FfmpegWasm || isBaseline || (isSingle && lane is { Build: MatrixDesign.DefaultBuild, Stop: StopCheck.None, IsCustom: false }))),
+            ("ffmpeg-wasm", HasFfmpegWasm(declared.Job) && (lane == Lane.FfmpegWasm || isBaseline
+                || (isSingle && lane is { Build: MatrixDesign.DefaultBuild, Stop: StopCheck.None, IsCustom: false }))),
             ("fleet", breadth == LaneCoverage.Fleet),
             ("capacity", breadth == LaneCoverage.Fleet && lane.Mode is LaneMode.Fleet or LaneMode.Pool or LaneMode.Runtimes),
             ("segments", breadth == LaneCoverage.Segments),
@@ -104,9 +117,11 @@ public sealed class CaseTraits(CaseMatrix matrix)
 
     private IEnumerable<string> OfSetting(Job job)
     {
-        var others = jobs.Where(other => other.Workload == job.Workload && other.Subject == job.Subject).Select(other => other.Setting).ToArray();
+        var others = jobs.Where(other => other.Workload == job.Workload && other.Subject == job.Subject).Select(other => other.Setting)
+            .ToArray();
         var setting = job.Setting;
-        if (setting.Effort is not null && others.Any(other => other.Effort is not null && other.Effort != setting.Effort && other with { Effort = setting.Effort } == setting))
+        if (setting.Effort is not null && others.Any(other => other.Effort is not null && other.Effort != setting.Effort
+            && other with { Effort = setting.Effort } == setting))
         {
             yield return "effort";
         }
@@ -116,7 +131,8 @@ public sealed class CaseTraits(CaseMatrix matrix)
             yield return "bitrate";
         }
 
-        if (setting.KilobitsPerSecond is not null && others.Any(other => other.KilobitsPerSecond is not null && other.Encoder != setting.Encoder))
+        if (setting.KilobitsPerSecond is not null
+            && others.Any(other => other.KilobitsPerSecond is not null && other.Encoder != setting.Encoder))
         {
             yield return "encoder";
         }
@@ -142,5 +158,6 @@ public sealed class CaseTraits(CaseMatrix matrix)
 
     private static bool IsWhole(Job job) => job is { Workload: "transcode", LaneCoverage: LaneCoverage.EveryLane };
 
-    private static bool IsPart(Job job, Job whole) => job.Workload is "remux" or "decode" or "scale" && job.Inputs[0].Location == whole.Inputs[0].Location;
+    private static bool IsPart(Job job, Job whole) => job.Workload is "remux" or "decode" or "scale"
+        && job.Inputs[0].Location == whole.Inputs[0].Location;
 }

@@ -19,7 +19,8 @@ public sealed class EvidenceBus(IMessageBus inner) : IMessageBus
             written.Append(line.Output);
         }
 
-        return inner.QueueMessage(message is ITestSkipped skipped && written.Length > 0 ? new TestSkipped(skipped.Test, $"{skipped.Reason}{Environment.NewLine}{written}") : message);
+        return inner.QueueMessage(message is ITestSkipped skipped && written.Length > 0
+            ? new TestSkipped(skipped.Test, $"{skipped.Reason}{Environment.NewLine}{written}") : message);
     }
 
     // The inner bus belongs to the runner.

@@ -6,7 +6,7 @@ namespace Afmpeg.Perf.Tests.Harness;
 /// <summary>Whether a row passes, fails or is skipped.</summary>
 public static class LimitGate
 {
-    /// <summary>Skips the row of a case that could not be measured, or fails it if strict. A case that failed is measured: its output is wrong.</summary>
+    /// <summary>Skips the row of a case that could not be measured, or fails it if strict. A case that failed was measured.</summary>
     public static void Measured(CaseSummary summary, bool strict)
     {
         var reason = summary is { Failure: null, Rounds: 0 } ? summary.NativeMultiple.Reason : null;
@@ -15,7 +15,7 @@ public static class LimitGate
     }
 
     /// <summary>
-    /// Asserts that a case exceeds no limit. A limit whose excess the recorded decision expects skips the row, as does one that could not be
+    /// Asserts that a case exceeds no limit. An excess that the recorded decision expects skips the row; so does a limit that could not be
     /// judged, which fails it if strict. Each verdict is evidence.
     /// </summary>
     public static void Hold(IReadOnlyCollection<Finding> findings, RecordedDecision recorded, bool strict, Action<string> evidence)
@@ -28,7 +28,8 @@ public static class LimitGate
 
         findings.Where(finding => finding.Verdict == Verdict.Exceeded && !recorded.Expects(finding)).Select(finding => finding.Sentence)
             .Should().BeEmpty();
-        var open = findings.Where(finding => finding.Verdict is Verdict.Inconclusive or Verdict.NotMeasured).Select(finding => finding.Sentence).ToArray();
+        var open = findings.Where(finding => finding.Verdict is Verdict.Inconclusive or Verdict.NotMeasured)
+            .Select(finding => finding.Sentence).ToArray();
         Skip.If(open.Length > 0 && !strict, string.Join(Environment.NewLine, open));
         open.Should().BeEmpty("AFMPEG_STRICT=1 wants every limit judged");
         var expected = findings.Where(recorded.Expects).Select(finding => finding.Sentence).ToArray();

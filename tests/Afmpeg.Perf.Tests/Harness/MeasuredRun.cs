@@ -29,13 +29,15 @@ public sealed class MeasuredRun : IAsyncLifetime, IDisposable
     /// <summary>The report of the run.</summary>
     public RunReport Report => report ?? throw new InvalidOperationException("No selected row belongs to this tier");
 
-    /// <summary>A row for each case of the tier about which a spec asserts something; <see cref="Specs.TierSpec"/> names the others.</summary>
+    /// <summary>A row for each case of the tier that a spec asserts something about.</summary>
     public static TheoryData<string> Rows(Func<BenchmarkCase, bool> asserts) =>
-        TheoryRows.Of(Matrix.Cases.Where(declared => Matrix.IsIn(declared, TestSettings.Tier) && asserts(declared)).Select(declared => declared.Id));
+        TheoryRows.Of(Matrix.Cases.Where(declared => Matrix.IsIn(declared, TestSettings.Tier) && asserts(declared))
+            .Select(declared => declared.Id));
 
-    /// <summary>The cases whose operations the tier counts: each job with each module of the suite. No other module has a baseline.</summary>
+    /// <summary>The cases whose operations the tier counts: each job with each module of the suite, which has a baseline.</summary>
     public static ImmutableArray<BenchmarkCase> Counted { get; } = OperationCounter.Cases(
-        [.. Matrix.Select(TestSettings.Tier, null).Where(benchmarkCase => benchmarkCase.Lane is { IsCustom: false, IsReferenceOnly: false })]);
+        [.. Matrix.Select(TestSettings.Tier, null)
+            .Where(benchmarkCase => benchmarkCase.Lane is { IsCustom: false, IsReferenceOnly: false })]);
 
     /// <summary>Whether the run holds every case of its tier, and not a selection or the user's lanes alone.</summary>
     public bool IsWholeTierOfSuite =>
@@ -49,7 +51,8 @@ public sealed class MeasuredRun : IAsyncLifetime, IDisposable
             .ToHashSet();
         if (TestSettings.Run is { } folder)
         {
-            var recorded = RecordedRun.Read(TestSettings.ForRun(wanted) with { Output = Repository.PathOf(folder), Lanes = TestSettings.Lanes });
+            var recorded = RecordedRun.Read(
+                TestSettings.ForRun(wanted) with { Output = Repository.PathOf(folder), Lanes = TestSettings.Lanes });
             report = recorded.State is { Account: not null, Media: null } && recorded.State.Tier == TestSettings.Tier ? recorded.Report
                 : throw new InvalidOperationException(
                     $"AFMPEG_RUN names {folder}, which is no finished run of the {TestSettings.Tier} tier of the media library");
@@ -62,7 +65,7 @@ public sealed class MeasuredRun : IAsyncLifetime, IDisposable
     }
 
     /// <summary>
-    /// The summary of a case, shown in the row's output. The row is skipped, with the reason, if the case is not of this tier or could not be measured.
+    /// The summary of a case, shown in the row's output. The row is skipped if the case is not of this tier or could not be measured.
     /// </summary>
     public CaseSummary Case(string caseId, ITestOutputHelper output)
     {
@@ -80,7 +83,7 @@ public sealed class MeasuredRun : IAsyncLifetime, IDisposable
         return summary!;
     }
 
-    /// <summary>What a module executes for a job, by its key JOB/BUILD: from the measured run if that counted it, else counted now.</summary>
+    /// <summary>What a module executes for a job, by the key JOB/BUILD: as the measured run counted it, else counted now.</summary>
     public async Task<Reading<OperationsSnapshot>> Operations(string key)
     {
         var benchmarkCase = Counted.Single(candidate => OperationCount.KeyOf(candidate) == key);
@@ -96,7 +99,8 @@ public sealed class MeasuredRun : IAsyncLifetime, IDisposable
             return Reading<OperationsSnapshot>.Unavailable($"the run in {folder} did not count it");
         }
 
-        var id = Matrix.Cases.First(candidate => candidate.Lane is { IsWasm: true, Mode: LaneMode.Alone } && OperationCount.KeyOf(candidate) == key).Id;
+        var id = Matrix.Cases.First(candidate => candidate.Lane is { IsWasm: true, Mode: LaneMode.Alone }
+            && OperationCount.KeyOf(candidate) == key).Id;
         var settings = TestSettings.ForRun(new HashSet<string> { id });
         var (conditions, counts) = await new BenchmarkRun(settings, new PlainProgress(progress)).Count(CancellationToken.None);
         var count = counts.Single(candidate => candidate.Key == key);

@@ -21,6 +21,7 @@ public static class Repository
             }
         }
 
-        throw new DirectoryNotFoundException($"No folder above {start} holds {Marker}: the rules read the repository that they were built in");
+        throw new DirectoryNotFoundException(
+            $"No folder above {start} holds {Marker}: the rules read the repository that they were built in");
     }
 }

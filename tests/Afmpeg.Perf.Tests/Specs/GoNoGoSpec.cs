@@ -18,7 +18,11 @@ public sealed class GoNoGoSpec(MeasuredRun run, ITestOutputHelper output)
         measured.Outcome.Should().NotBe(DecisionOutcome.Undecided, $"AFMPEG_STRICT=1 wants a decision; {measured.Sentence}");
 
         measured.Contradicts(recorded).Should().BeFalse(
-            $"recorded on {recorded.Date:yyyy-MM-dd}: {Words.Key(recorded.Outcome)} {recorded.Lever}: {recorded.Rationale}\nmeasured: {measured.Sentence}\n"
-            + $"{string.Join('\n', measured.Numbers)}\nIf the measured one is right, record it with its reason: {TestSettings.Record} --rationale 'WHY'");
+            $"""
+            recorded on {recorded.Date:yyyy-MM-dd}: {Words.Key(recorded.Outcome)} {recorded.Lever}: {recorded.Rationale}
+            measured: {measured.Sentence}
+            {string.Join('\n', measured.Numbers)}
+            If the measured one is right, record it with its reason: {TestSettings.Record} --rationale 'WHY'
+            """);
     }
 }

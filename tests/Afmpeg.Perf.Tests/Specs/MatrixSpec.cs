@@ -7,12 +7,13 @@ using Afmpeg.Perf.Workloads;
 
 namespace Afmpeg.Perf.Tests.Specs;
 
-/// <summary>Nothing is missing from the matrix unnoticed: every value of every axis is measured somewhere, or excluded by a name with a reason.</summary>
+/// <summary>Every value of every axis is measured somewhere, or excluded by a name with a reason.</summary>
 public sealed partial class MatrixSpec
 {
     private static readonly Declarations Declared = Declarations.Load(TestSettings.Folders);
 
-    public static TheoryData<string> Workloads => TheoryRows.Of(WorkloadCatalog.All(Environment.ProcessorCount).Select(workload => workload.Name));
+    public static TheoryData<string> Workloads =>
+        TheoryRows.Of(WorkloadCatalog.All(Environment.ProcessorCount).Select(workload => workload.Name));
 
     // The long job is split where a run of it takes seconds.
     public static TheoryData<string> WorkloadsAsShipped => WorkloadsBut(LaneCoverage.Segments);
@@ -20,7 +21,8 @@ public sealed partial class MatrixSpec
     // Work spread over instances is an axis of its own, and takes too long for the quick tier.
     public static TheoryData<string> WorkloadsOfOneInstance => WorkloadsBut(LaneCoverage.Segments, LaneCoverage.Fleet);
 
-    public static TheoryData<string> Settings => TheoryRows.Of(Declared.Matrix.CrossProduct.Select(declared => declared.Job.Setting.Key).Distinct());
+    public static TheoryData<string> Settings =>
+        TheoryRows.Of(Declared.Matrix.CrossProduct.Select(declared => declared.Job.Setting.Key).Distinct());
 
     public static TheoryData<string> EngineNames => TheoryRows.Of(Engines.All);
 
@@ -55,7 +57,8 @@ public sealed partial class MatrixSpec
     [InlineData("libx264", "ultrafast superfast veryfast faster medium")]
     [InlineData("libopenh264", "low medium high")]
     public void An_encoder_is_measured_at_every_effort_of_spec_0008(string encoder, string efforts) =>
-        Declared.Matrix.Cases.Where(declared => declared.Job.Setting.Encoder == encoder).Select(declared => declared.Job.Setting.Effort).Distinct()
+        Declared.Matrix.Cases.Where(declared => declared.Job.Setting.Encoder == encoder).Select(declared => declared.Job.Setting.Effort)
+            .Distinct()
             .Should().BeEquivalentTo(efforts.Split(' '), "section 3.2 lists them");
 
     [Fact]
@@ -111,7 +114,8 @@ public sealed partial class MatrixSpec
     [InlineData("decode/handheld-720p")]
     [InlineData("remux/handheld-720p")]
     public void One_job_of_each_kind_is_measured_with_ffmpeg_wasm(string subject) => Measured(
-        declared => $"{declared.Job.Workload}/{declared.Job.Subject}" == subject && declared.Lane == Lane.FfmpegWasm).Should().ContainSingle();
+        declared => $"{declared.Job.Workload}/{declared.Job.Subject}" == subject && declared.Lane == Lane.FfmpegWasm)
+            .Should().ContainSingle();
 
     [Fact]
     public void Every_case_is_either_measured_or_excluded_by_a_name_with_a_reason()
@@ -145,7 +149,8 @@ public sealed partial class MatrixSpec
         foreach (var (job, lane) in nine.Where(declared => declared.Lane.IsWasm))
         {
             var peer = Lane.Wasm(lane.Engine!, MatrixDesign.Ffmpeg9Builds.Single(build => build.Build == lane.Build).Peer);
-            Measured(declared => declared.Job.Id == job.Id && declared.Lane == peer).Should().HaveCount(1, $"{lane.Name} is compared with {peer.Name}");
+            Measured(declared => declared.Job.Id == job.Id && declared.Lane == peer)
+                .Should().HaveCount(1, $"{lane.Name} is compared with {peer.Name}");
         }
     }
 
@@ -157,7 +162,8 @@ public sealed partial class MatrixSpec
     private static TheoryData<string> WorkloadsBut(params LaneCoverage[] coverages) => TheoryRows.Of(Declared.Matrix.CrossProduct
         .Where(declared => !coverages.Contains(declared.Job.LaneCoverage)).Select(declared => declared.Job.Workload).Distinct());
 
-    private static IEnumerable<string> Measured(Func<BenchmarkCase, bool> fits) => Declared.Matrix.Cases.Where(fits).Select(declared => declared.Id);
+    private static IEnumerable<string> Measured(Func<BenchmarkCase, bool> fits) =>
+        Declared.Matrix.Cases.Where(fits).Select(declared => declared.Id);
 
     private static void IsMeasured(Func<BenchmarkCase, bool> fits) => Measured(fits).Should().NotBeEmpty();
 

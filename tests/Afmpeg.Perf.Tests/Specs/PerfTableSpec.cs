@@ -23,7 +23,8 @@ public sealed class PerfTableSpec(MeasuredRun run)
         {
             string[] changes = [.. VerifiedChanges.Of(report, verified, table)];
             throw new XunitException(
-                $"The perf table has changed:\n{string.Join('\n', changes)}\nIf that is right, record it and commit: {TestSettings.Record}\n\n{fault.Message}");
+                $"The perf table has changed:\n{string.Join('\n', changes)}\n"
+                + $"If that is right, record it and commit: {TestSettings.Record}\n\n{fault.Message}");
         }
     }
 }

@@ -10,10 +10,12 @@ public sealed class CaseEvidenceRules
     [Fact]
     public void It_shows_each_reading_with_its_interval_and_rounds() =>
         Text([.. Samples.Lanes.SelectMany(lane => Samples.Rows(lane, [.. Times.Select(time => lane.IsWasm ? 3 * time : time)]))])
-            .Should().Contain("7 rounds").And.Contain("3.00 [3.00, 3.00], n = 7").And.Contain("90, expected 90").And.Contain("equals native-portable: yes");
+            .Should().Contain("7 rounds").And.Contain("3.00 [3.00, 3.00], n = 7").And.Contain("90, expected 90")
+            .And.Contain("equals native-portable: yes");
 
     [Fact]
-    public void It_says_why_a_reading_is_missing() => Text([]).Should().Contain("0 rounds").And.Contain("native multiple: not measured: wasmtime is not here");
+    public void It_says_why_a_reading_is_missing() => Text([])
+        .Should().Contain("0 rounds").And.Contain("native multiple: not measured: wasmtime is not here");
 
     [Fact]
     public void It_shows_incidents_and_failures()

@@ -31,7 +31,8 @@ public sealed class CaseTestCaseRules
         var theories = typeof(OutputSpec).Assembly.GetTypes().Where(type => type.Namespace == typeof(OutputSpec).Namespace)
             .SelectMany(type => type.GetMethods()).Where(method => method.GetParameters() is [{ Name: "caseId" }]);
 
-        theories.Should().NotBeEmpty().And.OnlyContain(method => method.IsDefined(typeof(CaseTheoryAttribute), false), "only those have traits to select by");
+        theories.Should().NotBeEmpty().And.OnlyContain(method =>
+            method.IsDefined(typeof(CaseTheoryAttribute), false), "only those have traits to select by");
     }
 
     [Fact]
@@ -41,8 +42,11 @@ public sealed class CaseTestCaseRules
     internal static CaseTestCase Row(string key)
     {
         var method = new TestMethod(
-            new TestClass(new TestCollection(new TestAssembly(Reflector.Wrap(typeof(OutputSpec).Assembly)), null, "rows"), Reflector.Wrap(typeof(OutputSpec))),
-            Reflector.Wrap(typeof(OutputSpec).GetMethod(nameof(OutputSpec.The_output_is_right_and_equals_what_native_makes_of_the_same_code))));
-        return new CaseTestCase([typeof(Xunit.SkipException).FullName!], new NullMessageSink(), TestMethodDisplay.ClassAndMethod, TestMethodDisplayOptions.None, method, [key]);
+            new TestClass(new TestCollection(new TestAssembly(Reflector.Wrap(typeof(OutputSpec).Assembly)), null, "rows"),
+                Reflector.Wrap(typeof(OutputSpec))),
+            Reflector.Wrap(typeof(OutputSpec)
+                .GetMethod(nameof(OutputSpec.The_output_is_right_and_equals_what_native_makes_of_the_same_code))));
+        return new CaseTestCase([typeof(Xunit.SkipException).FullName!], new NullMessageSink(), TestMethodDisplay.ClassAndMethod,
+            TestMethodDisplayOptions.None, method, [key]);
     }
 }

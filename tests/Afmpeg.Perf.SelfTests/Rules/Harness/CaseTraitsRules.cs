@@ -20,7 +20,8 @@ public sealed class CaseTraitsRules
             var traits = CaseTraits.Declared.Of(declared);
 
             traits.Where(trait => trait.Name != "Axis").Select(trait => trait.Name)
-                .Should().Equal(declared.Lane.IsWasm ? ["Tier", "Workload", "Lane", "Engine", "Build", "Encoder"] : ["Tier", "Workload", "Lane", "Engine", "Encoder"]);
+                .Should().Equal(declared.Lane.IsWasm ? ["Tier", "Workload", "Lane", "Engine", "Build", "Encoder"]
+                    : ["Tier", "Workload", "Lane", "Engine", "Encoder"]);
             traits.Where(trait => trait.Name == "Axis").Should().NotBeEmpty(declared.Id).And.OnlyHaveUniqueItems();
         }
     }
@@ -28,11 +29,13 @@ public sealed class CaseTraitsRules
     [Fact]
     public void A_case_is_selected_by_what_it_is()
     {
-        var pool = Matrix.Cases.First(declared => declared.Job.LaneCoverage == LaneCoverage.Fleet && declared.Lane == MatrixDesign.DefaultLane.Over(LaneMode.Pool, 2));
+        var pool = Matrix.Cases.First(declared => declared.Job.LaneCoverage == LaneCoverage.Fleet
+            && declared.Lane == MatrixDesign.DefaultLane.Over(LaneMode.Pool, 2));
 
         CaseTraits.Declared.Of(pool).Should().BeEquivalentTo(
         [
-            ("Tier", "full"), ("Workload", "batch"), ("Lane", "wazero+O3-simd128-msa@pool2"), ("Engine", "wazero"), ("Build", "O3-simd128-msa"),
+            ("Tier", "full"), ("Workload", "batch"), ("Lane", "wazero+O3-simd128-msa@pool2"), ("Engine", "wazero"), ("Build",
+                "O3-simd128-msa"),
             ("Encoder", "libx264"), ("Axis", "fleet"), ("Axis", "capacity"),
         ]);
     }
@@ -40,7 +43,8 @@ public sealed class CaseTraitsRules
     [Fact]
     public void A_case_of_the_quick_tier_has_that_tier()
     {
-        Matrix.Cases.Where(declared => CaseTraits.Declared.Of(declared).Contains(("Tier", "quick"))).Should().Equal(Matrix.Cases.Where(declared => Matrix.IsIn(declared, Tier.Quick)))
+        Matrix.Cases.Where(declared => CaseTraits.Declared.Of(declared).Contains(("Tier", "quick")))
+            .Should().Equal(Matrix.Cases.Where(declared => Matrix.IsIn(declared, Tier.Quick)))
             .And.NotBeEmpty();
     }
 
@@ -67,7 +71,8 @@ public sealed class CaseTraitsRules
     {
         var ids = AxisCatalog.Tables(Idle(Matrix.Cases)).Select(table => table.Id);
 
-        Matrix.Cases.SelectMany(declared => CaseTraits.Declared.AxesOf(declared)).Distinct().Should().BeEquivalentTo([.. ids, CaseTraits.SubjectAxis]);
+        Matrix.Cases.SelectMany(declared => CaseTraits.Declared.AxesOf(declared)).Distinct()
+            .Should().BeEquivalentTo([.. ids, CaseTraits.SubjectAxis]);
     }
 
     [Fact]
@@ -83,7 +88,9 @@ public sealed class CaseTraitsRules
         return table!;
     }
 
-    private static AxisInput Idle(IEnumerable<BenchmarkCase> cases) => new(Summary.Of(cases, _ => "it was not run", []), [], [], Host.Read());
+    private static AxisInput Idle(IEnumerable<BenchmarkCase> cases) =>
+        new(Summary.Of(cases, _ => "it was not run", []), [], [], Host.Read());
 
-    private static IEnumerable<string> Cells(AxisTable table) => table.Rows.Select(row => string.Join(" | ", row.Select(cell => cell.Text)));
+    private static IEnumerable<string> Cells(AxisTable table) =>
+        table.Rows.Select(row => string.Join(" | ", row.Select(cell => cell.Text)));
 }

@@ -13,7 +13,8 @@ public sealed class LimitGateRules
     private static readonly CaseSummary Straddling = CaseSummaries.Measured(Id, 7, 8, 9);
     private static readonly CaseSummary Absent = CaseSummaries.NotMeasured(Id, "wasmtime is not on PATH");
 
-    private static readonly RecordedDecision Undecided = new("R-AF-12", DecisionOutcome.Undecided, null, "canned", new DateOnly(2026, 7, 1));
+    private static readonly RecordedDecision Undecided =
+        new("R-AF-12", DecisionOutcome.Undecided, null, "canned", new DateOnly(2026, 7, 1));
 
     private readonly List<string> evidence = [];
 

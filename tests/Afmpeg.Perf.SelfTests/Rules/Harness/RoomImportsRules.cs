@@ -15,7 +15,8 @@ public sealed class RoomImportsRules
     [InlineData("Verdicts", "using Afmpeg.Perf.Cellar;", "Cellar")]
     public void An_import_outside_the_table_is_an_offence(string room, string line, string imported)
     {
-        RoomImports.Offences(room, Source(room, line)).Should().ContainSingle().Which.Should().StartWith($"{room} imports {imported}, may import ");
+        RoomImports.Offences(room, Source(room, line))
+            .Should().ContainSingle().Which.Should().StartWith($"{room} imports {imported}, may import ");
     }
 
     [Theory]

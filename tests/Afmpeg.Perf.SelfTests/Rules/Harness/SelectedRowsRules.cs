@@ -20,8 +20,9 @@ public sealed class SelectedRowsRules(ITestOutputHelper output)
     public void A_row_that_is_run_alone_is_the_only_one(string theory)
     {
         var filter = $"FullyQualifiedName~{nameof(SelectedRowsRules)}.{theory}&DisplayName~v8";
+        var assembly = typeof(SelectedRowsRules).Assembly.Location;
         var (status, text, errors) = BuiltCommand.RunProgram(
-            "dotnet", "/", "test", typeof(SelectedRowsRules).Assembly.Location, "--filter", filter, "--logger", "console;verbosity=detailed");
+            "dotnet", "/", "test", assembly, "--filter", filter, "--logger", "console;verbosity=detailed");
 
         status.Should().Be(0, $"{text}{errors}");
         text.Should().Contain("selected: a/b/libx264-veryfast/v8+Oz\n").And.Contain("Total tests: 1\n");

@@ -6,15 +6,17 @@ using AngleSharp.Dom;
 
 namespace Afmpeg.Perf.SelfTests.Rules.Hostile;
 
-/// <summary>Names that mean something to a shell, a terminal, a browser or a spreadsheet are only names, wherever the suite reads or shows them.</summary>
+/// <summary>A name that means something to a shell, a terminal, a browser or a spreadsheet is only a name to the suite.</summary>
 public sealed class HostileNameRules : IDisposable
 {
     private readonly TemporaryFolder temporary = new();
 
     public static TheoryData<string> Names => TheoryRows.Of(
     [
-        "with space", "it's \"quoted\"", "two\nlines", "-rf", "--help", "$(touch escaped)", "`touch escaped`", "; touch escaped", "<img src=x onerror=1>",
-        "[a](javascript:1)", "a|b|c", "=cmd|'calc'!A0", "+1+1", "@SUM(1)", "Ünïcödé – 漢字 😀", "\u202egnp.exe", "\u001b[2Jgone", "%s%n", "${HOME}", "*?[",
+        "with space", "it's \"quoted\"", "two\nlines", "-rf", "--help", "$(touch escaped)", "`touch escaped`",
+        "; touch escaped", "<img src=x onerror=1>",
+        "[a](javascript:1)", "a|b|c", "=cmd|'calc'!A0", "+1+1", "@SUM(1)",
+        "Ünïcödé – 漢字 😀", "\u202egnp.exe", "\u001b[2Jgone", "%s%n", "${HOME}", "*?[",
     ]);
 
     public void Dispose() => temporary.Dispose();
@@ -30,7 +32,8 @@ public sealed class HostileNameRules : IDisposable
 
         hostile.Should().HaveSameCount(plain);
         hostile.Select(Columns).Should().Equal(plain.Select(Columns));
-        hostile.Should().NotContain(line => line.Contains('<') || line.Contains('\u001b') || line.Contains('\u202e') || line.Contains("](javascript", StringComparison.Ordinal));
+        hostile.Should().NotContain(line => line.Contains('<') || line.Contains('\u001b') || line.Contains('\u202e')
+            || line.Contains("](javascript", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -38,7 +41,8 @@ public sealed class HostileNameRules : IDisposable
     public void In_HTML_it_adds_no_element_that_does_anything(string name)
     {
         // Only elements that load, run or link to something.
-        int Elements(string text) => Rendered.Html(HostilePage.Of(text)).QuerySelectorAll("script,style,img,svg,iframe,object,embed,form,input,a,[onerror],[onload]").Length;
+        int Elements(string text) => Rendered.Html(HostilePage.Of(text))
+            .QuerySelectorAll("script,style,img,svg,iframe,object,embed,form,input,a,[onerror],[onload]").Length;
 
         Elements(name).Should().Be(Elements("plain"));
     }
@@ -46,7 +50,8 @@ public sealed class HostileNameRules : IDisposable
     [Theory]
     [MemberData(nameof(Names))]
     public void In_JSON_it_is_unchanged(string name) =>
-        JsonNode.Parse(JsonReport.Render(new CannedRun { Subject = name }.Report()))!["cases"]![0]!["subject"]!.GetValue<string>().Should().Be(name);
+        JsonNode.Parse(JsonReport.Render(new CannedRun { Subject = name }.Report()))!["cases"]![0]!["subject"]!.GetValue<string>()
+            .Should().Be(name);
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -54,7 +59,7 @@ public sealed class HostileNameRules : IDisposable
     {
         foreach (var option in (string[])["--filter", "--media"])
         {
-            // With a cache that cannot be made: nothing is set up. The option and its value are one word, so that a leading hyphen is no option.
+            // Without a cache nothing is set up. The option and its value are one word, so that a leading hyphen is no option.
             var (status, output, errors) = BuiltCommand.Run(
                 temporary.Path, new Dictionary<string, string?> { ["AFMPEG_CACHE"] = "/dev/null/cache" }, "doctor", $"{option}={name}");
 
@@ -71,7 +76,8 @@ public sealed class HostileNameRules : IDisposable
         var folder = Directory.CreateDirectory(temporary.File(name)).FullName;
         File.WriteAllText(Path.Combine(folder, "run.json"), "not a run");
 
-        var (status, _, errors) = BuiltCommand.Run(temporary.Path, new Dictionary<string, string?> { ["AFMPEG_CACHE"] = "/dev/null/cache" }, "report", $"--output={name}");
+        var (status, _, errors) = BuiltCommand.Run(
+            temporary.Path, new Dictionary<string, string?> { ["AFMPEG_CACHE"] = "/dev/null/cache" }, "report", $"--output={name}");
 
         status.Should().BeOneOf([2, 3], errors);
         errors.Should().NotContain("   at ").And.NotContain("\u001b").And.NotContain("\u202e");
@@ -95,6 +101,7 @@ public sealed class HostileNameRules : IDisposable
         string[] kept = [.. Directory.EnumerateFiles(Repository.PathOf("docs", "report")).Select(File.ReadAllText)];
 
         var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
-        kept.Append(whole).Should().OnlyContain(text => !text.Contains($"{home}/", StringComparison.Ordinal) && !text.Contains("/home/", StringComparison.Ordinal));
+        kept.Append(whole).Should().OnlyContain(text => !text.Contains($"{home}/", StringComparison.Ordinal)
+            && !text.Contains("/home/", StringComparison.Ordinal));
     }
 }

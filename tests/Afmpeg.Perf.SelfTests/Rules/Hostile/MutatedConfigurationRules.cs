@@ -5,7 +5,7 @@ using Xunit.Abstractions;
 
 namespace Afmpeg.Perf.SelfTests.Rules.Hostile;
 
-/// <summary>A damaged configuration file is refused with its name, the line and what was expected; or it loads, and loads the same again.</summary>
+/// <summary>A damaged configuration file is refused with its name, the line and what was expected; or it loads the same twice.</summary>
 public sealed class MutatedConfigurationRules(ITestOutputHelper output)
 {
     private const int FirstSeed = 4711;

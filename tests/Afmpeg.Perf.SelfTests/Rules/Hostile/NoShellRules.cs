@@ -32,7 +32,8 @@ public sealed partial class NoShellRules
     private static IEnumerable<string> Offences(string source) => OneLine().Matches(source).Select(match => match.Value);
 
     [GeneratedRegex(
-        """(?<!const string )\bArguments = \$?"|ProcessStartInfo\([^()]*, \$?"|Process\.Start\("[^"]*", \$?"|"-c", \$"|UseShellExecute = true|WithArguments\(\$?"|"-c", \w+ \+""",
+        """(?<!const string )\bArguments = \$?"|ProcessStartInfo\([^()]*, \$?"|Process\.Start\("[^"]*", \$?"|"""
+        + """UseShellExecute = true|"-c", \$"|WithArguments\(\$?"|"-c", \w+ \+""",
         RegexOptions.CultureInvariant)]
     private static partial Regex OneLine();
 }

@@ -14,7 +14,8 @@ public sealed class RedactionRules : IDisposable
     private const string Secret = "wJalrXUtnFEMI/K7MDENG+bPxRfiCY";
 
     private static readonly Redaction Personal = Redaction.Of(
-        "/home/annika", "annika", "web-host-7", new Hashtable { ["AWS_SECRET_ACCESS_KEY"] = Secret, ["EDITOR_OF_TEXTS"] = "a long enough value", ["TOKEN"] = "short" });
+        "/home/annika", "annika", "web-host-7", new Hashtable { ["AWS_SECRET_ACCESS_KEY"] = Secret,
+            ["EDITOR_OF_TEXTS"] = "a long enough value", ["TOKEN"] = "short" });
 
     private readonly TemporaryFolder folder = new();
 
@@ -30,7 +31,8 @@ public sealed class RedactionRules : IDisposable
     [InlineData("a long enough value, short", "a long enough value, short")]
     [InlineData("", "")]
     [InlineData(null, null)]
-    public void Personal_words_are_hidden_if_they_are_whole_words(string? said, string? written) => Personal.Hide(said).Should().Be(written);
+    public void Personal_words_are_hidden_if_they_are_whole_words(string? said, string? written) => Personal.Hide(said)
+        .Should().Be(written);
 
     [Theory]
     [InlineData("/root", "root", "localhost", "~/a, root on localhost")]
@@ -54,20 +56,25 @@ public sealed class RedactionRules : IDisposable
     // Markdown escapes what could be markup.
     private static string Text(string file) => File.ReadAllText(file).Replace(@"\", "", StringComparison.Ordinal);
 
-    private static bool IsPersonal(string text) => ((string[])["annika", "web-host-7", Secret]).Any(word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
+    private static bool IsPersonal(string text) => ((string[])["annika", "web-host-7", Secret])
+        .Any(word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
 
     private void Run(string said)
     {
         var declared = Declarations.Load(TestSettings.Folders);
         var cases = declared.Matrix.Select(Tier.Quick, null);
-        var (failing, absent) = (cases.First(benchmarkCase => benchmarkCase.Lane.IsWasm), cases.Last(benchmarkCase => benchmarkCase.Lane.IsWasm));
+        var (failing, absent) = (cases.First(benchmarkCase => benchmarkCase.Lane.IsWasm),
+            cases.Last(benchmarkCase => benchmarkCase.Lane.IsWasm));
         var output = folder.File("report");
-        var conditions = Samples.Conditions with { WorkParent = "/home/annika/tmp", NotMeasured = ImmutableSortedDictionary<string, string>.Empty.Add(absent.Lane.Name, said) };
-        var state = RunState.Begin(1, "fingerprint", Tier.Quick, new RunPlan([failing, absent], 1, TimeSpan.FromMinutes(1), RoundLimits.Default), conditions.Without(Personal));
+        var conditions = Samples.Conditions with { WorkParent = "/home/annika/tmp", NotMeasured = ImmutableSortedDictionary<string,
+            string>.Empty.Add(absent.Lane.Name, said) };
+        var state = RunState.Begin(1, "fingerprint", Tier.Quick,
+            new RunPlan([failing, absent], 1, TimeSpan.FromMinutes(1), RoundLimits.Default), conditions.Without(Personal));
         using var log = MeasurementLog.Open(Path.Combine(output, "measurements.jsonl"));
         using var work = WorkFolder.Create(folder.Path);
         var recorder = new Recorder(log, work, new FixedCheck(), state.Run, "0123456789ab") { Redaction = Personal };
-        recorder.Record(failing, new ReplayLane(failing.Lane, (_, _) => LaneReading.Failed($"exit status 1: {said}")), round: 1, order: 0, CancellationToken.None);
+        recorder.Record(failing, new ReplayLane(failing.Lane, (_, _) => LaneReading.Failed($"exit status 1: {said}")), round: 1, order: 0,
+            CancellationToken.None);
 
         state.Write(output);
         ReportWriter.Write(RecordedRun.Of(declared, state, log.Rows, []).Report, output);

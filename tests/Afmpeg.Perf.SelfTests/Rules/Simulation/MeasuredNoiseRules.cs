@@ -12,7 +12,7 @@ public sealed class MeasuredNoiseRules
     {
         NoiseModels.Normal.Spreads.Should().Equal(
             [0.027, 0.055, 0.085, 0.126, 0.171],
-            "half of the quiet day's multiples of native-portable scatter by that at most, half of those of native, nine in ten of these; then half of the noisy day's, and nine in ten");
+            "medians of the quiet day to native-portable and to native, its 90 % quantile to native; then the noisy day's two to native");
     }
 
     [Fact]
@@ -30,7 +30,8 @@ public sealed class MeasuredNoiseRules
             var (value, error) = Ratios(MeasuredRounds.QuietDay, baseline);
 
             value.Should().BeInRange(0.05, MeasuredNoise.Likeness, baseline.Name);
-            (value + error).Should().BeInRange(MeasuredNoise.Likeness, 0.30, "what is simulated lies within an error of what was measured, and 0.30 beyond");
+            (value + error).Should().BeInRange(
+                MeasuredNoise.Likeness, 0.30, "what is simulated lies within an error of what was measured, and 0.30 beyond");
         }
     }
 
@@ -65,12 +66,15 @@ public sealed class MeasuredNoiseRules
     public void What_multiples_of_native_share_fades_with_the_seconds_between_their_rounds_as_the_suite_takes_it_to()
     {
         var day = MeasuredRounds.NoisyDay;
-        double[][] cases = [.. day.To(Lane.Native).GroupBy(series => series.Case).Select(one => one.SelectMany(series => series.Ratios).ToArray())];
+        double[][] cases = [.. day.To(Lane.Native).GroupBy(series => series.Case)
+            .Select(one => one.SelectMany(series => series.Ratios).ToArray())];
         foreach (var rounds in Enumerable.Range(1, 8))
         {
-            var expected = RoundAutocorrelation.OfMultiples.Share * Math.Exp(-rounds * day.SecondsApart / RoundAutocorrelation.OfMultiples.Scale);
+            var expected = RoundAutocorrelation.OfMultiples.Share * Math.Exp(
+                -rounds * day.SecondsApart / RoundAutocorrelation.OfMultiples.Scale);
 
-            cases.Average(one => MeasuredNoise.CorrelationAbout([one], rounds)).Should().BeApproximately(expected, 0.1, $"{rounds} rounds apart");
+            cases.Average(one => MeasuredNoise.CorrelationAbout([one], rounds))
+                .Should().BeApproximately(expected, 0.1, $"{rounds} rounds apart");
         }
     }
 
@@ -78,7 +82,8 @@ public sealed class MeasuredNoiseRules
     public void Seven_rounds_off_their_own_mean_hardly_show_what_seventy_do()
     {
         var day = MeasuredRounds.NoisyDay.To(Lane.Native);
-        double[] runs = [.. day.GroupBy(series => series.Run).Select(run => MeasuredNoise.Correlation(run.Select(one => (one.Case, (double[])[.. one.Ratios]))).Value)];
+        double[] runs = [.. day.GroupBy(series => series.Run)
+            .Select(run => MeasuredNoise.Correlation(run.Select(one => (one.Case, (double[])[.. one.Ratios]))).Value)];
 
         runs.Should().HaveCount(10).And.OnlyContain(correlation => correlation > -0.15 && correlation < 0.5);
         runs.Average().Should().BeInRange(0, 0.15);
@@ -87,7 +92,8 @@ public sealed class MeasuredNoiseRules
     [Fact]
     public void A_lanes_own_times_are_taken_to_be_as_alike_as_they_were_on_the_quiet_day_and_seconds_apart_on_the_noisy_one()
     {
-        double[] cases = [.. MeasuredRounds.NoisyDay.To(Lane.NativePortable).GroupBy(series => series.Case).Select(one => MeasuredNoise.CorrelationAbout([[.. one.SelectMany(series => series.Rounds.Select(round => round.Upper))]]))];
+        double[] cases = [.. MeasuredRounds.NoisyDay.To(Lane.NativePortable).GroupBy(series => series.Case)
+            .Select(one => MeasuredNoise.CorrelationAbout([[.. one.SelectMany(series => series.Rounds.Select(round => round.Upper))]]))];
 
         Math.Exp(-1 / RoundAutocorrelation.OfTimes.Scale).Should().BeApproximately(MeasuredNoise.LikenessOfTimes, 1e-12);
         cases.Average().Should().BeApproximately(MeasuredNoise.LikenessOfTimes, 0.1);
@@ -122,7 +128,8 @@ public sealed class MeasuredNoiseRules
     [Fact]
     public void Series_without_any_scatter_say_nothing_of_it()
     {
-        MeasuredNoise.Correlation([("still", [1, 1, 1, 1, 1, 1]), ("one", [1, 2, 1, 2, 1, 2]), ("other", [1, 2, 1, 2, 1, 2])]).Value.Should().BeLessThan(-0.9);
+        MeasuredNoise.Correlation(
+            [("still", [1, 1, 1, 1, 1, 1]), ("one", [1, 2, 1, 2, 1, 2]), ("other", [1, 2, 1, 2, 1, 2])]).Value.Should().BeLessThan(-0.9);
     }
 
     private static (double Value, double Error) Ratios(MeasuredRounds rounds, Lane baseline) =>

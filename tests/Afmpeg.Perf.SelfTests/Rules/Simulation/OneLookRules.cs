@@ -49,7 +49,8 @@ public sealed class OneLookRules
         var missed = Enumerable.Range(0, Samples).Count(_ =>
         {
             double[] logs = [.. NoiseModels.Normal.Ratios(random, 1, 0.05, 40).Select(ratio => Math.Log(ratio))];
-            return Enumerable.Range(1, 5).Any(look => OneLook.SignedRank(logs[..(8 * look)], 0.01).TryGet(out var ends) && (ends.Low > 0 || ends.High < 0));
+            return Enumerable.Range(1, 5)
+                .Any(look => OneLook.SignedRank(logs[..(8 * look)], 0.01).TryGet(out var ends) && (ends.Low > 0 || ends.High < 0));
         });
 
         (missed / (double)Samples).Should().BeInRange(0.015, 0.05);
