@@ -26,7 +26,10 @@ public sealed class AxisRun
         new Host(2, "Canned CPU", new ByteCount(8L << 30), "Debian GNU/Linux 12", "6.1.0", 0.3));
 
     /// <summary>A job of 10 s of media that asks for no equality.</summary>
-    public static Job Job(LaneCoverage breadth = LaneCoverage.EveryLane, EncoderSetting? setting = null, string subject = "handheld-360p",
+    public static Job Job(
+        LaneCoverage breadth = LaneCoverage.EveryLane,
+        EncoderSetting? setting = null,
+        string subject = "handheld-360p",
         bool hasSound = false) =>
         Samples.Job(subject) with
         {
@@ -71,9 +74,8 @@ public sealed class AxisRun
     /// <summary>A module.</summary>
     public AxisRun AddModule(string build, long brotliBytes, string flavour = "gpl")
     {
-        modules.Add(new ModuleFacts(
-            build, flavour, new ByteCount(3 * brotliBytes), new ByteCount(2 * brotliBytes), new ByteCount(
-                brotliBytes), Samples.Digest, 7, "-O3"));
+        var (size, gzip, brotli) = (new ByteCount(3 * brotliBytes), new ByteCount(2 * brotliBytes), new ByteCount(brotliBytes));
+        modules.Add(new ModuleFacts(build, flavour, size, gzip, brotli, Samples.Digest, 7, "-O3"));
         return this;
     }
 

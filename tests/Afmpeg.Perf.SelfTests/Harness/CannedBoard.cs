@@ -32,9 +32,13 @@ public static class CannedBoard
             guided = isAdopted ? [.. effects.Select(effect => effect.Result)] : guided;
         }
 
-        return new LeverBoard(shipped, [.. read], [.. levers.Select((lever, place) => new LeverReading(
-            Change(lever.Id), new LeverRating(lever.Id, lever.Maintenance, "canned"), place, [], [], [], Free, Effects(
-                shipped, guided, lever.Effects)))]);
+        LeverReading Read((string Id, int Maintenance, string Effects) lever, int place)
+        {
+            var rating = new LeverRating(lever.Id, lever.Maintenance, "canned");
+            return new(Change(lever.Id), rating, place, [], [], [], Free, Effects(shipped, guided, lever.Effects));
+        }
+
+        return new LeverBoard(shipped, [.. read], [.. levers.Select(Read)]);
     }
 
     private static ImmutableArray<LeverEffect> Effects(ImmutableArray<Finding> today, ImmutableArray<Finding> without, string verdicts) =>

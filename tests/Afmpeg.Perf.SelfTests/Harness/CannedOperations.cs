@@ -19,8 +19,8 @@ public static class CannedOperations
         Wasmtime = "50.0.1",
         Modules = [new CountedModule("gpl+Oz", new string('a', 64), Origin)],
         Inputs = new RunInputs(
-            [new InputDigest("clip", new string('c', 64))], [new InputDigest(
-                Job, new string('d', 64), ["-i", "media/clip.mkv", "-preset", "veryfast", "out.mp4"])]),
+            [new InputDigest("clip", new string('c', 64))],
+            [new InputDigest(Job, new string('d', 64), ["-i", "media/clip.mkv", "-preset", "veryfast", "out.mp4"])]),
         Counts = [new CountedJob(Job, "gpl+Oz", 1_000_000, 10)],
     };
 
@@ -33,15 +33,17 @@ public static class CannedOperations
         Baseline with { Counts = [new CountedJob(Job, "gpl+Oz", operations, pages)] };
 
     /// <summary>The same of another module.</summary>
-    public static OperationsSnapshot Of(this OperationsSnapshot extract, ModuleOrigin? origin, char digest = 'b') =>
-        extract with { Modules = [new CountedModule("gpl+Oz", new string(digest, 64), origin)] };
+    public static OperationsSnapshot Of(this OperationsSnapshot snapshot, ModuleOrigin? origin, char digest = 'b') =>
+        snapshot with { Modules = [new CountedModule("gpl+Oz", new string(digest, 64), origin)] };
 
     /// <summary>The same of another clip.</summary>
-    public static OperationsSnapshot OfOtherClip(this OperationsSnapshot extract) =>
-        extract with { Inputs = extract.Inputs with { Media = [new InputDigest("clip", new string('f', 64))] } };
+    public static OperationsSnapshot OfOtherClip(this OperationsSnapshot snapshot) =>
+        snapshot with { Inputs = snapshot.Inputs with { Media = [new InputDigest("clip", new string('f', 64))] } };
 
     /// <summary>The same of a job with other arguments.</summary>
-    public static OperationsSnapshot OfOtherArguments(this OperationsSnapshot extract) =>
-        extract with { Inputs = extract.Inputs with { Jobs = [new InputDigest(
-            Job, new string('e', 64), ["-i", "media/clip.mkv", "-preset", "medium", "out.mp4"])] } };
+    public static OperationsSnapshot OfOtherArguments(this OperationsSnapshot snapshot)
+    {
+        var job = new InputDigest(Job, new string('e', 64), ["-i", "media/clip.mkv", "-preset", "medium", "out.mp4"]);
+        return snapshot with { Inputs = snapshot.Inputs with { Jobs = [job] } };
+    }
 }

@@ -3,15 +3,15 @@ using Afmpeg.Perf.Measurements;
 
 namespace Afmpeg.Perf.SelfTests.Harness;
 
-/// <summary>What of a made-up run is compared: forty cases of one module.</summary>
+/// <summary>The snapshot of a made-up run: forty cases of one module.</summary>
 public sealed record CannedSnapshot(string Run)
 {
     private const int Cases = 40;
 
-    /// <summary>A case's id.</summary>
+    /// <summary>The id of a case, by its number from 0.</summary>
     public static string Id(int number) => $"transcode/clip-{number}/libx264-veryfast/wasmtime+O3";
 
-    /// <summary>The extract.</summary>
+    /// <summary>The whole snapshot.</summary>
     public RunSnapshot Make() => new()
     {
         Run = Run,
@@ -25,9 +25,9 @@ public sealed record CannedSnapshot(string Run)
         Cases = [.. Enumerable.Range(0, Cases).Select(Case)],
     };
 
-    /// <summary>An extract with one of its cases changed.</summary>
-    public static RunSnapshot With(RunSnapshot extract, int number, Func<CaseSnapshot, CaseSnapshot> change) =>
-        extract with { Cases = extract.Cases.SetItem(number, change(extract.Cases[number])) };
+    /// <summary>A snapshot with one of its cases changed, by its number from 0.</summary>
+    public static RunSnapshot With(RunSnapshot snapshot, int number, Func<CaseSnapshot, CaseSnapshot> change) =>
+        snapshot with { Cases = snapshot.Cases.SetItem(number, change(snapshot.Cases[number])) };
 
     private static CaseSnapshot Case(int number) => new()
     {

@@ -14,8 +14,7 @@ public static class CaseSummaries
 
     /// <summary>
     /// A case of eight rounds, by its id transcode/subject/libx264-veryfast/lane and the interval of its native multiple. Its realtime
-    /// factor
-    /// is 2, its peak 100 MiB, its output 1000 bytes.
+    /// factor is 2, its peak 100 MiB, its output 1000 bytes.
     /// </summary>
     public static CaseSummary Measured(string id, double low, double value, double high) => NotMeasured(id, NotAsked) with
     {
@@ -87,7 +86,7 @@ public static class CaseSummaries
             Inputs = [new JobInput([], clip)],
             Expected = new ExpectedOutput(clip.Frames, clip.Width, clip.Height, clip.Duration, clip.HasSound, EqualsPortable: true),
         };
-        return new BenchmarkCase(job, parts[3].Split('+') is [var engine, var build] ? Lane.Wasm(engine, build)
-            : new Lane(parts[3], null, null));
+        var lane = parts[3].Split('+') is [var engine, var build] ? Lane.Wasm(engine, build) : new Lane(parts[3], null, null);
+        return new BenchmarkCase(job, lane);
     }
 }

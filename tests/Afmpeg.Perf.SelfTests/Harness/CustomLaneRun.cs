@@ -21,12 +21,12 @@ public static class CustomLaneRun
         File.WriteAllText(folder.File("lanes.json"), """{ "modules": [{ "name": "mine", "path": "mine.wasm" }] }""");
         var theirs = CommittedRun.Rows.Where(row => row.Case == ReplayedRun.Case)
             .Select(row => row with { Case = Case, Lane = "wazero+mine", Build = "mine", ExecuteSeconds = row.ExecuteSeconds * slowdown });
-        var natives = CommittedRun.Rows.Where(row => CaseMatrix.Baselines.Any(lane => row.Case == $"{ReplayedRun.Job}/{lane.Name}")
-            || row.Workload == NoisePair.Workload);
+        string[] baselines = [.. CaseMatrix.Baselines.Select(lane => $"{ReplayedRun.Job}/{lane.Name}")];
+        var natives = CommittedRun.Rows.Where(row => baselines.Contains(row.Case) || row.Workload == NoisePair.Workload);
         var own = new CustomLanes(null, [new CustomProgram("mine", "mine.wasm", Product.Gpl, [], new string('a', 64))], [], []);
         var state = CommittedRun.State with
         {
-            Cases = [.. CaseMatrix.Baselines.Select(lane => $"{ReplayedRun.Job}/{lane.Name}"), Case],
+            Cases = [.. baselines, Case],
             Lanes = new RecordedLanes("lanes.json", own),
             CustomFiles = Options,
         };

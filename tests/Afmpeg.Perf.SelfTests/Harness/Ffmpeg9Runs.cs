@@ -27,9 +27,7 @@ public sealed class Ffmpeg9Runs : IAsyncLifetime
         }
     }
 
-    /// <summary>
-    /// Runs a job, and returns the bytes of its output, if any. The row is skipped in the quick tier and without the lane.
-    /// </summary>
+    /// <summary>Runs a job, and returns its output, if any. The row is skipped in the quick tier and without the lane.</summary>
     public (LaneReading Reading, byte[] Output) Run(BenchmarkCase benchmarkCase)
     {
         RealLanes.SkipUnlessFull(nameof(Campaigns.Ffmpeg9Spec));

@@ -42,8 +42,7 @@ public static class HostileGuests
         Directory.CreateSymbolicLink(Path.Combine(guests.Folder.Output, "folder"), outside);
         var reading = guests.Run(engine, guest, limit);
         File.ReadAllText(secret).Should().Be("canary");
-        string[] places = [Path.Combine(outside, "escaped"), Path.Combine(guests.Folder.Root, "escaped"),
-            Path.Combine(guests.Folder.Parent, "escaped"), "/tmp/escaped"];
-        return (reading, [.. places.Where(File.Exists)]);
+        string[] folders = [outside, guests.Folder.Root, guests.Folder.Parent, "/tmp"];
+        return (reading, [.. folders.Select(folder => Path.Combine(folder, "escaped")).Where(File.Exists)]);
     }
 }

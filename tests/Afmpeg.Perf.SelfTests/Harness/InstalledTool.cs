@@ -15,9 +15,11 @@ public sealed class InstalledTool : IDisposable
     /// <summary>Where its files are.</summary>
     public string Folder { get; }
 
-    public (int Status, string Output, string Errors) Run(string workingDirectory, params string[] arguments) => BuiltCommand.RunProgram(
-        folder.File("tools/afmpeg-perf"), workingDirectory, new Dictionary<string, string?> { ["AFMPEG_CACHE"] = folder.File(
-            "cache") }, arguments);
+    public (int Status, string Output, string Errors) Run(string workingDirectory, params string[] arguments)
+    {
+        var environment = new Dictionary<string, string?> { ["AFMPEG_CACHE"] = folder.File("cache") };
+        return BuiltCommand.RunProgram(folder.File("tools/afmpeg-perf"), workingDirectory, environment, arguments);
+    }
 
     public void Dispose() => folder.Dispose();
 

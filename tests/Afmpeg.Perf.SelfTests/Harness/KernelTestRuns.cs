@@ -32,9 +32,7 @@ public abstract class KernelTestRuns(string product, params ImmutableArray<strin
         }
     }
 
-    /// <summary>
-    /// Runs the test, and looks at its folder before that is deleted. The row is skipped in the quick tier and without the engine.
-    /// </summary>
+    /// <summary>Runs the test, and looks at its folder before that is deleted. The row is skipped in the quick tier.</summary>
     public ProcessEnd Run(string engine, ImmutableArray<string> arguments, Action<WorkFolder>? look = null)
     {
         Skip.If(tools is null, "not of the quick tier; it is run by: AFMPEG_TIER=full dotnet test");
@@ -59,11 +57,10 @@ public abstract class KernelTestRuns(string product, params ImmutableArray<strin
             .. new WorkerOptions(StopCheck.None, WorkerOptions.AfmpegMemory).Arguments,
             Path.Combine(folder.Scratch, "phases.json"), module, folder.Media, folder.Output, folder.Scratch, plan,
         ];
+        var dotnet = Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet");
         return engine switch
         {
-            Engines.Wasmtime => Reading<ImmutableArray<string>>.Of(
-                [Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet"), InPrograms("Afmpeg.Perf.Wasmtime.dll"),
-                    .. worker]),
+            Engines.Wasmtime => Reading<ImmutableArray<string>>.Of([dotnet, InPrograms("Afmpeg.Perf.Wasmtime.dll"), .. worker]),
             Engines.V8 => tools!.Engine(engine).Select<ImmutableArray<string>>(
                 node => [node.Path, "--no-warnings", InPrograms("v8-runner.mjs"), .. worker]),
             Engines.Wazero => tools!.Engine(engine).Select<ImmutableArray<string>>(wazero => [wazero.Path, .. worker]),

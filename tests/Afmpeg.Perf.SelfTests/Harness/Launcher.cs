@@ -37,9 +37,8 @@ public static class Launcher
             return (own, "");
         }
 
-        var (status, _, errors) = BuiltCommand.RunProgram(
-            "bash", home, new Dictionary<string, string?> { ["BUILD_OUT"] = home }, System.IO.Path.Combine(
-                folders.Toolchain, "build-launcher.sh"));
+        var environment = new Dictionary<string, string?> { ["BUILD_OUT"] = home };
+        var (status, _, errors) = BuiltCommand.RunProgram("bash", folders.Toolchain, environment, "build-launcher.sh");
         return status == 0 ? (own, "") : (null, $"the launcher is not cached, and cannot be compiled here: {errors.Trim()}");
     }
 }

@@ -8,14 +8,11 @@ public static class LiveProcesses
     /// <summary>The command lines that hold a text.</summary>
     public static IReadOnlyList<string> Naming(string text) => [.. Holding("cmdline", text).Select(CommandLine)];
 
-    /// <summary>
-    /// The ids of processes of which a file of proc_pid(5), such as environ, holds a text, with blanks between its words.
-    /// </summary>
+    /// <summary>The ids of processes whose file of proc_pid(5), such as environ, holds a text, with blanks between its words.</summary>
     public static IReadOnlyList<int> Holding(string file, string text) =>
     [
-        .. Directory.EnumerateDirectories("/proc").Select(Path.GetFileName).Where(name => int.TryParse(name, out _))
-            .Select(name => int.Parse(name!))
-            .Where(process => Read(process, file).Contains(text, StringComparison.Ordinal)),
+        .. Directory.EnumerateDirectories("/proc").Select(folder => int.TryParse(Path.GetFileName(folder), out var id) ? id : 0)
+            .Where(process => process > 0 && Read(process, file).Contains(text, StringComparison.Ordinal)),
     ];
 
     /// <summary>The command line of a process; empty where it has ended.</summary>

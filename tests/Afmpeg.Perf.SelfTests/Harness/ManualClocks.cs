@@ -20,9 +20,8 @@ public sealed class ManualClocks
 
     private ManualClocks Move(double monotonic, double sinceBoot, double utc)
     {
-        now = new ClockReading(
-            now.Monotonic + TimeSpan.FromSeconds(monotonic), now.SinceBoot + TimeSpan.FromSeconds(sinceBoot), now.Utc
-                + TimeSpan.FromSeconds(utc));
+        TimeSpan After(TimeSpan time, double seconds) => time + TimeSpan.FromSeconds(seconds);
+        now = new ClockReading(After(now.Monotonic, monotonic), After(now.SinceBoot, sinceBoot), After(now.Utc, utc));
         return this;
     }
 }

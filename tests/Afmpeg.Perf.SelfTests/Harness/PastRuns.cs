@@ -15,9 +15,11 @@ namespace Afmpeg.Perf.SelfTests.Harness;
 /// </summary>
 public sealed class PastRuns(MeasuredRounds rounds)
 {
-    private readonly Lazy<ImmutableArray<RunReport>> kept =
-        new(() => [.. rounds.Kept.GroupBy(row => row.Run).OrderBy(run => run.Key, StringComparer.Ordinal)
-            .Select(run => Report(run, rounds.SecondsApart))]);
+    private readonly Lazy<ImmutableArray<RunReport>> reports = new(() =>
+    [
+        .. rounds.Kept.GroupBy(row => row.Run).OrderBy(run => run.Key, StringComparer.Ordinal)
+            .Select(run => Report(run, rounds.SecondsApart)),
+    ]);
 
     private static readonly Lazy<Declarations> Declared = new(() => Declarations.Load(TestSettings.Folders));
 
@@ -48,7 +50,7 @@ public sealed class PastRuns(MeasuredRounds rounds)
     public MeasuredRounds Rounds => rounds;
 
     /// <summary>What is reported of each, in their order.</summary>
-    public ImmutableArray<RunReport> Reports => kept.Value;
+    public ImmutableArray<RunReport> Reports => reports.Value;
 
     private static RunReport Report(IEnumerable<(string Run, string Case, int Round, double LogSeconds)> rows, double secondsApart)
     {
@@ -69,30 +71,37 @@ public sealed class PastRuns(MeasuredRounds rounds)
             Matrix = new CaseMatrix(jobs, lanes, (job, lane) =>
                 ids.Contains($"{job.Id}/{lane.Name}") ? Placement.From(Tier.Quick)
                     : Placement.Excluded("not-then", "it was not measured then")),
-            Thresholds = Declared.Value.Thresholds with { Limits = [Limit("export", "screencast-360p/*/wasmtime+O3-simd128*", 8),
-                Limit("background", "*-360p/*/*+*", 32), Limit("upstream", "*/libx264-veryfast/*+*", 38.4)] },
+            Thresholds = Declared.Value.Thresholds with
+            {
+                Limits =
+                [
+                    Limit("export", "screencast-360p/*/wasmtime+O3-simd128*", 8),
+                    Limit("background", "*-360p/*/*+*", 32),
+                    Limit("upstream", "*/libx264-veryfast/*+*", 38.4),
+                ],
+            },
         };
     }
 
-    private static Limit Limit(string id, string cases, double most) => new(
-        $"past-{id}", new ConsumerProfile("past", "Measured.", "Then."), new Glob(
-            $"transcode/{cases}"), Metric.NativeMultiple, most, null, "x native", "a limit of then",
-        LimitBasis.Assumed, "thresholds.json at 3156875", "then:1");
+    private static Limit Limit(string id, string cases, double most) => CannedLimits.Multiple with
+    {
+        Id = $"past-{id}",
+        Cases = new Glob($"transcode/{cases}"),
+        AtMost = most,
+    };
 
     private static Lane LaneOf(string name) =>
-        ((IEnumerable<Lane>)[Lane.Native, Lane.NativeOneThread, Lane.NativePortable, Lane.Distribution])
-            .FirstOrDefault(lane => lane.Name == name)
-        ?? (name.Split('@')[0].Split('+') is [var engine, var build] && !name.Contains('@') ? Lane.Wasm(engine, build)
-            : Declared.Value.Matrix.CrossProduct
-            .Select(declared => declared.Lane).FirstOrDefault(lane => lane.Name == name) ?? new Lane(name, null, null));
+        new[] { Lane.Native, Lane.NativeOneThread, Lane.NativePortable, Lane.Distribution }.FirstOrDefault(lane => lane.Name == name)
+        ?? Declared.Value.Matrix.CrossProduct.Select(declared => declared.Lane).FirstOrDefault(lane => lane.Name == name)
+        ?? (name.Split('+') is [var engine, var build] && !name.Contains('@') ? Lane.Wasm(engine, build) : new Lane(name, null, null));
 
     private static Measurement Row((string Run, string Case, int Round, double LogSeconds) row, double secondsApart)
     {
         var lane = row.Case[(row.Case.LastIndexOf('/') + 1)..];
         var isPair = row.Case.StartsWith($"{NoisePair.Workload}/", StringComparison.Ordinal);
         // The pair is native on a job of the run.
-        var template = Templates.Value[isPair ? row.Case.Replace($"{NoisePair.Workload}/", "transcode/", StringComparison.Ordinal)
-            .Replace(lane, Lane.Native.Name, StringComparison.Ordinal) : row.Case];
+        var like = isPair ? $"transcode/{row.Case.Split('/', 2)[1]}".Replace(lane, Lane.Native.Name, StringComparison.Ordinal) : row.Case;
+        var template = Templates.Value[like];
         return template with
         {
             Run = row.Run,

@@ -42,8 +42,7 @@ public sealed class RealLanes : IAsyncLifetime, IDisposable
         var clip = Once.Inputs[0].Item;
         folder.Stage(assets.Media[clip.Id].File, clip.FileName);
         log = MeasurementLog.Open(temporary.File("measurements.jsonl"));
-        recorder = new Recorder(log, folder, new OutputCheck(assets.Tools.Checker, CancellationToken.None), "real-lanes",
-            Host.Read().Fingerprint);
+        recorder = new Recorder(log, folder, Check(), "real-lanes", Host.Read().Fingerprint);
     }
 
     /// <summary>The test pattern's pictures, transcoded so many times over; without sound, whose packets end elsewhere.</summary>
@@ -53,8 +52,13 @@ public sealed class RealLanes : IAsyncLifetime, IDisposable
         Inputs = [Once.Inputs[0] with { Options = ["-stream_loop", $"{times - 1}"] }],
         Pictures = ["-map", "0:v:0", .. Once.Pictures.SkipWhile(option => option != "-vf")],
         Container = [.. Once.Container.SkipWhile(option => option != "-movflags")],
-        Expected = Once.Expected with { Frames = times * Once.Expected.Frames, Duration = times * Once.Expected.Duration, HasSound = false,
-            EqualsPortable = false },
+        Expected = Once.Expected with
+        {
+            Frames = times * Once.Expected.Frames,
+            Duration = times * Once.Expected.Duration,
+            HasSound = false,
+            EqualsPortable = false,
+        },
     };
 
     /// <summary>Skips the row in the quick tier, with the command that runs it.</summary>

@@ -47,15 +47,14 @@ public sealed record ReplayedRun
     {
         Declared = Declared with
         {
-            Thresholds = Declared.Thresholds with { Limits = [.. Declared.Thresholds.Limits.Select(limit => limit.Id == id
-                ? limit with { AtMost = atMost } : limit)] },
+            Thresholds = Declared.Thresholds with
+            {
+                Limits = [.. Declared.Thresholds.Limits.Select(limit => limit.Id == id ? limit with { AtMost = atMost } : limit)],
+            },
         },
     };
 
-    /// <summary>
-    /// The run on a host of another noise: <see cref="Case"/> scatters by this fraction against native-portable, native is this far from
-    /// itself.
-    /// </summary>
+    /// <summary>The run on a host of another noise: the case scatters by one fraction, and the other is the noise floor.</summary>
     public ReplayedRun OnAHost(double scatter, double floor) => Mirrored().Scattered(scatter, floor);
 
     // Each round once more, as far below its lane's mean as it was above: a run of few rounds has as many as a signed-rank interval needs.

@@ -11,9 +11,8 @@ public static class ReplayedShards
         new(() => CommittedRun.Rows.Where(row => row.Run == CommittedRun.State.Run).ToLookup(row => row.Case));
 
     /// <summary>Its cases.</summary>
-    public static ImmutableArray<BenchmarkCase> Cases { get; } =
-        Declarations.Load(TestSettings.Folders, cores: CommittedRun.State.Conditions.Host.Cores).Matrix.Select(
-            CommittedRun.State.Cases.ToHashSet());
+    public static ImmutableArray<BenchmarkCase> Cases { get; } = Declarations
+        .Load(TestSettings.Folders, cores: CommittedRun.State.Conditions.Host.Cores).Matrix.Select(CommittedRun.State.Cases.ToHashSet());
 
     /// <summary>The run of one shard, whose machine takes so many times as long for all that it does.</summary>
     public static (RunState State, ImmutableArray<Measurement> Rows) Run(Shard shard, double slowdown = 1, string name = "")
@@ -23,11 +22,17 @@ public static class ReplayedShards
         var run = $"run-{shard.Number}{name}";
         var noise = Rows.Value.SelectMany(rows => rows).Where(row => row.Workload == NoisePair.Workload);
         // The committed run is of a version that did not keep what it was given.
-        var inputs = RunInputs.Of([.. Cases.Select(benchmarkCase => benchmarkCase.Job).DistinctBy(job => job.Id)], _ =>
-            new string('0', 64));
+        var jobs = Cases.Select(benchmarkCase => benchmarkCase.Job).DistinctBy(job => job.Id);
+        var inputs = RunInputs.Of([.. jobs], _ => new string('0', 64));
         return (
-            CommittedRun.State with { Conditions = CommittedRun.State.Conditions with { Inputs = inputs }, Run = run, Fingerprint = run,
-                Cases = ids[shard.Number - 1], Shard = new ShardOfRun(shard, ids) },
+            CommittedRun.State with
+            {
+                Conditions = CommittedRun.State.Conditions with { Inputs = inputs },
+                Run = run,
+                Fingerprint = run,
+                Cases = ids[shard.Number - 1],
+                Shard = new ShardOfRun(shard, ids),
+            },
             [.. ids[shard.Number - 1].SelectMany(id => Rows.Value[id]).Concat(noise)
                 .Select(row => row with { Run = run, ExecuteSeconds = row.ExecuteSeconds * slowdown })]);
     }
@@ -35,8 +40,7 @@ public static class ReplayedShards
     /// <summary>Changes the module lanes of a run alone, so that their multiples change.</summary>
     public static (RunState State, ImmutableArray<Measurement> Rows) Modules(
         (RunState State, ImmutableArray<Measurement> Rows) run, Func<Measurement, double> factor) =>
-        (run.State, [.. run.Rows.Select(row => row.Engine is null || row.ExecuteSeconds is null ? row
-            : row with { ExecuteSeconds = row.ExecuteSeconds * factor(row) })]);
+        (run.State, [.. run.Rows.Select(row => row.Engine is null ? row : row with { ExecuteSeconds = row.ExecuteSeconds * factor(row) })]);
 
     /// <summary>The merged report of runs.</summary>
     public static MergedReport Merge(params (RunState State, ImmutableArray<Measurement> Rows)[] runs) =>

@@ -22,8 +22,11 @@ public static partial class RoomImports
         ["Quality"] = ["Foundation", "Workloads", "Toolchains", "Lanes"],
         ["Verdicts"] = ["Foundation", "Workloads", "Measurements", "Statistics", "Quality"],
         ["Decisions"] = ["Foundation", "Workloads", "Lanes", "Measurements", "Statistics", "Axes", "Verdicts"],
-        ["Reports"] = ["Foundation", "Workloads", "Toolchains", "Statistics", "Media", "Lanes", "Measurements", "SharedCore", "Axes",
-            "Comparisons", "Quality", "Verdicts", "Decisions"],
+        ["Reports"] =
+        [
+            "Foundation", "Workloads", "Toolchains", "Statistics", "Media", "Lanes", "Measurements", "SharedCore", "Axes", "Comparisons",
+            "Quality", "Verdicts", "Decisions",
+        ],
     }.ToImmutableDictionary();
 
     /// <summary>The imports that the table does not allow.</summary>

@@ -43,7 +43,10 @@ public sealed class SampledRun : IDisposable
     public void Miss(Lane lane, string reason) => lanes[lane.Name] = Reading<ILaneRunner>.Unavailable(reason);
 
     /// <summary>Measures with a sampler of its own, as each start of the command does.</summary>
-    public void Measure(Func<CaseSummary, bool> isDecided, string run = "run-1", Action<SamplerProgress>? report = null,
+    public void Measure(
+        Func<CaseSummary, bool> isDecided,
+        string run = "run-1",
+        Action<SamplerProgress>? report = null,
         CancellationToken cancellation = default)
     {
         var recorder = new Recorder(Log, work, new FixedCheck(), run, "0123456789ab", Clocks.Read);

@@ -58,9 +58,8 @@ public sealed record SyntheticRun(int Cores = 2)
     public AxisInput Input()
     {
         var rows = Cases.SelectMany(added => added.Rows).ToImmutableArray();
-        return new AxisInput(
-            Summary.Of(Cases.Select(added => added.Case), _ => null, rows), rows, [], new Host(
-                Cores, "a processor", new ByteCount(1L << 33), "a system", "6.1", 0));
+        var host = new Host(Cores, "a processor", new ByteCount(1L << 33), "a system", "6.1", 0);
+        return new AxisInput(Summary.Of(Cases.Select(added => added.Case), _ => null, rows), rows, [], host);
     }
 
     /// <summary>A cell by its column's key, in the row that has all of some texts.</summary>

@@ -4,7 +4,9 @@ namespace Afmpeg.Perf.SelfTests.Rules.Harness;
 
 public sealed class SelectedRowsRules(ITestOutputHelper output)
 {
-    public static TheoryData<string> Keys => ["a/b/libx264-veryfast/wasmtime+Oz", "a/b/libx264-veryfast/v8+Oz"];
+    private static readonly string[] Ids = ["a/b/libx264-veryfast/wasmtime+Oz", "a/b/libx264-veryfast/v8+Oz"];
+
+    public static TheoryData<string> Keys => TheoryRows.Of(Ids);
 
     [Theory]
     [MemberData(nameof(Keys))]
@@ -30,7 +32,7 @@ public sealed class SelectedRowsRules(ITestOutputHelper output)
 
     private void IsSelected(string key)
     {
-        output.WriteLine($"selected: {string.Join(' ', Keys.Select(row => row[0]).OfType<string>().Intersect(SelectedRows.CaseIds))}");
+        output.WriteLine($"selected: {string.Join(' ', Ids.Intersect(SelectedRows.CaseIds))}");
         SelectedRows.CaseIds.Should().Contain(key);
     }
 }
