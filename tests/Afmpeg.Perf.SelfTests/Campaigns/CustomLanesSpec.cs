@@ -2,9 +2,7 @@ using Afmpeg.Perf.Tests.Specs;
 
 namespace Afmpeg.Perf.SelfTests.Campaigns;
 
-/// <summary>
-/// AFMPEG_LANES: the specification judges a user's module as the suite's, shown on a recorded run with a fast or a slow one.
-/// </summary>
+/// <summary>AFMPEG_LANES: the specification judges a user's module as the suite's, on a recorded run with a fast or a slow one.</summary>
 [Collection(Campaign.Name)]
 public sealed class CustomLanesSpec : IDisposable
 {

@@ -56,8 +56,8 @@ public sealed class ExportSpec(ITestOutputHelper output) : IDisposable
     {
         var built = await Cli.Wrap("bash").WithArguments([Path.Combine(folders.Toolchain, "build-wazero-worker.sh")])
             .WithEnvironmentVariables(variables => variables
-                .Set("APT_ROOT", folders.AptRoot("sid")).Set("WORKER_SOURCES", sources).Set("BUILD_WORK", folder.File("go-work"))
-                    .Set("BUILD_OUT", folder.File("go-out")))
+                .Set("APT_ROOT", folders.AptRoot("sid")).Set("WORKER_SOURCES", sources)
+                .Set("BUILD_WORK", folder.File("go-work")).Set("BUILD_OUT", folder.File("go-out")))
             .WithValidation(CommandResultValidation.None).ExecuteBufferedAsync();
         built.ExitCode.Should().Be(0, built.StandardError);
         return folder.File("go-out/wazero-worker");

@@ -16,22 +16,23 @@ public sealed class HostileClipsSpec(ITestOutputHelper output)
     [SkippableFact]
     public async Task Every_mutant_ends_in_a_declared_way_and_nothing_around_the_work_folder_changes()
     {
-        Skip.If(TestSettings.Tier != Tier.Full,
-            "it takes half an hour and more; run it with AFMPEG_TIER=full dotnet test --filter FullyQualifiedName~HostileClipsSpec");
+        RealLanes.SkipUnlessFull(nameof(HostileClipsSpec));
 
         var halves = await Task.WhenAll(Enumerable.Range(0, Workers).Select(worker => Task.Run(() => Run(worker))));
         ImmutableArray<HostileRun> runs = [.. halves.SelectMany(half => half).OrderBy(run => run.Seed)];
 
         var record = HostileClipReport.RecordOf(runs, Host.Read().Machine, DateOnly.FromDateTime(DateTime.UtcNow));
-        foreach (var (kept, text) in new[] { (HostileClipReport.Document, HostileClipReport.Render(runs)),
-            (HostileClipReport.Record, record.ToJson()) })
-        {
-            var made = Repository.PathOf("artifacts", Path.GetFileName(kept));
-            await File.WriteAllTextAsync(made, text);
-            output.WriteLine($"keep it with: mv '{made}' '{kept}'");
-        }
+        await Write(HostileClipReport.Document, HostileClipReport.Render(runs));
+        await Write(HostileClipReport.Record, record.ToJson());
 
         HostileRun.AreHarmless(runs);
+    }
+
+    private async Task Write(string committed, string text)
+    {
+        var made = Repository.PathOf("artifacts", Path.GetFileName(committed));
+        await File.WriteAllTextAsync(made, text);
+        output.WriteLine($"accept it with: mv '{made}' '{committed}'");
     }
 
     private static HostileRun[] Run(int worker)

@@ -33,8 +33,8 @@ public sealed class HyperfineSpec(RealLanes lanes, ITestOutputHelper output) : I
         // On a quiet host this ends after the first look.
         while (rounds.Count < MostRounds && !IsDecided(ratio))
         {
-            rounds.AddRange(Enumerable.Range(rounds.Count + 1, Math.Max(Rounds, rounds.Count)).Select(round => Round(hyperfine!, round))
-                .ToArray());
+            int[] next = [.. Enumerable.Range(rounds.Count + 1, Math.Max(Rounds, rounds.Count))];
+            rounds.AddRange(next.Select(round => Round(hyperfine!, round)));
             ratio = Ratio(rounds);
             output.WriteLine(Evidence(rounds, ratio));
         }

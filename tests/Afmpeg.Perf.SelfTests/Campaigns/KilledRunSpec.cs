@@ -33,8 +33,8 @@ public sealed class KilledRunSpec(RuinableSuite suite, ITestOutputHelper output)
         // Set-up has a clip to derive and the launcher to build; report and accept have the whole report's run.
         ImmutableArray<(string Name, string Shell)> commands =
         [
-            ("set-up", suite.RunLine), ("run", suite.RunLine), ("run", suite.RunLine), ("report", OnRecorded("report")), ("accept",
-                OnRecorded("accept")),
+            ("set-up", suite.RunLine), ("run", suite.RunLine), ("run", suite.RunLine),
+            ("report", OnRecorded("report")), ("accept", OnRecorded("accept")),
         ];
         var moments = new List<string>();
         while (moments.Count < Kills)
@@ -80,16 +80,15 @@ public sealed class KilledRunSpec(RuinableSuite suite, ITestOutputHelper output)
         command.KillTree();
         command.Ended(TimeSpan.FromMinutes(1)).Should().NotBeNull("it is dead, and the kernel has closed its files");
         CheckAfterKill(name, rows, unfinished);
-        return name is "run" or "set-up" ? $"{name}, {(suite.Lines().Length > rows.Length ? "after a row" : "before its first row")}"
-            : name;
+        var moment = suite.Lines().Length > rows.Length ? "after a row" : "before its first row";
+        return name is "run" or "set-up" ? $"{name}, {moment}" : name;
     }
 
     private void CheckAfterKill(string name, string[] before, string? unfinished)
     {
         suite.HasStill(before, $"a kill of {name} removes no row");
-        File.ReadAllBytes(Path.Combine(suite.Recorded, "measurements.jsonl"))
-            .Should().Equal(File.ReadAllBytes(Repository.PathOf("docs", "report", "measurements.jsonl")),
-                "report and accept change no row");
+        var committed = File.ReadAllBytes(Repository.PathOf("docs", "report", "measurements.jsonl"));
+        File.ReadAllBytes(Path.Combine(suite.Recorded, "measurements.jsonl")).Should().Equal(committed, "report and accept change no row");
         suite.HasEachMeasurementOnce();
         if (unfinished is not null && RunState.Read(suite.Report) is { } now)
         {

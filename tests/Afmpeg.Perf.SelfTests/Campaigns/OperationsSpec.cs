@@ -27,8 +27,8 @@ public sealed class OperationsSpec : IDisposable
     {
         using var held = await Lock();
         var assets = await SetUp();
-        var counts = Enumerable.Range(0, TestSettings.Tier == Tier.Full ? 10 : 2).Select(number => Count(assets, Transcode, $"{number}"))
-            .ToArray();
+        var times = TestSettings.Tier == Tier.Full ? 10 : 2;
+        GuestCount[] counts = [.. Enumerable.Range(0, times).Select(number => Count(assets, Transcode, $"{number}"))];
 
         counts.Should().OnlyContain(count =>
             Math.Abs(((double)count.Operations / counts[0].Operations) - 1) < Tolerance && count.MemoryPages == counts[0].MemoryPages);
@@ -59,8 +59,8 @@ public sealed class OperationsSpec : IDisposable
     private static Task<MeasurementLock> Lock() =>
         MeasurementLock.Take(MeasurementLock.MachineWide, Settings.Output, Settings.Wait, (_, _) => { }, CancellationToken.None);
 
-    private static Task<ProvisionedAssets> SetUp() => new BenchmarkRun(Settings, new PlainProgress(TextWriter.Null))
-        .SetUp(CancellationToken.None);
+    private static Task<ProvisionedAssets> SetUp() =>
+        new BenchmarkRun(Settings, new PlainProgress(TextWriter.Null)).SetUp(CancellationToken.None);
 
     private GuestCount Count(ProvisionedAssets assets, BenchmarkCase benchmarkCase, string cache) =>
         assets.Counter(AppContext.BaseDirectory, temporary.File(cache))

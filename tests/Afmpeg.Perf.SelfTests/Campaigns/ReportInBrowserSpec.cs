@@ -10,8 +10,8 @@ public sealed class ReportInBrowserSpec(ReportInBrowser report) : IClassFixture<
     private const int Phone = 360;
     private const int Desk = 1280;
 
-    private static readonly string Probe = File.ReadAllText(Repository.PathOf("tests", "Afmpeg.Perf.SelfTests", "Harness", "page-probe.js"))
-        .Trim();
+    private static readonly string Probe =
+        File.ReadAllText(Repository.PathOf("tests", "Afmpeg.Perf.SelfTests", "Harness", "page-probe.js")).Trim();
 
     public static TheoryData<int, string> Windows => new() { { Phone, "light" }, { Phone, "dark" }, { Desk, "light" }, { Desk, "dark" } };
 

@@ -62,8 +62,7 @@ public sealed class SimulationSpec
         var suite = new SimulatedSuite(ReplayedNoise.OfNoisyDay[0], 1);
 
         SampledTables.WithFloor(suite, 1.1, 1000).Within.Share.Should().BeLessThan(0.01, "10 % beyond the limit nothing passes");
-        SampledTables.WithFloor(suite, 1 / 1.25, 1000).Within.Share.Should().BeGreaterThan(
-            0.9, "sampling goes on until a case that is 25 % within passes");
+        SampledTables.WithFloor(suite, 1 / 1.25, 1000).Within.Share.Should().BeGreaterThan(0.9, "sampling goes on until they pass");
     }
 
     [Fact]
@@ -105,8 +104,8 @@ public sealed class SimulationSpec
     {
         var suite = Suite(name);
 
-        suite.Coverage(1 / 1.5, 1000).Mean.Should().BeLessThan(suite.Noise.InflationFactor(7) > 1.1 ? 7.5
-            : 7.2, "wider intervals need another look more often");
+        // Wider intervals need another look more often.
+        suite.Coverage(1 / 1.5, 1000).Mean.Should().BeLessThan(suite.Noise.InflationFactor(7) > 1.1 ? 7.5 : 7.2);
     }
 
     [Theory]
@@ -138,8 +137,7 @@ public sealed class SimulationSpec
     [SkippableFact]
     public void The_committed_tables_are_what_the_simulation_says()
     {
-        Skip.If(TestSettings.Tier != Tier.Full,
-            "it takes minutes; run it with AFMPEG_TIER=full dotnet test --filter FullyQualifiedName~SimulationSpec");
+        RealLanes.SkipUnlessFull(nameof(SimulationSpec));
         var current = Repository.PathOf("artifacts", "simulation.md");
         File.WriteAllText(current, SimulationReport.Render());
 

@@ -23,8 +23,9 @@ public static class HostileClipReport
                 int Count(string end) => lane.Count(run => run.End == end);
                 var usages = Usages(lane);
                 return new HostileClipLane(
-                    lane.Key, Count("clean error"), Count("succeeded"), Count("trap"), Count("killed by signal"), Count("timed out"), Count(
-                        "wrote too much"),
+                    lane.Key,
+                    Count("clean error"), Count("succeeded"), Count("trap"),
+                    Count("killed by signal"), Count("timed out"), Count("wrote too much"),
                     usages.Length == 0 ? null : usages[^1].Wall.TotalSeconds,
                     usages.Length == 0 ? null : usages.Max(usage => usage.PeakResident.Bytes));
             }),
@@ -40,8 +41,8 @@ public static class HostileClipReport
 
         {runs.DistinctBy(run => run.Seed).Count()} seeded mutants of a clip and of one of its pictures went through every lane on the
         machine. Each run decodes, scales and encodes ten pictures, with 10 s and 256 MiB of output at most. Two mutants run at a time, so
-        the times are those of a busy machine. Files outside the output folder and the engines' scratch folder that were changed, made or removed:
-        {runs.Sum(run => run.Strayed.Length)}.
+        the times are those of a busy machine. Files outside the output folder and the engines' scratch folder that were changed, made or
+        removed: {runs.Sum(run => run.Strayed.Length)}.
 
         A clean error is FFmpeg's own exit status; a trap is caught by the engine; a signal kills the process, where native code cannot
         trap.

@@ -22,6 +22,7 @@ public sealed class HostileClips : IDisposable
     {
         var cache = TestSettings.Folders.Cache;
         var native = Cached(TestSettings.Folders.Products, "ffmpeg", $"{Product.Gpl}+{Product.NativeBuild}-????????????-*");
+        var module = Cached(TestSettings.Folders.Products, "ffmpeg.wasm", $"{Product.Gpl}+{Build}-????????????-*");
         var whole = Cached(Path.Combine(cache, "clips"), "synthetic-240p.mkv");
         clip = File.ReadAllBytes(whole);
         still = Still(native, whole);
@@ -35,10 +36,9 @@ public sealed class HostileClips : IDisposable
         File.WriteAllText(Path.Combine(folder.Root, "canary"), "untouched");
         var products = ImmutableDictionary<string, (string, ProductManifest)>.Empty
             .Add(Product.KeyOf(Product.Gpl, Product.NativeBuild), (native, null!))
-            .Add(Product.KeyOf(Product.Gpl, Build),
-                (Cached(TestSettings.Folders.Products, "ffmpeg.wasm", $"{Product.Gpl}+{Build}-????????????-*"), null!));
-        var catalog = new LaneCatalog(new ToolSet(Launcher.Path, products, GuestRuns.EngineTools),
-            AppContext.BaseDirectory) { OutputLimit = new ByteCount(256L << 20) };
+            .Add(Product.KeyOf(Product.Gpl, Build), (module, null!));
+        var tools = new ToolSet(Launcher.Path, products, GuestRuns.EngineTools);
+        var catalog = new LaneCatalog(tools, AppContext.BaseDirectory) { OutputLimit = new ByteCount(256L << 20) };
         Lane[] lanes = [Lane.Native, .. Engines.All.Select(engine => Lane.Wasm(engine, Build))];
         Lanes = [.. lanes.SelectMany(lane => catalog.Runner(lane, Product.Gpl).TryGet(out var runner)
             ? ((string, ILaneRunner)[])[(lane.Name, runner!)] : [])];

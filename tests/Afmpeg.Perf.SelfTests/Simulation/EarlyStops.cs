@@ -37,9 +37,7 @@ public static class EarlyStops
     public static SimulatedSuite Suite(NoiseModel noise, double spread, bool isUnpaired = false) =>
         new(noise, spread) { HasLongRuns = true, IsUnpaired = isUnpaired };
 
-    /// <summary>
-    /// How often the interval holds the truth in cases that stopped early and in all, each with the mean number of rounds.
-    /// </summary>
+    /// <summary>How often the interval holds the truth, in cases that stopped early and in all, with their mean rounds.</summary>
     public static (Tally Early, Tally All) Coverage(SimulatedSuite suite, double factor, int samples)
     {
         var cases = suite.Sampled(factor, samples).ToArray();

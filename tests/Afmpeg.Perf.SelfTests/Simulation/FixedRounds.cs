@@ -32,9 +32,8 @@ public static class FixedRounds
         [
             .. from noise in noises
                from estimator in Estimators
-               select ImmutableArray.CreateRange(
-                   Enumerable.Range(4, 7).Select(rounds => Cell(noise, estimator.Of, rounds, samples)).Prepend(estimator.Name)
-                       .Prepend(noise.Name)),
+               select (ImmutableArray<string>)
+                   [noise.Name, estimator.Name, .. Enumerable.Range(4, 7).Select(rounds => Cell(noise, estimator.Of, rounds, samples))],
         ]);
 
     /// <summary>What pairs and looks save against ten runs of one command and then of the other, as hyperfine runs them.</summary>
@@ -47,8 +46,10 @@ public static class FixedRounds
         the time that it takes or saves. A case far from its limit ends after {SignedRankLooks.Rounds[0]} rounds instead of ten, which
         saves {100 - (100 * SignedRankLooks.Rounds[0] / Runs)} % whatever the width.
         """,
-        ["noise", "ten runs", $"{SignedRankLooks.Rounds[0]} paired rounds", $"{Runs} paired rounds", "rounds of equal width",
-            "time at equal width"],
+        [
+            "noise", "ten runs", $"{SignedRankLooks.Rounds[0]} paired rounds", $"{Runs} paired rounds", "rounds of equal width",
+            "time at equal width",
+        ],
         [.. noises.Select(noise => TenRuns(noise, samples))]);
 
     private static Reading<(double Low, double High)> AsUsed(NoiseModel noise, double[] logs) => PseudoMedian.Of(logs)

@@ -26,9 +26,7 @@ public sealed record MeasuredRounds(ImmutableArray<(string Run, string Case, int
         .Sum(row => Math.Exp(row.LogSeconds))
         / Kept.Where(row => !IsOfPair(row.Case)).Select(row => (row.Run, row.Round)).Distinct().Count();
 
-    /// <summary>
-    /// Each case of each run beside its baseline, if it has as many rounds as an interval needs; a case's runs in their order.
-    /// </summary>
+    /// <summary>Each case of each run beside a baseline, if it has enough rounds for an interval; a case's runs in their order.</summary>
     public ImmutableArray<MeasuredSeries> To(Lane baseline)
     {
         var times = Kept.GroupBy(row => (row.Run, row.Case))
@@ -45,8 +43,8 @@ public sealed record MeasuredRounds(ImmutableArray<(string Run, string Case, int
     }
 
     /// <summary>A quantile (0.5 for the median) of the standard deviations of a series' log ratios: 0.055 for 5.5 %.</summary>
-    public double Scatter(Lane baseline, double quantile) => To(baseline).Select(series => series.Ratios.StandardDeviation())
-        .QuantileCustom(quantile, QuantileDefinition.R7);
+    public double Scatter(Lane baseline, double quantile) =>
+        To(baseline).Select(series => series.Ratios.StandardDeviation()).QuantileCustom(quantile, QuantileDefinition.R7);
 
     /// <summary>The job of a case's id.</summary>
     public static string JobOf(string id) => id[..id.LastIndexOf('/')];
@@ -60,12 +58,13 @@ public sealed record MeasuredRounds(ImmutableArray<(string Run, string Case, int
     private static MeasuredRounds Read(string file)
     {
         var lines = File.ReadLines(file).Select(line => line.Split(',')).ToArray();
-        var (run, name, round, seconds) =
-            (Array.IndexOf(lines[0], "run"), Array.IndexOf(lines[0], "case"), Array.IndexOf(lines[0], "round"),
-                Array.IndexOf(lines[0], "executeSeconds"));
+        int Column(string column) => Array.IndexOf(lines[0], column);
+        var (run, name, round, seconds) = (Column("run"), Column("case"), Column("round"), Column("executeSeconds"));
         return new MeasuredRounds(
-            [.. lines.Skip(1).Select(
-                cells => (run < 0 ? "" : cells[run], cells[name], int.Parse(cells[round]), Math.Log(double.Parse(cells[seconds]))))]);
+        [
+            .. lines.Skip(1).Select(cells =>
+                (run < 0 ? "" : cells[run], cells[name], int.Parse(cells[round]), Math.Log(double.Parse(cells[seconds])))),
+        ]);
     }
 }
 

@@ -14,20 +14,15 @@ public sealed record NoiseModel(string Name, string Says, Func<Random, Func<(dou
     // Medians and 90 % quantiles of what measured multiples scatter by, in tenths of a per cent, so that a table can name them.
     private static readonly ImmutableArray<double> Measured =
     [
-        .. new[]
-        {
-            MeasuredRounds.QuietDay.Scatter(Lane.NativePortable, 0.5), MeasuredRounds.QuietDay.Scatter(
-                Lane.Native, 0.5), MeasuredRounds.QuietDay.Scatter(Lane.Native, 0.9),
-            MeasuredRounds.NoisyDay.Scatter(Lane.Native, 0.5), MeasuredRounds.NoisyDay.Scatter(Lane.Native, 0.9),
-        }.Select(scatter => Math.Round(scatter, 3)),
+        Scatter(MeasuredRounds.QuietDay, Lane.NativePortable, 0.5), Scatter(MeasuredRounds.QuietDay, Lane.Native, 0.5),
+        Scatter(MeasuredRounds.QuietDay, Lane.Native, 0.9),
+        Scatter(MeasuredRounds.NoisyDay, Lane.Native, 0.5), Scatter(MeasuredRounds.NoisyDay, Lane.Native, 0.9),
     ];
 
     /// <summary>What so many runs of one command and then of the other add; null where runs are independent.</summary>
     public Func<Random, int, (double[] Upper, double[] Lower)>? Apart { get; init; }
 
-    /// <summary>
-    /// How far the times of one lane are off the truth; null where it is a pair's upper lane, off the middle of all draws.
-    /// </summary>
+    /// <summary>How far the times of one lane are off the truth; null where that is a pair's upper lane off its middle.</summary>
     public Func<Random, Func<double>>? Alone { get; init; }
 
     /// <summary>The noise of the host's A/A pair: the same, where nothing else was measured.</summary>
@@ -89,6 +84,8 @@ public sealed record NoiseModel(string Name, string Says, Func<Random, Func<(dou
         var random = new Random(4711);
         return Enumerable.Range(0, Averages).Select(_ => (Begin(random)().Upper + Begin(random)().Upper) / 2).Median();
     });
+
+    private static double Scatter(MeasuredRounds day, Lane baseline, double quantile) => Math.Round(day.Scatter(baseline, quantile), 3);
 
     private (double[] Upper, double[] Lower) Unpaired(Random random, int runs)
     {

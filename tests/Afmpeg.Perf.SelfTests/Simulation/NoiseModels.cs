@@ -2,9 +2,7 @@ using System.Collections.Immutable;
 
 namespace Afmpeg.Perf.SelfTests.Simulation;
 
-/// <summary>
-/// The kinds of noise that the method is tried on. Each lane of a pair has its own; only the lopsided noise disturbs one lane.
-/// </summary>
+/// <summary>The kinds of noise that the method is tried on. Lanes of a pair have equal noise; only the lopsided one differs.</summary>
 public static class NoiseModels
 {
     private const double BurstChance = 0.1;
@@ -25,12 +23,16 @@ public static class NoiseModels
         Independent("heavy-tailed", "each run by Student's t with 3 degrees of freedom", Draw.StudentWithThree, 3);
 
     public static NoiseModel Bursty { get; } = Independent(
-        "bursty", "normal, and one run in ten takes a burst of four times that", random =>
-            Draw.Normal(random) + Burst(random), 1 + BurstVariance);
+        "bursty",
+        "normal, and one run in ten takes a burst of four times that",
+        random => Draw.Normal(random) + Burst(random),
+        1 + BurstVariance);
 
     public static NoiseModel TwoSpeeds { get; } = Independent(
-        "two speeds", "each run at one of two clock frequencies, and little else", random =>
-            random.Next(2) + (0.1 * Draw.Normal(random)), 0.25 + 0.01);
+        "two speeds",
+        "each run at one of two clock frequencies, and little else",
+        random => random.Next(2) + (0.1 * Draw.Normal(random)),
+        0.25 + 0.01);
 
     public static NoiseModel Lopsided { get; } = new(
         "lopsided",

@@ -41,12 +41,12 @@ public sealed class CaseTestCaseRules
 
     internal static CaseTestCase Row(string key)
     {
+        var spec = typeof(OutputSpec);
+        var assembly = new TestAssembly(Reflector.Wrap(spec.Assembly));
         var method = new TestMethod(
-            new TestClass(new TestCollection(new TestAssembly(Reflector.Wrap(typeof(OutputSpec).Assembly)), null, "rows"),
-                Reflector.Wrap(typeof(OutputSpec))),
-            Reflector.Wrap(typeof(OutputSpec)
-                .GetMethod(nameof(OutputSpec.The_output_is_right_and_equals_what_native_makes_of_the_same_code))));
-        return new CaseTestCase([typeof(Xunit.SkipException).FullName!], new NullMessageSink(), TestMethodDisplay.ClassAndMethod,
-            TestMethodDisplayOptions.None, method, [key]);
+            new TestClass(new TestCollection(assembly, null, "rows"), Reflector.Wrap(spec)),
+            Reflector.Wrap(spec.GetMethod(nameof(OutputSpec.The_output_is_right_and_equals_what_native_makes_of_the_same_code))));
+        string[] skipping = [typeof(Xunit.SkipException).FullName!];
+        return new(skipping, new NullMessageSink(), TestMethodDisplay.ClassAndMethod, TestMethodDisplayOptions.None, method, [key]);
     }
 }

@@ -43,9 +43,8 @@ public sealed class OperationsGateRules
 
     [Fact]
     public void A_count_that_failed_is_skipped_with_its_reason() => Skips(
-        () =>
-            OperationsGate.Hold(Baseline, Reading<OperationsSnapshot>.Unavailable("exit status 1"), strict: false,
-                evidence.Add), "*exit status 1");
+        () => OperationsGate.Hold(Baseline, Reading<OperationsSnapshot>.Unavailable("exit status 1"), strict: false, evidence.Add),
+        "*exit status 1");
 
     private static void Skips(Action gate, string why) => gate.Should().Throw<Xunit.SkipException>().WithMessage(why);
 

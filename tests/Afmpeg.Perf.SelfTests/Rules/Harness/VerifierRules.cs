@@ -126,8 +126,8 @@ public sealed class VerifierRules : IDisposable
 
     [Theory]
     [MemberData(nameof(Paths))]
-    public void Folders_of_the_machine_are_replaced_by_names(string text, string scrubbed) => VerifiedPaths.Scrub(text)
-        .Should().Be(scrubbed);
+    public void Folders_of_the_machine_are_replaced_by_names(string text, string scrubbed) =>
+        VerifiedPaths.Scrub(text).Should().Be(scrubbed);
 
     [Fact]
     public void CI_starts_no_diff_tool() => File.ReadAllText(Repository.PathOf(".ci", "run"))

@@ -31,8 +31,8 @@ public sealed class RedactionRules : IDisposable
     [InlineData("a long enough value, short", "a long enough value, short")]
     [InlineData("", "")]
     [InlineData(null, null)]
-    public void Personal_words_are_hidden_if_they_are_whole_words(string? said, string? written) => Personal.Hide(said)
-        .Should().Be(written);
+    public void Personal_words_are_hidden_if_they_are_whole_words(string? said, string? written) =>
+        Personal.Hide(said).Should().Be(written);
 
     [Theory]
     [InlineData("/root", "root", "localhost", "~/a, root on localhost")]
@@ -63,18 +63,18 @@ public sealed class RedactionRules : IDisposable
     {
         var declared = Declarations.Load(TestSettings.Folders);
         var cases = declared.Matrix.Select(Tier.Quick, null);
-        var (failing, absent) = (cases.First(benchmarkCase => benchmarkCase.Lane.IsWasm),
-            cases.Last(benchmarkCase => benchmarkCase.Lane.IsWasm));
+        var failing = cases.First(benchmarkCase => benchmarkCase.Lane.IsWasm);
+        var absent = cases.Last(benchmarkCase => benchmarkCase.Lane.IsWasm);
         var output = folder.File("report");
-        var conditions = Samples.Conditions with { WorkParent = "/home/annika/tmp", NotMeasured = ImmutableSortedDictionary<string,
-            string>.Empty.Add(absent.Lane.Name, said) };
-        var state = RunState.Begin(1, "fingerprint", Tier.Quick,
-            new RunPlan([failing, absent], 1, TimeSpan.FromMinutes(1), RoundLimits.Default), conditions.Without(Personal));
+        var notMeasured = ImmutableSortedDictionary<string, string>.Empty.Add(absent.Lane.Name, said);
+        var conditions = Samples.Conditions with { WorkParent = "/home/annika/tmp", NotMeasured = notMeasured };
+        var plan = new RunPlan([failing, absent], 1, TimeSpan.FromMinutes(1), RoundLimits.Default);
+        var state = RunState.Begin(1, "fingerprint", Tier.Quick, plan, conditions.Without(Personal));
         using var log = MeasurementLog.Open(Path.Combine(output, "measurements.jsonl"));
         using var work = WorkFolder.Create(folder.Path);
         var recorder = new Recorder(log, work, new FixedCheck(), state.Run, "0123456789ab") { Redaction = Personal };
-        recorder.Record(failing, new ReplayLane(failing.Lane, (_, _) => LaneReading.Failed($"exit status 1: {said}")), round: 1, order: 0,
-            CancellationToken.None);
+        var lane = new ReplayLane(failing.Lane, (_, _) => LaneReading.Failed($"exit status 1: {said}"));
+        recorder.Record(failing, lane, round: 1, order: 0, CancellationToken.None);
 
         state.Write(output);
         ReportWriter.Write(RecordedRun.Of(declared, state, log.Rows, []).Report, output);
