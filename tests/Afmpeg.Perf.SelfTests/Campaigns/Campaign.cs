@@ -4,6 +4,5 @@ namespace Afmpeg.Perf.SelfTests.Campaigns;
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class Campaign
 {
-    /// <summary>The collection's name.</summary>
     public const string Name = "Campaign";
 }

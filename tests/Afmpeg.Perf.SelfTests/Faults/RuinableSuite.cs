@@ -20,10 +20,7 @@ public sealed class RuinableSuite : IAsyncLifetime, IDisposable
 
     /// <summary>The checkout, as far as the command reads it.</summary>
     public string Checkout => temporary.File("checkout");
-
     public string Cache => temporary.File("cache");
-
-    /// <summary>The folder of the run.</summary>
     public string Report => temporary.File("report");
 
     /// <summary>A folder that holds the committed report's run.</summary>

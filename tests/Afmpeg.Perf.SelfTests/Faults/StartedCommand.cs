@@ -26,7 +26,6 @@ public sealed class StartedCommand : IDisposable
         errors = process.StandardError.ReadToEndAsync();
     }
 
-    /// <summary>Its process id.</summary>
     public int Id => process.Id;
 
     private IReadOnlyList<int> Alive => LiveProcesses.Holding("environ", $"{MarkVariable}={mark}");
@@ -54,7 +53,6 @@ public sealed class StartedCommand : IDisposable
     /// <summary>Waits so long for its end, and returns how long it ran; null where it still runs.</summary>
     public TimeSpan? Ended(TimeSpan time) => process.WaitForExit(time) ? clock.Elapsed : null;
 
-    /// <summary>Waits for its end.</summary>
     public (int Status, string Output, string Errors) Finish()
     {
         process.WaitForExit(Patience).Should().BeTrue("nothing hangs");

@@ -15,7 +15,6 @@ public static class AxisCells
     public static AxisCell Cell(this AxisTable table, string key, params string[] row) =>
         table.Row(row)[table.Columns.Select(column => column.Key).ToList().IndexOf(key)];
 
-    /// <summary>The number in a cell.</summary>
     public static Estimate Number(this AxisTable table, string key, params string[] row)
     {
         var cell = table.Cell(key, row);
@@ -24,10 +23,8 @@ public static class AxisCells
         return number!;
     }
 
-    /// <summary>Why a cell has no number.</summary>
     public static string? Reason(this AxisTable table, string key, params string[] row) => table.Cell(key, row).Number?.Reason;
 
-    /// <summary>The axis's sentence.</summary>
     public static string Said(this AxisTable table)
     {
         table.Sentence.TryGet(out var sentence).Should().BeTrue($"the axis has a sentence, but: {table.Sentence.Reason}");

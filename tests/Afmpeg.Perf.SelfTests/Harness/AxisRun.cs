@@ -18,7 +18,6 @@ public sealed class AxisRun
     /// <summary>The host's drift over eight rounds, by 2 % at most: the same in every lane of a round.</summary>
     public static ImmutableArray<double> Drift { get; } = [1, 1.01, 0.99, 1.02, 1, 0.98, 1.01, 1];
 
-    /// <summary>What axes read.</summary>
     public AxisInput Input => new(
         Summary.Of(cases, benchmarkCase => reasons.GetValueOrDefault(benchmarkCase.Id), rows),
         [.. rows],
@@ -42,7 +41,6 @@ public sealed class AxisRun
     public AxisRun Add(Job job, Lane lane, double seconds, Func<Measurement, Measurement>? change = null) =>
         Add(job, lane, [.. Drift.Select(drift => drift * seconds)], change);
 
-    /// <summary>A case with a round for each time.</summary>
     public AxisRun Add(Job job, Lane lane, ImmutableArray<double> seconds, Func<Measurement, Measurement>? change = null)
     {
         var benchmarkCase = Plan(job, lane);
@@ -57,7 +55,6 @@ public sealed class AxisRun
     public AxisRun AddUnsteady(Job job, Lane lane, double seconds, Func<Measurement, Measurement>? change = null) =>
         Add(job, lane, [.. Drift.Zip(Unsteady, (drift, scatter) => seconds * drift * scatter)], change);
 
-    /// <summary>A case that no round ran.</summary>
     public AxisRun AddAbsent(Job job, Lane lane, string reason)
     {
         reasons[Plan(job, lane).Id] = reason;
@@ -71,7 +68,6 @@ public sealed class AxisRun
         return this;
     }
 
-    /// <summary>A module.</summary>
     public AxisRun AddModule(string build, long brotliBytes, string flavour = "gpl")
     {
         var (size, gzip, brotli) = (new ByteCount(3 * brotliBytes), new ByteCount(2 * brotliBytes), new ByteCount(brotliBytes));

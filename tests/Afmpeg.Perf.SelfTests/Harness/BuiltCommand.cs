@@ -11,7 +11,6 @@ public static class BuiltCommand
 
     private static readonly string Program = Repository.PathOf("artifacts", "bin", "Afmpeg.Perf.Cli", Configuration, "afmpeg-perf.dll");
 
-    /// <summary>How a shell starts the command.</summary>
     public static string Line { get; } = $"dotnet exec '{Program}'";
 
     /// <summary>Runs the command in a folder, to its end.</summary>

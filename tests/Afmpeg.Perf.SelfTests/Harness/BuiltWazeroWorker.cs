@@ -8,7 +8,6 @@ public static class BuiltWazeroWorker
 {
     private static readonly Lazy<Reading<EngineTool>> Found = new(Find);
 
-    /// <summary>The worker, or why there is none.</summary>
     public static Reading<EngineTool> Tool => Found.Value;
 
     private static Reading<EngineTool> Find()

@@ -42,7 +42,6 @@ public sealed class CannedHost : IDisposable
         Write("proc/self/stat", $"4711 (dot net) (x) S 1 1 1 0 -1 4194560 100 200 0 0 {own - 3} 1 1 1 20 0 20 0 100");
     }
 
-    /// <summary>What is seen of a topic.</summary>
     public HostRemark See(string topic) => HostNoiseMonitor.Watch(Path).Before.Single(remark => remark.Topic == topic);
 
     public void Dispose() => root.Dispose();

@@ -31,32 +31,14 @@ public sealed record CannedRun
 
     /// <summary>Seconds of the measured module where native takes 1.</summary>
     public double ModuleSeconds { get; init; } = 4.3;
-
-    /// <summary>The size of the modules' outputs.</summary>
     public long ModuleOutputBytes { get; init; } = 412_345;
-
-    /// <summary>The PSNR of the modules' outputs, in dB.</summary>
     public double ModulePsnr { get; init; } = 43.08;
-
-    /// <summary>Encoder and effort.</summary>
     public EncoderSetting Setting { get; init; } = EncoderSetting.X264Veryfast;
-
-    /// <summary>The size of native's output.</summary>
     public long NativeOutputBytes { get; init; } = 409_111;
-
-    /// <summary>What the job works on.</summary>
     public string Subject { get; init; } = "screencast-360p";
-
-    /// <summary>Why wazero is not here.</summary>
     public string WhyNotMeasured { get; init; } = "wazero is not on PATH";
-
-    /// <summary>Lanes that the run did not plan.</summary>
     public ImmutableArray<Lane> Without { get; init; } = [];
-
-    /// <summary>The machine.</summary>
     public Host Host { get; init; } = new(2, "Canned CPU", new ByteCount(8L << 30), "Debian GNU/Linux 12", "6.1.0", 0.3);
-
-    /// <summary>The size of the one module.</summary>
     public long ModuleBytes { get; init; } = 5_820_000;
 
     /// <summary>The seed of the host's noise, by which every time scatters by 2.5 %; null for a host that only drifts.</summary>

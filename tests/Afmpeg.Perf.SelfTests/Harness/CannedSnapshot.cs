@@ -11,7 +11,6 @@ public sealed record CannedSnapshot(string Run)
     /// <summary>The id of a case, by its number from 0.</summary>
     public static string Id(int number) => $"transcode/clip-{number}/libx264-veryfast/wasmtime+O3";
 
-    /// <summary>The whole snapshot.</summary>
     public RunSnapshot Make() => new()
     {
         Run = Run,

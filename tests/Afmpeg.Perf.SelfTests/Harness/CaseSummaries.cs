@@ -27,7 +27,6 @@ public static class CaseSummaries
         OutputSize = Reading<ByteCount>.Of(new ByteCount(1000)),
     };
 
-    /// <summary>A case without any reading.</summary>
     public static CaseSummary NotMeasured(string id, string reason) => new()
     {
         Case = Case(id),
@@ -46,7 +45,6 @@ public static class CaseSummaries
         EqualsPortable = Reading<bool>.Unavailable(reason),
     };
 
-    /// <summary>An interval of eight rounds.</summary>
     public static Estimate Interval(double low, double value, double high) => new(value, low, high, Count: 8, Level: 0.992);
 
     /// <summary>Eight rounds whose pseudo-median has an interval, evenly spread on the scale of logarithms.</summary>

@@ -21,12 +21,7 @@ public static class CommittedRun
         return RecordedRun.Of(declared, State, Rows, new WindowFile(Folder).Read(State.Run)).Report;
     });
 
-    /// <summary>The run.</summary>
     public static RunState State => Begun.Value;
-
-    /// <summary>Its rows.</summary>
     public static ImmutableArray<Measurement> Rows => Measured.Value;
-
-    /// <summary>What is reported of it, whole.</summary>
     public static RunReport Report => Whole.Value;
 }

@@ -10,8 +10,6 @@ public static class CustomLaneRun
 {
     /// <summary>The user's case, which limits on wazero judge.</summary>
     public const string Case = $"{ReplayedRun.Job}/wazero+mine";
-
-    /// <summary>The options that its run was given.</summary>
     public const string Options = "--lanes lanes.json";
 
     /// <summary>Writes the folder, and beside it the lanes file and its module.</summary>

@@ -14,11 +14,8 @@ namespace Afmpeg.Perf.SelfTests.Harness;
 public static class DecisionRun
 {
     public static Job Transcode { get; } = AxisRun.Job();
-
     public static Lane OtherBuild { get; } = Lane.Wasm(MatrixDesign.ShippedEngine, MatrixDesign.DefaultBuild);
-
     public static Lane OtherEngine { get; } = Lane.Wasm(MatrixDesign.OtherEngine, MatrixDesign.ShippedBuild);
-
     public static Lane Both { get; } = Lane.Wasm(MatrixDesign.OtherEngine, MatrixDesign.DefaultBuild);
 
     public static AxisRun Whole() => new AxisRun().Add(Transcode, Lane.Native, 1).Add(Transcode, Lane.NativeOneThread, 1.25)

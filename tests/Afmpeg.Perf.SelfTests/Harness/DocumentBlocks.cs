@@ -11,7 +11,6 @@ public static class DocumentBlocks
         return $"{text.Split(begin)[0]}{begin}\n{string.Join('\n', lines)}\n{end}{text.Split(end)[1]}";
     }
 
-    /// <summary>A table.</summary>
     public static IEnumerable<string> Table(string[] headers, IEnumerable<string[]> rows) =>
         rows.Prepend([.. headers.Select(_ => "---")]).Prepend(headers).Select(row => $"| {string.Join(" | ", row)} |");
 }

@@ -7,7 +7,6 @@ namespace Afmpeg.Perf.SelfTests.Harness;
 /// <summary>A check that finds what it was told to, without an output to look at.</summary>
 public sealed class FixedCheck(Reading<OutputFacts>? found = null) : IOutputCheck
 {
-    /// <summary>How many outputs it looked at.</summary>
     public int Checks { get; private set; }
 
     public Reading<OutputFacts> Check(Job job, WorkFolder folder)

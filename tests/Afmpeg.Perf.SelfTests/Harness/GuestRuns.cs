@@ -13,7 +13,6 @@ public sealed class GuestRuns : IDisposable
 
     private static readonly Lazy<ImmutableDictionary<string, Reading<EngineTool>>> Tools = new(FindTools);
 
-    /// <summary>The engines that are here.</summary>
     public static ImmutableDictionary<string, Reading<EngineTool>> EngineTools => Tools.Value;
 
     private readonly TemporaryFolder temporary = new();
@@ -26,19 +25,13 @@ public sealed class GuestRuns : IDisposable
         File.WriteAllText(Path.Combine(Folder.Scratch, "secret"), "no guest may read this");
     }
 
-    /// <summary>The engines that have lanes.</summary>
     public static TheoryData<string> AllEngines => TheoryRows.Of(Engines.All);
-
-    /// <summary>What a run may write.</summary>
     public ByteCount OutputLimit { get; init; } = MeasuredProcess.MostOutput;
-
-    /// <summary>How a lane's worker embeds its engine.</summary>
     public Func<Lane, WorkerOptions> Options { get; init; } = WorkerOptions.Of;
 
     /// <summary>What a guest sees of this machine; clip.mkv is staged.</summary>
     public WorkFolder Folder { get; }
 
-    /// <summary>The guest's module.</summary>
     public string Module(string guest)
     {
         var module = Path.Combine(temporary.Path, guest, "ffmpeg.wasm");
@@ -75,7 +68,6 @@ public sealed class GuestRuns : IDisposable
         temporary.Dispose();
     }
 
-    /// <summary>Runs whose guests are stopped at a deadline.</summary>
     public static GuestRuns Until(TimeSpan deadline) => new() { Options = lane => WorkerOptions.Of(lane) with { Deadline = deadline } };
 
     private static ImmutableDictionary<string, Reading<EngineTool>> FindTools()

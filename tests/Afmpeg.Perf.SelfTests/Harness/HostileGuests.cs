@@ -16,7 +16,6 @@ public static class HostileGuests
     public static TheoryData<string> Attacks => TheoryRows.Of(
         Kept.Rows.SelectMany(row => Kept.Headers.Skip(1).Select(engine => $"{row[0].Split('`')[^2]} on {engine}")));
 
-    /// <summary>What the table says.</summary>
     public static string Cell(string guest, string engine) =>
         Kept.Rows.Single(row => row[0].Contains($"`{guest}`", StringComparison.Ordinal))[Kept.Headers.IndexOf(engine)];
 
@@ -30,7 +29,6 @@ public static class HostileGuests
         _ => "no reason",
     };
 
-    /// <summary>Runs an attack.</summary>
     public static (LaneReading Reading, string[] Escaped) Run(string engine, string guest, TimeSpan limit)
     {
         using var guests = new GuestRuns { OutputLimit = new ByteCount(64L << 20) };

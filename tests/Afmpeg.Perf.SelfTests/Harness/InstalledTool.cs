@@ -12,7 +12,6 @@ public sealed class InstalledTool : IDisposable
         Folder = Path.GetDirectoryName(Directory.GetFiles(folder.File("tools"), "afmpeg-perf.dll", SearchOption.AllDirectories).Single())!;
     }
 
-    /// <summary>Where its files are.</summary>
     public string Folder { get; }
 
     public (int Status, string Output, string Errors) Run(string workingDirectory, params string[] arguments)

@@ -18,7 +18,6 @@ public abstract class KernelTestRuns(string product, params ImmutableArray<strin
     private readonly RunSettings settings = TestSettings.ForRun(ImmutableHashSet<string>.Empty);
     private ToolSet? tools;
 
-    /// <summary>Each engine with each of three seeds.</summary>
     public static IEnumerable<object[]> EnginesAndSeeds =>
         Engines.All.SelectMany(engine => Enumerable.Range(1, 3).Select(seed => new object[] { engine, seed }));
 

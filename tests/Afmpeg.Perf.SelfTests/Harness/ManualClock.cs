@@ -6,7 +6,6 @@ public sealed class ManualClock : TimeProvider
     private long ticks;
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
-
     public TimeSpan Now => TimeSpan.FromTicks(ticks);
 
     public void Move(TimeSpan by) => ticks += by.Ticks;

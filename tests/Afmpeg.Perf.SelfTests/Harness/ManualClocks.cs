@@ -9,13 +9,10 @@ public sealed class ManualClocks
 
     public ClockReading Read() => now;
 
-    /// <summary>Time passes.</summary>
     public ManualClocks Pass(double seconds) => Move(seconds, seconds, seconds);
 
-    /// <summary>The machine is suspended.</summary>
     public ManualClocks Suspend(double seconds) => Move(0, seconds, seconds);
 
-    /// <summary>Somebody sets the time.</summary>
     public ManualClocks Set(double seconds) => Move(0, 0, seconds);
 
     private ManualClocks Move(double monotonic, double sinceBoot, double utc)

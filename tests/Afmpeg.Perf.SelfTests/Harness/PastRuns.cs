@@ -30,13 +30,8 @@ public sealed class PastRuns(MeasuredRounds rounds)
     private static readonly Lazy<ImmutableDictionary<string, Measurement>> Templates = new(() =>
         MeasurementLog.Read(Repository.PathOf("docs", "trust", "past-outputs.jsonl")).ToImmutableDictionary(row => row.Case));
 
-    /// <summary>Of two jobs.</summary>
     public static PastRuns OfTwoJobs { get; } = new(MeasuredRounds.NoisyDay);
-
-    /// <summary>Of the whole quick tier.</summary>
     public static PastRuns OfTheWholeTier { get; } = new(MeasuredRounds.WholeTier);
-
-    /// <summary>The one of the first decision.</summary>
     public static PastRuns OfTheDecision { get; } = new(MeasuredRounds.DecisionRun);
 
     /// <summary>The full run of a quiet day, as far as it has cases of that run.</summary>
@@ -46,10 +41,7 @@ public sealed class PastRuns(MeasuredRounds rounds)
             .Select(row => row with { Run = "20261122T220315Z-ffdd" })],
     });
 
-    /// <summary>Their rounds.</summary>
     public MeasuredRounds Rounds => rounds;
-
-    /// <summary>What is reported of each, in their order.</summary>
     public ImmutableArray<RunReport> Reports => reports.Value;
 
     private static RunReport Report(IEnumerable<(string Run, string Case, int Round, double LogSeconds)> rows, double secondsApart)

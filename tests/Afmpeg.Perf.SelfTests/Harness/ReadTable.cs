@@ -11,10 +11,8 @@ namespace Afmpeg.Perf.SelfTests.Harness;
 public sealed partial record ReadTable(
     ImmutableArray<string> Headers, ImmutableArray<ImmutableArray<string>> Rows, ImmutableArray<ImmutableArray<double?>> Numbers)
 {
-    /// <summary>The tables of a page in HTML.</summary>
     public static ImmutableArray<ReadTable> Of(IDocument document) => [.. document.QuerySelectorAll<IHtmlTableElement>("table").Select(Of)];
 
-    /// <summary>The tables of a page in Markdown.</summary>
     public static ImmutableArray<ReadTable> Of(string markdown)
     {
         var tables = ImmutableArray.CreateBuilder<ReadTable>();
@@ -28,7 +26,6 @@ public sealed partial record ReadTable(
         return tables.ToImmutable();
     }
 
-    /// <summary>One table of a page in HTML.</summary>
     public static ReadTable Of(IHtmlTableElement table) => new(
         [.. table.Head!.Rows[0].Cells.Select(cell => cell.TextContent)],
         [.. table.Bodies[0].Rows.Select(row => row.Cells.Select(cell => cell.TextContent).ToImmutableArray())],

@@ -21,10 +21,7 @@ public sealed class RealLanes : IAsyncLifetime, IDisposable
     private Recorder? recorder;
 
     public static IReadOnlyList<Lane> Lanes { get; } = [Lane.NativeOneThread, MatrixDesign.DefaultLane];
-
     public RunSettings Settings { get; } = TestSettings.ForRun(Lanes.Select(lane => $"{JobId}/{lane.Name}").ToHashSet());
-
-    /// <summary>The folder that jobs run in.</summary>
     public WorkFolder Folder => folder ?? throw new InvalidOperationException("Not of the quick tier");
 
     public async Task InitializeAsync()

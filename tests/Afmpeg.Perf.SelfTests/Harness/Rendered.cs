@@ -15,6 +15,5 @@ public static class Rendered
     public static IHtmlDocument Html(ReportPage page) => new HtmlParser(new HtmlParserOptions { IsStrictMode = true })
         .ParseDocument(HtmlReport.Render(page));
 
-    /// <summary>Blocks as the page's only section.</summary>
     public static ReportPage Page(params PageBlock[] blocks) => new("Title", [], [new PageSection("Section", [.. blocks])]);
 }

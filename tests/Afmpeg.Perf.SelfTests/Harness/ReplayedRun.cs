@@ -9,10 +9,7 @@ namespace Afmpeg.Perf.SelfTests.Harness;
 /// <summary>One job of the committed report, judged again from its rows: what a test plants in them counts as measured.</summary>
 public sealed record ReplayedRun
 {
-    /// <summary>The job that is replayed.</summary>
     public const string Job = "transcode/screencast-360p/libx264-veryfast";
-
-    /// <summary>The case that things are planted in.</summary>
     public const string Case = $"{Job}/wazero+O3-simd128-msa";
 
     private static readonly Lazy<ReplayedRun> Kept = new(() =>
@@ -26,23 +23,14 @@ public sealed record ReplayedRun
         };
     });
 
-    /// <summary>The run as it was measured.</summary>
     public static ReplayedRun AsMeasured => Kept.Value;
-
-    /// <summary>What the repository declares.</summary>
     public required Declarations Declared { get; init; }
-
-    /// <summary>The run.</summary>
     public required RunState State { get; init; }
-
-    /// <summary>Its rows.</summary>
     public required ImmutableArray<Measurement> Rows { get; init; }
 
-    /// <summary>The run with other rows of <see cref="Case"/>.</summary>
     public ReplayedRun Plant(Func<Measurement, Measurement> change) =>
         this with { Rows = [.. Rows.Select(row => row.Case == Case ? change(row) : row)] };
 
-    /// <summary>The run held against another limit.</summary>
     public ReplayedRun WithLimit(string id, double atMost) => this with
     {
         Declared = Declared with
@@ -100,7 +88,6 @@ public sealed record ReplayedRun
         return this with { Rows = [.. rows, .. Twins(floor)] };
     }
 
-    /// <summary>What is reported of it.</summary>
     public RunReport Report() => RecordedRun.Of(Declared, State, Rows, []).Report;
 
     // As often above as below by just the floor: then the interval of the pair reaches from the one to the other.

@@ -10,7 +10,6 @@ public static class ReplayedShards
     private static readonly Lazy<ILookup<string, Measurement>> Rows =
         new(() => CommittedRun.Rows.Where(row => row.Run == CommittedRun.State.Run).ToLookup(row => row.Case));
 
-    /// <summary>Its cases.</summary>
     public static ImmutableArray<BenchmarkCase> Cases { get; } = Declarations
         .Load(TestSettings.Folders, cores: CommittedRun.State.Conditions.Host.Cores).Matrix.Select(CommittedRun.State.Cases.ToHashSet());
 
@@ -42,11 +41,9 @@ public static class ReplayedShards
         (RunState State, ImmutableArray<Measurement> Rows) run, Func<Measurement, double> factor) =>
         (run.State, [.. run.Rows.Select(row => row.Engine is null ? row : row with { ExecuteSeconds = row.ExecuteSeconds * factor(row) })]);
 
-    /// <summary>The merged report of runs.</summary>
     public static MergedReport Merge(params (RunState State, ImmutableArray<Measurement> Rows)[] runs) =>
         Merger("").Of(MergeInput.Of(runs, []));
 
-    /// <summary>What merges into a folder.</summary>
     public static Merge Merger(string output) =>
         new(new RunSettings { Folders = TestSettings.Folders, Output = output, Programs = "", Path = "" });
 }

@@ -76,7 +76,6 @@ public sealed record OpenedReport(IPage Page) : IAsyncDisposable
     private readonly List<string> messages = [];
 
     public IReadOnlyList<string> Requests => requests;
-
     public IReadOnlyList<string> ConsoleMessages => messages;
 
     /// <summary>Opens a file in a page that is still empty.</summary>

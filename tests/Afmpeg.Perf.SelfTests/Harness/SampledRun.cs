@@ -23,17 +23,13 @@ public sealed class SampledRun : IDisposable
 
     /// <summary>The machine's clocks, which stand still until a rule moves them.</summary>
     public ManualClocks Clocks { get; } = new();
-
-    /// <summary>What each run was announced as.</summary>
     public IReadOnlyList<SamplerProgress> Announced => announced;
 
     public RunPlan Plan { get; set; } =
         new([.. Samples.Lanes.Select(Samples.Case)], 4711, TimeSpan.FromHours(1), new RoundLimits([2, 3, 4]));
 
-    /// <summary>The rows that are no warm-ups.</summary>
     public ImmutableArray<Measurement> Rounds => [.. Log.Rows.Where(row => !row.Warmup)];
 
-    /// <summary>How many rounds a lane of the sample job was given.</summary>
     public int RoundsOf(Lane lane) => Rounds.Count(row => row.Case == Samples.Case(lane).Id);
 
     /// <summary>Has a lane give these readings, or none with a reason.</summary>

@@ -10,7 +10,6 @@ namespace Afmpeg.Perf.SelfTests.Harness;
 /// <summary>Small valid pieces of data, so that a rule names only what it is about.</summary>
 public static class Samples
 {
-    /// <summary>A digest as framemd5 listings have it.</summary>
     public static readonly string Digest = new('a', 64);
 
     private static readonly Lazy<MediaCatalog> Library =
@@ -21,17 +20,12 @@ public static class Samples
 
     /// <summary>A clip of three seconds.</summary>
     public static Clip Clip { get; } = new("synthetic-240p", "synthetic-240p.mkv", 90, 30, 320, 240, HasSound: true);
-
-    /// <summary>A module lane.</summary>
     public static Lane Wasm { get; } = Lane.Wasm("wasmtime", "Oz");
 
     /// <summary>The three baselines and one module lane, in the order of the tables.</summary>
     public static ImmutableArray<Lane> Lanes { get; } = [.. CaseMatrix.Baselines, Wasm];
-
-    /// <summary>What an output that is right looks like.</summary>
     public static OutputFacts Facts { get; } = new(new ByteCount(1000), 90, TimeSpan.FromSeconds(3), Digest);
 
-    /// <summary>A job with one input.</summary>
     public static Job Job(string subject = "sample", Tier tier = Tier.Quick) => new()
     {
         Workload = "transcode",
@@ -46,7 +40,6 @@ public static class Samples
         Expected = new ExpectedOutput(Clip.Frames, 160, 120, Clip.Duration, HasSound: true, EqualsPortable: true),
     };
 
-    /// <summary>The sample job on a lane.</summary>
     public static BenchmarkCase Case(Lane lane) => new(Job(), lane);
 
     /// <summary>A row that counts, of a run whose rounds lie ten minutes apart.</summary>
@@ -76,11 +69,9 @@ public static class Samples
         FramesDigest = Digest,
     };
 
-    /// <summary>Rows of a lane, one per round from 1.</summary>
     public static IEnumerable<Measurement> Rows(Lane lane, params double[] seconds) =>
         seconds.Select((value, index) => Row(lane, index + 1, value));
 
-    /// <summary>A reading of a run that ended well.</summary>
     public static LaneReading Reading(double seconds) => new(
         Outcome.Ok,
         null,

@@ -16,7 +16,6 @@ public sealed class SetupSite : IDisposable
     }
 
     public SuiteFolders Folders { get; }
-
     public StepRunner Steps { get; }
 
     public IReadOnlyList<SetupEvent> Told
@@ -30,7 +29,6 @@ public sealed class SetupSite : IDisposable
         }
     }
 
-    /// <summary>Writes a step of toolchain/.</summary>
     public void Script(string name, string text) => File.WriteAllText(Path.Combine(Folders.Toolchain, name), text);
 
     public Task<string> Run(string script, CancellationToken cancellation = default) =>

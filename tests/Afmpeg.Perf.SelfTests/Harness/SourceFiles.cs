@@ -6,7 +6,6 @@ namespace Afmpeg.Perf.SelfTests.Harness;
 /// <summary>The repository's C# files.</summary>
 public static partial class SourceFiles
 {
-    /// <summary>All of them, tests included.</summary>
     public static ImmutableArray<string> All { get; } = [.. Below(Repository.PathOf("src")), .. Below(Repository.PathOf("tests"))];
 
     /// <summary>The paths of those below a folder; build output is elsewhere, under artifacts/.</summary>

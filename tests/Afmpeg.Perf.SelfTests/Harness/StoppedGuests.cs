@@ -31,10 +31,8 @@ public static class StoppedGuests
         where words(row[column])
         select $"{GuestOf(Kept.Headers[column])} by {row[0]}");
 
-    /// <summary>The guest of a column.</summary>
     public static string GuestOf(string header) => header.TrimEnd('`').Split('`')[^1];
 
-    /// <summary>What the record says.</summary>
     public static string[] Words(string cell)
     {
         var (guest, way) = Split(cell);
@@ -42,7 +40,6 @@ public static class StoppedGuests
         return WordsOf(Kept.Rows.Single(row => row[0] == way)[Kept.Headers.IndexOf(column)]);
     }
 
-    /// <summary>The ends that a cell of the record names.</summary>
     public static string[] WordsOf(string cell) => cell.Split(", ")[0].Split(" or ");
 
     /// <summary>Runs the guest with a deadline of a second.</summary>

@@ -11,7 +11,6 @@ namespace Afmpeg.Perf.SelfTests.Harness;
 /// <summary>A made-up run for an axis to read: cases with their rows, through the real summary.</summary>
 public sealed record SyntheticRun(int Cores = 2)
 {
-    /// <summary>The default lane.</summary>
     public static Lane Default { get; } = MatrixDesign.DefaultLane;
 
     private ImmutableArray<(BenchmarkCase Case, ImmutableArray<Measurement> Rows)> Cases { get; init; } = [];
@@ -24,7 +23,6 @@ public sealed record SyntheticRun(int Cores = 2)
         Expected = Samples.Job().Expected with { EqualsPortable = false },
     };
 
-    /// <summary>A job that makes a reel.</summary>
     public static Job Reel(string subject, double seconds, LaneCoverage breadth)
     {
         var job = Job("reel", subject, breadth);
@@ -54,7 +52,6 @@ public sealed record SyntheticRun(int Cores = 2)
     public SyntheticRun WithReels(Lane lane, Func<int, double> seconds, params int[] lengths) => lengths.Aggregate(
         this, (run, length) => run.With(Reel($"short-{length}s", length, LaneCoverage.NotableLanes), lane, Eight(seconds(length))));
 
-    /// <summary>What an axis reads.</summary>
     public AxisInput Input()
     {
         var rows = Cases.SelectMany(added => added.Rows).ToImmutableArray();
@@ -65,10 +62,8 @@ public sealed record SyntheticRun(int Cores = 2)
     /// <summary>A cell by its column's key, in the row that has all of some texts.</summary>
     public static AxisCell Cell(AxisTable table, string key, params string[] texts) => table.Cell(key, texts);
 
-    /// <summary>A cell's number.</summary>
     public static Estimate Number(AxisTable table, string key, params string[] texts) => table.Number(key, texts);
 
-    /// <summary>A table's sentence.</summary>
     public static string Sentence(AxisTable? table)
     {
         table.Should().NotBeNull();

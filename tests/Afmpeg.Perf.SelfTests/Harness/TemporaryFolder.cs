@@ -3,10 +3,8 @@ namespace Afmpeg.Perf.SelfTests.Harness;
 /// <summary>An empty folder of one test, removed with it.</summary>
 public sealed class TemporaryFolder : IDisposable
 {
-    /// <summary>The folder.</summary>
     public string Path { get; } = Directory.CreateTempSubdirectory("afmpeg-rules-").FullName;
 
-    /// <summary>A file in it.</summary>
     public string File(string name) => System.IO.Path.Combine(Path, name);
 
     public void Dispose() => Directory.Delete(Path, recursive: true);

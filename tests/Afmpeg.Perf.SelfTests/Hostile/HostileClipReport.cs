@@ -8,10 +8,8 @@ namespace Afmpeg.Perf.SelfTests.Hostile;
 public static class HostileClipReport
 {
     public static string Document { get; } = Repository.PathOf("docs", "reliability", "hostile-clips.md");
-
     public static string Record { get; } = Repository.PathOf("src", "Afmpeg.Perf", "Reports", "hostile-clips.json");
 
-    /// <summary>The record that reports show.</summary>
     public static HostileClipRecord RecordOf(ImmutableArray<HostileRun> runs, string machine, DateOnly recorded) => new(
         runs.DistinctBy(run => run.Seed).Count(),
         runs.Sum(run => run.Strayed.Length),

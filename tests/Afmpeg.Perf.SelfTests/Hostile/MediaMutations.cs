@@ -5,7 +5,6 @@ namespace Afmpeg.Perf.SelfTests.Hostile;
 /// <summary>Seeded damage to media: flipped bits, cuts, wrong lengths, and small files that claim to be huge.</summary>
 public static class MediaMutations
 {
-    /// <summary>The kinds of damage.</summary>
     public static readonly string[] Kinds = ["flipped", "cut", "lying lengths", "claims 16384 x 16384", "claims a day"];
 
     // Of four bytes a pixel that is 1 GiB, which a decoder that believes the header asks for.

@@ -24,7 +24,6 @@ public static class TreeMutations
     private static readonly string[] Keys =
         ["", "$ref", "$schema", "a.b", "a[0]", "it's", "\"", "']", "\u202e", "Decision", "id", "name", "source", "atLeast", "levers"];
 
-    /// <summary>A damaged copy.</summary>
     public static string Of(string text, Random random)
     {
         var root = JsonNode.Parse(text, documentOptions: Lenient)!;

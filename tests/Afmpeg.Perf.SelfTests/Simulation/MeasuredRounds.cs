@@ -46,7 +46,6 @@ public sealed record MeasuredRounds(ImmutableArray<(string Run, string Case, int
     public double Scatter(Lane baseline, double quantile) =>
         To(baseline).Select(series => series.Ratios.StandardDeviation()).QuantileCustom(quantile, QuantileDefinition.R7);
 
-    /// <summary>The job of a case's id.</summary>
     public static string JobOf(string id) => id[..id.LastIndexOf('/')];
 
     private static bool IsOfPair(string id) => id.StartsWith($"{NoisePair.Workload}/", StringComparison.Ordinal);
@@ -71,6 +70,5 @@ public sealed record MeasuredRounds(ImmutableArray<(string Run, string Case, int
 /// <summary>A case of one run beside its baseline: the log times of both lanes in each round, in their order.</summary>
 public sealed record MeasuredSeries(string Run, string Case, ImmutableArray<(double Upper, double Lower)> Rounds)
 {
-    /// <summary>The log ratios.</summary>
     public IEnumerable<double> Ratios => Rounds.Select(round => round.Upper - round.Lower);
 }

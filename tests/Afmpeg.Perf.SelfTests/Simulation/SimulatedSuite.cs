@@ -14,7 +14,6 @@ namespace Afmpeg.Perf.SelfTests.Simulation;
 /// </summary>
 public sealed record SimulatedSuite(NoiseModel Noise, double Spread, int Cases = SimulatedSuite.LikeAFullRun)
 {
-    /// <summary>The limit of each case.</summary>
     public const double Bound = 8;
 
     /// <summary>About as many limits on times as a full run judges.</summary>
@@ -99,7 +98,6 @@ public sealed record SimulatedSuite(NoiseModel Noise, double Spread, int Cases =
         });
     }
 
-    /// <summary>Runs of all cases.</summary>
     public IEnumerable<ImmutableArray<CaseSummary>> Runs(double factor, int runs)
     {
         var random = new Random(Seed);
@@ -129,7 +127,6 @@ public sealed record SimulatedSuite(NoiseModel Noise, double Spread, int Cases =
     public bool IsHidden(CaseSummary summary, Reading<NoiseFloor> floor) =>
         (IsPassing(summary) || IsBeyond(summary)) && IsNear(summary, floor);
 
-    /// <summary>Judges cases as one run.</summary>
     public ImmutableArray<Finding> Findings(IEnumerable<CaseSummary> cases, Reading<NoiseFloor>? floor = null) =>
         Judge.Findings(Thresholds, cases, floor ?? NoFloor);
 

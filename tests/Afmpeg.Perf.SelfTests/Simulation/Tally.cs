@@ -6,17 +6,13 @@ public sealed class Tally
     private double sum;
 
     public int Count { get; private set; }
-
     public int Hits { get; private set; }
-
     public double Share => Hits / (double)Count;
-
     public double Mean => sum / Count;
 
     /// <summary>The share in per cent, with one decimal.</summary>
     public string Percent => $"{100 * Share:F1}";
 
-    /// <summary>Tallies items.</summary>
     public static Tally Of<T>(IEnumerable<T> items, Func<T, bool> holds, Func<T, double> value)
     {
         var tally = new Tally();

@@ -16,7 +16,6 @@ public sealed class CaseTestCase : SkippableFactTestCase
     {
     }
 
-    /// <summary>A row.</summary>
     public CaseTestCase(
         string[] skippingExceptions,
         IMessageSink diagnostics,

@@ -29,7 +29,6 @@ public sealed class CaseTraits(CaseMatrix matrix)
     /// <summary>The traits of the suite's own matrix.</summary>
     public static CaseTraits Declared { get; } = new(MeasuredRun.Matrix);
 
-    /// <summary>The traits of a case.</summary>
     public ImmutableArray<(string Name, string Value)> Of(BenchmarkCase declared) =>
     [
         ("Tier", TierOf(declared)),

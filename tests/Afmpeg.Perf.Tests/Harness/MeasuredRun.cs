@@ -19,14 +19,10 @@ public sealed class MeasuredRun : IAsyncLifetime, IDisposable
 
     /// <summary>Every case that can be a row: those of the suite, and of the user's lanes where AFMPEG_LANES names some.</summary>
     public static CaseMatrix Matrix => Declared.Matrix;
-
-    /// <summary>Every case of the suite alone.</summary>
     public static CaseMatrix Suite { get; } = Declarations.Load(TestSettings.Folders).Matrix;
 
     /// <summary>What the repository declares, and the user's lanes where AFMPEG_LANES names some.</summary>
     public static Declarations Declared { get; } = Declarations.Load(TestSettings.Folders, TestSettings.Lanes, TestSettings.SearchPath);
-
-    /// <summary>The report of the run.</summary>
     public RunReport Report => report ?? throw new InvalidOperationException("No selected row belongs to this tier");
 
     /// <summary>A row for each case of the tier that a spec asserts something about.</summary>

@@ -5,10 +5,8 @@ public static class Repository
 {
     private const string Marker = "Afmpeg.Tests.sln";
 
-    /// <summary>The folder of the solution.</summary>
     public static string Root { get; } = Find(AppContext.BaseDirectory);
 
-    /// <summary>A file or folder of the repository.</summary>
     public static string PathOf(params string[] parts) => Path.Combine([Root, .. parts]);
 
     private static string Find(string start)

@@ -66,10 +66,7 @@ public static class TestSettings
         Budget = Budget,
     };
 
-    /// <summary>The folders of executables, as in PATH.</summary>
     public static string SearchPath => Read("PATH") ?? "";
-
-    /// <summary>The repository's folders and the cache.</summary>
     public static SuiteFolders Folders { get; } = SuiteFolders.Find([Repository.Root], Read);
 
     private static string? Read(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;

@@ -30,7 +30,6 @@ public static class VerifiedPaths
         $@"(?<![\p{{L}}\p{{Nd}}])(?:{Alternatives})(?![\p{{L}}\p{{Nd}}])[/\\]?",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Compiled);
 
-    /// <summary>Replaces the folders by their names.</summary>
     public static string Scrub(string text) => Anywhere.Replace(text, match => Name(match.Value.Replace('\\', '/').TrimEnd('/')));
 
     private static string Name(string folder) => Folders.First(pair => pair.Folder == folder).Name;
