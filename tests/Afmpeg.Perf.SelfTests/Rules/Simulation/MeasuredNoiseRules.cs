@@ -67,7 +67,8 @@ public sealed class MeasuredNoiseRules
     public void The_autocorrelation_of_multiples_of_native_fades_over_the_seconds_between_rounds_as_the_suite_assumes()
     {
         var day = MeasuredRounds.NoisyDay;
-        var cases = day.To(Lane.Native).GroupBy(series => series.Case).Select(one => one.SelectMany(series => series.Ratios).ToArray()).ToArray();
+        double[][] cases =
+            [.. day.To(Lane.Native).GroupBy(series => series.Case).Select(one => one.SelectMany(series => series.Ratios).ToArray())];
         foreach (var rounds in Enumerable.Range(1, 8))
         {
             var (share, scale) = (RoundAutocorrelation.OfMultiples.Share, RoundAutocorrelation.OfMultiples.Scale);
