@@ -3,7 +3,7 @@ using Afmpeg.Perf.SelfTests.Faults;
 
 namespace Afmpeg.Perf.SelfTests.Campaigns;
 
-/// <summary>Whatever goes wrong around a run, it ends with one clear error or finishes, and the same command completes it.</summary>
+/// <summary>A run to which something happens ends with one clear error or finishes, and the same command completes it.</summary>
 [Collection(Campaign.Name)]
 public sealed class FaultsSpec(RuinableSuite suite) : IClassFixture<RuinableSuite>
 {

@@ -52,7 +52,7 @@ public sealed class RuinableSuite : IAsyncLifetime, IDisposable
             Copy(Repository.PathOf(name), Checkout);
         }
 
-        // By hard links where the file system allows: what is ruined must be removed and made anew, since it may be the machine's own file.
+        // By hard links where the file system allows: what is ruined must be removed and made again, since it may be the machine's own file.
         foreach (var folder in new[] { "products", "clips", "packages", "sources" }
             .Select(name => Path.Combine(TestSettings.Folders.Cache, name)).Where(Directory.Exists))
         {

@@ -3,7 +3,7 @@ namespace Afmpeg.Perf.SelfTests.Harness;
 /// <summary>Tables in documents that are made from data: each between two comments that name it.</summary>
 public static class DocumentBlocks
 {
-    /// <summary>A text with one of its blocks made anew.</summary>
+    /// <summary>A text with one of its blocks replaced.</summary>
     public static string Replaced(string text, string block, IEnumerable<string> lines)
     {
         var (begin, end) = ($"<!-- {block} -->", $"<!-- /{block} -->");

@@ -4,7 +4,7 @@ using Afmpeg.Perf.Workloads;
 
 namespace Afmpeg.Perf.SelfTests.Harness;
 
-/// <summary>A check that finds what it was told to, without an output to look at.</summary>
+/// <summary>A check with a given result, which looks at no output.</summary>
 public sealed class FixedCheck(Reading<OutputFacts>? found = null) : IOutputCheck
 {
     public int Checks { get; private set; }

@@ -10,14 +10,14 @@ public static class HostileGuests
     /// <summary>A folder beside the work folder, where the links of some attacks point; no guest may read or write there.</summary>
     public const string Outside = "outside";
 
-    private static readonly RecordedTable Kept = HostileGuestRecord.Kept;
+    private static readonly RecordedTable Table = HostileGuestRecord.Kept;
 
     /// <summary>Each attack, by its guest's name, with each engine of the table.</summary>
     public static TheoryData<string> Attacks => TheoryRows.Of(
-        Kept.Rows.SelectMany(row => Kept.Headers.Skip(1).Select(engine => $"{row[0].Split('`')[^2]} on {engine}")));
+        Table.Rows.SelectMany(row => Table.Headers.Skip(1).Select(engine => $"{row[0].Split('`')[^2]} on {engine}")));
 
     public static string Cell(string guest, string engine) =>
-        Kept.Rows.Single(row => row[0].Contains($"`{guest}`", StringComparison.Ordinal))[Kept.Headers.IndexOf(engine)];
+        Table.Rows.Single(row => row[0].Contains($"`{guest}`", StringComparison.Ordinal))[Table.Headers.IndexOf(engine)];
 
     /// <summary>How a guest ended, in the table's words.</summary>
     public static string Words(LaneReading reading) => reading switch

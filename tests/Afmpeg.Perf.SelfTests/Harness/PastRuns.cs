@@ -17,7 +17,7 @@ public sealed class PastRuns(MeasuredRounds rounds)
 {
     private readonly Lazy<ImmutableArray<RunReport>> reports = new(() =>
     [
-        .. rounds.Kept.GroupBy(row => row.Run).OrderBy(run => run.Key, StringComparer.Ordinal)
+        .. rounds.Rows.GroupBy(row => row.Run).OrderBy(run => run.Key, StringComparer.Ordinal)
             .Select(run => Report(run, rounds.SecondsApart)),
     ]);
 
@@ -37,7 +37,7 @@ public sealed class PastRuns(MeasuredRounds rounds)
     /// <summary>The full run of a quiet day, as far as it has cases of that run.</summary>
     public static PastRuns OfTheQuietDay { get; } = new(MeasuredRounds.QuietDay with
     {
-        Kept = [.. MeasuredRounds.QuietDay.Kept.Where(row => Templates.Value.ContainsKey(row.Case))
+        Rows = [.. MeasuredRounds.QuietDay.Rows.Where(row => Templates.Value.ContainsKey(row.Case))
             .Select(row => row with { Run = "20261122T220315Z-ffdd" })],
     });
 

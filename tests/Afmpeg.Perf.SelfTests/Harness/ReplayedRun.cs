@@ -12,7 +12,7 @@ public sealed record ReplayedRun
     public const string Job = "transcode/screencast-360p/libx264-veryfast";
     public const string Case = $"{Job}/wazero+O3-simd128-msa";
 
-    private static readonly Lazy<ReplayedRun> Kept = new(() =>
+    private static readonly Lazy<ReplayedRun> Original = new(() =>
     {
         var ids = CommittedRun.State.Cases.Where(id => id.StartsWith($"{Job}/", StringComparison.Ordinal)).ToImmutableArray();
         return new ReplayedRun
@@ -23,7 +23,7 @@ public sealed record ReplayedRun
         };
     });
 
-    public static ReplayedRun AsMeasured => Kept.Value;
+    public static ReplayedRun AsMeasured => Original.Value;
     public required Declarations Declared { get; init; }
     public required RunState State { get; init; }
     public required ImmutableArray<Measurement> Rows { get; init; }

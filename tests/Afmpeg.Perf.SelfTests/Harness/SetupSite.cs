@@ -2,11 +2,11 @@ using Afmpeg.Perf.Toolchains;
 
 namespace Afmpeg.Perf.SelfTests.Harness;
 
-/// <summary>A repository and a cache of one test, and what set-up told about them.</summary>
+/// <summary>A repository and a cache of one test, and the events that set-up reported.</summary>
 public sealed class SetupSite : IDisposable
 {
     private readonly TemporaryFolder temporary = new();
-    private readonly List<SetupEvent> told = [];
+    private readonly List<SetupEvent> events = [];
 
     public SetupSite(string? cache = null)
     {
@@ -22,9 +22,9 @@ public sealed class SetupSite : IDisposable
     {
         get
         {
-            lock (told)
+            lock (events)
             {
-                return [.. told];
+                return [.. events];
             }
         }
     }
@@ -40,9 +40,9 @@ public sealed class SetupSite : IDisposable
 
     private void Tell(SetupEvent progress)
     {
-        lock (told)
+        lock (events)
         {
-            told.Add(progress);
+            events.Add(progress);
         }
     }
 }

@@ -22,22 +22,22 @@ public static class StoppedGuests
     // A worker has time to start on a busy machine; a guest that outlives its deadline so long does not stop at it.
     private static readonly TimeSpan KillLimit = TimeSpan.FromSeconds(8);
 
-    private static readonly RecordedTable Kept = StopRecord.Kept;
+    private static readonly RecordedTable Table = StopRecord.Kept;
 
     /// <summary>Each guest with each way to stop it.</summary>
     public static TheoryData<string> Cells(Func<string, bool> words) => TheoryRows.Of(
-        from row in Kept.Rows
-        from column in Enumerable.Range(1, Kept.Headers.Length - 1)
+        from row in Table.Rows
+        from column in Enumerable.Range(1, Table.Headers.Length - 1)
         where words(row[column])
-        select $"{GuestOf(Kept.Headers[column])} by {row[0]}");
+        select $"{GuestOf(Table.Headers[column])} by {row[0]}");
 
     public static string GuestOf(string header) => header.TrimEnd('`').Split('`')[^1];
 
     public static string[] Words(string cell)
     {
         var (guest, way) = Split(cell);
-        var column = Kept.Headers.Single(header => header.Contains($"`{guest}`", StringComparison.Ordinal));
-        return WordsOf(Kept.Rows.Single(row => row[0] == way)[Kept.Headers.IndexOf(column)]);
+        var column = Table.Headers.Single(header => header.Contains($"`{guest}`", StringComparison.Ordinal));
+        return WordsOf(Table.Rows.Single(row => row[0] == way)[Table.Headers.IndexOf(column)]);
     }
 
     public static string[] WordsOf(string cell) => cell.Split(", ")[0].Split(" or ");

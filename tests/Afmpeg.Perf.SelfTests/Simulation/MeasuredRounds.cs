@@ -7,7 +7,7 @@ using MathNet.Numerics.Statistics;
 namespace Afmpeg.Perf.SelfTests.Simulation;
 
 /// <summary>The rounds of real runs, on two cores of a shared machine: the simulation replays them, and scales its noise by them.</summary>
-public sealed record MeasuredRounds(ImmutableArray<(string Run, string Case, int Round, double LogSeconds)> Kept)
+public sealed record MeasuredRounds(ImmutableArray<(string Run, string Case, int Round, double LogSeconds)> Rows)
 {
     /// <summary>The full run 20261122T220315Z-ffdd, on a quiet day: 279 cases of six rounds, minutes apart.</summary>
     public static MeasuredRounds QuietDay { get; } = Read(Repository.PathOf("tests", "Fixtures", "noise", "rounds.csv"));
@@ -22,14 +22,14 @@ public sealed record MeasuredRounds(ImmutableArray<(string Run, string Case, int
     public static MeasuredRounds DecisionRun { get; } = Read(Repository.PathOf("docs", "trust", "decision-run.csv"));
 
     /// <summary>How far apart the rounds of a case lie at least, in seconds: the mean time of a round of all cases and the pair.</summary>
-    public double SecondsApart => Kept.Where(row => !IsOfPair(row.Case) || row.Round > NoisePair.LeadingRounds)
+    public double SecondsApart => Rows.Where(row => !IsOfPair(row.Case) || row.Round > NoisePair.LeadingRounds)
         .Sum(row => Math.Exp(row.LogSeconds))
-        / Kept.Where(row => !IsOfPair(row.Case)).Select(row => (row.Run, row.Round)).Distinct().Count();
+        / Rows.Where(row => !IsOfPair(row.Case)).Select(row => (row.Run, row.Round)).Distinct().Count();
 
     /// <summary>Each case of each run beside a baseline, if it has enough rounds for an interval; a case's runs in their order.</summary>
     public ImmutableArray<MeasuredSeries> To(Lane baseline)
     {
-        var times = Kept.GroupBy(row => (row.Run, row.Case))
+        var times = Rows.GroupBy(row => (row.Run, row.Case))
             .ToDictionary(one => one.Key, one => one.ToDictionary(row => row.Round, row => row.LogSeconds));
         return
         [

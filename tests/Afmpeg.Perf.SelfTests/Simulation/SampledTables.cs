@@ -52,7 +52,7 @@ public static class SampledTables
                    .. CoverageCells(new SimulatedSuite(noise, spread), samples)],
         ]);
 
-    /// <summary>How often a run of many cases raises an alarm that is none.</summary>
+    /// <summary>How often a run of many cases raises a false alarm.</summary>
     public static SimulationTable FalseAlarms(IEnumerable<NoiseModel> noises, int suites) => new(
         $"Many limits: runs of {Limits} cases with any false alarm",
         $"""

@@ -9,7 +9,7 @@ namespace Afmpeg.Perf.Tests.Harness;
 /// </summary>
 public sealed class CaseTestCase : SkippableFactTestCase
 {
-    /// <summary>For xUnit, which fills it from what test explorer kept.</summary>
+    /// <summary>For xUnit, which then deserializes a row of test explorer.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     [Obsolete("Called by the de-serializer; should only be called by deriving classes for de-serialization purposes")]
     public CaseTestCase()

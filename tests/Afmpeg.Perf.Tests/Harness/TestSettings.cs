@@ -4,7 +4,7 @@ using Afmpeg.Perf.Workloads;
 
 namespace Afmpeg.Perf.Tests.Harness;
 
-/// <summary>What the environment tells the tests; the only place where they read it.</summary>
+/// <summary>The settings of the environment, which the tests read only here.</summary>
 public static class TestSettings
 {
     /// <summary>AFMPEG_TIER: quick (the default) or full.</summary>

@@ -28,10 +28,10 @@ public sealed class ThresholdsSpec
     [Fact]
     public void The_schema_is_current()
     {
-        var (kept, current) = (Repository.PathOf("thresholds.schema.json"), Repository.PathOf("artifacts", "thresholds.schema.json"));
+        var (committed, current) = (Repository.PathOf("thresholds.schema.json"), Repository.PathOf("artifacts", "thresholds.schema.json"));
         File.WriteAllText(current, CheckedJson.SchemaOf<ThresholdsDocument>());
 
-        File.ReadAllText(kept).Should().Be(
-            File.ReadAllText(current), because: $"editors use it; accept the new one with: mv '{current}' '{kept}'");
+        File.ReadAllText(committed).Should().Be(
+            File.ReadAllText(current), because: $"editors use it; accept the new one with: mv '{current}' '{committed}'");
     }
 }

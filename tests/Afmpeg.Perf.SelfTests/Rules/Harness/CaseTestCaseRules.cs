@@ -19,10 +19,10 @@ public sealed class CaseTestCaseRules
     [Fact]
     public void A_row_keeps_its_traits_and_its_name_when_it_is_serialized()
     {
-        var kept = SerializationHelper.Deserialize<IXunitTestCase>(SerializationHelper.Serialize(Row(Key)));
+        var restored = SerializationHelper.Deserialize<IXunitTestCase>(SerializationHelper.Serialize(Row(Key)));
 
-        kept.Traits.Should().BeEquivalentTo(Row(Key).Traits).And.NotBeEmpty();
-        kept.DisplayName.Should().EndWith($"(\"{Key}\")");
+        restored.Traits.Should().BeEquivalentTo(Row(Key).Traits).And.NotBeEmpty();
+        restored.DisplayName.Should().EndWith($"(\"{Key}\")");
     }
 
     [Fact]

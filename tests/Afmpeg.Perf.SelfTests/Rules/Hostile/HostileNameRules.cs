@@ -98,10 +98,10 @@ public sealed class HostileNameRules : IDisposable
     {
         var report = new CannedRun().Report();
         var whole = MarkdownReport.Render(PageCatalog.Of(report)) + HtmlReport.Render(PageCatalog.Of(report)) + JsonReport.Render(report);
-        string[] kept = [.. Directory.EnumerateFiles(Repository.PathOf("docs", "report")).Select(File.ReadAllText)];
+        string[] committed = [.. Directory.EnumerateFiles(Repository.PathOf("docs", "report")).Select(File.ReadAllText)];
 
         var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
-        kept.Append(whole).Should().OnlyContain(text => !text.Contains($"{home}/", StringComparison.Ordinal)
+        committed.Append(whole).Should().OnlyContain(text => !text.Contains($"{home}/", StringComparison.Ordinal)
             && !text.Contains("/home/", StringComparison.Ordinal));
     }
 }

@@ -2,7 +2,7 @@ using Afmpeg.Perf.SelfTests.Simulation;
 
 namespace Afmpeg.Perf.SelfTests.Rules.Simulation;
 
-/// <summary>What the suite's own intervals are held against is what textbooks print.</summary>
+/// <summary>The intervals that the suite's own are compared with are those of textbooks.</summary>
 public sealed class OneLookRules
 {
     // F. Wilcoxon and R. A. Wilcox, 1964, table 2: two-sided.
