@@ -27,10 +27,8 @@ public sealed class RoomImportsRules
     [InlineData("Workloads", "    private const string Worker = \"Afmpeg.Perf.Wasmtime.dll\";")]
     [InlineData("Foundation", "    public int Count => other.Lanes.Length + myLanes.Count;")]
     [InlineData("Statistics", "using Afmpeg.Perf.Statistics;")]
-    public void Anything_else_is_no_offence(string room, string line)
-    {
+    public void Anything_else_is_no_offence(string room, string line) =>
         RoomImports.Offences(room, Source(room, line)).Should().BeEmpty();
-    }
 
     [Fact]
     public void No_two_rooms_import_each_other()
@@ -44,10 +42,8 @@ public sealed class RoomImportsRules
     [InlineData("public sealed class One;\n\npublic enum Two\n{\n}\n", "One", "Two")]
     [InlineData("public readonly record struct One(int A);\ninternal sealed class Hidden;\npublic interface ITwo;\n", "One", "ITwo")]
     [InlineData("public static partial class One\n{\n    public sealed record Nested;\n}\npublic delegate int Two();\n", "One", "Two")]
-    public void Public_types_are_found(string source, params string[] names)
-    {
+    public void Public_types_are_found(string source, params string[] names) =>
         SourceFiles.PublicTypes(source).Select(type => type.Name).Should().Equal(names);
-    }
 
     private static HashSet<string> Below(string room)
     {

@@ -18,20 +18,16 @@ public sealed class OneLookRules
     [InlineData(8, 0.01, 0)]
     [InlineData(16, 0.01, 19)]
     [InlineData(20, 0.01, 37)]
-    public void Critical_sums_are_those_of_the_published_table(int n, double error, int critical)
-    {
+    public void Critical_sums_are_those_of_the_published_table(int n, double error, int critical) =>
         OneLook.Critical(n, error).Should().Be(critical);
-    }
 
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(5)]
-    public void Too_few_observations_support_no_interval(int count)
-    {
+    public void Too_few_observations_support_no_interval(int count) =>
         OneLook.SignedRank([.. Enumerable.Range(0, count).Select(number => (double)number)]).Reason.Should().NotBeNull();
-    }
 
     [Fact]
     public void Eight_observations_at_99_percent_have_their_whole_range()
