@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.SelfTests.Hostile;
-using Afmpeg.Perf.Workloads;
 using Xunit.Abstractions;
 
 namespace Afmpeg.Perf.SelfTests.Campaigns;

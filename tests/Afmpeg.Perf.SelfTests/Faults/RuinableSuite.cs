@@ -53,7 +53,7 @@ public sealed class RuinableSuite : IAsyncLifetime, IDisposable
         }
 
         // By hard links where the file system allows: what is ruined must be removed and made again, since it may be the machine's own file.
-        foreach (var folder in new[] { "products", "clips", "packages", "sources" }
+        foreach (var folder in ((string[])["products", "clips", "packages", "sources"])
             .Select(name => Path.Combine(TestSettings.Folders.Cache, name)).Where(Directory.Exists))
         {
             if (BuiltCommand.RunProgram("cp", "/", "-al", folder, Cache).Status != 0)

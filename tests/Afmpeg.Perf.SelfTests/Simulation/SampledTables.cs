@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using Afmpeg.Perf.Lanes;
 using Afmpeg.Perf.Measurements;
-using Afmpeg.Perf.Statistics;
 using Afmpeg.Perf.Verdicts;
 using MathNet.Numerics.Statistics;
 
