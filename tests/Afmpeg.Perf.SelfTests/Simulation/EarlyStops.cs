@@ -28,9 +28,9 @@ public static class EarlyStops
         ["noise", "of", "scatter of a round", .. Places.Select(place => place.Name), "stop early at the limit", "false alarms"],
         [
             .. from noise in noises
-               from isUnpaired in noise.IsAsMeasured ? new[] { false, true } : [false]
+               from kind in Enumerable.Range(0, noise.IsAsMeasured ? 2 : 1)
                from spread in noise.Spreads
-               select Row(Suite(noise, spread, isUnpaired), samples, suites),
+               select Row(Suite(noise, spread, isUnpaired: kind == 1), samples, suites),
         ]);
 
     /// <summary>Cases with long runs, of multiples or of realtime factors.</summary>
