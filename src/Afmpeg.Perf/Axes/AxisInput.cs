@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
+using Afmpeg.Perf.Hosts;
+using Afmpeg.Perf.Log;
 using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Summaries;
 
 namespace Afmpeg.Perf.Axes;
 

@@ -1,6 +1,9 @@
 using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Log;
+using Afmpeg.Perf.Matrix;
 using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Statistics;
+using Afmpeg.Perf.Summaries;
 
 namespace Afmpeg.Perf.Axes;
 

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Lanes;
-using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Matrix;
 using Afmpeg.Perf.Statistics;
+using Afmpeg.Perf.Summaries;
 using Afmpeg.Perf.Workloads;
 
 namespace Afmpeg.Perf.Axes;
@@ -24,8 +25,8 @@ public sealed class JobShapeAxis : IAxis
     /// <inheritdoc/>
     public AxisTable? Read(AxisInput run)
     {
-        var pairs = run.Jobs().Where(ReelPrediction.IsNaive)
-            .Select(naive => (Naive: naive, Once: run.Jobs().FirstOrDefault(job => ReelPrediction.IsShapeOf(naive, job))))
+        var pairs = run.Jobs().Where(ReelJobs.IsNaive)
+            .Select(naive => (Naive: naive, Once: run.Jobs().FirstOrDefault(job => ReelJobs.IsShapeOf(naive, job))))
             .Where(pair => pair.Once is not null)
             .Select(pair => (pair.Naive, Once: pair.Once!))
             .ToImmutableArray();

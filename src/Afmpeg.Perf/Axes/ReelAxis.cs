@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Lanes;
-using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Matrix;
 using Afmpeg.Perf.Statistics;
+using Afmpeg.Perf.Summaries;
 
 namespace Afmpeg.Perf.Axes;
 
@@ -24,8 +25,8 @@ public sealed class ReelAxis : IAxis
     public AxisTable? Read(AxisInput run)
     {
         // A family of reels has one line on each lane: it is shown once, by its longest reel. A single length makes no line, and has a note instead of a row.
-        var families = run.Cases.Where(summary => ReelPrediction.IsReel(summary.Case.Job) && !ReelPrediction.IsNaive(summary.Case.Job))
-            .GroupBy(summary => (summary.Case.Lane.Name, FamilyWiseError: ReelPrediction.FamilyWiseError(summary.Case.Job))).ToArray();
+        var families = run.Cases.Where(summary => ReelJobs.IsReel(summary.Case.Job) && !ReelJobs.IsNaive(summary.Case.Job))
+            .GroupBy(summary => (summary.Case.Lane.Name, FamilyWiseError: ReelJobs.Recipe(summary.Case.Job))).ToArray();
         var lines = families.Where(family => family.DistinctBy(summary => summary.Case.Job.Expected.Duration).Count() > 1).ToArray();
         var longest = (lines.Length > 0 ? lines : families).Select(family => family.MaxBy(summary => summary.Case.Job.Expected.Duration)!).ToImmutableArray();
         var single = families.Except(lines).SelectMany(family => family).Select(summary => summary.Case.Job.Subject).Distinct().ToArray();

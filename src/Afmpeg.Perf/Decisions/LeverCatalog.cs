@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Afmpeg.Perf.Lanes;
-using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Matrix;
 using Afmpeg.Perf.Verdicts;
 using Afmpeg.Perf.Workloads;
 
@@ -52,7 +52,7 @@ public static class LeverCatalog
             "A recipe in the documentation, which the reel helper follows: a still is decoded and scaled once and repeated as a small "
                 + "picture.",
             "Callers who write their own filter graphs gain nothing.",
-            (origin, scope) => scope.Jobs.FirstOrDefault(job => ReelPrediction.IsNaive(origin.Job) && ReelPrediction.IsShapeOf(origin.Job, job)) is { } once
+            (origin, scope) => scope.Jobs.FirstOrDefault(job => ReelJobs.IsNaive(origin.Job) && ReelJobs.IsShapeOf(origin.Job, job)) is { } once
                 ? origin with { Job = once }
                 : null),
         new(

@@ -1,6 +1,10 @@
+using Afmpeg.Perf.Hosts;
 using Afmpeg.Perf.Lanes;
+using Afmpeg.Perf.Log;
+using Afmpeg.Perf.Matrix;
 using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Quality;
+using Afmpeg.Perf.Running;
 using Afmpeg.Perf.SharedCore;
 using Afmpeg.Perf.Toolchains;
 using Afmpeg.Perf.Workloads;
@@ -78,7 +82,7 @@ public sealed class RealLanes : IAsyncLifetime, IDisposable
         return new CoreLane(benchmarkCase.Job.Subject, benchmarkCase, Runner(benchmarkCase), work);
     }
 
-    public IOutputCheck Check() => new OutputCheck(assets!.Tools.Checker, CancellationToken.None);
+    public IOutputCheck Check() => new OutputCheck(assets!.Ffmpeg, CancellationToken.None);
 
     /// <summary>The command that native-1t runs, in <see cref="Folder"/>.</summary>
     public (string Program, IReadOnlyList<string> Arguments) NativeCommand(Job job) =>

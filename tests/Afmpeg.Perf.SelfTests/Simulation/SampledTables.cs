@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Matrix;
+using Afmpeg.Perf.Summaries;
 using Afmpeg.Perf.Verdicts;
 using MathNet.Numerics.Statistics;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Afmpeg.Perf.Axes;
 using Afmpeg.Perf.Lanes;
+using Afmpeg.Perf.Matrix;
 using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Workloads;
 
@@ -83,9 +84,9 @@ public sealed class CaseTraits(CaseMatrix matrix)
             ("bitrate", job.Setting.KilobitsPerSecond is not null),
             ("encoder", job.Setting.KilobitsPerSecond is not null && SettingsLike(job)
                 .Any(other => other.KilobitsPerSecond is not null && other.Encoder != job.Setting.Encoder)),
-            ("reel", ReelPrediction.IsReel(job) && !ReelPrediction.IsNaive(job)),
+            ("reel", ReelJobs.IsReel(job) && !ReelJobs.IsNaive(job)),
             ("job-shape", jobs.Any(naive =>
-                ReelPrediction.IsNaive(naive) && (naive.Id == job.Id || ReelPrediction.IsShapeOf(naive, job)))),
+                ReelJobs.IsNaive(naive) && (naive.Id == job.Id || ReelJobs.IsShapeOf(naive, job)))),
             ("time-split", IsWhole(job) || jobs.Any(whole => IsWhole(whole) && IsPart(job, whole))),
         ];
         ImmutableArray<string> found = [.. axes.Where(axis => axis.Has).Select(axis => axis.Axis)];

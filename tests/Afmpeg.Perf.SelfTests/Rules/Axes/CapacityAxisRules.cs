@@ -1,6 +1,6 @@
 using Afmpeg.Perf.Axes;
 using Afmpeg.Perf.Lanes;
-using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Log;
 using Afmpeg.Perf.Statistics;
 using Afmpeg.Perf.Workloads;
 
