@@ -53,7 +53,7 @@ public sealed class RuinableSuite : IAsyncLifetime, IDisposable
             Copy(Repository.PathOf(name), Checkout);
         }
 
-        // By hard links where the file system allows: what is ruined must be removed and made again, since it may be the machine's own file.
+        // By hard links where possible: a test that ruins a file must remove it and write it again, since it may be the machine's own.
         foreach (var folder in ((string[])["products", "clips", "packages", "sources"])
             .Select(name => Path.Combine(TestSettings.Folders.Cache, name)).Where(Directory.Exists))
         {

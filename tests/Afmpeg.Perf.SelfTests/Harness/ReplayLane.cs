@@ -3,7 +3,7 @@ using Afmpeg.Perf.Workloads;
 
 namespace Afmpeg.Perf.SelfTests.Harness;
 
-/// <summary>A lane that runs nothing and gives a reading for the n-th run of each job, n from 0: tests of what is above it take milliseconds.</summary>
+/// <summary>A lane that runs nothing, and gives a reading for each run of a job, by its number from 0.</summary>
 public sealed class ReplayLane(Lane lane, Func<Job, int, LaneReading> readings) : ILaneRunner
 {
     private readonly Dictionary<string, int> runs = [];

@@ -39,7 +39,8 @@ public static partial class RoomImports
             "Comparisons", "SharedCore", "Verdicts", "Decisions", "Reports",
         ],
         ["Previewing"] = ["Foundation", "Toolchains", "Lanes", "Matrix", "Verdicts", "Running"],
-        ["Pairing"] = ["Foundation", "Workloads", "Toolchains", "Lanes", "Quality", "Hosts", "Matrix", "Measurements", "SharedCore", "Running"],
+        ["Pairing"] =
+            ["Foundation", "Workloads", "Toolchains", "Lanes", "Quality", "Hosts", "Matrix", "Measurements", "SharedCore", "Running"],
         ["Merging"] = ["Foundation", "Lanes", "Log", "Summaries", "Measurements", "Comparisons", "Reports", "Running"],
         ["Accepting"] = ["Foundation", "Workloads", "Toolchains", "Lanes", "Comparisons", "Verdicts", "Reports", "Running"],
         ["Exporting"] = ["Foundation", "Toolchains", "Licences", "Media", "Comparisons", "Running"],
@@ -58,8 +59,8 @@ public static partial class RoomImports
     // property (Media, Quality, Matrix, Log) are left out.
     [GeneratedRegex(
         @"(?<![\w.])(Afmpeg\.Perf\.(?<room>\w+)|(?<room>"
-        + "Foundation|Workloads|Toolchains|Statistics|Hosts|Lanes|Summaries|Measurements|SharedCore|Axes|Comparisons|Verdicts|Decisions|Reports|"
-        + @"Running|Merging)(?=\.[A-Z]))",
+        + "Foundation|Workloads|Toolchains|Statistics|Hosts|Lanes|Summaries|Measurements|SharedCore|Axes|Comparisons|Verdicts|Decisions"
+        + @"|Reports|Running|Merging)(?=\.[A-Z]))",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex QualifiedNames();
 
