@@ -40,7 +40,8 @@ internal sealed class SharedOptions
         HelpName = "FILE",
     };
 
-    private readonly Option<bool> noInstall = new("--no-install") { Description = "never install Debian packages; say which are missing instead" };
+    private readonly Option<bool> noInstall =
+        new("--no-install") { Description = "never install Debian packages; say which are missing instead" };
 
     private readonly Option<string> output = new("--output")
     {
@@ -101,7 +102,8 @@ internal sealed class SharedOptions
         NuGetCache = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
             ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages"),
         Redaction = Redaction.Of(
-            Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), Environment.UserName, Environment.MachineName, Environment.GetEnvironmentVariables()),
+            Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), Environment.UserName, Environment.MachineName,
+            Environment.GetEnvironmentVariables()),
         WorkingFolder = Directory.GetCurrentDirectory(),
         Lanes = parsed.GetValue(lanes) is { } file ? Path.GetFullPath(file) : null,
         Tier = parsed.GetValue(tier),
@@ -120,7 +122,8 @@ internal sealed class SharedOptions
             return known;
         }
 
-        argument.AddError($"'{text}' is no tier{UsageFault.Suggestion(text, names.Keys, $"; there are {string.Join(" and ", names.Keys)}")}");
+        argument.AddError(
+            $"'{text}' is no tier{UsageFault.Suggestion(text, names.Keys, $"; there are {string.Join(" and ", names.Keys)}")}");
         return default;
     }
 }

@@ -15,7 +15,7 @@ public static class CommittedRun
     private static readonly Lazy<RunState> Begun = new(() => RunState.Read(Folder)!);
 
     private static readonly Lazy<ImmutableArray<Measurement>> Measured =
-        new(() => MeasurementLog.Read(Path.Combine(Folder, "measurements.jsonl")));
+        new(() => MeasurementLog.Read(Path.Combine(Folder, "measurements.jsonl"), State.Run));
 
     private static readonly Lazy<RunReport> Whole = new(() =>
     {

@@ -42,8 +42,8 @@ public sealed class RealLanes : IAsyncLifetime, IDisposable
         folder = WorkFolder.Create();
         var clip = Once.Inputs[0].Item;
         folder.Stage(assets.Media[clip.Id].File, clip.FileName);
-        log = MeasurementLog.Open(temporary.File("measurements.jsonl"));
-        recorder = new Recorder(log, folder, Check(), "real-lanes", Host.Read().Fingerprint);
+        log = MeasurementLog.Open(temporary.File("measurements.jsonl"), "real-lanes");
+        recorder = new Recorder(log, folder, Check(), Host.Read().Fingerprint);
     }
 
     /// <summary>The test pattern's pictures, transcoded so many times over; without sound, whose packets end elsewhere.</summary>

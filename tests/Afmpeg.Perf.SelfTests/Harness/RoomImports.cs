@@ -10,7 +10,7 @@ public static partial class RoomImports
     public static ImmutableDictionary<string, ImmutableArray<string>> Table { get; } = new Dictionary<string, ImmutableArray<string>>
     {
         ["Foundation"] = [],
-        ["Workloads"] = ["Foundation"],
+        ["Workloads"] = ["Foundation", "Toolchains"],
         ["Toolchains"] = ["Foundation"],
         ["Statistics"] = ["Foundation"],
         ["Licences"] = ["Foundation"],
@@ -59,8 +59,8 @@ public static partial class RoomImports
     // property (Media, Quality, Matrix, Log) are left out.
     [GeneratedRegex(
         @"(?<![\w.])(Afmpeg\.Perf\.(?<room>\w+)|(?<room>"
-        + "Foundation|Workloads|Toolchains|Statistics|Hosts|Lanes|Summaries|Measurements|SharedCore|Axes|Comparisons|Verdicts|Decisions"
-        + @"|Reports|Running|Merging)(?=\.[A-Z]))",
+        + "Foundation|Workloads|Toolchains|Statistics|Hosts|LanesFile|Licences|Lanes|Summaries|Measurements|SharedCore|Axes|Comparisons"
+        + @"|Verdicts|Decisions|Reports|Running|Merging)(?=\.[A-Z]))",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex QualifiedNames();
 

@@ -11,6 +11,8 @@ namespace Afmpeg.Perf.SelfTests.Harness;
 /// <summary>A sampler over lanes that run nothing, with a real log in a folder of its own.</summary>
 public sealed class SampledRun : IDisposable
 {
+    private const string FirstRun = "run-1";
+
     private readonly TemporaryFolder temporary = new();
     private readonly WorkFolder work;
     private readonly Dictionary<string, Reading<ILaneRunner>> lanes = [];
@@ -19,7 +21,7 @@ public sealed class SampledRun : IDisposable
     public SampledRun()
     {
         work = WorkFolder.Create(temporary.Path);
-        Log = MeasurementLog.Open(temporary.File("measurements.jsonl"));
+        Log = Open(FirstRun);
     }
 
     public MeasurementLog Log { get; private set; }
@@ -44,12 +46,18 @@ public sealed class SampledRun : IDisposable
     /// <summary>Measures with a sampler of its own, as each start of the command does.</summary>
     public void Measure(
         Func<CaseSummary, bool> isDecided,
-        string run = "run-1",
+        string run = FirstRun,
         Action<SamplerProgress>? report = null,
         CancellationToken cancellation = default)
     {
-        var recorder = new Recorder(Log, work, new FixedCheck(), run, "0123456789ab", Clocks.Read);
-        new Sampler(Plan, Runner, recorder, Log, run).Measure(
+        if (run != Log.Run)
+        {
+            Log.Dispose();
+            Log = Open(run);
+        }
+
+        var recorder = new Recorder(Log, work, new FixedCheck(), "0123456789ab", Clocks.Read);
+        new Sampler(Plan, Runner, recorder, Log).Measure(
             isDecided,
             progress =>
             {
@@ -63,7 +71,7 @@ public sealed class SampledRun : IDisposable
     public void Reopen()
     {
         Log.Dispose();
-        Log = MeasurementLog.Open(temporary.File("measurements.jsonl"));
+        Log = Open(Log.Run);
     }
 
     public void Dispose()
@@ -72,6 +80,8 @@ public sealed class SampledRun : IDisposable
         work.Dispose();
         temporary.Dispose();
     }
+
+    private MeasurementLog Open(string run) => MeasurementLog.Open(temporary.File("measurements.jsonl"), run);
 
     private Reading<ILaneRunner> Runner(BenchmarkCase benchmarkCase)
     {

@@ -12,7 +12,7 @@ public sealed class SetupSite : IDisposable
     {
         Folders = new SuiteFolders(temporary.File("repository"), cache ?? temporary.File("cache"));
         Directory.CreateDirectory(Folders.Toolchain);
-        Steps = new StepRunner(Folders, new StepTimes(temporary.File("step-times.json")), Tell);
+        Steps = new StepRunner(Folders, Tell);
     }
 
     public SuiteFolders Folders { get; }

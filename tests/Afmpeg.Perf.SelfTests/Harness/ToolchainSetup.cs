@@ -9,7 +9,7 @@ public static class ToolchainSetup
     public static async Task<Toolchain> Run(
         SuiteFolders folders, string path, bool mayInstall, ToolchainNeeds needs, Func<SetupTask, bool>? wanted = null)
     {
-        var steps = new StepRunner(folders, new StepTimes(Path.Combine(folders.Cache, "step-times.json")), _ => { });
+        var steps = new StepRunner(folders, _ => { });
         var toolchain = new Toolchain(folders, ToolchainRecipes.Load(folders.Toolchain), steps, path);
         await Setup.Run(
             folders,

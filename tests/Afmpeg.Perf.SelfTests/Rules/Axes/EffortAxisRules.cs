@@ -87,7 +87,7 @@ public sealed class EffortAxisRules
     public void Without_any_quality_there_is_no_sentence()
     {
         new AxisRun().Add(Job(EncoderSetting.X264("fast")), MatrixDesign.DefaultLane, 1).Add(Job(EncoderSetting.X264("medium")), MatrixDesign.DefaultLane, 2)
-            .Read(Axis).Sentence.Reason.Should().Be("no round told it");
+            .Read(Axis).Sentence.Reason.Should().Be("no round reports it");
     }
 
     private static Job Job(EncoderSetting setting) => AxisRun.Job(LaneCoverage.DefaultLane, setting);

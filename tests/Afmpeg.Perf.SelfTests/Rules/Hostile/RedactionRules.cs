@@ -73,9 +73,9 @@ public sealed class RedactionRules : IDisposable
         var conditions = Samples.Conditions with { WorkParent = "/home/annika/tmp", NotMeasured = notMeasured };
         var plan = new RunPlan([failing, absent], 1, TimeSpan.FromMinutes(1), RoundLimits.Default);
         var state = RunState.Begin(1, "fingerprint", Tier.Quick, plan, conditions.Without(Personal));
-        using var log = MeasurementLog.Open(Path.Combine(output, "measurements.jsonl"));
+        using var log = MeasurementLog.Open(Path.Combine(output, "measurements.jsonl"), state.Run);
         using var work = WorkFolder.Create(folder.Path);
-        var recorder = new Recorder(log, work, new FixedCheck(), state.Run, "0123456789ab") { Redaction = Personal };
+        var recorder = new Recorder(log, work, new FixedCheck(), "0123456789ab") { Redaction = Personal };
         var lane = new ReplayLane(failing.Lane, (_, _) => LaneReading.Failed($"exit status 1: {said}"));
         recorder.Record(failing, lane, round: 1, order: 0, CancellationToken.None);
 
