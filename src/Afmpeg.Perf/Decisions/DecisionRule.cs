@@ -23,8 +23,6 @@ public static class DecisionRule
     public const string Remedy = DecisionRemedies.Run;
 
     /// <summary>Decides.</summary>
-    /// <param name="board">The board.</param>
-    /// <returns>The decision.</returns>
     public static MeasuredDecision Decide(LeverBoard board)
     {
         var guided = board.Guided;
@@ -42,9 +40,6 @@ public static class DecisionRule
     }
 
     /// <summary>Why nothing is decided by a run that measured a selection of cases, or a file of the user's.</summary>
-    /// <param name="reason">Which of them it is.</param>
-    /// <param name="remedy">What would decide.</param>
-    /// <returns>The decision.</returns>
     public static MeasuredDecision NotAsked(string reason, string remedy) => Undecided(reason, [remedy]);
 
     private static MeasuredDecision NoGo(LeverBoard board, ImmutableArray<Finding> guided)

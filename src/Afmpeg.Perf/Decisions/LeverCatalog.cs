@@ -93,13 +93,9 @@ public static class LeverCatalog
     ];
 
     /// <summary>The names of levers or guidance.</summary>
-    /// <param name="changes">The levers or the guidance.</param>
-    /// <returns>The names, in the same order.</returns>
     public static ImmutableArray<string> Ids(ImmutableArray<Lever> changes) => [.. changes.Select(change => change.Id)];
 
     /// <summary>The adopted guidance, in the order in which it is applied.</summary>
-    /// <param name="choices">What people adopted and rejected.</param>
-    /// <returns>The changes.</returns>
     public static ImmutableArray<Lever> Adopted(ImmutableArray<GuidanceChoice> choices) =>
         [.. choices.Where(choice => choice.IsAdopted).Select(choice => Guidance.First(change => change.Id == choice.Id))];
 

@@ -41,6 +41,14 @@ public static class MatrixDesign
     public static ImmutableArray<(string Build, string Peer)> Ffmpeg9Builds { get; } =
         [($"{Lane.Ffmpeg9}-Oz", ShippedBuild), ($"{Lane.Ffmpeg9}-{DefaultBuild}", DefaultBuild)];
 
+    /// <summary>The source in toolchain/sources.json that no version pins: FFmpeg 9 is whatever Debian sid has.</summary>
+    public const string UnpinnedSource = Lane.Ffmpeg9;
+
+    /// <summary>The lane of 5.1 that a lane of FFmpeg 9 stands beside.</summary>
+    public static Lane PeerOf(Lane lane) => lane == Lane.NativeFfmpeg9 ? Lane.Native
+        : lane == Lane.NativePortableFfmpeg9 ? Lane.NativePortable
+        : Lane.Wasm(lane.Engine!, Ffmpeg9Builds.Single(build => build.Build == lane.Build).Peer);
+
     /// <summary>The jobs on which FFmpeg 9 stands beside 5.1: the reference transcode, decoding, copying, a thumbnail, and the reel's excerpt.</summary>
     public static ImmutableArray<string> ReferenceOnlyJobs { get; } =
     [

@@ -21,7 +21,6 @@ internal static class CoreAffinity
     }
 
     /// <summary>Keeps the calling thread, and every process that it starts, on one core.</summary>
-    /// <param name="core">One of <see cref="Allowed"/>.</param>
     /// <exception cref="PerfException">The kernel refuses.</exception>
     public static void Pin(int core)
     {

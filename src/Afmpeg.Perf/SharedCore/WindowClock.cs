@@ -27,8 +27,6 @@ internal sealed class WindowClock(TimeSpan time, Action allDone)
     }
 
     /// <summary>A lane has finished a job.</summary>
-    /// <param name="lane">The lane.</param>
-    /// <param name="count">Counts the job; called only where it does.</param>
     public void Finish(LaneLoop lane, Action count)
     {
         lock (gate)

@@ -19,21 +19,14 @@ public sealed class WindowRun(ImmutableArray<CoreLane> lanes, IOutputCheck check
     public static ImmutableArray<int> Cores => CoreAffinity.Allowed();
 
     /// <summary>What a lane wrote last; null before it was looked at.</summary>
-    /// <param name="lane">The lane's name.</param>
-    /// <returns>The facts.</returns>
     public OutputFacts? OutputOf(string lane) => outputs.GetValueOrDefault(lane);
 
     /// <summary>Runs each lane once by itself, outside every window: engines compile their modules, and pictures that windows throw away are looked at.</summary>
-    /// <param name="cancellation">Stops it.</param>
-    /// <returns>The first lane that cannot be measured; null where all can.</returns>
     public LaneFault? WarmUp(CancellationToken cancellation) =>
         lanes.Select(lane => lane with { Case = lane.Case with { Job = lane.Case.Job.Proof() ?? lane.Case.Job } })
             .Select(lane => new LaneLoop(lane, lane.Case.TimeLimit).WarmUp(cancellation) ?? Look(lane)).FirstOrDefault(fault => fault is not null);
 
     /// <summary>Measures one window.</summary>
-    /// <param name="core">The core.</param>
-    /// <param name="cancellation">Stops it; the window is lost.</param>
-    /// <returns>A share for each lane and how long the window lasted; or the lane that failed.</returns>
     /// <exception cref="PerfException">The machine failed, not a lane.</exception>
     public (ImmutableArray<CoreShare> Shares, TimeSpan Time, LaneFault? Fault) Measure(int core, CancellationToken cancellation)
     {

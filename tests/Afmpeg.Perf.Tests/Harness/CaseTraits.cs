@@ -74,7 +74,7 @@ public sealed class CaseTraits(CaseMatrix matrix)
     // FFmpeg 9, what it stands beside, and what both are multiples of.
     private static IEnumerable<string> OfVersion(BenchmarkCase declared)
     {
-        var peers = MatrixDesign.Ffmpeg9Lanes.Where(lane => lane.IsWasm).Select(lane => Lane.Wasm(lane.Engine!, MatrixDesign.Ffmpeg9Builds.Single(build => build.Build == lane.Build).Peer));
+        var peers = MatrixDesign.Ffmpeg9Lanes.Where(lane => lane.IsWasm).Select(MatrixDesign.PeerOf);
         return MatrixDesign.ReferenceOnlyJobs.Contains(declared.Job.Id)
             && (declared.Lane.IsFfmpeg9 || declared.Lane == Lane.Native || declared.Lane == Lane.NativePortable || peers.Contains(declared.Lane)) ? ["ffmpeg-version"] : [];
     }
@@ -102,7 +102,6 @@ public sealed class CaseTraits(CaseMatrix matrix)
             ("distribution", breadth == LaneCoverage.EveryLane && (lane == Lane.Distribution || lane == Lane.Native)),
             ("ffmpeg-wasm", HasFfmpegWasm(declared.Job) && (lane == Lane.FfmpegWasm || isBaseline || (isSingle && lane is { Build: MatrixDesign.DefaultBuild, Stop: StopCheck.None, IsCustom: false }))),
             ("fleet", breadth == LaneCoverage.Fleet),
-            ("capacity", breadth == LaneCoverage.Fleet && lane.Mode is LaneMode.Fleet or LaneMode.Pool or LaneMode.Runtimes),
             ("segments", breadth == LaneCoverage.Segments),
             ("goals", breadth == LaneCoverage.Segments || declared.Job.Workload == "decode"),
         ];

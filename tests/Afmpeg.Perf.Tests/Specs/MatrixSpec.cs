@@ -162,7 +162,7 @@ public sealed partial class MatrixSpec
             .Distinct().Should().Equal("beside-ours");
         foreach (var (job, lane) in nine.Where(declared => declared.Lane.IsWasm))
         {
-            var peer = Lane.Wasm(lane.Engine!, MatrixDesign.Ffmpeg9Builds.Single(build => build.Build == lane.Build).Peer);
+            var peer = MatrixDesign.PeerOf(lane);
             Measured(declared => declared.Job.Id == job.Id && declared.Lane == peer).Should().HaveCount(1, $"{lane.Name} is compared with {peer.Name}");
         }
     }

@@ -34,6 +34,6 @@ internal sealed record SettingPoint(double Size, Estimate Psnr, Estimate Realtim
     public static string CaseOf(RunReport report, string place, string title)
     {
         var cases = report.Cases.Where(summary => AxisText.Place(summary.Case.Job) == place && summary.Case.Job.Setting.Title == title).ToArray();
-        return RoundReading.Speaker(cases) is { } lane ? cases.First(summary => summary.Case.Lane == lane).Case.Id : $"{place}, {title}";
+        return AxisInput.MainLane(cases) is { } lane ? cases.First(summary => summary.Case.Lane == lane).Case.Id : $"{place}, {title}";
     }
 }

@@ -17,7 +17,7 @@ public sealed class OperationsTableRules
     {
         var run = new AxisRun().Add(Reference, Shipped, 6).Add(Reference, Default, 2);
 
-        var table = OperationsTable.Of(run.Input, [Count(MatrixDesign.ShippedBuild, 600_000_000, 800), Count(MatrixDesign.DefaultBuild, 100_000_000, 1600)])!;
+        var table = OperationsTable.Of(run.Input with { Operations = [Count(MatrixDesign.ShippedBuild, 600_000_000, 800), Count(MatrixDesign.DefaultBuild, 100_000_000, 1600)] })!;
 
         table.Rows.Should().OnlyContain(row => row.Length == table.Columns.Length);
         table.Rows[0].Select(cell => cell.Text).Should().Equal(
@@ -35,7 +35,7 @@ public sealed class OperationsTableRules
     {
         var run = new AxisRun().Add(Reference, Shipped, 6);
 
-        var table = OperationsTable.Of(run.Input, [new OperationCount(Reference.Id, "gpl", MatrixDesign.ShippedBuild, Samples.Digest, null, "exit status 1")])!;
+        var table = OperationsTable.Of(run.Input with { Operations = [new OperationCount(Reference.Id, "gpl", MatrixDesign.ShippedBuild, Samples.Digest, null, "exit status 1")] })!;
 
         table.Rows[0][2].Text.Should().Be("not measured: exit status 1");
         table.Sentence.Reason.Should().Contain("no job was counted with both");
@@ -44,8 +44,8 @@ public sealed class OperationsTableRules
     [Fact]
     public void Nothing_counted_is_no_table()
     {
-        OperationsTable.Of(new AxisRun().Add(Reference, Shipped, 6).Input, []).Should().BeNull();
-        OperationsTable.Of(new AxisRun().Input, [Count(MatrixDesign.ShippedBuild, 1, 1)]).Should().BeNull("the run has no such job");
+        OperationsTable.Of(new AxisRun().Add(Reference, Shipped, 6).Input).Should().BeNull();
+        OperationsTable.Of(new AxisRun().Input with { Operations = [Count(MatrixDesign.ShippedBuild, 1, 1)] }).Should().BeNull("the run has no such job");
     }
 
     private static OperationCount Count(string build, long operations, long pages) => new(Reference.Id, "gpl", build, Samples.Digest, new GuestCount(operations, pages), null);

@@ -40,7 +40,7 @@ public sealed class PairSamplerRules : IDisposable
 
     private PairComparison Measure(double ratio, double scatter, TimeSpan? budget = null, string? failure = null)
     {
-        var empty = new PairComparison("job", "a", "b", [], PairLooks.Tolerance, FamilyWiseError: 1);
+        var empty = new PairComparison("job", "a", "b", [], PairLooks.Tolerance, PairCount: 1);
         return new PairSampler(Lane("a", 1, scatter), Lane("b", ratio, scatter, failure), new FixedCheck(), kept.Add) { WindowTime = TimeSpan.Zero }
             .Measure(empty, budget, "host", "run", _ => { }, default);
     }
