@@ -21,7 +21,12 @@ public sealed record AxisTable(
 {
     /// <summary>Makes a table whose columns say what their cells hold.</summary>
     internal static AxisTable Create<T>(
-        string id, string title, Reading<string> sentence, IEnumerable<T> rows, Column<T>[] columns, params IEnumerable<string> notes) => new(
+        string id,
+        string title,
+        Reading<string> sentence,
+        IEnumerable<T> rows,
+        Column<T>[] columns,
+        params IEnumerable<string> notes) => new(
         id,
         title,
         sentence,
@@ -45,7 +50,8 @@ internal sealed record Column<T>(string Key, string Header, string Unit, string 
     {
     }
 
-    public Column(string key, string header, string unit, string legend, Func<T, Reading<Estimate>> number, Func<Estimate, string>? show = null)
+    public Column(
+        string key, string header, string unit, string legend, Func<T, Reading<Estimate>> number, Func<Estimate, string>? show = null)
         : this(key, header, unit, legend, row => AxisCell.Of(number(row), show))
     {
     }

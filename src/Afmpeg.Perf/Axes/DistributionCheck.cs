@@ -30,8 +30,10 @@ public sealed class DistributionCheck : IAxis
                 new("multiple", "distribution / native", "x",
                     "The distribution's time against our native build's, both with assembly and all threads, by paired rounds.",
                     check => check.NativeMultiple),
-                new("distributionBytes", "its output", "bytes", "The size of the distribution's output.", check => check.OutputSize.Number(), Exactly),
-                new("nativeBytes", "our output", "bytes", "The size of our native build's output.", check => NativeSize(check).Number(), Exactly),
+                new("distributionBytes", "its output", "bytes", "The size of the distribution's output.",
+                    check => check.OutputSize.Number(), Exactly),
+                new("nativeBytes", "our output", "bytes", "The size of our native build's output.",
+                    check => NativeSize(check).Number(), Exactly),
                 new("verdict", "within 10 %", "Whether the interval lies within 0.9 and 1.1.", check => check.NativeMultiple.Show(
                     multiple => IsWithin(multiple) ? "yes" : IsBeyond(multiple) ? "no" : "undecided", _ => "not measured")),
             ],
@@ -48,7 +50,8 @@ public sealed class DistributionCheck : IAxis
     {
         var fact = $"On {AxisText.Place(check.Case.Job)} the distribution's ffmpeg takes {multiple} times our native build's time";
         return IsWithin(multiple) ? $"{fact}: within 10 %, so that multiples of native are multiples of what people run"
-            : IsBeyond(multiple) ? $"{fact}: beyond 10 %, so that multiples of native are not multiples of what people run; {Explanation(run, check)}"
+            : IsBeyond(multiple) ? $"{fact}: beyond 10 %, so that multiples of native are not multiples of what people run; "
+                + $"{Explanation(run, check)}"
             : $"{fact}: whether that is within 10 % is open, and more rounds decide it";
     }
 

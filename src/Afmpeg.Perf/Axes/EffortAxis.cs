@@ -31,15 +31,15 @@ public sealed class EffortAxis : IAxis
                 .. SettingReading.Speeds,
                 new("bytes", "output", "bytes", "The output's size.", setting => setting.Bytes, AxisText.Bytes),
                 .. SettingReading.Qualities(Figures.Of),
-                new("front", "on the module", "\"front\" where no other setting is surely as fast, as small and as good and better in one of them; "
-                    + "else what beats it.", setting => Place(setting, SeriesOf(setting).Module)),
+                new("front", "on the module", "\"front\" where no other setting is surely as fast, as small and as good and better in one "
+                    + "of them; else what beats it.", setting => Place(setting, SeriesOf(setting).Module)),
                 new("nativeFront", "front natively", "The same with the speed that it has natively.",
                     setting => Place(setting, SeriesOf(setting).Native)),
             ],
             [
                 .. all.Select(series => $"{series.Settings[0].Place}: the module's lane is {series.Settings[0].LaneName}."),
-                "Speeds are compared by their intervals: what overlaps is not ranked. Size and PSNR-Y have no error, since a setting makes the "
-                    + "same output in every round.",
+                "Speeds are compared by their intervals: what overlaps is not ranked. Size and PSNR-Y have no error, since a setting makes "
+                    + "the same output in every round.",
             ]);
 
         Series SeriesOf(SettingReading setting) => all.First(series => series.Settings.Contains(setting));
@@ -61,7 +61,8 @@ public sealed class EffortAxis : IAxis
         if (compared.Length < 2)
         {
             return Reading<string>.Unavailable(series.Settings
-                .SelectMany(setting => (string?[])[setting.Realtime.Reason, setting.Bytes.Reason, setting.Psnr.Reason]).OfType<string>().First());
+                .SelectMany(setting => (string?[])[setting.Realtime.Reason, setting.Bytes.Reason, setting.Psnr.Reason])
+                .OfType<string>().First());
         }
 
         var beaten = compared.Where(setting => !series.Module[setting].IsEmpty).ToArray();
@@ -82,7 +83,8 @@ public sealed class EffortAxis : IAxis
     // The settings of a subject; each that can be compared with those that beat it, by its speed on the module and natively.
     private sealed record Series(ImmutableArray<SettingReading> Settings)
     {
-        public ImmutableDictionary<SettingReading, ImmutableArray<SettingReading>> Module { get; } = Front(Settings, setting => setting.Realtime);
+        public ImmutableDictionary<SettingReading, ImmutableArray<SettingReading>> Module { get; } =
+            Front(Settings, setting => setting.Realtime);
 
         public ImmutableDictionary<SettingReading, ImmutableArray<SettingReading>> Native { get; } =
             Front(Settings, setting => setting.NativeRealtime);

@@ -23,17 +23,21 @@ public sealed class EncoderAxis : IAxis
                 new("subject", "subject", "What was encoded.", pair => AxisText.Place(pair.Test.Job)),
                 new("encoder", "encoder", "Encoder and effort.", pair => pair.Test.Tool),
                 new("against", "against", "What it is compared with.", pair => pair.Anchor.Tool),
-                new("bdRate", "BD-rate", "%", "How many more bits it needs for the same PSNR-Y, by a piecewise cubic (PCHIP) through each curve.",
+                new("bdRate", "BD-rate", "%",
+                    "How many more bits it needs for the same PSNR-Y, by a piecewise cubic (PCHIP) through each curve.",
                     pair => pair.Rate.Select(delta => delta.Value), Figures.Of),
                 new("bdRateCubic", "BD-rate, cubic", "%", "The same by one cubic (VCEG-M33).",
                     pair => pair.Bd(BdRate.RateOf, BdInterpolation.Cubic).Select(delta => delta.Value), Figures.Of),
-                new("bdPsnr", "BD-PSNR", "dB", "How much better its PSNR-Y is at the same rate, by a piecewise cubic (PCHIP) through each curve.",
+                new("bdPsnr", "BD-PSNR", "dB",
+                    "How much better its PSNR-Y is at the same rate, by a piecewise cubic (PCHIP) through each curve.",
                     pair => pair.Bd(BdRate.QualityOf, BdInterpolation.PiecewiseCubic).Select(delta => delta.Value), Figures.Of),
                 new("bdPsnrCubic", "BD-PSNR, cubic", "dB", "The same by one cubic (VCEG-M33).",
                     pair => pair.Bd(BdRate.QualityOf, BdInterpolation.Cubic).Select(delta => delta.Value), Figures.Of),
-                new("overlap", "overlap", "%", "The range of quality that both curves cover, of that which either does: what BD-rate stands for.",
+                new("overlap", "overlap", "%",
+                    "The range of quality that both curves cover, of that which either does: what BD-rate stands for.",
                     pair => pair.Rate.Select(delta => delta.Overlap * 100), Figures.Of),
-                new("time", "time", "x", "How many times as long it takes on the module's lane, over the rounds at all bitrates that both have.",
+                new("time", "time", "x",
+                    "How many times as long it takes on the module's lane, over the rounds at all bitrates that both have.",
                     pair => pair.Time),
                 new("nativeTime", "time natively", "x", "The same natively (assembly, all threads).",
                     pair => pair.Test.TimesOf(run, pair.Anchor, point => point.Native)),
@@ -52,10 +56,12 @@ public sealed class EncoderAxis : IAxis
 
     private static IEnumerable<string> Notes(RateCurve first)
     {
-        yield return $"The module's lane is {first.Points[0].LaneName}. PSNR and bytes have no error: a setting makes the same output in every round.";
+        yield return $"The module's lane is {first.Points[0].LaneName}. PSNR and bytes have no error: a setting makes the same output in "
+            + "every round.";
         if (first.Job.Expected.HasSound)
         {
-            yield return "Rates are of whole files. The sound is the same on both sides, so that BD-rate understates how the pictures' bits differ.";
+            yield return "Rates are of whole files. The sound is the same on both sides, so that BD-rate understates how the pictures' "
+                + "bits differ.";
         }
     }
 
@@ -83,7 +89,8 @@ public sealed class EncoderAxis : IAxis
         public Reading<Estimate> Time => Test.TimesOf(Run, Anchor, point => point.Module);
 
         public Reading<BdDelta> Bd(
-            Func<ImmutableArray<RatePoint>, ImmutableArray<RatePoint>, BdInterpolation, Reading<BdDelta>> measure, BdInterpolation interpolation) =>
+            Func<ImmutableArray<RatePoint>, ImmutableArray<RatePoint>, BdInterpolation, Reading<BdDelta>> measure,
+            BdInterpolation interpolation) =>
             Anchor.Distortion.Then(anchor => Test.Distortion.Then(test => measure(anchor, test, interpolation)));
     }
 }

@@ -37,8 +37,8 @@ public sealed class EngineAxis : IAxis
             ],
             [
                 .. jobs.Select(job => $"{job.Job.Setting.Flavour}: {job.Job.Id} with the build {MatrixDesign.DefaultBuild}."),
-                "A phase's interval is that of the median where it was seen six times or more, else the range of what was seen; once is a number "
-                    + "alone.",
+                "A phase's interval is that of the median where it was seen six times or more, else the range of what was seen; once is a "
+                    + "number alone.",
             ]);
     }
 

@@ -25,7 +25,8 @@ public sealed class FfmpegWasmAxis : IAxis
                     row => row.Lane.NativeMultiple),
                 new("slower", "ffmpeg.wasm takes", "x", "ffmpeg.wasm's execute time against this lane's, by paired rounds.",
                     row => row.Lane == row.Core ? AxisCell.Exact(1) : AxisCell.Of(run.Ratio(row.Core, row.Lane))),
-                new("download", "download", "bytes", "With brotli at quality 11: the module; for ffmpeg.wasm with the script that loads it.",
+                new("download", "download", "bytes",
+                    "With brotli at quality 11: the module; for ffmpeg.wasm with the script that loads it.",
                     row => run.Module(row.Lane).Select(module => module.BrotliSize).Number(), AxisText.Bytes),
                 new("coldStart", "cold start", "s", "Compiling and instantiating the module, for the first time in a run.",
                     row => row.Lane.ColdStart.Select(time => time.TotalSeconds), Figures.Of),
@@ -48,8 +49,8 @@ public sealed class FfmpegWasmAxis : IAxis
         var known = ratios.Where(ratio => ratio.Reason is null).Select(ratio => ratio.TryGet(out var found) ? found : default).ToArray();
         if (known.Length == 0)
         {
-            return Reading<string>.Unavailable(core.Failure ?? core.NativeMultiple.Reason ?? ratios.Select(ratio => ratio.Reason).FirstOrDefault()
-                ?? "none of our modules did the same job");
+            return Reading<string>.Unavailable(core.Failure ?? core.NativeMultiple.Reason
+                ?? ratios.Select(ratio => ratio.Reason).FirstOrDefault() ?? "none of our modules did the same job");
         }
 
         var (lane, times) = known.MaxBy(pair => pair.Ratio.Value);

@@ -24,21 +24,26 @@ public sealed class FleetAxis : IAxis
             batches.SelectMany(batch => Rows(run, batch.Batch, batch.Kinds)),
             [
                 new("batch", "batch", "The jobs: a clip, its target size, and how many of them.", row => row.Size.Case.Job.Subject),
-                new("lane", "lane", "native does the jobs one by one with all threads; @fleet: a process per job; @pool: instances of one runtime in "
-                    + "one process, the module compiled once; @runtimes: a runtime for each in one process, each compiles the module.",
+                new("lane", "lane", "native does the jobs one by one with all threads; @fleet: a process per job; @pool: instances of one "
+                    + "runtime in one process, the module compiled once; @runtimes: a runtime for each in one process, each compiles the "
+                    + "module.",
                     row => row.Size.Case.Lane.Name),
-                new("instances", "instances", "", "How many work at once.", row => AxisCell.Exact(row.Kind is null ? 1 : row.Size.Case.Lane.Instances)),
-                new("seconds", "batch", "s", "How long the batch takes: of processes with the start of each, of one process without compiling its "
-                    + "module.", row => run.Seconds(row.Size)),
-                OfKind("throughput", "throughput", "x", "Against one instance of the same kind, by paired rounds.", (kind, size) => kind.Throughput(size)),
+                new("instances", "instances", "", "How many work at once.",
+                    row => AxisCell.Exact(row.Kind is null ? 1 : row.Size.Case.Lane.Instances)),
+                new("seconds", "batch", "s", "How long the batch takes: of processes with the start of each, of one process without "
+                    + "compiling its module.", row => run.Seconds(row.Size)),
+                OfKind("throughput", "throughput", "x", "Against one instance of the same kind, by paired rounds.",
+                    (kind, size) => kind.Throughput(size)),
                 OfKind("efficiency", "per instance", "%", "Throughput by number of instances.",
                     (kind, size) => kind.Throughput(size).Select(factor => Share(factor, size.Case.Lane.Instances))),
                 OfKind("coreEfficiency", "per core", "%", "Throughput by number of instances or cores, whichever is less.",
-                    (kind, size) => kind.Throughput(size).Select(factor => Share(factor, Math.Min(size.Case.Lane.Instances, run.Host.Cores)))),
+                    (kind, size) => kind.Throughput(size)
+                        .Select(factor => Share(factor, Math.Min(size.Case.Lane.Instances, run.Host.Cores)))),
                 new("secondsPerJob", "each job", "s", "How long each job takes while the others run beside it: what a caller waits for.",
-                    row => row.Kind?.SecondsOfJob(row.Size) ?? run.Seconds(row.Size).Select(seconds => seconds.Map(time => time / row.Size.Case.Job.Copies))),
-                new("peakPerInstance", "memory per instance", "MiB", "Largest resident set: of one process divided by its instances at work, of "
-                    + "several that of the largest.",
+                    row => row.Kind?.SecondsOfJob(row.Size) ?? run.Seconds(row.Size)
+                        .Select(seconds => seconds.Map(time => time / row.Size.Case.Job.Copies))),
+                new("peakPerInstance", "memory per instance", "MiB", "Largest resident set: of one process divided by its instances at "
+                    + "work, of several that of the largest.",
                     row => (row.Kind?.PeakOfInstance(row.Size) ?? row.Size.PeakResident).Select(peak => peak.InMebibytes())),
                 new("jobsPerHour", "jobs an hour", "", "Jobs of the batch by its time.", row => FleetKind.JobsAnHour(run, row.Size)),
                 new("nativeMultiple", "native multiple", "x", "The batch's time against native's.",
@@ -61,7 +66,8 @@ public sealed class FleetAxis : IAxis
         var modules = kinds.Where(kind => kind.IsWasm).ToArray();
         if (FleetKind.Best(modules, cores) is not { } best)
         {
-            var reason = modules.Select(kind => kind.Size(cores)).OfType<CaseSummary>().Select(size => run.Seconds(size).Reason).FirstOrDefault();
+            var reason = modules.Select(kind => kind.Size(cores)).OfType<CaseSummary>()
+                .Select(size => run.Seconds(size).Reason).FirstOrDefault();
             var lone = modules.FirstOrDefault(kind => kind.Size(cores) is not null && kind.Size(1) is null);
             return Reading<string>.Unavailable(reason ?? (lone is null ? null : $"{lone.Name}1 was not planned")
                 ?? $"no module was run in {CountText.Of(cores, "instance")}");
@@ -69,8 +75,8 @@ public sealed class FleetAxis : IAxis
 
         var perCore = best.Size(cores)!;
         return best.Throughput(perCore).Then(throughput => best.PeakOfInstance(perCore).Select(peak =>
-            $"{batch.Subject} with an instance per core, {perCore.Case.Lane.Name}: {(cores == 1 ? "one instance" : Gain(throughput, cores))},"
-            + $" {peak.InMebibytes().With("MiB")} each"
+            $"{batch.Subject} with an instance per core, {perCore.Case.Lane.Name}: "
+            + $"{(cores == 1 ? "one instance" : Gain(throughput, cores))}, {peak.InMebibytes().With("MiB")} each"
             + perCore.NativeMultiple.Show(multiple => $", {multiple.With("times")} as long as native takes for the batch", _ => "")
             + $"; {Advice(run, best, perCore)}{Others(run, perCore, modules)}"));
     }
@@ -100,8 +106,8 @@ public sealed class FleetAxis : IAxis
             .Distinct().Where(instances => batch.Copies % instances != 0).Order().ToArray();
         return uneven.Length == 0 ? [] :
         [
-            $"{batch.Subject}: {batch.Copies} jobs over {string.Join(" or ", uneven)} instances leave some of them idle, which the efficiency "
-                + "includes.",
+            $"{batch.Subject}: {batch.Copies} jobs over {string.Join(" or ", uneven)} instances leave some of them idle, which the "
+                + "efficiency includes.",
         ];
     }
 

@@ -32,9 +32,9 @@ internal sealed record FleetKind(AxisInput Run, Job Batch, string Name, Immutabl
     /// </summary>
     public static FleetKind? Best(IEnumerable<FleetKind> kinds, int cores) => kinds
         .Where(kind => kind.Size(1) is not null)
-        .Select(kind => (Kind: kind, Seconds: kind.Size(cores) is { } size && kind.Run.Seconds(size).TryGet(out var time) ? time.Value : (double?)null))
+        .Select(kind => (Kind: kind, Seconds: kind.Size(cores) is { } size && kind.Run.Seconds(size).TryGet(out var time) ? time : null))
         .Where(kind => kind.Seconds is not null)
-        .OrderBy(kind => kind.Seconds).Select(kind => kind.Kind).FirstOrDefault();
+        .OrderBy(kind => kind.Seconds!.Value).Select(kind => kind.Kind).FirstOrDefault();
 
     /// <summary>The case of a number of instances; null where the run did not plan it.</summary>
     public CaseSummary? Size(int instances) => Sizes.FirstOrDefault(summary => summary.Case.Lane.Instances == instances);
@@ -48,8 +48,8 @@ internal sealed record FleetKind(AxisInput Run, Job Batch, string Name, Immutabl
     };
 
     /// <summary>
-    /// How long each job takes while the others run beside it, in seconds: what a caller waits for. Only where every instance has as many jobs
-    /// as every other.
+    /// How long each job takes while the others run beside it, in seconds: what a caller waits for. Only where every instance has as many
+    /// jobs as every other.
     /// </summary>
     public Reading<Estimate> SecondsOfJob(CaseSummary size) => Batch.Copies % Working(size) == 0
         ? Run.Seconds(size).Select(seconds => seconds.Map(time => time * Working(size) / Batch.Copies))
@@ -59,7 +59,9 @@ internal sealed record FleetKind(AxisInput Run, Job Batch, string Name, Immutabl
     public static Reading<Estimate> JobsAnHour(AxisInput run, CaseSummary size) =>
         run.Seconds(size).Select(seconds => seconds.MapFalling(time => SecondsPerHour * size.Case.Job.Copies / time));
 
-    /// <summary>The largest resident set of each instance, in bytes: a share of their one process, or the largest process of several.</summary>
+    /// <summary>
+    /// The largest resident set of each instance, in bytes: a share of their one process, or the largest process of several.
+    /// </summary>
     public Reading<Estimate> PeakOfInstance(CaseSummary size) => Run.Rounds(size).Then(_ => size.PeakResident)
         .Select(peak => size.Case.Lane.IsInOneProcess ? peak.Map(bytes => bytes / Working(size)) : peak);
 

@@ -47,12 +47,13 @@ public sealed class GoalsAxis : IAxis
                 new("peakBytes", "memory", "bytes", "The largest resident set of a run.",
                     row => row.Case.Then(summary => summary.PeakResident), AxisText.Bytes),
             ],
-            "The goals are for two cores. What the module executes for these jobs stands under What modules execute; its download under Size beside "
-                + "speed.");
+            "The goals are for two cores. What the module executes for these jobs stands under What modules execute; its download under "
+                + "Size beside speed.");
     }
 
     private static Reading<CaseSummary> Find(AxisInput run, Goal goal) =>
-        run.Cases.FirstOrDefault(summary => AxisText.Place(summary.Case.Job) == goal.Place && summary.Case.Lane.Name == goal.Lane.Name) is { } found
+        run.Cases.FirstOrDefault(summary =>
+            AxisText.Place(summary.Case.Job) == goal.Place && summary.Case.Lane.Name == goal.Lane.Name) is { } found
             ? Reading<CaseSummary>.Of(found)
             : Reading<CaseSummary>.Unavailable($"{goal.Lane.Name} is no case of this run, on {CountText.Of(run.Host.Cores, "core")}");
 

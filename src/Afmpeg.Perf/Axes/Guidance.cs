@@ -7,7 +7,8 @@ using Afmpeg.Perf.Workloads;
 namespace Afmpeg.Perf.Axes;
 
 /// <summary>
-/// What to choose for a goal: of all that was measured of the reference footage in modules, the setting, engine and build that serve it best.
+/// What to choose for a goal: of all that was measured of the reference footage in modules, the setting, engine and build that serve it
+/// best.
 /// </summary>
 public static class Guidance
 {
@@ -28,7 +29,8 @@ public static class Guidance
         CaseSummary[] AtLeast(double decibels) =>
             [.. candidates.Where(summary => summary.Quality.TryGet(out var quality) && quality.PsnrYDb >= decibels)];
         Goal Fastest(string name, CaseSummary[] among) => new(name, among, summary => summary.RealtimeFactor, IsHighestBest: true);
-        Goal Least(string name, CaseSummary[] among, Func<CaseSummary, Reading<Estimate>> read) => new(name, among, read, IsHighestBest: false);
+        Goal Least(string name, CaseSummary[] among, Func<CaseSummary, Reading<Estimate>> read) =>
+            new(name, among, read, IsHighestBest: false);
         Goal[] goals =
         [
             Fastest("fastest at 40 dB or more", AtLeast(40)),
@@ -44,11 +46,14 @@ public static class Guidance
         return AxisTable.Create(
             "guidance",
             "What to choose",
-            choices.Length == 0 ? Reading<string>.Unavailable("no module was measured on the reference footage") : Reading<string>.Of(Sentence(choices)),
+            choices.Length == 0
+                ? Reading<string>.Unavailable("no module was measured on the reference footage")
+                : Reading<string>.Of(Sentence(choices)),
             choices,
             [
                 new("goal", "goal", "What is wanted.", choice => choice.Goal.Name),
-                new("for", "for", "Whom it is for: a program that embeds the shipped engine, or any engine that runs the module.", choice => choice.For),
+                new("for", "for", "Whom it is for: a program that embeds the shipped engine, or any engine that runs the module.",
+                    choice => choice.For),
                 new("setting", "setting", "Encoder, effort and bitrate to ask for; without a bitrate, constant quality.",
                     choice => choice.Best.Case.Job.Setting.Title),
                 new("engine", "engine", "What executes the module.", choice => choice.Best.Case.Lane.Engine!),
@@ -58,15 +63,16 @@ public static class Guidance
                 new("bytes", "output", "bytes", "The output's size.", choice => choice.Best.OutputSize.Number(), AxisText.Bytes),
                 new("psnrY", "PSNR-Y", "dB", "Of the luma plane, against what the encoder was given.",
                     choice => choice.Best.Quality.Select(quality => quality.PsnrYDb), decibels => $"{decibels:0.00}"),
-                new("peakBytes", "memory", "bytes", "The largest resident set of a run.", choice => choice.Best.PeakResident, AxisText.Bytes),
+                new("peakBytes", "memory", "bytes", "The largest resident set of a run.",
+                    choice => choice.Best.PeakResident, AxisText.Bytes),
                 new("coldStart", "cold start", "s", "From module bytes to the guest's first instruction.",
                     choice => choice.Best.ColdStart.Select(time => time.TotalSeconds), Figures.Of),
                 new("equals", "as good", $"What the rounds cannot tell apart from it, at most {Most}.", AsGood),
             ],
-            $"Chosen among {candidates.Length} measured combinations on {AxisText.Place(reference)}, and the batch and long job of the same footage; "
-                + "what was not measured is not recommended.",
-            $"{MatrixDesign.ShippedEngine}: for a Go program that is built without cgo, as afmpeg and GoToSocial are. A row for any engine stands only "
-                + "where another engine serves the goal better. None of them checks inside the guest whether to stop.");
+            $"Chosen among {candidates.Length} measured combinations on {AxisText.Place(reference)}, and the batch and long job of the "
+                + "same footage; what was not measured is not recommended.",
+            $"{MatrixDesign.ShippedEngine}: for a Go program that is built without cgo, as afmpeg and GoToSocial are. A row for any engine "
+                + "stands only where another engine serves the goal better. None of them checks inside the guest whether to stop.");
     }
 
     private static Reading<Estimate> Exact(Reading<double> number) => number.Select(EstimateArithmetic.Exact);
@@ -88,8 +94,9 @@ public static class Guidance
         .Select(choice => $"{choice.Goal.Name}, {choice.For}: {Named(choice.Best)}"
             + $" ({choice.Best.RealtimeFactor.Show(factor => $"{factor} x realtime", reason => reason)})")) + ".";
 
-    private static AxisCell Instances(Lane lane) =>
-        AxisCell.Exact(lane.Instances, $"{lane.Instances}{(lane.Mode == LaneMode.Alone ? "" : $" ({lane.Mode.ToString().ToLowerInvariant()})")}");
+    private static AxisCell Instances(Lane lane) => lane.Mode == LaneMode.Alone
+        ? AxisCell.Exact(lane.Instances)
+        : AxisCell.Exact(lane.Instances, $"{lane.Instances} ({lane.Mode.ToString().ToLowerInvariant()})");
 
     // The next best ones whose intervals reach the best.
     private static string AsGood(Choice choice)

@@ -19,7 +19,8 @@ public sealed class JobShapeAxis : IAxis
             .. jobs.SelectMany(pair => run.Of(pair.Naive).Select(naive => (Naive: naive, Once: run.Find(pair.Once, naive.Case.Lane)!)))
                 .Where(pair => pair.Once is not null),
         ];
-        Reading<Estimate> Memory(CaseSummary summary) => run.Rounds(summary).Then(_ => summary.PeakResident).Select(peak => peak.InMebibytes());
+        Reading<Estimate> Memory(CaseSummary summary) => run.Rounds(summary).Then(_ => summary.PeakResident)
+            .Select(peak => peak.InMebibytes());
         return jobs.Length == 0 ? null : AxisTable.Create(
             "job-shape",
             "The shape of the job",
@@ -29,8 +30,10 @@ public sealed class JobShapeAxis : IAxis
                 new("reel", "reel", "The reel; both recipes make the same pictures.", pair => pair.Once.Case.Job.Subject),
                 new("lane", "lane", "The lane.", pair => pair.Once.Case.Lane.Name),
                 new("once", "each still once", "s", "The workload's own recipe.", pair => run.Seconds(pair.Once)),
-                new("naive", "-loop 1", "s", "The recipe that decodes and scales each still for every frame.", pair => run.Seconds(pair.Naive)),
-                new("multiple", "slower", "x", "The naive recipe against the other, by paired rounds.", pair => run.Ratio(pair.Naive, pair.Once)),
+                new("naive", "-loop 1", "s", "The recipe that decodes and scales each still for every frame.",
+                    pair => run.Seconds(pair.Naive)),
+                new("multiple", "slower", "x", "The naive recipe against the other, by paired rounds.",
+                    pair => run.Ratio(pair.Naive, pair.Once)),
                 new("onceMemory", "memory, once", "MiB", "Largest resident set of the workload's own recipe.", pair => Memory(pair.Once)),
                 new("naiveMemory", "memory, -loop 1", "MiB", "Largest resident set of the naive recipe.", pair => Memory(pair.Naive)),
             ]);

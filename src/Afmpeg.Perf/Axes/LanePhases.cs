@@ -6,8 +6,8 @@ using Afmpeg.Perf.Statistics;
 namespace Afmpeg.Perf.Axes;
 
 /// <summary>
-/// What a lane spends before the guest's first instruction. A module is compiled once, on the first job that needs it, and lanes with the same
-/// compiled code share it: these phases are the code's, not the job's.
+/// What a lane spends before the guest's first instruction. A module is compiled once, on the first job that needs it, and lanes with the
+/// same compiled code share it: these phases are the code's, not the job's.
 /// </summary>
 internal static class LanePhases
 {
@@ -25,7 +25,8 @@ internal static class LanePhases
         double[] seen = [.. rows.Select(phase).OfType<double>()];
         return seen.Length > 0 ? Reading<Estimate>.Of(Middle(seen))
             : rows.Length == 0 ? Reading<Estimate>.Unavailable(summary.Failure ?? summary.NativeMultiple.Reason ?? "it did not run")
-            : Reading<Estimate>.Unavailable($"{lane.Engine} does not report it separately: where it happens, it is part of the execute phase");
+            : Reading<Estimate>.Unavailable($"{lane.Engine} does not report it separately: where it happens, it is part of the execute "
+                + "phase");
     }
 
     /// <summary>Seconds for people: a value seen once has no interval to show.</summary>
@@ -35,7 +36,9 @@ internal static class LanePhases
     private static Estimate Middle(double[] seen)
     {
         var sorted = seen.Order().ToArray();
-        return MedianInterval.Of(seen).TryGet(out var interval) ? interval : new Estimate(
-            (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2, sorted[0], sorted[^1], sorted.Length, 1 - Math.Pow(2, 1 - sorted.Length));
+        var median = (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
+        return MedianInterval.Of(seen).TryGet(out var interval)
+            ? interval
+            : new Estimate(median, sorted[0], sorted[^1], sorted.Length, 1 - Math.Pow(2, 1 - sorted.Length));
     }
 }

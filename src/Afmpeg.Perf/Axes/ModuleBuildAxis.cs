@@ -21,7 +21,8 @@ public sealed class ModuleBuildAxis : IAxis
             AxisText.Join(jobs.Select(job => Sentence(run, job.Builds))),
             jobs.SelectMany(job => job.Builds),
             [
-                new("flavour", "flavour", "The licence flavour of the module, and with it the encoder of the reference job.", build => build.Flavour),
+                new("flavour", "flavour", "The licence flavour of the module, and with it the encoder of the reference job.",
+                    build => build.Flavour),
                 new("build", "build", "How the module was compiled.", build => build.Name),
                 new("nativeMultiple", "native multiple", "x", "Execute time against native's (assembly, all threads); 1 is native.",
                     build => build.Case.NativeMultiple),
@@ -33,8 +34,8 @@ public sealed class ModuleBuildAxis : IAxis
                     build => build.DownloadSeconds(Slow), Figures.Of),
                 new("downloadAt100", "at 100 Mbit/s", "s", "How long its download takes, with brotli.",
                     build => build.DownloadSeconds(Fast), Figures.Of),
-                new("evenAt10", "pays after, 10 Mbit/s", "s", $"Seconds of encoding by {MatrixDesign.ShippedBuild} after which the build has made up "
-                    + "for its larger download; for a smaller and slower one, until which it is ahead.",
+                new("evenAt10", "pays after, 10 Mbit/s", "s", $"Seconds of encoding by {MatrixDesign.ShippedBuild} after which the build "
+                    + "has made up for its larger download; for a smaller and slower one, until which it is ahead.",
                     build => Against(build, build.Pays(Slow).Then(pays => pays.Seconds))),
                 new("evenMediaAt10", "in media", "s", "The same in seconds of media of the reference job.",
                     build => Against(build, build.PaysAfterMedia(Slow))),
@@ -44,15 +45,16 @@ public sealed class ModuleBuildAxis : IAxis
                     build => Against(build, build.PaysAfterMedia(Fast))),
             ],
             [
-                .. jobs.Select(job => $"{job.Job.Setting.Flavour}: {job.Job.Id} on {MatrixDesign.ShippedEngine}, on this host; on a slower one "
-                    + "speed pays sooner."),
+                .. jobs.Select(job => $"{job.Job.Setting.Flavour}: {job.Job.Id} on {MatrixDesign.ShippedEngine}, on this host; on a slower "
+                    + "one speed pays sooner."),
                 "Break-even counts one download and no cache: with the module cached, the faster one is ahead from the second visit on.",
             ]);
     }
 
     private static bool IsShipped(BuildReading build) => build.Name == MatrixDesign.ShippedBuild;
 
-    private static AxisCell Against(BuildReading build, Reading<Estimate> reading) => IsShipped(build) ? AxisCell.Of("-") : AxisCell.Of(reading);
+    private static AxisCell Against(BuildReading build, Reading<Estimate> reading) =>
+        IsShipped(build) ? AxisCell.Of("-") : AxisCell.Of(reading);
 
     private static Reading<string> Sentence(AxisInput run, ImmutableArray<BuildReading> builds)
     {
@@ -60,7 +62,8 @@ public sealed class ModuleBuildAxis : IAxis
         var measured = others.Where(build => build.Speed.Reason is null).ToArray();
         if (measured.Length == 0)
         {
-            return Reading<string>.Unavailable(others.FirstOrDefault()?.Speed.Reason ?? $"no build was run beside {MatrixDesign.ShippedBuild}");
+            return Reading<string>.Unavailable(others.FirstOrDefault()?.Speed.Reason ?? "no build was run beside "
+                + $"{MatrixDesign.ShippedBuild}");
         }
 
         var faster = measured.Where(build => build.Speed.TryGet(out var speed) && speed.Low > 1).ToArray();

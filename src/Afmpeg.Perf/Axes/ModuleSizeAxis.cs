@@ -24,7 +24,8 @@ public sealed class ModuleSizeAxis : IAxis
             AxisText.Join(jobs.Select(job => Sentence(run, job.Builds))),
             jobs.SelectMany(job => job.Builds),
             [
-                new("flavour", "flavour", "The licence flavour of the module, and with it the encoder of the reference job.", build => build.Flavour),
+                new("flavour", "flavour", "The licence flavour of the module, and with it the encoder of the reference job.",
+                    build => build.Flavour),
                 new("build", "build", "How the module was compiled.", build => build.Name),
                 new("nativeMultiple", "native multiple", "x",
                     $"Execute time on {MatrixDesign.ShippedEngine} against native's (assembly, all threads); 1 is native.",
@@ -33,7 +34,8 @@ public sealed class ModuleSizeAxis : IAxis
                 Size("gzipBytes", "gzip", "With gzip -9.", module => module.GzipSize),
                 Size("brotliBytes", "brotli", "With brotli at quality 11: what a browser downloads.", module => module.BrotliSize),
                 new("vectorInstructions", "vector instructions", "count", "How many of its instructions work on 128-bit vectors.",
-                    build => build.Module.Select(module => (double)module.VectorInstructions), count => count.ToString(CultureInfo.InvariantCulture)),
+                    build => build.Module
+                        .Select(module => (double)module.VectorInstructions), count => count.ToString(CultureInfo.InvariantCulture)),
                 new("peakBytes", "memory", "bytes", $"The largest resident set of a run on {MatrixDesign.ShippedEngine}.",
                     build => build.Case.PeakResident, AxisText.Bytes),
                 .. engines.Select(engine => new Column<BuildReading>(
@@ -46,7 +48,7 @@ public sealed class ModuleSizeAxis : IAxis
     private static bool IsAlone(Lane lane) => lane is { Mode: LaneMode.Alone, Stop: StopCheck.None, IsReferenceOnly: false };
 
     private static Reading<Estimate> CompileSeconds(AxisInput run, BuildReading build, string engine) => run.Of(build.Case.Case.Job)
-        .FirstOrDefault(summary => IsAlone(summary.Case.Lane) && summary.Case.Lane.Engine == engine && summary.Case.Lane.Build == build.Name) is { } summary
+        .FirstOrDefault(one => IsAlone(one.Case.Lane) && one.Case.Lane.Engine == engine && one.Case.Lane.Build == build.Name) is { } summary
             ? LanePhases.Of(run, summary, row => row.CompileSeconds)
             : Reading<Estimate>.Unavailable($"{build.Name} does not run on {engine} in this run");
 

@@ -35,7 +35,7 @@ internal sealed record NestedJobs(AxisInput Run, ImmutableArray<Job> Jobs)
 
     /// <summary>How long each part takes.</summary>
     public Reading<AdditiveSplit> Split(Lane lane) => Rounds(lane).Then(rounds =>
-        AdditiveSplit.Of([.. Enumerable.Range(0, Jobs.Length).Select(job => rounds.Values.Select(times => times[job]).ToImmutableArray())]));
+        AdditiveSplit.Of([.. Jobs.Select((_, job) => rounds.Values.Select(times => times[job]).ToImmutableArray())]));
 
     /// <summary>A part's share of the whole, by rounds.</summary>
     public Reading<Estimate> Share(Lane lane, int part) =>
@@ -48,7 +48,8 @@ internal sealed record NestedJobs(AxisInput Run, ImmutableArray<Job> Jobs)
             : Reading<Estimate>.Unavailable("the part is too small to be seen in every round"));
 
     /// <summary>What a part takes over another lane's, by rounds, in seconds.</summary>
-    public Reading<Estimate> Excess(Lane lane, Lane baseline, int part) => Pairs(lane, baseline, part).Then(pairs => PairedDifference.Of(pairs));
+    public Reading<Estimate> Excess(Lane lane, Lane baseline, int part) =>
+        Pairs(lane, baseline, part).Then(pairs => PairedDifference.Of(pairs));
 
     private Reading<ImmutableArray<(double Own, double Other)>> Pairs(Lane lane, Lane baseline, int part) =>
         Rounds(lane).Then(own => Rounds(baseline).Select(other => own.Where(round => other.ContainsKey(round.Key))

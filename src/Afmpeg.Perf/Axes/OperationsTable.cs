@@ -38,18 +38,19 @@ public static class OperationsTable
                         ? AxisCell.Exact(Ratio(row.Count, shipped), ratio => FormattableString.Invariant($"{ratio:0.0000}"))
                         : AxisCell.Of("-")),
                 .. Timed.Select(engine => new Column<(CountedBuilds Of, OperationCount Count)>(
-                    $"{engine}TimeRatio", $"time on {engine}", "x", $"Time against that of {MatrixDesign.ShippedBuild} on {engine}, without a check, "
-                        + "by paired rounds; '-' where the run lacks one of them.",
-                    row => row.Of.Times(engine, row.Count.Build, MatrixDesign.ShippedBuild) is { } times ? AxisCell.Of(times) : AxisCell.Of("-"))),
+                    $"{engine}TimeRatio", $"time on {engine}", "x", $"Time against that of {MatrixDesign.ShippedBuild} on {engine}, "
+                        + "without a check, by paired rounds; '-' where the run lacks one of them.",
+                    row => row.Of.Times(engine, row.Count.Build, MatrixDesign.ShippedBuild) is { } times
+                        ? AxisCell.Of(times) : AxisCell.Of("-"))),
                 new("memoryMebibytes", "guest memory", "MiB", "The guest's linear memory at its end, exact; it never shrinks.",
                     row => row.Count.Reading.Select(count => count.MemoryPages / PagesPerMebibyte),
                     mebibytes => FormattableString.Invariant($"{mebibytes:0.##}")),
             ],
-            "Counted once for each job and module, outside every timed run. The same on every host and in every run, to seven digits or more: a "
-                + "change of 0.1 % is a change of the module or of the job.",
-            "Most operations count as one, and so does a vector operation. block, loop, end, return, nop and drop count as none. memory.copy and "
-                + "memory.fill count as one for each byte; of the builds here only Oz-shipped has them. What the host does when the guest calls it "
-                + "is not counted.",
+            "Counted once for each job and module, outside every timed run. The same on every host and in every run, to seven digits or "
+                + "more: a change of 0.1 % is a change of the module or of the job.",
+            "Most operations count as one, and so does a vector operation. block, loop, end, return, nop and drop count as none. "
+                + "memory.copy and memory.fill count as one for each byte; of the builds here only Oz-shipped has them. What the host does "
+                + "when the guest calls it is not counted.",
             "It sees compilers, flags, patches, sources and arguments. It does not see the engine, caches, memory or the host's calls.");
     }
 
@@ -65,11 +66,12 @@ public static class OperationsTable
         var times = AxisText.Found(Timed.Select(engine => chosen.Times(engine, MatrixDesign.ShippedBuild, MatrixDesign.DefaultBuild)
             ?.Select(known => $"{known} times as long on {engine}")).OfType<Reading<string>>());
         return Ratio(chosen.Shipped!, chosen.Default!).Select(ratio =>
-            $"On {AxisText.Place(chosen.Job)}, {MatrixDesign.ShippedBuild} executes {Figures.Of(ratio)} times the operations of {MatrixDesign.DefaultBuild}"
+            $"On {AxisText.Place(chosen.Job)}, {MatrixDesign.ShippedBuild} executes {Figures.Of(ratio)} times the operations of "
+                + $"{MatrixDesign.DefaultBuild}"
             + (times.Length == 0 ? "."
-                : $" and takes {AxisText.List(times)}. Where these differ, the cause is what an operation costs on that engine and its memory, not how "
-                + $"many there are. ({MatrixDesign.ShippedBuild} copies memory by memory.copy, which counts as one for each byte; the other builds copy "
-                + "in loops.)"));
+                : $" and takes {AxisText.List(times)}. Where these differ, the cause is what an operation costs on that engine and its "
+                + $"memory, not how many there are. ({MatrixDesign.ShippedBuild} copies memory by memory.copy, which counts as one for "
+                + "each byte; the other builds copy in loops.)"));
     }
 
     private static Reading<double> Ratio(OperationCount upper, OperationCount lower) =>

@@ -32,7 +32,8 @@ public sealed class RateCurveAxis : IAxis
 
     private static Reading<string> Sentence(SettingReading[] points)
     {
-        var known = points.Where(point => point.KilobitsPerSecond.Reason is null).Select(point => (Point: point, Off: Excess(point))).ToArray();
+        var known = points.Where(point => point.KilobitsPerSecond.Reason is null)
+            .Select(point => (Point: point, Off: Excess(point))).ToArray();
         if (known.Length == 0)
         {
             return Reading<string>.Unavailable(points[0].KilobitsPerSecond.Reason!);
@@ -40,9 +41,9 @@ public sealed class RateCurveAxis : IAxis
 
         var furthest = known.MaxBy(point => Math.Abs(point.Off));
         return Reading<string>.Of(
-            $"{known.Count(point => Math.Abs(point.Off) <= Tolerance)} of {known.Length} outputs lie within 10 % of the bitrate asked for; furthest "
-            + $"off is {furthest.Point.Title} on {furthest.Point.Place} with {Figures.Of(furthest.Off * 100)} %: compare encoders by the rates that "
-            + "they got.");
+            $"{known.Count(point => Math.Abs(point.Off) <= Tolerance)} of {known.Length} outputs lie within 10 % of the bitrate asked for; "
+            + $"furthest off is {furthest.Point.Title} on {furthest.Point.Place} with {Figures.Of(furthest.Off * 100)} %: compare encoders "
+            + "by the rates that they got.");
     }
 
     // As a share of the bitrate asked for.

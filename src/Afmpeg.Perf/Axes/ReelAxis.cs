@@ -11,7 +11,8 @@ public sealed class ReelAxis : IAxis
     /// <inheritdoc/>
     public AxisTable? Read(AxisInput run)
     {
-        // A family of reels has one line on each lane: it is shown once, by its longest reel. A single length makes no line, and has a note instead of a row.
+        // A family of reels has one line on each lane: it is shown once, by its longest reel. A single length makes no line, and has a note
+        // instead of a row.
         var families = run.Cases.Where(summary => ReelPrediction.IsReel(summary.Case.Job) && !ReelPrediction.IsNaive(summary.Case.Job))
             .GroupBy(summary => (summary.Case.Lane.Name, ReelPrediction.FamilyWiseError(summary.Case.Job))).ToArray();
         var lines = families.Where(family => family.DistinctBy(summary => summary.Case.Job.Expected.Duration).Count() > 1).ToArray();
@@ -24,7 +25,8 @@ public sealed class ReelAxis : IAxis
             Sentence(longest),
             longest,
             [
-                new("reel", "reel", "The reel that is predicted, or a shorter one if none was planned.", summary => summary.Case.Job.Subject),
+                new("reel", "reel", "The reel that is predicted, or a shorter one if none was planned.",
+                    summary => summary.Case.Job.Subject),
                 new("lane", "lane", "The lane.", summary => summary.Case.Lane.Name),
                 new("fixedCost", "fixed", "s", "What a reel of no length would take, by the line.",
                     summary => summary.Reel.Select(reel => reel.Line.FixedCost)),
@@ -33,14 +35,15 @@ public sealed class ReelAxis : IAxis
                 new("predicted", "predicted", "s",
                     $"One run of a {ReelPrediction.TargetSeconds} s reel, with the interval of a single further run.",
                     summary => summary.Reel.Select(reel => reel.Predicted)),
-                new("measured", "measured", "s", "The one run that was made.", summary => summary.Reel.Then(reel => reel.Observed), Figures.Of),
+                new("measured", "measured", "s", "The one run that was made.",
+                    summary => summary.Reel.Then(reel => reel.Observed), Figures.Of),
                 new("holds", "prediction", "Whether the measured run lies within the prediction's interval.",
                     summary => summary.Reel.Then(reel => reel.Holds)
                         .Show(holds => holds ? "inside" : "outside", reason => $"not measured: {reason}")),
             ],
             [
-                "The line is fitted to all rounds of the shorter reels, weighted so that their error is in proportion to their time; it assumes that "
-                    + "a reel's cost grows evenly with its length.",
+                "The line is fitted to all rounds of the shorter reels, weighted so that their error is in proportion to their time; it "
+                    + "assumes that a reel's cost grows evenly with its length.",
                 .. longest.Where(summary => summary.Reel.TryGet(out var reel) && reel.Line.DistinctAmounts < 3)
                     .Select(summary => $"{summary.Case.Id}: two lengths do not show whether the line is straight."),
                 .. lines.Length > 0 && single.Length > 0 ? (string[])[$"No line: {AxisText.List(single)}, of one length on a lane."] : [],

@@ -27,11 +27,13 @@ public sealed class SegmentsAxis : IAxis
             jobs.SelectMany(job => Shown(run, job)),
             [
                 new("job", "job", "The clip and its target size.", summary => summary.Case.Job.Subject),
-                new("lane", "lane", "@segments: the clip split at frame boundaries, its parts encoded at once and joined without encoding again.",
+                new("lane", "lane",
+                    "@segments: the clip split at frame boundaries, its parts encoded at once and joined without encoding again.",
                     summary => summary.Case.Lane.Name),
                 new("instances", "instances", "", "How many work at once.", summary => AxisCell.Exact(summary.Case.Lane.Instances)),
                 new("seconds", "time", "s", "How long the job takes, splitting and joining included.", run.Seconds),
-                Compared("gain", "gain", "x", "One instance's time against this one's, by paired rounds.", split => AxisCell.Of(Gain(run, split))),
+                Compared("gain", "gain", "x", "One instance's time against this one's, by paired rounds.",
+                    split => AxisCell.Of(Gain(run, split))),
                 new("nativeMultiple", "native multiple", "x",
                     $"The time against native's with all threads; the goal with an instance per core is at most {Goal}.",
                     summary => summary.Case.Lane == Lane.Native ? AxisCell.Of("baseline") : AxisCell.Of(summary.NativeMultiple)),
@@ -62,7 +64,8 @@ public sealed class SegmentsAxis : IAxis
             || splits.Any(split => split == summary || split.Case.Lane.OneInstance().Name == summary.Case.Lane.Name));
     }
 
-    private static Reading<CaseSummary> Single(AxisInput run, CaseSummary split) => run.Find(split.Case.Job, split.Case.Lane.OneInstance()) is { } one
+    private static Reading<CaseSummary> Single(AxisInput run, CaseSummary split) =>
+        run.Find(split.Case.Job, split.Case.Lane.OneInstance()) is { } one
         ? Reading<CaseSummary>.Of(one)
         : Reading<CaseSummary>.Unavailable($"{split.Case.Lane.OneInstance().Name} was not planned");
 
@@ -94,7 +97,8 @@ public sealed class SegmentsAxis : IAxis
     {
         var bytes = ExtraBytes(run, split).Show(extra => $"; it costs {Signed(extra)} % of bytes", _ => "");
         var quality = Single(run, split).Then(one => one.Quality).Then(single => split.Quality.Select(joined =>
-            $" and {Signed(joined.PsnrYDb - single.PsnrYDb)} dB, {Signed(joined.LowestPsnrYDb - single.LowestPsnrYDb)} dB in the worst frame"));
+            $" and {Signed(joined.PsnrYDb - single.PsnrYDb)} dB, {Signed(joined.LowestPsnrYDb - single.LowestPsnrYDb)} dB in the worst "
+                + "frame"));
         var frames = split.Frames.Show(frames => $"; frames: {Frames(frames, split.Case.Job.Expected.Frames)}", _ => "");
         return bytes + quality.Show(text => text, _ => "") + frames;
     }

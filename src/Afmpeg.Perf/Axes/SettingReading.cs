@@ -62,7 +62,8 @@ internal sealed record SettingReading(Job Job, CaseSummary Module, CaseSummary? 
     public static Column<SettingReading>[] Speeds =>
     [
         new("realtime", "realtime", "x", "Seconds of media per second on the module's lane.", setting => setting.Realtime),
-        new("nativeRealtime", "natively", "x", "Seconds of media per second natively (assembly, all threads).", setting => setting.NativeRealtime),
+        new("nativeRealtime", "natively", "x", "Seconds of media per second natively (assembly, all threads).",
+            setting => setting.NativeRealtime),
     ];
 
     /// <summary>The columns of quality.</summary>

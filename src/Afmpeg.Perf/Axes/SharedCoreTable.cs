@@ -6,7 +6,9 @@ using Afmpeg.Perf.Workloads;
 
 namespace Afmpeg.Perf.Axes;
 
-/// <summary>What the sandbox costs, to about one percent on any machine: lanes that shared one core with the same C compiled natively.</summary>
+/// <summary>
+/// What the sandbox costs, to about one percent on any machine: lanes that shared one core with the same C compiled natively.
+/// </summary>
 public static class SharedCoreTable
 {
     private static readonly string Reference = CoreGroup.Reference.Name;
@@ -29,10 +31,13 @@ public static class SharedCoreTable
                     $"Processor time of the execute phase against {Reference}'s, both on one core at the same time.", row => row.Ratio),
                 new("wallRatio", "time by rounds", "x", $"Wall time against {Reference}'s, one after the other, with all cores.",
                     row => WallRatio(run, row)),
-                new("windows", "windows", "How many windows it rests on.", row => $"{row.Windows.Count(window => window.Of(row.Lane) is not null)}"),
+                new("windows", "windows", "How many windows it rests on.",
+                    row => $"{row.Windows.Count(window => window.Of(row.Lane) is not null)}"),
             ],
-            "The kernel switches between the lanes every few milliseconds. All of them get the same machine, so a noisy neighbour disturbs them alike.",
-            "Processor time counts all threads of a lane. An engine that collects garbage or compiles on a second core takes less wall time than that.");
+            "The kernel switches between the lanes every few milliseconds. All of them get the same machine, so a noisy neighbour "
+                + "disturbs them alike.",
+            "Processor time counts all threads of a lane. An engine that collects garbage or compiles on a second core takes less wall "
+                + "time than that.");
     }
 
     private static IEnumerable<string> LanesOf(CoreWindow[] windows) => windows
@@ -47,7 +52,8 @@ public static class SharedCoreTable
     {
         var found = AxisText.Found(rows.Select(row => row.Ratio.Select(ratio => $"{row.Lane} takes {ratio} times")));
         return found.Length > 0
-            ? Reading<string>.Of($"On {AxisText.Place(rows[0].Job)}, beside {Reference} on one core, {AxisText.List(found)} its processor time.")
+            ? Reading<string>.Of($"On {AxisText.Place(rows[0].Job)}, beside {Reference} on one core, {AxisText.List(found)} its processor "
+                + "time.")
             : Reading<string>.Unavailable(rows.FirstOrDefault()?.Ratio.Reason ?? $"{Reference} failed");
     }
 

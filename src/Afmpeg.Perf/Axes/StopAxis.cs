@@ -21,18 +21,19 @@ public sealed class StopAxis : IAxis
                 new("job", "job", "The job.", pair => $"{AxisText.Place(pair.Stopped.Case.Job)} {pair.Stopped.Case.Job.Setting.Title}"),
                 new("engine", "engine", "What executed the module.", pair => pair.Stopped.Case.Lane.Engine!),
                 new("build", "build", "How the module was compiled.", pair => pair.Stopped.Case.Lane.Build!),
-                new("check", "check", "What the engine does while the guest runs, so that its caller can stop it; what each check stops stands "
-                    + "under What stops a guest.", pair => StopChecks.Key(pair.Stopped.Case.Lane.Stop)),
+                new("check", "check", "What the engine does while the guest runs, so that its caller can stop it; what each check stops "
+                    + "stands under What stops a guest.", pair => StopChecks.Key(pair.Stopped.Case.Lane.Stop)),
                 new("nativeMultiple", "native multiple", "x", "Execute time against native's (assembly, all threads).",
                     pair => pair.Stopped.NativeMultiple),
                 new("cost", "cost", "x", "Execute time against the same engine and build without a check, by paired rounds.",
                     pair => pair.Stopped == pair.Free ? AxisCell.Exact(1) : AxisCell.Of(run.Ratio(pair.Stopped, pair.Free))),
             ],
-            "cancel: wazero's WithCloseOnContextDone(true). Its compiled code calls back into Go at every loop, to ask whether the context has "
-                + "ended (wazero issue 2466).",
-            "host-calls: nothing inside the guest; each function that the guest calls asks first. A process that is killed costs nothing inside "
-                + "the guest either.",
-            "epoch and fuel: Wasmtime compares a counter at every loop and function. terminate: V8 interrupts the thread that the guest runs on.");
+            "cancel: wazero's WithCloseOnContextDone(true). Its compiled code calls back into Go at every loop, to ask whether the context "
+                + "has ended (wazero issue 2466).",
+            "host-calls: nothing inside the guest; each function that the guest calls asks first. A process that is killed costs nothing "
+                + "inside the guest either.",
+            "epoch and fuel: Wasmtime compares a counter at every loop and function. terminate: V8 interrupts the thread that the guest "
+                + "runs on.");
     }
 
     private static CaseSummary? Unchecked(AxisInput run, CaseSummary stopped) =>

@@ -4,7 +4,9 @@ using Afmpeg.Perf.Statistics;
 
 namespace Afmpeg.Perf.Axes;
 
-/// <summary>Where a transcode's time goes on each lane: start-up, decoding, filters, encoding, from jobs that lie within each other.</summary>
+/// <summary>
+/// Where a transcode's time goes on each lane: start-up, decoding, filters, encoding, from jobs that lie within each other.
+/// </summary>
 public sealed class TimeSplitAxis : IAxis
 {
     private static readonly Lane Baseline = Lane.NativeOneThread;
@@ -23,19 +25,22 @@ public sealed class TimeSplitAxis : IAxis
                 new("lane", "lane", "The lane.", row => row.Lane.Name),
                 new("part", "part", "What a job adds to the one within it: remux, decode to null, decode and scale to null, transcode.",
                     row => row.Part),
-                new("seconds", "time", "s", "Paired difference of the two jobs in each round; the remainder is what the medians leave over.",
+                new("seconds", "time", "s",
+                    "Paired difference of the two jobs in each round; the remainder is what the medians leave over.",
                     row => row.Seconds),
                 new("share", "share", "%", "Of the whole, by rounds.", row => row.Share),
-                new("multiple", $"against {Baseline.Name}", "x", $"The part's time against the same part on {Baseline.Name}, by paired rounds.",
+                new("multiple", $"against {Baseline.Name}", "x",
+                    $"The part's time against the same part on {Baseline.Name}, by paired rounds.",
                     row => row.Multiple),
             ],
             [
-                .. nested.Select(jobs =>
-                    $"{jobs.Whole.Id} from {string.Join(", ", jobs.Jobs[..^1].Select(job => job.Id))}, in the rounds that all of them share."),
+                .. nested.Select(jobs => $"{jobs.Whole.Id} from {string.Join(", ", jobs.Jobs[..^1].Select(job => job.Id))}, in the rounds "
+                    + "that all of them share."),
                 .. from jobs in nested
                    from lane in jobs.Lanes
                    where jobs.Split(lane).TryGet(out var split) && !split.AddsUp
-                   select $"{jobs.Whole.Subject}/{lane.Name}: the parts do not make up the whole within its error; do not read them singly.",
+                   select $"{jobs.Whole.Subject}/{lane.Name}: the parts do not make up the whole within its error; do not read them "
+                       + "singly.",
             ]);
     }
 
@@ -54,7 +59,8 @@ public sealed class TimeSplitAxis : IAxis
         [
             .. parts.Parts.Select((seconds, part) => new Row(
                 jobs, lane, NestedJobs.Parts[part], AxisCell.Of(Reading<Estimate>.Of(seconds)),
-                AxisCell.Of(jobs.Share(lane, part).Select(share => share.InPercent())), Against(() => jobs.Multiple(lane, Baseline, part)))),
+                AxisCell.Of(jobs.Share(lane, part).Select(share => share.InPercent())),
+                Against(() => jobs.Multiple(lane, Baseline, part)))),
             new Row(jobs, lane, "remainder",
                 AxisCell.Exact(parts.Remainder, $"{Figures.Of(parts.Remainder)} (error of the whole: {Figures.Of(parts.Tolerance)})"),
                 AxisCell.Exact(remainder, Figures.Of(remainder)), AxisCell.Of("")),
@@ -87,7 +93,8 @@ public sealed class TimeSplitAxis : IAxis
 
         if (slower.Count == 0)
         {
-            return Reading<string>.Of($"On {lane.Name} no part of {jobs.Whole.Subject} takes longer than on {Baseline.Name}, as far as was seen.");
+            return Reading<string>.Of($"On {lane.Name} no part of {jobs.Whole.Subject} takes longer than on {Baseline.Name}, as far as "
+                + "was seen.");
         }
 
         // Where the intervals overlap, nobody knows which of them is the largest.
@@ -97,8 +104,8 @@ public sealed class TimeSplitAxis : IAxis
             + jobs.Multiple(lane, Baseline, part.Part).Show(multiple => $", {multiple.With("times")}", _ => "")
             + $"; {part.Share.InPercent().With("%")} of the whole)").ToArray();
         return Reading<string>.Of(
-            $"On {lane.Name} most of what {jobs.Whole.Subject} takes longer than on {Baseline.Name} is lost in {string.Join(" or in ", largest)}: dig "
-            + $"there{(largest.Length > 1 ? "; they are not told apart" : "")}.");
+            $"On {lane.Name} most of what {jobs.Whole.Subject} takes longer than on {Baseline.Name} is lost in "
+            + $"{string.Join(" or in ", largest)}: dig there{(largest.Length > 1 ? "; they are not told apart" : "")}.");
     }
 
     private sealed record Row(NestedJobs Jobs, Lane Lane, string Part, AxisCell Seconds, AxisCell Share, AxisCell Multiple);

@@ -30,7 +30,8 @@ public sealed class UpstreamAxis : IAxis
                 new("shipped", "as shipped", "x", $"The native multiple of {Shipped} here.", row => ShippedMultiple(run, row.Job)),
                 Factor("checks", $"{Shipped} against {MatrixDesign.UncheckedLane.Name}: what its check at every loop costs.",
                     MatrixDesign.ShippedLane, MatrixDesign.UncheckedLane),
-                Factor("build", $"{MatrixDesign.UncheckedLane.Name} against {MatrixDesign.DefaultLane.Name}: what compiling for size costs.",
+                Factor("build",
+                    $"{MatrixDesign.UncheckedLane.Name} against {MatrixDesign.DefaultLane.Name}: what compiling for size costs.",
                     MatrixDesign.UncheckedLane, MatrixDesign.DefaultLane),
                 Factor("engine", $"{MatrixDesign.DefaultLane.Name} against native-portable: what the engine and the sandbox cost.",
                     MatrixDesign.DefaultLane, Lane.NativePortable),
@@ -38,17 +39,18 @@ public sealed class UpstreamAxis : IAxis
                     Lane.NativePortable, Lane.NativeOneThread),
                 Factor("threads", "native-1t against native: what native's other threads save; upstream had eight cores.",
                     Lane.NativeOneThread, Lane.Native),
-                new("startup", "start-up", "%", "native's time to copy the same clip, as a share of its time for the job: what no faster encoder "
-                    + "could save, and what keeps the multiple small.", row => StartUp(run, row.Job).Select(share => share.InPercent())),
+                new("startup", "start-up", "%", "native's time to copy the same clip, as a share of its time for the job: what no faster "
+                    + "encoder could save, and what keeps the multiple small.",
+                        row => StartUp(run, row.Job).Select(share => share.InPercent())),
             ],
             [
                 .. rows.Select(row => $"{row.Figure.What}: {row.Figure.Seconds} ({row.Figure.Source})."),
-                "The factors multiply to the multiple as shipped. afmpeg's modules are of FFmpeg 8.1 and 9 with a driver of their own, and its host "
-                    + "had eight cores: figures are not equal, factors are.",
-                "Its batch of 8 jobs was done 5.0 times as fast by 8 Runtimes on 8 cores; what Runtimes gain here stands under A batch over several "
-                    + "instances. Its second reel, 58.2 times against its native driver with openh264, has no case here.",
-                "The check was on when these figures were measured: since 3dcde36 (2026-06-27). afmpeg closed R-AF-12 as a no-go on 2026-07-04 "
-                    + "(FINDINGS.md).",
+                "The factors multiply to the multiple as shipped. afmpeg's modules are of FFmpeg 8.1 and 9 with a driver of their own, and "
+                    + "its host had eight cores: figures are not equal, factors are.",
+                "Its batch of 8 jobs was done 5.0 times as fast by 8 Runtimes on 8 cores; what Runtimes gain here stands under A batch "
+                    + "over several instances. Its second reel, 58.2 times against its native driver with openh264, has no case here.",
+                "The check was on when these figures were measured: since 3dcde36 (2026-06-27). afmpeg closed R-AF-12 as a no-go on "
+                    + "2026-07-04 (FINDINGS.md).",
             ]);
     }
 
@@ -64,6 +66,6 @@ public sealed class UpstreamAxis : IAxis
 
     private static Reading<string> Clause(AxisInput run, UpstreamFigure figure, Job job) => ShippedMultiple(run, job).Then(shipped =>
         run.Ratio(job, MatrixDesign.ShippedLane, MatrixDesign.UncheckedLane).Select(checks =>
-            $"{figure.What}: afmpeg published {figure.Multiple:0.0} times native; the same job takes {shipped} times here, and {checks} of that is its "
-            + "check at every loop"));
+            $"{figure.What}: afmpeg published {figure.Multiple:0.0} times native; the same job takes {shipped} times here, and {checks} of "
+            + "that is its check at every loop"));
 }

@@ -13,10 +13,10 @@ public sealed class VersionAxis : IAxis
 
     // By workload, as the sources of both versions have it: docs/decisions/0024-ffmpeg-9-beside-5.1.md.
     private static readonly ImmutableSortedDictionary<string, string> Reasons = ImmutableSortedDictionary<string, string>.Empty
-        .Add("thumbnail", "JPEG has the full range of values, and FFmpeg 9's scaler converts the video's limited range to it with other factors "
-            + "and rounding than 5.1's (libswscale, lumRangeToJpeg_c)")
-        .Add("reel", "FFmpeg 9's filters keep the full range of a photograph, and the video says so; 5.1's take it for limited as soon as it is "
-            + "yuv420p and convert it (libavfilter, vf_scale)");
+        .Add("thumbnail", "JPEG has the full range of values, and FFmpeg 9's scaler converts the video's limited range to it with other "
+            + "factors and rounding than 5.1's (libswscale, lumRangeToJpeg_c)")
+        .Add("reel", "FFmpeg 9's filters keep the full range of a photograph, and the video says so; 5.1's take it for limited as soon as "
+            + "it is yuv420p and convert it (libavfilter, vf_scale)");
 
     /// <inheritdoc/>
     public AxisTable? Read(AxisInput run)
@@ -30,11 +30,13 @@ public sealed class VersionAxis : IAxis
             [
                 new("job", "job", "The job.", pair => pair.Place),
                 new("lane", "lane of 9", "The engine and the build of FFmpeg 9.", pair => pair.Lane.Name),
-                new("fiveMultiple", "5.1", "x", "5.1's execute time on the lane that stands beside it, against native's (5.1, assembly, all threads).",
+                new("fiveMultiple", "5.1", "x",
+                    "5.1's execute time on the lane that stands beside it, against native's (5.1, assembly, all threads).",
                     pair => pair.Five.Then(five => five.NativeMultiple)),
                 new("nineMultiple", "9", "x", "FFmpeg 9's execute time against the same native's.", pair => pair.Nine.NativeMultiple),
                 new("ratio", "9 against 5.1", "x", "How many times as long FFmpeg 9 takes as 5.1, by paired rounds.", pair => pair.Ratio),
-                new("fiveGzipBytes", "5.1, gzip", "bytes", "The module of 5.1 with gzip -9; '-' for a native lane.", pair => pair.Gzip(pair.Peer)),
+                new("fiveGzipBytes", "5.1, gzip", "bytes", "The module of 5.1 with gzip -9; '-' for a native lane.",
+                    pair => pair.Gzip(pair.Peer)),
                 new("nineGzipBytes", "9, gzip", "bytes", "The module of FFmpeg 9 with gzip -9.", pair => pair.Gzip(pair.Lane)),
                 new("fiveOperations", "5.1, operations", "10^6", "WebAssembly operations that 5.1's module executes for the job.",
                     pair => pair.Operations(pair.Peer)),
@@ -46,12 +48,13 @@ public sealed class VersionAxis : IAxis
                     pair => Text(pair.AgainstFive)),
             ],
             [
-                "FFmpeg 5.1 is Debian bookworm's with its own command line tool; FFmpeg 9 is Debian sid's, its libraries under a driver of the "
-                    + "suite's (toolchain/ffmpeg9), since the tool needs threads from 6.0 on. Encoders, compilers and components are the same.",
-                "5.1 stays the reference: its command is upstream's own and has every option, its source is pinned, and what people embed today "
-                    + "is made of it.",
+                "FFmpeg 5.1 is Debian bookworm's with its own command line tool; FFmpeg 9 is Debian sid's, its libraries under a driver of "
+                    + "the suite's (toolchain/ffmpeg9), since the tool needs threads from 6.0 on. Encoders, compilers and components are "
+                    + "the same.",
+                "5.1 stays the reference: its command is upstream's own and has every option, its source is pinned, and what people embed "
+                    + "today is made of it.",
                 .. pairs.Where(pair => pair.Differs).Select(pair => pair.Nine.Case.Job.Workload).Distinct()
-                    .Select(workload => $"{workload}: {Reasons.GetValueOrDefault(workload, "why its pictures differ from 5.1's is not known")}."),
+                    .Select(job => $"{job}: {Reasons.GetValueOrDefault(job, "why its pictures differ from 5.1's is not known")}."),
             ]);
     }
 
@@ -62,7 +65,8 @@ public sealed class VersionAxis : IAxis
     {
         var onDefault = pairs.Where(pair => pair.Peer == MatrixDesign.DefaultLane).ToImmutableArray();
         return (onDefault.IsEmpty ? pairs : onDefault).Select(pair => pair.Ratio.Select(ratio =>
-            $"on {pair.Place} ({pair.Peer.Name}), FFmpeg 9 takes {(ratio.TellsApart() ? $"{ratio} times as long as" : $"about as long ({ratio}) as")} 5.1"));
+            $"on {pair.Place} ({pair.Peer.Name}), FFmpeg 9 takes "
+            + (ratio.TellsApart() ? $"{ratio} times as long as 5.1" : $"about as long ({ratio}) as 5.1")));
     }
 
     private static Reading<string> Outputs(ImmutableArray<Pair> pairs)
@@ -99,7 +103,8 @@ public sealed class VersionAxis : IAxis
         public bool Differs => AgainstFive.TryGet(out var found) && found == OtherPictures;
 
         public AxisCell Gzip(Lane lane) => !lane.IsWasm ? AxisCell.Of("-")
-            : AxisCell.Exact(Run.Module(lane.Build, Nine.Case.Job.Setting.Flavour).Select(module => module.GzipSize).Number(), AxisText.Bytes);
+            : AxisCell.Exact(
+                Run.Module(lane.Build, Nine.Case.Job.Setting.Flavour).Select(module => module.GzipSize).Number(), AxisText.Bytes);
 
         public AxisCell Operations(Lane lane) => !lane.IsWasm ? AxisCell.Of("-") : AxisCell.Exact(
             Run.Operations.FirstOrDefault(count => count.Job == Nine.Case.Job.Id && count.Build == lane.Build) is { } counted

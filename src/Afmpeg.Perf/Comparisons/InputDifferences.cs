@@ -9,7 +9,8 @@ internal static class InputDifferences
     /// <param name="what">What the files are, such as medium.</param>
     /// <param name="runs">Each run's name, as a reader knows it, with its files.</param>
     public static IEnumerable<string> OfFiles(string what, IEnumerable<(string Run, IEnumerable<InputDigest> Inputs)> runs) =>
-        Of(runs).Select(pair => $"{what} {pair.Now.Id}: its checksum is {pair.Old.Short} in {pair.First}, {pair.Now.Short} in {pair.Later}");
+        Of(runs).Select(pair => $"{what} {pair.Now.Id}: its checksum is {pair.Old.Short} in {pair.First}, {pair.Now.Short} in "
+            + $"{pair.Later}");
 
     /// <summary>The jobs whose arguments differ: "settings of JOB: -preset veryfast in A, -preset medium in B".</summary>
     public static IEnumerable<string> OfJobs(IEnumerable<(string Run, IEnumerable<InputDigest> Inputs)> runs) =>

@@ -37,7 +37,8 @@ public sealed record OperationsComparison(OperationsVerdict Verdict, string Sent
         }
 
         var factor = (double)now.Operations / old.Operations;
-        var isSame = Math.Abs(now.Operations - old.Operations) <= Tolerances.Operations * old.Operations && now.MemoryPages == old.MemoryPages;
+        var isSame = now.MemoryPages == old.MemoryPages
+            && Math.Abs(now.Operations - old.Operations) <= Tolerances.Operations * old.Operations;
         var change = FormattableString.Invariant(
             $"{key}: {now.Operations:#,0} operations, before {old.Operations:#,0} ({100 * (factor - 1):+0.00;-0.00;0.00} %); ")
             + $"{now.MemoryPages} pages of memory, before {old.MemoryPages}";
@@ -47,11 +48,14 @@ public sealed record OperationsComparison(OperationsVerdict Verdict, string Sent
         }
 
         var (ours, theirs) = Causes(baseline, live, now);
-        return ours.Length == 0 && theirs.Length > 0
-            ? new(OperationsVerdict.OtherTools, $"{change}. Nothing in the repository differs; on this host this does: {string.Join("; ", theirs)}", factor)
-            : new(OperationsVerdict.Changed, $"{change}. " + (ours.Length == 0
-                ? "Nothing that the suite knows of differs: module, compiler, sources, arguments and media are the same"
-                : $"What differs: {string.Join("; ", [.. ours, .. theirs])}"), factor);
+        return (ours.Length, theirs.Length) switch
+        {
+            (0, 0) => new(OperationsVerdict.Changed,
+                $"{change}. Nothing that the suite knows of differs: module, compiler, sources, arguments and media are the same", factor),
+            (0, _) => new(OperationsVerdict.OtherTools,
+                $"{change}. Nothing in the repository differs; on this host this does: {string.Join("; ", theirs)}", factor),
+            _ => new(OperationsVerdict.Changed, $"{change}. What differs: {string.Join("; ", [.. ours, .. theirs])}", factor),
+        };
     }
 
     /// <summary>Compares what two runs both counted, in the later run's order.</summary>
@@ -64,7 +68,8 @@ public sealed record OperationsComparison(OperationsVerdict Verdict, string Sent
     {
         var (old, built) = (Module(baseline, now), Module(live, now));
         var (was, made) = (old?.Origin, built?.Origin);
-        string[] media = [.. InputDifferences.OfFiles("medium", [("the run before", baseline.MediaOf(now.Job)), ("this run", live.MediaOf(now.Job))])];
+        string[] media =
+            [.. InputDifferences.OfFiles("medium", [("the run before", baseline.MediaOf(now.Job)), ("this run", live.MediaOf(now.Job))])];
         string[] sources = was is null || made is null ? [] : [.. Sources(was, made)];
         string[] ours =
         [
@@ -74,7 +79,8 @@ public sealed record OperationsComparison(OperationsVerdict Verdict, string Sent
                select $"the job's arguments: {InputDifferences.OfArguments(before, "the run before", after, "this run")}",
             .. baseline.Wasmtime != live.Wasmtime ? (string[])[$"Wasmtime {baseline.Wasmtime}, now {live.Wasmtime}"] : [],
             .. sources,
-            // Clips are derived with a native build: another compiler may give other bytes, and without one it is their recipe that changed.
+            // Clips are derived with a native build: another compiler may give other bytes, and without one it is their recipe that
+            // changed.
             .. was?.Compiler == made?.Compiler ? media : [],
             .. old?.Sha256 != built?.Sha256 && sources.Length == 0 && (was is null || made is null || was.Compiler == made.Compiler)
                 ? (string[])["the module itself"] : [],
@@ -86,8 +92,9 @@ public sealed record OperationsComparison(OperationsVerdict Verdict, string Sent
     private static IEnumerable<string> Sources(ModuleOrigin was, ModuleOrigin made) =>
     [
         .. was.Sources.Keys.Union(made.Sources.Keys).Order(StringComparer.Ordinal)
-            .Where(source => was.Sources.GetValueOrDefault(source) != made.Sources.GetValueOrDefault(source))
-            .Select(source => $"{source} {was.Sources.GetValueOrDefault(source) ?? "(none)"}, now {made.Sources.GetValueOrDefault(source) ?? "(none)"}"),
+            .Select(source => (Name: source, Was: was.Sources.GetValueOrDefault(source), Now: made.Sources.GetValueOrDefault(source)))
+            .Where(source => source.Was != source.Now)
+            .Select(source => $"{source.Name} {source.Was ?? "(none)"}, now {source.Now ?? "(none)"}"),
         .. was.Recipe != made.Recipe ? (string[])["the module's recipe in toolchain/ (flags, patches, components, steps)"] : [],
     ];
 

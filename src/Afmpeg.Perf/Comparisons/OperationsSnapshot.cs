@@ -8,7 +8,8 @@ namespace Afmpeg.Perf.Comparisons;
 /// <summary>
 /// What modules execute, with all that it follows from: the baseline of operations holds one, and any run has one. No host is in it.
 /// </summary>
-[Description("What each module executes for each job, counted by Wasmtime's fuel. Every host counts the same. Written by afmpeg-perf accept.")]
+[Description("What each module executes for each job, counted by Wasmtime's fuel. Every host counts the same. "
+    + "Written by afmpeg-perf accept.")]
 public sealed record OperationsSnapshot
 {
     /// <summary>The version of these fields; a reader refuses another.</summary>
@@ -55,7 +56,8 @@ public sealed record OperationsSnapshot
     /// <summary>What a baseline can hold: modules that the repository pins, and so neither the user's nor FFmpeg 9's.</summary>
     public OperationsSnapshot Gated()
     {
-        var ours = Modules.Where(module => module.Origin is { } origin && !origin.Sources.ContainsKey(MatrixDesign.UnpinnedSource)).ToImmutableArray();
+        var ours = Modules
+            .Where(module => module.Origin is { } origin && !origin.Sources.ContainsKey(MatrixDesign.UnpinnedSource)).ToImmutableArray();
         return this with { Modules = ours, Counts = [.. Counts.Where(count => ours.Any(module => module.Name == count.Module))] };
     }
 
@@ -69,7 +71,8 @@ public sealed record OperationsSnapshot
         return this with
         {
             Modules = Sorted(
-                Modules.UnionBy(older.Modules.Where(module => modules.Contains(module.Name)), module => module.Name), module => module.Name),
+                Modules.UnionBy(older.Modules.Where(module => modules.Contains(module.Name)), module => module.Name),
+                module => module.Name),
             Inputs = new RunInputs(
                 Sorted(Inputs.Media.UnionBy(jobs.SelectMany(older.MediaOf), medium => medium.Id), medium => medium.Id),
                 Sorted(Inputs.Jobs.UnionBy(older.Inputs.Jobs.Where(job => jobs.Contains(job.Id)), job => job.Id), job => job.Id)),

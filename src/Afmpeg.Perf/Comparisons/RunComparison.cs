@@ -36,7 +36,8 @@ public sealed record RunComparison(
             ? $"One host, {After.Machine}."
             : $"The hosts differ: A is {Before.Host} ({Before.Machine}), B is {After.Host} ({After.Machine}).",
         .. OnlyIn("A", Before, After), .. OnlyIn("B", After, Before),
-        "Times are not compared: a machine differs from itself from hour to hour. afmpeg-perf compare --against REF, and pair, measure both at once.",
+        "Times are not compared: a machine differs from itself from hour to hour. afmpeg-perf compare --against REF, and pair, measure "
+            + "both at once.",
     ];
 
     /// <summary>How much differs, in one line.</summary>
@@ -63,7 +64,8 @@ public sealed record RunComparison(
             after,
             tolerance,
             [
-                .. after.Cases.Join(before.Cases, now => now.Id, old => old.Id, (now, old) => (now.Id, Differences: DifferencesOf(old, now)))
+                .. after.Cases
+                    .Join(before.Cases, now => now.Id, old => old.Id, (now, old) => (now.Id, Differences: DifferencesOf(old, now)))
                     .Where(compared => compared.Differences.Length > 0),
             ],
             DifferencesOf(before.Modules, after.Modules),
@@ -82,7 +84,7 @@ public sealed record RunComparison(
 
     private static ImmutableSortedDictionary<string, string> DifferencesOf(
         IEnumerable<ModuleSnapshot> before, IEnumerable<ModuleSnapshot> after) => before
-        .Join(after, module => module.Name, module => module.Name, (old, now) => (Old: old, Now: now, Factor: (double)now.Bytes / old.Bytes))
+        .Join(after, old => old.Name, now => now.Name, (old, now) => (Old: old, Now: now, Factor: (double)now.Bytes / old.Bytes))
         .Where(pair => Math.Abs(pair.Factor - 1) > Tolerances.ModuleSize)
         .ToImmutableSortedDictionary(
             pair => pair.Now.Name,
@@ -91,6 +93,7 @@ public sealed record RunComparison(
             StringComparer.Ordinal);
 
     private static IEnumerable<string> OnlyIn(string name, RunSnapshot run, RunSnapshot other) =>
-        run.Cases.ExceptBy(other.Cases.Select(entry => entry.Id), entry => entry.Id).Select(entry => entry.Id).ToArray() is { Length: > 0 } only
+        run.Cases.ExceptBy(other.Cases.Select(entry => entry.Id), entry => entry.Id)
+            .Select(entry => entry.Id).ToArray() is { Length: > 0 } only
             ? [$"Only {name} has {CountText.Of(only.Length, "case")}, such as {only[0]}."] : [];
 }

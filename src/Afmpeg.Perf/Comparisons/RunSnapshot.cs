@@ -35,7 +35,8 @@ public sealed record RunSnapshot
         Host = conditions.Host.Fingerprint,
         Machine = conditions.Host.Machine,
         Inputs = conditions.Inputs,
-        Modules = [.. conditions.Modules.Select(module => new ModuleSnapshot(module.Build, module.Flavour, module.Size.Bytes, module.Sha256))],
+        Modules =
+            [.. conditions.Modules.Select(module => new ModuleSnapshot(module.Build, module.Flavour, module.Size.Bytes, module.Sha256))],
         Cases = [.. cases.Select(CaseSnapshot.Of)],
     };
 }

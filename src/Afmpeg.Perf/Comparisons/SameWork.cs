@@ -8,7 +8,7 @@ namespace Afmpeg.Perf.Comparisons;
 public static class SameWork
 {
     /// <summary>Refuses runs that cannot stand in one report, whether or not they have a case in common.</summary>
-    /// <exception cref="PerfException">Media, settings or modules differ, or of several runs one did not keep what it was given.</exception>
+    /// <exception cref="PerfException">Media, settings or modules differ, or one of several runs did not keep its inputs.</exception>
     public static void Check(ImmutableArray<RunSnapshot> runs)
     {
         ImmutableArray<string> reasons =

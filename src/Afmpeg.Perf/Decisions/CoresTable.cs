@@ -28,16 +28,19 @@ internal static class CoresTable
             rows,
             [
                 new("limit", "limit", "The limit on a native multiple.", row => $"{row.Finding.Limit.Id}: {row.Finding.Limit.Bound}"),
-                new("case", "case", "The case that it judges: as shipped, with the guidance, with the lever.", row => row.Finding.Case.Case.Id),
-                new("multiple", "multiple", "x native", "How many times as long as native with all threads.", row => row.Finding.Case.NativeMultiple),
+                new("case", "case", "The case that it judges: as shipped, with the guidance, with the lever.",
+                    row => row.Finding.Case.Case.Id),
+                new("multiple", "multiple", "x native", "How many times as long as native with all threads.",
+                    row => row.Finding.Case.NativeMultiple),
                 new("oneThread", "to one thread", "x native-1t", "How many times as long as native with one thread, by paired rounds.",
                     row => row.ToOneThread),
                 new("threads", "thread factor", "x", "How many times as long native takes with one thread as with all, on this machine.",
                     row => row.Threads),
-                new("turns", "turns at", "x", "The thread factor at which the limit is reached: above it the limit is exceeded. Below 1, it is exceeded "
-                    + "on one core already.", row => row.Turns),
+                new("turns", "turns at", "x", "The thread factor at which the limit is reached: above it the limit is exceeded. Below 1, "
+                    + "it is exceeded on one core already.", row => row.Turns),
             ],
-            $"{Lane.NativeOneThread.Name} divided by {Lane.Native.Name} is the thread factor. This machine has {CountText.Of(run.Host.Cores, "core")}.");
+            $"{Lane.NativeOneThread.Name} divided by {Lane.Native.Name} is the thread factor. This machine has "
+                + $"{CountText.Of(run.Host.Cores, "core")}.");
     }
 
     private static Row Read(AxisInput run, Finding finding)
@@ -50,7 +53,8 @@ internal static class CoresTable
         var threads = oneThread is null || run.Find(job, Lane.Native) is not { } native
             ? Reading<Estimate>.Unavailable($"native did not run {job.Id} with one thread and with all")
             : run.Ratio(oneThread, native);
-        return new Row(finding, toOneThread, threads, toOneThread.Select(ratio => ratio.MapFalling(value => finding.Limit.AtMost!.Value / value)));
+        var most = finding.Limit.AtMost!.Value;
+        return new Row(finding, toOneThread, threads, toOneThread.Select(ratio => ratio.MapFalling(value => most / value)));
     }
 
     private static Reading<string> Sentence(AxisInput run, Row[] rows)
@@ -66,9 +70,9 @@ internal static class CoresTable
         var nearest = found.MinBy(row => Math.Abs(Math.Log(row.Turns / row.Threads)));
         var (low, high) = (Figures.Of(found.Min(row => row.Threads)), Figures.Of(found.Max(row => row.Threads)));
         return Reading<string>.Of(
-            $"Native gains {(low == high ? low : $"{low} to {high}")} times from its threads on {CountText.Of(run.Host.Cores, "core")}; the verdict "
-            + $"nearest to turning is {nearest.Finding.Limit.Id} for {nearest.Finding.Case.Case.Id}, which is exceeded from a thread factor of "
-            + $"{Figures.Of(nearest.Turns)} on.");
+            $"Native gains {(low == high ? low : $"{low} to {high}")} times from its threads on {CountText.Of(run.Host.Cores, "core")}; "
+            + $"the verdict nearest to turning is {nearest.Finding.Limit.Id} for {nearest.Finding.Case.Case.Id}, which is exceeded from a "
+            + $"thread factor of {Figures.Of(nearest.Turns)} on.");
     }
 
     // The multiple to one thread, native's thread factor here, and the thread factor above which the limit is exceeded.

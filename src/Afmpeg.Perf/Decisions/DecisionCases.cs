@@ -10,7 +10,9 @@ namespace Afmpeg.Perf.Decisions;
 /// </summary>
 public static class DecisionCases
 {
-    /// <summary>The cases of a tier that decide, on a machine with this many cores; a case that the tier does not measure is not asked.</summary>
+    /// <summary>
+    /// The cases of a tier that decide, on a machine with this many cores; a case that the tier does not measure is not asked.
+    /// </summary>
     public static ImmutableArray<BenchmarkCase> Of(ImmutableArray<BenchmarkCase> tier, Thresholds thresholds, int cores)
     {
         var scope = new LeverScope(tier, cores);

@@ -10,7 +10,9 @@ public static class DecisionTables
     /// <param name="run">The run.</param>
     /// <param name="board">The board.</param>
     /// <param name="decision">What was decided on it.</param>
-    /// <param name="isDecisive">Whether the run measured what a decision asks: only then do the tables show where the decision would flip.</param>
+    /// <param name="isDecisive">
+    /// Whether the run measured what a decision asks: only then do the tables show where the decision would flip.
+    /// </param>
     /// <returns>The tables.</returns>
     public static ImmutableArray<AxisTable> Of(AxisInput run, LeverBoard board, MeasuredDecision decision, bool isDecisive) =>
     [

@@ -15,7 +15,8 @@ internal static class LadderTable
     public static AxisTable? Of(AxisInput run, LeverBoard board, MeasuredDecision decision)
     {
         var ladders = board.Today.Select((_, index) => Steps(board, decision, index)).ToArray();
-        Reading<Finding> Found(Step step) => step.Finding is { } found ? Reading<Finding>.Of(found) : Reading<Finding>.Unavailable(step.Reason!);
+        Reading<Finding> Found(Step step) =>
+            step.Finding is { } found ? Reading<Finding>.Of(found) : Reading<Finding>.Unavailable(step.Reason!);
         return ladders.Length == 0 ? null : AxisTable.Create(
             "ladder",
             "The ladder: as shipped, guidance, the lever, the rest",
@@ -24,7 +25,8 @@ internal static class LadderTable
             [
                 new("job", "job", "The job that the limit judges.", step => step.Shipped.Case.Case.Job.Id),
                 new("step", "step", "What is in place; each step keeps the ones above it.", step => step.Name),
-                new("lane", "lane", "The lane of the step; with its job where the guidance changes that.", step => step.Finding is not { } found ? "-"
+                new("lane", "lane", "The lane of the step; with its job where the guidance changes that.",
+                    step => step.Finding is not { } found ? "-"
                     : found.Case.Case.Job.Id == step.Shipped.Case.Case.Job.Id ? found.Case.Case.Lane.Name : found.Case.Case.Id),
                 new("multiple", "multiple", "x native", "How many times as long as native with all threads.",
                     step => Found(step).Then(found => found.Case.NativeMultiple)),
@@ -32,8 +34,10 @@ internal static class LadderTable
                     step => step is { Above: null, Finding: not null } ? AxisCell.Of("-")
                         : AxisCell.Of(Found(step).Then(found => run.Ratio(step.Above!.Case, found.Case)))),
                 new("limit", "limit", "The limit that judges the job.", step => $"{step.Shipped.Limit.Id}: {Bound(step.Shipped)}"),
-                new("observed", "observed", "What is compared with the limit.", step => step.Finding is { } found ? DecisionText.Observed(found) : "-"),
-                new("verdict", "verdict", "Whether the step keeps the limit.", step => step.Finding is { } found ? DecisionText.Of(found.Verdict) : "-"),
+                new("observed", "observed", "What is compared with the limit.",
+                    step => step.Finding is { } found ? DecisionText.Observed(found) : "-"),
+                new("verdict", "verdict", "Whether the step keeps the limit.",
+                    step => step.Finding is { } found ? DecisionText.Of(found.Verdict) : "-"),
             ],
             decision.Lever is null ? "No lever was named: that step is left out." : $"The lever: {decision.Lever.Lever.Title}.",
             "The rest: all levers that bear on the job at once; where no run has them at once, as many as it has.");
@@ -68,7 +72,8 @@ internal static class LadderTable
     {
         var steps = ladder.Where(step => step.Finding is not null)
             .Select(step => $"{DecisionText.Observed(step.Finding!)} {step.InWords} ({DecisionText.Of(step.Finding!.Verdict)})");
-        return $"{ladder[0].Shipped.Case.Case.Job.Id}, the job furthest beyond its limit ({Bound(ladder[0].Shipped)}): {AxisText.List(steps)}.";
+        return $"{ladder[0].Shipped.Case.Case.Job.Id}, the job furthest beyond its limit ({Bound(ladder[0].Shipped)}): "
+            + $"{AxisText.List(steps)}.";
     }
 
     // What a step adds, and the limit with it in place or why that was not measured; beside the limit as shipped and on the step above.

@@ -30,7 +30,8 @@ public sealed record LeverCosts(
             costs => costs.PeakBytes.Select(bytes => bytes / BytesPerMebibyte), Signed),
         new("bdRate", "BD-rate", "%", "How many more bits the same PSNR-Y takes; 0 where the pictures are the same.",
             costs => costs.BdRatePercent, Signed),
-        new("coldStart", "cold start", "s", "By how much the time to the guest's first instruction grows.", costs => costs.ColdStartSeconds, Signed),
+        new("coldStart", "cold start", "s", "By how much the time to the guest's first instruction grows.",
+            costs => costs.ColdStartSeconds, Signed),
     ];
 
     /// <summary>Each cost with its name and unit.</summary>
@@ -59,7 +60,8 @@ public sealed record LeverCosts(
             return new LeverCosts(none, none, none, none);
         }
 
-        Reading<double> Growth(Func<CaseSummary, Reading<double>> read) => read(from).Then(without => read(to).Select(with => with - without));
+        Reading<double> Growth(Func<CaseSummary, Reading<double>> read) =>
+            read(from).Then(without => read(to).Select(with => with - without));
         return new LeverCosts(
             Growth(summary => run.Module(summary).Select(module => module.BrotliSize).Number()),
             Growth(Memory),
@@ -85,7 +87,8 @@ public sealed record LeverCosts(
 
         var curves = RateCurve.Of(run).SelectMany(subject => subject)
             .Where(curve => AxisText.Place(curve.Job) == AxisText.Place(from.Case.Job)).ToArray();
-        RateCurve? Curve(CaseSummary summary) => curves.FirstOrDefault(curve => curve.Tool == SettingReading.ToolOf(summary.Case.Job.Setting));
+        RateCurve? Curve(CaseSummary summary) => curves
+            .FirstOrDefault(curve => curve.Tool == SettingReading.ToolOf(summary.Case.Job.Setting));
         return Curve(from) is { } anchor && Curve(to) is { } test
             ? anchor.Distortion.Then(one => test.Distortion.Then(other => BdRate.RateOf(one, other)).Select(delta => delta.Value))
             : Reading<double>.Unavailable("there are no bitrates of both settings to compare");

@@ -22,7 +22,9 @@ public abstract record ChangeReading(Lever Change, ImmutableArray<LeverGain> Gai
     public int Broken => Effects.Count(effect => effect.IsBroken);
 }
 
-/// <summary>A lever as a run shows it: its gains and effects are those with the adopted guidance in place, on which the decision rests.</summary>
+/// <summary>
+/// A lever as a run shows it: its gains and effects are those with the adopted guidance in place, on which the decision rests.
+/// </summary>
 /// <param name="Lever">The lever.</param>
 /// <param name="Rating">What people think it costs; the highest cost where nobody has rated it.</param>
 /// <param name="Preference">Its place in the order of preference, from 0.</param>
@@ -86,7 +88,9 @@ public sealed record LeverEffect(Finding Shipped, Finding Without, Finding? With
     /// <summary>Exceeded without the change, and within with it.</summary>
     public bool IsRescued => Without.Verdict == Verdict.Exceeded && With?.Verdict == Verdict.Within;
 
-    /// <summary>Within without the change, and no longer surely within with it: doubt counts against a change as it counts for one.</summary>
+    /// <summary>
+    /// Within without the change, and no longer surely within with it: doubt counts against a change as it counts for one.
+    /// </summary>
     public bool IsBroken => Without.Verdict == Verdict.Within && With is { Verdict: not Verdict.Within };
 
     /// <summary>Within without the change, and surely exceeded with it.</summary>

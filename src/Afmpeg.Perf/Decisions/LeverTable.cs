@@ -24,8 +24,8 @@ internal static class LeverTable
                     guidance => guidance.Change.Id),
                 new("adopted", "adopted", "Whether people adopted it (thresholds.json).",
                     guidance => guidance.Choice.IsAdopted ? "adopted" : "rejected"),
-                .. Gained<GuidanceReading>("How many times as fast the reference transcode gets, as shipped, by paired rounds; for guidance on another "
-                    + "job, that one."),
+                .. Gained<GuidanceReading>("How many times as fast the reference transcode gets, as shipped, by paired rounds; for "
+                    + "guidance on another job, that one."),
                 .. Counted<GuidanceReading>(),
                 .. LeverCosts.Columns.Select(column => Of<GuidanceReading>(column, guidance => guidance.Costs)),
                 new("givesUp", "gives up", "What a caller who follows it gives up.", guidance => guidance.Choice.GivesUp),
@@ -40,10 +40,10 @@ internal static class LeverTable
         Column<LeverReading>[] columns =
         [
             new("lever", "lever", "What is changed, and nothing else.", lever => lever.Lever.Id),
-            .. Gained<LeverReading>("How many times as fast the reference transcode gets with the guidance in place, by paired rounds; for a lever on "
-                + "a longer job or a reel, that one."),
-            new("onTop", "on top", "x", "The gain where the default build and engine are in place already (for these two: the other one): what the "
-                + "lever adds to the others.", lever => LeverGain.Cell(lever.OnTop.OrderBy(gain => gain.IsThroughput))),
+            .. Gained<LeverReading>("How many times as fast the reference transcode gets with the guidance in place, by paired rounds; for "
+                + "a lever on a longer job or a reel, that one."),
+            new("onTop", "on top", "x", "The gain where the default build and engine are in place already (for these two: the other one): "
+                + "what the lever adds to the others.", lever => LeverGain.Cell(lever.OnTop.OrderBy(gain => gain.IsThroughput))),
             .. Counted<LeverReading>(),
             .. LeverCosts.Columns.Select(column => Of<LeverReading>(column, lever => lever.Costs)),
             new("maintenance", "upkeep", "1-5", "What people think it costs to make and to keep (thresholds.json); 5 is a last resort.",
@@ -63,9 +63,10 @@ internal static class LeverTable
             board.Levers,
             columns,
             [
-                $"Each lever changes {MatrixDesign.ShippedLane.Name} as it is with the adopted guidance in place. A limit follows its case to the case "
-                    + "that the lever makes of it.",
-                .. board.Levers.Select(lever => $"{lever.Lever.Id}: {lever.Lever.Title}. Upkeep {lever.Rating.Maintenance}: {lever.Rating.Why}"),
+                $"Each lever changes {MatrixDesign.ShippedLane.Name} as it is with the adopted guidance in place. A limit follows its case "
+                    + "to the case that the lever makes of it.",
+                .. board.Levers.Select(lever => $"{lever.Lever.Id}: {lever.Lever.Title}. Upkeep {lever.Rating.Maintenance}: "
+                    + $"{lever.Rating.Why}"),
             ]);
         return table with { Rows = table.Rows.Insert(0, [.. columns.Select(column => NoLever(board, column.Key))]) };
     }
@@ -82,7 +83,8 @@ internal static class LeverTable
         return rows.Length == 0 ? null : AxisTable.Create(
             "lever-gains",
             "What each change gains, job by job",
-            Reading<string>.Of("Every gain is by paired rounds: with the guidance in place, as shipped, and on top of the default build and engine."),
+            Reading<string>.Of("Every gain is by paired rounds: with the guidance in place, as shipped, and on top of the default build "
+                + "and engine."),
             rows,
             [
                 new("lever", "change", "The guidance or the lever: what is changed, and nothing else.", row => row.Change),
@@ -90,7 +92,8 @@ internal static class LeverTable
                 new("from", "from", "The lane without it.", row => row.Gain.From.Lane.Name),
                 new("to", "to", "The case with it: its lane, or its setting or subject where that is what changes.",
                     row => row.Gain.To.Job.Id == row.Gain.From.Job.Id ? row.Gain.To.Lane.Name : row.Gain.To.Id),
-                new("kind", "gains", "The wait for one job, or the throughput of a batch.", row => row.Gain.IsThroughput ? "throughput" : "latency"),
+                new("kind", "gains", "The wait for one job, or the throughput of a batch.",
+                    row => row.Gain.IsThroughput ? "throughput" : "latency"),
                 new("times", "times as fast", "x", "By paired rounds.", row => row.Gain.Times),
             ]);
     }
@@ -106,7 +109,8 @@ internal static class LeverTable
     private static Column<T>[] Counted<T>()
         where T : ChangeReading =>
     [
-        new("rescued", "rescues", "count", "Judgements that are exceeded without it and within with it.", change => AxisCell.Exact(change.Rescued)),
+        new("rescued", "rescues", "count", "Judgements that are exceeded without it and within with it.",
+            change => AxisCell.Exact(change.Rescued)),
         new("broken", "breaks", "count", "Judgements that are within without it and no longer surely within with it.",
             change => AxisCell.Exact(change.Broken)),
     ];

@@ -50,16 +50,19 @@ public static class Sensitivity
         [
             new("limit", "limit", "The limit that moves while all others stay; or several limits that move together.",
                 point => point.Alone?.Id ?? Name(point)),
-            new("profile", "consumer", "Whose limit it is.", point => AxisText.List(point.Limits.Select(limit => limit.Profile.Id).Distinct())),
+            new("profile", "consumer", "Whose limit it is.",
+                point => AxisText.List(point.Limits.Select(limit => limit.Profile.Id).Distinct())),
             new("bound", "as it is", "Its metric and bound in thresholds.json.",
                 point => point.Alone is { } limit ? $"{MetricFacts.NameOf(limit.Metric)} {limit.Bound}" : "-"),
-            new("factor", "flips at", "x", "The factor nearest to 1 by which the limits move until the decision is another one; above 1 they allow "
-                + "more.", point => point.Factor is { } factor ? AxisCell.Exact(factor, Figures.Of(factor)) : AxisCell.Of("nowhere")),
+            new("factor", "flips at", "x", "The factor nearest to 1 by which the limits move until the decision is another one; above 1 "
+                + "they allow more.",
+                    point => point.Factor is { } factor ? AxisCell.Exact(factor, Figures.Of(factor)) : AxisCell.Of("nowhere")),
             new("flip", "bound there", "The bound of a single limit at that factor.",
                 point => point is { Alone: { } limit, Factor: { } factor } ? Bound(FlipPoint.Moved(limit, factor), Rounded) : "-"),
             new("decision", "to", "The decision there.", point => point.Decision?.Sentence ?? "-"),
         ],
-        "Limits move to just beyond each interval that they judge (as shipped, with the guidance, with each lever), and the decision is made again.");
+        "Limits move to just beyond each interval that they judge (as shipped, with the guidance, with each lever), and the decision is "
+            + "made again.");
 
     private static IEnumerable<double> Factors(HashSet<string> limits, LeverBoard board) => board.Today
         .Concat(board.Guidance.SelectMany(guidance => guidance.Effects).Concat(board.Levers.SelectMany(lever => lever.Effects))
@@ -94,11 +97,12 @@ public static class Sensitivity
             .MinBy(point => Math.Abs(Math.Log(point.Factor!.Value)));
         var first = Nearest(isAlone: true) is { Alone: { } limit } alone
             ? $"The nearest change of one limit that gives another decision is {limit.Id} at "
-                + $"{Bound(FlipPoint.Moved(limit, alone.Factor!.Value), Rounded)} instead of {Bound(limit, bound => bound)}: {alone.Decision!.Sentence}."
+                + $"{Bound(FlipPoint.Moved(limit, alone.Factor!.Value), Rounded)} instead of {Bound(limit, bound => bound)}: "
+                + $"{alone.Decision!.Sentence}."
             : "No limit that moves alone changes the decision.";
         return Nearest(isAlone: false) is { } together
-            ? $"{first} Of limits that move together, {Name(together)} are the nearest, at {Figures.Of(together.Factor!.Value)} times as much: "
-                + $"{together.Decision!.Sentence}."
+            ? $"{first} Of limits that move together, {Name(together)} are the nearest, at {Figures.Of(together.Factor!.Value)} times as "
+                + $"much: {together.Decision!.Sentence}."
             : first;
     }
 

@@ -4,7 +4,9 @@ using Afmpeg.Perf.Foundation;
 
 namespace Afmpeg.Perf.SharedCore;
 
-/// <summary>Which cores a thread may use: sched_setaffinity(2) and sched_getaffinity(2). A process inherits them from the thread that starts it.</summary>
+/// <summary>
+/// Which cores a thread may use: sched_setaffinity(2) and sched_getaffinity(2). A process inherits them from the thread that starts it.
+/// </summary>
 internal static class CoreAffinity
 {
     private const int MostCores = 1024;

@@ -7,8 +7,8 @@ namespace Afmpeg.Perf.SharedCore;
 public static class CoreRatio
 {
     /// <summary>
-    /// The logarithm of the ratio in each window that has both lanes. Where the execute phase of one is not known anywhere, it is that of whole
-    /// processes.
+    /// The logarithm of the ratio in each window that has both lanes. Where the execute phase of one is not known anywhere, it is that of
+    /// whole processes.
     /// </summary>
     public static IReadOnlyList<double> Logs(IEnumerable<CoreWindow> windows, string numerator, string denominator)
     {

@@ -27,13 +27,22 @@ public sealed class GroupSampler(WindowFile file, Func<IOutputCheck> newCheck, s
     /// <summary>How long a window lasts at least.</summary>
     public TimeSpan WindowTime { get; init; } = WindowRun.Usual;
 
-    /// <summary>Whether a ratio is known well enough. It is asked once before the most windows: more looks would make intervals hold the truth less often.</summary>
+    /// <summary>
+    /// Whether a ratio is known well enough. It is asked once before the most windows: more looks would make intervals hold the truth less
+    /// often.
+    /// </summary>
     public static bool IsKnown(IReadOnlyList<double> logs) =>
-        logs.Count >= Most || (logs.Count == Fewest && MeanInterval.Of(logs, MeanInterval.Reported).TryGet(out var ratio) && ratio.High - ratio.Value <= Math.Log(1 + Enough));
+        logs.Count >= Most || (logs.Count == Fewest && MeanInterval.Of(logs, MeanInterval.Reported).TryGet(out var ratio)
+            && ratio.High - ratio.Value <= Math.Log(1 + Enough));
 
     /// <summary>Measures groups one after the other.</summary>
     public TimeSpan Measure(
-        ImmutableArray<CoreGroup> groups, Func<BenchmarkCase, Reading<ILaneRunner>> runners, Action<WorkFolder, Job> stage, TimeSpan time, Action<string> report, CancellationToken cancellation)
+        ImmutableArray<CoreGroup> groups,
+        Func<BenchmarkCase, Reading<ILaneRunner>> runners,
+        Action<WorkFolder, Job> stage,
+        TimeSpan time,
+        Action<string> report,
+        CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
         foreach (var group in time > TimeSpan.Zero ? groups : [])
@@ -74,7 +83,8 @@ public sealed class GroupSampler(WindowFile file, Func<IOutputCheck> newCheck, s
         {
             // A lane that failed would fail again.
             lanes = [.. lanes.Where(lane => !done.Exists(window => window.FailedLane == lane.Name))];
-            if (lanes.Length < 2 || lanes[0].Case.Lane != CoreGroup.Reference || lanes.Skip(1).All(lane => IsKnown(CoreRatio.Logs(done, lane.Name, lanes[0].Name))))
+            if (lanes.Length < 2 || lanes[0].Case.Lane != CoreGroup.Reference
+                || lanes.Skip(1).All(lane => IsKnown(CoreRatio.Logs(done, lane.Name, lanes[0].Name))))
             {
                 return;
             }
@@ -99,7 +109,11 @@ public sealed class GroupSampler(WindowFile file, Func<IOutputCheck> newCheck, s
 
         void Keep(int number, int core, ImmutableArray<CoreShare> shares, TimeSpan lasted, LaneFault? fault)
         {
-            var window = new CoreWindow(run, DateTimeOffset.UtcNow, host, job.Id, number, core, lasted.TotalSeconds, shares) { FailedLane = fault?.Lane, Failure = fault?.Reason };
+            var window = new CoreWindow(run, DateTimeOffset.UtcNow, host, job.Id, number, core, lasted.TotalSeconds, shares)
+            {
+                FailedLane = fault?.Lane,
+                Failure = fault?.Reason,
+            };
             file.Append(window);
             done.Add(window);
             windows = fault is null ? windows : null;

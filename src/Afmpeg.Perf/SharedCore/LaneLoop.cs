@@ -67,7 +67,8 @@ internal sealed class LaneLoop(CoreLane lane, TimeSpan limit)
     }
 
     /// <summary>
-    /// After the window: throws what the machine did to it, such as a full disk, and puts the output of the last job that counts back, to be looked at.
+    /// After the window: throws what the machine did to it, such as a full disk, and puts the output of the last job that counts back, to
+    /// be looked at.
     /// </summary>
     public void Conclude()
     {

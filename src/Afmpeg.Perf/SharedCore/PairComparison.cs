@@ -22,7 +22,8 @@ public sealed record PairComparison(string Job, string Before, string After, IRe
     public bool HasAfterFailed { get; init; }
 
     /// <summary>
-    /// Whether A and B are one lane of two trees, whose outputs must be equal. Unlike lanes may differ: sound, for one, is floating-point work.
+    /// Whether A and B are one lane of two trees, whose outputs must be equal. Unlike lanes may differ: sound, for one, is floating-point
+    /// work.
     /// </summary>
     public bool IsOneLane { get; init; }
 
@@ -33,9 +34,9 @@ public sealed record PairComparison(string Job, string Before, string After, IRe
     public Reading<Estimate> Change => Interval(MeanInterval.Reported);
 
     /// <summary>
-    /// Slower or faster where an interval that is wide enough for all looks at all pairs together (<see cref="PairLooks.Level"/>) lies wholly
-    /// beyond the tolerance; the same where that of two one-sided tests lies wholly within it (D. J. Schuirmann, Journal of Pharmacokinetics and
-    /// Biopharmaceutics 15, 1987).
+    /// Slower or faster where an interval that is wide enough for all looks at all pairs together (<see cref="PairLooks.Level"/>) lies
+    /// wholly beyond the tolerance; the same where that of two one-sided tests lies wholly within it (D. J. Schuirmann, Journal of
+    /// Pharmacokinetics and Biopharmaceutics 15, 1987).
     /// </summary>
     public SpeedVerdict Verdict =>
         !Strict.TryGet(out var strict) || !Equivalence.TryGet(out var equivalence) ? SpeedVerdict.CannotTell
@@ -65,7 +66,8 @@ public sealed record PairComparison(string Job, string Before, string After, IRe
             + Strict.Show(strict => $"{strict.Level * 100:0.####} % interval {Ends(strict)}", reason => reason) + $" lies beyond {Allowed}",
         SpeedVerdict.Same => $"its interval lies within {Allowed}",
         _ => Change.Show(
-            _ => $"its interval reaches across {Allowed}; more time (--budget), a longer job or a wider --tolerance would tell", reason => reason),
+            _ => $"its interval reaches across {Allowed}; more time (--budget), a longer job or a wider --tolerance would tell",
+                reason => reason),
     });
 
     /// <summary>What differs between two outputs of one job.</summary>

@@ -65,7 +65,8 @@ public sealed class WindowFile(string folder)
     {
         try
         {
-            return JsonSerializer.Deserialize<CoreWindow>(line, JsonSerializerOptions.Web) is { Schema: CoreWindow.CurrentSchema, Shares.IsDefault: false } window ? window : null;
+            var window = JsonSerializer.Deserialize<CoreWindow>(line, JsonSerializerOptions.Web);
+            return window is { Schema: CoreWindow.CurrentSchema, Shares.IsDefault: false } ? window : null;
         }
         catch (JsonException)
         {

@@ -27,7 +27,7 @@ public sealed class SharedCoreSpec(RealLanes lanes, ITestOutputHelper output) : 
             var windows = Measure(jobs);
             CoreRatio.Of(windows, jobs[0].Name, jobs[1].Name).TryGet(out var first).Should().BeTrue();
             var truth = 1 + ((1 - first!.Value) / (times - 1));
-            var compared = new PairComparison(jobs[2].Case.Job.Id, jobs[1].Name, jobs[2].Name, CoreRatio.Logs(windows, jobs[2].Name, jobs[1].Name), PairLooks.Tolerance, FamilyWiseError: 1);
+            var compared = new PairComparison(jobs[2].Case.Job.Id, jobs[1].Name, jobs[2].Name, CoreRatio.Logs(windows, jobs[2].Name, jobs[1].Name), PairLooks.Tolerance, PairCount: 1);
             output.WriteLine($"{lane}, {times + 1} times against {times}: {compared.ChangeText}, {compared.Words}; by construction {(truth - 1) * 100:+0.00} %");
 
             compared.Change.TryGet(out var change).Should().BeTrue();

@@ -26,7 +26,8 @@ public sealed class AxisRun
         new Host(2, "Canned CPU", new ByteCount(8L << 30), "Debian GNU/Linux 12", "6.1.0", 0.3));
 
     /// <summary>A job of 10 s of media that asks for no equality.</summary>
-    public static Job Job(LaneCoverage breadth = LaneCoverage.EveryLane, EncoderSetting? setting = null, string subject = "handheld-360p", bool hasSound = false) =>
+    public static Job Job(LaneCoverage breadth = LaneCoverage.EveryLane, EncoderSetting? setting = null, string subject = "handheld-360p",
+        bool hasSound = false) =>
         Samples.Job(subject) with
         {
             Setting = setting ?? EncoderSetting.X264Veryfast,
@@ -71,7 +72,8 @@ public sealed class AxisRun
     public AxisRun AddModule(string build, long brotliBytes, string flavour = "gpl")
     {
         modules.Add(new ModuleFacts(
-            build, flavour, new ByteCount(3 * brotliBytes), new ByteCount(2 * brotliBytes), new ByteCount(brotliBytes), Samples.Digest, 7, "-O3"));
+            build, flavour, new ByteCount(3 * brotliBytes), new ByteCount(2 * brotliBytes), new ByteCount(brotliBytes), Samples.Digest, 7,
+                "-O3"));
         return this;
     }
 
@@ -93,7 +95,8 @@ public sealed class AxisRun
         return benchmarkCase;
     }
 
-    private static Measurement Row(BenchmarkCase benchmarkCase, int round, double seconds) => Samples.Row(benchmarkCase.Lane, round, seconds) with
+    private static Measurement Row(BenchmarkCase benchmarkCase, int round, double seconds) =>
+        Samples.Row(benchmarkCase.Lane, round, seconds) with
     {
         Case = benchmarkCase.Id,
         Encoder = benchmarkCase.Job.Setting.Encoder,

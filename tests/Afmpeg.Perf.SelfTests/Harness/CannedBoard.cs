@@ -12,7 +12,9 @@ public static class CannedBoard
     private static readonly LeverCosts Free = new(Known(0), Known(0), Known(0), Known(0));
 
     /// <summary>A board without guidance.</summary>
-    /// <param name="today">What the limits a, b, c, ... say of what upstream ships: w within, x exceeded, i inconclusive, n not measured.</param>
+    /// <param name="today">
+    /// What the limits a, b, c, ... say of what upstream ships: w within, x exceeded, i inconclusive, n not measured.
+    /// </param>
     /// <param name="levers">Each lever's id and cost, with what the same limits say of it; - where it has no bearing on one.</param>
     public static LeverBoard Of(string today, params (string Id, int Maintenance, string Effects)[] levers)
     {
@@ -59,7 +61,8 @@ public static class CannedBoard
 
     private static Finding Finding(int index, char verdict)
     {
-        var summary = CaseSummaries.Measured($"transcode/{(char)('a' + index)}/libx264-veryfast/{MatrixDesign.ShippedLane.Name}", 13, 14, 15);
+        var summary = CaseSummaries.Measured($"transcode/{(char)('a' + index)}/libx264-veryfast/{MatrixDesign.ShippedLane.Name}", 13, 14,
+            15);
         var limit = CannedLimits.Multiple with { Id = $"{(char)('a' + index)}", Cases = new Glob(summary.Case.Id) };
         return new Finding(limit, summary, summary.NativeMultiple, Of(verdict), Doubt.None, 0, "canned");
     }

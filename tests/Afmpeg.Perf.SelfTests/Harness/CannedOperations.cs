@@ -19,7 +19,8 @@ public static class CannedOperations
         Wasmtime = "50.0.1",
         Modules = [new CountedModule("gpl+Oz", new string('a', 64), Origin)],
         Inputs = new RunInputs(
-            [new InputDigest("clip", new string('c', 64))], [new InputDigest(Job, new string('d', 64), ["-i", "media/clip.mkv", "-preset", "veryfast", "out.mp4"])]),
+            [new InputDigest("clip", new string('c', 64))],
+                [new InputDigest(Job, new string('d', 64), ["-i", "media/clip.mkv", "-preset", "veryfast", "out.mp4"])]),
         Counts = [new CountedJob(Job, "gpl+Oz", 1_000_000, 10)],
     };
 
@@ -28,7 +29,8 @@ public static class CannedOperations
         "recipe-1", "clang-14 1:14.0.6-12", ImmutableSortedDictionary<string, string>.Empty.Add("ffmpeg", "7:5.1.9").Add("x264", "0.164"));
 
     /// <summary>The same with another count.</summary>
-    public static OperationsSnapshot Counting(long operations, long pages = 10) => Baseline with { Counts = [new CountedJob(Job, "gpl+Oz", operations, pages)] };
+    public static OperationsSnapshot Counting(long operations, long pages = 10) =>
+        Baseline with { Counts = [new CountedJob(Job, "gpl+Oz", operations, pages)] };
 
     /// <summary>The same of another module.</summary>
     public static OperationsSnapshot Of(this OperationsSnapshot extract, ModuleOrigin? origin, char digest = 'b') =>
@@ -40,5 +42,6 @@ public static class CannedOperations
 
     /// <summary>The same of a job with other arguments.</summary>
     public static OperationsSnapshot OfOtherArguments(this OperationsSnapshot extract) =>
-        extract with { Inputs = extract.Inputs with { Jobs = [new InputDigest(Job, new string('e', 64), ["-i", "media/clip.mkv", "-preset", "medium", "out.mp4"])] } };
+        extract with { Inputs = extract.Inputs with { Jobs = [new InputDigest(Job, new string('e', 64),
+            ["-i", "media/clip.mkv", "-preset", "medium", "out.mp4"])] } };
 }

@@ -23,7 +23,8 @@ public sealed record CannedSnapshot(string Run)
         Machine = "2 cores (a processor), 8 GiB, a system",
         Inputs = new RunInputs(
             [new InputDigest("clip", new string('a', 64))],
-            [.. Enumerable.Range(0, Cases).Select(number => new InputDigest(Id(number)[..Id(number).LastIndexOf('/')], new string('b', 64)))]),
+            [.. Enumerable.Range(0, Cases)
+                .Select(number => new InputDigest(Id(number)[..Id(number).LastIndexOf('/')], new string('b', 64)))]),
         Modules = [new ModuleSnapshot("O3", "gpl", 5_000_000, new string('c', 64))],
         Cases = [.. Enumerable.Range(0, Cases).Select(Case)],
     };

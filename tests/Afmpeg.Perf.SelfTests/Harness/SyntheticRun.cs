@@ -35,8 +35,11 @@ public sealed record SyntheticRun(int Cores = 2)
     /// <summary>Eight rounds about a time, that drift by up to 8 % in the same way wherever they are asked for.</summary>
     public static double[] Eight(double seconds) => [.. Enumerable.Range(1, 8).Select(round => seconds * (1 + (0.01 * (round * 3 % 8))))];
 
-    /// <summary>Eight rounds about a time, that scatter both ways and not as <see cref="Eight"/> does: against it, no difference is to be seen.</summary>
-    public static double[] Scattered(double seconds) => [.. Enumerable.Range(1, 8).Select(round => seconds * (round % 2 == 0 ? 1.1 : 0.95))];
+    /// <summary>
+    /// Eight rounds about a time, that scatter both ways and not as <see cref="Eight"/> does: against it, no difference is to be seen.
+    /// </summary>
+    public static double[] Scattered(double seconds) =>
+        [.. Enumerable.Range(1, 8).Select(round => seconds * (round % 2 == 0 ? 1.1 : 0.95))];
 
     /// <summary>The run with a further case, a row per round from 1.</summary>
     public SyntheticRun With(Job job, Lane lane, params double[] seconds) => With(job, lane, row => row, seconds);
@@ -45,7 +48,8 @@ public sealed record SyntheticRun(int Cores = 2)
     public SyntheticRun With(Job job, Lane lane, Func<Measurement, Measurement> change, params double[] seconds)
     {
         var benchmarkCase = new BenchmarkCase(job, lane);
-        var rows = seconds.Select((value, index) => change(Samples.Row(lane, index + 1, value) with { Case = benchmarkCase.Id, Workload = job.Workload, Jobs = job.Copies }));
+        var rows = seconds.Select((value, index) =>
+            change(Samples.Row(lane, index + 1, value) with { Case = benchmarkCase.Id, Workload = job.Workload, Jobs = job.Copies }));
         return this with { Cases = Cases.Add((benchmarkCase, [.. rows])) };
     }
 
@@ -58,7 +62,8 @@ public sealed record SyntheticRun(int Cores = 2)
     {
         var rows = Cases.SelectMany(added => added.Rows).ToImmutableArray();
         return new AxisInput(
-            Summary.Of(Cases.Select(added => added.Case), _ => null, rows), rows, [], new Host(Cores, "a processor", new ByteCount(1L << 33), "a system", "6.1", 0));
+            Summary.Of(Cases.Select(added => added.Case), _ => null, rows), rows, [],
+                new Host(Cores, "a processor", new ByteCount(1L << 33), "a system", "6.1", 0));
     }
 
     /// <summary>A cell by its column's key, in the row whose text cells contain all of some texts.</summary>
@@ -66,7 +71,8 @@ public sealed record SyntheticRun(int Cores = 2)
     {
         var column = table.Columns.ToList().FindIndex(candidate => candidate.Key == key);
         column.Should().BeGreaterThanOrEqualTo(0, $"{key} is a column");
-        return table.Rows.Should().ContainSingle(row => texts.All(text => row.Any(cell => cell.Text == text)), string.Join(", ", texts)).Subject[column];
+        return table.Rows.Should().ContainSingle(row => texts.All(text => row.Any(cell => cell.Text == text)),
+            string.Join(", ", texts)).Subject[column];
     }
 
     /// <summary>A cell's number.</summary>
