@@ -58,7 +58,7 @@ public sealed class CaseExplanationRules
     {
         var explained = Explain(Samples.Wasm, Rows(Lane.Native, Native[..rounds]), Rows(Samples.Wasm, [.. Native[..rounds].Select(time => 3 * time)]));
 
-        string.Join(", ", explained.Looks.Select(look => $"{look.Rounds}{(look.IsPlanned ? " benchmarkCase" : "")}")).Should().Be(expected);
+        string.Join(", ", explained.Looks.Select(look => $"{look.Rounds}{(look.IsPlanned ? " planned" : "")}")).Should().Be(expected);
         explained.Looks.All(look => look.Estimate.Reason is null == look.Rounds >= 2).Should().BeTrue("one round supports no interval");
     }
 
@@ -71,7 +71,7 @@ public sealed class CaseExplanationRules
     {
         var explained = Explain(Samples.Wasm, Rows(Lane.Native, Native[..rounds]), Rows(Samples.Wasm, [.. Native[..rounds].Select(time => 30 * time)]));
 
-        string.Join(", ", explained.Looks.Select(look => $"{look.Rounds}{(look.IsPlanned ? " benchmarkCase" : "")}")).Should().Be(expected);
+        string.Join(", ", explained.Looks.Select(look => $"{look.Rounds}{(look.IsPlanned ? " planned" : "")}")).Should().Be(expected);
         explained.Looks[0].Spent.Should().Be(0.0005);
         explained.Looks.Select(look => look.Spent).Should().BeInAscendingOrder();
         explained.Looks[^1].Estimate.Should().Be(explained.Estimate);
