@@ -3,7 +3,6 @@ using Afmpeg.Perf.Axes;
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Lanes;
 using Afmpeg.Perf.Measurements;
-using Afmpeg.Perf.Statistics;
 using Afmpeg.Perf.Workloads;
 
 namespace Afmpeg.Perf.SelfTests.Harness;
@@ -64,24 +63,6 @@ public sealed record SyntheticRun(int Cores = 2)
         return new AxisInput(
             Summary.Of(Cases.Select(added => added.Case), _ => null, rows), rows, [],
                 new Host(Cores, "a processor", new ByteCount(1L << 33), "a system", "6.1", 0));
-    }
-
-    /// <summary>A cell by its column's key, in the row whose text cells contain all of some texts.</summary>
-    public static AxisCell Cell(AxisTable table, string key, params string[] texts)
-    {
-        var column = table.Columns.ToList().FindIndex(candidate => candidate.Key == key);
-        column.Should().BeGreaterThanOrEqualTo(0, $"{key} is a column");
-        return table.Rows.Should().ContainSingle(row => texts.All(text => row.Any(cell => cell.Text == text)),
-            string.Join(", ", texts)).Subject[column];
-    }
-
-    /// <summary>A cell's number.</summary>
-    public static Estimate Number(AxisTable table, string key, params string[] texts)
-    {
-        var reading = Cell(table, key, texts).Number;
-        reading.Should().NotBeNull($"{key} has a number");
-        reading!.TryGet(out var number).Should().BeTrue($"{key}: {reading.Reason}");
-        return number!;
     }
 
     /// <summary>A table's sentence.</summary>

@@ -24,11 +24,11 @@ public sealed class FleetAxisRules
     {
         var table = Table(Run);
 
-        SyntheticRun.Number(table, "throughput", Pool(2).Name).Value.Should().BeApproximately(1.6, 1e-9);
-        SyntheticRun.Number(table, "throughput", Pool(2).Name).High.Should().BeApproximately(1.6, 1e-9, "both drift alike");
-        SyntheticRun.Number(table, "throughput", Fleet(2).Name).Value.Should().BeApproximately(44.0 / 30, 1e-9);
-        SyntheticRun.Cell(table, "throughput", Pool(1).Name).Text.Should().StartWith("1.00 ");
-        SyntheticRun.Number(table, "nativeMultiple", Pool(2).Name).Value.Should().BeApproximately(2.5, 1e-9);
+        table.Number("throughput", Pool(2).Name).Value.Should().BeApproximately(1.6, 1e-9);
+        table.Number("throughput", Pool(2).Name).High.Should().BeApproximately(1.6, 1e-9, "both drift alike");
+        table.Number("throughput", Fleet(2).Name).Value.Should().BeApproximately(44.0 / 30, 1e-9);
+        table.Cell("throughput", Pool(1).Name).Text.Should().StartWith("1.00 ");
+        table.Number("nativeMultiple", Pool(2).Name).Value.Should().BeApproximately(2.5, 1e-9);
     }
 
     [Fact]
@@ -36,9 +36,9 @@ public sealed class FleetAxisRules
     {
         var table = Table(Run.With(Batch, Pool(4), Resident(340), SyntheticRun.Eight(25)));
 
-        SyntheticRun.Number(table, "efficiency", Pool(2).Name).Value.Should().BeApproximately(80, 1e-9);
-        SyntheticRun.Number(table, "efficiency", Pool(4).Name).Value.Should().BeApproximately(40, 1e-9);
-        SyntheticRun.Number(table, "coreEfficiency", Pool(4).Name).Value.Should().BeApproximately(80, 1e-9);
+        table.Number("efficiency", Pool(2).Name).Value.Should().BeApproximately(80, 1e-9);
+        table.Number("efficiency", Pool(4).Name).Value.Should().BeApproximately(40, 1e-9);
+        table.Number("coreEfficiency", Pool(4).Name).Value.Should().BeApproximately(80, 1e-9);
     }
 
     [Fact]
@@ -55,8 +55,8 @@ public sealed class FleetAxisRules
     {
         var table = Table(Run);
 
-        SyntheticRun.Number(table, "peakPerInstance", Pool(2).Name).Value.Should().Be(90);
-        SyntheticRun.Number(table, "peakPerInstance", Fleet(2).Name).Value.Should().Be(110);
+        table.Number("peakPerInstance", Pool(2).Name).Value.Should().Be(90);
+        table.Number("peakPerInstance", Fleet(2).Name).Value.Should().Be(110);
     }
 
     [Fact]
@@ -64,14 +64,14 @@ public sealed class FleetAxisRules
     {
         var table = Table(Run.With(Batch, Pool(8), Resident(400), SyntheticRun.Eight(25)));
 
-        SyntheticRun.Number(table, "peakPerInstance", Pool(8).Name).Value.Should().Be(100);
+        table.Number("peakPerInstance", Pool(8).Name).Value.Should().Be(100);
         table.Notes.Should().ContainSingle().Which.Should().Contain("4 jobs over 8 instances leave some of them idle");
     }
 
     [Fact]
     public void Jobs_an_hour_turn_the_interval_over()
     {
-        var jobs = SyntheticRun.Number(Table(Run), "jobsPerHour", Lane.Native.Name);
+        var jobs = Table(Run).Number("jobsPerHour", Lane.Native.Name);
 
         PseudoMedian.OfLogs(SyntheticRun.Eight(10), RoundAutocorrelation.InflationOfTimes(8)).TryGet(out var seconds).Should().BeTrue();
         jobs.Value.Should().BeApproximately(4 * 3600 / seconds!.Value, 1e-6);
@@ -114,7 +114,7 @@ public sealed class FleetAxisRules
             .With(Batch, Pool(2), row => row with { Outcome = Outcome.Failed, Reason = "it trapped" }, 1);
 
         SyntheticRun.Sentence(Table(failing)).Should().Be("none: round 1: it trapped");
-        SyntheticRun.Cell(Table(failing), "throughput", Pool(2).Name).Text.Should().Be("not measured: round 1: it trapped");
+        Table(failing).Cell("throughput", Pool(2).Name).Text.Should().Be("not measured: round 1: it trapped");
     }
 
     private static Lane Pool(int instances) => SyntheticRun.Default.Over(LaneMode.Pool, instances);

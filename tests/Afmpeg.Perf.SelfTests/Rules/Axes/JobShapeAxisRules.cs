@@ -26,8 +26,8 @@ public sealed class JobShapeAxisRules
     {
         var table = Table(Run.With(Naive, Lane.Native, SyntheticRun.Eight(5)).With(Naive, SyntheticRun.Default, SyntheticRun.Eight(40)));
 
-        SyntheticRun.Number(table, "multiple", Lane.Native.Name).Value.Should().BeApproximately(2.5, 1e-9);
-        SyntheticRun.Number(table, "multiple", SyntheticRun.Default.Name).High.Should().BeApproximately(4, 1e-9);
+        table.Number("multiple", Lane.Native.Name).Value.Should().BeApproximately(2.5, 1e-9);
+        table.Number("multiple", SyntheticRun.Default.Name).High.Should().BeApproximately(4, 1e-9);
         SyntheticRun.Sentence(table).Should().Be(
             $"The naive recipe of short-3s takes 2.50 times [2.50, 2.50] as long on native, 4.00 times [4.00, 4.00] as long on "
             + $"{SyntheticRun.Default.Name}: decode each still once, before any other lever.");

@@ -18,8 +18,8 @@ public sealed class ReelAxisRules
 
         table.Rows.Select(row => (row[0].Text, row[1].Text))
             .Should().Equal(("sixty-60s", Lane.Native.Name), ("sixty-60s", SyntheticRun.Default.Name));
-        SyntheticRun.Number(table, "costPerSecond", SyntheticRun.Default.Name).Value.Should().BeApproximately(3 * 1.035, 0.01);
-        SyntheticRun.Number(table, "fixedCost", SyntheticRun.Default.Name).Value.Should().BeApproximately(2 * 1.035, 0.05);
+        table.Number("costPerSecond", SyntheticRun.Default.Name).Value.Should().BeApproximately(3 * 1.035, 0.01);
+        table.Number("fixedCost", SyntheticRun.Default.Name).Value.Should().BeApproximately(2 * 1.035, 0.05);
     }
 
     [Theory]
@@ -29,8 +29,8 @@ public sealed class ReelAxisRules
     {
         var table = Table(WithLong(seconds));
 
-        SyntheticRun.Cell(table, "holds", SyntheticRun.Default.Name).Text.Should().Be(cell);
-        SyntheticRun.Cell(table, "measured", SyntheticRun.Default.Name).Text.Should().Be($"{seconds}");
+        table.Cell("holds", SyntheticRun.Default.Name).Text.Should().Be(cell);
+        table.Cell("measured", SyntheticRun.Default.Name).Text.Should().Be($"{seconds}");
         SyntheticRun.Sentence(table).Should().StartWith("A 60 s reel takes 188 s [").And.Contain($" s, {sentence}");
     }
 
@@ -50,7 +50,7 @@ public sealed class ReelAxisRules
         var table = Table(Shorter.With(SyntheticRun.Reel("short-9s-naive", 9, LaneCoverage.DefaultLane), SyntheticRun.Default,
             SyntheticRun.Eight(1000)));
 
-        SyntheticRun.Number(table, "costPerSecond", SyntheticRun.Default.Name).Value.Should().BeApproximately(3 * 1.035, 0.01);
+        table.Number("costPerSecond", SyntheticRun.Default.Name).Value.Should().BeApproximately(3 * 1.035, 0.01);
     }
 
     [Fact]

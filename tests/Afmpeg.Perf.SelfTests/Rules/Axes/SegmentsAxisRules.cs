@@ -22,15 +22,15 @@ public sealed class SegmentsAxisRules
     {
         var table = Table(Run);
 
-        SyntheticRun.Number(table, "gain", Two.Name).Value.Should().BeApproximately(1.6, 1e-9);
-        SyntheticRun.Number(table, "nativeMultiple", Two.Name).Value.Should().BeApproximately(1.5, 1e-9);
-        SyntheticRun.Number(table, "bytesRatio", Two.Name).Value.Should().BeApproximately(2.5, 1e-9);
-        SyntheticRun.Cell(table, "psnr", Two.Name).Text.Should().Be("39.95");
-        SyntheticRun.Cell(table, "lowestPsnr", Two.Name).Text.Should().Be("33.00");
-        SyntheticRun.Cell(table, "frames", Two.Name).Text.Should().Be("exact (90)");
+        table.Number("gain", Two.Name).Value.Should().BeApproximately(1.6, 1e-9);
+        table.Number("nativeMultiple", Two.Name).Value.Should().BeApproximately(1.5, 1e-9);
+        table.Number("bytesRatio", Two.Name).Value.Should().BeApproximately(2.5, 1e-9);
+        table.Cell("psnr", Two.Name).Text.Should().Be("39.95");
+        table.Cell("lowestPsnr", Two.Name).Text.Should().Be("33.00");
+        table.Cell("frames", Two.Name).Text.Should().Be("exact (90)");
         table.Rows.Select(row => row[1].Text).Should().Equal("native", SyntheticRun.Default.Name, Two.Name);
         var doubled = Single.With(Split, Two, row => row with { Frames = 91 }, SyntheticRun.Eight(15));
-        SyntheticRun.Cell(Table(doubled), "frames", Two.Name).Text.Should().Be("91, not 90");
+        Table(doubled).Cell("frames", Two.Name).Text.Should().Be("91, not 90");
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class SegmentsAxisRules
         var run = new SyntheticRun().With(Split, Lane.Native, SyntheticRun.Eight(10)).With(Split, Two, SyntheticRun.Eight(15));
 
         SyntheticRun.Sentence(Table(run)).Should().Be($"none: {SyntheticRun.Default.Name} was not planned");
-        SyntheticRun.Number(Table(run), "nativeMultiple", Two.Name).Value.Should().BeApproximately(1.5, 1e-9);
+        Table(run).Number("nativeMultiple", Two.Name).Value.Should().BeApproximately(1.5, 1e-9);
     }
 
     private static Measurement Joined(Measurement row) => row with { OutputBytes = 1025, PsnrYDb = 39.95, Ssim = 0.99, LowestPsnrYDb = 33 };

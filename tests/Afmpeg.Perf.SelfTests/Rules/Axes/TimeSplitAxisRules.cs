@@ -20,13 +20,13 @@ public sealed class TimeSplitAxisRules
     public void Parts_are_paired_differences_and_add_up_to_the_whole()
     {
         var table = Table(Run);
-        double Seconds(string part) => SyntheticRun.Number(table, "seconds", SyntheticRun.Default.Name, part).Value;
+        double Seconds(string part) => table.Number("seconds", SyntheticRun.Default.Name, part).Value;
 
         Seconds("decode").Should().BeApproximately(1.0 * 1.035, 1e-9);
         Seconds("filter").Should().BeApproximately(0.8 * 1.035, 1e-9);
         (Parts.Sum(Seconds) + Seconds("remainder")).Should().BeApproximately(Seconds("whole"), 1e-9);
-        SyntheticRun.Number(table, "share", SyntheticRun.Default.Name, "filter").Value.Should().BeApproximately(10, 1e-9);
-        Parts.Sum(part => SyntheticRun.Number(table, "share", SyntheticRun.Default.Name, part).Value).Should().BeApproximately(100, 1e-9);
+        table.Number("share", SyntheticRun.Default.Name, "filter").Value.Should().BeApproximately(10, 1e-9);
+        Parts.Sum(part => table.Number("share", SyntheticRun.Default.Name, part).Value).Should().BeApproximately(100, 1e-9);
     }
 
     [Fact]
@@ -34,10 +34,10 @@ public sealed class TimeSplitAxisRules
     {
         var table = Table(Run);
 
-        SyntheticRun.Number(table, "multiple", SyntheticRun.Default.Name, "filter").Value.Should().BeApproximately(4, 1e-9);
-        SyntheticRun.Number(table, "multiple", SyntheticRun.Default.Name, "encode, with sound").Value.Should().BeApproximately(3, 1e-9);
-        SyntheticRun.Number(table, "multiple", SyntheticRun.Default.Name, "whole").Value.Should().BeApproximately(8 / 2.8, 1e-9);
-        SyntheticRun.Cell(table, "multiple", Lane.NativeOneThread.Name, "filter").Text.Should().Be("baseline");
+        table.Number("multiple", SyntheticRun.Default.Name, "filter").Value.Should().BeApproximately(4, 1e-9);
+        table.Number("multiple", SyntheticRun.Default.Name, "encode, with sound").Value.Should().BeApproximately(3, 1e-9);
+        table.Number("multiple", SyntheticRun.Default.Name, "whole").Value.Should().BeApproximately(8 / 2.8, 1e-9);
+        table.Cell("multiple", Lane.NativeOneThread.Name, "filter").Text.Should().Be("baseline");
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public sealed class TimeSplitAxisRules
     {
         var run = Lanes(Lanes(new SyntheticRun(), Lane.NativeOneThread, 0.1, 0.6, 0.6, 2.8), SyntheticRun.Default, 0.2, 1.2, 2, 8);
 
-        SyntheticRun.Cell(Table(run), "multiple", SyntheticRun.Default.Name, "filter").Text.Should().Be("not measured: the part is too "
+        Table(run).Cell("multiple", SyntheticRun.Default.Name, "filter").Text.Should().Be("not measured: the part is too "
             + "small to be seen in every round");
     }
 
@@ -81,10 +81,10 @@ public sealed class TimeSplitAxisRules
             .With(Decode, SyntheticRun.Default, SyntheticRun.Eight(1.2))
             .With(Scale, SyntheticRun.Default, seven).With(Transcode, SyntheticRun.Default, SyntheticRun.Eight(8));
 
-        SyntheticRun.Number(Table(run), "seconds", SyntheticRun.Default.Name, "decode").Count.Should().Be(7);
+        Table(run).Number("seconds", SyntheticRun.Default.Name, "decode").Count.Should().Be(7);
         var few = Native.With(Remux, SyntheticRun.Default, 1, 1).With(Decode, SyntheticRun.Default, SyntheticRun.Eight(1.2))
             .With(Scale, SyntheticRun.Default, seven).With(Transcode, SyntheticRun.Default, SyntheticRun.Eight(8));
-        SyntheticRun.Cell(Table(few), "seconds", SyntheticRun.Default.Name).Text.Should().StartWith("not measured: 2 rounds support no 95 "
+        Table(few).Cell("seconds", SyntheticRun.Default.Name).Text.Should().StartWith("not measured: 2 rounds support no 95 "
             + "% interval");
         SyntheticRun.Sentence(Table(few)).Should().StartWith("none: 2 rounds");
     }

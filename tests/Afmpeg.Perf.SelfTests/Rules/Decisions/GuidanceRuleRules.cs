@@ -1,5 +1,4 @@
 using Afmpeg.Perf.Decisions;
-using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Verdicts;
 
 namespace Afmpeg.Perf.SelfTests.Rules.Decisions;
