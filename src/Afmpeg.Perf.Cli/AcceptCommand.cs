@@ -1,5 +1,7 @@
 using System.CommandLine;
+using Afmpeg.Perf.Accepting;
 using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Running;
 
 namespace Afmpeg.Perf.Cli;
 

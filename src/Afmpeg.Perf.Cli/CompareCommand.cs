@@ -2,7 +2,9 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Afmpeg.Perf.Comparisons;
 using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Pairing;
 using Afmpeg.Perf.Reports;
+using Afmpeg.Perf.Running;
 using Afmpeg.Perf.SharedCore;
 
 namespace Afmpeg.Perf.Cli;

@@ -1,6 +1,9 @@
 using System.CommandLine;
+using Afmpeg.Perf.Exporting;
 using Afmpeg.Perf.Foundation;
-using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Hosts;
+using Afmpeg.Perf.Previewing;
+using Afmpeg.Perf.Running;
 
 namespace Afmpeg.Perf.Cli;
 

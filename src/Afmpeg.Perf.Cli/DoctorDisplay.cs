@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Afmpeg.Perf.Foundation;
-using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Hosts;
+using Afmpeg.Perf.Previewing;
 using Afmpeg.Perf.Reports;
+using Afmpeg.Perf.Running;
 using Afmpeg.Perf.Toolchains;
 using Afmpeg.Perf.Workloads;
 

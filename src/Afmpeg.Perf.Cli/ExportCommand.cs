@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Afmpeg.Perf.Exporting;
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Toolchains;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Merging;
 using Afmpeg.Perf.Reports;
 using Afmpeg.Perf.Reports.Merged;
 using Afmpeg.Perf.Verdicts;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Afmpeg.Perf.Pairing;
 using Afmpeg.Perf.SharedCore;
 
 namespace Afmpeg.Perf.Cli;

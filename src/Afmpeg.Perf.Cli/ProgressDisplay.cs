@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Afmpeg.Perf.Matrix;
 using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Running;
 using Afmpeg.Perf.Toolchains;
 using Afmpeg.Perf.Workloads;
 using Spectre.Console;

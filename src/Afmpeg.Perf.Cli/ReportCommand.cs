@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Reports;
+using Afmpeg.Perf.Running;
 
 namespace Afmpeg.Perf.Cli;
 

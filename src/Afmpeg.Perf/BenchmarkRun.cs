@@ -1,12 +1,17 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Hosts;
 using Afmpeg.Perf.Lanes;
+using Afmpeg.Perf.Log;
+using Afmpeg.Perf.Matrix;
 using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Media;
 using Afmpeg.Perf.Quality;
 using Afmpeg.Perf.Reports;
+using Afmpeg.Perf.Running;
 using Afmpeg.Perf.SharedCore;
+using Afmpeg.Perf.Summaries;
 using Afmpeg.Perf.Toolchains;
 using Afmpeg.Perf.Verdicts;
 

@@ -1,5 +1,6 @@
 using Afmpeg.Perf.Foundation;
-using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Matrix;
+using Afmpeg.Perf.Running;
 using Afmpeg.Perf.Toolchains;
 using Afmpeg.Perf.Workloads;
 

@@ -1,7 +1,8 @@
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Lanes;
-using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Matrix;
 using Afmpeg.Perf.Statistics;
+using Afmpeg.Perf.Summaries;
 
 namespace Afmpeg.Perf.Axes;
 
@@ -11,8 +12,8 @@ public sealed class JobShapeAxis : IAxis
     /// <inheritdoc/>
     public AxisTable? Read(AxisInput run)
     {
-        var jobs = run.Jobs().Where(ReelPrediction.IsNaive)
-            .Select(naive => (Naive: naive, Once: run.Jobs().FirstOrDefault(job => ReelPrediction.IsShapeOf(naive, job))!))
+        var jobs = run.Jobs().Where(ReelJobs.IsNaive)
+            .Select(naive => (Naive: naive, Once: run.Jobs().FirstOrDefault(job => ReelJobs.IsShapeOf(naive, job))!))
             .Where(pair => pair.Once is not null).ToArray();
         (CaseSummary Naive, CaseSummary Once)[] lanes =
         [

@@ -1,7 +1,8 @@
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Lanes;
-using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Log;
 using Afmpeg.Perf.Statistics;
+using Afmpeg.Perf.Summaries;
 
 namespace Afmpeg.Perf.Axes;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Afmpeg.Perf.Foundation;
-using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Matrix;
 using Afmpeg.Perf.Statistics;
 
 namespace Afmpeg.Perf.Axes;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Lanes;
+using Afmpeg.Perf.Matrix;
 using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Statistics;
 

@@ -1,7 +1,8 @@
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Lanes;
-using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Matrix;
 using Afmpeg.Perf.Statistics;
+using Afmpeg.Perf.Summaries;
 
 namespace Afmpeg.Perf.Axes;
 
@@ -13,8 +14,8 @@ public sealed class ReelAxis : IAxis
     {
         // A family of reels has one line on each lane: it is shown once, by its longest reel. A single length makes no line, and has a note
         // instead of a row.
-        var families = run.Cases.Where(summary => ReelPrediction.IsReel(summary.Case.Job) && !ReelPrediction.IsNaive(summary.Case.Job))
-            .GroupBy(summary => (summary.Case.Lane.Name, ReelPrediction.FamilyWiseError(summary.Case.Job))).ToArray();
+        var families = run.Cases.Where(summary => ReelJobs.IsReel(summary.Case.Job) && !ReelJobs.IsNaive(summary.Case.Job))
+            .GroupBy(summary => (summary.Case.Lane.Name, ReelJobs.Recipe(summary.Case.Job))).ToArray();
         var lines = families.Where(family => family.DistinctBy(summary => summary.Case.Job.Expected.Duration).Count() > 1).ToArray();
         var longest = (lines.Length > 0 ? lines : families)
             .Select(family => family.MaxBy(summary => summary.Case.Job.Expected.Duration)!).ToArray();

@@ -1,6 +1,6 @@
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Lanes;
-using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Matrix;
 using Afmpeg.Perf.Statistics;
 using Afmpeg.Perf.Workloads;
 

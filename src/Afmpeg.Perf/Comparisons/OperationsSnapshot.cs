@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.ComponentModel;
 using System.Text.Json.Serialization;
+using Afmpeg.Perf.Lanes;
 using Afmpeg.Perf.Measurements;
 
 namespace Afmpeg.Perf.Comparisons;
@@ -57,7 +58,7 @@ public sealed record OperationsSnapshot
     public OperationsSnapshot Gated()
     {
         var ours = Modules
-            .Where(module => module.Origin is { } origin && !origin.Sources.ContainsKey(MatrixDesign.UnpinnedSource)).ToImmutableArray();
+            .Where(module => module.Origin is { } origin && !origin.Sources.ContainsKey(Lane.Ffmpeg9)).ToImmutableArray();
         return this with { Modules = ours, Counts = [.. Counts.Where(count => ours.Any(module => module.Name == count.Module))] };
     }
 

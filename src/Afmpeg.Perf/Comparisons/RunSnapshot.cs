@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Summaries;
 
 namespace Afmpeg.Perf.Comparisons;
 

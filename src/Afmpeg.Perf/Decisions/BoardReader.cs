@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using Afmpeg.Perf.Axes;
 using Afmpeg.Perf.Foundation;
-using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Matrix;
+using Afmpeg.Perf.Summaries;
 using Afmpeg.Perf.Verdicts;
 
 namespace Afmpeg.Perf.Decisions;
@@ -17,7 +18,7 @@ internal sealed class BoardReader(AxisInput run, Thresholds thresholds, Reading<
     // The naive reel is not run as it ships: a change to it is read on the lane that runs both shapes.
     private readonly ImmutableArray<BenchmarkCase> naive =
         [.. run.Cases.Select(summary => summary.Case)
-            .Where(origin => ReelPrediction.IsNaive(origin.Job) && origin.Lane == MatrixDesign.DefaultLane)];
+            .Where(origin => ReelJobs.IsNaive(origin.Job) && origin.Lane == MatrixDesign.DefaultLane)];
 
     private ImmutableArray<BenchmarkCase> Guided => [.. shipped.Select(origin => scope.UnderEach(origin, adopted)).Distinct()];
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Afmpeg.Perf.Lanes;
-using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Matrix;
 using Afmpeg.Perf.Verdicts;
 using Afmpeg.Perf.Workloads;
 
@@ -54,7 +54,7 @@ public static class LeverCatalog
                 + "picture.",
             "Callers who write their own filter graphs gain nothing.",
             (origin, scope) => scope.Jobs
-                .FirstOrDefault(job => ReelPrediction.IsNaive(origin.Job) && ReelPrediction.IsShapeOf(origin.Job, job)) is { } once
+                .FirstOrDefault(job => ReelJobs.IsNaive(origin.Job) && ReelJobs.IsShapeOf(origin.Job, job)) is { } once
                 ? origin with { Job = once }
                 : null),
         new(

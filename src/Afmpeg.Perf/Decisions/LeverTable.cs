@@ -1,6 +1,6 @@
 using Afmpeg.Perf.Axes;
 using Afmpeg.Perf.Foundation;
-using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Matrix;
 using Afmpeg.Perf.Verdicts;
 
 namespace Afmpeg.Perf.Decisions;

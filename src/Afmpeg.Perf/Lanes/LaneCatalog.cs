@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.LanesFile;
 using Afmpeg.Perf.Toolchains;
 using Afmpeg.Perf.Workloads;
 
@@ -18,6 +19,9 @@ public sealed class LaneCatalog(ToolSet tools, string programs)
     // With fast calls a WASI call that sets off a garbage collection crashes Node: now and then where a process runs one instance, nearly
     // always where it runs several (https://github.com/nodejs/node/issues/46777).
     private static readonly ImmutableArray<string> NodeOptions = ["--no-warnings", "--no-turbo-fast-api-calls"];
+
+    /// <summary>The user's programs and engines.</summary>
+    public CustomLanes Custom { get; init; } = CustomLanes.None;
 
     /// <summary>What a run may write.</summary>
     public ByteCount OutputLimit { get; init; } = MeasuredProcess.MostOutput;
@@ -123,7 +127,7 @@ public sealed class LaneCatalog(ToolSet tools, string programs)
                 : Reading<ILaneRunner>.Unavailable(core.Reason!);
         }
 
-        var product = CustomProgramOf(lane, tools.Own) is { } own ? Reading<string>.Of(own.File) : tools.Product(ProductOf(lane, flavour)!);
+        var product = CustomProgramOf(lane, Custom) is { } own ? Reading<string>.Of(own.File) : tools.Product(ProductOf(lane, flavour)!);
         return !product.TryGet(out var file) ? Reading<ILaneRunner>.Unavailable(product.Reason!)
             : lane.IsWasm ? Module(lane, file)
             : Reading<ILaneRunner>.Of(Processes(lane, lane.UsesAllThreads ? ThreadMode.All : ThreadMode.One, new NativeInstance(file, Measured)));
@@ -150,13 +154,13 @@ public sealed class LaneCatalog(ToolSet tools, string programs)
         Engines.Wasmtime => Reading<ILaneRunner>.Of(Worker(lane, [DotnetHost(), Path.Combine(programs, WasmtimeWorker)], module)),
         Engines.V8 => tools.Engine(Engines.V8).Select<ILaneRunner>(node => Worker(lane, [node.Path, .. NodeOptions, Path.Combine(programs, V8Runner)], module)),
         Engines.Wazero => tools.Engine(Engines.Wazero).Select<ILaneRunner>(wazero => Worker(lane, [wazero.Path], module)),
-        _ when tools.Own.Engines.FirstOrDefault(engine => engine.Name == lane.Engine) is { } engine =>
+        _ when Custom.Engines.FirstOrDefault(engine => engine.Name == lane.Engine) is { } engine =>
             Reading<ILaneRunner>.Of(Processes(lane, ThreadMode.One, new CommandInstance(engine, module, Measured))),
         _ => Reading<ILaneRunner>.Unavailable($"no lane knows the engine {lane.Engine}"),
     };
 
     private PlannedLane Processes(Lane lane, ThreadMode threads, IInstance instance) => new(lane, threads, new ProcessFleet(
-        CustomProgramOf(lane, tools.Own) is { Arguments: { IsEmpty: false } initial } ? new PrefixedInstance(initial, instance) : instance));
+        CustomProgramOf(lane, Custom) is { Arguments: { IsEmpty: false } initial } ? new PrefixedInstance(initial, instance) : instance));
 
     private PlannedLane Worker(Lane lane, ImmutableArray<string> command, string module)
     {

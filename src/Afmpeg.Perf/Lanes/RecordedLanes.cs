@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Afmpeg.Perf.Foundation;
-using Afmpeg.Perf.Toolchains;
+using Afmpeg.Perf.LanesFile;
 
 namespace Afmpeg.Perf.Lanes;
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Lanes;
+using Afmpeg.Perf.Matrix;
 
 namespace Afmpeg.Perf.Measurements;
 

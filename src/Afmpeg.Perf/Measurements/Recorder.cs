@@ -1,6 +1,9 @@
 using System.Diagnostics;
 using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Hosts;
 using Afmpeg.Perf.Lanes;
+using Afmpeg.Perf.Log;
+using Afmpeg.Perf.Matrix;
 
 namespace Afmpeg.Perf.Measurements;
 

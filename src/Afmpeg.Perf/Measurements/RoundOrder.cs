@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using Afmpeg.Perf.Matrix;
 using Afmpeg.Perf.Statistics;
 
 namespace Afmpeg.Perf.Measurements;

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Hosts;
+using Afmpeg.Perf.Matrix;
 
 namespace Afmpeg.Perf.Measurements;
 

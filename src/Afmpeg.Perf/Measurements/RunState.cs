@@ -3,7 +3,11 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Hosts;
 using Afmpeg.Perf.Lanes;
+using Afmpeg.Perf.Log;
+using Afmpeg.Perf.Matrix;
+using Afmpeg.Perf.Summaries;
 using Afmpeg.Perf.Workloads;
 
 namespace Afmpeg.Perf.Measurements;

@@ -2,6 +2,9 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Lanes;
+using Afmpeg.Perf.Log;
+using Afmpeg.Perf.Matrix;
+using Afmpeg.Perf.Summaries;
 
 namespace Afmpeg.Perf.Measurements;
 

@@ -1,3 +1,6 @@
+using Afmpeg.Perf.Matrix;
+using Afmpeg.Perf.Summaries;
+
 namespace Afmpeg.Perf.Measurements;
 
 /// <summary>What the sampler is about to run.</summary>

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Summaries;
 
 namespace Afmpeg.Perf.Reports;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using Afmpeg.Perf.Decisions;
-using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Matrix;
 using Afmpeg.Perf.Verdicts;
 using static Afmpeg.Perf.Reports.MarkdownText;
 

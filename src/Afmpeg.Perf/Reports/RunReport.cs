@@ -3,8 +3,11 @@ using Afmpeg.Perf.Axes;
 using Afmpeg.Perf.Comparisons;
 using Afmpeg.Perf.Decisions;
 using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Hosts;
+using Afmpeg.Perf.Log;
 using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.SharedCore;
+using Afmpeg.Perf.Summaries;
 using Afmpeg.Perf.Verdicts;
 using Afmpeg.Perf.Workloads;
 
@@ -103,7 +106,7 @@ public sealed record RunReport
     public static RunReport Of(
         RunState state, ImmutableArray<CaseSummary> cases, ImmutableArray<Measurement> rows, Thresholds thresholds, ImmutableArray<CoreWindow> windows, (string Reason, string Remedy)? whyUndecided = null)
     {
-        var floor = Measurements.NoiseFloor.Of(rows);
+        var floor = Summaries.NoiseFloor.Of(rows);
         var input = new AxisInput(cases, rows, state.Conditions.Modules, state.Conditions.Host) { Operations = state.Operations };
         var board = LeverBoard.Of(input, thresholds, floor) with { IsComplete = whyUndecided is null && state.Tier == Tier.Full };
         var measured = whyUndecided is { } why ? DecisionRule.NotAsked(why.Reason, why.Remedy) : DecisionRule.Decide(board);

@@ -1,6 +1,8 @@
 using System.Text;
 using Afmpeg.Perf.Comparisons;
 using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Hosts;
+using Afmpeg.Perf.Matrix;
 using Afmpeg.Perf.Measurements;
 
 namespace Afmpeg.Perf.Reports;

@@ -1,5 +1,5 @@
 using Afmpeg.Perf.Lanes;
-using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Matrix;
 
 namespace Afmpeg.Perf.SharedCore;
 

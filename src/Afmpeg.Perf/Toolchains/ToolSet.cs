@@ -12,17 +12,11 @@ public sealed record ToolSet(
     ImmutableDictionary<string, (string File, ProductManifest Manifest)> Products,
     ImmutableDictionary<string, Reading<EngineTool>> EngineTools)
 {
-    /// <summary>What the user brings.</summary>
-    public CustomLanes Own { get; init; } = CustomLanes.None;
-
     /// <summary>What set-up noted of @ffmpeg/core; null where it is not here or nothing was noted.</summary>
     public FfmpegCoreFacts? Core { get; init; }
 
     /// <summary>Why products that set-up goes on without are not here, by key.</summary>
     public ImmutableDictionary<string, string> WhyAbsent { get; init; } = ImmutableDictionary<string, string>.Empty;
-
-    /// <summary>The native ffmpeg that checks outputs.</summary>
-    public string Checker => Own.Native?.File ?? Products[Toolchains.Product.Native].File;
 
     /// <summary>The file of a product.</summary>
     /// <param name="key">Its key.</param>

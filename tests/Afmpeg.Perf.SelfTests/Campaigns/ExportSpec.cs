@@ -1,3 +1,5 @@
+using Afmpeg.Perf.Exporting;
+using Afmpeg.Perf.Running;
 using Afmpeg.Perf.Toolchains;
 using CliWrap;
 using CliWrap.Buffered;

@@ -1,3 +1,4 @@
+using Afmpeg.Perf.Log;
 using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.SelfTests.Faults;
 

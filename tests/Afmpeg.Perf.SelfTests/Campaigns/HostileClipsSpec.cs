@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Hosts;
 using Afmpeg.Perf.SelfTests.Hostile;
 using Afmpeg.Perf.Workloads;
 using Xunit.Abstractions;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Afmpeg.Perf.Lanes;
-using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Matrix;
 using Afmpeg.Perf.SelfTests.Simulation;
 using Xunit.Abstractions;
 

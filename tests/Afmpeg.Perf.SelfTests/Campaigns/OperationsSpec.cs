@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using Afmpeg.Perf.Comparisons;
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Lanes;
+using Afmpeg.Perf.Matrix;
 using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Running;
 using Afmpeg.Perf.Workloads;
 using Xunit.Sdk;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Afmpeg.Perf.Foundation;
-using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Log;
+using Afmpeg.Perf.Running;
 
 namespace Afmpeg.Perf.SelfTests.Faults;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Afmpeg.Perf.Decisions;
 using Afmpeg.Perf.Foundation;
-using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Matrix;
 using Afmpeg.Perf.Verdicts;
 
 namespace Afmpeg.Perf.SelfTests.Harness;

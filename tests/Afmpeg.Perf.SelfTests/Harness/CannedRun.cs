@@ -2,9 +2,13 @@ using System.Collections.Immutable;
 using Afmpeg.Perf.Comparisons;
 using Afmpeg.Perf.Decisions;
 using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Hosts;
 using Afmpeg.Perf.Lanes;
+using Afmpeg.Perf.Log;
+using Afmpeg.Perf.Matrix;
 using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Reports;
+using Afmpeg.Perf.Summaries;
 using Afmpeg.Perf.Workloads;
 
 namespace Afmpeg.Perf.SelfTests.Harness;

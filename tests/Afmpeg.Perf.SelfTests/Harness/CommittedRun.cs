@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using Afmpeg.Perf.Log;
 using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Reports;
+using Afmpeg.Perf.Running;
 using Afmpeg.Perf.SharedCore;
 
 namespace Afmpeg.Perf.SelfTests.Harness;

@@ -1,6 +1,9 @@
 using System.Text.Json.Nodes;
 using Afmpeg.Perf.Lanes;
+using Afmpeg.Perf.LanesFile;
+using Afmpeg.Perf.Matrix;
 using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Summaries;
 using Afmpeg.Perf.Toolchains;
 
 namespace Afmpeg.Perf.SelfTests.Harness;

@@ -1,7 +1,8 @@
 using Afmpeg.Perf.Decisions;
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Lanes;
-using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Matrix;
+using Afmpeg.Perf.Summaries;
 using Afmpeg.Perf.Verdicts;
 using Afmpeg.Perf.Workloads;
 

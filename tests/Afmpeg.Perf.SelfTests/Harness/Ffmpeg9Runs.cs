@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Afmpeg.Perf.Lanes;
-using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Matrix;
+using Afmpeg.Perf.Running;
 using Afmpeg.Perf.Workloads;
 
 namespace Afmpeg.Perf.SelfTests.Harness;

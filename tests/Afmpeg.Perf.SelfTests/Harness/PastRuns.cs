@@ -1,9 +1,13 @@
 using System.Collections.Immutable;
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Lanes;
+using Afmpeg.Perf.Log;
+using Afmpeg.Perf.Matrix;
 using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Reports;
+using Afmpeg.Perf.Running;
 using Afmpeg.Perf.SelfTests.Simulation;
+using Afmpeg.Perf.Summaries;
 using Afmpeg.Perf.Verdicts;
 using Afmpeg.Perf.Workloads;
 

@@ -1,6 +1,10 @@
+using Afmpeg.Perf.Hosts;
 using Afmpeg.Perf.Lanes;
+using Afmpeg.Perf.Log;
+using Afmpeg.Perf.Matrix;
 using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Quality;
+using Afmpeg.Perf.Running;
 using Afmpeg.Perf.SharedCore;
 using Afmpeg.Perf.Toolchains;
 using Afmpeg.Perf.Workloads;
@@ -48,7 +52,7 @@ public sealed class RealLanes : IAsyncLifetime, IDisposable
         var clip = Once.Inputs[0].Item;
         folder.Stage(equipment.Media[clip.Id].File, clip.FileName);
         log = MeasurementLog.Open(temporary.File("measurements.jsonl"));
-        recorder = new Recorder(log, folder, new OutputCheck(equipment.Tools.Checker, CancellationToken.None), "real-lanes", Host.Read().Fingerprint);
+        recorder = new Recorder(log, folder, new OutputCheck(equipment.Ffmpeg, CancellationToken.None), "real-lanes", Host.Read().Fingerprint);
     }
 
     /// <summary>The test pattern's pictures, transcoded so many times over: each time the same decoding, scaling and encoding.</summary>
@@ -95,7 +99,7 @@ public sealed class RealLanes : IAsyncLifetime, IDisposable
 
     /// <summary>Looks at outputs.</summary>
     /// <returns>The check.</returns>
-    public IOutputCheck Check() => new OutputCheck(equipment!.Tools.Checker, CancellationToken.None);
+    public IOutputCheck Check() => new OutputCheck(equipment!.Ffmpeg, CancellationToken.None);
 
     /// <summary>The command that native-1t runs.</summary>
     /// <param name="job">The job.</param>

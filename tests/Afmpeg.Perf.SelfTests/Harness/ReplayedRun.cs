@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using Afmpeg.Perf.Lanes;
+using Afmpeg.Perf.Log;
 using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Reports;
+using Afmpeg.Perf.Running;
+using Afmpeg.Perf.Summaries;
 using MathNet.Numerics.Statistics;
 
 namespace Afmpeg.Perf.SelfTests.Harness;

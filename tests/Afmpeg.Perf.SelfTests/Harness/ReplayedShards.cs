@@ -1,6 +1,11 @@
 using System.Collections.Immutable;
+using Afmpeg.Perf.Log;
+using Afmpeg.Perf.Matrix;
 using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Merging;
 using Afmpeg.Perf.Reports.Merged;
+using Afmpeg.Perf.Running;
+using Afmpeg.Perf.Summaries;
 
 namespace Afmpeg.Perf.SelfTests.Harness;
 

@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Lanes;
+using Afmpeg.Perf.Log;
+using Afmpeg.Perf.Matrix;
 using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Summaries;
 
 namespace Afmpeg.Perf.SelfTests.Harness;
 

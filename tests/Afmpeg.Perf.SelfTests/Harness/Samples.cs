@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Hosts;
 using Afmpeg.Perf.Lanes;
+using Afmpeg.Perf.Log;
+using Afmpeg.Perf.Matrix;
 using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Media;
 using Afmpeg.Perf.Workloads;

@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
 using Afmpeg.Perf.Axes;
 using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Hosts;
 using Afmpeg.Perf.Lanes;
-using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Log;
+using Afmpeg.Perf.Matrix;
+using Afmpeg.Perf.Summaries;
 using Afmpeg.Perf.Workloads;
 
 namespace Afmpeg.Perf.SelfTests.Harness;

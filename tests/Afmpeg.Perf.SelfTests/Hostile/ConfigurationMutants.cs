@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using Afmpeg.Perf.Decisions;
 using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.LanesFile;
 using Afmpeg.Perf.Media;
-using Afmpeg.Perf.Toolchains;
 using Afmpeg.Perf.Verdicts;
 
 namespace Afmpeg.Perf.SelfTests.Hostile;

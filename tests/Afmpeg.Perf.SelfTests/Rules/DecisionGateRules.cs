@@ -1,6 +1,9 @@
 using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Log;
+using Afmpeg.Perf.Matrix;
 using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Reports;
+using Afmpeg.Perf.Running;
 using Afmpeg.Perf.Verdicts;
 
 namespace Afmpeg.Perf.SelfTests.Rules;

@@ -1,8 +1,8 @@
 using Afmpeg.Perf.Lanes;
-using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Reports;
-using Afmpeg.Perf.Statistics;
 using Afmpeg.Perf.SelfTests.Simulation;
+using Afmpeg.Perf.Statistics;
+using Afmpeg.Perf.Summaries;
 using Afmpeg.Perf.Verdicts;
 using MathNet.Numerics.Statistics;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Afmpeg.Perf.Lanes;
-using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Statistics;
+using Afmpeg.Perf.Summaries;
 using MathNet.Numerics.Statistics;
 
 namespace Afmpeg.Perf.SelfTests.Simulation;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Afmpeg.Perf.Lanes;
-using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Summaries;
 using MathNet.Numerics.Statistics;
 
 namespace Afmpeg.Perf.SelfTests.Simulation;

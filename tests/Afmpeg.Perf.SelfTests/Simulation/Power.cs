@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Matrix;
+using Afmpeg.Perf.Summaries;
 
 namespace Afmpeg.Perf.SelfTests.Simulation;
 

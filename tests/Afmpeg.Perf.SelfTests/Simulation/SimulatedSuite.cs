@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using Afmpeg.Perf.Foundation;
-using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Matrix;
 using Afmpeg.Perf.Statistics;
+using Afmpeg.Perf.Summaries;
 using Afmpeg.Perf.Verdicts;
 
 namespace Afmpeg.Perf.SelfTests.Simulation;

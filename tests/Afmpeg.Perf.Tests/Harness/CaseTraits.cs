@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Afmpeg.Perf.Axes;
 using Afmpeg.Perf.Lanes;
+using Afmpeg.Perf.Matrix;
 using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Workloads;
 
@@ -130,12 +131,12 @@ public sealed class CaseTraits(CaseMatrix matrix)
 
     private IEnumerable<string> OfShape(Job job)
     {
-        if (ReelPrediction.IsReel(job) && !ReelPrediction.IsNaive(job))
+        if (ReelJobs.IsReel(job) && !ReelJobs.IsNaive(job))
         {
             yield return "reel";
         }
 
-        if (jobs.Any(naive => ReelPrediction.IsNaive(naive) && (naive.Id == job.Id || ReelPrediction.IsShapeOf(naive, job))))
+        if (jobs.Any(naive => ReelJobs.IsNaive(naive) && (naive.Id == job.Id || ReelJobs.IsShapeOf(naive, job))))
         {
             yield return "job-shape";
         }

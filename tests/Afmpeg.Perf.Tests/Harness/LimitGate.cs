@@ -1,4 +1,4 @@
-using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Summaries;
 using Afmpeg.Perf.Verdicts;
 
 namespace Afmpeg.Perf.Tests.Harness;

@@ -2,8 +2,11 @@ using System.Collections.Immutable;
 using Afmpeg.Perf.Comparisons;
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Lanes;
+using Afmpeg.Perf.Matrix;
 using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Reports;
+using Afmpeg.Perf.Running;
+using Afmpeg.Perf.Summaries;
 using Afmpeg.Perf.Verdicts;
 using Xunit.Abstractions;
 

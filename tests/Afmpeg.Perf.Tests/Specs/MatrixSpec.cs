@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Afmpeg.Perf.Lanes;
-using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Matrix;
+using Afmpeg.Perf.Running;
 using Afmpeg.Perf.Tests.Harness;
 using Afmpeg.Perf.Toolchains;
 using Afmpeg.Perf.Workloads;

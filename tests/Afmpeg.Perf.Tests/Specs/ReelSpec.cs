@@ -1,4 +1,4 @@
-using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Matrix;
 using Afmpeg.Perf.Tests.Harness;
 using Xunit.Abstractions;
 
@@ -9,7 +9,7 @@ public sealed class ReelSpec(MeasuredRun run, ITestOutputHelper output)
 {
     /// <summary>The reels that are made once, in the full tier. They are rows in every tier: a theory without rows is an error.</summary>
     public static TheoryData<string> LongReels =>
-        TheoryRows.Of(MeasuredRun.Matrix.Cases.Where(declared => ReelPrediction.IsTest(declared.Job)).Select(declared => declared.Id));
+        TheoryRows.Of(MeasuredRun.Matrix.Cases.Where(declared => ReelJobs.IsTest(declared.Job)).Select(declared => declared.Id));
 
     [CaseTheory]
     [MemberData(nameof(LongReels))]

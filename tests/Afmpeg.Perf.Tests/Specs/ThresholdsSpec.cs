@@ -1,4 +1,5 @@
 using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Running;
 using Afmpeg.Perf.Tests.Harness;
 using Afmpeg.Perf.Verdicts;
 

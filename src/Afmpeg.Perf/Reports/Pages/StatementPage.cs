@@ -1,5 +1,5 @@
 using Afmpeg.Perf.Decisions;
-using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Matrix;
 using Afmpeg.Perf.Reports.Pages.Parts;
 using Afmpeg.Perf.Verdicts;
 

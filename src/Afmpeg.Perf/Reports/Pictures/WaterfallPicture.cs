@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using Afmpeg.Perf.Axes;
 using Afmpeg.Perf.Foundation;
-using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Matrix;
 using Afmpeg.Perf.Statistics;
+using Afmpeg.Perf.Summaries;
 using Afmpeg.Perf.Workloads;
 using OxyPlot;
 

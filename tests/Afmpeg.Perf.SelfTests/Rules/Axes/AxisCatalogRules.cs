@@ -1,6 +1,6 @@
 using Afmpeg.Perf.Axes;
 using Afmpeg.Perf.Lanes;
-using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Matrix;
 
 namespace Afmpeg.Perf.SelfTests.Rules.Axes;
 

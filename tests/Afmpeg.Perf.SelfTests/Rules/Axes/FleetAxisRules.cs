@@ -1,7 +1,8 @@
 using Afmpeg.Perf.Axes;
 using Afmpeg.Perf.Lanes;
-using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Log;
 using Afmpeg.Perf.Statistics;
+using Afmpeg.Perf.Summaries;
 using Afmpeg.Perf.Workloads;
 
 namespace Afmpeg.Perf.SelfTests.Rules.Axes;

@@ -1,5 +1,7 @@
 using Afmpeg.Perf.Axes;
 using Afmpeg.Perf.Lanes;
+using Afmpeg.Perf.Log;
+using Afmpeg.Perf.Matrix;
 using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Workloads;
 

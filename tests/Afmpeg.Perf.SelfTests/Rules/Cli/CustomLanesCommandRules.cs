@@ -1,4 +1,5 @@
-using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Log;
+using Afmpeg.Perf.Matrix;
 
 namespace Afmpeg.Perf.SelfTests.Rules.Cli;
 

@@ -1,4 +1,5 @@
 using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Hosts;
 using Afmpeg.Perf.Measurements;
 
 namespace Afmpeg.Perf.SelfTests.Rules.Comparisons;

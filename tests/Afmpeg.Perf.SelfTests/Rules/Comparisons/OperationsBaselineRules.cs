@@ -1,5 +1,7 @@
 using Afmpeg.Perf.Comparisons;
+using Afmpeg.Perf.Matrix;
 using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Running;
 using Afmpeg.Perf.Workloads;
 
 namespace Afmpeg.Perf.SelfTests.Rules.Comparisons;

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Afmpeg.Perf.Axes;
 using Afmpeg.Perf.Decisions;
 using Afmpeg.Perf.Lanes;
-using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Matrix;
 using Afmpeg.Perf.Verdicts;
 using static Afmpeg.Perf.SelfTests.Harness.DecisionRun;
 

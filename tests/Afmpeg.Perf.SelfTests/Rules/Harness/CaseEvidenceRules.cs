@@ -1,5 +1,6 @@
 using Afmpeg.Perf.Lanes;
-using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Log;
+using Afmpeg.Perf.Summaries;
 
 namespace Afmpeg.Perf.SelfTests.Rules.Harness;
 

@@ -1,5 +1,6 @@
-using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Matrix;
 using Afmpeg.Perf.SelfTests.Rules.Verdicts;
+using Afmpeg.Perf.Summaries;
 using Afmpeg.Perf.Verdicts;
 using Xunit.Sdk;
 

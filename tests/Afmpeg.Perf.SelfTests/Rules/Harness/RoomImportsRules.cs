@@ -6,8 +6,8 @@ public sealed class RoomImportsRules
 {
     [Theory]
     [InlineData("Foundation", "using Afmpeg.Perf.Workloads;", "Workloads")]
-    [InlineData("Statistics", "using static Afmpeg.Perf.Measurements.Summary;", "Measurements")]
-    [InlineData("Lanes", "using Row = Afmpeg.Perf.Measurements.Measurement;", "Measurements")]
+    [InlineData("Statistics", "using static Afmpeg.Perf.Summaries.Summary;", "Summaries")]
+    [InlineData("Lanes", "using Row = Afmpeg.Perf.Log.Measurement;", "Log")]
     [InlineData("Workloads", "global using Afmpeg.Perf.Lanes;", "Lanes")]
     [InlineData("Media", "    private Afmpeg.Perf.Quality.OutputCheck? check;", "Quality")]
     [InlineData("Measurements", "    public required Verdicts.Verdict Verdict { get; init; }", "Verdicts")]

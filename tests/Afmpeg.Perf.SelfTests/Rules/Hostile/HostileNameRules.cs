@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Afmpeg.Perf.Reports;
 using Afmpeg.Perf.Reports.Html;
 using Afmpeg.Perf.Reports.Pages;
+using Afmpeg.Perf.Running;
 using AngleSharp.Dom;
 
 namespace Afmpeg.Perf.SelfTests.Rules.Hostile;

@@ -2,8 +2,11 @@ using System.Collections;
 using System.Collections.Immutable;
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Lanes;
+using Afmpeg.Perf.Log;
+using Afmpeg.Perf.Matrix;
 using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Reports;
+using Afmpeg.Perf.Running;
 using Afmpeg.Perf.Workloads;
 
 namespace Afmpeg.Perf.SelfTests.Rules.Hostile;

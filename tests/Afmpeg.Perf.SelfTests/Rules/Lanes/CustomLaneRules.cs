@@ -1,7 +1,11 @@
 using System.Collections.Immutable;
 using Afmpeg.Perf.Lanes;
-using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.LanesFile;
+using Afmpeg.Perf.Matrix;
+using Afmpeg.Perf.Media;
 using Afmpeg.Perf.Reports;
+using Afmpeg.Perf.Running;
+using Afmpeg.Perf.Summaries;
 using Afmpeg.Perf.Toolchains;
 using Afmpeg.Perf.Workloads;
 
@@ -132,7 +136,7 @@ public sealed class CustomLaneRules : IDisposable
             Compile = ["/bin/sh", "-c", """echo "$1" >> "$2/made" """, "sh", "{module}", "{cache}"],
         };
         var lane = LaneCatalog.DeclareCustom(new CustomLanes(null, [Module], [], [step]), []).Single(declared => declared.Name == "shell+mine");
-        new LaneCatalog(Tools(new CustomLanes(null, [Module], [], [step])), AppContext.BaseDirectory).Runner(lane, "gpl").TryGet(out var runner).Should().BeTrue();
+        Catalog(new CustomLanes(null, [Module], [], [step])).Runner(lane, "gpl").TryGet(out var runner).Should().BeTrue();
 
         var readings = Enumerable.Range(0, 2).Select(_ => runner!.Run(Samples.Job(), guests.Folder, TimeSpan.FromSeconds(60), CancellationToken.None)).ToArray();
 
@@ -170,23 +174,24 @@ public sealed class CustomLaneRules : IDisposable
     public void A_users_native_ffmpeg_takes_the_place_of_ours()
     {
         var own = new CustomLanes(Native with { File = "/bin/false" }, [], [], []);
-        var catalog = new LaneCatalog(Tools(own), AppContext.BaseDirectory);
+        var catalog = Catalog(own);
 
         catalog.Runner(Lane.Native, "gpl").Reason.Should().BeNull();
         catalog.Runner(Lane.NativeOneThread, "gpl").Reason.Should().BeNull();
         catalog.Runner(Lane.NativePortable, "gpl").Reason.Should().StartWith("gpl+native-portable is not built");
-        Tools(own).Checker.Should().Be("/bin/false");
+        new ProvisionedAssets(Tools, ImmutableDictionary<string, MediaFile>.Empty) { Custom = own }.Ffmpeg.Should().Be("/bin/false");
     }
 
     private LaneReading Run(CustomLanes own, string name)
     {
         var lane = LaneCatalog.DeclareCustom(own, []).Single(declared => declared.Name == name);
-        var runner = new LaneCatalog(Tools(own), AppContext.BaseDirectory).Runner(lane, "gpl");
+        var runner = Catalog(own).Runner(lane, "gpl");
         Skip.If(runner.Reason is not null, $"{lane.Name} is not here: {runner.Reason}");
         _ = runner.TryGet(out var found);
         return found!.Run(Samples.Job(), guests.Folder, TimeSpan.FromSeconds(60), CancellationToken.None);
     }
 
-    private static ToolSet Tools(CustomLanes own) =>
-        new(Launcher.Path, ImmutableDictionary<string, (string, ProductManifest)>.Empty, GuestRuns.EngineTools) { Own = own };
+    private static ToolSet Tools { get; } = new(Launcher.Path, ImmutableDictionary<string, (string, ProductManifest)>.Empty, GuestRuns.EngineTools);
+
+    private static LaneCatalog Catalog(CustomLanes own) => new(Tools, AppContext.BaseDirectory) { Custom = own };
 }

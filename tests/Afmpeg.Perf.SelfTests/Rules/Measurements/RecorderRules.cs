@@ -1,5 +1,6 @@
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Lanes;
+using Afmpeg.Perf.Log;
 using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Workloads;
 

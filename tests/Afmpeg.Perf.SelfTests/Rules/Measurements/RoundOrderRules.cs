@@ -1,5 +1,6 @@
 using System.Globalization;
 using Afmpeg.Perf.Lanes;
+using Afmpeg.Perf.Matrix;
 using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Workloads;
 

@@ -1,6 +1,9 @@
 using System.Text.Json.Nodes;
 using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Hosts;
+using Afmpeg.Perf.Matrix;
 using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Summaries;
 using Afmpeg.Perf.Workloads;
 
 namespace Afmpeg.Perf.SelfTests.Rules.Measurements;

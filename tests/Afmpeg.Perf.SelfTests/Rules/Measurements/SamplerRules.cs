@@ -1,5 +1,7 @@
 using Afmpeg.Perf.Lanes;
+using Afmpeg.Perf.Matrix;
 using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Running;
 
 namespace Afmpeg.Perf.SelfTests.Rules.Measurements;
 

@@ -1,5 +1,7 @@
 using Afmpeg.Perf.Lanes;
-using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Log;
+using Afmpeg.Perf.Matrix;
+using Afmpeg.Perf.Summaries;
 
 namespace Afmpeg.Perf.SelfTests.Rules.Measurements;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Afmpeg.Perf.Foundation;
-using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Hosts;
 using Afmpeg.Perf.Reports;
 
 namespace Afmpeg.Perf.SelfTests.Rules.Reports;

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Matrix;
 using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Merging;
 using Afmpeg.Perf.Reports;
 using Afmpeg.Perf.Reports.Merged;
 using Afmpeg.Perf.Verdicts;

@@ -1,5 +1,5 @@
+using Afmpeg.Perf.Hosts;
 using Afmpeg.Perf.Lanes;
-using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Reports;
 
 namespace Afmpeg.Perf.SelfTests.Rules.Reports;

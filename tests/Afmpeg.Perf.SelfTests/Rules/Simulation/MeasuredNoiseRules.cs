@@ -1,6 +1,6 @@
 using Afmpeg.Perf.Lanes;
-using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.SelfTests.Simulation;
+using Afmpeg.Perf.Summaries;
 
 namespace Afmpeg.Perf.SelfTests.Rules.Simulation;
 

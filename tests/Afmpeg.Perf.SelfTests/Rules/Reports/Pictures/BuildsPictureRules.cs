@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Xml.Linq;
 using Afmpeg.Perf.Axes;
 using Afmpeg.Perf.Lanes;
-using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Matrix;
 using Afmpeg.Perf.Reports;
 using Afmpeg.Perf.Reports.Pictures;
 using Afmpeg.Perf.Statistics;

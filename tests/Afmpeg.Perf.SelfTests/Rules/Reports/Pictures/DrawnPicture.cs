@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Xml.Linq;
 using Afmpeg.Perf.Reports;
 using Afmpeg.Perf.Reports.Pictures;
+using Afmpeg.Perf.Running;
 
 namespace Afmpeg.Perf.SelfTests.Rules.Reports.Pictures;
 

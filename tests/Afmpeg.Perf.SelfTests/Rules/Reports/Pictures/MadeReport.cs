@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using Afmpeg.Perf.Axes;
 using Afmpeg.Perf.Foundation;
-using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Reports;
 using Afmpeg.Perf.Statistics;
+using Afmpeg.Perf.Summaries;
 
 namespace Afmpeg.Perf.SelfTests.Rules.Reports.Pictures;
 

@@ -1,6 +1,6 @@
 using Afmpeg.Perf.Lanes;
-using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Reports.Pictures;
+using Afmpeg.Perf.Summaries;
 using Afmpeg.Perf.Verdicts;
 
 namespace Afmpeg.Perf.SelfTests.Rules.Reports.Pictures;

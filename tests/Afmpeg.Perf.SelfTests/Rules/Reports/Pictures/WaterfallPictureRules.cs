@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Xml.Linq;
 using Afmpeg.Perf.Foundation;
-using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Matrix;
 using Afmpeg.Perf.Reports.Pictures;
+using Afmpeg.Perf.Summaries;
 
 namespace Afmpeg.Perf.SelfTests.Rules.Reports.Pictures;
 
