@@ -30,7 +30,7 @@ public sealed class SharedCoreSpec(RealLanes lanes, ITestOutputHelper output) : 
             var truth = 1 + ((1 - once!.Value) / (times - 1));
             var logs = CoreRatio.Logs(windows, jobs[2].Name, jobs[1].Name);
             var compared = new PairComparison(
-                jobs[2].Case.Job.Id, jobs[1].Name, jobs[2].Name, logs, PairLooks.Tolerance, FamilyWiseError: 1);
+                jobs[2].Case.Job.Id, jobs[1].Name, jobs[2].Name, logs, PairLooks.Tolerance, PairCount: 1);
             output.WriteLine($"{lane}, {times + 1} against {times}: {compared.ChangeText}; by construction {100 * (truth - 1):+0.00} %");
 
             compared.Change.TryGet(out var change).Should().BeTrue();

@@ -28,12 +28,5 @@ public sealed record CannedSnapshot(string Run)
     public static RunSnapshot With(RunSnapshot snapshot, int number, Func<CaseSnapshot, CaseSnapshot> change) =>
         snapshot with { Cases = snapshot.Cases.SetItem(number, change(snapshot.Cases[number])) };
 
-    private static CaseSnapshot Case(int number) => new()
-    {
-        Id = Id(number),
-        Frames = 90,
-        OutputBytes = 58_805,
-        FramesDigest = new string('d', 64),
-        PsnrYDb = 45.67,
-    };
+    private static CaseSnapshot Case(int number) => new(Id(number), null, 90, 58_805, new string('d', 64), 45.67);
 }

@@ -23,7 +23,7 @@ public static partial class RoomImports
         ["Log"] = ["Foundation", "Lanes"],
         ["Summaries"] = ["Foundation", "Workloads", "Lanes", "Statistics", "Matrix", "Log"],
         ["Measurements"] = ["Foundation", "Workloads", "Lanes", "Statistics", "Hosts", "Matrix", "Log", "Summaries"],
-        ["Comparisons"] = ["Foundation", "Measurements", "Summaries"],
+        ["Comparisons"] = ["Foundation", "Lanes", "Measurements", "Summaries"],
         ["SharedCore"] = ["Foundation", "Workloads", "Lanes", "Statistics", "Matrix"],
         ["Axes"] = ["Foundation", "Workloads", "Lanes", "Statistics", "Hosts", "Matrix", "Log", "Summaries", "Measurements", "SharedCore"],
         ["Verdicts"] = ["Foundation", "Workloads", "Statistics", "Matrix", "Summaries"],

@@ -77,7 +77,6 @@ public sealed class CaseTraits(CaseMatrix matrix)
             ("ffmpeg-wasm", HasFfmpegWasm(job)
                 && (lane == Lane.FfmpegWasm || IsBaselineOr(lane is { Build: MatrixDesign.DefaultBuild, IsCustom: false }))),
             ("fleet", isFleet),
-            ("capacity", isFleet && lane.Mode is LaneMode.Fleet or LaneMode.Pool or LaneMode.Runtimes),
             ("segments", isSegments),
             ("goals", isSegments || job.Workload == "decode"),
             ("effort", IsOfEffort(job)),
@@ -104,8 +103,7 @@ public sealed class CaseTraits(CaseMatrix matrix)
     // FFmpeg 9, the lanes that it is compared with, and what both are multiples of.
     private static bool IsOfVersion(BenchmarkCase declared)
     {
-        var peers = MatrixDesign.Ffmpeg9Lanes.Where(lane => lane.IsWasm)
-            .Select(lane => Lane.Wasm(lane.Engine!, MatrixDesign.Ffmpeg9Builds.Single(build => build.Build == lane.Build).Peer));
+        var peers = MatrixDesign.Ffmpeg9Lanes.Where(lane => lane.IsWasm).Select(MatrixDesign.PeerOf);
         return MatrixDesign.ReferenceOnlyJobs.Contains(declared.Job.Id)
             && (declared.Lane.IsFfmpeg9 || peers.Append(Lane.Native).Append(Lane.NativePortable).Contains(declared.Lane));
     }

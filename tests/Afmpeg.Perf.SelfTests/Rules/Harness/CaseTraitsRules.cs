@@ -36,7 +36,7 @@ public sealed class CaseTraitsRules
         CaseTraits.Declared.Of(pool).Should().BeEquivalentTo(
         [
             ("Tier", "full"), ("Workload", "batch"), ("Lane", "wazero+O3-simd128-msa@pool2"), ("Engine", "wazero"),
-            ("Build", "O3-simd128-msa"), ("Encoder", "libx264"), ("Axis", "fleet"), ("Axis", "capacity"),
+            ("Build", "O3-simd128-msa"), ("Encoder", "libx264"), ("Axis", "fleet"),
         ]);
         CaseTraits.Declared.Of(Matrix.Cases.First(declared => declared.Lane == Lane.Distribution)).Should().Contain(("Engine", "native"));
         CaseTraits.Declared.OfRow("transcode/no-such-clip").Should().BeEmpty();
