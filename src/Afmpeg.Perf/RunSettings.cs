@@ -65,6 +65,9 @@ public sealed record RunSettings
     /// <summary>Whether missing Debian packages may be installed.</summary>
     public bool MayInstall { get; init; } = true;
 
+    /// <summary>The URL of a Debian archive that sources and media come from; null for the one that the host's apt uses, or that was named before.</summary>
+    public string? Mirror { get; init; }
+
     /// <summary>How many rounds a case gets.</summary>
     public RoundLimits Rounds { get; init; } = RoundLimits.Default;
 

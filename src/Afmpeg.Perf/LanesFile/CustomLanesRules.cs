@@ -80,14 +80,13 @@ internal sealed partial class CustomLanesRules(CheckedDocument<CustomLanesDocume
     private ConfigurationFault[] ExecutableFaults(string path, string named)
     {
         var file = Path.GetFullPath(named, folder);
-        return !document.IsRead(path) ? []
-            : IsModule(file)
-            ? If(
-                true,
-                path, $"'{path}' is no native program", "a native ffmpeg; a module stands in modules", $"{file}, which is WebAssembly")
-            : If(
-                CustomLanesFile.Executable(file, folder, searchPath) is null,
-                path, $"'{path}' cannot be run", "an executable file", Observed(named));
+        var isModule = IsModule(file);
+        return If(
+            document.IsRead(path) && (isModule || CustomLanesFile.Executable(file, folder, searchPath) is null),
+            path,
+            $"'{path}' {(isModule ? "is no native program" : "cannot be run")}",
+            isModule ? "a native ffmpeg; a module stands in modules" : "an executable file",
+            isModule ? $"{file}, which is WebAssembly" : Observed(named));
     }
 
     private static bool IsModule(string file)
@@ -113,14 +112,10 @@ internal sealed partial class CustomLanesRules(CheckedDocument<CustomLanesDocume
     private ConfigurationFault[] ModuleFaults(string path, string named)
     {
         var file = Path.GetFullPath(named, folder);
-        if (!document.IsRead(path) || !File.Exists(file))
+        var isThere = document.IsRead(path) && File.Exists(file);
+        if (!isThere || FileKind.Other(file) is not null)
         {
-            return [document.Fault(path, $"'{path}' is not there", "a WebAssembly module", Observed(named))];
-        }
-
-        if (FileKind.Other(file) is not null)
-        {
-            return [document.Fault(path, $"'{path}' is no regular file", "a WebAssembly module", Observed(named))];
+            return [document.Fault(path, $"'{path}' is {(isThere ? "no regular file" : "not there")}", "a WebAssembly module", Observed(named))];
         }
 
         const string Command = "a core module that imports WASI preview 1 alone and exports _start";
@@ -139,17 +134,15 @@ internal sealed partial class CustomLanesRules(CheckedDocument<CustomLanesDocume
         var (name, command) = ($"the engine '{engine.Name}'", $"'{string.Join(' ', engine.Command)}'");
         var placeholders = engine.Command.Concat(engine.Compile)
             .SelectMany(word => Placeholder().Matches(word)).Select(match => match.Value);
+        var lacksModule = engine.Compile.IsEmpty && !Names(engine.Command, CustomEngine.Module);
+        var lacksArguments = !engine.Command.Contains(CustomEngine.Arguments);
         return !document.IsRead(path) ? [] :
         [
             .. NoProgram(path, $"{name} cannot be run", engine.Command),
-            .. If(
-                engine.Compile.IsEmpty && !Names(engine.Command, CustomEngine.Module),
-                path, $"{name} is not given the module", $"a word with {CustomEngine.Module}", command),
+            .. If(lacksModule, path, $"{name} is not given the module", $"a word with {CustomEngine.Module}", command),
             .. Folder(CustomEngine.Media, "/media"),
             .. Folder(CustomEngine.Output, "/out"),
-            .. If(
-                !engine.Command.Contains(CustomEngine.Arguments),
-                path, $"{name} is not given the arguments", $"the word {CustomEngine.Arguments}", command),
+            .. If(lacksArguments, path, $"{name} is not given the arguments", $"the word {CustomEngine.Arguments}", command),
             .. placeholders.Except(Placeholders).Select(unknown =>
                 document.Fault(path, $"{name} has an unknown placeholder", string.Join(", ", Placeholders), unknown)),
         ];

@@ -42,6 +42,11 @@ public static class MatrixDesign
     public static ImmutableArray<(string Build, string Peer)> Ffmpeg9Builds { get; } =
         [($"{Lane.Ffmpeg9}-Oz", ShippedBuild), ($"{Lane.Ffmpeg9}-{DefaultBuild}", DefaultBuild)];
 
+    /// <summary>The lane of 5.1 that a lane of FFmpeg 9 stands beside.</summary>
+    public static Lane PeerOf(Lane lane) => lane == Lane.NativeFfmpeg9 ? Lane.Native
+        : lane == Lane.NativePortableFfmpeg9 ? Lane.NativePortable
+        : Lane.Wasm(lane.Engine!, Ffmpeg9Builds.Single(build => build.Build == lane.Build).Peer);
+
     /// <summary>The jobs on which FFmpeg 9 is compared with 5.1: the reference transcode, decode, copy, thumbnail, and a reel.</summary>
     public static ImmutableArray<string> ReferenceOnlyJobs { get; } =
     [

@@ -22,7 +22,7 @@ internal sealed class SetupService
         this.settings = settings;
         own = declared.CustomLanes;
         steps = new StepRunner(settings.Folders, observer.SettingUp);
-        toolchain = new Toolchain(settings.Folders, declared.Recipes, steps, settings.Path);
+        toolchain = new Toolchain(settings.Folders, declared.Recipes, steps, settings.Path, settings.Mirror);
         library = new MediaLibrary(declared.Media, settings.Folders, steps, own.AreAll ? own.Native!.Sha256 : null);
     }
 

@@ -8,7 +8,8 @@ namespace Afmpeg.Perf.Toolchains;
 /// <param name="declared">How things are made.</param>
 /// <param name="steps">What makes them.</param>
 /// <param name="path">The folders of executables, as in PATH.</param>
-public sealed class Toolchain(SuiteFolders folders, ToolchainRecipes declared, StepRunner steps, string path)
+/// <param name="mirror">The URL of a Debian archive, in place of the one that the host's apt uses; null for that one.</param>
+public sealed class Toolchain(SuiteFolders folders, ToolchainRecipes declared, StepRunner steps, string path, string? mirror = null)
 {
     private const string Bookworm = Tarballs.Bookworm;
     private const string Sid = "sid";
@@ -119,7 +120,7 @@ public sealed class Toolchain(SuiteFolders folders, ToolchainRecipes declared, S
     private IEnumerable<SetupTask> Indexes(IEnumerable<string> suites) => suites.Distinct().Select(suite => new SetupTask(
         $"refresh the index of Debian {suite} (a private apt root; the host's apt stays as it is)",
         SetupStage.Index,
-        token => Script(IndexStep(suite), "apt-root.sh", [folders.AptRoot(suite), suite], [], token),
+        token => Script(IndexStep(suite), "apt-root.sh", [folders.AptRoot(suite), suite], new() { ["MIRROR"] = mirror }, token),
         IsOptional: suite != Bookworm));
 
     // What failed of the steps that would have made it.

@@ -32,7 +32,7 @@ public sealed record ToolchainRecipes(
     private static readonly ImmutableDictionary<string, Func<Product, bool>> Concerns =
         ImmutableDictionary<string, Func<Product, bool>>.Empty
         .Add("ffmpeg", product => product.Program == Product.Ffmpeg)
-        .Add("ffmpeg9", product => product.Program == Product.Ffmpeg9)
+        .Add(Product.Ffmpeg9, product => product.Program == Product.Ffmpeg9)
         .Add("components", IsFfmpeg)
         .Add("zlib", IsFfmpeg)
         .Add("libwebp", IsFfmpeg)

@@ -28,16 +28,13 @@ public sealed class SampledRun : IDisposable
 
     /// <summary>The machine's clocks, which stand still until a rule moves them.</summary>
     public ManualClocks Clocks { get; } = new();
-
-    /// <summary>What each run was announced as.</summary>
     public IReadOnlyList<SamplerProgress> Announced => announced;
 
-    public RunPlan Plan { get; set; } = new([.. Samples.Lanes.Select(Samples.Case)], 4711, TimeSpan.FromHours(1), new RoundLimits([2, 3, 4]));
+    public RunPlan Plan { get; set; } =
+        new([.. Samples.Lanes.Select(Samples.Case)], 4711, TimeSpan.FromHours(1), new RoundLimits([2, 3, 4]));
 
-    /// <summary>The rows that are no warm-ups.</summary>
     public ImmutableArray<Measurement> Rounds => [.. Log.Rows.Where(row => !row.Warmup)];
 
-    /// <summary>How many rounds a lane of the sample job was given.</summary>
     public int RoundsOf(Lane lane) => Rounds.Count(row => row.Case == Samples.Case(lane).Id);
 
     /// <summary>Has a lane give these readings, or none with a reason.</summary>
@@ -47,7 +44,11 @@ public sealed class SampledRun : IDisposable
     public void Miss(Lane lane, string reason) => lanes[lane.Name] = Reading<ILaneRunner>.Unavailable(reason);
 
     /// <summary>Measures with a sampler of its own, as each start of the command does.</summary>
-    public void Measure(Func<CaseSummary, bool> isDecided, string run = FirstRun, Action<SamplerProgress>? report = null, CancellationToken cancellation = default)
+    public void Measure(
+        Func<CaseSummary, bool> isDecided,
+        string run = FirstRun,
+        Action<SamplerProgress>? report = null,
+        CancellationToken cancellation = default)
     {
         if (run != Log.Run)
         {

@@ -103,7 +103,7 @@ internal static class FrontPicture
                 where place.X is > Left + LetterRadius and < Right - LetterRadius
                 where place.Y is > Top + LetterRadius and < Bottom - LetterRadius
                 select place;
-            letters.Add(places.Where(place => !markers.Concat(letters).Any(place.Overlaps)).Concat(places).First());
+            letters.Add(places.OrderBy(place => markers.Concat(letters).Any(place.Overlaps)).First());
         }
 
         return letters;

@@ -54,6 +54,7 @@ public sealed class HelpRules
     [InlineData("no-such-command", "there are doctor, setup, run")]
     [InlineData("doctor --teir full", "'--teir' is no option of afmpeg-perf doctor; did you mean '--tier'?")]
     [InlineData("run --no-instal=1", "did you mean '--no-install'?")]
+    [InlineData("setup --mirror deb.debian.org/debian", "is no URL of a Debian archive")]
     [InlineData("doctor --tier qick", "'qick' is no tier; did you mean 'quick'?")]
     [InlineData("doctor --tier 7", "'7' is no tier; there are quick and full")]
     [InlineData("doctor extra", "afmpeg-perf doctor does not know what to do with 'extra'")]

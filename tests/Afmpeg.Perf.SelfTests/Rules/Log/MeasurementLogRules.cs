@@ -55,6 +55,7 @@ public sealed class MeasurementLogRules : IDisposable
         Append(row);
         File.AppendAllText(LogFile, """{"schema":2,"run":"ru""");
 
+        MeasurementLog.Read(LogFile).Should().Equal([row], "a reader leaves it out");
         using (var log = MeasurementLog.Open(LogFile, "run-1"))
         {
             log.Rows.Should().Equal(row);
@@ -64,16 +65,6 @@ public sealed class MeasurementLogRules : IDisposable
 
         File.ReadAllText($"{LogFile}.torn").Should().Be("""{"schema":2,"run":"ru""" + "\n");
         MeasurementLog.Read(LogFile).Should().Equal([row, row with { Round = 2 }], "the next row begins a line of its own");
-    }
-
-    [Fact]
-    public void A_reader_leaves_a_torn_last_line_out()
-    {
-        var row = Samples.Row(Lane.Native, 1, 1);
-        Append(row);
-        File.AppendAllText(LogFile, "{");
-
-        MeasurementLog.Read(LogFile).Should().Equal(row);
     }
 
     [Fact]

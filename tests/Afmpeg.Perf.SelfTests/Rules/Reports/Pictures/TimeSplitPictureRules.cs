@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using Afmpeg.Perf.Axes;
 using Afmpeg.Perf.Reports;
 using Afmpeg.Perf.Reports.Pictures;
@@ -86,7 +87,7 @@ public sealed class TimeSplitPictureRules
     private static int NotDrawn(AxisTable table) =>
         table.Rows.Count(row => row.Any(cell => cell.Text is "whole" or "remainder") && row.Any(cell => cell.Number is { Reason: null }));
 
-    private static bool Holds(System.Xml.Linq.XElement bar, double x, double y) =>
+    private static bool Holds(XElement bar, double x, double y) =>
         DrawnPicture.Number(bar, "x") is var left && DrawnPicture.Number(bar, "y") is var top
         && left < x && x < left + DrawnPicture.Number(bar, "width") && top < y && y < top + DrawnPicture.Number(bar, "height");
 }
