@@ -17,7 +17,6 @@ public static class AxisCatalog
         new EncoderAxis(),
         new RateCurveAxis(),
         new FleetAxis(),
-        new CapacityAxis(),
         new SegmentsAxis(),
         new GoalsAxis(),
         new TimeSplitAxis(),

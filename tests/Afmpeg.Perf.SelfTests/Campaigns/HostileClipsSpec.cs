@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.SelfTests.Hostile;
 using Afmpeg.Perf.Workloads;
 using Xunit.Abstractions;
@@ -21,13 +20,9 @@ public sealed class HostileClipsSpec(ITestOutputHelper output)
         var halves = await Task.WhenAll(Enumerable.Range(0, Hands).Select(hand => Task.Run(() => Run(hand))));
         ImmutableArray<HostileRun> runs = [.. halves.SelectMany(half => half).OrderBy(run => run.Seed)];
 
-        var record = HostileClipReport.RecordOf(runs, Host.Read().Machine, DateOnly.FromDateTime(DateTime.UtcNow));
-        foreach (var (kept, text) in new[] { (HostileClipReport.Kept, HostileClipReport.Render(runs)), (HostileClipReport.KeptRecord, record.ToJson()) })
-        {
-            var made = Repository.PathOf("artifacts", Path.GetFileName(kept));
-            await File.WriteAllTextAsync(made, text);
-            output.WriteLine($"keep it with: mv '{made}' '{kept}'");
-        }
+        var made = Repository.PathOf("artifacts", Path.GetFileName(HostileClipReport.Kept));
+        await File.WriteAllTextAsync(made, HostileClipReport.Render(runs));
+        output.WriteLine($"keep it with: mv '{made}' '{HostileClipReport.Kept}'");
 
         runs.Where(run => run.End == HostileRun.Undeclared).Select(run => $"seed {run.Seed} on {run.Lane}: {run.Reading.Reason}").Should().BeEmpty();
         runs.Where(run => !run.Strayed.IsEmpty).Select(run => $"seed {run.Seed} on {run.Lane}: {string.Join(", ", run.Strayed)}").Should().BeEmpty();

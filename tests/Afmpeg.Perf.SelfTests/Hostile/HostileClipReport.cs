@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Afmpeg.Perf.Lanes;
+using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Reports;
 
 namespace Afmpeg.Perf.SelfTests.Hostile;
@@ -10,31 +11,6 @@ public static class HostileClipReport
     /// <summary>The file.</summary>
     public static string Kept { get; } = Repository.PathOf("docs", "reliability", "hostile-clips.md");
 
-    /// <summary>The record that reports show.</summary>
-    public static string KeptRecord { get; } = Repository.PathOf("src", "Afmpeg.Perf", "Reports", "hostile-clips.json");
-
-    /// <summary>The record that reports show.</summary>
-    /// <param name="runs">What became of each mutant on each lane.</param>
-    /// <param name="machine">The machine.</param>
-    /// <param name="recorded">When.</param>
-    /// <returns>The record.</returns>
-    public static HostileClipRecord RecordOf(ImmutableArray<HostileRun> runs, string machine, DateOnly recorded) => new(
-        runs.DistinctBy(run => run.Seed).Count(),
-        runs.Sum(run => run.Strayed.Length),
-        machine,
-        recorded,
-        [
-            .. runs.GroupBy(run => run.Lane).Select(lane =>
-            {
-                int Count(string end) => lane.Count(run => run.End == end);
-                var usages = lane.Select(run => run.Reading.Usage).OfType<ProcessUsage>().ToArray();
-                return new HostileClipLane(
-                    lane.Key, Count("clean error"), Count("succeeded"), Count("trap"), Count("killed by signal"), Count("timed out"), Count("wrote too much"),
-                    usages.Length == 0 ? null : usages.Max(usage => usage.Wall.TotalSeconds),
-                    usages.Length == 0 ? null : usages.Max(usage => usage.PeakResident.Bytes));
-            }),
-        ]);
-
     /// <summary>The whole report.</summary>
     /// <param name="runs">What became of each mutant on each lane, at least one.</param>
     /// <returns>Markdown.</returns>
@@ -42,7 +18,7 @@ public static class HostileClipReport
         $"""
         # What a hostile clip does
 
-        Made by the full tier (`AFMPEG_TIER=full AFMPEG_HOSTILE_CLIPS=N dotnet test Afmpeg.Tests.sln --filter FullyQualifiedName~HostileClipsSpec`; N is 1000 without that variable); never edited by hand.
+        Made by the full tier (`AFMPEG_TIER=full AFMPEG_HOSTILE_CLIPS=N dotnet test Afmpeg.Tests.sln --filter FullyQualifiedName~HostileClipsSpec`; N is 1000 without that variable); never edited by hand. Recorded {DateTime.UtcNow:yyyy-MM-dd} on {Host.Read().Machine}.
         {runs.DistinctBy(run => run.Seed).Count()} seeded mutants of a clip and of a picture of it, each through every lane that was on the machine, ten pictures decoded, scaled and encoded, with 10 s and 256 MiB of output at most; two mutants at a time, so that times are those of a busy machine.
         Files outside the folder of outputs, and of the engines' own scratch folder, that were changed, made or removed: {runs.Sum(run => run.Strayed.Length)}.
 

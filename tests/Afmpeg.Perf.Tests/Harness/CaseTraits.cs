@@ -102,7 +102,6 @@ public sealed class CaseTraits(CaseMatrix matrix)
             ("distribution", breadth == LaneCoverage.EveryLane && (lane == Lane.Distribution || lane == Lane.Native)),
             ("ffmpeg-wasm", HasFfmpegWasm(declared.Job) && (lane == Lane.FfmpegWasm || isBaseline || (isSingle && lane is { Build: MatrixDesign.DefaultBuild, Stop: StopCheck.None, IsCustom: false }))),
             ("fleet", breadth == LaneCoverage.Fleet),
-            ("capacity", breadth == LaneCoverage.Fleet && lane.Mode is LaneMode.Fleet or LaneMode.Pool or LaneMode.Runtimes),
             ("segments", breadth == LaneCoverage.Segments),
             ("goals", breadth == LaneCoverage.Segments || declared.Job.Workload == "decode"),
         ];

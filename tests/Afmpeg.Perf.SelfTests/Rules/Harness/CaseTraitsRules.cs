@@ -33,7 +33,7 @@ public sealed class CaseTraitsRules
         CaseTraits.Declared.Of(pool).Should().BeEquivalentTo(
         [
             ("Tier", "full"), ("Workload", "batch"), ("Lane", "wazero+O3-simd128-msa@pool2"), ("Engine", "wazero"), ("Build", "O3-simd128-msa"),
-            ("Encoder", "libx264"), ("Axis", "fleet"), ("Axis", "capacity"),
+            ("Encoder", "libx264"), ("Axis", "fleet"),
         ]);
     }
 
