@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Lanes;
 using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Workloads;
 

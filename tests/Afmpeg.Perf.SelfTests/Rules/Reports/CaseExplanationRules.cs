@@ -12,7 +12,7 @@ public sealed class CaseExplanationRules
     private static readonly double[] Native = [1, 1.02, 0.99, 1.01, 0.98, 1.03, 1, 1.01, 0.99, 1, 1.02];
 
     [Fact]
-    public void A_round_is_told_with_both_times_and_their_ratio()
+    public void A_round_has_both_times_and_their_ratio()
     {
         var explained = Explain(Samples.Wasm, Rows(Lane.Native, [1, 2]), Rows(Samples.Wasm, [3, 5]));
 
@@ -33,7 +33,7 @@ public sealed class CaseExplanationRules
     }
 
     [Fact]
-    public void What_makes_an_interval_wider_than_its_rounds_scatter_is_in_the_explanation()
+    public void The_factor_that_widens_an_interval_is_in_the_explanation()
     {
         double[] times = [.. Native[..7].Select((time, index) => time * (3 + (0.1 * (index % 3))))];
         Measurement[] native = Rows(Lane.Native, Native[..7]), module = Rows(Samples.Wasm, times);
@@ -58,7 +58,7 @@ public sealed class CaseExplanationRules
     {
         var explained = Explain(Samples.Wasm, Rows(Lane.Native, Native[..rounds]), Rows(Samples.Wasm, [.. Native[..rounds].Select(time => 3 * time)]));
 
-        string.Join(", ", explained.Looks.Select(look => $"{look.Rounds}{(look.IsPlanned ? " benchmarkCase" : "")}")).Should().Be(expected);
+        string.Join(", ", explained.Looks.Select(look => $"{look.Rounds}{(look.IsPlanned ? " planned" : "")}")).Should().Be(expected);
         explained.Looks.All(look => look.Estimate.Reason is null == look.Rounds >= 2).Should().BeTrue("one round supports no interval");
     }
 
@@ -71,14 +71,14 @@ public sealed class CaseExplanationRules
     {
         var explained = Explain(Samples.Wasm, Rows(Lane.Native, Native[..rounds]), Rows(Samples.Wasm, [.. Native[..rounds].Select(time => 30 * time)]));
 
-        string.Join(", ", explained.Looks.Select(look => $"{look.Rounds}{(look.IsPlanned ? " benchmarkCase" : "")}")).Should().Be(expected);
+        string.Join(", ", explained.Looks.Select(look => $"{look.Rounds}{(look.IsPlanned ? " planned" : "")}")).Should().Be(expected);
         explained.Looks[0].Spent.Should().Be(0.0005);
         explained.Looks.Select(look => look.Spent).Should().BeInAscendingOrder();
         explained.Looks[^1].Estimate.Should().Be(explained.Estimate);
     }
 
     [Fact]
-    public void A_round_without_native_beside_it_says_so_and_is_no_part_of_the_estimate()
+    public void A_round_without_native_says_so_and_does_not_count_in_the_estimate()
     {
         var explained = Explain(Samples.Wasm, Rows(Lane.Native, Native[..7]), Rows(Samples.Wasm, [.. Native[..8].Select(time => 3 * time)]));
 
@@ -141,11 +141,11 @@ public sealed class CaseExplanationRules
     [InlineData("transcode/screencast-360p/libx264-veryfast/natve", "the nearest is transcode/screencast-360p/libx264-veryfast/native")]
     [InlineData("", "the nearest is")]
     [InlineData(CannedRun.HostileText, "the nearest is")]
-    public void A_case_that_the_run_has_not_is_refused_with_the_nearest(string id, string told)
+    public void A_case_that_the_run_does_not_have_is_refused_with_the_nearest(string id, string expected)
     {
         var explain = () => CaseExplanation.Of(new CannedRun().Report(), [], id);
 
-        explain.Should().Throw<PerfException>().Where(fault => fault.Status == ExitStatus.BadUsage).And.Observed.Should().Contain(told);
+        explain.Should().Throw<PerfException>().Where(fault => fault.Status == ExitStatus.BadUsage).And.Observed.Should().Contain(expected);
     }
 
     [Fact]
@@ -157,7 +157,7 @@ public sealed class CaseExplanationRules
     }
 
     [Fact]
-    public void A_case_of_the_committed_report_is_explained_with_what_the_report_says()
+    public void A_case_of_the_committed_report_is_explained_with_the_reports_numbers()
     {
         var run = ReplayedRun.AsMeasured;
         var report = run.Report();

@@ -13,7 +13,7 @@ public sealed class ReportFormatRules
     private readonly RunReport report = new CannedRun().Report();
 
     [Fact]
-    public void Markdown_and_json_tell_of_the_same_cases()
+    public void Markdown_and_json_have_the_same_cases()
     {
         var markdown = Rendered.Markdown(report);
 
@@ -22,32 +22,32 @@ public sealed class ReportFormatRules
     }
 
     [Fact]
-    public void Markdown_and_json_tell_what_was_made_of_a_users_own_file_and_nothing_where_there_is_none()
+    public void Markdown_and_json_describe_a_users_own_file()
     {
         var media = new CustomMedia("a|b.mp4", new string('a', 64), new Clip("mine-a-b", "mine-a-b.mkv", 90, 30, 640, 480, HasSound: false), ["its rate varies"]);
         var own = report with { Media = media };
 
-        Rendered.Markdown(own).Should().Contain("- Media: a file of its own, a\\|b.mp4 (sha256 aaaaaaaaaaaa)").And.Contain("; its rate varies\n");
-        var told = JsonNode.Parse(JsonReport.Render(own))!["media"]!;
-        ((string)told["file"]!, (int)told["frames"]!, (bool)told["hasSound"]!, (string)told["notes"]![0]!).Should().Be(("a|b.mp4", 90, false, "its rate varies"));
+        Rendered.Markdown(own).Should().Contain("- Media: the user's own file, a\\|b.mp4 (sha256 aaaaaaaaaaaa)").And.Contain("; its rate varies\n");
+        var json = Rendered.Json(own)["media"]!;
+        ((string)json["file"]!, (int)json["frames"]!, (bool)json["hasSound"]!, (string)json["notes"]![0]!).Should().Be(("a|b.mp4", 90, false, "its rate varies"));
         Json()["media"].Should().BeNull();
         Rendered.Markdown(report).Should().NotContain("- Media:");
     }
 
     [Fact]
-    public void Markdown_and_json_tell_the_same_verdicts()
+    public void Markdown_and_json_have_the_same_verdicts()
     {
         var markdown = Rendered.Markdown(report);
-        var told = Json()["limits"]!.AsArray()
+        var found = Json()["limits"]!.AsArray()
             .SelectMany(limit => limit!["findings"]!.AsArray(), (limit, finding) => ((string)limit!["id"]!, (string)finding!["case"]!, (string)finding["verdict"]!));
 
-        told.Should().BeEquivalentTo(report.Findings.Select(finding => (finding.Limit.Id, finding.Case.Case.Id, Words.Key(finding.Verdict))));
+        found.Should().BeEquivalentTo(report.Findings.Select(finding => (finding.Limit.Id, finding.Case.Case.Id, Words.Key(finding.Verdict))));
         report.Findings.Should().OnlyContain(
             finding => Section(markdown, finding.Limit).Contains($"| {finding.Case.Case.Id} | {Words.Of(finding.Verdict)} |", StringComparison.Ordinal));
     }
 
     [Fact]
-    public void Markdown_and_json_tell_the_same_of_each_axis()
+    public void Markdown_and_json_say_the_same_about_each_axis()
     {
         var section = Rendered.Markdown(report).Split("## What each axis says\n")[1].Split("\n## ")[0];
         var axis = Json()["axes"]!.AsArray().Should().ContainSingle().Which!;
@@ -71,7 +71,7 @@ public sealed class ReportFormatRules
     public void An_axis_that_says_nothing_says_why()
     {
         var silent = report with { Axes = [CannedAxis.Table with { Sentence = Reading<string>.Unavailable("no round ran") }] };
-        var axis = JsonNode.Parse(JsonReport.Render(silent))!["axes"]![0]!;
+        var axis = Rendered.Json(silent)["axes"]![0]!;
 
         Rendered.Markdown(silent).Should().Contain("### Made-up axis\n\nNot measured: no round ran\n");
         axis["sentence"].Should().BeNull();
@@ -92,7 +92,7 @@ public sealed class ReportFormatRules
     }
 
     [Fact]
-    public void The_first_screen_holds_decision_numbers_that_carry_it_host_and_noise_floor()
+    public void The_first_screen_has_decision_key_numbers_host_and_noise_floor()
     {
         var screen = string.Join('\n', Rendered.Markdown(report).Split('\n').Take(20));
 
@@ -105,14 +105,14 @@ public sealed class ReportFormatRules
     }
 
     [Fact]
-    public void Every_limit_is_told_with_how_many_cases_are_within_it() =>
+    public void Every_limit_shows_how_many_cases_got_each_verdict() =>
         Rendered.Markdown(report).Should().Contain("| export-multiple | export | native multiple at most 8 | this suite's assumption | 1 | 0 | 1 | 2 |");
 
     [Fact]
     public void A_limit_that_judged_no_case_says_so()
     {
-        Rendered.Markdown(report).Should().Contain(@"Not measured: no case of this run fits reel/\*.");
-        ((string)Json()["limits"]![2]!["reason"]!).Should().Be("no case of this run fits reel/*");
+        Rendered.Markdown(report).Should().Contain(@"Not measured: no case of this run matches reel/\*.");
+        ((string)Json()["limits"]![2]!["reason"]!).Should().Be("no case of this run matches reel/*");
     }
 
     [Fact]
@@ -151,7 +151,7 @@ public sealed class ReportFormatRules
 
         Rendered.Markdown(hostile).Should().NotContain("<").And.Contain(@"&lt;img src=x onerror=1&gt;\| second \`line\`");
         JsonReport.Render(hostile).Should().NotContain("<");
-        JsonNode.Parse(JsonReport.Render(hostile))!["cases"]![0]!["subject"]!.GetValue<string>().Should().Be(CannedRun.HostileText);
+        Rendered.Json(hostile)["cases"]![0]!["subject"]!.GetValue<string>().Should().Be(CannedRun.HostileText);
     }
 
     [Fact]
@@ -162,7 +162,7 @@ public sealed class ReportFormatRules
         ReportWriter.Formats.Should().OnlyContain(format => format.Render(report, PageCatalog.Of(report)) == format.Render(again, PageCatalog.Of(again)));
     }
 
-    private JsonNode Json() => JsonNode.Parse(JsonReport.Render(report))!;
+    private JsonNode Json() => Rendered.Json(report);
 
     private static string Section(string markdown, Limit limit) => markdown.Split($"### {limit.Id}\n")[1].Split("\n#")[0];
 
