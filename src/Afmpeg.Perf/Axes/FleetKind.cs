@@ -69,6 +69,10 @@ internal sealed record FleetKind(AxisInput Run, Job Batch, string Name, Immutabl
     public Reading<Estimate> PeakOfInstance(CaseSummary size) =>
         Run.Rounds(size).Then(_ => size.PeakResident).Select(peak => IsOneProcess ? peak.Map(bytes => bytes / Working(size)) : peak);
 
+    /// <summary>The largest resident set of all instances together, in bytes; of processes at most, since its processes share pages.</summary>
+    public Reading<Estimate> PeakOfAll(CaseSummary size) =>
+        Run.Rounds(size).Then(_ => size.PeakResident).Select(peak => IsOneProcess ? peak : peak.Map(bytes => bytes * Working(size)));
+
     /// <summary>How many instances have a job: no more than there are jobs.</summary>
     public static int Working(CaseSummary size) => Math.Min(size.Case.Lane.Instances, size.Case.Job.Copies);
 

@@ -6,8 +6,8 @@ using Afmpeg.Perf.Verdicts;
 namespace Afmpeg.Perf.Reports;
 
 /// <summary>
-/// The answer at a glance, with which the report and the README start: for the jobs that users know, the native multiple as upstream ships it, without its
-/// check, and built for speed, and the tightest limit.
+/// The answer at a glance, with which the report and the README start: for the jobs that users know, the native multiple as upstream ships
+/// it, without its check, and built for speed, and the tightest limit.
 /// </summary>
 public static class AnswerTable
 {
@@ -24,16 +24,23 @@ public static class AnswerTable
     ];
 
     private static readonly ImmutableArray<Lane> Lanes =
-        [MatrixDesign.ShippedLane, MatrixDesign.UncheckedLane, MatrixDesign.DefaultLane, Lane.Wasm(MatrixDesign.OtherEngine, MatrixDesign.DefaultBuild)];
+    [
+        MatrixDesign.ShippedLane, MatrixDesign.UncheckedLane, MatrixDesign.DefaultLane,
+        Lane.Wasm(MatrixDesign.OtherEngine, MatrixDesign.DefaultBuild),
+    ];
 
     /// <summary>The columns' headers.</summary>
     public static ImmutableArray<string> Headers { get; } =
         ["job", "as afmpeg ships it", "without the check", "and built for speed", $"the same build on {MatrixDesign.OtherEngine}", "limit"];
 
-    /// <summary>The jobs' ids as <see cref="CaseCosts.JobKey"/> writes them, without the size of a batch, which depends on a machine's cores.</summary>
+    /// <summary>
+    /// The jobs' ids as <see cref="CaseCosts.JobKey"/> writes them, without the size of a batch, which depends on a machine's cores.
+    /// </summary>
     public static IEnumerable<string> JobIds => Jobs.Select(job => job.Job);
 
-    /// <summary>The rows, with a cell for each of <see cref="Headers"/>. A job for which the run has no module's case is left out.</summary>
+    /// <summary>
+    /// The rows, with a cell for each of <see cref="Headers"/>. A job for which the run has no module's case is left out.
+    /// </summary>
     public static ImmutableArray<ImmutableArray<string>> Rows(RunReport report) =>
     [
         .. Jobs.Select(job => (job.Name, Ids: Lanes.Select(lane => $"{job.Job}/{lane.Name}{job.Suffix}").ToArray()))
@@ -48,6 +55,7 @@ public static class AnswerTable
         Find(report, id)?.NativeMultiple.Show(multiple => multiple.ToString(), _ => "not measured") ?? "-";
 
     private static string Limit(RunReport report, string[] ids) => report.Findings
-        .Where(finding => ids.Contains(CaseCosts.JobKey(finding.Case.Case.Id)) && finding.Limit is { Metric: Metric.NativeMultiple, AtMost: not null })
+        .Where(finding => finding.Limit is { Metric: Metric.NativeMultiple, AtMost: not null })
+        .Where(finding => ids.Contains(CaseCosts.JobKey(finding.Case.Case.Id)))
         .Min(finding => finding.Limit.AtMost) is { } most ? $"{most}" : "-";
 }

@@ -45,7 +45,7 @@ public sealed record CaseExplanation(
         return new CaseExplanation(
             summary,
             rounds,
-            isNative && summary.NativeMultiple.Reason is null ? EstimateAfter(values.Length, values, isNative) : summary.NativeMultiple,
+            isNative && summary.NativeMultiple.Reason is null ? EstimateOf(values, isNative) : summary.NativeMultiple,
             LooksOf(values, isNative, EarlyStop.IsOpenTo(summary) ? [.. FewRounds.Looks] : []),
             [.. report.Findings.Where(finding => finding.Case.Case.Id == caseId)],
             report.NoiseFloor)
@@ -54,8 +54,8 @@ public sealed record CaseExplanation(
         };
     }
 
-    private static ImmutableArray<(ExplainedRound Round, double Value)> ValuesOf(ImmutableArray<ExplainedRound> rounds, bool isNative) => isNative
-        ? [.. rounds.Select(round => (round, round.Seconds))]
+    private static ImmutableArray<(ExplainedRound Round, double Value)> ValuesOf(ImmutableArray<ExplainedRound> rounds, bool isNative) =>
+        isNative ? [.. rounds.Select(round => (round, round.Seconds))]
         : [.. rounds.SelectMany(round => round.Ratio.TryGet(out var ratio) ? [(round, ratio)] : (IEnumerable<(ExplainedRound, double)>)[])];
 
     private static ImmutableArray<ExplainedRound> RoundsOf(CaseSummary summary, ImmutableArray<Measurement> rows)
@@ -79,8 +79,8 @@ public sealed record CaseExplanation(
         ? RoundAutocorrelation.InflationOfTimes(values.Length)
         : RoundAutocorrelation.InflationOfMultiples(values.Select(one => one.Round.At));
 
-    private static Reading<Estimate> EstimateAfter(int rounds, ImmutableArray<(ExplainedRound Round, double Value)> values, bool isNative) =>
-        PseudoMedian.OfLogs(values[..rounds].Select(one => one.Value), InflationOf(values[..rounds], isNative));
+    private static Reading<Estimate> EstimateOf(ImmutableArray<(ExplainedRound Round, double Value)> values, bool isNative) =>
+        PseudoMedian.OfLogs(values.Select(one => one.Value), InflationOf(values, isNative));
 
     private static ImmutableArray<ExplainedLook> LooksOf(
         ImmutableArray<(ExplainedRound Round, double Value)> values, bool isNative, ImmutableArray<int> early)
@@ -90,7 +90,8 @@ public sealed record CaseExplanation(
         double Spent(int rounds) => (FewRounds.LookError * early.Count(look => look <= rounds)) + SignedRankLooks.Crossing(rounds);
         return
         [
-            .. looks.Select(rounds => new ExplainedLook(rounds, planned.Contains(rounds), Spent(rounds), EstimateAfter(rounds, values, isNative))),
+            .. looks.Select(rounds =>
+                new ExplainedLook(rounds, planned.Contains(rounds), Spent(rounds), EstimateOf(values[..rounds], isNative))),
         ];
     }
 

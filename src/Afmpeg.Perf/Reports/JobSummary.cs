@@ -38,9 +38,11 @@ public static class JobSummary
     [
         $"# {(comparison.HasRegressed ? "Something differs" : "No differences in outputs, modules or operations")}\n",
         $"{MarkdownText.Escape(comparison.Summary)}\n",
-        string.Concat(comparison.Notes.Concat(comparison.Modules.Values).Concat(comparison.ChangedOperations.Select(counted => counted.Sentence))
+        string.Concat(comparison.Notes.Concat(comparison.Modules.Values)
+            .Concat(comparison.ChangedOperations.Select(counted => counted.Sentence))
             .Select(note => $"- {MarkdownText.Escape(note)}\n")),
         comparison.Outputs.IsEmpty ? "" : MarkdownText.Table(
-            ["case", "output"], comparison.Outputs.Select(compared => (IEnumerable<string>)[compared.Id, string.Join("; ", compared.Differences)])),
+            ["case", "output"],
+            comparison.Outputs.Select(compared => (IEnumerable<string>)[compared.Id, string.Join("; ", compared.Differences)])),
     ]);
 }

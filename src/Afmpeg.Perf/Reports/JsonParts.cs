@@ -12,9 +12,14 @@ namespace Afmpeg.Perf.Reports;
 internal static class JsonParts
 {
     // Case ids contain a plus sign, which the default encoder escapes: nobody would find them with grep.
-    private static readonly JsonSerializerOptions Options = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
-    /// <summary>The text of the file, indented. A page may embed it in a script, so each "&lt;", which only strings contain, is escaped.</summary>
+    /// <summary>
+    /// The text of the file, indented. A page may embed it in a script, so each "&lt;", which only strings contain, is escaped.
+    /// </summary>
     public static string Text(JsonObject root) => root.ToJsonString(Options).Replace("<", @"\u003C", StringComparison.Ordinal) + '\n';
 
     public static JsonArray List<T>(IEnumerable<T> items, Func<T, JsonNode?> toJson) => [.. items.Select(toJson)];
@@ -51,7 +56,9 @@ internal static class JsonParts
         {
             ["key"] = column.Key, ["header"] = column.Header, ["unit"] = column.Unit, ["legend"] = column.Legend,
         }),
-        ["rows"] = List(axis.Rows, row => new JsonObject(axis.Columns.Zip(row, (column, cell) => KeyValuePair.Create(column.Key, (JsonNode?)Cell(cell))))),
+        ["rows"] = List(
+            axis.Rows,
+            row => new JsonObject(axis.Columns.Zip(row, (column, cell) => KeyValuePair.Create(column.Key, (JsonNode?)Cell(cell))))),
         ["notes"] = Texts(axis.Notes),
     };
 

@@ -5,7 +5,9 @@ using static Afmpeg.Perf.Reports.JsonParts;
 
 namespace Afmpeg.Perf.Reports;
 
-/// <summary>report.json: the report for programs. Keys are camelCase, words kebab-case; a change of meaning raises <see cref="Schema"/>.</summary>
+/// <summary>
+/// report.json: the report for programs. Keys are camelCase, words kebab-case; a change of meaning raises <see cref="Schema"/>.
+/// </summary>
 public static class JsonReport
 {
     /// <summary>The version of the file's format.</summary>
@@ -25,7 +27,8 @@ public static class JsonReport
             ["hostAccount"] = Reading(
                 report.Quiet, noise => new JsonObject { ["before"] = List(noise.Before, Remark), ["during"] = List(noise.During, Remark) }),
             ["workFolder"] = new JsonObject { ["parent"] = report.WorkParent, ["inMemory"] = report.WorkIsInMemory },
-            ["versions"] = new JsonObject(report.Versions.Select(component => KeyValuePair.Create(component.Name, (JsonNode?)component.Version))),
+            ["versions"] = new JsonObject(
+                report.Versions.Select(component => KeyValuePair.Create(component.Name, (JsonNode?)component.Version))),
             ["modules"] = List(report.Modules, Module),
             ["noiseFloor"] = NoiseFloorOf(report),
             ["family"] = new JsonObject

@@ -19,7 +19,8 @@ public static class MarkdownReport
     }
 
     /// <summary>Renders only what a reader sees first.</summary>
-    public static string FirstScreen(ReportPage page) => Join([$"# {Escape(page.Title)}\n", .. page.FirstScreen.Select(block => Render(block))]);
+    public static string FirstScreen(ReportPage page) =>
+        Join([$"# {Escape(page.Title)}\n", .. page.FirstScreen.Select(block => Render(block))]);
 
     /// <summary>Puts blocks below each other. Each ends its last line; empty ones are left out.</summary>
     internal static string Join(IEnumerable<string> blocks) => string.Join('\n', blocks.Where(block => block.Length > 0));

@@ -52,6 +52,7 @@ public static partial class MarkdownText
     };
 
     [GeneratedRegex(
-        @"^(?<number>[0-9]*)(?<mark>[-+=.)])(?=[-+=\s]|$)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+        @"^(?<number>[0-9]*)(?<mark>[-+=.)])(?=[-+=\s]|$)",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex OpensBlock();
 }

@@ -16,7 +16,8 @@ public static class PerfColumns
         new(
             "native multiple",
             "x",
-            "Execute time divided by native's (assembly, all threads): the pseudo-median of paired rounds (of five or fewer, the mean) with its interval; 1 is native.",
+            "Execute time divided by native's (assembly, all threads): the pseudo-median of paired rounds (of five or fewer, the mean) with "
+                + "its interval; 1 is native.",
             summary => Multiple(summary, Lane.Native, summary.NativeMultiple),
             Number: summary => summary.NativeMultiple.Select(multiple => multiple.Value)),
         new(
@@ -70,7 +71,12 @@ public static class PerfColumns
             summary => Quality(summary, quality => $"{quality.Ssim:0.0000}"),
             LossyOnly: true,
             Number: summary => summary.Quality.Select(quality => quality.Ssim)),
-        new("rounds", "count", "Rounds that count.", summary => Reading<string>.Of($"{summary.Rounds}"), Number: summary => Reading<double>.Of(summary.Rounds)),
+        new(
+            "rounds",
+            "count",
+            "Rounds that count.",
+            summary => Reading<string>.Of($"{summary.Rounds}"),
+            Number: summary => Reading<double>.Of(summary.Rounds)),
     ];
 
     // A lane is 1 against itself by definition, however few rounds there were.

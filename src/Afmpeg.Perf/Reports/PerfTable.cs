@@ -11,7 +11,8 @@ namespace Afmpeg.Perf.Reports;
 /// <param name="Columns">The columns.</param>
 /// <param name="Rows">One row per lane, in the order of the cases.</param>
 /// <param name="Footnotes">Why cells are empty, what broke once, and which rounds are outliers.</param>
-public sealed record PerfTable(string Title, ImmutableArray<PerfColumn> Columns, ImmutableArray<PerfRow> Rows, ImmutableArray<PerfFootnote> Footnotes)
+public sealed record PerfTable(
+    string Title, ImmutableArray<PerfColumn> Columns, ImmutableArray<PerfRow> Rows, ImmutableArray<PerfFootnote> Footnotes)
 {
     /// <summary>The tables of a run, one per job, in the order of the cases.</summary>
     public static ImmutableArray<PerfTable> PerJob(IEnumerable<CaseSummary> cases) =>
@@ -41,10 +42,15 @@ public sealed record PerfTable(string Title, ImmutableArray<PerfColumn> Columns,
     [
         new(
             "outliers:",
-            "rounds far from the others of their lane, by the modified z-score of their ratio to native (for native, of its time); every estimate includes them: "
-            + string.Join("; ", cases.Select(summary =>
-                $"{summary.Case.Lane.Name} in {(summary.OutlyingRounds.Length == 1 ? "round" : "rounds")} {string.Join(", ", summary.OutlyingRounds)}"))),
+            "rounds far from the others of their lane, by the modified z-score of their ratio to native (for native, of its time); every "
+            + $"estimate includes them: {string.Join("; ", cases.Select(OutliersOf))}"),
     ];
+
+    private static string OutliersOf(CaseSummary summary)
+    {
+        var rounds = summary.OutlyingRounds.Length == 1 ? "round" : "rounds";
+        return $"{summary.Case.Lane.Name} in {rounds} {string.Join(", ", summary.OutlyingRounds)}";
+    }
 
     private static ImmutableArray<PerfFootnote> ReasonsOf(ImmutableArray<Draft> absent)
     {
@@ -74,7 +80,8 @@ public sealed record PerfTable(string Title, ImmutableArray<PerfColumn> Columns,
         private static string Absent(PerfColumn column, CaseSummary summary, Reading<string> cell) => cell.Reason switch
         {
             _ when column.WasmOnly && !summary.Case.Lane.IsWasm => PerfCell.NotApplicable,
-            _ when column.LossyOnly && (!summary.Case.Job.Setting.IsLossy || cell.Reason == PictureQuality.NothingLost) => PerfCell.NotApplicable,
+            _ when column.LossyOnly && !summary.Case.Job.Setting.IsLossy => PerfCell.NotApplicable,
+            PictureQuality.NothingLost when column.LossyOnly => PerfCell.NotApplicable,
             _ when summary.Failure is not null && cell.Reason == summary.Failure => "FAILED",
             _ => "not measured",
         };

@@ -5,7 +5,9 @@ using static Afmpeg.Perf.Reports.MarkdownText;
 
 namespace Afmpeg.Perf.Reports;
 
-/// <summary>The document that follows from a decision, for people to finish: a go's implementation spec, or a no-go's statement that closes R-AF-12.</summary>
+/// <summary>
+/// The document that follows from a decision, for people to finish: a go's implementation spec, or a no-go's statement that closes R-AF-12.
+/// </summary>
 public static class PromotionDocument
 {
     /// <summary>The name of the document's file after its number: a go's lever, or close-r-af-12; null where nothing was decided.</summary>
@@ -69,8 +71,7 @@ public static class PromotionDocument
 
         With the lever implemented and the guidance followed, each case is within these limits:
 
-        {string.Concat(lever.Effects.Where(effect => effect.IsRescued).Select(effect => effect.Shipped.Limit).Distinct()
-            .Select(limit => $"- `{Escape(limit.Id)}` ({Escape(limit.Where)}): {Escape(Bound(limit))}. {Escape(limit.Rationale)}.\n"))}- Every output decodes to native-portable's frames, or the difference is measured and accepted.
+        {Rescued(lever)}- Every output decodes to native-portable's frames, or the difference is measured and accepted.
         - No limit that is within with the guidance alone is exceeded or in doubt.
 
         ## Risks
@@ -120,6 +121,10 @@ public static class PromotionDocument
         Repeat with: `afmpeg-perf run --tier {Words.Key(report.Tier)} --decision --seed {report.Seed}`
 
         """;
+
+    private static string Rescued(LeverReading lever) => string.Concat(lever.Effects
+        .Where(effect => effect.IsRescued).Select(effect => effect.Shipped.Limit).Distinct()
+        .Select(limit => $"- `{Escape(limit.Id)}` ({Escape(limit.Where)}): {Escape(Bound(limit))}. {Escape(limit.Rationale)}.\n"));
 
     private static string Costs(LeverReading lever) =>
         string.Concat(LeverTable.CostsOf(lever).Select(cost => $"- {cost.What}: {Escape(cost.Value)}\n"))

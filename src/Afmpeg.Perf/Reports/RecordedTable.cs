@@ -10,7 +10,8 @@ public sealed record RecordedTable(ImmutableArray<string> Headers, ImmutableArra
     private static readonly Lazy<RecordedTable> StoppingTable = new(() => Parse(EmbeddedText.Read("Reports.stopping.md")));
 
     /// <summary>
-    /// The table of docs/reliability/stopping.md: a row per way to stop a guest, named as in lanes (<c>wasmtime-epoch</c>), with the end of each guest.
+    /// The table of docs/reliability/stopping.md: a row per way to stop a guest, named as in lanes (<c>wasmtime-epoch</c>), with the end of
+    /// each guest.
     /// </summary>
     public static RecordedTable Stopping => StoppingTable.Value;
 

@@ -22,8 +22,8 @@ public static class ReportWriter
     ];
 
     /// <summary>
-    /// Writes every format, and the pictures as files, to a folder, which it creates if needed. It removes an earlier report's pictures and returns the
-    /// paths: in the order of <see cref="Formats"/>, then the pictures.
+    /// Writes every format, and the pictures as files, to a folder, which it creates if needed. It removes an earlier report's pictures and
+    /// returns the paths: in the order of <see cref="Formats"/>, then the pictures.
     /// </summary>
     /// <exception cref="PerfException">A file cannot be written; the measurements are untouched.</exception>
     public static ImmutableArray<string> Write(RunReport report, string folder) => Write(report, PageCatalog.Of(report), folder);
@@ -44,8 +44,8 @@ public static class ReportWriter
     }
 
     /// <summary>Writes the files of a report.</summary>
-    internal static void WriteWhole(ImmutableArray<(string Path, string Text)> files) =>
-        AtomicFiles.Write(files, "The report cannot be written; the measurements are safe", "make room or change its permissions, then: afmpeg-perf report");
+    internal static void WriteWhole(ImmutableArray<(string Path, string Text)> files) => AtomicFiles.Write(
+        files, "The report cannot be written; the measurements are safe", "make room or change its permissions, then: afmpeg-perf report");
 
     private static void RemovePictures(string folder, ImmutableArray<string> except)
     {

@@ -3,13 +3,17 @@ using Afmpeg.Perf.Statistics;
 
 namespace Afmpeg.Perf.Reports;
 
-/// <summary>Rounds as a plain-text plot on a logarithmic scale: one line per round, each with the interval's ends and its pseudo-median.</summary>
+/// <summary>
+/// Rounds as a plain-text plot on a logarithmic scale: one line per round, each with the interval's ends and its pseudo-median.
+/// </summary>
 public static class RoundPlot
 {
     /// <summary>The meaning of the plot's marks.</summary>
     public const string Legend = "o a round, X an outlier; [ | ] the pseudo-median with its interval";
 
-    /// <summary>Draws one line of the given width (1 or more) per round, from values above 0 and their estimate, null where there is none.</summary>
+    /// <summary>
+    /// Draws one line of the given width (1 or more) per round, from values above 0 and their estimate, null where there is none.
+    /// </summary>
     public static ImmutableArray<string> Lines(IReadOnlyCollection<(double Value, bool IsOutlying)> values, Estimate? estimate, int width)
     {
         double[] ends = estimate is null ? [] : [estimate.Low, estimate.High];

@@ -74,8 +74,8 @@ public sealed record RunReport
     public required MeasuredDecision Measured { get; init; }
 
     /// <summary>
-    /// The tables behind the decision: the ladder, guidance, levers, where it would flip, what cores decide, every gain. Empty where the run has no case of
-    /// what upstream ships.
+    /// The tables behind the decision: the ladder, guidance, levers, where it would flip, what cores decide, every gain. Empty where the
+    /// run has no case of what upstream ships.
     /// </summary>
     public required ImmutableArray<AxisTable> Levers { get; init; }
 
@@ -112,7 +112,7 @@ public sealed record RunReport
         var input = new AxisInput(cases, rows, state.Conditions.Modules, state.Conditions.Host) { Operations = state.Operations };
         var board = LeverBoard.Of(input, thresholds, floor) with { IsComplete = whyUndecided is null && state.Tier == Tier.Full };
         var measured = whyUndecided is { } why ? DecisionRule.NotAsked(why.Reason, why.Remedy) : DecisionRule.Decide(board);
-        var operations = OperationsSnapshot.Of(state.Conditions, state.Operations);
+        var operations = OperationsSnapshot.Of(state.Conditions, state.Operations) is { Counts.IsEmpty: false } known ? known : null;
         return new RunReport
         {
             Run = state.Run,
@@ -127,7 +127,7 @@ public sealed record RunReport
             WorkParent = state.Conditions.WorkParent,
             WorkIsInMemory = state.Conditions.WorkIsInMemory,
             Versions = state.Conditions.Versions,
-            Snapshot = RunSnapshot.Of(state.Run, state.Conditions, cases) with { Operations = operations.Counts.IsEmpty ? null : operations },
+            Snapshot = RunSnapshot.Of(state.Run, state.Conditions, cases) with { Operations = operations },
             Modules = state.Conditions.Modules,
             NoiseFloor = floor,
             Overhead = state.Account is { } account
@@ -158,8 +158,9 @@ public sealed record RunReport
     public bool HasMeasuredNothing => Cases.Length > 0 && Cases.All(summary => summary is { Rounds: 0, Failure: null });
 
     /// <summary>
-    /// The exit status of a command that made this report: Exceeded for a wrong output, a decision other than the recorded one, or an exceeded limit that the
-    /// latter does not account for; Inconclusive where nothing was measured or, if strict, where a limit could not be judged; otherwise Within.
+    /// The exit status of a command that made this report: Exceeded for a wrong output, a decision other than the recorded one, or an
+    /// exceeded limit that the latter does not account for; Inconclusive where nothing was measured or, if strict, where a limit could not
+    /// be judged; otherwise Within.
     /// </summary>
     public ExitStatus Status(bool strict) =>
         HasMeasuredNothing ? ExitStatus.Inconclusive

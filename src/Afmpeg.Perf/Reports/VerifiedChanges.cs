@@ -32,7 +32,7 @@ public static class VerifiedChanges
         ];
         return changes.Length > 0
             ? changes
-            : ["the lines say the same, but in another order or with other text around them: the file was edited, or the matrix was reordered"];
+            : ["the lines say the same, but in another order or with other text around them: the file was edited or the matrix reordered"];
     }
 
     private static IEnumerable<string> Changed(RunReport report, string key, VerifiedLine old, VerifiedLine now, bool isOfAnotherHost)
@@ -44,7 +44,8 @@ public static class VerifiedChanges
 
         if (key.StartsWith($"{VerifiedText.Modules}/", StringComparison.Ordinal))
         {
-            return [$"{old} -> {now}, more than {Tolerances.ModuleSize * 100} %: the module was compiled from other sources or with other flags"];
+            var tolerance = Tolerances.ModuleSize * 100;
+            return [$"{old} -> {now}, more than {tolerance} %: the module was compiled from other sources or with other flags"];
         }
 
         string[] changes =
@@ -54,8 +55,10 @@ public static class VerifiedChanges
                 : $"{old.Fact(VerifiedLine.KindOf(fact)) ?? "nothing"} -> {fact}, which noise cannot cause"),
             .. old.Facts.Where(fact => now.Fact(VerifiedLine.KindOf(fact)) is null).Select(fact => $"{fact} -> nothing"),
             .. old.Multiple == now.Multiple ? (string[])[] : [Multiple(report, key, old.Multiple, now.Multiple, isOfAnotherHost)],
-            .. now.Verdicts.Except(old.Verdicts).Select(entry => $"limit {entry.Limit}: {old.Verdict(entry.Limit) ?? "new"} -> {entry.Word}"),
-            .. old.Verdicts.Where(entry => now.Verdict(entry.Limit) is null).Select(entry => $"limit {entry.Limit}: {entry.Word} -> no longer judged"),
+            .. now.Verdicts.Except(old.Verdicts)
+                .Select(entry => $"limit {entry.Limit}: {old.Verdict(entry.Limit) ?? "new"} -> {entry.Word}"),
+            .. old.Verdicts.Where(entry => now.Verdict(entry.Limit) is null)
+                .Select(entry => $"limit {entry.Limit}: {entry.Word} -> no longer judged"),
         ];
         return changes.Length > 0 ? changes : [$"{old} -> {now}"];
     }
@@ -68,10 +71,11 @@ public static class VerifiedChanges
             return $"{old ?? "nothing"} -> {now ?? "nothing"}";
         }
 
+        var tolerance = VerifiedTable.Tolerance(report);
         var why = old is null or VerifiedLine.NoMultiple ? "the first on this host"
             : isOfAnotherHost ? "the first on this host, in place of another's"
-            : !(VerifiedLine.None with { Multiple = old }).IsExcludedBy(estimate, VerifiedTable.Tolerance(report)) ? "the accepted run's number"
-            : $"even widened by {Figures.Of(100 * VerifiedTable.Tolerance(report))} % the interval excludes the old one";
+            : !(VerifiedLine.None with { Multiple = old }).IsExcludedBy(estimate, tolerance) ? "the accepted run's number"
+            : $"even widened by {Figures.Of(100 * tolerance)} % the interval excludes the old one";
         return $"{old ?? "nothing"} -> {now}, {estimate} over {CountText.Of(estimate.Count, "round")}: {why}";
     }
 }

@@ -29,7 +29,10 @@ internal sealed record VerifiedLine(ImmutableArray<string> Facts, string? Multip
         return new VerifiedLine(
             [.. parts[0].Split(", ")],
             parts.Skip(1).FirstOrDefault(IsMultiple),
-            [.. parts.Skip(1).Where(part => !IsMultiple(part)).Select(part => part.Split(": ", 2) is [var limit, var word] ? (limit, word) : (part, ""))]);
+            [
+                .. parts.Skip(1).Where(part => !IsMultiple(part))
+                    .Select(part => part.Split(": ", 2) is [var limit, var word] ? (limit, word) : (part, "")),
+            ]);
     }
 
     /// <summary>A multiple as the line shows it: "2.90 x native".</summary>
@@ -44,7 +47,9 @@ internal sealed record VerifiedLine(ImmutableArray<string> Facts, string? Multip
     /// <summary>The coarse verdict of a limit; null where the line has none.</summary>
     public string? Verdict(string limit) => Verdicts.FirstOrDefault(entry => entry.Limit == limit).Word;
 
-    /// <summary>Whether the interval of a new multiple, widened by a fraction, excludes the line's number; true where the line has no number.</summary>
+    /// <summary>
+    /// Whether the interval of a new multiple, widened by a fraction, excludes the line's number; true where the line has no number.
+    /// </summary>
     public bool IsExcludedBy(Estimate now, double tolerance) =>
         Multiple?.EndsWith(Unit, StringComparison.Ordinal) != true
         || !double.TryParse(Multiple[..^Unit.Length], out var old)
@@ -54,7 +59,11 @@ internal sealed record VerifiedLine(ImmutableArray<string> Facts, string? Multip
     /// <inheritdoc/>
     public override string ToString() => string.Join(
         "; ",
-        [string.Join(", ", Facts), .. Multiple is null ? (string[])[] : [Multiple], .. Verdicts.Select(entry => $"{entry.Limit}: {entry.Word}")]);
+        [
+            string.Join(", ", Facts),
+            .. Multiple is null ? (string[])[] : [Multiple],
+            .. Verdicts.Select(entry => $"{entry.Limit}: {entry.Word}"),
+        ]);
 
     private static bool IsMultiple(string part) => part == NoMultiple || part.EndsWith(Unit, StringComparison.Ordinal);
 }

@@ -9,9 +9,9 @@ using Afmpeg.Perf.Verdicts;
 namespace Afmpeg.Perf.Reports;
 
 /// <summary>
-/// The part of the perf table that must not drift, one line per case and module. Facts without noise are the same on every host. A native multiple comes
-/// from the host that the first line names. It is replaced if people accept the run, or if the run is from that host and its interval, widened by the
-/// host's noise, excludes the old number. A limit's verdict changes only where the limit was judged.
+/// The part of the perf table that must not drift, one line per case and module. Facts without noise are the same on every host. A native
+/// multiple comes from the host that the first line names. It is replaced if people accept the run, or if the run is from that host and its
+/// interval, widened by the host's noise, excludes the old number. A limit's verdict changes only where the limit was judged.
 /// </summary>
 public static class VerifiedTable
 {
@@ -24,13 +24,14 @@ public static class VerifiedTable
     private const double ShortestNativeSeconds = 0.05;
 
     /// <summary>
-    /// Renders the table. With <paramref name="takesHost"/>, all numbers come from this run; otherwise another host's numbers stay, and so do those
-    /// that this run agrees with.
+    /// Renders the table. With <paramref name="takesHost"/>, all numbers come from this run; otherwise another host's numbers stay, and so
+    /// do those that this run agrees with.
     /// </summary>
     /// <param name="report">The run.</param>
     /// <param name="verified">The verified table; empty where there is none.</param>
     /// <param name="takesHost">Whether people accept the run.</param>
-    /// <returns>Lines joined by LF, none after the last: Verify ignores one more in the verified file, but not in the text that it is given.</returns>
+    /// <returns>Lines joined by LF, none after the last: Verify ignores one more in the verified file, but not in the text that it is
+    /// given.</returns>
     public static string Render(RunReport report, string verified = "", bool takesHost = false)
     {
         var kept = VerifiedText.Parse(verified);
@@ -60,8 +61,8 @@ public static class VerifiedTable
     }
 
     /// <summary>
-    /// The fraction by which an interval is widened before it replaces a number: the tolerance of comparisons, or the host's noise floor if more. The old
-    /// number has that noise, too, so the floor counts twice.
+    /// The fraction by which an interval is widened before it replaces a number: the tolerance of comparisons, or the host's noise floor if
+    /// more. The old number has that noise, too, so the floor counts twice.
     /// </summary>
     internal static double Tolerance(RunReport report) =>
         report.NoiseFloor.TryGet(out var floor) ? Math.Max(Tolerances.Speed, Math.Pow(1 + floor.Fraction, 2) - 1) : Tolerances.Speed;
@@ -111,7 +112,8 @@ public static class VerifiedTable
             summary.OutputSize.Show(size => CountText.Of(size.Bytes, "byte"), _ => bytes ?? "bytes not measured"),
             .. quality.Length > 0 ? (string[])[quality] : [],
             summary.EqualsPortable.Show(
-                equal => equal ? "equals portable" : "differs from portable", _ => old.Fact("portable") ?? "equality to portable not measured"),
+                equal => equal ? "equals portable" : "differs from portable",
+                _ => old.Fact("portable") ?? "equality to portable not measured"),
         ];
     }
 
@@ -127,7 +129,8 @@ public static class VerifiedTable
     private static bool IsTooShort(CaseSummary summary, Estimate multiple) =>
         !summary.ExecuteSeconds.IsEmpty && summary.ExecuteSeconds.Average() / multiple.Value < ShortestNativeSeconds;
 
-    // A limit that this run could not judge, for lack of budget or too much noise, keeps its word. One that was never judged raises no alarm.
+    // A limit that this run could not judge, for lack of budget or too much noise, keeps its word. One that was never judged raises no
+    // alarm.
     private static string Word(Finding finding, string? verified) => finding.Verdict switch
     {
         Verdict.Exceeded => "exceeded",
@@ -137,6 +140,7 @@ public static class VerifiedTable
         _ => NotMeasured,
     };
 
-    // TakesNew: the table's numbers are from this run's host. KeepsOld: the numbers in the file are from the table's host. TakesAll: people accept the run.
+    // TakesNew: the table's numbers are from this run's host. KeepsOld: the numbers in the file are from the table's host. TakesAll: people
+    // accept the run.
     private sealed record NumberRule(bool TakesNew, bool KeepsOld, bool TakesAll, double Tolerance);
 }

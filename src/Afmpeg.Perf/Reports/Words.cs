@@ -48,13 +48,15 @@ public static class Words
     public static string Of(NoiseFloor floor) =>
         $"{Figures.Of(floor.Fraction * 100)} % (native against itself: {floor.Ratio} over {CountText.Of(floor.Ratio.Count, "round")})";
 
-    /// <summary>Where a run's time went: "measured processes 190 s (95.0 %), checks of outputs 8.10 s (4.1 %), the rest 1.90 s (0.9 %)".</summary>
+    /// <summary>
+    /// Where a run's time went: "measured processes 190 s (95.0 %), checks of outputs 8.10 s (4.1 %), the rest 1.90 s (0.9 %)".
+    /// </summary>
     public static string Of(TimeBreakdown account)
     {
         (string What, TimeSpan? Time)[] parts =
             [("measured processes", account.Measured), ("checks of outputs", account.Checked), ("the rest", account.Rest)];
-        return string.Join(
-            ", ", parts.Where(part => part.Time is not null).Select(part => $"{part.What} {Of(part.Time!.Value)} ({part.Time / account.Total * 100:0.0} %)"));
+        return string.Join(", ", parts.Where(part => part.Time is not null)
+            .Select(part => $"{part.What} {Of(part.Time!.Value)} ({part.Time / account.Total * 100:0.0} %)"));
     }
 }
 

@@ -51,7 +51,8 @@ internal static class HtmlBlocks
         }
 
         // The capital keeps the id apart from the headings' anchors, which have none.
-        return new XElement("figure", new XAttribute("id", $"Picture-{picture.Id}"), drawing, new XElement("figcaption", Text(picture.Title)));
+        return new XElement(
+            "figure", new XAttribute("id", $"Picture-{picture.Id}"), drawing, new XElement("figcaption", Text(picture.Title)));
     }
 
     private static IEnumerable<XNode> Line(PageText text) => text.Runs.Where(run => run.Text.Length > 0).Select(run => run.Style switch

@@ -48,7 +48,8 @@ public static class HtmlReport
             new XElement(
                 "main",
                 new XAttribute("id", Main),
-                new XElement("header", new XElement("h1", Text(page.Title)), page.FirstScreen.Select(block => HtmlBlocks.Render(block, anchors))),
+                new XElement(
+                    "header", new XElement("h1", Text(page.Title)), page.FirstScreen.Select(block => HtmlBlocks.Render(block, anchors))),
                 Contents(page, anchors),
                 page.Sections.Select(section => HtmlBlocks.Render(section, anchors))),
             new XElement("script", new RawText(PageAssets.Script)));
@@ -58,11 +59,12 @@ public static class HtmlReport
         "nav",
         new XAttribute("aria-labelledby", ContentsHeading),
         new XElement("h2", new XAttribute("id", ContentsHeading), ContentsHeading),
-        new XElement("ul", page.Sections.Select(section => new XElement(
-            "li",
-            Link(section, anchors),
-            section.Sections.Any() ? new XElement("ul", section.Sections.Select(below => new XElement("li", Link(below, anchors)))) : null))));
+        Links(page.Sections, anchors));
 
-    private static XElement Link(PageSection section, PageAnchors anchors) =>
-        new("a", new XAttribute("href", $"#{anchors.Of(section)}"), Text(section.Heading));
+    private static XElement Links(IEnumerable<PageSection> sections, PageAnchors anchors, bool isNested = false) => new(
+        "ul",
+        sections.Select(section => new XElement(
+            "li",
+            new XElement("a", new XAttribute("href", $"#{anchors.Of(section)}"), Text(section.Heading)),
+            isNested || !section.Sections.Any() ? null : Links(section.Sections, anchors, isNested: true))));
 }

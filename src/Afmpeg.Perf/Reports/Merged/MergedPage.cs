@@ -17,8 +17,8 @@ public static class MergedPage
         [
             new Paragraph(PageText.Strong(
                 Found(report),
-                " Each multiple comes from the rounds of one machine. Each limit is judged by the rows and the noise floor of the host named with it. A merged "
-                + "report makes no decision.")),
+                " Each multiple comes from the rounds of one machine. Each limit is judged by the rows and the noise floor of the host named "
+                + "with it. A merged report makes no decision.")),
             BulletList.Of(
             [
                 .. report.Missing.Select(shard => PageText.Strong($"{shard.Reason}.", $" Not measured: {Lost(shard)}.")),
@@ -51,7 +51,9 @@ public static class MergedPage
         report.Runs.Select(run => (IEnumerable<TableCell>)
         [
             run.State.Run, run.Part, run.State.Conditions.Host.Fingerprint, run.State.Conditions.Host.Machine,
-            run.Floor.TryGet(out var floor) ? new TableCell($"{Figures.Of(floor.Fraction * 100)} %", floor.Fraction) : $"not measured: {run.Floor.Reason}",
+            run.Floor.TryGet(out var floor)
+                ? new TableCell($"{Figures.Of(floor.Fraction * 100)} %", floor.Fraction)
+                : $"not measured: {run.Floor.Reason}",
             TableCell.Of(run.Cases.Length), run.IsFinished ? "yes" : "no: only what it measured before counts",
         ]));
 

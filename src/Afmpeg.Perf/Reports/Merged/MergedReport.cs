@@ -6,8 +6,8 @@ using Afmpeg.Perf.Verdicts;
 namespace Afmpeg.Perf.Reports.Merged;
 
 /// <summary>
-/// One report of runs on several hosts. No reading mixes hosts: each multiple comes from the rounds of one run, and each limit is judged by one host's rows
-/// and noise floor. It makes no decision, since levers are compared within one run.
+/// One report of runs on several hosts. No reading mixes hosts: each multiple comes from the rounds of one run, and each limit is judged by
+/// one host's rows and noise floor. It makes no decision, since levers are compared within one run.
 /// </summary>
 /// <param name="Runs">The runs, shards first and in order.</param>
 /// <param name="Missing">The shards that are missing.</param>
@@ -21,7 +21,10 @@ public sealed record MergedReport(
 
     /// <summary>Every case of every run, sorted by case, so that the hosts of one case are neighbours.</summary>
     public ImmutableArray<(MergedRun Run, CaseSummary Case)> Cases =>
-        [.. Runs.SelectMany(run => run.Cases.Select(summary => (Run: run, Case: summary))).OrderBy(one => one.Case.Case.Id, StringComparer.Ordinal)];
+    [
+        .. Runs.SelectMany(run => run.Cases, (run, summary) => (Run: run, Case: summary))
+            .OrderBy(one => one.Case.Case.Id, StringComparer.Ordinal),
+    ];
 
     /// <summary>Judges runs together; the notes say what was noticed when they were read.</summary>
     public static MergedReport Of(
@@ -30,10 +33,13 @@ public sealed record MergedReport(
         Thresholds thresholds)
     {
         var findings = Judge.Findings(thresholds, [.. runs.Select(run => (run.Cases, run.Floor, run.State.CustomFiles))]);
-        ImmutableArray<MergedRun> judged = [.. runs.Select((run, index) => new MergedRun(run.State, run.Floor, run.Cases, findings[index]))];
+        ImmutableArray<MergedRun> judged =
+            [.. runs.Select((run, index) => new MergedRun(run.State, run.Floor, run.Cases, findings[index]))];
         ImmutableArray<MissingShard> missing = [.. MissingOf(judged)];
-        var reasons = missing.SelectMany(shard => shard.Cases.Select(id => (Id: id, shard.Reason))).ToLookup(one => one.Id, one => one.Reason);
-        var found = judged.SelectMany(run => run.Findings.Select(finding => (Run: run, Finding: finding))).ToLookup(one => one.Finding.Limit.Id);
+        var reasons = missing.SelectMany(shard => shard.Cases, (shard, id) => (Id: id, shard.Reason))
+            .ToLookup(one => one.Id, one => one.Reason);
+        var found = judged.SelectMany(run => run.Findings, (run, finding) => (Run: run, Finding: finding))
+            .ToLookup(one => one.Finding.Limit.Id);
         return new MergedReport(judged, missing, notes, thresholds)
         {
             Verdicts =
@@ -49,12 +55,13 @@ public sealed record MergedReport(
     }
 
     /// <summary>
-    /// The exit status of a command that made this report: Exceeded for a failed case or an exceeded limit that the recorded decision does not account for;
-    /// Inconclusive where a shard is missing or, if strict, where a limit could not be judged; otherwise Within.
+    /// The exit status of a command that made this report: Exceeded for a failed case or an exceeded limit that the recorded decision does
+    /// not account for; Inconclusive where a shard is missing or, if strict, where a limit could not be judged; otherwise Within.
     /// </summary>
     public ExitStatus Status(bool strict) =>
         Runs.Any(run => run.Cases.Any(summary => summary.Failure is not null)) || Verdicts.Any(IsUnexpected) ? ExitStatus.Exceeded
-        : !Missing.IsEmpty || (strict && Verdicts.Any(verdict => verdict.Verdict is Verdict.Inconclusive or Verdict.NotMeasured)) ? ExitStatus.Inconclusive
+        : !Missing.IsEmpty ? ExitStatus.Inconclusive
+        : strict && Verdicts.Any(verdict => verdict.Verdict is Verdict.Inconclusive or Verdict.NotMeasured) ? ExitStatus.Inconclusive
         : ExitStatus.Within;
 
     private bool IsUnexpected(MergedVerdict verdict) =>
@@ -72,7 +79,8 @@ public sealed record MergedReport(
         var measured = runs.SelectMany(run => run.State.Cases).ToHashSet();
         return any.Division.Select((cases, index) => (Number: index + 1, Cases: cases))
             .Where(shard => !present.Contains(shard.Number))
-            .Select(shard => new MissingShard(new Shard(shard.Number, any.Shard.Count), [.. shard.Cases.Where(id => !measured.Contains(id))]));
+            .Select(shard => new MissingShard(
+                new Shard(shard.Number, any.Shard.Count), [.. shard.Cases.Where(id => !measured.Contains(id))]));
     }
 }
 
@@ -81,7 +89,8 @@ public sealed record MergedReport(
 /// <param name="Floor">Its host's noise floor.</param>
 /// <param name="Cases">Its cases.</param>
 /// <param name="Findings">Its limits, judged by its own rows but corrected for the comparisons of all runs.</param>
-public sealed record MergedRun(RunState State, Reading<NoiseFloor> Floor, ImmutableArray<CaseSummary> Cases, ImmutableArray<Finding> Findings)
+public sealed record MergedRun(
+    RunState State, Reading<NoiseFloor> Floor, ImmutableArray<CaseSummary> Cases, ImmutableArray<Finding> Findings)
 {
     /// <summary>Host and run, since two machines may have one fingerprint.</summary>
     public string Name => $"{State.Conditions.Host.Fingerprint} (run {State.Run})";

@@ -12,8 +12,8 @@ namespace Afmpeg.Perf.Reports.Merged;
 public sealed record MergedVerdict(Limit Limit, string Case, Verdict Verdict, string Reason, ImmutableArray<Finding> Findings)
 {
     /// <summary>
-    /// Combines each host's finding on one limit and case. A host that could not decide does not weaken one that could. Hosts that disagree leave the limit
-    /// inconclusive.
+    /// Combines each host's finding on one limit and case. A host that could not decide does not weaken one that could. Hosts that disagree
+    /// leave the limit inconclusive.
     /// </summary>
     public static MergedVerdict Of(ImmutableArray<(MergedRun Run, Finding Finding)> found)
     {

@@ -41,7 +41,8 @@ public sealed class PageAnchors
             {
                 slug.Append('-');
             }
-            else if (Rune.IsLetterOrDigit(rune) || rune.Value is '-' or '_' || Rune.GetUnicodeCategory(rune) == UnicodeCategory.NonSpacingMark)
+            else if (Rune.IsLetterOrDigit(rune) || rune.Value is '-' or '_'
+                || Rune.GetUnicodeCategory(rune) == UnicodeCategory.NonSpacingMark)
             {
                 slug.Append(rune);
             }

@@ -4,7 +4,9 @@ using Afmpeg.Perf.Reports.Pictures;
 
 namespace Afmpeg.Perf.Reports.Pages;
 
-/// <summary>A piece of the page: one of the records below, or a <see cref="PageTable"/>. Each format renders all of them in one switch.</summary>
+/// <summary>
+/// A piece of the page: one of the records below, or a <see cref="PageTable"/>. Each format renders all of them in one switch.
+/// </summary>
 public abstract record PageBlock
 {
     /// <summary>Whether readers only look it up: the short page leaves it out.</summary>
@@ -54,6 +56,7 @@ public sealed partial record PictureBlock(Picture Picture) : PageBlock
         ? $"pictures/{Picture.Id}.svg"
         : throw new ArgumentException($"A picture's id names a file and must be kebab-case: '{Picture.Id}' is not", nameof(Picture));
 
-    [GeneratedRegex(@"^[a-z0-9]+(-[a-z0-9]+)*\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^[a-z0-9]+(-[a-z0-9]+)*\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex KebabCase();
 }

@@ -4,7 +4,9 @@ using Afmpeg.Perf.Reports.Pictures;
 
 namespace Afmpeg.Perf.Reports.Pages;
 
-/// <summary>The parts of the report for people, in order. To add one, write it in Parts/ and list it here: every format then shows it.</summary>
+/// <summary>
+/// The parts of the report for people, in order. To add one, write it in Parts/ and list it here: every format then shows it.
+/// </summary>
 public static class PageCatalog
 {
     private static readonly ImmutableArray<Func<PageInput, PageSection?>> Sections =

@@ -6,7 +6,8 @@ namespace Afmpeg.Perf.Reports.Pages;
 /// <param name="Caption">What it shows, for a reader who sees the table alone.</param>
 /// <param name="Columns">The columns, 1 or more.</param>
 /// <param name="Rows">One cell per column in each row.</param>
-public sealed record PageTable(string Caption, ImmutableArray<TableColumn> Columns, ImmutableArray<ImmutableArray<TableCell>> Rows) : PageBlock
+public sealed record PageTable(string Caption, ImmutableArray<TableColumn> Columns, ImmutableArray<ImmutableArray<TableCell>> Rows)
+    : PageBlock
 {
     // A longer text describes a row rather than naming it.
     private const int LongestName = 80;

@@ -20,9 +20,8 @@ public sealed record ReportPage(string Title, ImmutableArray<PageBlock> FirstScr
         Sections =
         [
             .. Sections.Select(Short).OfType<PageSection>(),
-            new PageSection(
-                "The rest",
-                [new Paragraph(PageText.Code(appendix, ", in the same folder, has every table, the meaning of each column, and the evidence for each limit."))]),
+            new PageSection("The rest", [new Paragraph(PageText.Code(
+                appendix, ", in the same folder, has every table, the meaning of each column, and the evidence for each limit."))]),
         ],
     };
 
@@ -31,7 +30,8 @@ public sealed record ReportPage(string Title, ImmutableArray<PageBlock> FirstScr
     {
         ImmutableArray<PageBlock> kept =
         [
-            .. section.Blocks.Where(block => !block.IsDetail).Select(block => block is PageSection below ? Short(below) : block).OfType<PageBlock>(),
+            .. section.Blocks.Where(block => !block.IsDetail)
+                .Select(block => block is PageSection below ? Short(below) : block).OfType<PageBlock>(),
         ];
         return section.IsDetail || kept.IsEmpty ? null : section with { Blocks = kept };
     }

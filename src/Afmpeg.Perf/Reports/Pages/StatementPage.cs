@@ -6,8 +6,8 @@ using Afmpeg.Perf.Verdicts;
 namespace Afmpeg.Perf.Reports.Pages;
 
 /// <summary>
-/// The answer to R-AF-12 on one page, ready to send to the module's maintainer: the question, the finding, what to change first, what that costs, and
-/// what would change the answer.
+/// The answer to R-AF-12 on one page, ready to send to the module's maintainer: the question, the finding, what to change first, what that
+/// costs, and what would change the answer.
 /// </summary>
 public static class StatementPage
 {
@@ -28,7 +28,8 @@ public static class StatementPage
                 "How it was measured",
                 [
                     HostPart.Of(report),
-                    new Paragraph(PageText.Code("afmpeg-perf run --tier full", " repeats the run. The report in the same folder has every number and the method.")),
+                    new Paragraph(PageText.Code(
+                        "afmpeg-perf run --tier full", " repeats the run. The report in the same folder has every number and the method.")),
                 ]),
         ])
     {
@@ -50,10 +51,8 @@ public static class StatementPage
                 [
                     new Paragraph(PageText.Strong(lever.Lever.Title)),
                     BulletList.Of(
-                    [
-                        .. LeverTable.CostsOf(lever).Select(cost => (PageText)$"Cost in {cost.What}: {cost.Value}"),
-                        $"Effort to build and maintain: {lever.Rating.Maintenance} of {LeverRating.Most}. {lever.Rating.Why}",
-                    ]),
+                        $"Costs: {string.Join(", ", LeverTable.CostsOf(lever).Select(cost => $"{cost.What} {cost.Value}"))}.",
+                        $"Effort to build and maintain: {lever.Rating.Maintenance} of {LeverRating.Most}. {lever.Rating.Why}"),
                 ]);
         }
     }

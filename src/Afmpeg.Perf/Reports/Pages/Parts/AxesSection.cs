@@ -16,7 +16,9 @@ internal static class AxesSection
     public static PageSection? OfTime(PageInput input) =>
         Section("Where the time goes", PicturePlaces.AboutTime(input), input.Report.Axes.Where(IsAboutTime), input);
 
-    /// <summary>What the decision rests on, and what to choose: the ladder, guidance, levers, where the decision would flip, the best for each goal.</summary>
+    /// <summary>
+    /// What the decision rests on, and what to choose: the ladder, guidance, levers, where the decision would flip, the best for each goal.
+    /// </summary>
     public static PageSection? OfLevers(PageInput input) => Section(
         "What decides, and what to choose",
         [],
@@ -45,19 +47,24 @@ internal static class AxesSection
                 .. PicturePlaces.Of(axis, input),
                 new PageTable(
                     axis.Title,
-                    [.. axis.Columns.Select(column => new TableColumn(column.Header, HiddenUnits.Contains(column.Unit) ? null : column.Unit))],
+                    [.. axis.Columns.Select(column => new TableColumn(column.Header, Unit(column)))],
                     [.. axis.Rows.Select(row => row.Select(cell => Cell(cell, reasons)).ToImmutableArray())])
                 {
                     IsDetail = true,
                 },
-                BulletList.Of([.. reasons.Select((reason, index) => PageText.Code(Mark(index), $" {reason}")), .. axis.Notes.Select(note => (PageText)note)])
-                with { IsDetail = true },
+                BulletList.Of(
+                [
+                    .. reasons.Select((reason, index) => PageText.Code(Mark(index), $" {reason}")),
+                    .. axis.Notes.Select(note => (PageText)note),
+                ]) with { IsDetail = true },
             ]);
     }
 
     private static TableCell Cell(AxisCell cell, string[] reasons) => cell.Number?.Reason is { } reason
         ? new TableCell($"not measured {Mark(Array.IndexOf(reasons, reason))}")
         : new TableCell(cell.Text, cell.Number is { } number && number.TryGet(out var estimate) ? estimate.Value : null);
+
+    private static string? Unit(AxisColumn column) => HiddenUnits.Contains(column.Unit) ? null : column.Unit;
 
     private static string Mark(int index) => $"({index + 1})";
 }

@@ -33,7 +33,10 @@ internal static class DecisionPart
         var rows = AnswerTable.Rows(report);
         return rows.IsEmpty ? [] :
         [
-            PageTable.Of("Times native's time, with 95 % intervals", AnswerTable.Headers, rows.Select(row => row.Select(cell => new TableCell(cell)))),
+            PageTable.Of(
+                "Times native's time, with 95 % intervals",
+                AnswerTable.Headers,
+                rows.Select(row => row.Select(cell => new TableCell(cell)))),
         ];
     }
 
@@ -61,6 +64,7 @@ internal static class DecisionPart
     {
         var effect = lever.Effects.Where(effect => effect.IsRescued).MaxBy(effect => DecisionText.Pressure(effect.Without))!;
         var costs = LeverTable.CostsOf(lever);
+        var others = string.Join(", ", costs.Skip(1).Select(cost => $"{cost.What} {cost.Value}"));
         return
         [
             Step(effect.Shipped, "as shipped"),
@@ -69,7 +73,7 @@ internal static class DecisionPart
             new KeyNumber(
                 costs[0].Value,
                 $"{costs[0].What}, the cost of {lever.Lever.Id}",
-                $"{string.Join(", ", costs.Skip(1).Select(cost => $"{cost.What} {cost.Value}"))}; upkeep {lever.Rating.Maintenance} of {LeverRating.Most}"),
+                $"{others}; upkeep {lever.Rating.Maintenance} of {LeverRating.Most}"),
         ];
     }
 
@@ -109,7 +113,8 @@ internal static class DecisionPart
     {
         var word = $"{Words.Key(recorded.Outcome)}{(recorded.Lever is { } lever ? $", {lever}" : "")}";
         return measured.Contradicts(recorded)
-            ? PageText.Strong($"The recorded decision differs: {word}", $" ({recorded.Requirement}, {recorded.Date:yyyy-MM-dd}). {recorded.Rationale}")
+            ? PageText.Strong(
+                $"The recorded decision differs: {word}", $" ({recorded.Requirement}, {recorded.Date:yyyy-MM-dd}). {recorded.Rationale}")
             : $"Recorded for {recorded.Requirement} on {recorded.Date:yyyy-MM-dd}: {word}. {recorded.Rationale}";
     }
 }

@@ -9,7 +9,8 @@ internal static class HostPart
     [
         new($"Host: {report.Host.Description}; kernel {report.Host.Kernel}; fingerprint {report.Host.Fingerprint}"),
         new($"Noise floor: {report.NoiseFloor.Show(Words.Of, reason => $"not measured: {reason}")}"),
-        new($"Run: {report.Run}, started {report.Started.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC, tier {Words.Key(report.Tier)}, seed {report.Seed}"),
+        new($"Run: {report.Run}, started {report.Started.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC, "
+            + $"tier {Words.Key(report.Tier)}, seed {report.Seed}"),
         DisturbedBy(report),
         .. report.Media is { } media ? (BulletItem[])[new($"Media: the user's own file, {media.Description}")] : [],
     ]);

@@ -22,7 +22,8 @@ internal static class LimitsSection
         ["limit", "consumer", "bound", "whose number", .. Verdicts.Select(Words.Of)],
         limits.Select(outcome => (IEnumerable<TableCell>)
         [
-            outcome.Limit.Id, outcome.Limit.Profile.Id, outcome.Bound, outcome.Limit.Whose, .. Verdicts.Select(verdict => Count(outcome, verdict)),
+            outcome.Limit.Id, outcome.Limit.Profile.Id, outcome.Bound, outcome.Limit.Whose,
+            .. Verdicts.Select(verdict => Count(outcome, verdict)),
         ]));
 
     private static TableCell Count(LimitOutcome outcome, Verdict verdict)

@@ -16,7 +16,11 @@ internal static class NotMeasuredSection
         const string heading = "What was not measured, and why";
         return new PageSection(
             heading,
-            [rows.Length > 0 ? PageTable.Of(heading, ["what", "status", "why"], rows) : new Paragraph("Nothing is missing: every case has a multiple.")])
+            [
+                rows.Length > 0
+                    ? PageTable.Of(heading, ["what", "status", "why"], rows)
+                    : new Paragraph("Nothing is missing: every case has a multiple."),
+            ])
         {
             // A failure belongs in the short page, too.
             IsDetail = input.Report.Cases.All(summary => summary.Failure is null),

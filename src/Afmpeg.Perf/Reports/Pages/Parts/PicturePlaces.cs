@@ -4,8 +4,8 @@ using Afmpeg.Perf.Reports.Pictures;
 namespace Afmpeg.Perf.Reports.Pages.Parts;
 
 /// <summary>
-/// The section of each picture, by the picture's id: one that starts with an axis's id belongs to that axis, one that ends in a workload's name to
-/// that workload. Of the others, the waterfall shows where time goes, and the rest how fast everything is.
+/// The section of each picture, by the picture's id: one that starts with an axis's id belongs to that axis, one that ends in a workload's
+/// name to that workload. Of the others, the waterfall shows where time goes, and the rest how fast everything is.
 /// </summary>
 internal static class PicturePlaces
 {
@@ -23,12 +23,13 @@ internal static class PicturePlaces
     private static IEnumerable<PageBlock> At(string place, PageInput input) =>
         input.Pictures.Where(picture => PlaceOf(picture, input.Report) == place).Select(picture => new PictureBlock(picture));
 
-    private static string PlaceOf(Picture picture, RunReport report) =>
-        report.Axes.Select(axis => axis.Id).Where(id => StartsWith(picture.Id, id)).MaxBy(id => id.Length) is { } axis ? Axis(axis)
-        : report.Cases.Select(summary => summary.Case.Job.Workload)
-            .Where(workload => picture.Id.EndsWith($"-{workload}", StringComparison.Ordinal)).MaxBy(workload => workload.Length) is { } workload ? Workload(workload)
-        : StartsWith(picture.Id, "waterfall") ? Time
-        : Speed;
+    private static string PlaceOf(Picture picture, RunReport report)
+    {
+        var axis = report.Axes.Select(axis => axis.Id).Where(id => StartsWith(picture.Id, id)).MaxBy(id => id.Length);
+        var workload = report.Cases.Select(summary => summary.Case.Job.Workload)
+            .Where(name => picture.Id.EndsWith($"-{name}", StringComparison.Ordinal)).MaxBy(name => name.Length);
+        return axis is not null ? Axis(axis) : workload is not null ? Workload(workload) : StartsWith(picture.Id, "waterfall") ? Time : Speed;
+    }
 
     // An axis and a workload may share a name.
     private static string Axis(string id) => $"axis {id}";

@@ -1,12 +1,15 @@
 namespace Afmpeg.Perf.Reports.Pages.Parts;
 
-/// <summary>What people buy a sandbox for: what stops a guest, and where the records of hostile guests and clips are. No run measures this.</summary>
+/// <summary>
+/// What people buy a sandbox for: what stops a guest, and where the records of hostile guests and clips are. No run measures this.
+/// </summary>
 internal static class SandboxSection
 {
     public static PageSection Of(PageInput input)
     {
         const string heading = "What stops a guest";
         var record = RecordedTable.Stopping;
+        var rows = record.Rows.Select(row => row.Select(cell => new TableCell(RecordedTable.Plain(cell))));
         return new PageSection(
             "What the sandbox holds",
             [
@@ -21,10 +24,10 @@ internal static class SandboxSection
                 new PageSection(
                     heading,
                     [
-                        PageTable.Of(heading, record.Headers, record.Rows.Select(row => row.Select(cell => new TableCell(RecordedTable.Plain(cell))))),
+                        PageTable.Of(heading, record.Headers, rows),
                         new Paragraph(
-                            "Each guest has a deadline of 1 s. \"stopped\" means that the check ended it, \"killed\" that it kept running until its process was "
-                            + "killed. \"How a guest can be stopped\" has the cost of each check."),
+                            "Each guest has a deadline of 1 s. \"stopped\" means that the check ended it, \"killed\" that it kept running "
+                            + "until its process was killed. \"How a guest can be stopped\" has the cost of each check."),
                     ]),
             ]);
     }

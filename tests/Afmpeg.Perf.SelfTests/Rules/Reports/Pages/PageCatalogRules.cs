@@ -113,7 +113,7 @@ public sealed class PageCatalogRules
     [Fact]
     public void The_statement_has_the_answer_what_to_change_its_cost_and_what_would_change_the_answer_on_one_page()
     {
-        Statement.Should().Contain("R-AF-12").And.Contain("**go**").And.Contain("Keep the deadline by a check in host calls").And.Contain("Cost in download: ")
+        Statement.Should().Contain("R-AF-12").And.Contain("**go**").And.Contain("Keep the deadline by a check in host calls").And.Contain("Costs: download ")
             .And.Contain("## What would change the answer").And.Contain("Noise floor").And.NotContain("Contents:");
         Statement.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length.Should().BeLessThan(900);
     }

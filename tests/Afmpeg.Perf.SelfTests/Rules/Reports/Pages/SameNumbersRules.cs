@@ -8,10 +8,13 @@ using Afmpeg.Perf.Verdicts;
 
 namespace Afmpeg.Perf.SelfTests.Rules.Reports.Pages;
 
-/// <summary>report.json, report.md and report.html say the same: each file is read back, and what they hold is compared number by number.</summary>
+/// <summary>
+/// report.json, report.md and report.html say the same: each file is read back, and what they hold is compared number by number.
+/// </summary>
 public sealed class SameNumbersRules
 {
-    // How each reading of a case is told to people. The rest of a case's readings only programs get: what tells two outputs apart, and what medians leave over.
+    // How each reading of a case is told to people. The rest of a case's readings only programs get: what tells two outputs apart, and what
+    // medians leave over.
     private static readonly ImmutableDictionary<string, (string Key, Func<JsonNode, string> Text)> Readings = new Dictionary<string, (string, Func<JsonNode, string>)>
     {
         ["native multiple"] = ("nativeMultiple", Interval),
