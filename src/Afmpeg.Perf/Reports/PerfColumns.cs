@@ -16,8 +16,8 @@ public static class PerfColumns
         new(
             "native multiple",
             "x",
-            "Execute time divided by native's (assembly, all threads): the pseudo-median of paired rounds (of five or fewer, the mean) with "
-                + "its interval; 1 is native.",
+            "Execute time divided by native's (assembly, all threads): the pseudo-median of paired rounds (of five or fewer, the mean) "
+                + "with its interval; 1 is native.",
             summary => Multiple(summary, Lane.Native, summary.NativeMultiple),
             Number: summary => summary.NativeMultiple.Select(multiple => multiple.Value)),
         new(

@@ -17,8 +17,8 @@ public static class MergedPage
         [
             new Paragraph(PageText.Strong(
                 Found(report),
-                " Each multiple comes from the rounds of one machine. Each limit is judged by the rows and the noise floor of the host named "
-                + "with it. A merged report makes no decision.")),
+                " Each multiple comes from the rounds of one machine. Each limit is judged by the rows and the noise floor of the host "
+                + "named with it. A merged report makes no decision.")),
             BulletList.Of(
             [
                 .. report.Missing.Select(shard => PageText.Strong($"{shard.Reason}.", $" Not measured: {Lost(shard)}.")),

@@ -16,7 +16,8 @@ public sealed class CaseExplanationRules
     {
         var explained = Explain(Samples.Wasm, Rows(Lane.Native, [1, 2]), Rows(Samples.Wasm, [3, 5]));
 
-        explained.Rounds.Select(round => (round.Round, round.Seconds, Number(round.NativeSeconds), Number(round.Ratio))).Should().Equal((1, 3, 1, 3), (2, 5, 2, 2.5));
+        explained.Rounds.Select(round => (round.Round, round.Seconds, Number(round.NativeSeconds), Number(round.Ratio)))
+            .Should().Equal((1, 3, 1, 3), (2, 5, 2, 2.5));
         explained.Values.Select(one => one.Value).Should().Equal(3, 2.5);
         explained.IsNative.Should().BeFalse();
     }
@@ -24,7 +25,8 @@ public sealed class CaseExplanationRules
     [Fact]
     public void The_estimate_is_the_reports_and_the_last_look_comes_to_it()
     {
-        var explained = Explain(Samples.Wasm, Rows(Lane.Native, Native[..10]), Rows(Samples.Wasm, [.. Native[..10].Select((time, index) => time * (3 + (0.01 * index)))]));
+        var explained = Explain(Samples.Wasm, Rows(Lane.Native, Native[..10]),
+            Rows(Samples.Wasm, [.. Native[..10].Select((time, index) => time * (3 + (0.01 * index)))]));
 
         explained.Estimate.Should().Be(explained.Summary.NativeMultiple);
         explained.Looks.Select(look => (look.Rounds, look.IsPlanned)).Should().Equal((7, true), (10, true));
@@ -37,7 +39,8 @@ public sealed class CaseExplanationRules
     {
         double[] times = [.. Native[..7].Select((time, index) => time * (3 + (0.1 * (index % 3))))];
         Measurement[] native = Rows(Lane.Native, Native[..7]), module = Rows(Samples.Wasm, times);
-        static Measurement[] SecondsApart(Measurement[] rows) => [.. rows.Select(row => row with { At = DateTimeOffset.UnixEpoch.AddSeconds(5 * row.Round) })];
+        static Measurement[] SecondsApart(Measurement[] rows) => [.. rows
+            .Select(row => row with { At = DateTimeOffset.UnixEpoch.AddSeconds(5 * row.Round) })];
 
         var (far, near) = (Explain(Samples.Wasm, native, module), Explain(Samples.Wasm, SecondsApart(native), SecondsApart(module)));
 
@@ -56,7 +59,8 @@ public sealed class CaseExplanationRules
     [InlineData(11, "7 planned, 10 planned, 11")]
     public void Looks_are_the_planned_ones_and_where_sampling_ended(int rounds, string expected)
     {
-        var explained = Explain(Samples.Wasm, Rows(Lane.Native, Native[..rounds]), Rows(Samples.Wasm, [.. Native[..rounds].Select(time => 3 * time)]));
+        var explained = Explain(Samples.Wasm, Rows(Lane.Native, Native[..rounds]),
+            Rows(Samples.Wasm, [.. Native[..rounds].Select(time => 3 * time)]));
 
         string.Join(", ", explained.Looks.Select(look => $"{look.Rounds}{(look.IsPlanned ? " planned" : "")}")).Should().Be(expected);
         explained.Looks.All(look => look.Estimate.Reason is null == look.Rounds >= 2).Should().BeTrue("one round supports no interval");
@@ -69,7 +73,8 @@ public sealed class CaseExplanationRules
     [InlineData(7, "2 planned, 3 planned, 7 planned")]
     public void A_case_with_long_runs_is_looked_at_early(int rounds, string expected)
     {
-        var explained = Explain(Samples.Wasm, Rows(Lane.Native, Native[..rounds]), Rows(Samples.Wasm, [.. Native[..rounds].Select(time => 30 * time)]));
+        var explained = Explain(Samples.Wasm, Rows(Lane.Native, Native[..rounds]),
+            Rows(Samples.Wasm, [.. Native[..rounds].Select(time => 30 * time)]));
 
         string.Join(", ", explained.Looks.Select(look => $"{look.Rounds}{(look.IsPlanned ? " planned" : "")}")).Should().Be(expected);
         explained.Looks[0].Spent.Should().Be(0.0005);
@@ -80,7 +85,8 @@ public sealed class CaseExplanationRules
     [Fact]
     public void A_round_without_native_says_so_and_does_not_count_in_the_estimate()
     {
-        var explained = Explain(Samples.Wasm, Rows(Lane.Native, Native[..7]), Rows(Samples.Wasm, [.. Native[..8].Select(time => 3 * time)]));
+        var explained = Explain(Samples.Wasm, Rows(Lane.Native, Native[..7]),
+            Rows(Samples.Wasm, [.. Native[..8].Select(time => 3 * time)]));
 
         explained.Rounds.Should().HaveCount(8);
         explained.Rounds[^1].Ratio.Reason.Should().Be("native has no run that counts in this round");
@@ -102,7 +108,8 @@ public sealed class CaseExplanationRules
     [Fact]
     public void An_outlier_is_marked_and_kept()
     {
-        var explained = Explain(Samples.Wasm, Rows(Lane.Native, [1, 1, 1, 1, 1, 1, 1]), Rows(Samples.Wasm, [3, 3.05, 2.98, 3.02, 9, 3.08, 2.99]));
+        var explained = Explain(Samples.Wasm, Rows(Lane.Native, [1, 1, 1, 1, 1, 1, 1]),
+            Rows(Samples.Wasm, [3, 3.05, 2.98, 3.02, 9, 3.08, 2.99]));
 
         explained.Rounds.Where(round => round.IsOutlying).Select(round => round.Round).Should().Equal(5);
         explained.Values.Should().HaveCount(7);
@@ -120,7 +127,8 @@ public sealed class CaseExplanationRules
 
             (explained.Rounds.Length, explained.Looks.Length).Should().Be((0, 0));
             explained.Estimate.Reason.Should().NotBeNullOrEmpty();
-            explained.Findings.Should().HaveCount(2).And.OnlyContain(finding => finding.Verdict == Verdict.NotMeasured || finding.Verdict == Verdict.Inconclusive);
+            explained.Findings.Should().HaveCount(2)
+                .And.OnlyContain(finding => finding.Verdict == Verdict.NotMeasured || finding.Verdict == Verdict.Inconclusive);
         }
     }
 
@@ -128,7 +136,8 @@ public sealed class CaseExplanationRules
     public void A_run_that_was_interrupted_is_not_blamed_on_its_budget()
     {
         var run = ReplayedRun.AsMeasured;
-        var interrupted = run with { State = run.State with { Account = null }, Rows = [.. run.Rows.Where(row => row.Case != ReplayedRun.Case)] };
+        var interrupted = run
+            with { State = run.State with { Account = null }, Rows = [.. run.Rows.Where(row => row.Case != ReplayedRun.Case)] };
 
         CaseExplanation.Of(run.Report(), run.Rows, ReplayedRun.Case).IsFinished.Should().BeTrue();
         var explained = CaseExplanation.Of(interrupted.Report(), interrupted.Rows, ReplayedRun.Case);
@@ -169,7 +178,8 @@ public sealed class CaseExplanationRules
         explained.Findings.Should().NotBeEmpty().And.OnlyContain(finding => finding.Sentence.Length > 0);
     }
 
-    private static T Number<T>(Reading<T> reading) => reading.TryGet(out var number) ? number : throw new InvalidOperationException(reading.Reason);
+    private static T Number<T>(Reading<T> reading) =>
+        reading.TryGet(out var number) ? number : throw new InvalidOperationException(reading.Reason);
 
     private static Measurement[] Rows(Lane lane, double[] seconds) => [.. Samples.Rows(lane, seconds)];
 
@@ -178,6 +188,7 @@ public sealed class CaseExplanationRules
         ImmutableArray<Measurement> rows = [.. native, .. Samples.Rows(Lane.NativePortable, 2), .. module];
         var report = new CannedRun().Report();
         return CaseExplanation.Of(
-            report with { Cases = Summary.Of(Samples.Lanes.Select(Samples.Case), _ => null, rows), Findings = [] }, rows, Samples.Case(lane).Id);
+            report with { Cases = Summary.Of(Samples.Lanes.Select(Samples.Case), _ => null, rows),
+                Findings = [] }, rows, Samples.Case(lane).Id);
     }
 }

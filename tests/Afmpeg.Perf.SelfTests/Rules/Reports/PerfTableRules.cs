@@ -32,7 +32,8 @@ public sealed class PerfTableRules
     [InlineData("v8+O3-simd128", "rounds", "1")]
     [InlineData("wazero+Oz-shipped", "SSIM", "not measured (*")]
     [InlineData("wasmedge+Oz-shipped", "native multiple", "FAILED (*")]
-    public void A_cell_shows_its_reading(string lane, string header, string expected) => Cell(lane, header).ToString().Should().Match(expected);
+    public void A_cell_shows_its_reading(string lane, string header, string expected) =>
+        Cell(lane, header).ToString().Should().Match(expected);
 
     [Fact]
     public void An_empty_cell_has_its_reason_below()

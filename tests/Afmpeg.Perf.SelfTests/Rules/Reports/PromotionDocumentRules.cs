@@ -16,8 +16,9 @@ public sealed class PromotionDocumentRules
 
         PromotionDocument.SlugOf(report).Should().Be("build");
         document.Should().ContainAll(
-            "# build", "run canned", "## Problem", "## Guidance to follow first", "## What the lever gains, measured", "## What the lever costs", ": 2 of 5",
-            "## Interface", "## Acceptance", "- `a` (thresholds.json:31): native multiple at most 8.", "## Risks", "## What would falsify it", "--seed 4711");
+            "# build", "run canned", "## Problem", "## Guidance to follow first", "## What the lever gains", "## What the lever costs", ": 2 of 5",
+            "## Interface", "## Acceptance", "- `a` (thresholds.json:31): native multiple at most 8.", "## Risks", "## What would falsify it",
+            "--seed 4711");
         document.Should().NotContain("\r").And.EndWith("\n");
     }
 
@@ -37,7 +38,8 @@ public sealed class PromotionDocumentRules
         var report = Canned with { Measured = DecisionRule.Decide(CannedBoard.Of("ww")) };
 
         PromotionDocument.SlugOf(report).Should().Be("close-r-af-12");
-        PromotionDocument.Render(report).Should().StartWith("# R-AF-12 is closed").And.Contain("no-go: single-threaded Wasm is acceptable for export").And.Contain("## When to reopen it");
+        PromotionDocument.Render(report).Should().StartWith("# R-AF-12 is closed")
+            .And.Contain("no-go: single-threaded Wasm is acceptable for export").And.Contain("## When to reopen it");
     }
 
     [Fact]

@@ -28,7 +28,10 @@ internal static class PicturePlaces
         var axis = report.Axes.Select(axis => axis.Id).Where(id => StartsWith(picture.Id, id)).MaxBy(id => id.Length);
         var workload = report.Cases.Select(summary => summary.Case.Job.Workload)
             .Where(name => picture.Id.EndsWith($"-{name}", StringComparison.Ordinal)).MaxBy(name => name.Length);
-        return axis is not null ? Axis(axis) : workload is not null ? Workload(workload) : StartsWith(picture.Id, "waterfall") ? Time : Speed;
+        return axis is not null ? Axis(axis)
+            : workload is not null ? Workload(workload)
+            : StartsWith(picture.Id, "waterfall") ? Time
+            : Speed;
     }
 
     // An axis and a workload may share a name.

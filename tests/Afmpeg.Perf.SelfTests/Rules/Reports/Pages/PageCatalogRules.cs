@@ -14,16 +14,20 @@ public sealed class PageCatalogRules
     private readonly RunReport report = new CannedRun().Report();
 
     [Fact]
-    public void A_page_shows_findings_then_method_then_what_is_missing() => PageCatalog.Of(report).Sections.Select(section => section.Heading).Should().Equal(
-        "How fast", "What each axis says", "Where the time goes", "What the sandbox holds", "How it was measured", "Limits", "What was not measured, and why",
+    public void A_page_shows_findings_then_method_then_what_is_missing() =>
+        PageCatalog.Of(report).Sections.Select(section => section.Heading).Should().Equal(
+        "How fast", "What each axis says", "Where the time goes", "What the sandbox holds", "How it was measured", "Limits",
+        "What was not measured, and why",
         "What the columns mean");
 
     [Fact]
     public void The_axes_of_time_have_a_section_of_their_own()
     {
-        var page = PageCatalog.Of(report with { Axes = [CannedAxis.Table with { Id = "time-split" }, CannedAxis.Table with { Id = "reel", Title = "A reel" }] });
+        var page = PageCatalog.Of(report with { Axes = [CannedAxis.Table with { Id = "time-split" },
+            CannedAxis.Table with { Id = "reel", Title = "A reel" }] });
 
-        page.Sections.Single(section => section.Heading == "Where the time goes").Sections.Select(section => section.Heading).Should().Equal("Made-up axis", "A reel");
+        page.Sections.Single(section => section.Heading == "Where the time goes").Sections.Select(section => section.Heading)
+            .Should().Equal("Made-up axis", "A reel");
         page.Sections.Should().NotContain(section => section.Heading == "What each axis says");
     }
 
@@ -39,7 +43,8 @@ public sealed class PageCatalogRules
     {
         var page = PageCatalog.Of(new PageInput(report, [CannedPicture.Of(id)]));
 
-        page.AllBlocks.OfType<PageSection>().Where(section => section.Blocks.OfType<PictureBlock>().Any()).Select(section => section.Heading).Should().Equal(heading);
+        page.AllBlocks.OfType<PageSection>().Where(section => section.Blocks.OfType<PictureBlock>().Any())
+            .Select(section => section.Heading).Should().Equal(heading);
     }
 
     [Fact]
@@ -51,7 +56,8 @@ public sealed class PageCatalogRules
     {
         var speed = PageCatalog.Of(CommittedRun.Report).Sections[0];
 
-        speed.Sections.Select(section => section.Heading).Should().Equal(CommittedRun.Report.Cases.Select(summary => summary.Case.Job.Workload).Distinct());
+        speed.Sections.Select(section => section.Heading)
+            .Should().Equal(CommittedRun.Report.Cases.Select(summary => summary.Case.Job.Workload).Distinct());
         speed.Sections.SelectMany(section => section.Sections).Should()
             .HaveCount(CommittedRun.Report.Cases.Select(summary => summary.Case.Job.Id).Distinct().Count());
     }
@@ -74,7 +80,8 @@ public sealed class PageCatalogRules
         var text = Regex.Replace(MarkdownReport.Render(page), @"!\[(\\.|[^\]])*\]", "", RegexOptions.ExplicitCapture);
         Regex.Count(text, @"\S+").Should().BeLessThan(4_000);
         page.AllBlocks.OfType<PictureBlock>().Should().Equal(whole.AllBlocks.OfType<PictureBlock>());
-        page.AllBlocks.OfType<PageSection>().Select(section => section.Heading).Should().Contain(CommittedRun.Report.Axes.Select(axis => axis.Title))
+        page.AllBlocks.OfType<PageSection>().Select(section => section.Heading)
+            .Should().Contain(CommittedRun.Report.Axes.Select(axis => axis.Title))
             .And.NotContain("What the columns mean");
         whole.AllBlocks.OfType<PageSection>().Select(section => section.Heading).Should().Contain("What the columns mean");
         page.Sections[^1].Heading.Should().Be("The rest");
@@ -93,7 +100,8 @@ public sealed class PageCatalogRules
         var text = Rendered.Markdown(noisy);
 
         text.Split("## How fast")[0].Should()
-            .Contain("  - at the start, load: 3 on 2 cores. Remedy: end &lt;other&gt; work\n  - during the run, steal time: 9 %\n").And.NotContain("turbo");
+            .Contain("  - at the start, load: 3 on 2 cores. Remedy: end &lt;other&gt; work\n  - during the run, steal time: 9 %\n")
+            .And.NotContain("turbo");
         text.Should().Contain("| turbo | at the start | off | no |  |").And.Contain("| steal time | during the run | 9 % | yes |  |");
         var json = Rendered.Json(noisy)["hostAccount"]!["value"]!;
         ((string)json["before"]![1]!["remedy"]!, (bool)json["before"]![1]!["isDisturbing"]!).Should().Be(("end <other> work", true));
@@ -113,7 +121,8 @@ public sealed class PageCatalogRules
     [Fact]
     public void The_statement_has_the_answer_what_to_change_its_cost_and_what_would_change_the_answer_on_one_page()
     {
-        Statement.Should().Contain("R-AF-12").And.Contain("**go**").And.Contain("Keep the deadline by a check in host calls").And.Contain("Costs: download ")
+        Statement.Should().Contain("R-AF-12").And.Contain("**go**").And.Contain("Keep the deadline by a check in host calls")
+            .And.Contain("Costs: download ")
             .And.Contain("## What would change the answer").And.Contain("Noise floor").And.NotContain("Contents:");
         Statement.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length.Should().BeLessThan(900);
     }
