@@ -1,7 +1,9 @@
 #!/usr/bin/env bash
 # apt-root.sh DIR SUITE: creates or refreshes a private apt root in DIR that offers the sources and packages of one Debian suite.
 # Nothing of the host's own apt changes and no right beyond writing to DIR is needed.
-# One suite a root: with two, `apt-get source` takes the newer of two versions.
+# One suite per root: with two, `apt-get source` takes the newer of two versions.
+# Environment: MIRROR, the URL of a Debian archive, for a host whose own apt sources have none (Ubuntu) or no longer have the suite. It is remembered
+# beside DIR, so it has to be given once.
 set -euo pipefail
 # shellcheck source=toolchain/lib.sh
 source "$(dirname -- "${BASH_SOURCE[0]}")/lib.sh"
@@ -10,10 +12,19 @@ source "$(dirname -- "${BASH_SOURCE[0]}")/lib.sh"
 mkdir -p -- "$1"
 root=$(cd -- "$1" && pwd)
 suite=$2
-keyring=/usr/share/keyrings/debian-archive-keyring.gpg
+remembered=$root/../mirror
+
+# Newer releases name it .pgp.
+find_keyring() {
+    local file
+    for file in /usr/share/keyrings/debian-archive-keyring.{gpg,pgp}; do
+        [[ ! -r $file ]] || { printf '%s' "$file"; return; }
+    done
+    die "/usr/share/keyrings/debian-archive-keyring.gpg (or .pgp) is missing; install the package debian-archive-keyring, which Debian and Ubuntu have"
+}
 
 need_tools apt-get
-[[ -r $keyring ]] || die "$keyring is missing, expected on every Debian; install the package debian-archive-keyring"
+keyring=$(find_keyring)
 
 # The host's sources as apt itself reads them (both formats, its proxies, its mirrors), fetched into lists of our own, because
 # only the signed release files tell which repository is Debian's: a third party may offer a 'bookworm main' too.
@@ -50,10 +61,15 @@ write_configuration() {
 
 write_sources() {
     local mirror
-    mirror=$(host_mirror)
+    [[ -z ${MIRROR:-} ]] || printf '%s\n' "$MIRROR" >"$remembered"
+    if [[ -s $remembered ]]; then
+        mirror=$(<"$remembered")
+    else
+        mirror=$(host_mirror)
+    fi
     if [[ -z $mirror ]]; then
         [[ -s $root/sources.list ]] ||
-            die "no repository of Debian's component main among the apt sources of this host (or none answered); add one to /etc/apt/sources.list.d and run this step again"
+            die "no repository of Debian's component main among the apt sources of this host (or none answered); name a Debian archive once: afmpeg-perf setup --mirror URL"
         note "the host's apt sources did not answer; keeping the mirror found earlier"
         return
     fi
@@ -65,7 +81,7 @@ refresh() {
         return
     fi
     compgen -G "$root/lists/*_source_Sources*" >/dev/null ||
-        die "the index of Debian $suite could not be fetched (apt's own message is above); check the suite's name and the network, and run this step again"
+        die "the index of Debian $suite could not be fetched (apt's own message is above); check the suite's name and the network, or name an archive that has it: afmpeg-perf setup --mirror URL"
     note "the index of Debian $suite could not be refreshed; using the one fetched earlier"
 }
 

@@ -21,7 +21,9 @@ fi
 as_root=()
 if [[ $EUID -ne 0 ]]; then
     if ! sudo -n true 2>/dev/null; then
-        note "${0##*/}: error: packages are missing (${#missing[@]}) and this user may not install them; run: sudo sh -c 'apt-get update && apt-get install -y --no-install-recommends ${missing[*]}'"
+        command="sh -c 'apt-get update && apt-get install -y --no-install-recommends ${missing[*]}'"
+        if command -v sudo >/dev/null; then command="run: sudo $command"; else command="run as root: $command"; fi
+        note "${0##*/}: error: packages are missing (${#missing[@]}) and this user may not install them; $command"
         exit 3
     fi
     as_root=(sudo -n)

@@ -74,7 +74,7 @@ public sealed class Merge(RunSettings settings)
                 known = declared[key] = RecordedRun.DeclarationsOf(state, settings);
             }
 
-            var cases = Summary.Of(known.Matrix.Select(state.Cases.ToHashSet()), state.Conditions.Reason, run.Rows);
+            var cases = Summary.Of(known.Matrix.Select(state.Cases.ToHashSet()), state.Conditions.ReasonNotMeasured, run.Rows);
             return (State: state, Floor: NoiseFloor.Of(run.Rows), Cases: cases);
         }).ToImmutableArray();
         SameWork.Check([.. runs.Select(run => RunSnapshot.Of(run.State.Run, run.State.Conditions, []))]);

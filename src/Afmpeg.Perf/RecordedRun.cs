@@ -80,7 +80,7 @@ public sealed record RecordedRun(Declarations Declared, RunState State, RunRepor
     public static RecordedRun Of(Declarations declared, RunState state, IEnumerable<Measurement> rows, ImmutableArray<CoreWindow> windows)
     {
         var own = rows.Where(row => row.Run == state.Run).ToImmutableArray();
-        string? Reason(BenchmarkCase benchmarkCase) => state.Conditions.Reason(benchmarkCase) ?? (state.Account is null ? "the run was interrupted before its first round" : null);
+        string? Reason(BenchmarkCase benchmarkCase) => state.Conditions.ReasonNotMeasured(benchmarkCase) ?? (state.Account is null ? "the run was interrupted before its first round" : null);
         var summaries = Summary.Of(declared.Matrix.Select(state.Cases.ToHashSet()), Reason, own);
         return new RecordedRun(declared, state, RunReport.Of(state, summaries, own, declared.Thresholds, windows, WhyUndecided(declared, state))) { Rows = own };
     }

@@ -34,5 +34,5 @@ public sealed record RunConditions(
     /// <summary>Why a case's lane could not run.</summary>
     /// <param name="benchmarkCase">The case.</param>
     /// <returns>The reason; null where it could.</returns>
-    public string? Reason(BenchmarkCase benchmarkCase) => NotMeasured.GetValueOrDefault(benchmarkCase.Lane.Name);
+    public string? ReasonNotMeasured(BenchmarkCase benchmarkCase) => NotMeasured.GetValueOrDefault(benchmarkCase.Lane.Name);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Lanes;
 using Afmpeg.Perf.Workloads;
@@ -48,6 +49,7 @@ public sealed record RunState(
     public RecordedLanes? Lanes { get; init; }
 
     /// <summary>The options of `run` that name the user's own files, as a shell reads them; null where there are none, or a version did not keep them.</summary>
+    [JsonPropertyName("ownFiles")]
     public string? CustomFiles { get; init; }
 
     /// <summary>The file's version.</summary>

@@ -21,12 +21,12 @@ public static partial class SourceFiles
 
     /// <summary>The public types of a source that are in no other type.</summary>
     /// <param name="source">The source, with a file-scoped namespace.</param>
-    /// <returns>Their names.</returns>
-    public static ImmutableArray<string> PublicTypes(string source) =>
-        [.. TopLevelTypes().Matches(source).Select(match => match.Groups["name"].Value)];
+    /// <returns>Their names, and which are records or enums.</returns>
+    public static ImmutableArray<(string Name, bool IsData)> PublicTypes(string source) =>
+        [.. TopLevelTypes().Matches(source).Select(match => (match.Groups["name"].Value, match.Groups["kind"].Value is "record struct" or "record class" or "record" or "enum"))];
 
     [GeneratedRegex(
-        @"^public (?:(?:static|sealed|abstract|partial|readonly|ref) )*(?:record struct|record class|class|record|struct|interface|enum|delegate \S+) (?<name>\w+)",
+        @"^public (?:(?:static|sealed|abstract|partial|readonly|ref) )*(?<kind>record struct|record class|class|record|struct|interface|enum|delegate \S+) (?<name>\w+)",
         RegexOptions.CultureInvariant | RegexOptions.Multiline)]
     private static partial Regex TopLevelTypes();
 }

@@ -192,7 +192,7 @@ public sealed class AcceptanceRules : IDisposable
 
     private static RecordedRun KeptRunOf(Declarations declared, RunState state, ImmutableArray<Measurement> rows)
     {
-        var summaries = Summary.Of(declared.Matrix.Select(state.Cases.ToHashSet()), state.Conditions.Reason, rows);
+        var summaries = Summary.Of(declared.Matrix.Select(state.Cases.ToHashSet()), state.Conditions.ReasonNotMeasured, rows);
         return new RecordedRun(declared, state, RunReport.Of(state, summaries, rows, declared.Thresholds, []));
     }
 }

@@ -6,8 +6,8 @@ namespace Afmpeg.Perf.SelfTests.Rules.Harness;
 public sealed class AssemblySettingsRules
 {
     [Fact]
-    public void Tests_run_one_after_the_other()
+    public void The_specification_measures_with_nothing_beside_it()
     {
-        typeof(AssemblySettingsRules).Assembly.GetCustomAttribute<CollectionBehaviorAttribute>()!.DisableTestParallelization.Should().BeTrue();
+        typeof(MeasuredRun).Assembly.GetCustomAttribute<CollectionBehaviorAttribute>()!.DisableTestParallelization.Should().BeTrue();
     }
 }

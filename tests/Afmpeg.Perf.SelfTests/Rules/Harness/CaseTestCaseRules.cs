@@ -27,7 +27,7 @@ public sealed class CaseTestCaseRules
     [Fact]
     public void Every_theory_over_cases_is_a_case_theory()
     {
-        var theories = typeof(CaseTestCaseRules).Assembly.GetTypes().Where(type => type.Namespace == typeof(OutputSpec).Namespace).SelectMany(type => type.GetMethods())
+        var theories = typeof(OutputSpec).Assembly.GetTypes().Where(type => type.Namespace == typeof(OutputSpec).Namespace).SelectMany(type => type.GetMethods())
             .Where(method => method.GetParameters() is [{ Name: "caseId" }]);
 
         theories.Should().NotBeEmpty().And.OnlyContain(method => method.IsDefined(typeof(CaseTheoryAttribute), false), "rows without traits are not selected by them");

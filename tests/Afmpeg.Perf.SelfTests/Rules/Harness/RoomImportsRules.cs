@@ -45,7 +45,7 @@ public sealed class RoomImportsRules
     [InlineData("public static partial class One\n{\n    public sealed record Nested;\n}\npublic delegate int Two();\n", "One", "Two")]
     public void Public_types_are_found(string source, params string[] names)
     {
-        SourceFiles.PublicTypes(source).Should().Equal(names);
+        SourceFiles.PublicTypes(source).Select(type => type.Name).Should().Equal(names);
     }
 
     private static HashSet<string> Below(string room)
