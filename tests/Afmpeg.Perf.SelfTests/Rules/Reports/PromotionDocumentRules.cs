@@ -16,9 +16,9 @@ public sealed class PromotionDocumentRules
 
         PromotionDocument.SlugOf(report).Should().Be("build");
         document.Should().ContainAll(
-            "# build", "run canned", "## Problem", "## Guidance to follow first", "## What the lever gains", "## What the lever costs", ": 2 of 5",
-            "## Interface", "## Acceptance", "- `a` (thresholds.json:31): native multiple at most 8.", "## Risks", "## What would falsify it",
-            "--seed 4711");
+            "# build", "run canned", "## Problem", "## Guidance to follow first", "## What the lever gains", "## What the lever costs",
+            ": 2 of 5", "## Interface", "## Acceptance", "- `a` (thresholds.json:31): native multiple at most 8.", "## Risks",
+            "## What would falsify it", "--seed 4711");
         document.Should().NotContain("\r").And.EndWith("\n");
     }
 

@@ -10,6 +10,8 @@ namespace Afmpeg.Perf.SelfTests.Rules.Reports;
 
 public sealed class ReportFormatRules
 {
+    private static readonly string[] IntervalKeys = ["low", "high", "count", "level"];
+
     private readonly RunReport report = new CannedRun().Report();
 
     [Fact]
@@ -131,7 +133,7 @@ public sealed class ReportFormatRules
         readings.Should().NotBeEmpty().And.OnlyContain(reading => (reading["value"] == null) == (reading["reason"] != null));
         readings.Where(reading => reading["value"] is null && reading.ContainsKey("low"))
             .Should().NotBeEmpty()
-            .And.OnlyContain(reading => ((string[])["low", "high", "count", "level"]).All(key => reading[key] == null));
+            .And.OnlyContain(reading => IntervalKeys.All(key => reading[key] == null));
     }
 
     [Fact]
