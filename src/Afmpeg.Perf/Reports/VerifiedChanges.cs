@@ -35,7 +35,7 @@ public static class VerifiedChanges
             : ["the lines say the same, but in another order or with other text around them: the file was edited or the matrix reordered"];
     }
 
-    private static IEnumerable<string> Changed(RunReport report, string key, VerifiedLine old, VerifiedLine now, bool isOfAnotherHost)
+    private static string[] Changed(RunReport report, string key, VerifiedLine old, VerifiedLine now, bool isOfAnotherHost)
     {
         if (old.ToString() == now.ToString())
         {
