@@ -24,6 +24,7 @@ public sealed class VerifiedTableStaysPutRules
                 .Show(one => one.ToString(), reason => reason))
             .Should().OnlyHaveUniqueItems("the runs themselves differ");
         runs.Select(report => VerifiedTable.Render(report, Verified)).Distinct().Should().Equal(Verified);
+        Changes(First).Should().BeEmpty();
     }
 
     [Fact]
@@ -126,10 +127,10 @@ public sealed class VerifiedTableStaysPutRules
     [Fact]
     public void A_case_without_a_round_keeps_its_line()
     {
+        static string[] Lines(string text) => [.. text.Split('\n').Where(line => line.StartsWith(' '))];
         var cut = Each(First, summary => CaseSummaries.NotMeasured(summary.Case.Id, "the budget ended before its first round"));
 
-        VerifiedTable.Render(cut, Verified).Split('\n').Where(line => line.StartsWith("  ", StringComparison.Ordinal))
-            .Should().Equal(Verified.Split('\n').Where(line => line.StartsWith("  ", StringComparison.Ordinal)));
+        Lines(VerifiedTable.Render(cut, Verified)).Should().Equal(Lines(Verified));
     }
 
     [Fact]
@@ -144,23 +145,13 @@ public sealed class VerifiedTableStaysPutRules
     }
 
     [Fact]
-    public void A_removed_case_is_a_change() =>
-        Changes(new CannedRun { Noise = 1, Without = [CannedRun.FewRounds] }.Report()).Should().ContainSingle()
-        .Which.Should().StartWith("transcode/screencast-360p/libx264-veryfast/v8+O3-simd128: gone from the matrix; it was 90 frames");
-
-    [Fact]
     public void A_new_case_is_a_change()
     {
         var before = VerifiedTable.Render(new CannedRun { Noise = 1, Without = [CannedRun.FewRounds] }.Report());
 
-        VerifiedChanges.Of(First, before, VerifiedTable.Render(First, before)).Should().ContainSingle().Which
-            .Should().Contain("v8+O3-simd128: new, 90 frames");
+        VerifiedChanges.Of(First, before, VerifiedTable.Render(First, before))
+            .Should().ContainSingle().Which.Should().Contain("v8+O3-simd128: new, 90 frames");
     }
-
-    [Fact]
-    public void A_grown_module_is_a_change() => Changes(new CannedRun { Noise = 1, ModuleBytes = 6_400_000 }.Report()).Should().Equal(
-        "modules/gpl+O3-simd128: 5820000 bytes -> 6400000 bytes, more than 1 %: "
-        + "the module was compiled from other sources or with other flags");
 
     [Fact]
     public void A_wrong_output_is_a_change() =>
@@ -200,9 +191,6 @@ public sealed class VerifiedTableStaysPutRules
         VerifiedChanges.Of(First, none, VerifiedTable.Render(First, none))
             .Should().ContainMatch("*native multiple not measured -> 4.* x native, *: the first on this host");
     }
-
-    [Fact]
-    public void An_equal_table_has_no_changes() => Changes(First).Should().BeEmpty();
 
     private static RunReport Each(RunReport report, Func<CaseSummary, CaseSummary> change) =>
         report with { Cases = [.. report.Cases.Select(change)] };
