@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# install-dotnet.sh DIR: unpacks the .NET SDK into DIR and puts it on PATH as /usr/bin/dotnet. Nothing of it runs before its checksum was seen;
-# Microsoft's own dotnet-install.sh, which is commonly piped into a shell, looks at none. Version and checksum change together
+# install-dotnet.sh DIR: unpacks the .NET SDK into DIR and puts it on PATH as /usr/bin/dotnet. It verifies the checksum before anything runs;
+# Microsoft's dotnet-install.sh, which is commonly piped into a shell, verifies none. Change version and checksum together
 # (https://builds.dotnet.microsoft.com/dotnet/release-metadata/10.0/releases.json has both).
 set -euo pipefail
 

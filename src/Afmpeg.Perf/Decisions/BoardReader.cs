@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using Afmpeg.Perf.Axes;
 using Afmpeg.Perf.Foundation;
-using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Matrix;
+using Afmpeg.Perf.Summaries;
 using Afmpeg.Perf.Verdicts;
 
 namespace Afmpeg.Perf.Decisions;
@@ -17,7 +18,7 @@ internal sealed class BoardReader(AxisInput run, Thresholds thresholds, Reading<
     // The naive reel is not run as it ships: a change to it is read on the lane that runs both shapes.
     private readonly ImmutableArray<BenchmarkCase> naive =
         [.. run.Cases.Select(summary => summary.Case)
-            .Where(origin => ReelPrediction.IsNaive(origin.Job) && origin.Lane == MatrixDesign.DefaultLane)];
+            .Where(origin => ReelJobs.IsNaive(origin.Job) && origin.Lane == MatrixDesign.DefaultLane)];
 
     private ImmutableArray<BenchmarkCase> Guided => [.. shipped.Select(origin => scope.UnderEach(origin, adopted)).Distinct()];
 
@@ -46,7 +47,7 @@ internal sealed class BoardReader(AxisInput run, Thresholds thresholds, Reading<
             var effects = Effects(today, guided, origin => scope.Under(origin, change));
             var from = shipped.Concat(Guided).Concat(naive).Distinct().ToImmutableArray();
             read[choice.Id] = new GuidanceReading(
-                change, choice, Gains(change, from), LeverCostReader.Of(run, origin => change.Apply(origin, scope), from), effects);
+                change, choice, Gains(change, from), LeverCosts.Read(run, origin => change.Apply(origin, scope), from), effects);
             guided = choice.IsAdopted ? [.. effects.Select(effect => effect.Result)] : guided;
         }
 
@@ -61,7 +62,7 @@ internal sealed class BoardReader(AxisInput run, Thresholds thresholds, Reading<
         Gains(lever, shipped),
         Gains(lever, Guided.Select(origin => scope.UnderAll(origin, LeverCatalog.Base.Where(other => other != lever)))
             .OfType<BenchmarkCase>()),
-        LeverCostReader.Of(run, origin => lever.Apply(origin, scope), Guided),
+        LeverCosts.Read(run, origin => lever.Apply(origin, scope), Guided),
         Effects(today, guided, origin => scope.Under(origin, lever)));
 
     // Where no run has all levers together, as many as one has.

@@ -1,4 +1,4 @@
-using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Matrix;
 
 namespace Afmpeg.Perf.Decisions;
 

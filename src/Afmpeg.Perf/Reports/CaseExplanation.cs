@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Lanes;
-using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Log;
 using Afmpeg.Perf.Statistics;
+using Afmpeg.Perf.Summaries;
 using Afmpeg.Perf.Verdicts;
 
 namespace Afmpeg.Perf.Reports;
@@ -60,11 +61,11 @@ public sealed record CaseExplanation(
 
     private static ImmutableArray<ExplainedRound> RoundsOf(CaseSummary summary, ImmutableArray<Measurement> rows)
     {
-        var native = Measurements.Summary.Counted(rows.Where(row => row.Case == summary.Case.Native.Id)).DistinctBy(row => row.Round)
+        var native = Summaries.Summary.Counted(rows.Where(row => row.Case == summary.Case.Native.Id)).DistinctBy(row => row.Round)
             .ToDictionary(row => row.Round, row => row.ExecuteSeconds!.Value);
         return
         [
-            .. Measurements.Summary.Counted(summary, rows).Select(row => new ExplainedRound(
+            .. Summaries.Summary.Counted(summary, rows).Select(row => new ExplainedRound(
                 row.Round,
                 row.At,
                 row.ExecuteSeconds!.Value,

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Afmpeg.Perf.Hosts;
 using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Verdicts;
 using static Afmpeg.Perf.Reports.JsonParts;

@@ -1,5 +1,5 @@
 using Afmpeg.Perf.Decisions;
-using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Matrix;
 using Afmpeg.Perf.Verdicts;
 using static Afmpeg.Perf.Reports.MarkdownText;
 
@@ -127,7 +127,7 @@ public static class PromotionDocument
         .Select(limit => $"- `{Escape(limit.Id)}` ({Escape(limit.Where)}): {Escape(Bound(limit))}. {Escape(limit.Rationale)}.\n"));
 
     private static string Costs(LeverReading lever) =>
-        string.Concat(LeverTable.CostsOf(lever).Select(cost => $"- {cost.What}: {Escape(cost.Value)}\n"))
+        string.Concat(lever.Costs.InWords().Select(cost => $"- {cost.What}: {Escape(cost.Value)}\n"))
         + $"- Effort to build and maintain: {lever.Rating.Maintenance} of {LeverRating.Most}. {Escape(lever.Rating.Why)}\n";
 
     private static string Bound(Limit limit) => $"{MetricFacts.NameOf(limit.Metric)} {limit.Bound}";
@@ -137,7 +137,7 @@ public static class PromotionDocument
 
     private static string Guidance(MeasuredDecision measured) => measured.Guidance.IsEmpty ? "None.\n" : Table(
         ["guidance", "job", "times as fast", "what it gives up", "why"],
-        measured.Guidance.Select(guidance => (Guidance: guidance, Gain: LeverGain.Speaker(guidance.Gains)))
+        measured.Guidance.Select(guidance => (Guidance: guidance, Gain: LeverGain.Main(guidance.Gains)))
             .Select(entry => (IEnumerable<string>)
         [
             $"{entry.Guidance.Change.Title} ({entry.Guidance.Change.Id})", entry.Gain?.From.Job.Id ?? "-",

@@ -3,8 +3,11 @@ using Afmpeg.Perf.Axes;
 using Afmpeg.Perf.Comparisons;
 using Afmpeg.Perf.Decisions;
 using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Hosts;
+using Afmpeg.Perf.Log;
 using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.SharedCore;
+using Afmpeg.Perf.Summaries;
 using Afmpeg.Perf.Verdicts;
 using Afmpeg.Perf.Workloads;
 
@@ -83,7 +86,7 @@ public sealed record RunReport
     public required AxisTable? Guidance { get; init; }
 
     /// <summary>Where each limit would have to be for another decision; null where no limit judges what upstream ships.</summary>
-    public AxisTable? Sensitivity => Levers.FirstOrDefault(table => table.Id == SensitivityTable.Id);
+    public AxisTable? Sensitivity => Levers.FirstOrDefault(table => table.Id == Decisions.Sensitivity.Id);
 
     /// <summary>Exceeded limits that the recorded decision does not account for.</summary>
     public IEnumerable<Finding> Unexpected => Findings.Where(finding => finding.Verdict == Verdict.Exceeded && !Decision.Expects(finding));
@@ -108,7 +111,7 @@ public sealed record RunReport
         ImmutableArray<CoreWindow> windows,
         (string Reason, string Remedy)? whyUndecided = null)
     {
-        var floor = Measurements.NoiseFloor.Of(rows);
+        var floor = Summaries.NoiseFloor.Of(rows);
         var input = new AxisInput(cases, rows, state.Conditions.Modules, state.Conditions.Host) { Operations = state.Operations };
         var board = LeverBoard.Of(input, thresholds, floor) with { IsComplete = whyUndecided is null && state.Tier == Tier.Full };
         var measured = whyUndecided is { } why ? DecisionRule.NotAsked(why.Reason, why.Remedy) : DecisionRule.Decide(board);
@@ -137,7 +140,7 @@ public sealed record RunReport
             Axes =
             [
                 .. AxisCatalog.Tables(input),
-                .. new[] { SharedCoreTable.Of(input, windows), OperationsTable.Of(input, state.Operations) }.OfType<AxisTable>(),
+                .. new[] { SharedCoreTable.Of(input, windows), OperationsTable.Of(input) }.OfType<AxisTable>(),
             ],
             Guidance = Perf.Axes.Guidance.Of(input),
             Measured = measured,

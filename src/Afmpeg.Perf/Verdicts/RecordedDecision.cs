@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Matrix;
 
 namespace Afmpeg.Perf.Verdicts;
 

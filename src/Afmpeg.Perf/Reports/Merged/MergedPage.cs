@@ -1,7 +1,7 @@
 using Afmpeg.Perf.Foundation;
-using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Reports.Pages;
 using Afmpeg.Perf.Statistics;
+using Afmpeg.Perf.Summaries;
 using Afmpeg.Perf.Verdicts;
 
 namespace Afmpeg.Perf.Reports.Merged;

@@ -1,5 +1,5 @@
 using Afmpeg.Perf.Decisions;
-using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Matrix;
 using Afmpeg.Perf.Reports.Pages.Parts;
 using Afmpeg.Perf.Verdicts;
 
@@ -51,7 +51,7 @@ public static class StatementPage
                 [
                     new Paragraph(PageText.Strong(lever.Lever.Title)),
                     BulletList.Of(
-                        $"Costs: {string.Join(", ", LeverTable.CostsOf(lever).Select(cost => $"{cost.What} {cost.Value}"))}.",
+                        $"Costs: {string.Join(", ", lever.Costs.InWords().Select(cost => $"{cost.What} {cost.Value}"))}.",
                         $"Effort to build and maintain: {lever.Rating.Maintenance} of {LeverRating.Most}. {lever.Rating.Why}"),
                 ]);
         }

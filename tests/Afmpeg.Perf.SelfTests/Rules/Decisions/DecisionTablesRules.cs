@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Afmpeg.Perf.Axes;
 using Afmpeg.Perf.Decisions;
 using Afmpeg.Perf.Lanes;
-using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Matrix;
 using Afmpeg.Perf.Verdicts;
 using static Afmpeg.Perf.SelfTests.Harness.DecisionRun;
 
@@ -88,7 +88,7 @@ public sealed class DecisionTablesRules
         points.Take(4).Should().OnlyContain(point => point.Factor == null);
         points[4].Factor.Should().BeApproximately(15.0 / 8, 1e-4, "there the limits of 8 reach the upper end of 15");
         points[4].Decision!.Outcome.Should().Be(DecisionOutcome.NoGo);
-        SensitivityTable.Of(points)!.Rows.Select(row => row[0].Text).Should()
+        Sensitivity.Table(points)!.Rows.Select(row => row[0].Text).Should()
             .Equal("a", "b", "other", "the 2 limits of export", "all 3 limits");
     }
 

@@ -1,4 +1,4 @@
-using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Hosts;
 using Afmpeg.Perf.Reports;
 
 namespace Afmpeg.Perf.SelfTests.Rules.Reports;

@@ -55,7 +55,7 @@ internal static class DecisionPart
         BulletList.Of(measured.Settles.Select(text => PageText.Code(text))),
     ];
 
-    private static string Gain(GuidanceReading guidance) => LeverGain.Speaker(guidance.Gains) is { } gain
+    private static string Gain(GuidanceReading guidance) => LeverGain.Main(guidance.Gains) is { } gain
         ? $"{gain.Times.Show(times => times.ToString(), reason => $"not measured ({reason})")} times as fast on {gain.From.Job.Id}"
         : "its gain was not measured";
 
@@ -63,7 +63,7 @@ internal static class DecisionPart
     private static ImmutableArray<KeyNumber> StepsTo(LeverReading lever)
     {
         var effect = lever.Effects.Where(effect => effect.IsRescued).MaxBy(effect => DecisionText.Pressure(effect.Without))!;
-        var costs = LeverTable.CostsOf(lever);
+        var costs = lever.Costs.InWords();
         var others = string.Join(", ", costs.Skip(1).Select(cost => $"{cost.What} {cost.Value}"));
         return
         [

@@ -1,4 +1,4 @@
-using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Hosts;
 
 namespace Afmpeg.Perf.Reports.Pages.Parts;
 

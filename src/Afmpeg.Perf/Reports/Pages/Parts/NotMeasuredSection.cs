@@ -1,4 +1,4 @@
-using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Summaries;
 
 namespace Afmpeg.Perf.Reports.Pages.Parts;
 

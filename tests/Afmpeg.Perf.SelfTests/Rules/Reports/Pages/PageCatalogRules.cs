@@ -1,9 +1,9 @@
 using System.Text.RegularExpressions;
 using Afmpeg.Perf.Foundation;
-using Afmpeg.Perf.Measurements;
-using Afmpeg.Perf.Reports;
+using Afmpeg.Perf.Hosts;
 using Afmpeg.Perf.Reports.Pages;
 using Afmpeg.Perf.Reports.Pictures;
+using Afmpeg.Perf.Reports;
 
 namespace Afmpeg.Perf.SelfTests.Rules.Reports.Pages;
 

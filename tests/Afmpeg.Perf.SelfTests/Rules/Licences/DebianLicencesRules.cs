@@ -1,0 +1,43 @@
+using Afmpeg.Perf.Licences;
+
+namespace Afmpeg.Perf.SelfTests.Rules.Licences;
+
+public sealed class DebianLicencesRules : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void Each_licence_that_a_copyright_file_names_is_told_once_with_the_file() => Of("tool", """
+        Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/
+
+        Files: *
+        License: MIT
+
+        Files: old.c
+        License: BSD-3-Clause
+         Redistribution and use ...
+
+        License: mit
+        License:
+        """).Should().Be($"BSD-3-Clause, MIT ({folder.File("tool/copyright")})");
+
+    [Theory]
+    [InlineData("tool", "Written by somebody.\nLicense: as they please", "in ")]
+    [InlineData("tool", "", "in ")]
+    [InlineData("nasm", "Upstream sources of nasm were obtained from", "BSD-2-Clause (")]
+    public void Prose_is_named_by_its_file_unless_it_was_read(string package, string copyright, string expected) =>
+        Of(package, copyright).Should().StartWith(expected).And.Contain(folder.File($"{package}/copyright"));
+
+    [Fact]
+    public void Of_a_package_that_is_not_installed_the_place_is_told() =>
+        DebianLicences.Of("tool", folder.Path).Should().Be($"in {folder.File("tool/copyright")}");
+
+    private string Of(string package, string copyright)
+    {
+        Directory.CreateDirectory(folder.File(package));
+        File.WriteAllText(folder.File($"{package}/copyright"), copyright);
+        return DebianLicences.Of(package, folder.Path);
+    }
+}

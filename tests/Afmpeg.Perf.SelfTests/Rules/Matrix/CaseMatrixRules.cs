@@ -1,0 +1,83 @@
+using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Lanes;
+using Afmpeg.Perf.Matrix;
+using Afmpeg.Perf.Workloads;
+
+namespace Afmpeg.Perf.SelfTests.Rules.Matrix;
+
+public sealed class CaseMatrixRules
+{
+    private const string Quick = "transcode/quick/libx264-veryfast";
+    private const string Long = "transcode/long/libx264-veryfast";
+
+    private static readonly CaseMatrix Matrix = new([Samples.Job("quick"), Samples.Job("long", Tier.Full)],
+        [.. Samples.Lanes, Lane.Wasm("v8", "O3")], (job, _) => Placement.From(job.Tier));
+
+    [Fact]
+    public void A_tier_takes_its_jobs_on_every_lane()
+    {
+        Ids(Matrix.Select(Tier.Quick, filter: null)).Should().Equal(
+            $"{Quick}/native", $"{Quick}/native-1t", $"{Quick}/native-portable", $"{Quick}/wasmtime+Oz", $"{Quick}/v8+O3");
+        Matrix.Select(Tier.Full, filter: null).Should().HaveCount(10);
+    }
+
+    [Fact]
+    public void A_pattern_takes_what_fits_and_the_baselines_that_it_needs()
+    {
+        Ids(Matrix.Select(Tier.Quick, "*/v8+*")).Should().Equal(
+            $"{Quick}/native", $"{Quick}/native-1t", $"{Quick}/native-portable", $"{Quick}/v8+O3");
+    }
+
+    [Fact]
+    public void An_exact_id_overrules_the_tier()
+    {
+        Ids(Matrix.Select(Tier.Quick, $"{Long}/wasmtime+Oz")).Should().Equal(
+            $"{Long}/native", $"{Long}/native-1t", $"{Long}/native-portable", $"{Long}/wasmtime+Oz");
+    }
+
+    [Fact]
+    public void Ids_take_their_cases_and_the_baselines_of_those_jobs_alone()
+    {
+        Ids(Matrix.Select(new HashSet<string> { $"{Long}/v8+O3", "some other theory's key" })).Should().Equal(
+            $"{Long}/native", $"{Long}/native-1t", $"{Long}/native-portable", $"{Long}/v8+O3");
+    }
+
+    [Fact]
+    public void A_filter_that_fits_nothing_is_refused_with_the_nearest_case()
+    {
+        var refusal = Matrix.Invoking(matrix => matrix.Select(Tier.Quick, $"{Quick}/wasmtmie+Oz")).Should().Throw<PerfException>().Which;
+
+        refusal.Status.Should().Be(ExitStatus.BadUsage);
+        refusal.Where.Should().Be($"--filter {Quick}/wasmtmie+Oz");
+        refusal.Observed.Should().Be($"the nearest case is {Quick}/wasmtime+Oz");
+    }
+
+    [Fact]
+    public void A_filter_that_fits_only_the_full_tier_is_refused_with_that_hint()
+    {
+        Matrix.Invoking(matrix => matrix.Select(Tier.Quick, "transcode/long/*")).Should().Throw<PerfException>()
+            .Which.Observed.Should().Be("5 cases of the full tier would fit: --tier full");
+    }
+
+    [Fact]
+    public void What_is_left_out_is_counted_by_the_name_of_its_rule()
+    {
+        var matrix = new CaseMatrix([Samples.Job("quick")], Samples.Lanes, (_, lane) =>
+            lane == Lane.Native ? Placement.From(Tier.Quick)
+            : lane.IsWasm ? Placement.Excluded("no-module", "nobody asked") : Placement.Excluded("no-baseline", "one is enough"));
+
+        matrix.Exclusions.Should().Equal(new Exclusion("no-baseline", "one is enough", 2), new Exclusion("no-module", "nobody asked", 1));
+        matrix.Cases.Should().ContainSingle();
+    }
+
+    [Fact]
+    public void A_matrix_that_measures_everything_leaves_nothing_out() => Matrix.Exclusions.Should().BeEmpty();
+
+    [Fact]
+    public void Ids_are_unique()
+    {
+        Ids(Matrix.Cases).Should().OnlyHaveUniqueItems();
+    }
+
+    private static IEnumerable<string> Ids(IEnumerable<BenchmarkCase> cases) => cases.Select(benchmarkCase => benchmarkCase.Id);
+}
