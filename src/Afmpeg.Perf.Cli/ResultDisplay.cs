@@ -34,7 +34,7 @@ internal static class ResultDisplay
         foreach (var outcome in report.Limits)
         {
             Show(console, outcome);
-            if (report.Media is not null && outcome.WhyNone is { } reason)
+            if (report.Media is not null && outcome.Reason is { } reason)
             {
                 console.WriteLine($"{outcome.Limit.Id}: {reason}", "not measured ");
             }

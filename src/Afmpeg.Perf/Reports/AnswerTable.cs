@@ -7,8 +7,8 @@ using Afmpeg.Perf.Verdicts;
 namespace Afmpeg.Perf.Reports;
 
 /// <summary>
-/// The answer at a glance: for the jobs that users know, times native's time as upstream ships it, without its check, and built for speed, beside the tightest
-/// limit. The report and the README lead with it.
+/// The answer at a glance, with which the report and the README start: for the jobs that users know, the native multiple as upstream ships
+/// it, without its check, and built for speed, and the tightest limit.
 /// </summary>
 public static class AnswerTable
 {
@@ -25,18 +25,23 @@ public static class AnswerTable
     ];
 
     private static readonly ImmutableArray<Lane> Lanes =
-        [MatrixDesign.ShippedLane, MatrixDesign.UncheckedLane, MatrixDesign.DefaultLane, Lane.Wasm(MatrixDesign.OtherEngine, MatrixDesign.DefaultBuild)];
+    [
+        MatrixDesign.ShippedLane, MatrixDesign.UncheckedLane, MatrixDesign.DefaultLane,
+        Lane.Wasm(MatrixDesign.OtherEngine, MatrixDesign.DefaultBuild),
+    ];
 
-    /// <summary>What stands above the columns.</summary>
+    /// <summary>The columns' headers.</summary>
     public static ImmutableArray<string> Headers { get; } =
         ["job", "as afmpeg ships it", "without the check", "and built for speed", $"the same build on {MatrixDesign.OtherEngine}", "limit"];
 
-    /// <summary>The ids of the jobs that have a row, as <see cref="CaseCosts.JobKey"/> writes them: how many jobs a batch has follows a machine's cores.</summary>
+    /// <summary>
+    /// The jobs' ids as <see cref="CaseCosts.JobKey"/> writes them, without the size of a batch, which depends on a machine's cores.
+    /// </summary>
     public static IEnumerable<string> JobIds => Jobs.Select(job => job.Job);
 
-    /// <summary>The rows.</summary>
-    /// <param name="report">The run.</param>
-    /// <returns>A cell for each of <see cref="Headers"/>; a job that the run has no module's case of is left out.</returns>
+    /// <summary>
+    /// The rows, with a cell for each of <see cref="Headers"/>. A job for which the run has no module's case is left out.
+    /// </summary>
     public static ImmutableArray<ImmutableArray<string>> Rows(RunReport report) =>
     [
         .. Jobs.Select(job => (job.Name, Ids: Lanes.Select(lane => $"{job.Job}/{lane.Name}{job.Suffix}").ToArray()))
@@ -44,12 +49,14 @@ public static class AnswerTable
             .Select(row => (ImmutableArray<string>)[row.Name, .. row.Ids.Select(id => Multiple(report, id)), Limit(report, row.Ids)]),
     ];
 
-    private static CaseSummary? Find(RunReport report, string id) => report.Cases.FirstOrDefault(summary => CaseCosts.JobKey(summary.Case.Id) == id);
+    private static CaseSummary? Find(RunReport report, string id) =>
+        report.Cases.FirstOrDefault(summary => CaseCosts.JobKey(summary.Case.Id) == id);
 
     private static string Multiple(RunReport report, string id) =>
         Find(report, id)?.NativeMultiple.Show(multiple => multiple.ToString(), _ => "not measured") ?? "-";
 
     private static string Limit(RunReport report, string[] ids) => report.Findings
-        .Where(finding => ids.Contains(CaseCosts.JobKey(finding.Case.Case.Id)) && finding.Limit is { Metric: Metric.NativeMultiple, AtMost: not null })
+        .Where(finding => finding.Limit is { Metric: Metric.NativeMultiple, AtMost: not null })
+        .Where(finding => ids.Contains(CaseCosts.JobKey(finding.Case.Case.Id)))
         .Min(finding => finding.Limit.AtMost) is { } most ? $"{most}" : "-";
 }

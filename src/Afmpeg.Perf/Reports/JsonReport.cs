@@ -2,22 +2,19 @@ using System.Text.Json.Nodes;
 using Afmpeg.Perf.Hosts;
 using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Verdicts;
-using Afmpeg.Perf.Workloads;
+using static Afmpeg.Perf.Reports.JsonParts;
 
 namespace Afmpeg.Perf.Reports;
 
 /// <summary>
-/// report.json: what the report says, for programs. Names are camelCase, words kebab-case; a change of meaning raises
-/// <see cref="Schema"/>.
+/// report.json: the report for programs. Keys are camelCase, words kebab-case; a change of meaning raises <see cref="Schema"/>.
 /// </summary>
 public static class JsonReport
 {
-    /// <summary>The version of the file's shape.</summary>
+    /// <summary>The version of the file's format.</summary>
     public const int Schema = 1;
 
-    /// <summary>Renders the report.</summary>
-    /// <param name="report">The run.</param>
-    /// <returns>One JSON object, indented.</returns>
+    /// <summary>Renders the report as one indented JSON object.</summary>
     public static string Render(RunReport report)
     {
         var root = new JsonObject
@@ -28,56 +25,54 @@ public static class JsonReport
             ["tier"] = Words.Key(report.Tier),
             ["seed"] = report.Seed,
             ["host"] = HostOf(report.Host),
-            ["hostAccount"] = JsonReadings.Of(
-                report.Quiet, account => new JsonObject { ["before"] = List(account.Before, Remark), ["during"] = List(account.During, Remark) }),
+            ["hostAccount"] = Reading(
+                report.Quiet, noise => new JsonObject { ["before"] = List(noise.Before, Remark), ["during"] = List(noise.During, Remark) }),
             ["workFolder"] = new JsonObject { ["parent"] = report.WorkParent, ["inMemory"] = report.WorkIsInMemory },
-            ["versions"] = Versions(report),
+            ["versions"] = new JsonObject(
+                report.Versions.Select(component => KeyValuePair.Create(component.Name, (JsonNode?)component.Version))),
             ["modules"] = List(report.Modules, Module),
             ["noiseFloor"] = NoiseFloorOf(report),
-            ["family"] = new JsonObject { ["level"] = FamilyWiseError.Level, ["judgements"] = report.Findings.Count(finding => MetricFacts.IsTimed(finding.Limit.Metric)) },
-            ["overhead"] = JsonReadings.Of(
-                report.Overhead,
-                account => new JsonObject
-                {
-                    ["measuredSeconds"] = account.Measured.TotalSeconds,
-                    ["checkedSeconds"] = account.Checked?.TotalSeconds,
-                    ["totalSeconds"] = account.Total.TotalSeconds,
-                }),
-            ["cases"] = List(report.Cases, JsonCases.Of),
-            ["axes"] = List(report.Axes, JsonAxes.Of),
-            ["guidance"] = report.Guidance is { } guidance ? JsonAxes.Of(guidance) : null,
+            ["family"] = new JsonObject
+            {
+                ["level"] = FamilyWiseError.Level,
+                ["judgements"] = report.Findings.Count(finding => MetricFacts.IsTimed(finding.Limit.Metric)),
+            },
+            ["overhead"] = Reading(report.Overhead, account => new JsonObject
+            {
+                ["measuredSeconds"] = account.Measured.TotalSeconds,
+                ["checkedSeconds"] = account.Checked?.TotalSeconds,
+                ["totalSeconds"] = account.Total.TotalSeconds,
+            }),
+            ["cases"] = List(report.Cases, Case),
+            ["axes"] = List(report.Axes, Axis),
+            ["guidance"] = report.Guidance is { } guidance ? Axis(guidance) : null,
             ["limits"] = List(report.Limits, LimitOf),
-            ["decision"] = Decision(report.Decision),
-            ["measuredDecision"] = JsonDecision.Of(report),
-            ["stoppedGuests"] = StopRecord.Kept.ToNode(),
-            ["hostileClips"] = HostileClipRecord.Kept.ToNode(),
-            ["hostileGuests"] = HostileGuestRecord.Kept.ToNode(),
+            ["decision"] = Recorded(report.Decision),
+            ["measuredDecision"] = Measured(report),
+            ["stoppedGuests"] = RecordedTable.Stopping.ToNode(),
         };
-
         if (report.Media is { } media)
         {
-            root["media"] = Media(media);
+            root["media"] = new JsonObject
+            {
+                ["file"] = media.File,
+                ["sha256"] = media.Sha256,
+                ["frames"] = media.Clip.Frames,
+                ["framesPerSecond"] = media.Clip.FramesPerSecond,
+                ["width"] = media.Clip.Width,
+                ["height"] = media.Clip.Height,
+                ["hasSound"] = media.Clip.HasSound,
+                ["notes"] = Texts(media.Notes),
+            };
         }
 
-        return JsonText.Of(root);
+        return Text(root);
     }
-
-    private static JsonObject Media(CustomMedia media) => new()
-    {
-        ["file"] = media.File,
-        ["sha256"] = media.Sha256,
-        ["frames"] = media.Clip.Frames,
-        ["framesPerSecond"] = media.Clip.FramesPerSecond,
-        ["width"] = media.Clip.Width,
-        ["height"] = media.Clip.Height,
-        ["hasSound"] = media.Clip.HasSound,
-        ["notes"] = new JsonArray([.. media.Notes.Select(note => (JsonNode)note)]),
-    };
 
     private static JsonObject NoiseFloorOf(RunReport report)
     {
-        var floor = JsonReadings.Of(report.NoiseFloor, known => known.Fraction);
-        floor["ratio"] = JsonReadings.Of(report.NoiseFloor.Select(known => known.Ratio));
+        var floor = Reading(report.NoiseFloor, known => known.Fraction);
+        floor["ratio"] = Reading(report.NoiseFloor.Select(known => known.Ratio));
         return floor;
     }
 
@@ -100,9 +95,6 @@ public static class JsonReport
         ["remedy"] = remark.Remedy,
         ["isDisturbing"] = remark.IsDisturbing,
     };
-
-    private static JsonObject Versions(RunReport report) =>
-        new(report.Versions.Select(component => KeyValuePair.Create(component.Name, (JsonNode?)component.Version)));
 
     private static JsonObject Module(ModuleFacts module) => new()
     {
@@ -130,20 +122,20 @@ public static class JsonReport
         ["source"] = outcome.Limit.Source,
         ["where"] = outcome.Limit.Where,
         ["findings"] = List(outcome.Findings, FindingOf),
-        ["reason"] = outcome.WhyNone,
+        ["reason"] = outcome.Reason,
     };
 
     private static JsonObject FindingOf(Finding finding) => new()
     {
         ["case"] = finding.Case.Case.Id,
         ["verdict"] = Words.Key(finding.Verdict),
-        ["observed"] = JsonReadings.Of(finding.Observed),
+        ["observed"] = Reading(finding.Observed),
         ["doubt"] = finding.Doubt == Doubt.None ? null : Words.Key(finding.Doubt),
         ["chance"] = MetricFacts.IsTimed(finding.Limit.Metric) ? finding.Chance : null,
         ["evidence"] = finding.Sentence,
     };
 
-    private static JsonObject Decision(RecordedDecision decision) => new()
+    private static JsonObject Recorded(RecordedDecision decision) => new()
     {
         ["requirement"] = decision.Requirement,
         ["outcome"] = Words.Key(decision.Outcome),
@@ -152,5 +144,17 @@ public static class JsonReport
         ["date"] = decision.Date.ToString("yyyy-MM-dd"),
     };
 
-    private static JsonArray List<T>(IEnumerable<T> items, Func<T, JsonObject> toJson) => [.. items.Select(toJson)];
+    private static JsonObject Measured(RunReport report) => new()
+    {
+        ["outcome"] = Words.Key(report.Measured.Outcome),
+        ["guidance"] = Texts(report.Measured.Guidance.Select(guidance => guidance.Change.Id)),
+        ["lever"] = report.Measured.Lever?.Lever.Id,
+        ["sentence"] = report.Measured.Sentence,
+        ["numbers"] = Texts(report.Measured.Numbers),
+        ["settles"] = Texts(report.Measured.Settles),
+        ["exceeded"] = Texts(report.Measured.Exceeded),
+        ["contradictsRecorded"] = report.Measured.Contradicts(report.Decision),
+        ["levers"] = List(report.Levers.Where(table => table != report.Sensitivity), Axis),
+        ["sensitivity"] = report.Sensitivity is { } sensitivity ? Axis(sensitivity) : null,
+    };
 }

@@ -1,31 +1,46 @@
+using System.Diagnostics;
 using Afmpeg.Perf.Reports.Pages;
 using static Afmpeg.Perf.Reports.MarkdownText;
 
 namespace Afmpeg.Perf.Reports;
 
-/// <summary>report.md: the page as Markdown (GitHub's), its pictures as files beside it.</summary>
+/// <summary>report.md and appendix.md: a page as GitHub's Markdown with LF line ends, its pictures as files in the same folder.</summary>
 public static class MarkdownReport
 {
     /// <summary>Renders the page.</summary>
-    /// <param name="page">The page.</param>
-    /// <returns>Markdown, lines ending in LF.</returns>
     public static string Render(ReportPage page)
     {
         var anchors = new PageAnchors(page);
         var contents = page.IsShort ? "" : string.Concat(page.Sections.Select(section => Entry(section, anchors)));
-        return Join([FirstScreen(page), .. contents.Length > 0 ? (string[])[$"Contents:\n\n{contents}"] : [], .. page.Sections.Select(new MarkdownBlocks().Visit)]);
+        return Join(
+        [
+            FirstScreen(page), contents.Length > 0 ? $"Contents:\n\n{contents}" : "", .. page.Sections.Select(section => Render(section)),
+        ]);
     }
 
-    /// <summary>Renders what one sees first, alone.</summary>
-    /// <param name="page">The page.</param>
-    /// <returns>Markdown, lines ending in LF.</returns>
+    /// <summary>Renders only what a reader sees first.</summary>
     public static string FirstScreen(ReportPage page) =>
-        Join([$"# {Escape(page.Title)}\n", .. page.FirstScreen.Select(block => block.Accept(new MarkdownBlocks()))]);
+        Join([$"# {Escape(page.Title)}\n", .. page.FirstScreen.Select(block => Render(block))]);
 
-    /// <summary>Blocks one below the other.</summary>
-    /// <param name="blocks">The blocks, each with the end of its last line; those that are empty are left out.</param>
-    /// <returns>The text.</returns>
+    /// <summary>Puts blocks below each other. Each ends its last line; empty ones are left out.</summary>
     internal static string Join(IEnumerable<string> blocks) => string.Join('\n', blocks.Where(block => block.Length > 0));
+
+    private static string Render(PageBlock block, int level = 2) => block switch
+    {
+        PageSection section => Join(
+            [$"{new string('#', level)} {Escape(section.Heading)}\n", .. section.Blocks.Select(below => Render(below, level + 1))]),
+        Lead lead => $"{Line(lead.Text)}\n",
+        Paragraph paragraph => $"{Line(paragraph.Text)}\n",
+        KeyNumbers numbers => string.Concat(
+            numbers.Numbers.Select(number => $"- **{Escape(number.Value)}** {Escape(number.Label)} ({Escape(number.Meaning)})\n")),
+        BulletList list => string.Concat(
+            list.Items.Select(item => $"- {Line(item.Text)}\n{string.Concat(item.Below.Select(below => $"  - {Line(below)}\n"))}")),
+        PageTable table => Table(
+            table.Columns.Select(column => column.Unit is null ? column.Header : $"{column.Header} ({column.Unit})"),
+            table.Rows.Select(row => row.Select(cell => cell.Text))),
+        PictureBlock picture => $"![{EscapeLabel(picture.Picture.Alternative)}]({picture.FileName})\n",
+        _ => throw new UnreachableException(),
+    };
 
     private static string Entry(PageSection section, PageAnchors anchors)
     {
@@ -34,4 +49,19 @@ public static class MarkdownReport
 
         string Link(PageSection target) => $"[{EscapeLabel(target.Heading)}](#{anchors.Of(target)})";
     }
+
+    private static string Line(PageText text) => MarkdownText.Line(string.Concat(text.Runs.Select(Run)));
+
+    private static string Run(TextRun run) => run.Style switch
+    {
+        TextStyle.Strong => $"**{Escape(run.Text)}**",
+        // Code has no escapes: a text that needs one is not set as code.
+        TextStyle.Code when Escape(run.Text) == run.Text => $"`{run.Text}`",
+        _ => EscapeKeepingSpaces(run.Text),
+    };
+
+    // The spaces at a run's ends separate it from its neighbours.
+    private static string EscapeKeepingSpaces(string text) => string.IsNullOrWhiteSpace(text)
+        ? text.Length > 0 ? " " : ""
+        : $"{(char.IsWhiteSpace(text[0]) ? " " : "")}{Escape(text)}{(char.IsWhiteSpace(text[^1]) ? " " : "")}";
 }

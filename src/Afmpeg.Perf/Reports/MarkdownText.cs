@@ -10,8 +10,6 @@ public static partial class MarkdownText
     private const string Special = @"\`*_|~#$";
 
     /// <summary>Text from outside (clips, reasons, versions, thresholds) as Markdown that shows it literally, on one line.</summary>
-    /// <param name="text">Any text.</param>
-    /// <returns>Markdown without markup, HTML, line breaks or control characters.</returns>
     public static string Escape(string text)
     {
         var escaped = new StringBuilder(text.Length);
@@ -25,21 +23,14 @@ public static partial class MarkdownText
         return escaped.ToString().Trim();
     }
 
-    /// <summary>A line of text, so that it begins no list, rule or heading.</summary>
-    /// <param name="markdown">The line, escaped.</param>
-    /// <returns>Markdown.</returns>
+    /// <summary>An escaped line, changed so that it does not start a list, rule or heading.</summary>
     public static string Line(string markdown) => OpensBlock().Replace(markdown.Trim(), @"${number}\${mark}", count: 1);
 
-    /// <summary>Text inside the brackets of a link or a picture.</summary>
-    /// <param name="text">Any text.</param>
-    /// <returns>Markdown that cannot end them.</returns>
+    /// <summary>Text for the brackets of a link or a picture, which it cannot close.</summary>
     public static string EscapeLabel(string text) =>
         Escape(text).Replace("[", @"\[", StringComparison.Ordinal).Replace("]", @"\]", StringComparison.Ordinal);
 
-    /// <summary>A table; every cell is escaped.</summary>
-    /// <param name="headers">The headers.</param>
-    /// <param name="rows">Rows with as many cells.</param>
-    /// <returns>Its lines, each with its end.</returns>
+    /// <summary>A table with LF line ends; every cell is escaped.</summary>
     public static string Table(IEnumerable<string> headers, IEnumerable<IEnumerable<string>> rows)
     {
         string[] columns = [.. headers];
@@ -54,12 +45,14 @@ public static partial class MarkdownText
         '&' => "&amp;",
         '<' => "&lt;",
         '>' => "&gt;",
-        // A bracket alone is harmless, and intervals are full of them; a link needs one of these after it.
+        // A bracket alone is harmless, and intervals are full of them. A link needs one of these after it.
         '(' or '[' or ':' when previous == ']' => $"\\{letter}",
         _ when Special.Contains(letter, StringComparison.Ordinal) => $"\\{letter}",
         _ => $"{letter}",
     };
 
-    [GeneratedRegex(@"^(?<number>[0-9]*)(?<mark>[-+=.)])(?=[-+=\s]|$)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^(?<number>[0-9]*)(?<mark>[-+=.)])(?=[-+=\s]|$)",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex OpensBlock();
 }

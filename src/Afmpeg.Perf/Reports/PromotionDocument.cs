@@ -1,4 +1,3 @@
-using System.Text;
 using Afmpeg.Perf.Decisions;
 using Afmpeg.Perf.Matrix;
 using Afmpeg.Perf.Verdicts;
@@ -6,12 +5,12 @@ using static Afmpeg.Perf.Reports.MarkdownText;
 
 namespace Afmpeg.Perf.Reports;
 
-/// <summary>What follows from a decision, as a document for people to finish: a go's implementation spec, or the statement with which a no-go closes R-AF-12.</summary>
+/// <summary>
+/// The document that follows from a decision, for people to finish: a go's implementation spec, or a no-go's statement that closes R-AF-12.
+/// </summary>
 public static class PromotionDocument
 {
-    /// <summary>The name of the document's file behind its number.</summary>
-    /// <param name="report">The run.</param>
-    /// <returns>The lever of a go; what a no-go does; null where nothing was decided.</returns>
+    /// <summary>The name of the document's file after its number: a go's lever, or close-r-af-12; null where nothing was decided.</summary>
     public static string? SlugOf(RunReport report) => report.Measured.Outcome switch
     {
         DecisionOutcome.Go => report.Measured.Lever!.Lever.Id,
@@ -19,9 +18,7 @@ public static class PromotionDocument
         _ => null,
     };
 
-    /// <summary>Drafts the document.</summary>
-    /// <param name="report">A run that decides.</param>
-    /// <returns>Markdown, lines ending in LF.</returns>
+    /// <summary>Drafts the document as Markdown with LF line ends.</summary>
     /// <exception cref="ArgumentException">The run decides nothing.</exception>
     public static string Render(RunReport report) => report.Measured switch
     {
@@ -34,11 +31,11 @@ public static class PromotionDocument
         $"""
         # {Escape(lever.Lever.Title)}
 
-        Status: draft, made of the measurements of run {Escape(report.Run)}. Requirement: R-AF-12. Lever: `{lever.Lever.Id}`.
+        Status: draft, from the measurements of run {Escape(report.Run)}. Requirement: R-AF-12. Lever: `{lever.Lever.Id}`.
 
         ## Problem
 
-        What upstream ships today, {Escape(MatrixDesign.ShippedLane.Name)} in one instance, exceeds limits:
+        What upstream ships today, {Escape(MatrixDesign.ShippedLane.Name)} in one instance, exceeds these limits:
 
         {Table(
             ["limit", "consumer", "bound", "case", "as shipped", "with the guidance", "with the lever"],
@@ -46,9 +43,9 @@ public static class PromotionDocument
                 .Select(effect => (IEnumerable<string>)
             [
                 effect.Shipped.Limit.Id, effect.Shipped.Limit.Profile.Id, Bound(effect.Shipped.Limit), effect.Shipped.Case.Case.Id,
-                Judged(effect.Shipped), Judged(effect.Without), effect.With is { } with ? Judged(with) : "it has no bearing on it",
+                Judged(effect.Shipped), Judged(effect.Without), effect.With is { } with ? Judged(with) : "unaffected",
             ]))}
-        ## Guidance that comes first
+        ## Guidance to follow first
 
         {Guidance(report.Measured)}
         ## What the lever gains, measured
@@ -60,7 +57,8 @@ public static class PromotionDocument
                 gain.From.Job.Id, gain.From.Lane.Name, gain.To.Job.Id == gain.From.Job.Id ? gain.To.Lane.Name : gain.To.Id,
                 gain.Times.Show(times => times.ToString(), reason => $"not measured: {reason}"),
             ]))}
-        Intervals are of paired rounds on {Escape(report.Host.Machine)}. The guidance is in place in both cases. The report has the gain as shipped, and on top of the other levers.
+        Intervals come from paired rounds on {Escape(report.Host.Machine)}. Both cases follow the guidance.
+        The report also has the gain as shipped, and on top of the other levers.
 
         ## What the lever costs
 
@@ -71,27 +69,26 @@ public static class PromotionDocument
 
         ## Acceptance
 
-        With the lever implemented and the guidance followed, each of these limits is within:
+        With the lever implemented and the guidance followed, each case is within these limits:
 
-        {string.Concat(lever.Effects.Where(effect => effect.IsRescued).Select(effect => effect.Shipped.Limit).Distinct()
-            .Select(limit => $"- `{Escape(limit.Id)}` ({Escape(limit.Where)}): {Escape(Bound(limit))}. {Escape(limit.Rationale)}.\n"))}- Every output decodes to the frames of native-portable's, or the difference is measured and accepted.
+        {Rescued(lever)}- Every output decodes to native-portable's frames, or the difference is measured and accepted.
         - No limit that is within with the guidance alone is exceeded or in doubt.
 
         ## Risks
 
         - {Escape(lever.Lever.Risk)}{Slower(lever)}
-        - The limits' numbers are assumptions where their source says so: {Escape(Flip(report))}
+        - Some limits are assumptions, as their sources say: {Escape(Flip(report))}
 
         ## What would falsify it
 
         - A run of the full tier in which the gain's interval reaches 1, or `GoNoGoSpec` finds another decision.
         - A consumer whose number for one of these limits lies beyond what the shipped configuration does today.
 
-        Again: `afmpeg-perf run --tier full --decision --seed {report.Seed}`
+        Repeat with: `afmpeg-perf run --tier full --decision --seed {report.Seed}`
 
         """;
 
-    // A job that gets slower breaks no limit here, but its users want to know.
+    // A slower job exceeds no limit here, but its users want to know.
     private static string Slower(LeverReading lever)
     {
         var slower = lever.Gains.Where(gain => gain.Times.TryGet(out var times) && times.High < 1)
@@ -107,38 +104,36 @@ public static class PromotionDocument
 
         {Escape(report.Measured.Sentence)}.
 
-        ## The measurements that are the reason
+        ## The measurements behind this
 
         {Table(
             ["limit", "consumer", "bound", "case", "measured"],
             report.Findings.Where(finding => MatrixDesign.IsShipped(finding.Case.Case.Lane)).Select(finding => (IEnumerable<string>)
                 [finding.Limit.Id, finding.Limit.Profile.Id, Bound(finding.Limit), finding.Case.Case.Id, Judged(finding)]))}
-        ## Guidance that this rests on
+        ## Guidance that this assumes
 
         {Guidance(report.Measured)}
-        ## When to open it again
+        ## When to reopen it
 
         - `GoNoGoSpec` finds another decision.
         - {Escape(Flip(report))}
 
-        Again: `afmpeg-perf run --tier {Words.Key(report.Tier)} --decision --seed {report.Seed}`
+        Repeat with: `afmpeg-perf run --tier {Words.Key(report.Tier)} --decision --seed {report.Seed}`
 
         """;
 
-    private static string Costs(LeverReading lever)
-    {
-        var text = new StringBuilder();
-        foreach (var (what, value) in lever.Costs.InWords())
-        {
-            text.Append($"- {what}: {Escape(value)}\n");
-        }
+    private static string Rescued(LeverReading lever) => string.Concat(lever.Effects
+        .Where(effect => effect.IsRescued).Select(effect => effect.Shipped.Limit).Distinct()
+        .Select(limit => $"- `{Escape(limit.Id)}` ({Escape(limit.Where)}): {Escape(Bound(limit))}. {Escape(limit.Rationale)}.\n"));
 
-        return text.Append($"- To make and to keep: {lever.Rating.Maintenance} of {LeverRating.Most}. {Escape(lever.Rating.Why)}\n").ToString();
-    }
+    private static string Costs(LeverReading lever) =>
+        string.Concat(lever.Costs.InWords().Select(cost => $"- {cost.What}: {Escape(cost.Value)}\n"))
+        + $"- Effort to build and maintain: {lever.Rating.Maintenance} of {LeverRating.Most}. {Escape(lever.Rating.Why)}\n";
 
     private static string Bound(Limit limit) => $"{MetricFacts.NameOf(limit.Metric)} {limit.Bound}";
 
-    private static string Flip(RunReport report) => report.Sensitivity?.Sentence.TryGet(out var sentence) == true ? sentence : "where it would flip is not known.";
+    private static string Flip(RunReport report) =>
+        report.Sensitivity?.Sentence.TryGet(out var sentence) == true ? sentence : "it is not known where the decision would flip.";
 
     private static string Guidance(MeasuredDecision measured) => measured.Guidance.IsEmpty ? "None.\n" : Table(
         ["guidance", "job", "times as fast", "what it gives up", "why"],

@@ -4,27 +4,21 @@ using Afmpeg.Perf.Foundation;
 
 namespace Afmpeg.Perf.Reports;
 
-/// <summary>The one table of a page in docs/reliability: rules hold the engines against it, and reports show it.</summary>
-/// <param name="Headers">The columns' names.</param>
-/// <param name="Rows">The rows, each as long as the headers.</param>
+/// <summary>The only table of a page in docs/reliability. Tests compare the engines with it; reports show the one about stopping.</summary>
 public sealed record RecordedTable(ImmutableArray<string> Headers, ImmutableArray<ImmutableArray<string>> Rows)
 {
-    /// <summary>The table as report.json has it.</summary>
-    /// <returns>An object per row, by the headers.</returns>
-    public JsonArray ToNode() =>
-    [
-        .. Rows.Select(row => new JsonObject(
-            Headers.Zip(row, (header, cell) => KeyValuePair.Create(Plain(header), (JsonNode?)Plain(cell))))),
-    ];
+    private static readonly Lazy<RecordedTable> StoppingTable = new(() => Parse(EmbeddedText.Read("Reports.stopping.md")));
 
-    /// <summary>A cell without the marks of Markdown.</summary>
-    /// <param name="cell">The cell.</param>
-    /// <returns>Its text.</returns>
+    /// <summary>
+    /// The table of docs/reliability/stopping.md: a row per way to stop a guest, named as in lanes (<c>wasmtime-epoch</c>), with the end of
+    /// each guest.
+    /// </summary>
+    public static RecordedTable Stopping => StoppingTable.Value;
+
+    /// <summary>A cell without Markdown's code marks.</summary>
     public static string Plain(string cell) => cell.Replace("`", "", StringComparison.Ordinal);
 
-    /// <summary>Reads the table of a page.</summary>
-    /// <param name="page">Markdown with one table.</param>
-    /// <returns>The table.</returns>
+    /// <summary>Reads a page of Markdown with one table.</summary>
     public static RecordedTable Parse(string page)
     {
         ImmutableArray<ImmutableArray<string>> rows =
@@ -35,8 +29,10 @@ public sealed record RecordedTable(ImmutableArray<string> Headers, ImmutableArra
         return new RecordedTable(rows[0], rows[1..]);
     }
 
-    /// <summary>Reads the table of a page that this program carries.</summary>
-    /// <param name="name">The page's file name.</param>
-    /// <returns>The table, read when it is first asked for.</returns>
-    internal static Lazy<RecordedTable> Carried(string name) => new(() => Parse(EmbeddedText.Read($"Reports.{name}")));
+    /// <summary>The table for report.json: one object per row, keyed by the headers.</summary>
+    public JsonArray ToNode() =>
+    [
+        .. Rows.Select(row => new JsonObject(
+            Headers.Zip(row, (header, cell) => KeyValuePair.Create(Plain(header), (JsonNode?)Plain(cell))))),
+    ];
 }

@@ -5,13 +5,13 @@ using Afmpeg.Perf.Reports.Pages;
 
 namespace Afmpeg.Perf.Reports;
 
-/// <summary>Writes the report's files. A reader finds each whole, of this run or of the one before, never half of it.</summary>
+/// <summary>Writes the report's files. Each file is always whole, from this run or from the one before.</summary>
 public static class ReportWriter
 {
     private const string PictureFolder = "pictures";
     private const string Appendix = "appendix.md";
 
-    /// <summary>The formats. Adding one is one file and its line here.</summary>
+    /// <summary>The formats. To add one, write its renderer and list it here.</summary>
     public static ImmutableArray<ReportFormat> Formats { get; } =
     [
         new("report.json", (report, _) => JsonReport.Render(report)),
@@ -21,22 +21,18 @@ public static class ReportWriter
         new("report.html", (_, page) => HtmlReport.Render(page)),
     ];
 
-    /// <summary>Writes every format, and the pictures as files beside them.</summary>
-    /// <param name="report">The run.</param>
-    /// <param name="folder">Where; made where there is none. Pictures of an earlier report in it are removed.</param>
-    /// <returns>The files' paths: in the order of <see cref="Formats"/>, then the pictures.</returns>
+    /// <summary>
+    /// Writes every format, and the pictures as files, to a folder, which it creates if needed. It removes an earlier report's pictures and
+    /// returns the paths: in the order of <see cref="Formats"/>, then the pictures.
+    /// </summary>
     /// <exception cref="PerfException">A file cannot be written; the measurements are untouched.</exception>
     public static ImmutableArray<string> Write(RunReport report, string folder) => Write(report, PageCatalog.Of(report), folder);
 
-    /// <summary>Writes every format of a page that is made already.</summary>
-    /// <param name="report">The run.</param>
-    /// <param name="page">Its page.</param>
-    /// <param name="folder">Where.</param>
-    /// <returns>The files' paths.</returns>
+    /// <summary>Does the same for a page that exists already.</summary>
     /// <exception cref="PerfException">A file cannot be written; the measurements are untouched.</exception>
     public static ImmutableArray<string> Write(RunReport report, ReportPage page, string folder)
     {
-        // All are rendered before the first is written: a fault in one format must not leave files of two runs side by side.
+        // Rendered before the first is written: a fault in one format must not leave files of two runs together.
         ImmutableArray<(string Path, string Text)> files =
         [
             .. Formats.Select(format => (Path.Combine(folder, format.FileName), format.Render(report, page))),
@@ -48,10 +44,8 @@ public static class ReportWriter
     }
 
     /// <summary>Writes the files of a report.</summary>
-    /// <param name="files">The files.</param>
-    /// <exception cref="PerfException">One cannot be written.</exception>
-    internal static void WriteWhole(ImmutableArray<(string Path, string Text)> files) =>
-        AtomicFiles.Write(files, "The report cannot be written; the measurements are safe", "make room or change its permissions, then: afmpeg-perf report");
+    internal static void WriteWhole(ImmutableArray<(string Path, string Text)> files) => AtomicFiles.Write(
+        files, "The report cannot be written; the measurements are safe", "make room or change its permissions, then: afmpeg-perf report");
 
     private static void RemovePictures(string folder, ImmutableArray<string> except)
     {
@@ -64,3 +58,6 @@ public static class ReportWriter
         }
     }
 }
+
+/// <summary>A format of the report: the file that it is written to, and the file's text from the run and its page.</summary>
+public sealed record ReportFormat(string FileName, Func<RunReport, ReportPage, string> Render);

@@ -3,17 +3,17 @@ using Afmpeg.Perf.Statistics;
 
 namespace Afmpeg.Perf.Reports;
 
-/// <summary>Rounds as a plot of plain text, a line a round, on a scale of logarithms: the ends of the interval and its pseudo-median stand in every line.</summary>
+/// <summary>
+/// Rounds as a plain-text plot on a logarithmic scale: one line per round, each with the interval's ends and its pseudo-median.
+/// </summary>
 public static class RoundPlot
 {
-    /// <summary>What the plot's marks mean.</summary>
+    /// <summary>The meaning of the plot's marks.</summary>
     public const string Legend = "o a round, X an outlier; [ | ] the pseudo-median with its interval";
 
-    /// <summary>Draws the plot.</summary>
-    /// <param name="values">Each round's value, above 0, and whether it is an outlier.</param>
-    /// <param name="estimate">What they say together; null where that is nothing.</param>
-    /// <param name="width">Columns, 1 or more.</param>
-    /// <returns>A line a value, each as wide as <paramref name="width"/>.</returns>
+    /// <summary>
+    /// Draws one line of the given width (1 or more) per round, from values above 0 and their estimate, null where there is none.
+    /// </summary>
     public static ImmutableArray<string> Lines(IReadOnlyCollection<(double Value, bool IsOutlying)> values, Estimate? estimate, int width)
     {
         double[] ends = estimate is null ? [] : [estimate.Low, estimate.High];
@@ -21,7 +21,7 @@ public static class RoundPlot
         return [.. values.Select(value => Line(value, estimate, x => Column(x, all, width), width))];
     }
 
-    // Later marks cover earlier ones: the round itself is always to be seen.
+    // Later marks cover earlier ones, so the round itself is always visible.
     private static string Line((double Value, bool IsOutlying) value, Estimate? estimate, Func<double, int> column, int width)
     {
         var line = new string(' ', width).ToCharArray();

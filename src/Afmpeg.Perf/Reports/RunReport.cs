@@ -13,7 +13,7 @@ using Afmpeg.Perf.Workloads;
 
 namespace Afmpeg.Perf.Reports;
 
-/// <summary>All that is reported of one run. Every format renders this one model, so that no two of them can disagree.</summary>
+/// <summary>Everything reported about one run. Every format renders this model, so formats cannot disagree.</summary>
 public sealed record RunReport
 {
     /// <summary>The run's id, as in the measurement log.</summary>
@@ -25,59 +25,59 @@ public sealed record RunReport
     /// <summary>How much was measured.</summary>
     public required Tier Tier { get; init; }
 
-    /// <summary>What the order of the lanes in each round was shuffled by.</summary>
+    /// <summary>The seed of the lanes' order in each round.</summary>
     public required int Seed { get; init; }
 
     /// <summary>The machine.</summary>
     public required Host Host { get; init; }
 
-    /// <summary>What of the host bore on the run.</summary>
-    public Reading<HostNoise> Quiet { get; init; } = Reading<HostNoise>.Unavailable("the run did not keep it");
+    /// <summary>What was noticed about the host before and during the run.</summary>
+    public Reading<HostNoise> Quiet { get; init; } = Reading<HostNoise>.Unavailable("the run did not record it");
 
-    /// <summary>The user's own file that was measured; null for the media library.</summary>
+    /// <summary>The user's own media file; null for the media library.</summary>
     public CustomMedia? Media { get; init; }
 
-    /// <summary>The folder in which work folders were made.</summary>
+    /// <summary>The folder that held the work folders.</summary>
     public required string WorkParent { get; init; }
 
-    /// <summary>Whether that folder lies in memory (tmpfs): disks are then no part of any time.</summary>
+    /// <summary>Whether that folder is in memory (tmpfs), so that no time includes a disk.</summary>
     public required bool WorkIsInMemory { get; init; }
 
-    /// <summary>Engines, packages and tools, in the order in which reports show them.</summary>
+    /// <summary>Engines, packages and tools, in the reports' order.</summary>
     public required ImmutableArray<ComponentVersion> Versions { get; init; }
 
-    /// <summary>What of it is compared with other runs.</summary>
+    /// <summary>The part that comparisons with other runs use.</summary>
     public required RunSnapshot Snapshot { get; init; }
 
     /// <summary>The modules.</summary>
     public required ImmutableArray<ModuleFacts> Modules { get; init; }
 
-    /// <summary>How far a lane measured against itself is from 1, as a fraction: 0.021 is 2.1 %.</summary>
+    /// <summary>How far native measured against itself is from 1.</summary>
     public required Reading<NoiseFloor> NoiseFloor { get; init; }
 
-    /// <summary>What the suite itself cost.</summary>
+    /// <summary>Where the run's time went, the suite's own included.</summary>
     public required Reading<TimeBreakdown> Overhead { get; init; }
 
-    /// <summary>The planned cases, job by job; those that could not be measured say why.</summary>
+    /// <summary>The planned cases, job by job; each that was not measured says why.</summary>
     public required ImmutableArray<CaseSummary> Cases { get; init; }
 
-    /// <summary>What varying one axis alone does; an axis that the run has no case of is not here.</summary>
+    /// <summary>The effect of varying one axis alone, for each axis that the run has cases of.</summary>
     public required ImmutableArray<AxisTable> Axes { get; init; }
 
     /// <summary>What people decided: limits, profiles and the recorded decision.</summary>
     public required Thresholds Thresholds { get; init; }
 
-    /// <summary>Each limit held against each case that it judges.</summary>
+    /// <summary>One finding for each limit and case that it judges.</summary>
     public required ImmutableArray<Finding> Findings { get; init; }
 
-    /// <summary>The decision that people recorded last.</summary>
+    /// <summary>The decision that people recorded.</summary>
     public RecordedDecision Decision => Thresholds.Decision;
 
-    /// <summary>The decision that this run's measurements make.</summary>
+    /// <summary>The decision that follows from this run's measurements.</summary>
     public required MeasuredDecision Measured { get; init; }
 
     /// <summary>
-    /// What the decision rests on: the ladder, the guidance, the levers, where it would flip, what cores decide, every gain. None where the
+    /// The tables behind the decision: the ladder, guidance, levers, where it would flip, what cores decide, every gain. Empty where the
     /// run has no case of what upstream ships.
     /// </summary>
     public required ImmutableArray<AxisTable> Levers { get; init; }
@@ -85,13 +85,13 @@ public sealed record RunReport
     /// <summary>What to choose for a goal; null where the run has no reference footage.</summary>
     public required AxisTable? Guidance { get; init; }
 
-    /// <summary>Where each limit would have to be for another decision; null where none judges what upstream ships.</summary>
+    /// <summary>Where each limit would have to be for another decision; null where no limit judges what upstream ships.</summary>
     public AxisTable? Sensitivity => Levers.FirstOrDefault(table => table.Id == Decisions.Sensitivity.Id);
 
-    /// <summary>What a reader has to act on: limits that are exceeded, but for those that the recorded decision rests on.</summary>
-    public IEnumerable<Finding> News => Findings.Where(finding => finding.Verdict == Verdict.Exceeded && !Decision.Expects(finding));
+    /// <summary>Exceeded limits that the recorded decision does not account for.</summary>
+    public IEnumerable<Finding> Unexpected => Findings.Where(finding => finding.Verdict == Verdict.Exceeded && !Decision.Expects(finding));
 
-    /// <summary>Every limit of the thresholds with its findings, in the file's order; a limit that judged no case is here too.</summary>
+    /// <summary>Every limit with its findings, in the order of the thresholds' file, including limits that judged no case.</summary>
     public ImmutableArray<LimitOutcome> Limits =>
         [.. Thresholds.Limits.Select(limit => new LimitOutcome(limit, [.. Findings.Where(finding => finding.Limit.Id == limit.Id)]))];
 
@@ -101,16 +101,21 @@ public sealed record RunReport
     /// <param name="rows">Its rows, for axes that pair rounds across cases.</param>
     /// <param name="thresholds">What people decided.</param>
     /// <param name="windows">Its windows of lanes that shared a core.</param>
-    /// <param name="whyUndecided">Why a run like this decides nothing, and what would; null for a whole tier of the media library.</param>
+    /// <param name="whyUndecided">Why a run like this cannot decide, and what would; null for a whole tier of the media library.</param>
     /// <returns>The report.</returns>
     public static RunReport Of(
-        RunState state, ImmutableArray<CaseSummary> cases, ImmutableArray<Measurement> rows, Thresholds thresholds, ImmutableArray<CoreWindow> windows, (string Reason, string Remedy)? whyUndecided = null)
+        RunState state,
+        ImmutableArray<CaseSummary> cases,
+        ImmutableArray<Measurement> rows,
+        Thresholds thresholds,
+        ImmutableArray<CoreWindow> windows,
+        (string Reason, string Remedy)? whyUndecided = null)
     {
         var floor = Summaries.NoiseFloor.Of(rows);
         var input = new AxisInput(cases, rows, state.Conditions.Modules, state.Conditions.Host) { Operations = state.Operations };
         var board = LeverBoard.Of(input, thresholds, floor) with { IsComplete = whyUndecided is null && state.Tier == Tier.Full };
         var measured = whyUndecided is { } why ? DecisionRule.NotAsked(why.Reason, why.Remedy) : DecisionRule.Decide(board);
-        var operations = OperationsSnapshot.Of(state.Conditions, state.Operations);
+        var operations = OperationsSnapshot.Of(state.Conditions, state.Operations) is { Counts.IsEmpty: false } known ? known : null;
         return new RunReport
         {
             Run = state.Run,
@@ -120,19 +125,23 @@ public sealed record RunReport
             Host = state.Conditions.Host,
             Quiet = state.Quiet is { } quiet
                 ? Reading<HostNoise>.Of(quiet)
-                : Reading<HostNoise>.Unavailable("a version of the suite that did not keep it made the run"),
+                : Reading<HostNoise>.Unavailable("an older version of the suite, which did not record it, made the run"),
             Media = state.Media,
             WorkParent = state.Conditions.WorkParent,
             WorkIsInMemory = state.Conditions.WorkIsInMemory,
             Versions = state.Conditions.Versions,
-            Snapshot = RunSnapshot.Of(state.Run, state.Conditions, cases) with { Operations = operations.Counts.IsEmpty ? null : operations },
+            Snapshot = RunSnapshot.Of(state.Run, state.Conditions, cases) with { Operations = operations },
             Modules = state.Conditions.Modules,
             NoiseFloor = floor,
             Overhead = state.Account is { } account
                 ? Reading<TimeBreakdown>.Of(account)
-                : Reading<TimeBreakdown>.Unavailable("the run did not come to its end"),
+                : Reading<TimeBreakdown>.Unavailable("the run did not finish"),
             Cases = cases,
-            Axes = [.. AxisCatalog.Tables(input), .. ((AxisTable?[])[SharedCoreTable.Of(input, windows), OperationsTable.Of(input)]).OfType<AxisTable>()],
+            Axes =
+            [
+                .. AxisCatalog.Tables(input),
+                .. new[] { SharedCoreTable.Of(input, windows), OperationsTable.Of(input) }.OfType<AxisTable>(),
+            ],
             Guidance = Perf.Axes.Guidance.Of(input),
             Measured = measured,
             Levers = DecisionTables.Of(input, board, measured, isDecisive: whyUndecided is null),
@@ -141,26 +150,43 @@ public sealed record RunReport
         };
     }
 
-    /// <summary>The same without the user's own lanes: what is recorded of the suite.</summary>
-    /// <returns>The report.</returns>
+    /// <summary>The report without the user's own lanes, as the suite's records need it.</summary>
     public RunReport OfSuite() => this with
     {
         Cases = [.. Cases.Where(summary => !summary.Case.Lane.IsCustom)],
         Findings = [.. Findings.Where(finding => !finding.Case.Case.Lane.IsCustom)],
     };
 
-    /// <summary>Whether it has cases and none of them a round: the budget was too small, or no lane can run here.</summary>
+    /// <summary>Whether it has cases but no rounds: the budget was too small, or no lane can run here.</summary>
     public bool HasMeasuredNothing => Cases.Length > 0 && Cases.All(summary => summary is { Rounds: 0, Failure: null });
 
-    /// <summary>How a command that made this report ends.</summary>
-    /// <param name="strict">Whether a limit that could not be judged counts.</param>
-    /// <returns>
-    /// Exceeded for a wrong output, another decision than the recorded one, or an exceeded limit that it does not rest on; inconclusive where nothing was
-    /// measured, or where that counts; otherwise within.
-    /// </returns>
+    /// <summary>
+    /// The exit status of a command that made this report: Exceeded for a wrong output, a decision other than the recorded one, or an
+    /// exceeded limit that the latter does not account for; Inconclusive where nothing was measured or, if strict, where a limit could not
+    /// be judged; otherwise Within.
+    /// </summary>
     public ExitStatus Status(bool strict) =>
         HasMeasuredNothing ? ExitStatus.Inconclusive
-        : Cases.Any(summary => summary.Failure is not null) || News.Any() || Measured.Contradicts(Decision) ? ExitStatus.Exceeded
+        : Cases.Any(summary => summary.Failure is not null) || Unexpected.Any() || Measured.Contradicts(Decision) ? ExitStatus.Exceeded
         : strict && Findings.Any(finding => finding.Verdict is Verdict.Inconclusive or Verdict.NotMeasured) ? ExitStatus.Inconclusive
         : ExitStatus.Within;
+}
+
+/// <summary>A limit with its findings, in the order of the cases.</summary>
+public sealed record LimitOutcome(Limit Limit, ImmutableArray<Finding> Findings)
+{
+    /// <summary>Why there is no finding; null where there is one.</summary>
+    public string? Reason => Findings.IsEmpty ? $"no case of this run matches {Limit.Cases.Pattern}" : null;
+
+    /// <summary>The bound in words: "native multiple at most 8".</summary>
+    public string Bound => $"{MetricFacts.NameOf(Limit.Metric)} {Limit.Bound}";
+
+    /// <summary>The judged case that comes closest to the bound, or lies furthest beyond it; null where none has a reading.</summary>
+    public Finding? Closest => Findings.Where(finding => finding.Observed.Reason is null).MaxBy(Pressure);
+
+    /// <summary>How many cases got a verdict.</summary>
+    public int Count(Verdict verdict) => Findings.Count(finding => finding.Verdict == verdict);
+
+    private double Pressure(Finding finding) =>
+        finding.Observed.TryGet(out var observed) ? (Limit.AtMost is null ? -observed.Low : observed.High) : double.NegativeInfinity;
 }

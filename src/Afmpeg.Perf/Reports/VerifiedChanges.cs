@@ -5,57 +5,62 @@ using Afmpeg.Perf.Statistics;
 
 namespace Afmpeg.Perf.Reports;
 
-/// <summary>Says in words what a run changes of the verified table: which line, old, new, and why that is a change.</summary>
+/// <summary>Says what a run changes in the verified table: which line, old, new, and why.</summary>
 public static class VerifiedChanges
 {
-    /// <summary>The changes.</summary>
+    /// <summary>One sentence per change; none where the texts are equal.</summary>
     /// <param name="report">The run.</param>
     /// <param name="verified">The verified table; empty where there is none.</param>
     /// <param name="rendered">What <see cref="VerifiedTable.Render"/> made of both.</param>
-    /// <returns>A sentence each; none where the texts are equal.</returns>
+    /// <returns>The sentences.</returns>
     public static ImmutableArray<string> Of(RunReport report, string verified, string rendered)
     {
-        if (VerifiedSnapshot.Plain(verified) == VerifiedSnapshot.Plain(rendered))
+        if (VerifiedText.Normalize(verified) == VerifiedText.Normalize(rendered))
         {
             return [];
         }
 
-        var (old, now) = (VerifiedSnapshot.Parse(verified), VerifiedSnapshot.Parse(rendered));
+        var (old, now) = (VerifiedText.Parse(verified), VerifiedText.Parse(rendered));
         var isOfAnotherHost = old.Fingerprint is not null && old.Fingerprint != now.Fingerprint;
         ImmutableArray<string> changes =
         [
-            .. old.HostLine == now.HostLine ? (string[])[] : [$"the numbers are of: {old.HostLine ?? "no host"} -> {now.HostLine}"],
+            .. old.HostLine == now.HostLine ? (string[])[] : [$"the host of the numbers: {old.HostLine ?? "none"} -> {now.HostLine}"],
             .. now.Lines.SelectMany(line => old.Find(line.Key) is { } before
-                ? before == line.Value ? [] : Changed(report, line.Key, before, line.Value, isOfAnotherHost)
+                ? Changed(report, line.Key, before, line.Value, isOfAnotherHost).Select(change => $"{line.Key}: {change}")
                 : [$"{line.Key}: new, {line.Value}"]),
             .. old.Lines.Where(line => now.Find(line.Key) is null).Select(line => $"{line.Key}: gone from the matrix; it was {line.Value}"),
         ];
-        return changes.Length > 0 ? changes : ["the lines say the same, in another order or with other words around them: the file was edited, or the matrix was put in another order"];
+        return changes.Length > 0
+            ? changes
+            : ["the lines say the same, but in another order or with other text around them: the file was edited or the matrix reordered"];
     }
 
-    private static IEnumerable<string> Changed(RunReport report, string key, string before, string after, bool isOfAnotherHost)
+    private static string[] Changed(RunReport report, string key, VerifiedLine old, VerifiedLine now, bool isOfAnotherHost)
     {
-        if (key.StartsWith($"{VerifiedSnapshot.Modules}/", StringComparison.Ordinal))
+        if (old.ToString() == now.ToString())
         {
-            return [$"{key}: {before} -> {after}, more than {Tolerances.ModuleSize * 100} %: the module was compiled from other sources or with other flags"];
+            return [];
         }
 
-        var (old, now) = (VerifiedLine.Parse(before), VerifiedLine.Parse(after));
+        if (key.StartsWith($"{VerifiedText.Modules}/", StringComparison.Ordinal))
+        {
+            var tolerance = Tolerances.ModuleSize * 100;
+            return [$"{old} -> {now}, more than {tolerance} %: the module was compiled from other sources or with other flags"];
+        }
+
         string[] changes =
         [
-            .. Facts(report, old, now),
+            .. now.Facts.Except(old.Facts).Select(fact => fact == "FAILED"
+                ? $"FAILED: {report.Cases.FirstOrDefault(summary => summary.Case.Id == key)?.Failure}"
+                : $"{old.Fact(VerifiedLine.KindOf(fact)) ?? "nothing"} -> {fact}, which noise cannot cause"),
+            .. old.Facts.Where(fact => now.Fact(VerifiedLine.KindOf(fact)) is null).Select(fact => $"{fact} -> nothing"),
             .. old.Multiple == now.Multiple ? (string[])[] : [Multiple(report, key, old.Multiple, now.Multiple, isOfAnotherHost)],
-            .. Words(old, now),
+            .. now.Verdicts.Except(old.Verdicts)
+                .Select(entry => $"limit {entry.Limit}: {old.Verdict(entry.Limit) ?? "new"} -> {entry.Word}"),
+            .. old.Verdicts.Where(entry => now.Verdict(entry.Limit) is null)
+                .Select(entry => $"limit {entry.Limit}: {entry.Word} -> no longer judged"),
         ];
-        return changes.Length > 0
-            ? changes.Select(change => $"{key}: {change}")
-            : [$"{key}: {before} -> {after}"];
-
-        IEnumerable<string> Facts(RunReport of, VerifiedLine was, VerifiedLine became) => became.Facts.Except(was.Facts)
-            .Select(fact => fact == "FAILED"
-                ? $"FAILED: {of.Cases.FirstOrDefault(summary => summary.Case.Id == key)?.Failure}"
-                : $"{was.Fact(VerifiedLine.KindOf(fact)) ?? "nothing"} -> {fact}, which no noise does")
-            .Concat(was.Facts.Where(fact => became.Fact(VerifiedLine.KindOf(fact)) is null).Select(fact => $"{fact} -> nothing"));
+        return changes.Length > 0 ? changes : [$"{old} -> {now}"];
     }
 
     private static string Multiple(RunReport report, string key, string? old, string? now, bool isOfAnotherHost)
@@ -66,16 +71,11 @@ public static class VerifiedChanges
             return $"{old ?? "nothing"} -> {now ?? "nothing"}";
         }
 
-        var why = old is null or VerifiedLine.NoMultiple ? "the first of this host"
-            : isOfAnotherHost ? "the first of this host, in place of another's"
-            : !(VerifiedLine.None with { Multiple = old }).IsLeftBy(estimate, VerifiedTable.Tolerance(report)) ? "the accepted run's number"
-            : $"even widened by {Figures.Of(100 * VerifiedTable.Tolerance(report))} % the interval excludes the old one";
+        var tolerance = VerifiedTable.Tolerance(report);
+        var why = old is null or VerifiedLine.NoMultiple ? "the first on this host"
+            : isOfAnotherHost ? "the first on this host, in place of another's"
+            : !(VerifiedLine.None with { Multiple = old }).IsExcludedBy(estimate, tolerance) ? "the accepted run's number"
+            : $"even widened by {Figures.Of(100 * tolerance)} % the interval excludes the old one";
         return $"{old ?? "nothing"} -> {now}, {estimate} over {CountText.Of(estimate.Count, "round")}: {why}";
     }
-
-    private static IEnumerable<string> Words(VerifiedLine old, VerifiedLine now) =>
-    [
-        .. now.Words.Except(old.Words).Select(entry => $"limit {entry.Limit}: {old.Word(entry.Limit) ?? "new"} -> {entry.Word}"),
-        .. old.Words.Where(entry => now.Word(entry.Limit) is null).Select(entry => $"limit {entry.Limit}: {entry.Word} -> no longer judged"),
-    ];
 }

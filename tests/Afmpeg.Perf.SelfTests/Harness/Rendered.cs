@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Afmpeg.Perf.Reports;
 using Afmpeg.Perf.Reports.Html;
 using Afmpeg.Perf.Reports.Pages;
@@ -9,6 +10,8 @@ namespace Afmpeg.Perf.SelfTests.Harness;
 /// <summary>A run's page in its formats.</summary>
 public static class Rendered
 {
+    public static JsonNode Json(RunReport report) => JsonNode.Parse(JsonReport.Render(report))!;
+
     public static string Markdown(RunReport report) => MarkdownReport.Render(PageCatalog.Of(report));
 
     /// <summary>A page as a browser reads it; a fault of its markup fails the rule.</summary>

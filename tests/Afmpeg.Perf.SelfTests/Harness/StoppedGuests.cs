@@ -22,7 +22,7 @@ public static class StoppedGuests
     // A worker has time to start on a busy machine; a guest that outlives its deadline so long does not stop at it.
     private static readonly TimeSpan KillLimit = TimeSpan.FromSeconds(8);
 
-    private static readonly RecordedTable Table = StopRecord.Kept;
+    private static readonly RecordedTable Table = RecordedTable.Stopping;
 
     /// <summary>Each guest with each way to stop it.</summary>
     public static TheoryData<string> Cells(Func<string, bool> words) => TheoryRows.Of(

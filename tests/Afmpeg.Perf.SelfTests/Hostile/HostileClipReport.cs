@@ -1,33 +1,14 @@
 using System.Collections.Immutable;
+using Afmpeg.Perf.Hosts;
 using Afmpeg.Perf.Lanes;
 using Afmpeg.Perf.Reports;
 
 namespace Afmpeg.Perf.SelfTests.Hostile;
 
-/// <summary>The tables of what hostile clips do, in docs/reliability/hostile-clips.md and in the record that reports show.</summary>
+/// <summary>The tables of what hostile clips do, in docs/reliability/hostile-clips.md.</summary>
 public static class HostileClipReport
 {
     public static string Document { get; } = Repository.PathOf("docs", "reliability", "hostile-clips.md");
-    public static string Record { get; } = Repository.PathOf("src", "Afmpeg.Perf", "Reports", "hostile-clips.json");
-
-    public static HostileClipRecord RecordOf(ImmutableArray<HostileRun> runs, string machine, DateOnly recorded) => new(
-        runs.DistinctBy(run => run.Seed).Count(),
-        runs.Sum(run => run.Strayed.Length),
-        machine,
-        recorded,
-        [
-            .. runs.GroupBy(run => run.Lane).Select(lane =>
-            {
-                int Count(string end) => lane.Count(run => run.End == end);
-                var usages = Usages(lane);
-                return new HostileClipLane(
-                    lane.Key,
-                    Count("clean error"), Count("succeeded"), Count("trap"),
-                    Count("killed by signal"), Count("timed out"), Count("wrote too much"),
-                    usages.Length == 0 ? null : usages[^1].Wall.TotalSeconds,
-                    usages.Length == 0 ? null : usages.Max(usage => usage.PeakResident.Bytes));
-            }),
-        ]);
 
     /// <summary>The document, of one run or more.</summary>
     public static string Render(ImmutableArray<HostileRun> runs) =>
@@ -36,6 +17,7 @@ public static class HostileClipReport
 
         Made by the full tier, never edited by hand; N is 1000 if it is not set:
         `AFMPEG_TIER=full AFMPEG_HOSTILE_CLIPS=N dotnet test Afmpeg.Tests.sln --filter FullyQualifiedName~HostileClipsSpec`
+        Recorded {DateTime.UtcNow:yyyy-MM-dd} on {Host.Read().Machine}.
 
         {runs.DistinctBy(run => run.Seed).Count()} seeded mutants of a clip and of one of its pictures went through every lane on the
         machine. Each run decodes, scales and encodes ten pictures, with 10 s and 256 MiB of output at most. Two mutants run at a time, so

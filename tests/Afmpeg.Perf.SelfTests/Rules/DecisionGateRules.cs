@@ -23,7 +23,7 @@ public sealed class DecisionGateRules
     {
         Green.Measured.Contradicts(Green.Decision).Should().BeFalse(Green.Measured.Sentence);
         Green.Measured.Outcome.Should().Be(Green.Decision.Outcome);
-        Green.News.Should().BeEmpty("what is shipped exceeds no limit but those that the recorded decision rests on");
+        Green.Unexpected.Should().BeEmpty("what is shipped exceeds no limit but those that the recorded decision rests on");
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class DecisionGateRules
 
         var red = Report(forgotten);
 
-        red.News.Should().NotBeEmpty();
+        red.Unexpected.Should().NotBeEmpty();
         red.Status(strict: false).Should().Be(ExitStatus.Exceeded);
     }
 

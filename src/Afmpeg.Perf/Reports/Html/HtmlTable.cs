@@ -6,19 +6,16 @@ using static Afmpeg.Perf.Reports.Html.HtmlText;
 
 namespace Afmpeg.Perf.Reports.Html;
 
-/// <summary>A table as HTML, in a frame of its own that scrolls where the window is narrow.</summary>
+/// <summary>A table as HTML, in a frame that scrolls in a narrow window.</summary>
 internal static partial class HtmlTable
 {
-    /// <summary>What the style sheet and the script find a cell's number by.</summary>
-    private const string Number = "data-number";
-
-    // A text longer than this is read in lines; a shorter one is read at a glance, and looks broken where it is.
+    // Longer texts may wrap; a shorter one would look broken.
     private const int LongestInOneLine = 40;
 
-    // A header of two words, or one with a hyphen, takes less room than its numbers.
+    // A header of two short words is narrower than the numbers below it.
     private const int LongestBriefHeader = 10;
 
-    public static XElement Of(PageTable table)
+    public static XElement Render(PageTable table)
     {
         var naming = table.Naming;
         string?[] looks = [.. table.Columns.Select((_, column) => LookOf(table, column))];
@@ -27,20 +24,21 @@ internal static partial class HtmlTable
             new XAttribute("class", "frame"),
             new XAttribute("role", "group"),
             new XAttribute("aria-label", VisibleText.Of(table.Caption)),
-            // Who has no mouse scrolls it by its arrow keys.
+            // The arrow keys then scroll it.
             new XAttribute("tabindex", "0"),
             new XElement(
                 "table",
                 new XElement("caption", Text(table.Caption)),
                 new XElement("thead", new XElement("tr", table.Columns.Select((column, index) => Header(column, looks[index])))),
-                new XElement("tbody", table.Rows.Select(row => new XElement("tr", row.Select((cell, index) => Cell(cell, index == naming, looks[index])))))));
+                new XElement("tbody", table.Rows.Select(row => new XElement(
+                    "tr", row.Select((cell, index) => Cell(cell, index == naming, looks[index])))))));
     }
 
-    /// <summary>The class attribute of what has a tone.</summary>
+    /// <summary>The class attribute of something with a tone.</summary>
     public static XAttribute? Class(Tone tone, string? look = null)
     {
-        string[] names = [.. tone == Tone.Plain ? (string[])[] : [tone.ToString().ToLowerInvariant()], .. look is null ? (string[])[] : [look]];
-        return names.Length > 0 ? new XAttribute("class", string.Join(' ', names)) : null;
+        var names = tone == Tone.Plain ? look : $"{tone.ToString().ToLowerInvariant()} {look}".TrimEnd();
+        return names is null ? null : new XAttribute("class", names);
     }
 
     private static string? LookOf(PageTable table, int column) =>
@@ -59,10 +57,10 @@ internal static partial class HtmlTable
         isNaming ? "th" : "td",
         isNaming ? new XAttribute("scope", "row") : null,
         Class(cell.Tone, look),
-        cell.Number is { } number ? new XAttribute(Number, number.ToString("R", CultureInfo.InvariantCulture)) : null,
+        cell.Number is { } number ? new XAttribute("data-number", number.ToString("R", CultureInfo.InvariantCulture)) : null,
         Breakable(cell.Text));
 
-    // Names of cases and lanes are long, and hold no spaces to break them at.
+    // Names of cases and lanes are long and have no spaces to break at.
     private static IEnumerable<XNode> Breakable(string text)
     {
         foreach (var part in Joints().Split(VisibleText.Of(text)))

@@ -6,26 +6,22 @@ using Afmpeg.Perf.Reports.Pages;
 
 namespace Afmpeg.Perf.Reports.Html;
 
-/// <summary>The one place where elements become HTML. Markup is made of elements alone, so that no text can become any.</summary>
+/// <summary>The one place where elements become HTML. Markup comes from elements alone, so no text can turn into markup.</summary>
 internal static class HtmlText
 {
     private static readonly FrozenSet<string> WithoutEnd = FrozenSet.Create("meta", "link", "br", "hr", "img", "col", "input", "wbr");
 
-    // A line each, so that two reports can be compared line by line.
+    // One line each, so that two reports can be compared line by line.
     private static readonly FrozenSet<string> OnTheirOwnLine = FrozenSet.Create(
         "head", "meta", "link", "title", "style", "script", "body", "main", "header", "nav", "section", "h1", "h2", "h3", "h4", "h5", "h6",
         "p", "ul", "li", "div", "figure", "figcaption", "table", "caption", "thead", "tbody", "tr");
 
     private static readonly XmlWriterSettings Settings = new() { OmitXmlDeclaration = true, NewLineHandling = NewLineHandling.None };
 
-    /// <summary>Text from outside, as it is to be read.</summary>
-    /// <param name="text">Any text.</param>
-    /// <returns>The text, which may stand in any element.</returns>
+    /// <summary>Any text, for use in any element.</summary>
     public static XText Text(string text) => new(VisibleText.Of(text));
 
-    /// <summary>A document.</summary>
-    /// <param name="html">Its root.</param>
-    /// <returns>The document's text.</returns>
+    /// <summary>The text of a document, from its root element.</summary>
     public static string Document(XElement html)
     {
         foreach (var element in html.DescendantsAndSelf().Where(element => element.Name.Namespace == XNamespace.None).ToArray())
@@ -47,7 +43,7 @@ internal static class HtmlText
         var name = element.Name.LocalName;
         if (element.IsEmpty && !WithoutEnd.Contains(name))
         {
-            // In HTML an element that ends in its own tag has not ended.
+            // HTML ignores the slash of a self-closing tag.
             element.Add("");
         }
 

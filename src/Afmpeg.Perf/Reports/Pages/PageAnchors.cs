@@ -3,28 +3,25 @@ using System.Text;
 
 namespace Afmpeg.Perf.Reports.Pages;
 
-/// <summary>What links to the sections of a page point at. GitHub makes anchors of headings by itself, so these are made by its rule, in every format.</summary>
+/// <summary>The link targets of a page's sections. GitHub derives them from headings, so every format uses its rule.</summary>
 public sealed class PageAnchors
 {
-    private readonly Dictionary<PageSection, string> ofSections = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<PageSection, string> anchors = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Names the sections of a page.</summary>
-    /// <param name="page">The page.</param>
     public PageAnchors(ReportPage page)
     {
         var taken = new Dictionary<string, int> { [Slug(page.Title)] = 0 };
         foreach (var section in page.AllBlocks.OfType<PageSection>())
         {
-            ofSections[section] = Free(Slug(section.Heading), taken);
+            anchors[section] = Unique(Slug(section.Heading), taken);
         }
     }
 
-    /// <summary>A section's anchor.</summary>
-    /// <param name="section">The section.</param>
-    /// <returns>The anchor, without its hash.</returns>
-    public string Of(PageSection section) => ofSections[section];
+    /// <summary>A section's anchor, without the hash sign.</summary>
+    public string Of(PageSection section) => anchors[section];
 
-    private static string Free(string slug, Dictionary<string, int> taken)
+    private static string Unique(string slug, Dictionary<string, int> taken)
     {
         var anchor = slug;
         while (!taken.TryAdd(anchor, 0))
@@ -44,7 +41,8 @@ public sealed class PageAnchors
             {
                 slug.Append('-');
             }
-            else if (Rune.IsLetterOrDigit(rune) || rune.Value is '-' or '_' || Rune.GetUnicodeCategory(rune) == UnicodeCategory.NonSpacingMark)
+            else if (Rune.IsLetterOrDigit(rune) || rune.Value is '-' or '_'
+                || Rune.GetUnicodeCategory(rune) == UnicodeCategory.NonSpacingMark)
             {
                 slug.Append(rune);
             }

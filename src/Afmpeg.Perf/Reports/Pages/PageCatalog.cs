@@ -4,17 +4,17 @@ using Afmpeg.Perf.Reports.Pictures;
 
 namespace Afmpeg.Perf.Reports.Pages;
 
-/// <summary>What the report for people consists of. Adding a part is one file in Parts/ and its line here: every format shows it.</summary>
+/// <summary>
+/// The parts of the report for people, in order. To add one, write it in Parts/ and list it here: every format then shows it.
+/// </summary>
 public static class PageCatalog
 {
-    private static readonly ImmutableArray<Func<PageInput, IEnumerable<PageBlock>>> FirstScreen = [DecisionPart.Of, HostPart.Of];
-
     private static readonly ImmutableArray<Func<PageInput, PageSection?>> Sections =
     [
         SpeedSection.Of,
         AxesSection.Of,
-        TimeSection.Of,
-        LeverSection.Of,
+        AxesSection.OfTime,
+        AxesSection.OfLevers,
         SandboxSection.Of,
         MethodSection.Of,
         LimitsSection.Of,
@@ -23,15 +23,14 @@ public static class PageCatalog
     ];
 
     /// <summary>The page of a run.</summary>
-    /// <param name="report">The run.</param>
-    /// <returns>The page.</returns>
     public static ReportPage Of(RunReport report) => Of(new PageInput(report, PictureCatalog.Of(report)));
 
-    /// <summary>The page of a run with pictures that are made already.</summary>
-    /// <param name="input">The run and its pictures.</param>
-    /// <returns>The page; a section that the run has nothing for is left out.</returns>
+    /// <summary>The page of a run whose pictures are drawn already. A section for which the run has no data is left out.</summary>
     public static ReportPage Of(PageInput input) => new(
         "FFmpeg in WebAssembly against native FFmpeg",
-        [.. FirstScreen.SelectMany(part => part(input))],
+        [.. DecisionPart.Of(input.Report), HostPart.Of(input.Report)],
         [.. Sections.Select(section => section(input)).OfType<PageSection>()]);
 }
+
+/// <summary>A run and its pictures, in the order in which they appear; each picture belongs to one section.</summary>
+public sealed record PageInput(RunReport Report, ImmutableArray<Picture> Pictures);

@@ -2,24 +2,26 @@ using System.Collections.Immutable;
 
 namespace Afmpeg.Perf.Reports.Pages;
 
-/// <summary>The report for people, as data: report.md and report.html are two ways to write down this one page.</summary>
+/// <summary>The report for people, as data: report.md, appendix.md and report.html all render it.</summary>
 /// <param name="Title">Its title.</param>
-/// <param name="FirstScreen">What one sees first, without a heading of its own; it can stand alone.</param>
+/// <param name="FirstScreen">What a reader sees first, without a heading of its own. It also stands alone, as a CI job's summary.</param>
 /// <param name="Sections">The rest, in order.</param>
 public sealed record ReportPage(string Title, ImmutableArray<PageBlock> FirstScreen, ImmutableArray<PageSection> Sections)
 {
-    /// <summary>Whether it is short enough to need no list of contents.</summary>
+    /// <summary>Whether the page is too short to need a list of contents.</summary>
     public bool IsShort { get; init; }
 
-    /// <summary>The page without what is only looked up, which the appendix has.</summary>
-    /// <param name="appendix">The name of the file with the whole page.</param>
-    /// <returns>The short page.</returns>
+    /// <summary>Every block in reading order: sections, and the blocks inside them.</summary>
+    public IEnumerable<PageBlock> AllBlocks => [.. FirstScreen.SelectMany(Within), .. Sections.SelectMany(Within)];
+
+    /// <summary>The page without details; its last section points to the file that has them.</summary>
     public ReportPage InShort(string appendix) => this with
     {
         Sections =
         [
             .. Sections.Select(Short).OfType<PageSection>(),
-            new PageSection("The rest", [new Paragraph(PageText.Code(appendix, " beside this file has every table, what its columns mean, and the evidence of each limit."))]),
+            new PageSection("The rest", [new Paragraph(PageText.Code(
+                appendix, ", in the same folder, has every table, the meaning of each column, and the evidence for each limit."))]),
         ],
     };
 
@@ -28,13 +30,11 @@ public sealed record ReportPage(string Title, ImmutableArray<PageBlock> FirstScr
     {
         ImmutableArray<PageBlock> kept =
         [
-            .. section.Blocks.Where(block => !block.IsDetail).Select(block => block is PageSection below ? Short(below) : block).OfType<PageBlock>(),
+            .. section.Blocks.Where(block => !block.IsDetail)
+                .Select(block => block is PageSection below ? Short(below) : block).OfType<PageBlock>(),
         ];
         return section.IsDetail || kept.IsEmpty ? null : section with { Blocks = kept };
     }
-
-    /// <summary>Every block of the page, those of sections and sections themselves included, in the order in which a reader meets them.</summary>
-    public IEnumerable<PageBlock> AllBlocks => [.. FirstScreen.SelectMany(Within), .. Sections.SelectMany(Within)];
 
     private static IEnumerable<PageBlock> Within(PageBlock block) =>
         block is PageSection section ? section.Blocks.SelectMany(Within).Prepend(section) : [block];

@@ -6,64 +6,67 @@ using Afmpeg.Perf.Verdicts;
 namespace Afmpeg.Perf.Reports.Pages;
 
 /// <summary>
-/// The answer to R-AF-12 on a page of its own, to be sent to the module's maintainer as it is: the question, what was found, what to change first, what that
+/// The answer to R-AF-12 on one page, ready to send to the module's maintainer: the question, the finding, what to change first, what that
 /// costs, and what would change the answer.
 /// </summary>
 public static class StatementPage
 {
-    /// <summary>The page of a run.</summary>
-    /// <param name="report">The run.</param>
-    /// <returns>The page; where the run decides nothing, it says what would settle it.</returns>
-    public static ReportPage Of(RunReport report)
+    /// <summary>The page of a run. Where the run decides nothing, it says what would settle the question.</summary>
+    public static ReportPage Of(RunReport report) => new(
+        "R-AF-12: is FFmpeg in WebAssembly fast enough, and what to change first",
+        [
+            new Paragraph(
+                $"The question: does what afmpeg ships ({MatrixDesign.ShippedLane.Name}, one instance) meet its users' limits? "
+                + "If not, which one change should come first?"),
+            DecisionPart.Answer(report.Measured),
+        ],
+        [
+            new PageSection("What was found", [.. DecisionPart.AtAGlance(report), new Paragraph(report.Decision.Rationale)]),
+            .. Changes(report.Measured),
+            .. Doubts(report),
+            new PageSection(
+                "How it was measured",
+                [
+                    HostPart.Of(report),
+                    new Paragraph(PageText.Code(
+                        "afmpeg-perf run --tier full", " repeats the run. The report in the same folder has every number and the method.")),
+                ]),
+        ])
     {
-        var input = new PageInput(report, []);
-        return new ReportPage(
-            "R-AF-12: is FFmpeg in WebAssembly fast enough, and what to change first",
-            [
-                new Paragraph($"The question: does what afmpeg ships ({MatrixDesign.ShippedLane.Name}, one instance) meet the limits of its users, and if it does not, which one change comes first?"),
-                DecisionPart.Answer(report.Measured),
-            ],
-            [
-                new PageSection("What was found", [.. AnswerPart.Of(input), new Paragraph(report.Decision.Rationale)]),
-                .. Changes(report.Measured),
-                .. Doubts(report, input),
-                new PageSection("How it was measured", [.. HostPart.Of(input), new Paragraph(PageText.Code("afmpeg-perf run --tier full", " repeats it. The report beside this file has every number and its method."))]),
-            ])
-        { IsShort = true };
-    }
+        IsShort = true,
+    };
 
     private static IEnumerable<PageSection> Changes(MeasuredDecision measured)
     {
+        const string first = "What to change first";
         if (!measured.Guidance.IsEmpty)
         {
-            yield return new PageSection("What to change first", [.. DecisionPart.Guidance(measured)]);
+            yield return new PageSection(first, [.. DecisionPart.Guidance(measured)]);
         }
 
         if (measured.Lever is { } lever)
         {
             yield return new PageSection(
-                measured.Guidance.IsEmpty ? "What to change first" : "What to change next",
+                measured.Guidance.IsEmpty ? first : "What to change next",
                 [
                     new Paragraph(PageText.Strong(lever.Lever.Title)),
                     BulletList.Of(
-                    [
-                        .. lever.Costs.InWords().Select(cost => (PageText)$"What it costs: {cost.What} {cost.Value}"),
-                        $"To make and to keep: {lever.Rating.Maintenance} of {LeverRating.Most}. {lever.Rating.Why}",
-                    ]),
+                        $"Costs: {string.Join(", ", lever.Costs.InWords().Select(cost => $"{cost.What} {cost.Value}"))}.",
+                        $"Effort to build and maintain: {lever.Rating.Maintenance} of {LeverRating.Most}. {lever.Rating.Why}"),
                 ]);
         }
     }
 
-    private static IEnumerable<PageSection> Doubts(RunReport report, PageInput input)
+    private static IEnumerable<PageSection> Doubts(RunReport report)
     {
         if (report.Sensitivity is { } flips)
         {
-            yield return new PageSection("What would change the answer", [.. AxesSection.Axis(flips, input).Blocks.Where(block => !block.IsDetail)]);
+            yield return new PageSection("What would change the answer", [AxesSection.Sentence(flips)]);
         }
 
         if (!report.Measured.Settles.IsEmpty)
         {
-            yield return new PageSection("What is open", [.. DecisionPart.Open(report.Measured)]);
+            yield return new PageSection("What is still open", [.. DecisionPart.Open(report.Measured)]);
         }
     }
 }

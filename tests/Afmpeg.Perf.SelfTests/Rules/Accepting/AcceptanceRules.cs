@@ -51,7 +51,7 @@ public sealed class AcceptanceRules : IDisposable
         var table = File.ReadAllText(Folders.VerifiedTable);
         table.Should().EndWith(" bytes").And.Contain($"host {run.Report.Host.Fingerprint}: ").And.Contain(" x native;");
         VerifiedTable.Render(run.Report, table).Should().Be(table, "the spec of the same run is then green");
-        records[0].What.Should().MatchRegex(@"^perf table: \d+ changes\n  the numbers are of: no host -> host ");
+        records[0].What.Should().MatchRegex(@"^perf table: \d+ changes\n  the host of the numbers: none -> host ");
     }
 
     [Fact]

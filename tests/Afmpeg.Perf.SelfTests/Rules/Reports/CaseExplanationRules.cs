@@ -13,11 +13,12 @@ public sealed class CaseExplanationRules
     private static readonly double[] Native = [1, 1.02, 0.99, 1.01, 0.98, 1.03, 1, 1.01, 0.99, 1, 1.02];
 
     [Fact]
-    public void A_round_is_told_with_both_times_and_their_ratio()
+    public void A_round_has_both_times_and_their_ratio()
     {
         var explained = Explain(Samples.Wasm, Rows(Lane.Native, [1, 2]), Rows(Samples.Wasm, [3, 5]));
 
-        explained.Rounds.Select(round => (round.Round, round.Seconds, Number(round.NativeSeconds), Number(round.Ratio))).Should().Equal((1, 3, 1, 3), (2, 5, 2, 2.5));
+        explained.Rounds.Select(round => (round.Round, round.Seconds, Number(round.NativeSeconds), Number(round.Ratio)))
+            .Should().Equal((1, 3, 1, 3), (2, 5, 2, 2.5));
         explained.Values.Select(one => one.Value).Should().Equal(3, 2.5);
         explained.IsNative.Should().BeFalse();
     }
@@ -25,7 +26,8 @@ public sealed class CaseExplanationRules
     [Fact]
     public void The_estimate_is_the_reports_and_the_last_look_comes_to_it()
     {
-        var explained = Explain(Samples.Wasm, Rows(Lane.Native, Native[..10]), Rows(Samples.Wasm, [.. Native[..10].Select((time, index) => time * (3 + (0.01 * index)))]));
+        var explained = Explain(Samples.Wasm, Rows(Lane.Native, Native[..10]),
+            Rows(Samples.Wasm, [.. Native[..10].Select((time, index) => time * (3 + (0.01 * index)))]));
 
         explained.Estimate.Should().Be(explained.Summary.NativeMultiple);
         explained.Looks.Select(look => (look.Rounds, look.IsPlanned)).Should().Equal((7, true), (10, true));
@@ -34,11 +36,12 @@ public sealed class CaseExplanationRules
     }
 
     [Fact]
-    public void What_makes_an_interval_wider_than_its_rounds_scatter_is_in_the_explanation()
+    public void The_factor_that_widens_an_interval_is_in_the_explanation()
     {
         double[] times = [.. Native[..7].Select((time, index) => time * (3 + (0.1 * (index % 3))))];
         Measurement[] native = Rows(Lane.Native, Native[..7]), module = Rows(Samples.Wasm, times);
-        static Measurement[] SecondsApart(Measurement[] rows) => [.. rows.Select(row => row with { At = DateTimeOffset.UnixEpoch.AddSeconds(5 * row.Round) })];
+        static Measurement[] SecondsApart(Measurement[] rows) => [.. rows
+            .Select(row => row with { At = DateTimeOffset.UnixEpoch.AddSeconds(5 * row.Round) })];
 
         var (far, near) = (Explain(Samples.Wasm, native, module), Explain(Samples.Wasm, SecondsApart(native), SecondsApart(module)));
 
@@ -57,7 +60,8 @@ public sealed class CaseExplanationRules
     [InlineData(11, "7 planned, 10 planned, 11")]
     public void Looks_are_the_planned_ones_and_where_sampling_ended(int rounds, string expected)
     {
-        var explained = Explain(Samples.Wasm, Rows(Lane.Native, Native[..rounds]), Rows(Samples.Wasm, [.. Native[..rounds].Select(time => 3 * time)]));
+        var explained = Explain(Samples.Wasm, Rows(Lane.Native, Native[..rounds]),
+            Rows(Samples.Wasm, [.. Native[..rounds].Select(time => 3 * time)]));
 
         string.Join(", ", explained.Looks.Select(look => $"{look.Rounds}{(look.IsPlanned ? " planned" : "")}")).Should().Be(expected);
         explained.Looks.All(look => look.Estimate.Reason is null == look.Rounds >= 2).Should().BeTrue("one round supports no interval");
@@ -70,7 +74,8 @@ public sealed class CaseExplanationRules
     [InlineData(7, "2 planned, 3 planned, 7 planned")]
     public void A_case_with_long_runs_is_looked_at_early(int rounds, string expected)
     {
-        var explained = Explain(Samples.Wasm, Rows(Lane.Native, Native[..rounds]), Rows(Samples.Wasm, [.. Native[..rounds].Select(time => 30 * time)]));
+        var explained = Explain(Samples.Wasm, Rows(Lane.Native, Native[..rounds]),
+            Rows(Samples.Wasm, [.. Native[..rounds].Select(time => 30 * time)]));
 
         string.Join(", ", explained.Looks.Select(look => $"{look.Rounds}{(look.IsPlanned ? " planned" : "")}")).Should().Be(expected);
         explained.Looks[0].Spent.Should().Be(0.0005);
@@ -79,9 +84,10 @@ public sealed class CaseExplanationRules
     }
 
     [Fact]
-    public void A_round_without_native_beside_it_says_so_and_is_no_part_of_the_estimate()
+    public void A_round_without_native_says_so_and_does_not_count_in_the_estimate()
     {
-        var explained = Explain(Samples.Wasm, Rows(Lane.Native, Native[..7]), Rows(Samples.Wasm, [.. Native[..8].Select(time => 3 * time)]));
+        var explained = Explain(Samples.Wasm, Rows(Lane.Native, Native[..7]),
+            Rows(Samples.Wasm, [.. Native[..8].Select(time => 3 * time)]));
 
         explained.Rounds.Should().HaveCount(8);
         explained.Rounds[^1].Ratio.Reason.Should().Be("native has no run that counts in this round");
@@ -103,7 +109,8 @@ public sealed class CaseExplanationRules
     [Fact]
     public void An_outlier_is_marked_and_kept()
     {
-        var explained = Explain(Samples.Wasm, Rows(Lane.Native, [1, 1, 1, 1, 1, 1, 1]), Rows(Samples.Wasm, [3, 3.05, 2.98, 3.02, 9, 3.08, 2.99]));
+        var explained = Explain(Samples.Wasm, Rows(Lane.Native, [1, 1, 1, 1, 1, 1, 1]),
+            Rows(Samples.Wasm, [3, 3.05, 2.98, 3.02, 9, 3.08, 2.99]));
 
         explained.Rounds.Where(round => round.IsOutlying).Select(round => round.Round).Should().Equal(5);
         explained.Values.Should().HaveCount(7);
@@ -121,7 +128,8 @@ public sealed class CaseExplanationRules
 
             (explained.Rounds.Length, explained.Looks.Length).Should().Be((0, 0));
             explained.Estimate.Reason.Should().NotBeNullOrEmpty();
-            explained.Findings.Should().HaveCount(2).And.OnlyContain(finding => finding.Verdict == Verdict.NotMeasured || finding.Verdict == Verdict.Inconclusive);
+            explained.Findings.Should().HaveCount(2)
+                .And.OnlyContain(finding => finding.Verdict == Verdict.NotMeasured || finding.Verdict == Verdict.Inconclusive);
         }
     }
 
@@ -129,7 +137,8 @@ public sealed class CaseExplanationRules
     public void A_run_that_was_interrupted_is_not_blamed_on_its_budget()
     {
         var run = ReplayedRun.AsMeasured;
-        var interrupted = run with { State = run.State with { Account = null }, Rows = [.. run.Rows.Where(row => row.Case != ReplayedRun.Case)] };
+        var interrupted = run
+            with { State = run.State with { Account = null }, Rows = [.. run.Rows.Where(row => row.Case != ReplayedRun.Case)] };
 
         CaseExplanation.Of(run.Report(), run.Rows, ReplayedRun.Case).IsFinished.Should().BeTrue();
         var explained = CaseExplanation.Of(interrupted.Report(), interrupted.Rows, ReplayedRun.Case);
@@ -142,11 +151,11 @@ public sealed class CaseExplanationRules
     [InlineData("transcode/screencast-360p/libx264-veryfast/natve", "the nearest is transcode/screencast-360p/libx264-veryfast/native")]
     [InlineData("", "the nearest is")]
     [InlineData(CannedRun.HostileText, "the nearest is")]
-    public void A_case_that_the_run_has_not_is_refused_with_the_nearest(string id, string told)
+    public void A_case_that_the_run_does_not_have_is_refused_with_the_nearest(string id, string expected)
     {
         var explain = () => CaseExplanation.Of(new CannedRun().Report(), [], id);
 
-        explain.Should().Throw<PerfException>().Where(fault => fault.Status == ExitStatus.BadUsage).And.Observed.Should().Contain(told);
+        explain.Should().Throw<PerfException>().Where(fault => fault.Status == ExitStatus.BadUsage).And.Observed.Should().Contain(expected);
     }
 
     [Fact]
@@ -158,7 +167,7 @@ public sealed class CaseExplanationRules
     }
 
     [Fact]
-    public void A_case_of_the_committed_report_is_explained_with_what_the_report_says()
+    public void A_case_of_the_committed_report_is_explained_with_the_reports_numbers()
     {
         var run = ReplayedRun.AsMeasured;
         var report = run.Report();
@@ -170,7 +179,8 @@ public sealed class CaseExplanationRules
         explained.Findings.Should().NotBeEmpty().And.OnlyContain(finding => finding.Sentence.Length > 0);
     }
 
-    private static T Number<T>(Reading<T> reading) => reading.TryGet(out var number) ? number : throw new InvalidOperationException(reading.Reason);
+    private static T Number<T>(Reading<T> reading) =>
+        reading.TryGet(out var number) ? number : throw new InvalidOperationException(reading.Reason);
 
     private static Measurement[] Rows(Lane lane, double[] seconds) => [.. Samples.Rows(lane, seconds)];
 
@@ -179,6 +189,7 @@ public sealed class CaseExplanationRules
         ImmutableArray<Measurement> rows = [.. native, .. Samples.Rows(Lane.NativePortable, 2), .. module];
         var report = new CannedRun().Report();
         return CaseExplanation.Of(
-            report with { Cases = Summary.Of(Samples.Lanes.Select(Samples.Case), _ => null, rows), Findings = [] }, rows, Samples.Case(lane).Id);
+            report with { Cases = Summary.Of(Samples.Lanes.Select(Samples.Case), _ => null, rows),
+                Findings = [] }, rows, Samples.Case(lane).Id);
     }
 }

@@ -26,16 +26,19 @@ public sealed class JobSummaryRules
         var before = new CannedSnapshot("before").Make();
         var after = CannedSnapshot.With(new CannedSnapshot("after").Make(), 5, entry => entry with { Frames = 7 });
 
-        JobSummary.Of(RunComparison.Of(before, after)).Should().StartWith("# Something differs").And.Contain($"| {CannedSnapshot.Id(5)} | frames 90 -").And.NotContain(CannedSnapshot.Id(4));
+        JobSummary.Of(RunComparison.Of(before, after)).Should().StartWith("# Something differs")
+            .And.Contain($"| {CannedSnapshot.Id(5)} | frames 90 -").And.NotContain(CannedSnapshot.Id(4));
         JobSummary.Of(RunComparison.Of(before, before)).Should().StartWith("# No differences");
     }
 
     [Fact]
     public void Pairs_tell_each_with_its_verdict()
     {
-        var report = new PairReport("2 cores", "windows.jsonl", [CannedWindows.Compared(1.1, 0.001, 8), CannedWindows.Compared(1, 0.001, 8)]);
+        var report = new PairReport("2 cores", "windows.jsonl",
+            [CannedWindows.Compared(1.1, 0.001, 8), CannedWindows.Compared(1, 0.001, 8)]);
 
-        JobSummary.Of(report).Should().StartWith("# Something is slower, or differs").And.Contain("1 slower, 1 same, 0 with another output").And.Contain("| slower |").And.Contain("| same |");
+        JobSummary.Of(report).Should().StartWith("# Something is slower, or differs").And.Contain("1 slower, 1 same, 0 with another output")
+            .And.Contain("| slower |").And.Contain("| same |");
         JobSummary.Of(report with { Pairs = report.Pairs[1..] }).Should().StartWith("# Nothing was shown to be slower");
     }
 

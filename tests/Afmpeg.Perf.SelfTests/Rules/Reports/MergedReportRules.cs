@@ -15,7 +15,7 @@ namespace Afmpeg.Perf.SelfTests.Rules.Reports;
 /// <summary>One report of several machines, of which one may be slower, noisier, gone or wrong: shown on replayed rows.</summary>
 public sealed class MergedReportRules(ITestOutputHelper output)
 {
-    private static readonly Lazy<MergedReport> Whole = new(() => ReplayedShards.Merge([.. Enumerable.Range(1, 4).Select(number => ReplayedShards.Run(new Shard(number, 4)))]));
+    private static readonly Lazy<MergedReport> Whole = new(() => FourShards(_ => 1));
 
     [Fact]
     public void Shards_judge_as_the_whole_run_does()
@@ -29,7 +29,7 @@ public sealed class MergedReportRules(ITestOutputHelper output)
     [Fact]
     public void A_slower_machine_changes_no_verdict_on_a_multiple()
     {
-        var slower = ReplayedShards.Merge([.. Enumerable.Range(1, 4).Select(number => ReplayedShards.Run(new Shard(number, 4), slowdown: number == 1 ? 3 : 1))]);
+        var slower = FourShards(number => number == 1 ? 3 : 1);
 
         Verdicts(slower, Metric.NativeMultiple).Should().BeEquivalentTo(Verdicts(Whole.Value, Metric.NativeMultiple));
     }
@@ -41,7 +41,8 @@ public sealed class MergedReportRules(ITestOutputHelper output)
         var merged = ReplayedShards.Merge(ReplayedShards.Run(new Shard(1, 1)), noisy);
 
         var multiples = merged.Verdicts.Where(verdict => verdict.Limit.Metric == Metric.NativeMultiple).ToArray();
-        multiples.Should().Contain(verdict => verdict.Verdict == Verdict.Within && verdict.Reason.Contains("run-1-noisy): inconclusive", StringComparison.Ordinal));
+        multiples.Where(verdict => verdict.Verdict == Verdict.Within)
+            .Should().Contain(verdict => verdict.Reason.Contains("run-1-noisy): inconclusive", StringComparison.Ordinal));
         multiples.Should().OnlyContain(verdict => verdict.Findings.Length == 2);
     }
 
@@ -53,13 +54,15 @@ public sealed class MergedReportRules(ITestOutputHelper output)
 
         var disagreed = merged.Verdicts.Where(verdict => verdict.Reason.StartsWith("hosts disagree: ", StringComparison.Ordinal)).ToArray();
         disagreed.Should().NotBeEmpty().And.OnlyContain(verdict => verdict.Verdict == Verdict.Inconclusive
-            && verdict.Reason.Contains("(run run-1): within", StringComparison.Ordinal) && verdict.Reason.Contains("(run run-1-bad): exceeded", StringComparison.Ordinal));
+            && verdict.Reason.Contains("(run run-1): within", StringComparison.Ordinal)
+            && verdict.Reason.Contains("(run run-1-bad): exceeded", StringComparison.Ordinal));
     }
 
     [Fact]
     public void The_cases_of_a_missing_shard_are_not_measured_and_the_status_says_so()
     {
-        var three = ReplayedShards.Merge(ReplayedShards.Run(new Shard(1, 4)), ReplayedShards.Run(new Shard(2, 4)), ReplayedShards.Run(new Shard(4, 4)));
+        var three = ReplayedShards.Merge(ReplayedShards.Run(new Shard(1, 4)), ReplayedShards.Run(new Shard(2, 4)),
+            ReplayedShards.Run(new Shard(4, 4)));
 
         var missing = three.Missing.Should().ContainSingle().Subject;
         missing.Reason.Should().Be("shard 3 of 4 is missing");
@@ -90,22 +93,26 @@ public sealed class MergedReportRules(ITestOutputHelper output)
         var (conditions, other) = (two.State.Conditions, new string('f', 64));
         var changed = conditions with
         {
-            Inputs = new RunInputs([conditions.Inputs!.Media[0] with { Digest = other }], [conditions.Inputs.Jobs[0] with { Digest = other, Arguments = null }]),
+            Inputs = new RunInputs([conditions.Inputs!.Media[0] with { Digest = other }],
+                [conditions.Inputs.Jobs[0] with { Digest = other, Arguments = null }]),
             Modules = [conditions.Modules[0] with { Sha256 = other }],
         };
 
         var merging = () => ReplayedShards.Merge(one, two with { State = two.State with { Conditions = changed } });
 
-        merging.Should().Throw<PerfException>().Where(fault => fault.Status == ExitStatus.BadUsage).WithMessage("*medium *settings of *module *run-1-other*");
+        merging.Should().Throw<PerfException>()
+            .Where(fault => fault.Status == ExitStatus.BadUsage).WithMessage("*medium *settings of *module *run-1-other*");
     }
 
     [Fact]
     public void Shards_of_other_selections_are_refused() =>
-        new Action(() => ReplayedShards.Merge(ReplayedShards.Run(new Shard(1, 2)), ReplayedShards.Run(new Shard(2, 3)))).Should().Throw<PerfException>().WithMessage("*no shards of one run*");
+        new Action(() => ReplayedShards.Merge(ReplayedShards.Run(new Shard(1, 2)), ReplayedShards.Run(new Shard(2, 3))))
+            .Should().Throw<PerfException>().WithMessage("*no shards of one run*");
 
     [Fact]
     public void Folders_without_a_run_end_with_status_3() =>
-        new Action(() => MergeInput.Read(["no-such-folder"])).Should().Throw<PerfException>().Where(fault => fault.Status == ExitStatus.Missing);
+        new Action(() => MergeInput.Read(["no-such-folder"]))
+            .Should().Throw<PerfException>().Where(fault => fault.Status == ExitStatus.Missing);
 
     [Fact]
     public void Twenty_times_as_many_shards_do_not_take_four_hundred_times_as_long()
@@ -129,7 +136,8 @@ public sealed class MergedReportRules(ITestOutputHelper output)
         {
             var run = $"run-{index + 1}";
             (state with { Run = run, Fingerprint = run, Shard = new ShardOfRun(new Shard(index + 1, shards), division) }).Write(folder);
-            File.WriteAllText(Path.Combine(folder, "measurements.jsonl"), string.Concat(rows.Select(row => (row with { Run = run }).ToLine())));
+            File.WriteAllText(Path.Combine(folder, "measurements.jsonl"),
+                string.Concat(rows.Select(row => (row with { Run = run }).ToLine())));
         }
 
         var clock = Stopwatch.StartNew();
@@ -138,6 +146,10 @@ public sealed class MergedReportRules(ITestOutputHelper output)
         return clock.Elapsed;
     }
 
+    private static MergedReport FourShards(Func<int, double> slowdown) => ReplayedShards.Merge(
+        [.. Enumerable.Range(1, 4).Select(number => ReplayedShards.Run(new Shard(number, 4), slowdown: slowdown(number)))]);
+
     private static string[] Verdicts(MergedReport report, Metric? metric = null) =>
-        [.. report.Verdicts.Where(one => metric is null || one.Limit.Metric == metric).Select(one => $"{one.Limit.Id} {one.Case} {one.Verdict}")];
+        [.. report.Verdicts.Where(one => metric is null || one.Limit.Metric == metric)
+            .Select(one => $"{one.Limit.Id} {one.Case} {one.Verdict}")];
 }

@@ -15,9 +15,10 @@ public sealed class PromotionDocumentRules
         var document = PromotionDocument.Render(report);
 
         PromotionDocument.SlugOf(report).Should().Be("build");
-        document.Should().ContainAll("# build", "Status: draft, made of the measurements of run canned", "## Problem", "## Guidance that "
-            + "comes first", "## What the lever gains, measured", "## What the lever costs", "To make and to keep: 2 of 5",
-            "## Interface", "## Acceptance", "- `a` (thresholds.json:31): native multiple at most 8.", "## Risks", "## What would falsify it", "--seed 4711");
+        document.Should().ContainAll(
+            "# build", "run canned", "## Problem", "## Guidance to follow first", "## What the lever gains", "## What the lever costs",
+            ": 2 of 5", "## Interface", "## Acceptance", "- `a` (thresholds.json:31): native multiple at most 8.", "## Risks",
+            "## What would falsify it", "--seed 4711");
         document.Should().NotContain("\r").And.EndWith("\n");
     }
 
@@ -28,7 +29,7 @@ public sealed class PromotionDocumentRules
         var closed = Canned with { Measured = DecisionRule.Decide(CannedBoard.Guided("x", [("stop", true, "w")])) };
 
         PromotionDocument.Render(go).Should().Contain("| stop (stop) | ");
-        PromotionDocument.Render(closed).Should().Contain("## Guidance that this rests on").And.Contain("| stop (stop) | ");
+        PromotionDocument.Render(closed).Should().Contain("## Guidance that this assumes").And.Contain("| stop (stop) | ");
     }
 
     [Fact]
@@ -37,7 +38,8 @@ public sealed class PromotionDocumentRules
         var report = Canned with { Measured = DecisionRule.Decide(CannedBoard.Of("ww")) };
 
         PromotionDocument.SlugOf(report).Should().Be("close-r-af-12");
-        PromotionDocument.Render(report).Should().StartWith("# R-AF-12 is closed").And.Contain("no-go: single-threaded Wasm is acceptable for export").And.Contain("## When to open it again");
+        PromotionDocument.Render(report).Should().StartWith("# R-AF-12 is closed")
+            .And.Contain("no-go: single-threaded Wasm is acceptable for export").And.Contain("## When to reopen it");
     }
 
     [Fact]

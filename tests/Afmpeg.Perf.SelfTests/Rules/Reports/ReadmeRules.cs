@@ -17,7 +17,8 @@ public sealed class ReadmeRules
         var (kept, current) = (Repository.PathOf("README.md"), Repository.PathOf("artifacts", "README.md"));
         File.WriteAllText(current, Filled(File.ReadAllText(kept), CommittedRun.Report));
 
-        File.ReadAllText(kept).Should().Be(File.ReadAllText(current), because: $"the README speaks about that run; accept the new numbers with: mv '{current}' '{kept}'");
+        File.ReadAllText(kept).Should().Be(File.ReadAllText(current),
+            because: $"the README speaks about that run; accept the new numbers with: mv '{current}' '{kept}'");
     }
 
     [Theory]
@@ -25,7 +26,8 @@ public sealed class ReadmeRules
     [InlineData(2)]
     [InlineData(64)]
     public void Its_table_names_jobs_that_are_measured(int cores) =>
-        AnswerTable.JobIds.Should().BeSubsetOf(Declarations.Load(TestSettings.Folders, cores: cores).Matrix.Cases.Select(declared => CaseCosts.JobKey($"{declared.Job.Id}/")[..^1]));
+        AnswerTable.JobIds.Should().BeSubsetOf(Declarations.Load(TestSettings.Folders, cores: cores).Matrix.Cases
+            .Select(declared => CaseCosts.JobKey($"{declared.Job.Id}/")[..^1]));
 
     [Fact]
     public void A_row_has_the_tightest_limit_of_its_lanes_and_a_job_that_was_not_run_has_no_row()
@@ -44,7 +46,8 @@ public sealed class ReadmeRules
     }
 
     [Fact]
-    public void It_is_one_page() => Regex.Count(File.ReadAllText(Repository.PathOf("README.md")), @"[^\s|]+").Should().BeLessThanOrEqualTo(MostWords);
+    public void It_is_one_page() =>
+        Regex.Count(File.ReadAllText(Repository.PathOf("README.md")), @"[^\s|]+").Should().BeLessThanOrEqualTo(MostWords);
 
     private static string Filled(string readme, RunReport report) =>
         DocumentBlocks.Replaced(DocumentBlocks.Replaced(readme, "answer", Answer(report)), "limits", Limits(report));
@@ -54,10 +57,15 @@ public sealed class ReadmeRules
 
     private static IEnumerable<string> Limits(RunReport report)
     {
-        var rounds = report.Cases.Where(summary => summary.NativeMultiple.Reason is null && summary.Rounds > 1).Select(summary => summary.Rounds).ToArray();
-        var open = report.Findings.Where(finding => finding.Verdict == Verdict.Inconclusive).Select(finding => finding.Limit.Id).Distinct().ToArray();
-        yield return $"- Other machines and days. All numbers here come from one run of {report.Started:d MMMM yyyy} on {report.Host.Cores} cores ({report.Host.Processor}): "
-            + $"{rounds.Min()} to {rounds.Max()} rounds behind each interval, noise floor {report.NoiseFloor.Show(floor => $"{100 * floor.Fraction:0.0} %", reason => reason)}. `run --tier full` repeats it.";
-        yield return open.Length == 0 ? "- Nothing that a limit judges is open in that run." : $"- Open in that run: {string.Join(", ", open)}.";
+        var rounds = report.Cases.Where(summary => summary.NativeMultiple.Reason is null && summary.Rounds > 1)
+            .Select(summary => summary.Rounds).ToArray();
+        var open = report.Findings.Where(finding => finding.Verdict == Verdict.Inconclusive).Select(finding => finding.Limit.Id)
+            .Distinct().ToArray();
+        var floor = report.NoiseFloor.Show(known => $"{100 * known.Fraction:0.0} %", reason => reason);
+        yield return $"- Other machines and days. All numbers here come from one run of {report.Started:d MMMM yyyy} on "
+            + $"{report.Host.Cores} cores ({report.Host.Processor}): {rounds.Min()} to {rounds.Max()} rounds behind each interval, "
+            + $"noise floor {floor}. `run --tier full` repeats it.";
+        yield return open.Length == 0 ? "- Nothing that a limit judges is open in that run."
+            : $"- Open in that run: {string.Join(", ", open)}.";
     }
 }

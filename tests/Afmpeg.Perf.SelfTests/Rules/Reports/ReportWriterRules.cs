@@ -21,7 +21,8 @@ public sealed class ReportWriterRules : IDisposable
 
         var paths = ReportWriter.Write(report, Page, folder);
 
-        Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Should().BeEquivalentTo(paths).And.HaveCount(ReportWriter.Formats.Length + 2);
+        Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Should().BeEquivalentTo(paths)
+            .And.HaveCount(ReportWriter.Formats.Length + 2);
         File.ReadAllText(Path.Combine(folder, "report.md")).Should().Be(MarkdownReport.Render(Page.InShort("appendix.md")));
         File.ReadAllText(Path.Combine(folder, "appendix.md")).Should().Be(MarkdownReport.Render(Page));
         File.ReadAllText(Path.Combine(folder, "report.html")).Should().Be(HtmlReport.Render(Page));
@@ -84,7 +85,8 @@ public sealed class ReportWriterRules : IDisposable
         var file = Path.Combine(root, "file");
         File.WriteAllText(file, "not a folder");
 
-        var fault = FluentActions.Invoking(() => ReportWriter.Write(report, Path.Combine(file, "report"))).Should().Throw<PerfException>().Which;
+        var fault = FluentActions.Invoking(() => ReportWriter.Write(report, Path.Combine(file, "report"))).Should().Throw<PerfException>()
+            .Which;
 
         fault.Status.Should().Be(ExitStatus.Missing);
         fault.Where.Should().StartWith(file);
@@ -109,7 +111,8 @@ public sealed class ReportWriterRules : IDisposable
         var earlier = File.ReadAllText(Path.Combine(root, "report.json"));
         Directory.CreateDirectory(Path.Combine(root, "pictures", "two.svg"));
 
-        var fault = FluentActions.Invoking(() => ReportWriter.Write(report with { Run = "later" }, Page, root)).Should().Throw<PerfException>().Which;
+        var fault = FluentActions.Invoking(() => ReportWriter.Write(report with { Run = "later" }, Page, root))
+            .Should().Throw<PerfException>().Which;
 
         fault.Where.Should().EndWith("two.svg");
         File.ReadAllText(Path.Combine(root, "report.json")).Should().Be(earlier);

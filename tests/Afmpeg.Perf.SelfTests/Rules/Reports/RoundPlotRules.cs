@@ -14,12 +14,14 @@ public sealed class RoundPlotRules
         "        o");
 
     [Fact]
-    public void The_interval_and_its_pseudo_median_stand_in_every_line_and_a_round_covers_them() => RoundPlot.Lines([(1, false), (16, true)], Interval, 9).Should().Equal(
+    public void The_interval_and_its_pseudo_median_stand_in_every_line_and_a_round_covers_them() =>
+        RoundPlot.Lines([(1, false), (16, true)], Interval, 9).Should().Equal(
         "o | ]    ",
         "[ | ]   X");
 
     [Fact]
-    public void An_interval_wider_than_the_rounds_widens_the_scale() => RoundPlot.Lines([(2, false)], Interval, 9).Should().Equal("[   o   ]");
+    public void An_interval_wider_than_the_rounds_widens_the_scale() =>
+        RoundPlot.Lines([(2, false)], Interval, 9).Should().Equal("[   o   ]");
 
     [Fact]
     public void Without_rounds_there_is_no_line() => RoundPlot.Lines([], Interval, 9).Should().BeEmpty();

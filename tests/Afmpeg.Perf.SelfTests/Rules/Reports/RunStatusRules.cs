@@ -56,7 +56,8 @@ public sealed class RunStatusRules
     {
         var sound = Canned with { Cases = [.. Canned.Cases.Where(summary => summary.Failure is null)], Findings = [] };
 
-        (sound with { Cases = [.. sound.Cases.Select(summary => summary with { Rounds = 0 })] }).Status(strict: false).Should().Be(ExitStatus.Inconclusive);
+        (sound with { Cases = [.. sound.Cases.Select(summary => summary with { Rounds = 0 })] }).Status(strict: false)
+            .Should().Be(ExitStatus.Inconclusive);
         sound.Status(strict: false).Should().Be(ExitStatus.Within);
         (sound with { Cases = [] }).Status(strict: false).Should().Be(ExitStatus.Within, "an empty shard is no fault");
     }

@@ -4,15 +4,20 @@ using Afmpeg.Perf.Verdicts;
 
 namespace Afmpeg.Perf.Reports.Pages.Parts;
 
-/// <summary>What the investigation exists for: how the requirement is decided, the numbers that carry it, and whether that is what people recorded.</summary>
+/// <summary>The decision, the numbers it rests on, and whether it agrees with the recorded one.</summary>
 internal static class DecisionPart
 {
-    public static IEnumerable<PageBlock> Of(PageInput input)
+    private const int MostLimits = 3;
+
+    public static IEnumerable<PageBlock> Of(RunReport report)
     {
-        var (measured, recorded) = (input.Report.Measured, input.Report.Decision);
-        var numbers = measured.Lever is { } lever ? [new KeyNumbers(Carrying(lever))] : NearestLimits.Of(input);
-        return [Answer(measured), .. numbers, .. AnswerPart.Of(input), .. Guidance(measured), new Paragraph(Recorded(measured, recorded)),
-            .. Open(measured)];
+        var measured = report.Measured;
+        ImmutableArray<KeyNumber> numbers = measured.Lever is { } lever ? StepsTo(lever) : NearestLimits(report);
+        return
+        [
+            Answer(measured), .. numbers.IsEmpty ? [] : (PageBlock[])[new KeyNumbers(numbers)], .. AtAGlance(report), .. Guidance(measured),
+            new Paragraph(Recorded(measured, report.Decision)), .. Open(measured),
+        ];
     }
 
     /// <summary>The decision with its reason.</summary>
@@ -22,50 +27,94 @@ internal static class DecisionPart
         return new Lead(PageText.Strong(parts[0], $": {parts[^1]}."));
     }
 
-    /// <summary>The guidance in place: what it gains, and what it gives up.</summary>
+    /// <summary>The table of <see cref="AnswerTable"/>; nothing where the run has none of its jobs.</summary>
+    public static IEnumerable<PageBlock> AtAGlance(RunReport report)
+    {
+        var rows = AnswerTable.Rows(report);
+        return rows.IsEmpty ? [] :
+        [
+            PageTable.Of(
+                "Times native's time, with 95 % intervals",
+                AnswerTable.Headers,
+                rows.Select(row => row.Select(cell => new TableCell(cell)))),
+        ];
+    }
+
+    /// <summary>The guidance that the decision assumes: what it gains, and what it gives up.</summary>
     public static IEnumerable<PageBlock> Guidance(MeasuredDecision measured) => measured.Guidance.IsEmpty ? [] :
     [
-        new Paragraph("Guidance that the decision takes as followed:"),
-        new BulletList([.. measured.Guidance.Select(guidance => new BulletItem(
-            PageText.Strong(guidance.Change.Title, $": {Gain(guidance)}. What it gives up: {guidance.Choice.GivesUp}")))]),
+        new Paragraph("The decision assumes that callers follow this guidance:"),
+        BulletList.Of(measured.Guidance.Select(guidance =>
+            PageText.Strong(guidance.Change.Title, $": {Gain(guidance)}. What it gives up: {guidance.Choice.GivesUp}"))),
+    ];
+
+    /// <summary>The commands that would settle what is open.</summary>
+    public static IEnumerable<PageBlock> Open(MeasuredDecision measured) => measured.Settles.IsEmpty ? [] :
+    [
+        new Paragraph("To settle the decision, or make it more certain, run:"),
+        BulletList.Of(measured.Settles.Select(text => PageText.Code(text))),
     ];
 
     private static string Gain(GuidanceReading guidance) => LeverGain.Main(guidance.Gains) is { } gain
         ? $"{gain.Times.Show(times => times.ToString(), reason => $"not measured ({reason})")} times as fast on {gain.From.Job.Id}"
         : "its gain was not measured";
 
-    // The limit that is exceeded the furthest: as shipped, with the guidance, with the lever, and what the lever costs.
-    private static ImmutableArray<KeyNumber> Carrying(LeverReading lever)
+    // The rescued limit that is exceeded the furthest: as shipped, with the guidance, with the lever; then the lever's cost.
+    private static ImmutableArray<KeyNumber> StepsTo(LeverReading lever)
     {
         var effect = lever.Effects.Where(effect => effect.IsRescued).MaxBy(effect => DecisionText.Pressure(effect.Without))!;
         var costs = lever.Costs.InWords();
+        var others = string.Join(", ", costs.Skip(1).Select(cost => $"{cost.What} {cost.Value}"));
         return
         [
-            Number(effect.Shipped, "as shipped"),
-            .. DecisionText.IsSameCase(effect.Shipped, effect.Without) ? (KeyNumber[])[] : [Number(effect.Without, "with the guidance")],
-            Number(effect.With!, $"with {lever.Lever.Id}"),
+            Step(effect.Shipped, "as shipped"),
+            .. DecisionText.IsSameCase(effect.Shipped, effect.Without) ? (KeyNumber[])[] : [Step(effect.Without, "with the guidance")],
+            Step(effect.With!, $"with {lever.Lever.Id}"),
             new KeyNumber(
                 costs[0].Value,
-                $"{costs[0].What}: what {lever.Lever.Id} costs",
-                $"{string.Join(", ", costs.Skip(1).Select(cost => $"{cost.What} {cost.Value}"))}; upkeep {lever.Rating.Maintenance} of {LeverRating.Most}"),
+                $"{costs[0].What}, the cost of {lever.Lever.Id}",
+                $"{others}; upkeep {lever.Rating.Maintenance} of {LeverRating.Most}"),
         ];
     }
 
-    private static KeyNumber Number(Finding finding, string when) => new(
-        finding.Observed.Show(observed => MetricFacts.Show(finding.Limit.Metric, observed), reason => reason),
+    private static KeyNumber Step(Finding finding, string when) => new(
+        Observed(finding),
         $"{MetricFacts.NameOf(finding.Limit.Metric)} {when}, {finding.Limit.Bound} for {finding.Limit.Profile.Id}",
         $"{Words.Of(finding.Verdict)}{Words.Of(finding.Doubt)}: {finding.Case.Case.Id}",
-        Tones.Of(finding.Verdict));
+        Words.ToneOf(finding.Verdict));
+
+    // The limits nearest to being exceeded, or furthest beyond, each by its worst case. A number that several limits judge appears once.
+    private static ImmutableArray<KeyNumber> NearestLimits(RunReport report) =>
+    [
+        .. report.Limits
+            .Where(outcome => outcome.Closest is not null)
+            .OrderByDescending(outcome => Pressure(outcome.Closest!))
+            .DistinctBy(outcome => (outcome.Closest!.Case.Case.Id, outcome.Limit.Metric))
+            .Take(MostLimits)
+            .Select(outcome => (Worst: outcome.Closest!, outcome.Limit, Cases: outcome.Findings.Length))
+            .Select(one => new KeyNumber(
+                Observed(one.Worst),
+                $"{MetricFacts.NameOf(one.Limit.Metric)}, {one.Limit.Bound} for {one.Limit.Profile.Id}",
+                $"{Words.Of(one.Worst.Verdict)}{Words.Of(one.Worst.Doubt)}; the worst of {one.Cases}: {one.Worst.Case.Case.Id}",
+                Words.ToneOf(one.Worst.Verdict))),
+    ];
+
+    private static string Observed(Finding finding) =>
+        finding.Observed.Show(observed => MetricFacts.Show(finding.Limit.Metric, observed), reason => reason);
+
+    // 1 is exactly at the limit, more is beyond it.
+    private static double Pressure(Finding finding) =>
+        !finding.Observed.TryGet(out var observed) ? double.NegativeInfinity
+        : finding.Limit.AtMost is { } most ? observed.High / most
+        : finding.Limit.AtLeast is { } least && observed.Low > 0 ? least / observed.Low
+        : double.PositiveInfinity;
 
     private static PageText Recorded(MeasuredDecision measured, RecordedDecision recorded)
     {
         var word = $"{Words.Key(recorded.Outcome)}{(recorded.Lever is { } lever ? $", {lever}" : "")}";
         return measured.Contradicts(recorded)
-            ? PageText.Strong($"Recorded is another decision: {word}", $" ({recorded.Requirement}, {recorded.Date:yyyy-MM-dd}). {recorded.Rationale}")
+            ? PageText.Strong(
+                $"The recorded decision differs: {word}", $" ({recorded.Requirement}, {recorded.Date:yyyy-MM-dd}). {recorded.Rationale}")
             : $"Recorded for {recorded.Requirement} on {recorded.Date:yyyy-MM-dd}: {word}. {recorded.Rationale}";
     }
-
-    /// <summary>What would settle what is open.</summary>
-    public static IEnumerable<PageBlock> Open(MeasuredDecision measured) =>
-        measured.Settles.IsEmpty ? [] : [new Paragraph("What would settle it, or make it firmer:"), BulletList.Of(measured.Settles.Select(text => PageText.Code(text)))];
 }

@@ -1,11 +1,11 @@
 namespace Afmpeg.Perf.Reports.Pages.Parts;
 
-/// <summary>What the columns of all tables mean.</summary>
+/// <summary>The meaning of every table's columns.</summary>
 internal static class LegendSection
 {
-    public static PageSection Of(PageInput input) => new("What the columns mean", [Perf(), .. Axes(input.Report)]) { IsDetail = true };
+    public static PageSection Of(PageInput input) => new("What the columns mean", [Lanes(), .. Axes(input.Report)]) { IsDetail = true };
 
-    private static PageSection Perf() => new(
+    private static PageSection Lanes() => new(
         "Columns",
         [
             PageTable.Of(
@@ -14,15 +14,11 @@ internal static class LegendSection
                 PerfColumns.All.Select(column => (IEnumerable<TableCell>)[column.Header, column.Unit, column.Legend])),
         ]);
 
-    private static IEnumerable<PageSection> Axes(RunReport report) => report.Axes.IsEmpty ? [] :
-    [
-        new(
-            "Columns of the axes",
-            [
-                PageTable.Of(
-                    "Columns of the axes",
-                    ["axis", "column", "unit", "meaning"],
-                    report.Axes.SelectMany(axis => axis.Columns, (axis, column) => (IEnumerable<TableCell>)[axis.Id, column.Header, column.Unit, column.Legend])),
-            ]),
-    ];
+    private static PageSection[] Axes(RunReport report)
+    {
+        const string heading = "Columns of the axes";
+        var rows = report.Axes.SelectMany(
+            axis => axis.Columns, (axis, column) => (IEnumerable<TableCell>)[axis.Id, column.Header, column.Unit, column.Legend]);
+        return report.Axes.IsEmpty ? [] : [new(heading, [PageTable.Of(heading, ["axis", "column", "unit", "meaning"], rows)])];
+    }
 }

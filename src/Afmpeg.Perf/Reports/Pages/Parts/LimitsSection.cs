@@ -2,12 +2,12 @@ using Afmpeg.Perf.Verdicts;
 
 namespace Afmpeg.Perf.Reports.Pages.Parts;
 
-/// <summary>Every limit with its verdicts and what they rest on.</summary>
+/// <summary>Every limit with its verdicts and their evidence.</summary>
 internal static class LimitsSection
 {
     private static readonly Verdict[] Verdicts = Enum.GetValues<Verdict>();
 
-    // What needs a reader's eye comes first.
+    // A reader looks for these in this order.
     private static readonly Verdict[] WorstFirst = [Verdict.Exceeded, Verdict.Inconclusive, Verdict.NotMeasured, Verdict.Within];
 
     public static PageSection Of(PageInput input)
@@ -18,13 +18,19 @@ internal static class LimitsSection
     }
 
     private static PageTable Counts(LimitOutcome[] limits) => PageTable.Of(
-        "How many cases each limit found within it, and how many not",
+        "How many cases of each limit got each verdict",
         ["limit", "consumer", "bound", "whose number", .. Verdicts.Select(Words.Of)],
         limits.Select(outcome => (IEnumerable<TableCell>)
         [
             outcome.Limit.Id, outcome.Limit.Profile.Id, outcome.Bound, outcome.Limit.Whose,
-            .. Verdicts.Select(verdict => TableCell.Of(outcome.Count(verdict)) with { Tone = outcome.Count(verdict) > 0 ? Tones.Of(verdict) : Tone.Plain }),
+            .. Verdicts.Select(verdict => Count(outcome, verdict)),
         ]));
+
+    private static TableCell Count(LimitOutcome outcome, Verdict verdict)
+    {
+        var count = outcome.Count(verdict);
+        return TableCell.Of(count) with { Tone = count > 0 ? Words.ToneOf(verdict) : Tone.Plain };
+    }
 
     private static PageSection Limit(LimitOutcome outcome)
     {
@@ -37,31 +43,27 @@ internal static class LimitsSection
                     $"Why: {limit.Rationale}",
                     $"Source: {limit.Whose}. {limit.Source}",
                     $"Consumer: {limit.Profile.Id}: {limit.Profile.Does} {limit.Profile.Why}"),
-                .. outcome.WhyNone is { } reason ? [new Paragraph($"Not measured: {reason}.")] : Evidence(outcome),
+                .. outcome.Reason is { } reason ? [new Paragraph($"Not measured: {reason}.")] : Evidence(outcome),
             ]);
     }
 
-    // A case that is within says all in its row; what is not needs its sentence: why it is not settled, where the time goes, what to type.
+    // The row of a case within its limit says all. The others need their sentence: why they are open, where the time goes, what to type.
     private static IEnumerable<PageBlock> Evidence(LimitOutcome outcome)
     {
         Finding[] findings = [.. outcome.Findings.OrderBy(finding => Array.IndexOf(WorstFirst, finding.Verdict))];
         return
         [
-            PageTable.Of(
-                $"{outcome.Limit.Id}: {outcome.Bound}",
-                ["case", "verdict", "observed", "rounds"],
-                findings.Select(Row)),
-            BulletList.Of(findings.Where(finding => finding.Verdict != Verdict.Within).Select(finding => PageText.Strong(finding.Case.Case.Id, $" {finding.Sentence}"))),
+            PageTable.Of($"{outcome.Limit.Id}: {outcome.Bound}", ["case", "verdict", "observed", "rounds"], findings.Select(Row)),
+            BulletList.Of(findings.Where(finding => finding.Verdict != Verdict.Within)
+                .Select(finding => PageText.Strong(finding.Case.Case.Id, $" {finding.Sentence}"))),
         ];
     }
 
-    private static IEnumerable<TableCell> Row(Finding finding) =>
-    [
-        finding.Case.Case.Id,
-        new(Words.Of(finding.Verdict), Tone: Tones.Of(finding.Verdict)),
-        finding.Observed.TryGet(out var observed)
-            ? new TableCell(MetricFacts.Show(finding.Limit.Metric, observed), observed.Value)
-            : $"not measured: {finding.Observed.Reason}",
-        finding.Observed.TryGet(out var counted) ? TableCell.Of(counted.Count) : "",
-    ];
+    private static IEnumerable<TableCell> Row(Finding finding)
+    {
+        TableCell[] observed = finding.Observed.TryGet(out var estimate)
+            ? [new(MetricFacts.Show(finding.Limit.Metric, estimate), estimate.Value), TableCell.Of(estimate.Count)]
+            : [$"not measured: {finding.Observed.Reason}", ""];
+        return [finding.Case.Case.Id, new(Words.Of(finding.Verdict), Tone: Words.ToneOf(finding.Verdict)), .. observed];
+    }
 }

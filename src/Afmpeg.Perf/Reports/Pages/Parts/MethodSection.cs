@@ -1,81 +1,77 @@
 namespace Afmpeg.Perf.Reports.Pages.Parts;
 
-/// <summary>How it was measured, with what, and how quiet the host was.</summary>
+/// <summary>How the run measured, with what, and how quiet the host was.</summary>
 internal static class MethodSection
 {
     private static readonly PageText[] Method =
     [
-        "A run is a process of its own, timed on the monotonic clock; CPU time and memory are the kernel's accounting of that process alone.",
-        "The lanes of a job alternate in rounds, in an order shuffled by the seed and balanced over places and neighbours, so that drift of "
-            + "the host is in all of them alike.",
-        "A multiple is the pseudo-median (Hodges and Lehmann) over rounds of one lane's time against the other's in the same round; in "
-            + "brackets the interval that the signed-rank test does not reject, at 95 % or more.",
-        "Two to five rounds are too few for that test. They have their mean on the scale of logarithms and Student's interval of 95 %, in which their scatter "
-            + "counts together with what rounds scattered by on a noisy day. One round gives no multiple.",
-        "That test takes rounds to have nothing in common. Multiples of native whose rounds lie seconds apart do, and so do the times of one "
-            + "lane (seconds, realtime factors): their intervals are wider, by what rounds of a quiet and of a noisy day were seen to share.",
-        "A case is looked at after 7, 10 and 14 rounds, and stops once its limits are decided; the 5 % are spent over these looks. A case with runs of "
-            + "5 s or more stops after 2 or 3 rounds where its limits are beyond doubt (99.95 %), after 3 where no limit judges it and its multiple is known to 20 %.",
-        "Native was measured against itself, first and in every round: what the two differ by is the noise floor. A time that is nearer to "
-            + "its limit than that is inconclusive.",
-        "A limit on a time is exceeded only where that holds for all such limits of the run together: the chance of any false alarm is at "
-            + "most 1 % (Holm, on Student's test of the rounds' logarithms, corrected for the looks).",
-        "Multiples compare the execute phase. Native lanes: the whole process. Wasm lanes: the guest's run alone, timed inside the "
-            + "worker that embeds the engine; compiling, loading and instantiating are apart.",
-        "One run of the suite measures on a machine at a time. Where the machine was suspended or its clock set while a lane ran, that run "
-            + "is voided: it is told with its case, was repeated once, and counts in nothing.",
-        "Lanes are compared at equal encoder and effort only. A run counts once its output decodes, with the expected frames, size and "
-            + "duration; where the encoder is deterministic it must decode to the very frames of native-portable's.",
-        "Native baselines: native (assembly, all threads), native-1t (assembly, one thread), native-portable (the modules' own C, one thread).",
+        "Each run of a case is a process of its own, timed on the monotonic clock. CPU time and memory come from the kernel's "
+            + "accounting of that process alone.",
+        "The lanes of a job alternate in rounds. The seed shuffles their order, balanced over positions and neighbours, so "
+            + "drift of the host affects all lanes alike.",
+        "A multiple is the pseudo-median (Hodges and Lehmann), over rounds, of one lane's time divided by the other's in the "
+            + "same round. The brackets hold the interval that the signed-rank test does not reject, at 95 % or more.",
+        "Two to five rounds are too few for that test. They get the mean on a logarithmic scale and Student's 95 % interval, "
+            + "which combines their own scatter with that of rounds on a noisy day. One round gives no multiple.",
+        "That test assumes independent rounds. Multiples of native whose rounds are seconds apart are correlated, and so are "
+            + "the times of one lane (seconds, realtime factors). Their intervals are widened by the autocorrelation seen on a quiet "
+            + "day and on a noisy one.",
+        "Sampling looks at a case after 7, 10 and 14 rounds and stops once its limits are decided; the 5 % error is spread over "
+            + "these looks. A case whose runs take 5 s or more stops after 2 or 3 rounds if its limits are beyond doubt (99.95 %), "
+            + "and after 3 if no limit judges it and its multiple is known to 20 %.",
+        "Native is measured against itself, first and in every round; the difference is the noise floor. A time that is closer "
+            + "to its limit than the noise floor is inconclusive.",
+        "Alarms on times are corrected for multiple comparisons: the chance of any false alarm in the run is at most 1 % (Holm, "
+            + "on Student's test of the rounds' logarithms, corrected for the looks).",
+        "Multiples compare the execute phase. For native lanes that is the whole process. For Wasm lanes it is the guest's run "
+            + "alone, timed inside the worker that embeds the engine; compiling, loading and instantiating are reported separately.",
+        "Only one run of the suite measures on a machine at a time. If the machine was suspended or its clock set while a lane "
+            + "ran, that run is void: the report lists it with its case, it was repeated once, and it does not count.",
+        "Lanes are compared at equal encoder and effort only. A run counts once its output decodes with the expected frames, "
+            + "size and duration. Where the encoder is deterministic, the frames must also equal native-portable's.",
+        "Native baselines: native (assembly, all threads), native-1t (assembly, one thread), native-portable (the modules' own "
+            + "C, one thread).",
     ];
 
     public static PageSection Of(PageInput input) => new(
         "How it was measured",
         [
             BulletList.Of([.. Method, .. Setting(input.Report)]),
-            .. ((PageSection[])[Quiet(input.Report), Modules(input.Report), Versions(input.Report)]).Select(section => section with { IsDetail = true }),
+            Detail("How quiet the host was", Noise(input.Report)),
+            Detail("Modules", Modules(input.Report)),
+            Detail("Versions", Versions(input.Report)),
         ]);
+
+    private static PageSection Detail(string heading, PageBlock block) => new(heading, [block]) { IsDetail = true };
 
     private static PageText[] Setting(RunReport report)
     {
-        var medium = report.WorkIsInMemory ? "in memory: no disk is part of any time" : "not in memory: its disk is part of the times";
+        var medium = report.WorkIsInMemory ? "in memory, so no time includes a disk" : "on a disk, which the times include";
         var time = report.Overhead.Show(account => $"{Words.Of(account.Total)}: {Words.Of(account)}", reason => $"not measured: {reason}");
         return [$"Work folder: {report.WorkParent} ({medium}).", $"Where the run's time went: {time}."];
     }
 
-    private static PageSection Quiet(RunReport report)
-    {
-        const string heading = "How quiet the host was";
-        return new PageSection(
-            heading,
+    private static PageBlock Noise(RunReport report) => !report.Quiet.TryGet(out var noise)
+        ? new Paragraph($"Not measured: {report.Quiet.Reason}.")
+        : PageTable.Of(
+            "How quiet the host was",
+            ["what", "when", "observed", "disturbs", "remedy"],
+            HostPart.Remarks(noise).Select(seen => (IEnumerable<TableCell>)
             [
-                report.Quiet.TryGet(out var account)
-                    ? PageTable.Of(
-                        heading,
-                        ["what", "when", "observed", "disturbs", "what can be done"],
-                        HostRemarks.Of(account).Select(seen => (IEnumerable<TableCell>)
-                        [
-                            seen.Remark.Topic, seen.When, seen.Remark.Observed,
-                            seen.Remark.IsDisturbing ? new TableCell("yes", Tone: Tone.Unsure) : "no", seen.Remark.Remedy ?? "",
-                        ]))
-                    : new Paragraph($"Not measured: {report.Quiet.Reason}."),
-            ]);
-    }
+                seen.Remark.Topic, seen.When, seen.Remark.Observed,
+                seen.Remark.IsDisturbing ? new TableCell("yes", Tone: Tone.Unsure) : "no", seen.Remark.Remedy ?? "",
+            ]));
 
-    private static PageSection Modules(RunReport report) => new(
-        "Modules",
+    private static PageTable Modules(RunReport report) => PageTable.Of(
+        "Modules: how each was compiled, and its size in bytes",
+        ["build", "flavour", "raw", "gzip", "brotli", "vector instructions", "optimised with", "sha256"],
+        report.Modules.Select(module => (IEnumerable<TableCell>)
         [
-            PageTable.Of(
-                "Modules: how each was compiled, and its size in bytes",
-                ["build", "flavour", "raw", "gzip", "brotli", "vector instructions", "optimised with", "sha256"],
-                report.Modules.Select(module => (IEnumerable<TableCell>)
-                [
-                    module.Build, module.Flavour, TableCell.Of(module.Size.Bytes), TableCell.Of(module.GzipSize.Bytes), TableCell.Of(module.BrotliSize.Bytes),
-                    TableCell.Of(module.VectorInstructions), module.OptimiseFlags, module.Sha256,
-                ])),
-        ]);
+            module.Build, module.Flavour,
+            TableCell.Of(module.Size.Bytes), TableCell.Of(module.GzipSize.Bytes), TableCell.Of(module.BrotliSize.Bytes),
+            TableCell.Of(module.VectorInstructions), module.OptimiseFlags, module.Sha256,
+        ]));
 
-    private static PageSection Versions(RunReport report) => new(
-        "Versions",
-        [PageTable.Of("Versions", ["what", "version"], report.Versions.Select(component => (IEnumerable<TableCell>)[component.Name, component.Version]))]);
+    private static PageTable Versions(RunReport report) => PageTable.Of(
+        "Versions", ["what", "version"], report.Versions.Select(component => (IEnumerable<TableCell>)[component.Name, component.Version]));
 }

@@ -7,20 +7,22 @@ internal static class NotMeasuredSection
 {
     public static PageSection Of(PageInput input)
     {
-        // A case without a multiple has no answer to the report's question, even where other readings of it exist.
-        var cases = input.Report.Cases
-            .Where(summary => summary.NativeMultiple.Reason is not null)
+        // A case without a multiple does not answer the report's question, even where it has other readings.
+        var cases = input.Report.Cases.Where(summary => summary.NativeMultiple.Reason is not null)
             .Select(summary => Row(summary.Case.Id, Status(summary), summary.NativeMultiple.Reason!));
-        var limits = input.Report.Limits
-            .Where(outcome => outcome.WhyNone is not null)
-            .Select(outcome => Row(outcome.Limit.Id, "limit not judged", outcome.WhyNone!));
+        var limits = input.Report.Limits.Where(outcome => outcome.Reason is not null)
+            .Select(outcome => Row(outcome.Limit.Id, "limit not judged", outcome.Reason!));
         IEnumerable<TableCell>[] rows = [.. cases, .. limits];
         const string heading = "What was not measured, and why";
         return new PageSection(
             heading,
-            [rows.Length > 0 ? PageTable.Of(heading, ["what", "status", "why"], rows) : new Paragraph("Nothing: every case has its multiple.")])
+            [
+                rows.Length > 0
+                    ? PageTable.Of(heading, ["what", "status", "why"], rows)
+                    : new Paragraph("Nothing is missing: every case has a multiple."),
+            ])
         {
-            // What failed is no detail.
+            // A failure belongs in the short page, too.
             IsDetail = input.Report.Cases.All(summary => summary.Failure is null),
         };
     }

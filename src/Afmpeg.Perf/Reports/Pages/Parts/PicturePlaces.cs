@@ -1,44 +1,43 @@
-using System.Collections.Immutable;
 using Afmpeg.Perf.Axes;
 using Afmpeg.Perf.Reports.Pictures;
 
 namespace Afmpeg.Perf.Reports.Pages.Parts;
 
 /// <summary>
-/// Where each picture stands, by its name: one that begins with an axis's id stands with that axis, one that ends in a workload's name with that
-/// workload; of the others those of <see cref="OfTime"/> show where time goes, and the rest how fast everything is.
+/// The section of each picture, by the picture's id: one that starts with an axis's id belongs to that axis, one that ends in a workload's
+/// name to that workload. Of the others, the waterfall shows where time goes, and the rest how fast everything is.
 /// </summary>
 internal static class PicturePlaces
 {
-    private static readonly ImmutableArray<string> OfTime = ["waterfall"];
+    private const string Time = "time";
+    private const string Speed = "speed";
 
-    /// <summary>The pictures of an axis.</summary>
-    public static IEnumerable<PageBlock> Of(AxisTable axis, PageInput input) => Where(input, picture => AxisOf(picture, input) == axis.Id);
+    public static IEnumerable<PageBlock> Of(AxisTable axis, PageInput input) => At(Axis(axis.Id), input);
 
-    /// <summary>The pictures of a workload.</summary>
-    public static IEnumerable<PageBlock> Of(string workload, PageInput input) =>
-        Where(input, picture => AxisOf(picture, input) is null && WorkloadOf(picture, input) == workload);
+    public static IEnumerable<PageBlock> Of(string workload, PageInput input) => At(Workload(workload), input);
 
-    /// <summary>The pictures of where the time of the whole goes.</summary>
-    public static IEnumerable<PageBlock> WhereTimeGoes(PageInput input) => Where(input, picture => IsOfTheWhole(picture, input) && IsOfTime(picture));
+    public static IEnumerable<PageBlock> AboutTime(PageInput input) => At(Time, input);
 
-    /// <summary>All others.</summary>
-    public static IEnumerable<PageBlock> HowFast(PageInput input) => Where(input, picture => IsOfTheWhole(picture, input) && !IsOfTime(picture));
+    public static IEnumerable<PageBlock> AboutSpeed(PageInput input) => At(Speed, input);
 
-    private static IEnumerable<PageBlock> Where(PageInput input, Func<Picture, bool> stands) =>
-        input.Pictures.Where(stands).Select(picture => new PictureBlock(picture));
+    private static IEnumerable<PageBlock> At(string place, PageInput input) =>
+        input.Pictures.Where(picture => PlaceOf(picture, input.Report) == place).Select(picture => new PictureBlock(picture));
 
-    private static bool IsOfTheWhole(Picture picture, PageInput input) => AxisOf(picture, input) is null && WorkloadOf(picture, input) is null;
+    private static string PlaceOf(Picture picture, RunReport report)
+    {
+        var axis = report.Axes.Select(axis => axis.Id).Where(id => StartsWith(picture.Id, id)).MaxBy(id => id.Length);
+        var workload = report.Cases.Select(summary => summary.Case.Job.Workload)
+            .Where(name => picture.Id.EndsWith($"-{name}", StringComparison.Ordinal)).MaxBy(name => name.Length);
+        return axis is not null ? Axis(axis)
+            : workload is not null ? Workload(workload)
+            : StartsWith(picture.Id, "waterfall") ? Time
+            : Speed;
+    }
 
-    private static bool IsOfTime(Picture picture) => OfTime.Any(name => Begins(picture.Id, name));
+    // An axis and a workload may share a name.
+    private static string Axis(string id) => $"axis {id}";
 
-    private static string? AxisOf(Picture picture, PageInput input) =>
-        input.Report.Axes.Select(axis => axis.Id).Where(id => Begins(picture.Id, id)).MaxBy(id => id.Length);
+    private static string Workload(string name) => $"workload {name}";
 
-    private static string? WorkloadOf(Picture picture, PageInput input) => input.Report.Cases
-        .Select(summary => summary.Case.Job.Workload)
-        .Where(workload => picture.Id.EndsWith($"-{workload}", StringComparison.Ordinal))
-        .MaxBy(workload => workload.Length);
-
-    private static bool Begins(string id, string part) => id == part || id.StartsWith($"{part}-", StringComparison.Ordinal);
+    private static bool StartsWith(string id, string part) => id == part || id.StartsWith($"{part}-", StringComparison.Ordinal);
 }

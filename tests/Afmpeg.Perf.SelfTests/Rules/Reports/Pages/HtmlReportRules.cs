@@ -9,10 +9,12 @@ public sealed class HtmlReportRules
 {
     private const string ClipName = "<img src=x onerror=1>.mkv";
 
-    private static readonly IHtmlDocument Canned = Rendered.Html(PageCatalog.Of(new PageInput(new CannedRun().Report(), [CannedPicture.Of("canned")])));
+    private static readonly IHtmlDocument Canned = Rendered.Html(PageCatalog.Of(new PageInput(new CannedRun().Report(),
+        [CannedPicture.Of("canned")])));
 
     public static TheoryData<string> HostileTexts => TheoryRows.Of(
-        [CannedRun.HostileText, ClipName, "</script><script>alert(1)</script>", "\"' onload=x", "\u202egnp.exe", "\u001b[31m\0", "&lt;b&gt;", "]]>", "<!--"]);
+        [CannedRun.HostileText, ClipName, "</script><script>alert(1)</script>", "\"' onload=x", "\u202egnp.exe", "\u001b[31m\0",
+            "&lt;b&gt;", "]]>", "<!--"]);
 
     [Fact]
     public void A_page_has_a_language_a_title_and_one_main_heading()
@@ -38,7 +40,8 @@ public sealed class HtmlReportRules
 
         ids.Should().OnlyHaveUniqueItems();
         Canned.QuerySelectorAll("a").Should().NotBeEmpty().And.OnlyContain(link => ids.Contains(link.GetAttribute("href")!.TrimStart('#')));
-        Canned.QuerySelectorAll("[aria-labelledby]").SelectMany(element => element.GetAttribute("aria-labelledby")!.Split(' ')).Should().BeSubsetOf(ids);
+        Canned.QuerySelectorAll("[aria-labelledby]").SelectMany(element => element.GetAttribute("aria-labelledby")!.Split(' '))
+            .Should().BeSubsetOf(ids);
     }
 
     [Fact]
@@ -47,7 +50,8 @@ public sealed class HtmlReportRules
         var tables = Canned.QuerySelectorAll<IHtmlTableElement>("table").ToArray();
 
         tables.Should().NotBeEmpty().And.OnlyContain(table => table.Caption!.TextContent.Length > 0);
-        tables.SelectMany(table => table.Head!.Rows[0].Cells).Should().OnlyContain(cell => cell.LocalName == "th" && cell.GetAttribute("scope") == "col");
+        tables.SelectMany(table => table.Head!.Rows[0].Cells)
+            .Should().OnlyContain(cell => cell.LocalName == "th" && cell.GetAttribute("scope") == "col");
         tables.SelectMany(table => table.Bodies[0].Rows)
             .Should().OnlyContain(row => row.QuerySelectorAll("th").Length == 1 && row.QuerySelector("th")!.GetAttribute("scope") == "row");
     }
@@ -69,7 +73,8 @@ public sealed class HtmlReportRules
         policy.Split("'sha256-").Should().HaveCount(4, "of the style sheet, of the picture's styles and of the script");
         Canned.QuerySelectorAll("[style]").Should().BeEmpty("the policy forbids them");
         Canned.Head!.Children.First(child => child.LocalName is not "meta").PreviousElementSibling!.ParentElement!.QuerySelectorAll("meta")
-            .Should().Contain(meta => meta.GetAttribute("http-equiv") == "Content-Security-Policy", "it holds only for what comes after it");
+            .Should().Contain(meta => meta.GetAttribute("http-equiv") == "Content-Security-Policy",
+            "it holds only for what comes after it");
     }
 
     [Fact]
@@ -87,7 +92,8 @@ public sealed class HtmlReportRules
     public void A_picture_that_names_what_describes_it_keeps_that()
     {
         var picture = CannedPicture.Of("canned");
-        picture = picture with { Svg = picture.Svg.Replace("role=\"img\"", "role=\"img\" aria-labelledby=\"said\"", StringComparison.Ordinal) };
+        picture = picture
+            with { Svg = picture.Svg.Replace("role=\"img\"", "role=\"img\" aria-labelledby=\"said\"", StringComparison.Ordinal) };
 
         var svg = Rendered.Html(Rendered.Page(new PictureBlock(picture))).QuerySelector("svg")!;
 
@@ -103,12 +109,15 @@ public sealed class HtmlReportRules
         var shown = VisibleText.Of(text);
 
         // Where a text may be broken into lines depends on it.
-        document.All.Select(element => element.LocalName).Where(name => name != "wbr").Should().Equal(harmless.All.Select(element => element.LocalName));
+        document.All.Select(element => element.LocalName).Where(name => name != "wbr")
+            .Should().Equal(harmless.All.Select(element => element.LocalName));
         document.All.SelectMany(element => element.Attributes).Select(attribute => attribute.Name)
             .Should().Equal(harmless.All.SelectMany(element => element.Attributes).Select(attribute => attribute.Name));
-        foreach (var selector in (string[])["h1", "h2:not(#Contents)", "h3", ".lead strong", ".numbers span", "p > code", "main > section li > ul > li", "caption", "td, tbody th", "figcaption"])
+        foreach (var selector in (string[])["h1", "h2:not(#Contents)", "h3", ".lead strong", ".numbers span", "p > code",
+            "main > section li > ul > li", "caption", "td, tbody th", "figcaption"])
         {
-            document.QuerySelectorAll(selector).Should().NotBeEmpty(selector).And.OnlyContain(element => element.TextContent == shown, selector);
+            document.QuerySelectorAll(selector).Should().NotBeEmpty(selector)
+                .And.OnlyContain(element => element.TextContent == shown, selector);
         }
     }
 
@@ -131,5 +140,6 @@ public sealed class HtmlReportRules
     }
 
     [Fact]
-    public void A_list_of_nothing_is_nothing() => Rendered.Html(Rendered.Page(new BulletList([]))).QuerySelectorAll("main > section ul").Should().BeEmpty();
+    public void A_list_of_nothing_is_nothing() =>
+        Rendered.Html(Rendered.Page(new BulletList([]))).QuerySelectorAll("main > section ul").Should().BeEmpty();
 }

@@ -1,24 +1,33 @@
 using System.Text.RegularExpressions;
-using Afmpeg.Perf.Reports;
+using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Hosts;
 using Afmpeg.Perf.Reports.Pages;
 using Afmpeg.Perf.Reports.Pictures;
+using Afmpeg.Perf.Reports;
 
 namespace Afmpeg.Perf.SelfTests.Rules.Reports.Pages;
 
 public sealed class PageCatalogRules
 {
+    private static readonly string Statement = MarkdownReport.Render(StatementPage.Of(CommittedRun.Report));
+
     private readonly RunReport report = new CannedRun().Report();
 
     [Fact]
-    public void A_page_tells_what_was_found_then_how_then_what_is_missing() => PageCatalog.Of(report).Sections.Select(section => section.Heading).Should().Equal(
-        "How fast", "What each axis says", "Where the time goes", "What the sandbox holds", "How it was measured", "Limits", "What was not measured, and why", "What the columns mean");
+    public void A_page_shows_findings_then_method_then_what_is_missing() =>
+        PageCatalog.Of(report).Sections.Select(section => section.Heading).Should().Equal(
+        "How fast", "What each axis says", "Where the time goes", "What the sandbox holds", "How it was measured", "Limits",
+        "What was not measured, and why",
+        "What the columns mean");
 
     [Fact]
-    public void The_axes_of_time_are_told_where_the_time_goes()
+    public void The_axes_of_time_have_a_section_of_their_own()
     {
-        var page = PageCatalog.Of(report with { Axes = [CannedAxis.Table with { Id = "time-split" }, CannedAxis.Table with { Id = "reel", Title = "A reel" }] });
+        var page = PageCatalog.Of(report with { Axes = [CannedAxis.Table with { Id = "time-split" },
+            CannedAxis.Table with { Id = "reel", Title = "A reel" }] });
 
-        page.Sections.Single(section => section.Heading == "Where the time goes").Sections.Select(section => section.Heading).Should().Equal("Made-up axis", "A reel");
+        page.Sections.Single(section => section.Heading == "Where the time goes").Sections.Select(section => section.Heading)
+            .Should().Equal("Made-up axis", "A reel");
         page.Sections.Should().NotContain(section => section.Heading == "What each axis says");
     }
 
@@ -30,15 +39,16 @@ public sealed class PageCatalogRules
     [InlineData("waterfall", "Where the time goes")]
     [InlineData("made-upon", "How fast")]
     [InlineData("anything-else", "How fast")]
-    public void A_picture_stands_in_the_one_section_that_it_is_of(string id, string heading)
+    public void A_picture_is_in_the_one_section_that_its_id_names(string id, string heading)
     {
         var page = PageCatalog.Of(new PageInput(report, [CannedPicture.Of(id)]));
 
-        page.AllBlocks.OfType<PageSection>().Where(section => section.Blocks.OfType<PictureBlock>().Any()).Select(section => section.Heading).Should().Equal(heading);
+        page.AllBlocks.OfType<PageSection>().Where(section => section.Blocks.OfType<PictureBlock>().Any())
+            .Select(section => section.Heading).Should().Equal(heading);
     }
 
     [Fact]
-    public void Every_picture_of_the_committed_run_stands_in_it_once() => PageCatalog.Of(CommittedRun.Report).AllBlocks.OfType<PictureBlock>()
+    public void Every_picture_of_the_committed_run_appears_once() => PageCatalog.Of(CommittedRun.Report).AllBlocks.OfType<PictureBlock>()
         .Select(block => block.Picture.Id).Should().BeEquivalentTo(PictureCatalog.Of(CommittedRun.Report).Select(picture => picture.Id));
 
     [Fact]
@@ -46,12 +56,14 @@ public sealed class PageCatalogRules
     {
         var speed = PageCatalog.Of(CommittedRun.Report).Sections[0];
 
-        speed.Sections.Select(section => section.Heading).Should().Equal(CommittedRun.Report.Cases.Select(summary => summary.Case.Job.Workload).Distinct());
-        speed.Sections.SelectMany(section => section.Sections).Should().HaveCount(CommittedRun.Report.Cases.Select(summary => summary.Case.Job.Id).Distinct().Count());
+        speed.Sections.Select(section => section.Heading)
+            .Should().Equal(CommittedRun.Report.Cases.Select(summary => summary.Case.Job.Workload).Distinct());
+        speed.Sections.SelectMany(section => section.Sections).Should()
+            .HaveCount(CommittedRun.Report.Cases.Select(summary => summary.Case.Job.Id).Distinct().Count());
     }
 
     [Fact]
-    public void What_is_not_within_a_limit_is_told_with_its_evidence_and_what_is_within_is_not()
+    public void Only_a_case_that_is_not_within_its_limit_shows_its_evidence()
     {
         var limits = Rendered.Markdown(report).Split("## Limits\n")[1].Split("\n## ")[0];
 
@@ -59,17 +71,68 @@ public sealed class PageCatalogRules
     }
 
     [Fact]
-    public void The_short_page_can_be_read_at_a_sitting_and_keeps_every_picture_and_axis()
+    public void The_short_page_has_under_4000_words_and_keeps_every_picture_and_axis()
     {
         var whole = PageCatalog.Of(CommittedRun.Report);
         var page = whole.InShort("appendix.md");
 
-        // Without what pictures say to readers who do not see them.
+        // Without the pictures' alternative texts.
         var text = Regex.Replace(MarkdownReport.Render(page), @"!\[(\\.|[^\]])*\]", "", RegexOptions.ExplicitCapture);
         Regex.Count(text, @"\S+").Should().BeLessThan(4_000);
         page.AllBlocks.OfType<PictureBlock>().Should().Equal(whole.AllBlocks.OfType<PictureBlock>());
-        page.AllBlocks.OfType<PageSection>().Select(section => section.Heading).Should().Contain(CommittedRun.Report.Axes.Select(axis => axis.Title));
+        page.AllBlocks.OfType<PageSection>().Select(section => section.Heading)
+            .Should().Contain(CommittedRun.Report.Axes.Select(axis => axis.Title))
+            .And.NotContain("What the columns mean");
         whole.AllBlocks.OfType<PageSection>().Select(section => section.Heading).Should().Contain("What the columns mean");
         page.Sections[^1].Heading.Should().Be("The rest");
+    }
+
+    [Fact]
+    public void Disturbances_are_on_the_first_screen_and_every_remark_is_in_the_appendix_and_in_json()
+    {
+        var noisy = report with
+        {
+            Quiet = Reading<HostNoise>.Of(new HostNoise(
+                [new HostRemark("turbo", "off"), new HostRemark("load", "3 on 2 cores", "end <other> work", IsDisturbing: true)],
+                [new HostRemark("steal time", "9 %", IsDisturbing: true)])),
+        };
+
+        var text = Rendered.Markdown(noisy);
+
+        text.Split("## How fast")[0].Should()
+            .Contain("  - at the start, load: 3 on 2 cores. Remedy: end &lt;other&gt; work\n  - during the run, steal time: 9 %\n")
+            .And.NotContain("turbo");
+        text.Should().Contain("| turbo | at the start | off | no |  |").And.Contain("| steal time | during the run | 9 % | yes |  |");
+        var json = Rendered.Json(noisy)["hostAccount"]!["value"]!;
+        ((string)json["before"]![1]!["remedy"]!, (bool)json["before"]![1]!["isDisturbing"]!).Should().Be(("end <other> work", true));
+        json["during"]![0]!["remedy"].Should().BeNull();
+    }
+
+    [Fact]
+    public void A_quiet_host_and_an_unknown_one_differ()
+    {
+        var quiet = report with { Quiet = Reading<HostNoise>.Of(new HostNoise([new HostRemark("turbo", "off")], [])) };
+
+        Rendered.Markdown(quiet).Should().Contain("- Disturbed by: nothing");
+        Rendered.Markdown(report).Should().Contain("- Disturbed by: not measured (");
+        ((string)Rendered.Json(report)["hostAccount"]!["reason"]!).Should().NotBeEmpty();
+    }
+
+    [Fact]
+    public void The_statement_has_the_answer_what_to_change_its_cost_and_what_would_change_the_answer_on_one_page()
+    {
+        Statement.Should().Contain("R-AF-12").And.Contain("**go**").And.Contain("Keep the deadline by a check in host calls")
+            .And.Contain("Costs: download ")
+            .And.Contain("## What would change the answer").And.Contain("Noise floor").And.NotContain("Contents:");
+        Statement.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length.Should().BeLessThan(900);
+    }
+
+    [Fact]
+    public void The_statement_of_a_run_that_decides_nothing_says_what_would_settle_it()
+    {
+        var measured = CommittedRun.Report.Measured with { Lever = null, Guidance = [], Settles = ["afmpeg-perf run --tier full"] };
+
+        StatementPage.Of(CommittedRun.Report with { Measured = measured }).Sections.Select(section => section.Heading)
+            .Should().Contain("What is still open").And.NotContain(heading => heading.StartsWith("What to change"));
     }
 }

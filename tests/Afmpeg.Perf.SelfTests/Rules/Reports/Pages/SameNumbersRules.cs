@@ -8,11 +8,14 @@ using Afmpeg.Perf.Verdicts;
 
 namespace Afmpeg.Perf.SelfTests.Rules.Reports.Pages;
 
-/// <summary>report.json, report.md and report.html say the same: each file is read back, and what they hold is compared number by number.</summary>
+/// <summary>
+/// report.json, report.md and report.html say the same: each file is read back, and what they hold is compared number by number.
+/// </summary>
 public sealed class SameNumbersRules
 {
-    // How each reading of a case is told to people. The rest of a case's readings only programs get: what tells two outputs apart, and what medians leave over.
-    private static readonly ImmutableDictionary<string, (string Key, Func<JsonNode, string> Text)> Readings = new Dictionary<string, (string, Func<JsonNode, string>)>
+    // How each reading of a case is told to people. The rest of a case's readings only programs get: what tells two outputs apart, and what
+    // medians leave over.
+    private static readonly Dictionary<string, (string Key, Func<JsonNode, string> Text)> Readings = new()
     {
         ["native multiple"] = ("nativeMultiple", Interval),
         ["vs portable"] = ("portableMultiple", Interval),
@@ -22,13 +25,14 @@ public sealed class SameNumbersRules
         ["output"] = ("outputBytes", reading => Bytes(reading)),
         ["PSNR-Y"] = ("psnrYDb", reading => $"{Number(reading, "value"):0.00}"),
         ["SSIM"] = ("ssim", reading => $"{Number(reading, "value"):0.0000}"),
-    }.ToImmutableDictionary();
+    };
 
     private static readonly ImmutableDictionary<string, Lazy<WrittenReport>> Reports = new Dictionary<string, Lazy<WrittenReport>>
     {
         ["canned"] = new(() => new WrittenReport(new CannedRun().Report())),
         ["hostile"] = new(() => new WrittenReport(
-            new CannedRun { Subject = CannedRun.HostileText, WhyNotMeasured = CannedRun.HostileText }.Report() with { Axes = [CannedAxis.Hostile] })),
+            new CannedRun { Subject = CannedRun.HostileText, WhyNotMeasured = CannedRun.HostileText }.Report()
+                with { Axes = [CannedAxis.Hostile] })),
         ["committed"] = new(() => new WrittenReport(CommittedRun.Report)),
     }.ToImmutableDictionary();
 
@@ -45,7 +49,8 @@ public sealed class SameNumbersRules
         report.Html.Should().HaveCount(expected.Length);
         foreach (var ((table, markdown), html) in expected.Zip(report.Markdown).Zip(report.Html))
         {
-            html.Headers.Should().Equal(table.Columns.Select(column => column.Unit is null ? column.Header : $"{column.Header} ({column.Unit})"));
+            html.Headers
+                .Should().Equal(table.Columns.Select(column => column.Unit is null ? column.Header : $"{column.Header} ({column.Unit})"));
             markdown.Headers.Should().Equal(html.Headers);
             html.Rows.SelectMany(row => row).Should().Equal(table.Rows.SelectMany(row => row).Select(cell => VisibleText.Of(cell.Text)));
             markdown.Rows.SelectMany(row => row).Should().Equal(html.Rows.SelectMany(row => row).Select(text => text.Trim()));
@@ -68,7 +73,8 @@ public sealed class SameNumbersRules
         {
             texts[0].Should().Be((string)expected!["lane"]!);
             numbers[headers.IndexOf("rounds")].Should().Be((int)expected["rounds"]!);
-            texts[headers.IndexOf("threads x asm x sandbox")].Should().Match(text => Factors(expected) == null ? IsAbsent(text) : text == Factors(expected));
+            texts[headers.IndexOf("threads x asm x sandbox")]
+                .Should().Match(text => Factors(expected) == null ? IsAbsent(text) : text == Factors(expected));
             foreach (var (header, (key, show)) in Readings)
             {
                 var (reading, at) = (expected[key]!, headers.IndexOf(header));
@@ -103,7 +109,7 @@ public sealed class SameNumbersRules
             foreach (var (cell, (text, number)) in expected.Zip(cells))
             {
                 number.Should().Be(cell is JsonObject ? (double?)cell["value"] : null);
-                text.Should().Match(shown => cell is JsonObject ? (number == null) == IsAbsent(shown) : shown == VisibleText.Of((string)cell!));
+                (cell is JsonObject ? (number == null) == IsAbsent(text) : text == VisibleText.Of((string)cell!)).Should().BeTrue(text);
             }
         }
     }
@@ -122,8 +128,10 @@ public sealed class SameNumbersRules
                 continue;
             }
 
-            report.TextBelow(outcome.Limit.Id).Should().Contain(MetricFacts.ShowLimit(outcome.Limit.Metric, (double?)limit["atMost"] ?? (double)limit["atLeast"]!));
-            report.TableBelow(outcome.Limit.Id).Rows.Select(row => (row[0], row[1], row[2])).Should().BeEquivalentTo(findings.Select(finding => (
+            report.TextBelow(outcome.Limit.Id)
+                .Should().Contain(MetricFacts.ShowLimit(outcome.Limit.Metric, (double?)limit["atMost"] ?? (double)limit["atLeast"]!));
+            report.TableBelow(outcome.Limit.Id).Rows.Select(row => (row[0], row[1], row[2]))
+                .Should().BeEquivalentTo(findings.Select(finding => (
                 VisibleText.Of((string)finding!["case"]!),
                 ((string)finding["verdict"]!).Replace('-', ' '),
                 finding["observed"]!["reason"] is { } reason
@@ -132,7 +140,9 @@ public sealed class SameNumbersRules
         }
     }
 
-    private static bool IsAbsent(string text) => text == PerfCell.NotApplicable || ((string[])["FAILED", "not measured"]).Any(word => text.StartsWith(word, StringComparison.Ordinal));
+    private static bool IsAbsent(string text) =>
+        text == PerfCell.NotApplicable
+            || ((string[])["FAILED", "not measured"]).Any(word => text.StartsWith(word, StringComparison.Ordinal));
 
     // A lane is 1 against itself however few rounds there were, and pictures may be the same where no file was kept.
     private static bool IsByDefinition(string text) => text is "1" or "= portable";
