@@ -17,7 +17,6 @@ public static class AxisCatalog
         new EncoderAxis(),
         new RateCurveAxis(),
         new FleetAxis(),
-        new CapacityAxis(),
         new SegmentsAxis(),
         new GoalsAxis(),
         new TimeSplitAxis(),
@@ -28,8 +27,6 @@ public static class AxisCatalog
         new DistributionCheck(),
     ];
 
-    /// <summary>The tables of a run.</summary>
-    /// <param name="run">The run.</param>
-    /// <returns>A table for each axis that the run has cases of.</returns>
+    /// <summary>A table for each axis that the run has cases of.</summary>
     public static ImmutableArray<AxisTable> Tables(AxisInput run) => [.. All.Select(axis => axis.Read(run)).OfType<AxisTable>()];
 }

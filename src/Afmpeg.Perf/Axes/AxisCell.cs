@@ -9,20 +9,19 @@ namespace Afmpeg.Perf.Axes;
 public sealed record AxisCell(string Text, Reading<Estimate>? Number)
 {
     /// <summary>A text.</summary>
-    /// <param name="text">The text.</param>
-    /// <returns>The cell.</returns>
     public static AxisCell Of(string text) => new(text, null);
 
-    /// <summary>A number with its interval.</summary>
-    /// <param name="reading">The number, or why there is none.</param>
-    /// <param name="show">How it is shown; null for value and interval.</param>
-    /// <returns>The cell.</returns>
+    /// <summary>A number with its interval, shown as both unless <paramref name="show"/> says otherwise; or why there is none.</summary>
     public static AxisCell Of(Reading<Estimate> reading, Func<Estimate, string>? show = null) =>
         new(reading.Show(show ?? (estimate => estimate.ToString()), reason => $"not measured: {reason}"), reading);
 
+    /// <summary>A number that is known exactly, or why there is none.</summary>
+    public static AxisCell Exact(Reading<double> reading, Func<double, string> show) =>
+        Of(reading.Select(EstimateArithmetic.Exact), estimate => show(estimate.Value));
+
     /// <summary>A number that is known exactly.</summary>
-    /// <param name="number">The number.</param>
-    /// <param name="text">How it is shown.</param>
-    /// <returns>The cell.</returns>
-    public static AxisCell Exact(double number, string text) => new(text, Reading<Estimate>.Of(new Estimate(number, number, number, 1, Level: 1)));
+    public static AxisCell Exact(double number, string text) => new(text, Reading<Estimate>.Of(EstimateArithmetic.Exact(number)));
+
+    /// <summary>A count.</summary>
+    public static AxisCell Exact(int number) => Exact(number, $"{number}");
 }

@@ -1,66 +1,79 @@
+using System.Collections.Immutable;
 using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Lanes;
 using Afmpeg.Perf.Log;
 using Afmpeg.Perf.Matrix;
 using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Statistics;
 using Afmpeg.Perf.Summaries;
+using Afmpeg.Perf.Workloads;
 
 namespace Afmpeg.Perf.Axes;
 
-/// <summary>A module build beside the one that upstream ships.</summary>
-/// <param name="Case">The build on the reference job.</param>
-/// <param name="Speed">How many times as fast as the shipped build it is, by paired rounds.</param>
-/// <param name="Module">What it weighs.</param>
-/// <param name="Shipped">What the shipped build weighs.</param>
-/// <param name="SavedPerMediaSecond">Seconds of encoding that it saves for each second of media, by paired rounds.</param>
-internal sealed record BuildReading(
-    CaseSummary Case, Reading<Estimate> Speed, Reading<ModuleFacts> Module, Reading<ModuleFacts> Shipped, Reading<Estimate> SavedPerMediaSecond)
+/// <summary>A module build on a reference job, beside the build that upstream ships.</summary>
+/// <param name="Run">The run.</param>
+/// <param name="Case">The build on the job.</param>
+/// <param name="ShippedCase">The shipped build on the job; null where it was not run.</param>
+internal sealed record BuildReading(AxisInput Run, CaseSummary Case, CaseSummary? ShippedCase)
 {
     private const double BitsPerByte = 8;
 
     /// <summary>The build's name.</summary>
     public string Name => Case.Case.Lane.Build!;
 
-    /// <summary>Reads a build of a run.</summary>
-    public static BuildReading Of(AxisInput run, CaseSummary build, CaseSummary? shipped)
-    {
-        const string WithoutShipped = $"{MatrixDesign.ShippedBuild} was not run";
-        return new BuildReading(
-            build,
-            shipped is null ? Reading<Estimate>.Unavailable(WithoutShipped) : run.Ratio(shipped, build),
-            Facts(run, build),
-            shipped is null ? Reading<ModuleFacts>.Unavailable(WithoutShipped) : Facts(run, shipped),
-            shipped is null ? Reading<Estimate>.Unavailable(WithoutShipped) : Saved(run, shipped, build));
-    }
+    /// <summary>The licence flavour of the module.</summary>
+    public string Flavour => Case.Case.Job.Setting.Flavour;
 
-    /// <summary>How long its download takes, with brotli.</summary>
-    /// <param name="bitsPerSecond">The connection.</param>
-    public Reading<double> DownloadSeconds(double bitsPerSecond) => Module.Select(module => module.BrotliSize.Bytes * BitsPerByte / bitsPerSecond);
+    /// <summary>Its module.</summary>
+    public Reading<ModuleFacts> Module => Run.Module(Case);
+
+    /// <summary>How many times as fast as the shipped build it is, by paired rounds.</summary>
+    public Reading<Estimate> Speed => Shipped.Then(shipped => Run.Ratio(shipped, Case));
 
     /// <summary>Bytes of its download beyond the shipped build's, with brotli; below 0 where it is smaller.</summary>
-    public Reading<long> ExtraBytes => Module.Then(module => Shipped.Select(shipped => module.BrotliSize.Bytes - shipped.BrotliSize.Bytes));
+    public Reading<long> ExtraBytes => Module.Then(module => Shipped.Then(Run.Module)
+        .Select(shipped => module.BrotliSize.Bytes - shipped.BrotliSize.Bytes));
+
+    private Reading<CaseSummary> Shipped => ShippedCase is null
+        ? Reading<CaseSummary>.Unavailable($"{MatrixDesign.ShippedBuild} was not run")
+        : Reading<CaseSummary>.Of(ShippedCase);
+
+    /// <summary>The builds of each reference job on the shipped engine.</summary>
+    public static ImmutableArray<(Job Job, ImmutableArray<BuildReading> Builds)> OfReferences(AxisInput run) =>
+        [.. run.Jobs(LaneCoverage.EveryLane).Select(job => (job, Of(run, job))).Where(job => !job.Item2.IsEmpty)];
+
+    /// <summary>How long its download takes, with brotli, in seconds.</summary>
+    public Reading<double> DownloadSeconds(double bitsPerSecond) =>
+        Module.Select(module => module.BrotliSize.Bytes * BitsPerByte / bitsPerSecond);
 
     /// <summary>When its speed has paid for its download, in seconds of encoding by the shipped build.</summary>
-    /// <param name="bitsPerSecond">The connection.</param>
-    public Reading<BreakEven> Pays(double bitsPerSecond) => ExtraBytes.Then(extra => Speed.Then(speed => BreakEven.Of(extra, bitsPerSecond, speed)));
+    public Reading<BreakEven> Pays(double bitsPerSecond) =>
+        ExtraBytes.Then(extra => Speed.Then(speed => BreakEven.Of(extra, bitsPerSecond, speed)));
 
-    /// <summary>The same in seconds of media. Each round's saving has the sign of its ratio's logarithm, so that both intervals decide alike.</summary>
-    /// <param name="bitsPerSecond">The connection.</param>
+    /// <summary>
+    /// The same in seconds of media. Each round's saving has the sign of its ratio's logarithm, so that both intervals decide alike.
+    /// </summary>
     public Reading<Estimate> PaysAfterMedia(double bitsPerSecond) => Pays(bitsPerSecond).Then(pays => pays.Seconds).Then(_ =>
-        ExtraBytes.Then(extra => SavedPerMediaSecond.Select(saved =>
+        ExtraBytes.Then(extra => Shipped.Then(SavedPerMediaSecond).Select(saved =>
         {
             double After(double perSecond) => extra * BitsPerByte / bitsPerSecond / perSecond;
             // Nobody waits longer where more is saved; where it is the smaller module that is slower, both signs turn.
             return extra > 0 ? saved.MapFalling(After) : saved.Map(After);
         })));
 
-    private static Reading<ModuleFacts> Facts(AxisInput run, CaseSummary build) => run.Module(build.Case.Lane.Build!, build.Case.Job.Setting.Flavour);
+    private static ImmutableArray<BuildReading> Of(AxisInput run, Job job)
+    {
+        var cases = run.Of(job).Where(summary => summary.Case.Lane is
+            { Engine: MatrixDesign.ShippedEngine, Mode: LaneMode.Alone, Stop: StopCheck.None, IsReferenceOnly: false }).ToArray();
+        var shipped = cases.FirstOrDefault(summary => summary.Case.Lane.Build == MatrixDesign.ShippedBuild);
+        return [.. cases.Select(build => new BuildReading(run, build, shipped))];
+    }
 
-    private static Reading<Estimate> Saved(AxisInput run, CaseSummary shipped, CaseSummary build) =>
-        run.Rounds(shipped).Then(slow => run.Rounds(build).Then(fast => PairedDifference.Of(slow
+    private Reading<Estimate> SavedPerMediaSecond(CaseSummary shipped) =>
+        Run.Rounds(shipped).Then(slow => Run.Rounds(Case).Then(fast => PairedDifference.Of(slow
             .Join(fast, row => row.Round, row => row.Round, (above, below) => (above, below))
             .Where(pair => pair.above.MediaSeconds > 0 && pair.below.MediaSeconds > 0)
-            .Select(pair => (Per(pair.above), Per(pair.below))))));
+            .Select(pair => (PerMediaSecond(pair.above), PerMediaSecond(pair.below))))));
 
-    private static double Per(Measurement row) => row.ExecuteSeconds!.Value / row.MediaSeconds!.Value;
+    private static double PerMediaSecond(Measurement row) => row.ExecuteSeconds!.Value / row.MediaSeconds!.Value;
 }

@@ -1,11 +1,16 @@
+using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Statistics;
 
 namespace Afmpeg.Perf.Axes;
 
-/// <summary>What becomes of intervals when numbers are turned over, multiplied, or shown.</summary>
+/// <summary>What becomes of readings and intervals when numbers are combined, turned over, or shown.</summary>
 internal static class EstimateArithmetic
 {
     private const double BytesPerMebibyte = 1024 * 1024;
+
+    /// <summary>A reading of a reading: the first reason that there is none.</summary>
+    public static Reading<TResult> Then<T, TResult>(this Reading<T> reading, Func<T, Reading<TResult>> next) =>
+        reading.TryGet(out var found) ? next(found) : Reading<TResult>.Unavailable(reading.Reason!);
 
     /// <summary>A number without error.</summary>
     public static Estimate Exact(double value) => new(value, value, value, 1, Level: 1);
@@ -13,10 +18,6 @@ internal static class EstimateArithmetic
     /// <summary>The estimate on a scale that falls where its own rises: the interval's ends change places.</summary>
     public static Estimate MapFalling(this Estimate estimate, Func<double, double> map) =>
         estimate with { Value = map(estimate.Value), Low = map(estimate.High), High = map(estimate.Low) };
-
-    /// <summary>The product of two numbers above 0. By Bonferroni's inequality both intervals hold together at the level that is left.</summary>
-    public static Estimate Times(this Estimate one, Estimate other) => new(
-        one.Value * other.Value, one.Low * other.Low, one.High * other.High, Math.Min(one.Count, other.Count), Math.Max(0, one.Level + other.Level - 1));
 
     /// <summary>Whether a ratio's interval tells it apart from 1.</summary>
     public static bool TellsApart(this Estimate ratio) => ratio.Low > 1 || ratio.High < 1;

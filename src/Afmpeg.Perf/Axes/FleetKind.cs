@@ -16,9 +16,6 @@ internal sealed record FleetKind(AxisInput Run, Job Batch, string Name, Immutabl
 {
     private const double SecondsPerHour = 3600;
 
-    /// <summary>Whether its instances share a process.</summary>
-    public bool IsOneProcess => Sizes[0].Case.Lane.IsInOneProcess;
-
     /// <summary>Whether it runs modules.</summary>
     public bool IsWasm => Sizes[0].Case.Lane.IsWasm;
 
@@ -26,24 +23,21 @@ internal sealed record FleetKind(AxisInput Run, Job Batch, string Name, Immutabl
     public static ImmutableArray<FleetKind> Of(AxisInput run, Job batch) =>
     [
         .. run.Of(batch).Where(summary => summary.Case.Lane.Mode is LaneMode.Fleet or LaneMode.Pool or LaneMode.Runtimes)
-            .GroupBy(summary => KindName(summary.Case.Lane))
+            .GroupBy(summary => summary.Case.Lane.Name.TrimEnd([.. "0123456789"]))
             .Select(kind => new FleetKind(run, batch, kind.Key, [.. kind.OrderBy(summary => summary.Case.Lane.Instances)])),
     ];
 
-    /// <summary>The kind whose batch is done first, with an instance per core, among those that have one instance, too; null if there is none.</summary>
+    /// <summary>
+    /// The kind whose batch is done first, with an instance per core, among those that have one instance, too; null if there is none.
+    /// </summary>
     public static FleetKind? Best(IEnumerable<FleetKind> kinds, int cores) => kinds
         .Where(kind => kind.Size(1) is not null)
-        .Select(kind => (Kind: kind, Seconds: kind.Size(cores) is { } size && kind.Run.Seconds(size).TryGet(out var time) ? time.Value : (double?)null))
+        .Select(kind => (Kind: kind, Seconds: kind.Size(cores) is { } size && kind.Run.Seconds(size).TryGet(out var time) ? time : null))
         .Where(kind => kind.Seconds is not null)
-        .OrderBy(kind => kind.Seconds)
-        .Select(kind => kind.Kind)
-        .FirstOrDefault();
+        .OrderBy(kind => kind.Seconds!.Value).Select(kind => kind.Kind).FirstOrDefault();
 
     /// <summary>The case of a number of instances; null where the run did not plan it.</summary>
     public CaseSummary? Size(int instances) => Sizes.FirstOrDefault(summary => summary.Case.Lane.Instances == instances);
-
-    /// <summary>Whether every instance has as many jobs as every other, so that none waits for the last.</summary>
-    public bool IsEven(int instances) => Batch.Copies % instances == 0;
 
     /// <summary>Jobs in a time, against one instance of the same kind in the same rounds.</summary>
     public Reading<Estimate> Throughput(CaseSummary size) => Size(1) switch
@@ -53,28 +47,24 @@ internal sealed record FleetKind(AxisInput Run, Job Batch, string Name, Immutabl
         var one => Run.Ratio(one, size),
     };
 
-    /// <summary>How long each job takes while the others run beside it, in seconds: what a caller waits for. Where every instance has as many jobs as every other.</summary>
-    public Reading<Estimate> SecondsOfJob(CaseSummary size) => IsEven(Working(size))
+    /// <summary>
+    /// How long each job takes while the others run beside it, in seconds: what a caller waits for. Only where every instance has as many
+    /// jobs as every other.
+    /// </summary>
+    public Reading<Estimate> SecondsOfJob(CaseSummary size) => Batch.Copies % Working(size) == 0
         ? Run.Seconds(size).Select(seconds => seconds.Map(time => time * Working(size) / Batch.Copies))
         : Reading<Estimate>.Unavailable("some instances have more jobs than others");
-
-    /// <summary>Jobs that are done in an hour.</summary>
-    public Reading<Estimate> JobsAnHour(CaseSummary size) => JobsAnHour(Run, size);
 
     /// <summary>Jobs of a batch that are done in an hour.</summary>
     public static Reading<Estimate> JobsAnHour(AxisInput run, CaseSummary size) =>
         run.Seconds(size).Select(seconds => seconds.MapFalling(time => SecondsPerHour * size.Case.Job.Copies / time));
 
-    /// <summary>The largest resident set of each instance, in bytes: a share of their one process, the largest process of a fleet.</summary>
-    public Reading<Estimate> PeakOfInstance(CaseSummary size) =>
-        Run.Rounds(size).Then(_ => size.PeakResident).Select(peak => IsOneProcess ? peak.Map(bytes => bytes / Working(size)) : peak);
+    /// <summary>
+    /// The largest resident set of each instance, in bytes: a share of their one process, or the largest process of several.
+    /// </summary>
+    public Reading<Estimate> PeakOfInstance(CaseSummary size) => Run.Rounds(size).Then(_ => size.PeakResident)
+        .Select(peak => size.Case.Lane.IsInOneProcess ? peak.Map(bytes => bytes / Working(size)) : peak);
 
-    /// <summary>The largest resident set of all instances together, in bytes; of processes at most, since its processes share pages.</summary>
-    public Reading<Estimate> PeakOfAll(CaseSummary size) =>
-        Run.Rounds(size).Then(_ => size.PeakResident).Select(peak => IsOneProcess ? peak : peak.Map(bytes => bytes * Working(size)));
-
-    /// <summary>How many instances have a job: no more than there are jobs.</summary>
-    public static int Working(CaseSummary size) => Math.Min(size.Case.Lane.Instances, size.Case.Job.Copies);
-
-    private static string KindName(Lane lane) => lane.Name.TrimEnd([.. "0123456789"]);
+    // No more instances have a job than there are jobs.
+    private static int Working(CaseSummary size) => Math.Min(size.Case.Lane.Instances, size.Case.Job.Copies);
 }

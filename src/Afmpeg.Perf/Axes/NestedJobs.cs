@@ -11,39 +11,31 @@ namespace Afmpeg.Perf.Axes;
 /// <param name="Jobs">The jobs, one for each of <see cref="Parts"/>; the last is the whole.</param>
 internal sealed record NestedJobs(AxisInput Run, ImmutableArray<Job> Jobs)
 {
-    private const string Whole = "transcode";
-
     /// <summary>What each job adds to the one before.</summary>
     public static ImmutableArray<string> Parts { get; } = ["start-up, demux, mux", "decode", "filter", "encode, with sound"];
 
+    /// <summary>The job that has all parts.</summary>
+    public Job Whole => Jobs[^1];
+
     /// <summary>The reference transcodes of a run with the jobs that lie within them.</summary>
     public static IEnumerable<NestedJobs> Of(AxisInput run) =>
-        from whole in run.Jobs()
-        where whole is { Workload: Whole, LaneCoverage: LaneCoverage.EveryLane, Inputs: [_] }
-        let remux = Within(run, whole, "remux")
-        let decode = Within(run, whole, "decode")
-        let scale = run.Jobs().FirstOrDefault(job => IsWithin(job, whole, "scale")
+        from whole in run.Jobs(LaneCoverage.EveryLane)
+        where whole is { Workload: "transcode", Inputs: [_] }
+        let inner = run.Jobs().Where(job => job.Inputs is [{ } input, ..] && input.Location == whole.Inputs[0].Location).ToArray()
+        let remux = inner.FirstOrDefault(job => job.Workload == "remux")
+        let decode = inner.FirstOrDefault(job => job.Workload == "decode")
+        let scale = inner.FirstOrDefault(job => job.Workload == "scale"
             && (job.Expected.Width, job.Expected.Height) == (whole.Expected.Width, whole.Expected.Height))
         where remux is not null && decode is not null && scale is not null
         select new NestedJobs(run, [remux, decode, scale, whole]);
 
     /// <summary>The lanes that every one of the jobs is measured on.</summary>
-    public ImmutableArray<Lane> Lanes => [.. Run.Of(Jobs[^1]).Select(summary => summary.Case.Lane).Where(lane => Jobs.All(job => Run.Find(job, lane) is not null))];
-
-    /// <summary>What a lane takes for each job in the rounds in which it did all of them, or why there are none.</summary>
-    public Reading<ImmutableSortedDictionary<int, ImmutableArray<double>>> Rounds(Lane lane) =>
-        Jobs.Aggregate(
-            Reading<ImmutableArray<ImmutableDictionary<int, double>>>.Of([]),
-            (all, job) => all.Then(before => Times(job, lane).Select(times => before.Add(times))))
-            .Select(jobs => jobs[0].Keys.Where(round => jobs.All(times => times.ContainsKey(round)))
-                .ToImmutableSortedDictionary(round => round, round => jobs.Select(times => times[round]).ToImmutableArray()));
-
-    /// <summary>A part in one round, in seconds.</summary>
-    public static double Part(ImmutableArray<double> times, int part) => part == 0 ? times[0] : times[part] - times[part - 1];
+    public ImmutableArray<Lane> Lanes =>
+        [.. Run.Of(Whole).Select(summary => summary.Case.Lane).Where(lane => Jobs.All(job => Run.Find(job, lane) is not null))];
 
     /// <summary>How long each part takes.</summary>
     public Reading<AdditiveSplit> Split(Lane lane) => Rounds(lane).Then(rounds =>
-        AdditiveSplit.Of([.. Enumerable.Range(0, Jobs.Length).Select(job => rounds.Values.Select(times => times[job]).ToImmutableArray())]));
+        AdditiveSplit.Of([.. Jobs.Select((_, job) => rounds.Values.Select(times => times[job]).ToImmutableArray())]));
 
     /// <summary>A part's share of the whole, by rounds.</summary>
     public Reading<Estimate> Share(Lane lane, int part) =>
@@ -56,18 +48,34 @@ internal sealed record NestedJobs(AxisInput Run, ImmutableArray<Job> Jobs)
             : Reading<Estimate>.Unavailable("the part is too small to be seen in every round"));
 
     /// <summary>What a part takes over another lane's, by rounds, in seconds.</summary>
-    public Reading<Estimate> Excess(Lane lane, Lane baseline, int part) => Pairs(lane, baseline, part).Then(pairs => PairedDifference.Of(pairs));
+    public Reading<Estimate> Excess(Lane lane, Lane baseline, int part) =>
+        Pairs(lane, baseline, part).Then(pairs => PairedDifference.Of(pairs));
 
     private Reading<ImmutableArray<(double Own, double Other)>> Pairs(Lane lane, Lane baseline, int part) =>
         Rounds(lane).Then(own => Rounds(baseline).Select(other => own.Where(round => other.ContainsKey(round.Key))
             .Select(round => (Part(round.Value, part), Part(other[round.Key], part))).ToImmutableArray()));
 
-    private Reading<ImmutableDictionary<int, double>> Times(Job job, Lane lane) => Run.Find(job, lane) is { } summary
-        ? Run.Rounds(summary).Select(rows => rows.DistinctBy(row => row.Round).ToImmutableDictionary(row => row.Round, row => row.ExecuteSeconds!.Value))
-        : Reading<ImmutableDictionary<int, double>>.Unavailable($"{job.Id}/{lane.Name} was not planned");
+    // A part in one round, in seconds.
+    private static double Part(ImmutableArray<double> times, int part) => part == 0 ? times[0] : times[part] - times[part - 1];
 
-    private static Job? Within(AxisInput run, Job whole, string workload) => run.Jobs().FirstOrDefault(job => IsWithin(job, whole, workload));
+    // What a lane takes for each job in the rounds in which it did all of them.
+    private Reading<ImmutableSortedDictionary<int, ImmutableArray<double>>> Rounds(Lane lane)
+    {
+        var jobs = new List<Dictionary<int, double>>();
+        foreach (var job in Jobs)
+        {
+            var rows = Run.Find(job, lane) is { } summary ? Run.Rounds(summary) : null;
+            if (rows is null || !rows.TryGet(out var found))
+            {
+                return Reading<ImmutableSortedDictionary<int, ImmutableArray<double>>>.Unavailable(
+                    rows?.Reason ?? $"{job.Id}/{lane.Name} was not planned");
+            }
 
-    private static bool IsWithin(Job job, Job whole, string workload) =>
-        job.Workload == workload && job.Inputs is [{ } input, ..] && input.Location == whole.Inputs[0].Location;
+            jobs.Add(found.DistinctBy(row => row.Round).ToDictionary(row => row.Round, row => row.ExecuteSeconds!.Value));
+        }
+
+        return Reading<ImmutableSortedDictionary<int, ImmutableArray<double>>>.Of(jobs[0].Keys
+            .Where(round => jobs.All(times => times.ContainsKey(round)))
+            .ToImmutableSortedDictionary(round => round, round => jobs.Select(times => times[round]).ToImmutableArray()));
+    }
 }

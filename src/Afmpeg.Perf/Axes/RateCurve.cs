@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Afmpeg.Perf.Foundation;
-using Afmpeg.Perf.Log;
 using Afmpeg.Perf.Statistics;
 using Afmpeg.Perf.Summaries;
 using Afmpeg.Perf.Workloads;
@@ -15,7 +14,7 @@ internal sealed record RateCurve(ImmutableArray<SettingReading> Points)
     public string Tool => Points[0].Tool;
 
     /// <summary>The encoder.</summary>
-    public string Encoder => Points[0].Job.Setting.Encoder;
+    public string Encoder => Job.Setting.Encoder;
 
     /// <summary>A job of it.</summary>
     public Job Job => Points[0].Job;
@@ -26,32 +25,32 @@ internal sealed record RateCurve(ImmutableArray<SettingReading> Points)
     /// <summary>Rate and quality of each point, or why one of them has none.</summary>
     public Reading<ImmutableArray<RatePoint>> Distortion => Points.Aggregate(
         Reading<ImmutableArray<RatePoint>>.Of([]),
-        (curve, point) => curve.Then(known => point.KilobitsPerSecond.Then(rate => point.Psnr.Select(psnr => known.Add(new RatePoint(rate, psnr))))));
+        (curve, point) => curve.Then(known =>
+            point.KilobitsPerSecond.Then(rate => point.Psnr.Select(psnr => known.Add(new RatePoint(rate, psnr))))));
 
-    /// <summary>The curves of a run, subject by subject.</summary>
-    /// <param name="run">The run.</param>
-    /// <returns>For each subject that is encoded at bitrates, a curve per encoder and effort.</returns>
+    /// <summary>The curves of each subject that is encoded at bitrates: one per encoder and effort.</summary>
     public static ImmutableArray<ImmutableArray<RateCurve>> Of(AxisInput run) =>
     [
         .. run.Jobs().Where(job => job.Setting.KilobitsPerSecond is not null).GroupBy(AxisText.Place)
             .Select(jobs => SettingReading.Of(run, jobs).GroupBy(point => point.Tool)
-                .Select(points => new RateCurve([.. points.OrderBy(point => point.Job.Setting.KilobitsPerSecond)])).ToImmutableArray())
+                .Select(points => new RateCurve([.. points.OrderBy(Rate)])).ToImmutableArray())
             .Where(curves => !curves.IsEmpty),
     ];
 
-    /// <summary>How many times longer this one takes than another, over all rounds at all the bitrates that both have.</summary>
+    /// <summary>How many times as long this one takes as another, over all rounds at all the bitrates that both have.</summary>
     /// <param name="run">The run.</param>
     /// <param name="anchor">The other.</param>
     /// <param name="lane">Which case of a point is timed.</param>
     /// <returns>The ratio, or why there is none.</returns>
     public Reading<Estimate> TimesOf(AxisInput run, RateCurve anchor, Func<SettingReading, CaseSummary?> lane)
     {
-        var pairs = ImmutableArray.CreateBuilder<(double Test, double Anchor)>();
+        var pairs = new List<(double Test, double Anchor)>();
         foreach (var (own, other) in Points.Join(anchor.Points, Rate, Rate, (own, other) => (lane(own), lane(other))))
         {
             var rounds = own is null || other is null
-                ? Reading<ImmutableArray<(double Test, double Anchor)>>.Unavailable("native was not run")
-                : run.Rounds(own).Then(test => run.Rounds(other).Select(against => Pairs(test, against)));
+                ? Reading<IEnumerable<(double, double)>>.Unavailable("native was not run")
+                : run.Rounds(own).Then(test => run.Rounds(other).Select(against => test.Join(
+                    against, row => row.Round, row => row.Round, (one, two) => (one.ExecuteSeconds!.Value, two.ExecuteSeconds!.Value))));
             if (!rounds.TryGet(out var found))
             {
                 return Reading<Estimate>.Unavailable(rounds.Reason!);
@@ -64,7 +63,4 @@ internal sealed record RateCurve(ImmutableArray<SettingReading> Points)
     }
 
     private static int? Rate(SettingReading point) => point.Job.Setting.KilobitsPerSecond;
-
-    private static ImmutableArray<(double Test, double Anchor)> Pairs(ImmutableArray<Measurement> test, ImmutableArray<Measurement> anchor) =>
-        [.. test.Join(anchor, row => row.Round, row => row.Round, (one, other) => (one.ExecuteSeconds!.Value, other.ExecuteSeconds!.Value))];
 }

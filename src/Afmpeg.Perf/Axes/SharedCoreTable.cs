@@ -2,70 +2,65 @@ using System.Collections.Immutable;
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.SharedCore;
 using Afmpeg.Perf.Statistics;
-using Afmpeg.Perf.Summaries;
 using Afmpeg.Perf.Workloads;
 
 namespace Afmpeg.Perf.Axes;
 
-/// <summary>What the sandbox costs, to about one percent on any machine: lanes that shared one core with the same C compiled natively.</summary>
+/// <summary>
+/// What the sandbox costs, to about one percent on any machine: lanes that shared one core with the same C compiled natively.
+/// </summary>
 public static class SharedCoreTable
 {
-    private static readonly ImmutableArray<AxisColumn> Columns =
-    [
-        new("job", "job", "", "The job."),
-        new("lane", "lane", "", "The lane."),
-        new("cpuRatio", $"processor time against {CoreGroup.Reference.Name}", "x", $"Processor time of the execute phase against {CoreGroup.Reference.Name}'s, both on one core at the same time."),
-        new("wallRatio", "time by rounds", "x", $"Wall time against {CoreGroup.Reference.Name}'s, one after the other, with all cores."),
-        new("windows", "windows", "", "How many windows it rests on."),
-    ];
+    private static readonly string Reference = CoreGroup.Reference.Name;
 
-    /// <summary>Reads it off a run.</summary>
-    /// <param name="run">The run.</param>
-    /// <param name="windows">Its windows.</param>
-    /// <returns>A row per job and lane; null where no window was measured.</returns>
+    /// <summary>A row per job and lane; null where no window was measured.</summary>
     public static AxisTable? Of(AxisInput run, ImmutableArray<CoreWindow> windows)
     {
-        var jobs = run.Jobs().Select(job => (Job: job, Windows: windows.Where(window => window.Job == job.Id).ToArray())).Where(job => job.Windows.Length > 0).ToArray();
-        return jobs.Length == 0 ? null : new AxisTable(
+        var jobs = run.Jobs().Select(job => (Job: job, Windows: windows.Where(window => window.Job == job.Id).ToArray()))
+            .Where(job => job.Windows.Length > 0)
+            .Select(job => LanesOf(job.Windows).Select(lane => new Row(job.Job, lane, job.Windows)).ToArray()).ToArray();
+        return jobs.Length == 0 ? null : AxisTable.Create(
             "one-core",
             "What the sandbox costs, on one core",
-            AxisText.Join(jobs.Take(1).Select(job => Clause(job.Job, job.Windows))),
-            Columns,
-            [.. jobs.SelectMany(job => LanesOf(job.Windows).Select(lane => Row(run, job.Job, job.Windows, lane)))],
+            Sentence(jobs[0]),
+            jobs.SelectMany(rows => rows),
             [
-                "The kernel switches between the lanes every few milliseconds. All of them get the same machine, so a noisy neighbour disturbs them alike.",
-                "Processor time counts all threads of a lane. An engine that collects garbage or compiles on a second core takes less wall time than that.",
-            ]);
+                new("job", "job", "The job.", row => $"{AxisText.Place(row.Job)} {row.Job.Setting.Title}"),
+                new("lane", "lane", "The lane.", row => row.Lane),
+                new("cpuRatio", $"processor time against {Reference}", "x",
+                    $"Processor time of the execute phase against {Reference}'s, both on one core at the same time.", row => row.Ratio),
+                new("wallRatio", "time by rounds", "x", $"Wall time against {Reference}'s, one after the other, with all cores.",
+                    row => WallRatio(run, row)),
+                new("windows", "windows", "How many windows it rests on.",
+                    row => $"{row.Windows.Count(window => window.Of(row.Lane) is not null)}"),
+            ],
+            "The kernel switches between the lanes every few milliseconds. All of them get the same machine, so a noisy neighbour "
+                + "disturbs them alike.",
+            "Processor time counts all threads of a lane. An engine that collects garbage or compiles on a second core takes less wall "
+                + "time than that.");
     }
 
-    private static string[] LanesOf(CoreWindow[] windows) =>
-        [.. windows.SelectMany(window => window.Shares.Select(share => share.Lane).Append(window.FailedLane)).OfType<string>().Distinct().Where(lane => lane != CoreGroup.Reference.Name)];
+    private static IEnumerable<string> LanesOf(CoreWindow[] windows) => windows
+        .SelectMany(window => window.Shares.Select(share => share.Lane).Append(window.FailedLane)).OfType<string>().Distinct()
+        .Where(lane => lane != Reference);
 
-    private static ImmutableArray<AxisCell> Row(AxisInput run, Job job, CoreWindow[] windows, string lane) =>
-    [
-        AxisCell.Of($"{AxisText.Place(job)} {job.Setting.Title}"),
-        AxisCell.Of(lane),
-        AxisCell.Of(Ratio(windows, lane)),
-        Cases(run, job, lane) is var (summary, reference) ? AxisCell.Of(run.Ratio(summary, reference)) : AxisCell.Of("-"),
-        AxisCell.Of($"{windows.Count(window => window.Of(lane) is not null)}"),
-    ];
+    private static AxisCell WallRatio(AxisInput run, Row row) =>
+        run.Of(row.Job).FirstOrDefault(summary => summary.Case.Lane.Name == row.Lane) is { } lane
+        && run.Find(row.Job, CoreGroup.Reference) is { } reference ? AxisCell.Of(run.Ratio(lane, reference)) : AxisCell.Of("-");
 
-    private static (CaseSummary Lane, CaseSummary Reference)? Cases(AxisInput run, Job job, string lane) =>
-        run.Cases.FirstOrDefault(summary => summary.Case.Job.Id == job.Id && summary.Case.Lane.Name == lane) is { } found
-        && run.Find(job, CoreGroup.Reference) is { } reference && found != reference
-            ? (found, reference) : null;
-
-    private static Reading<Estimate> Ratio(CoreWindow[] windows, string lane) =>
-        windows.FirstOrDefault(window => window.FailedLane == lane) is { } failed
-            ? Reading<Estimate>.Unavailable(failed.Failure!)
-            : CoreRatio.Of(windows, lane, CoreGroup.Reference.Name);
-
-    private static Reading<string> Clause(Job job, CoreWindow[] windows)
+    private static Reading<string> Sentence(Row[] rows)
     {
-        var lanes = LanesOf(windows).Select(lane => (Lane: lane, Ratio: Ratio(windows, lane))).ToArray();
-        string[] told = [.. lanes.Select(lane => lane.Ratio.TryGet(out var ratio) ? $"{lane.Lane} takes {ratio} times" : null).OfType<string>()];
-        return told.Length > 0
-            ? Reading<string>.Of($"On {AxisText.Place(job)}, beside {CoreGroup.Reference.Name} on one core, {AxisText.List(told)} its processor time")
-            : Reading<string>.Unavailable(lanes.Select(lane => lane.Ratio.Reason).FirstOrDefault() ?? $"{CoreGroup.Reference.Name} failed");
+        var found = AxisText.Found(rows.Select(row => row.Ratio.Select(ratio => $"{row.Lane} takes {ratio} times")));
+        return found.Length > 0
+            ? Reading<string>.Of($"On {AxisText.Place(rows[0].Job)}, beside {Reference} on one core, {AxisText.List(found)} its processor "
+                + "time.")
+            : Reading<string>.Unavailable(rows.FirstOrDefault()?.Ratio.Reason ?? $"{Reference} failed");
+    }
+
+    private sealed record Row(Job Job, string Lane, CoreWindow[] Windows)
+    {
+        public Reading<Estimate> Ratio => Windows.FirstOrDefault(window => window.FailedLane == Lane) is { } failed
+            ? Reading<Estimate>.Unavailable(failed.Failure!)
+            : CoreRatio.Of(Windows, Lane, Reference);
     }
 }

@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Lanes;
-using Afmpeg.Perf.Statistics;
 using Afmpeg.Perf.Summaries;
 
 namespace Afmpeg.Perf.Axes;
@@ -9,71 +7,50 @@ namespace Afmpeg.Perf.Axes;
 /// <summary>How a guest can be stopped: what each check costs on each engine and build, against the same without a check.</summary>
 public sealed class StopAxis : IAxis
 {
-    private static readonly ImmutableArray<AxisColumn> Columns =
-    [
-        new("job", "job", "", "The job."),
-        new("engine", "engine", "", "What executed the module."),
-        new("build", "build", "", "How the module was compiled."),
-        new("check", "check", "", "What the engine does while the guest runs, so that its caller can stop it; what each check stops stands under What stops a guest."),
-        new("nativeMultiple", "native multiple", "x", "Execute time against native's (assembly, all threads)."),
-        new("cost", "cost", "x", "Execute time against the same engine and build without a check, by paired rounds."),
-    ];
-
     /// <inheritdoc/>
     public AxisTable? Read(AxisInput run)
     {
         var pairs = run.Cases.Where(summary => summary.Case.Lane is { Stop: not StopCheck.None, Mode: LaneMode.Alone })
-            .Select(stopped => (Stopped: stopped, Free: run.Find(stopped.Case.Job, Unchecked(stopped.Case.Lane))))
-            .Where(pair => pair.Free is not null)
-            .Select(pair => new Pair(run, pair.Stopped, pair.Free!))
-            .OrderBy(pair => run.Cases.IndexOf(pair.Stopped)).ToImmutableArray();
-        return pairs.IsEmpty ? null : new AxisTable(
+            .Select(stopped => (Stopped: stopped, Free: Unchecked(run, stopped)!)).Where(pair => pair.Free is not null).ToArray();
+        return pairs.Length == 0 ? null : AxisTable.Create(
             "stop",
             "How a guest can be stopped",
-            Sentence(pairs),
-            Columns,
-            [.. pairs.GroupBy(pair => pair.Free).SelectMany(group => group.Select(Row).Append(Baseline(group.Key)))],
+            Sentence(run, pairs),
+            pairs.GroupBy(pair => pair.Free).SelectMany(group => group.Append((Stopped: group.Key, Free: group.Key))),
             [
-                "cancel: wazero's WithCloseOnContextDone(true). Its compiled code calls back into Go at every loop, to ask whether the context has ended (wazero issue 2466).",
-                "host-calls: nothing inside the guest; each function that the guest calls asks first. A process that is killed costs nothing inside the guest either.",
-                "epoch and fuel: Wasmtime compares a counter at every loop and function. terminate: V8 interrupts the thread that the guest runs on.",
-            ]);
+                new("job", "job", "The job.", pair => $"{AxisText.Place(pair.Stopped.Case.Job)} {pair.Stopped.Case.Job.Setting.Title}"),
+                new("engine", "engine", "What executed the module.", pair => pair.Stopped.Case.Lane.Engine!),
+                new("build", "build", "How the module was compiled.", pair => pair.Stopped.Case.Lane.Build!),
+                new("check", "check", "What the engine does while the guest runs, so that its caller can stop it; what each check stops "
+                    + "stands under What stops a guest.", pair => StopChecks.Key(pair.Stopped.Case.Lane.Stop)),
+                new("nativeMultiple", "native multiple", "x", "Execute time against native's (assembly, all threads).",
+                    pair => pair.Stopped.NativeMultiple),
+                new("cost", "cost", "x", "Execute time against the same engine and build without a check, by paired rounds.",
+                    pair => pair.Stopped == pair.Free ? AxisCell.Exact(1) : AxisCell.Of(run.Ratio(pair.Stopped, pair.Free))),
+            ],
+            "cancel: wazero's WithCloseOnContextDone(true). Its compiled code calls back into Go at every loop, to ask whether the context "
+                + "has ended (wazero issue 2466).",
+            "host-calls: nothing inside the guest; each function that the guest calls asks first. A process that is killed costs nothing "
+                + "inside the guest either.",
+            "epoch and fuel: Wasmtime compares a counter at every loop and function. terminate: V8 interrupts the thread that the guest "
+                + "runs on.");
     }
 
-    private static Lane Unchecked(Lane lane) => Lane.Wasm(lane.Engine!, lane.Build!);
+    private static CaseSummary? Unchecked(AxisInput run, CaseSummary stopped) =>
+        run.Find(stopped.Case.Job, Lane.Wasm(stopped.Case.Lane.Engine!, stopped.Case.Lane.Build!));
 
-    private static ImmutableArray<AxisCell> Row(Pair pair) => [.. Head(pair.Stopped), AxisCell.Of(pair.Stopped.NativeMultiple), AxisCell.Of(pair.Cost)];
-
-    private static ImmutableArray<AxisCell> Baseline(CaseSummary free) => [.. Head(free), AxisCell.Of(free.NativeMultiple), AxisCell.Exact(1, "1")];
-
-    private static IEnumerable<AxisCell> Head(CaseSummary summary) =>
-    [
-        AxisCell.Of($"{summary.Case.Job.Workload}/{summary.Case.Job.Subject} {summary.Case.Job.Setting.Title}"),
-        AxisCell.Of(summary.Case.Lane.Engine!),
-        AxisCell.Of(summary.Case.Lane.Build!),
-        AxisCell.Of(StopChecks.Key(summary.Case.Lane.Stop)),
-    ];
-
-    // On the reference job where it has the checks; the shipped subject first.
-    private static Reading<string> Sentence(ImmutableArray<Pair> pairs)
+    // On the job with the most checks.
+    private static Reading<string> Sentence(AxisInput run, (CaseSummary Stopped, CaseSummary Free)[] pairs)
     {
         var widest = pairs.GroupBy(pair => pair.Stopped.Case.Job.Id).MaxBy(job => job.Count())!;
-        var job = widest.First().Stopped.Case.Job;
-        return AxisText.Join(widest.GroupBy(pair => (pair.Stopped.Case.Lane.Engine, pair.Stopped.Case.Lane.Stop)).Select(Clause))
-            .Select(said => $"On {AxisText.Place(job)}, against the same without a check: {said}");
-    }
-
-    private static Reading<string> Clause(IGrouping<(string? Engine, StopCheck Stop), Pair> check)
-    {
-        var costs = check.Select(pair => (pair.Stopped.Case.Lane.Build, pair.Cost)).ToArray();
-        string[] read = [.. costs.Select(cost => cost.Cost.TryGet(out var times) ? $"{times} times as long ({cost.Build})" : null).OfType<string>()];
-        return read.Length > 0
-            ? Reading<string>.Of($"{check.Key.Engine}'s {StopChecks.Key(check.Key.Stop)} takes {AxisText.List(read)}")
-            : Reading<string>.Unavailable(costs[0].Cost.Reason!);
-    }
-
-    private sealed record Pair(AxisInput Run, CaseSummary Stopped, CaseSummary Free)
-    {
-        public Reading<Estimate> Cost => Run.Ratio(Stopped, Free);
+        return AxisText.Join(widest.GroupBy(pair => (pair.Stopped.Case.Lane.Engine, pair.Stopped.Case.Lane.Stop)).Select(check =>
+        {
+            var costs = check.Select(pair => run.Ratio(pair.Stopped, pair.Free)
+                .Select(times => $"{times} times as long ({pair.Stopped.Case.Lane.Build})")).ToArray();
+            var read = AxisText.Found(costs);
+            return read.Length > 0
+                ? Reading<string>.Of($"{check.Key.Engine}'s {StopChecks.Key(check.Key.Stop)} takes {AxisText.List(read)}")
+                : Reading<string>.Unavailable(costs[0].Reason!);
+        })).Select(checks => $"On {AxisText.Place(widest.First().Stopped.Case.Job)}, against the same without a check: {checks}");
     }
 }

@@ -20,8 +20,7 @@ public sealed record UpstreamFigure(string What, double Multiple, string Seconds
         new("transcode, x264 ultrafast", 13.1, "3.11 s / 237 ms", Report, "transcode/synthetic-120p/libx264-ultrafast"),
         new("reel, x264 medium", 149.9, "64.75 s / 432 ms", Report, "reel/synthetic-crossfade/libx264-medium"),
         new("thumbnail, PNG", 2.4, "216 ms / 89 ms", Report, "thumbnail/synthetic-120p/png"),
-        new(
-            "transcode, openh264, against its native driver", 48.1, "2.52 s / 52 ms", "docs/development/spikes/0028-perf/REPORT-native.md, 2026-07-05, 8 cores",
-            "transcode/synthetic-120p/libopenh264-medium-150k"),
+        new("transcode, openh264, against its native driver", 48.1, "2.52 s / 52 ms",
+            "docs/development/spikes/0028-perf/REPORT-native.md, 2026-07-05, 8 cores", "transcode/synthetic-120p/libopenh264-medium-150k"),
     ];
 }

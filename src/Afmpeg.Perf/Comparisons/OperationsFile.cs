@@ -6,7 +6,9 @@ using Afmpeg.Perf.Foundation;
 
 namespace Afmpeg.Perf.Comparisons;
 
-/// <summary>The baseline of operations as a file. An item of its lists is one line, so that a change of a count is a change of its line.</summary>
+/// <summary>
+/// The baseline of operations as a file. An item of its lists is one line, so that a change of a count is a change of its line.
+/// </summary>
 public static class OperationsFile
 {
     // Case ids hold a plus sign, which the default encoder writes as an escape.
@@ -20,40 +22,43 @@ public static class OperationsFile
     /// <param name="path">The file.</param>
     /// <returns>What it holds; null where there is no file.</returns>
     /// <exception cref="PerfException">It has faults: the message lists them, each with its line.</exception>
-    public static OperationsSnapshot? Load(string path) => File.Exists(path) ? CheckedJson.Load<OperationsSnapshot>(path, Faults).Value : null;
+    public static OperationsSnapshot? Load(string path) =>
+        File.Exists(path) ? CheckedJson.Load<OperationsSnapshot>(path, Faults).Value : null;
 
     /// <summary>The text of a baseline.</summary>
-    /// <param name="extract">What it holds.</param>
+    /// <param name="snapshot">What it holds.</param>
     /// <returns>JSON, with a line feed at its end.</returns>
-    public static string Render(OperationsSnapshot extract)
+    public static string Render(OperationsSnapshot snapshot)
     {
         var text = new StringBuilder();
-        Write(text, JsonSerializer.SerializeToNode(extract, Options), "");
+        Write(text, JsonSerializer.SerializeToNode(snapshot, Options), "");
         return text.Append('\n').ToString();
     }
 
     private static IEnumerable<ConfigurationFault> Faults(CheckedDocument<OperationsSnapshot> document)
     {
-        var extract = document.Value;
-        if (extract.Schema != OperationsSnapshot.CurrentSchema)
+        var snapshot = document.Value;
+        if (snapshot.Schema != OperationsSnapshot.CurrentSchema)
         {
-            yield return document.Fault("schema", "the baseline is of another version", $"{OperationsSnapshot.CurrentSchema}", $"{extract.Schema}");
+            yield return document.Fault(
+                "schema", "the baseline is of another version", $"{OperationsSnapshot.CurrentSchema}", $"{snapshot.Schema}");
         }
 
-        foreach (var (index, count) in extract.Counts.Index().Where(entry => entry.Item is not { Operations: > 0, MemoryPages: > 0 }))
+        foreach (var (index, count) in snapshot.Counts.Index().Where(entry => entry.Item is not { Operations: > 0, MemoryPages: > 0 }))
         {
-            yield return document.Fault($"counts[{index}]", "a count is 0 or less", "operations and pages above 0", $"{count.Operations}, {count.MemoryPages}");
+            yield return document.Fault(
+                $"counts[{index}]", "a count is 0 or less", "operations and pages above 0", $"{count.Operations}, {count.MemoryPages}");
         }
 
-        var digests = extract.Modules.Index().Select(module => ($"modules[{module.Index}].sha256", module.Item.Sha256))
-            .Concat(extract.Inputs.Media.Index().Select(medium => ($"inputs.media[{medium.Index}].digest", medium.Item.Digest)))
-            .Concat(extract.Inputs.Jobs.Index().Select(job => ($"inputs.jobs[{job.Index}].digest", job.Item.Digest)));
+        var digests = snapshot.Modules.Index().Select(module => ($"modules[{module.Index}].sha256", module.Item.Sha256))
+            .Concat(snapshot.Inputs.Media.Index().Select(medium => ($"inputs.media[{medium.Index}].digest", medium.Item.Digest)))
+            .Concat(snapshot.Inputs.Jobs.Index().Select(job => ($"inputs.jobs[{job.Index}].digest", job.Item.Digest)));
         foreach (var (path, digest) in digests.Where(entry => !IsSha256(entry.Item2)))
         {
             yield return document.Fault(path, "this is not a digest", "64 hexadecimal digits", $"'{digest}'");
         }
 
-        foreach (var again in extract.Counts.Index().GroupBy(entry => entry.Item.Key, StringComparer.Ordinal).SelectMany(same => same.Skip(1)))
+        foreach (var again in snapshot.Counts.Index().GroupBy(entry => entry.Item.Key).SelectMany(same => same.Skip(1)))
         {
             yield return document.Fault($"counts[{again.Index}]", "an entry is there twice", "each once", $"'{again.Item.Key}' again");
         }
@@ -73,7 +78,8 @@ public static class OperationsFile
                 }))]);
                 break;
             case JsonArray { Count: > 0 } list:
-                WriteLines(text, '[', ']', indent, [.. list.Select(item => (Action)(() => text.Append(item?.ToJsonString(Options) ?? "null")))]);
+                WriteLines(
+                    text, '[', ']', indent, [.. list.Select(item => (Action)(() => text.Append(item?.ToJsonString(Options) ?? "null")))]);
                 break;
             default:
                 text.Append(node?.ToJsonString(Options) ?? "null");

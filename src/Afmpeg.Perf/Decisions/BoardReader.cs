@@ -47,7 +47,7 @@ internal sealed class BoardReader(AxisInput run, Thresholds thresholds, Reading<
             var effects = Effects(today, guided, origin => scope.Under(origin, change));
             var from = shipped.Concat(Guided).Concat(naive).Distinct().ToImmutableArray();
             read[choice.Id] = new GuidanceReading(
-                change, choice, Gains(change, from), LeverCostReader.Of(run, origin => change.Apply(origin, scope), from), effects);
+                change, choice, Gains(change, from), LeverCosts.Read(run, origin => change.Apply(origin, scope), from), effects);
             guided = choice.IsAdopted ? [.. effects.Select(effect => effect.Result)] : guided;
         }
 
@@ -62,7 +62,7 @@ internal sealed class BoardReader(AxisInput run, Thresholds thresholds, Reading<
         Gains(lever, shipped),
         Gains(lever, Guided.Select(origin => scope.UnderAll(origin, LeverCatalog.Base.Where(other => other != lever)))
             .OfType<BenchmarkCase>()),
-        LeverCostReader.Of(run, origin => lever.Apply(origin, scope), Guided),
+        LeverCosts.Read(run, origin => lever.Apply(origin, scope), Guided),
         Effects(today, guided, origin => scope.Under(origin, lever)));
 
     // Where no run has all levers together, as many as one has.

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Afmpeg.Perf.Axes;
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Lanes;
@@ -12,66 +11,70 @@ namespace Afmpeg.Perf.Decisions;
 /// only the thread factor depends on cores: a limit on the multiple turns where the thread factor is the limit divided by the multiple to
 /// one thread.
 /// </summary>
-public static class CoresTable
+internal static class CoresTable
 {
-    private static readonly ImmutableArray<AxisColumn> Columns =
-    [
-        new("limit", "limit", "", "The limit on a native multiple."),
-        new("case", "case", "", "The case that it is held against: as shipped, with the guidance, with the lever."),
-        new("multiple", "multiple", "x native", "How many times as long as native with all threads."),
-        new("oneThread", "to one thread", "x native-1t", "How many times as long as native with one thread, by paired rounds."),
-        new("threads", "thread factor", "x", "How many times as long native takes with one thread as with all, on this machine."),
-        new("turns", "turns at", "x", "The thread factor at which the limit is reached: above it the limit is exceeded. Below 1, it is "
-            + "exceeded on one core already."),
-    ];
-
-    /// <summary>The table.</summary>
-    /// <param name="run">The run.</param>
-    /// <param name="board">The board.</param>
-    /// <param name="decision">What was decided on it.</param>
-    /// <returns>A row per limit and case; null where no limit on a native multiple judges what upstream ships.</returns>
+    /// <summary>A row per limit and case; null where no limit on a native multiple judges what upstream ships.</summary>
     public static AxisTable? Of(AxisInput run, LeverBoard board, MeasuredDecision decision)
     {
+        var limits = board.Today.Select(finding => finding.Limit.Id).ToList();
         var rows = board.Today.Concat(board.Guided).Concat(decision.Lever?.Effects.Select(effect => effect.Result) ?? [])
             .Where(finding => finding.Limit is { Metric: Metric.NativeMultiple, AtMost: not null })
-            .DistinctBy(finding => (finding.Limit.Id, finding.Case.Case.Id)).Select(finding => CoresReading.Of(run, finding))
-                .ToImmutableArray();
-        return rows.IsEmpty ? null : new AxisTable(
+            .DistinctBy(finding => (finding.Limit.Id, finding.Case.Case.Id))
+            .OrderBy(finding => limits.IndexOf(finding.Limit.Id)).Select(finding => Read(run, finding)).ToArray();
+        return rows.Length == 0 ? null : AxisTable.Create(
             "cores",
             "What the machine's cores decide",
             Sentence(run, rows),
-            Columns,
-            [.. rows.OrderBy(row => board.Today.Index().First(today => today.Item.Limit.Id == row.Finding.Limit.Id).Index).Select(Row)],
-            [$"{Lane.NativeOneThread.Name} divided by {Lane.Native.Name} is the thread factor. This machine has "
-                + $"{CountText.Of(run.Host.Cores, "core")}."]);
+            rows,
+            [
+                new("limit", "limit", "The limit on a native multiple.", row => $"{row.Finding.Limit.Id}: {row.Finding.Limit.Bound}"),
+                new("case", "case", "The case that it judges: as shipped, with the guidance, with the lever.",
+                    row => row.Finding.Case.Case.Id),
+                new("multiple", "multiple", "x native", "How many times as long as native with all threads.",
+                    row => row.Finding.Case.NativeMultiple),
+                new("oneThread", "to one thread", "x native-1t", "How many times as long as native with one thread, by paired rounds.",
+                    row => row.ToOneThread),
+                new("threads", "thread factor", "x", "How many times as long native takes with one thread as with all, on this machine.",
+                    row => row.Threads),
+                new("turns", "turns at", "x", "The thread factor at which the limit is reached: above it the limit is exceeded. Below 1, "
+                    + "it is exceeded on one core already.", row => row.Turns),
+            ],
+            $"{Lane.NativeOneThread.Name} divided by {Lane.Native.Name} is the thread factor. This machine has "
+                + $"{CountText.Of(run.Host.Cores, "core")}.");
     }
 
-    private static Reading<string> Sentence(AxisInput run, ImmutableArray<CoresReading> rows)
+    private static Row Read(AxisInput run, Finding finding)
     {
-        var known = rows.Where(row => row.Threads.Reason is null && row.Turns.Reason is null).ToArray();
-        if (known.Length == 0)
+        var job = finding.Case.Case.Job;
+        var oneThread = run.Find(job, Lane.NativeOneThread);
+        var toOneThread = oneThread is null
+            ? Reading<Estimate>.Unavailable($"{Lane.NativeOneThread.Name} did not run {job.Id}")
+            : run.Ratio(finding.Case, oneThread);
+        var threads = oneThread is null || run.Find(job, Lane.Native) is not { } native
+            ? Reading<Estimate>.Unavailable($"native did not run {job.Id} with one thread and with all")
+            : run.Ratio(oneThread, native);
+        var most = finding.Limit.AtMost!.Value;
+        return new Row(finding, toOneThread, threads, toOneThread.Select(ratio => ratio.MapFalling(value => most / value)));
+    }
+
+    private static Reading<string> Sentence(AxisInput run, Row[] rows)
+    {
+        var known = rows.Select(row => row.Turns.Then(turns => row.Threads.Select(threads =>
+            (row.Finding, Turns: turns.Value, Threads: threads.Value)))).ToArray();
+        var found = known.Where(row => row.Reason is null).Select(row => row.TryGet(out var value) ? value : default).ToArray();
+        if (found.Length == 0)
         {
-            return Reading<string>.Unavailable(rows[0].Turns.Reason ?? rows[0].Threads.Reason!);
+            return Reading<string>.Unavailable(known[0].Reason!);
         }
 
-        double Threads(CoresReading row) => row.Threads.TryGet(out var threads) ? threads.Value : 0;
-        double Turns(CoresReading row) => row.Turns.TryGet(out var turns) ? turns.Value : 0;
-        var nearest = known.MinBy(row => Math.Abs(Math.Log(Turns(row) / Threads(row))))!;
-        var range = (Low: Figures.Of(known.Min(Threads)), High: Figures.Of(known.Max(Threads)));
+        var nearest = found.MinBy(row => Math.Abs(Math.Log(row.Turns / row.Threads)));
+        var (low, high) = (Figures.Of(found.Min(row => row.Threads)), Figures.Of(found.Max(row => row.Threads)));
         return Reading<string>.Of(
-            $"Native gains {(range.Low == range.High ? range.Low : $"{range.Low} to {range.High}")} times from its threads on "
-                + $"{CountText.Of(run.Host.Cores, "core")}; the verdict nearest to turning is "
-            + $"{nearest.Finding.Limit.Id} for {nearest.Finding.Case.Case.Id}, which is exceeded from a thread factor of "
-                + $"{Figures.Of(Turns(nearest))} on.");
+            $"Native gains {(low == high ? low : $"{low} to {high}")} times from its threads on {CountText.Of(run.Host.Cores, "core")}; "
+            + $"the verdict nearest to turning is {nearest.Finding.Limit.Id} for {nearest.Finding.Case.Case.Id}, which is exceeded from a "
+            + $"thread factor of {Figures.Of(nearest.Turns)} on.");
     }
 
-    private static ImmutableArray<AxisCell> Row(CoresReading row) =>
-    [
-        AxisCell.Of($"{row.Finding.Limit.Id}: {row.Finding.Limit.Bound}"),
-        AxisCell.Of(row.Finding.Case.Case.Id),
-        AxisCell.Of(row.Finding.Case.NativeMultiple),
-        AxisCell.Of(row.ToOneThread),
-        AxisCell.Of(row.Threads),
-        AxisCell.Of(row.Turns),
-    ];
+    // The multiple to one thread, native's thread factor here, and the thread factor above which the limit is exceeded.
+    private sealed record Row(Finding Finding, Reading<Estimate> ToOneThread, Reading<Estimate> Threads, Reading<Estimate> Turns);
 }

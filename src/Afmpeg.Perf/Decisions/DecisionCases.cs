@@ -10,24 +10,21 @@ namespace Afmpeg.Perf.Decisions;
 /// </summary>
 public static class DecisionCases
 {
-    /// <summary>The cases that a decision asks of a tier.</summary>
-    /// <param name="tier">The tier's cases.</param>
-    /// <param name="thresholds">The limits, and the guidance that is adopted.</param>
-    /// <param name="cores">Cores of the machine.</param>
-    /// <returns>Those of the tier that decide; a case that the tier does not measure is not asked.</returns>
+    /// <summary>
+    /// The cases of a tier that decide, on a machine with this many cores; a case that the tier does not measure is not asked.
+    /// </summary>
     public static ImmutableArray<BenchmarkCase> Of(ImmutableArray<BenchmarkCase> tier, Thresholds thresholds, int cores)
     {
         var scope = new LeverScope(tier, cores);
         var adopted = LeverCatalog.Adopted(thresholds.Guidance);
-        var ids = tier.Where(benchmarkCase => MatrixDesign.IsShipped(benchmarkCase.Lane)
-            && thresholds.Limits.Any(limit => limit.Judges(benchmarkCase)))
-            .SelectMany(origin => Steps(origin, scope, adopted)).Select(benchmarkCase => benchmarkCase.Id).ToHashSet();
-        return [.. tier.Where(benchmarkCase => ids.Contains(benchmarkCase.Id))];
-    }
+        var ids = new HashSet<string>();
+        foreach (var origin in tier.Where(one => MatrixDesign.IsShipped(one.Lane) && thresholds.Limits.Any(limit => limit.Judges(one))))
+        {
+            var guided = scope.UnderEach(origin, adopted);
+            var changed = LeverCatalog.Levers.Select(lever => scope.Under(guided, lever)).OfType<BenchmarkCase>();
+            ids.UnionWith(changed.Append(guided).Append(origin).Select(benchmarkCase => benchmarkCase.Id));
+        }
 
-    private static IEnumerable<BenchmarkCase> Steps(BenchmarkCase origin, LeverScope scope, ImmutableArray<Lever> adopted)
-    {
-        var guided = scope.UnderEach(origin, adopted);
-        return [origin, guided, .. LeverCatalog.Levers.Select(lever => scope.Under(guided, lever)).OfType<BenchmarkCase>()];
+        return [.. tier.Where(benchmarkCase => ids.Contains(benchmarkCase.Id))];
     }
 }

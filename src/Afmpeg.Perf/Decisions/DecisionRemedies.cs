@@ -12,14 +12,9 @@ internal static class DecisionRemedies
     public const string Run = "afmpeg-perf run --tier full --decision";
 
     /// <summary>What settles findings that are open: the whole decision's run; where that was this run, each case with more time.</summary>
-    /// <param name="board">The board.</param>
-    /// <param name="open">The findings.</param>
-    /// <returns>Commands, or what is missing.</returns>
     public static ImmutableArray<string> Settle(LeverBoard board, IEnumerable<Finding> open) => board.IsComplete ? Sharpen(open) : [Run];
 
     /// <summary>Each open case with more time; of one that this machine cannot measure, why.</summary>
-    /// <param name="open">The findings.</param>
-    /// <returns>Commands, or what is missing.</returns>
     public static ImmutableArray<string> Sharpen(IEnumerable<Finding> open) =>
     [
         .. open.DistinctBy(finding => finding.Case.Case.Id).Select(finding => finding.Verdict == Verdict.NotMeasured
@@ -28,8 +23,6 @@ internal static class DecisionRemedies
     ];
 
     /// <summary>The findings with a change that more rounds might settle.</summary>
-    /// <param name="effects">What changes do to limits.</param>
-    /// <returns>The findings.</returns>
     public static IEnumerable<Finding> Unsettled(IEnumerable<LeverEffect> effects) =>
         effects.Select(effect => effect.With).OfType<Finding>()
             .Where(finding => finding.Verdict is Verdict.Inconclusive or Verdict.NotMeasured);

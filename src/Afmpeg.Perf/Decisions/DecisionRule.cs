@@ -23,8 +23,6 @@ public static class DecisionRule
     public const string Remedy = DecisionRemedies.Run;
 
     /// <summary>Decides.</summary>
-    /// <param name="board">The board.</param>
-    /// <returns>The decision.</returns>
     public static MeasuredDecision Decide(LeverBoard board)
     {
         var guided = board.Guided;
@@ -36,15 +34,13 @@ public static class DecisionRule
             : board.Guidance.FirstOrDefault(guidance => guidance is { Choice.IsAdopted: true, Broken: > 0 }) is { } harmful
                 ? Harmful(board, harmful)
             : exceeded.IsEmpty && open.IsEmpty ? NoGo(board, guided)
-            : exceeded.IsEmpty ? Undecided($"{Text(open)} {Are(open)} not settled{WithGuidance(board)}, and nothing else is exceeded", Settle(board, open))
+            : exceeded.IsEmpty ? Undecided(
+                $"{Text(open)} {Are(open)} not settled{WithGuidance(board)}, and nothing else is exceeded", Settle(board, open))
             : Go(board, exceeded, open);
         return decision with { Guidance = InPlace(board), Exceeded = Limits(Beyond(board.Today)) };
     }
 
     /// <summary>Why nothing is decided by a run that measured a selection of cases, or a file of the user's.</summary>
-    /// <param name="reason">Which of them it is.</param>
-    /// <param name="remedy">What would decide.</param>
-    /// <returns>The decision.</returns>
     public static MeasuredDecision NotAsked(string reason, string remedy) => Undecided(reason, [remedy]);
 
     private static MeasuredDecision NoGo(LeverBoard board, ImmutableArray<Finding> guided)
@@ -80,7 +76,8 @@ public static class DecisionRule
     {
         var beyond = $"{Text(exceeded)} {Are(exceeded)} exceeded{WithGuidance(board)}";
         var able = board.Levers.Where(lever => lever is { Rescued: > 0, Broken: 0 })
-            .OrderBy(lever => lever.Rating.IsLastResort).ThenByDescending(lever => lever.Rescued).ThenBy(lever => lever.Rating.Maintenance).ThenBy(lever => lever.Preference).ToArray();
+            .OrderBy(lever => lever.Rating.IsLastResort).ThenByDescending(lever => lever.Rescued)
+            .ThenBy(lever => lever.Rating.Maintenance).ThenBy(lever => lever.Preference).ToArray();
         if (able.Length == 0)
         {
             var hopes = board.Levers.Where(lever => !lever.Effects.Any(effect => effect.IsSurelyBroken)).SelectMany(lever => lever.Effects)
@@ -127,7 +124,8 @@ public static class DecisionRule
     private static string Cost(LeverReading[] able, LeverReading best)
     {
         var equals = able.Count(lever => lever.Rescued == best.Rescued && lever.Rating.IsLastResort == best.Rating.IsLastResort);
-        return $"a cost of {best.Rating.Maintenance} of {LeverRating.Most}{(equals > 1 ? $", the least of {equals} levers that rescue as many" : "")}";
+        return $"a cost of {best.Rating.Maintenance} of {LeverRating.Most}"
+            + (equals > 1 ? $", the least of {equals} levers that rescue as many" : "");
     }
 
     // Settled in its favour, what is open could give the other lever the lead.

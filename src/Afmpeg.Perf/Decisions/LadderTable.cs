@@ -1,82 +1,80 @@
 using System.Collections.Immutable;
 using Afmpeg.Perf.Axes;
 using Afmpeg.Perf.Foundation;
-using Afmpeg.Perf.Statistics;
 using Afmpeg.Perf.Verdicts;
 
 namespace Afmpeg.Perf.Decisions;
 
 /// <summary>The ladder of every deciding job: as shipped, with the guidance, with the lever, with all levers that bear on it.</summary>
-public static class LadderTable
+internal static class LadderTable
 {
-    private static readonly ImmutableArray<AxisColumn> Columns =
-    [
-        new("job", "job", "", "The job that the limit judges."),
-        new("step", "step", "", "What is in place; each step keeps the ones above it."),
-        new("lane", "lane", "", "The lane of the step; with its job where the guidance changes that."),
-        new("multiple", "multiple", "x native", "How many times as long as native with all threads."),
-        new("gained", "gained", "x", "How many times as fast as the step above, by paired rounds."),
-        new("limit", "limit", "", "The limit that judges the job."),
-        new("observed", "observed", "", "What the limit is held against."),
-        new("verdict", "verdict", "", "Whether the step keeps the limit."),
-    ];
+    private const string NotMeasured = "or the run did not measure the case that it leads to";
 
-    /// <summary>The table.</summary>
-    /// <param name="run">The run.</param>
-    /// <param name="board">The board.</param>
-    /// <param name="decision">What was decided on it.</param>
-    /// <returns>Up to four rows per limit and job; null where no limit judges what upstream ships.</returns>
+    /// <summary>Up to four rows per limit and job; null where no limit judges what upstream ships.</summary>
     public static AxisTable? Of(AxisInput run, LeverBoard board, MeasuredDecision decision)
     {
-        if (board.Today.IsEmpty)
-        {
-            return null;
-        }
-
-        var ladders = board.Today.Select((_, index) => DecisionLadder.Of(board, decision, index)).ToImmutableArray();
-        return new AxisTable(
+        var ladders = board.Today.Select((_, index) => Steps(board, decision, index)).ToArray();
+        Reading<Finding> Found(Step step) =>
+            step.Finding is { } found ? Reading<Finding>.Of(found) : Reading<Finding>.Unavailable(step.Reason!);
+        return ladders.Length == 0 ? null : AxisTable.Create(
             "ladder",
             "The ladder: as shipped, guidance, the lever, the rest",
             Reading<string>.Of(Sentence(ladders.MaxBy(ladder => DecisionText.Pressure(ladder[0].Finding!))!)),
-            Columns,
-            [.. ladders.SelectMany(ladder => ladder.Select((step, index) => Row(run, ladder, index)))],
+            ladders.SelectMany(ladder => ladder),
             [
-                decision.Lever is null ? "No lever was named: that step is left out." : $"The lever: {decision.Lever.Lever.Title}.",
-                "The rest: all levers that bear on the job at once; where no run has them at once, as many as it has.",
-            ]);
+                new("job", "job", "The job that the limit judges.", step => step.Shipped.Case.Case.Job.Id),
+                new("step", "step", "What is in place; each step keeps the ones above it.", step => step.Name),
+                new("lane", "lane", "The lane of the step; with its job where the guidance changes that.",
+                    step => step.Finding is not { } found ? "-"
+                    : found.Case.Case.Job.Id == step.Shipped.Case.Case.Job.Id ? found.Case.Case.Lane.Name : found.Case.Case.Id),
+                new("multiple", "multiple", "x native", "How many times as long as native with all threads.",
+                    step => Found(step).Then(found => found.Case.NativeMultiple)),
+                new("gained", "gained", "x", "How many times as fast as the step above, by paired rounds.",
+                    step => step is { Above: null, Finding: not null } ? AxisCell.Of("-")
+                        : AxisCell.Of(Found(step).Then(found => run.Ratio(step.Above!.Case, found.Case)))),
+                new("limit", "limit", "The limit that judges the job.", step => $"{step.Shipped.Limit.Id}: {Bound(step.Shipped)}"),
+                new("observed", "observed", "What is compared with the limit.",
+                    step => step.Finding is { } found ? DecisionText.Observed(found) : "-"),
+                new("verdict", "verdict", "Whether the step keeps the limit.",
+                    step => step.Finding is { } found ? DecisionText.Of(found.Verdict) : "-"),
+            ],
+            decision.Lever is null ? "No lever was named: that step is left out." : $"The lever: {decision.Lever.Lever.Title}.",
+            "The rest: all levers that bear on the job at once; where no run has them at once, as many as it has.");
     }
 
-    private static string Sentence(ImmutableArray<DecisionLadder.Step> ladder)
-    {
-        var first = ladder[0].Finding!;
-        var steps = ladder.Where(step => step.Finding is not null)
-            .Select(step => $"{DecisionText.Observed(step.Finding!)} {step.InWords} ({DecisionText.Of(step.Finding!.Verdict)})");
-        return $"{first.Case.Case.Job.Id}, the job furthest beyond its limit ({MetricFacts.NameOf(first.Limit.Metric)} "
-            + $"{first.Limit.Bound}): {AxisText.List(steps)}.";
-    }
+    private static string Bound(Finding finding) => $"{MetricFacts.NameOf(finding.Limit.Metric)} {finding.Limit.Bound}";
 
-    private static ImmutableArray<AxisCell> Row(AxisInput run, ImmutableArray<DecisionLadder.Step> ladder, int index)
+    // The steps from what upstream ships to everything that is known to help; one that changes nothing has a reason instead of a finding.
+    private static ImmutableArray<Step> Steps(LeverBoard board, MeasuredDecision decision, int index)
     {
-        var (step, shipped) = (ladder[index], ladder[0].Finding!);
-        var limit = $"{shipped.Limit.Id}: {MetricFacts.NameOf(shipped.Limit.Metric)} {shipped.Limit.Bound}";
-        if (step.Finding is not { } finding)
-        {
-            var none = Reading<Estimate>.Unavailable(step.Reason!);
-            return [AxisCell.Of(shipped.Case.Case.Job.Id), AxisCell.Of(step.Name), AxisCell.Of("-"), AxisCell.Of(none), AxisCell.Of(none),
-                AxisCell.Of(limit), AxisCell.Of("-"), AxisCell.Of("-")];
-        }
-
-        var above = ladder.Take(index).Select(other => other.Finding).OfType<Finding>().LastOrDefault();
+        var (shipped, guided) = (board.Today[index], board.Guided[index]);
+        var with = decision.Lever?.Effects[index].With;
+        var reached = with ?? guided;
+        var together = board.Together.IsEmpty ? null : board.Together[index].With;
         return
         [
-            AxisCell.Of(shipped.Case.Case.Job.Id),
-            AxisCell.Of(step.Name),
-            AxisCell.Of(finding.Case.Case.Job.Id == shipped.Case.Case.Job.Id ? finding.Case.Case.Lane.Name : finding.Case.Case.Id),
-            AxisCell.Of(finding.Case.NativeMultiple),
-            above is null ? AxisCell.Of("-") : AxisCell.Of(run.Ratio(above.Case, finding.Case)),
-            AxisCell.Of(limit),
-            AxisCell.Of(DecisionText.Observed(finding)),
-            AxisCell.Of(DecisionText.Of(finding.Verdict)),
+            new(shipped, null, "as shipped", "as shipped", shipped, null),
+            DecisionText.IsSameCase(shipped, guided)
+                ? new(shipped, null, "+ guidance", "", null, $"no adopted guidance bears on this job, {NotMeasured}")
+                : new(shipped, shipped, "+ guidance", "with the guidance", guided, null),
+            .. decision.Lever is { Lever.Id: var lever }
+                ? [new(shipped, guided, $"+ {lever}", $"with {lever}", with, $"{lever} has no bearing on this job, {NotMeasured}")]
+                : (Step[])[],
+            together is null || DecisionText.IsSameCase(together, reached)
+                ? new(shipped, null, "+ the rest", "", null,
+                    "no other lever bears on this job, or the run did not measure the case that they lead to")
+                : new(shipped, reached, "+ the rest", "with the rest", together, null),
         ];
     }
+
+    private static string Sentence(ImmutableArray<Step> ladder)
+    {
+        var steps = ladder.Where(step => step.Finding is not null)
+            .Select(step => $"{DecisionText.Observed(step.Finding!)} {step.InWords} ({DecisionText.Of(step.Finding!.Verdict)})");
+        return $"{ladder[0].Shipped.Case.Case.Job.Id}, the job furthest beyond its limit ({Bound(ladder[0].Shipped)}): "
+            + $"{AxisText.List(steps)}.";
+    }
+
+    // What a step adds, and the limit with it in place or why that was not measured; beside the limit as shipped and on the step above.
+    private sealed record Step(Finding Shipped, Finding? Above, string Name, string InWords, Finding? Finding, string? Reason);
 }

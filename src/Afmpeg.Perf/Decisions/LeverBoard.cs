@@ -30,16 +30,10 @@ public sealed record LeverBoard(
     public bool IsComplete { get; init; }
 
     /// <summary>Reads the board off a run.</summary>
-    /// <param name="run">The run.</param>
-    /// <param name="thresholds">What people decided.</param>
-    /// <param name="floor">The host's noise floor.</param>
-    /// <returns>The board; without findings where no limit judges what upstream ships.</returns>
     public static LeverBoard Of(AxisInput run, Thresholds thresholds, Reading<NoiseFloor> floor) =>
         new BoardReader(run, thresholds, floor).Read();
 
     /// <summary>The board with every finding judged anew.</summary>
-    /// <param name="judge">What a finding becomes.</param>
-    /// <returns>The board.</returns>
     public LeverBoard Judged(Func<Finding, Finding> judge)
     {
         return this with

@@ -18,7 +18,8 @@ public static class LeverCatalog
         $"Compile the module as {MatrixDesign.DefaultBuild} instead of {MatrixDesign.ShippedBuild}",
         $"None changes: releases carry the module built as {MatrixDesign.DefaultBuild}; callers who count bytes can still ask for the "
             + $"{MatrixDesign.ShippedBuild} one by its name.",
-        "Kernels compiled from intrinsics may differ from the C that they replace, and engines without 128-bit vectors cannot load the module.",
+        "Kernels compiled from intrinsics may differ from the C that they replace, and engines without 128-bit vectors cannot load the "
+            + "module.",
         (origin, _) => OnLane(origin, lane => lane.Build == MatrixDesign.DefaultBuild ? null
             : Lane.Wasm(lane.Engine!, MatrixDesign.DefaultBuild, lane.Stop)));
 
@@ -52,7 +53,8 @@ public static class LeverCatalog
             "A recipe in the documentation, which the reel helper follows: a still is decoded and scaled once and repeated as a small "
                 + "picture.",
             "Callers who write their own filter graphs gain nothing.",
-            (origin, scope) => scope.Jobs.FirstOrDefault(job => ReelJobs.IsNaive(origin.Job) && ReelJobs.IsShapeOf(origin.Job, job)) is { } once
+            (origin, scope) => scope.Jobs
+                .FirstOrDefault(job => ReelJobs.IsNaive(origin.Job) && ReelJobs.IsShapeOf(origin.Job, job)) is { } once
                 ? origin with { Job = once }
                 : null),
         new(
@@ -86,20 +88,17 @@ public static class LeverCatalog
             "Split one job over an instance per core, and join without encoding again",
             "An option of a job: split over at most N instances. What cannot be split is encoded by one.",
             "Seams must fall on whole frames, and rate control starts again at each of them.",
-            (origin, scope) => origin is { Lane.Mode: LaneMode.Alone, Job.LaneCoverage: LaneCoverage.Segments or LaneCoverage.EveryLane } && scope.Cores > 1
+            (origin, scope) => scope.Cores > 1 && origin is
+                { Lane.Mode: LaneMode.Alone, Job.LaneCoverage: LaneCoverage.Segments or LaneCoverage.EveryLane }
                 ? origin with { Lane = origin.Lane.Over(LaneMode.Segments, scope.Cores) }
                 : null),
         Engine,
     ];
 
     /// <summary>The names of levers or guidance.</summary>
-    /// <param name="changes">The levers or the guidance.</param>
-    /// <returns>The names, in the same order.</returns>
     public static ImmutableArray<string> Ids(ImmutableArray<Lever> changes) => [.. changes.Select(change => change.Id)];
 
     /// <summary>The adopted guidance, in the order in which it is applied.</summary>
-    /// <param name="choices">What people adopted and rejected.</param>
-    /// <returns>The changes.</returns>
     public static ImmutableArray<Lever> Adopted(ImmutableArray<GuidanceChoice> choices) =>
         [.. choices.Where(choice => choice.IsAdopted).Select(choice => Guidance.First(change => change.Id == choice.Id))];
 
@@ -122,7 +121,8 @@ public static class LeverCatalog
     private static BenchmarkCase? WithSetting(BenchmarkCase origin, LeverScope scope, Func<EncoderSetting, bool> fits) =>
         origin.Job.Setting != EncoderSetting.X264Veryfast ? null
         : scope.Jobs.FirstOrDefault(job => job.Workload == origin.Job.Workload && job.Subject == origin.Job.Subject
-            && job.LaneCoverage == LaneCoverage.NotableLanes && job.Setting.Effort is not null && job.Setting != origin.Job.Setting && fits(job.Setting)) is { } other
+            && job.LaneCoverage == LaneCoverage.NotableLanes && job.Setting.Effort is not null
+            && job.Setting != origin.Job.Setting && fits(job.Setting)) is { } other
             ? origin with { Job = other }
             : null;
 }

@@ -15,25 +15,16 @@ public sealed record LeverScope(ImmutableArray<BenchmarkCase> Cases, int Cores)
     public ImmutableArray<Job> Jobs { get; } = [.. Cases.Select(benchmarkCase => benchmarkCase.Job).DistinctBy(job => job.Id)];
 
     /// <summary>What a case becomes under a change.</summary>
-    /// <param name="origin">The case.</param>
-    /// <param name="change">A lever or guidance.</param>
-    /// <returns>The new case; null where the change has no bearing on the case, or the new case is not measured.</returns>
     public BenchmarkCase? Under(BenchmarkCase origin, Lever change) =>
         change.Apply(origin, this) is { } changed && Has(changed) ? changed : null;
 
     /// <summary>
     /// What a case becomes under several changes, one after the other; a change that leads to no measured case is skipped.
     /// </summary>
-    /// <param name="origin">The case.</param>
-    /// <param name="changes">The changes, in order.</param>
-    /// <returns>The last case that is measured; the case itself where no change bears on it.</returns>
     public BenchmarkCase UnderEach(BenchmarkCase origin, IEnumerable<Lever> changes) =>
         changes.Aggregate(origin, (reached, change) => Under(reached, change) ?? reached);
 
     /// <summary>What a case becomes under several changes at once; only the last case need be measured.</summary>
-    /// <param name="origin">The case.</param>
-    /// <param name="changes">The changes, in order.</param>
-    /// <returns>The new case; null where it is not measured.</returns>
     public BenchmarkCase? UnderAll(BenchmarkCase origin, IEnumerable<Lever> changes) =>
         changes.Aggregate(origin, (reached, change) => change.Apply(reached, this) ?? reached) is var changed && Has(changed) ? changed
             : null;

@@ -21,11 +21,10 @@ public sealed record MeasuredDecision(
     /// <summary>The adopted guidance that is in place.</summary>
     public ImmutableArray<GuidanceReading> Guidance { get; init; } = [];
 
-    /// <summary>Whether it is another decision than the recorded one. What could not be decided contradicts nothing.</summary>
-    /// <param name="recorded">The recorded one.</param>
-    /// <returns>
-    /// Whether people have to look at it: another outcome, another lever, or a limit exceeded that the recorded one does not name.
-    /// </returns>
+    /// <summary>
+    /// Whether it contradicts the recorded one: another outcome, another lever, or a limit exceeded that the recorded one does not name.
+    /// What could not be decided contradicts nothing.
+    /// </summary>
     public bool Contradicts(RecordedDecision recorded) => Outcome != DecisionOutcome.Undecided
         && (Outcome != recorded.Outcome || Lever?.Lever.Id != recorded.Lever || Exceeded.Except(recorded.Exceeded).Any());
 }

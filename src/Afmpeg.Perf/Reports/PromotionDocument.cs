@@ -128,7 +128,7 @@ public static class PromotionDocument
     private static string Costs(LeverReading lever)
     {
         var text = new StringBuilder();
-        foreach (var (what, value) in LeverTable.CostsOf(lever))
+        foreach (var (what, value) in lever.Costs.InWords())
         {
             text.Append($"- {what}: {Escape(value)}\n");
         }
@@ -142,7 +142,7 @@ public static class PromotionDocument
 
     private static string Guidance(MeasuredDecision measured) => measured.Guidance.IsEmpty ? "None.\n" : Table(
         ["guidance", "job", "times as fast", "what it gives up", "why"],
-        measured.Guidance.Select(guidance => (Guidance: guidance, Gain: LeverGain.Speaker(guidance.Gains)))
+        measured.Guidance.Select(guidance => (Guidance: guidance, Gain: LeverGain.Main(guidance.Gains)))
             .Select(entry => (IEnumerable<string>)
         [
             $"{entry.Guidance.Change.Title} ({entry.Guidance.Change.Id})", entry.Gain?.From.Job.Id ?? "-",

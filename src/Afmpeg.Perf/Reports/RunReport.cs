@@ -86,7 +86,7 @@ public sealed record RunReport
     public required AxisTable? Guidance { get; init; }
 
     /// <summary>Where each limit would have to be for another decision; null where none judges what upstream ships.</summary>
-    public AxisTable? Sensitivity => Levers.FirstOrDefault(table => table.Id == SensitivityTable.Id);
+    public AxisTable? Sensitivity => Levers.FirstOrDefault(table => table.Id == Decisions.Sensitivity.Id);
 
     /// <summary>What a reader has to act on: limits that are exceeded, but for those that the recorded decision rests on.</summary>
     public IEnumerable<Finding> News => Findings.Where(finding => finding.Verdict == Verdict.Exceeded && !Decision.Expects(finding));
@@ -132,7 +132,7 @@ public sealed record RunReport
                 ? Reading<TimeBreakdown>.Of(account)
                 : Reading<TimeBreakdown>.Unavailable("the run did not come to its end"),
             Cases = cases,
-            Axes = [.. AxisCatalog.Tables(input), .. SharedCoreTable.Of(input, windows) is { } shared ? (AxisTable[])[shared] : [], .. OperationsTable.Of(input, state.Operations) is { } counted ? (AxisTable[])[counted] : []],
+            Axes = [.. AxisCatalog.Tables(input), .. ((AxisTable?[])[SharedCoreTable.Of(input, windows), OperationsTable.Of(input)]).OfType<AxisTable>()],
             Guidance = Perf.Axes.Guidance.Of(input),
             Measured = measured,
             Levers = DecisionTables.Of(input, board, measured, isDecisive: whyUndecided is null),

@@ -4,7 +4,9 @@ using Afmpeg.Perf.Foundation;
 
 namespace Afmpeg.Perf.SharedCore;
 
-/// <summary>Which cores a thread may use: sched_setaffinity(2) and sched_getaffinity(2). A process inherits them from the thread that starts it.</summary>
+/// <summary>
+/// Which cores a thread may use: sched_setaffinity(2) and sched_getaffinity(2). A process inherits them from the thread that starts it.
+/// </summary>
 internal static class CoreAffinity
 {
     private const int MostCores = 1024;
@@ -21,7 +23,6 @@ internal static class CoreAffinity
     }
 
     /// <summary>Keeps the calling thread, and every process that it starts, on one core.</summary>
-    /// <param name="core">One of <see cref="Allowed"/>.</param>
     /// <exception cref="PerfException">The kernel refuses.</exception>
     public static void Pin(int core)
     {

@@ -5,7 +5,9 @@ using Afmpeg.Perf.Workloads;
 
 namespace Afmpeg.Perf.SharedCore;
 
-/// <summary>The lanes of a job that a run measures on a shared core: native-portable, native-1t, and the module as it should be on each engine.</summary>
+/// <summary>
+/// The lanes of a job that a run measures on a shared core: native-portable, native-1t, and the module as it should be on each engine.
+/// </summary>
 /// <param name="Job">The job.</param>
 /// <param name="Cases">The job on each lane; native-portable is the first.</param>
 public sealed record CoreGroup(Job Job, ImmutableArray<BenchmarkCase> Cases)
@@ -18,10 +20,7 @@ public sealed record CoreGroup(Job Job, ImmutableArray<BenchmarkCase> Cases)
     private static readonly TimeSpan Least = TimeSpan.FromSeconds(45);
     private const double LargestPart = 0.25;
 
-    /// <summary>How much of a budget groups get.</summary>
-    /// <param name="groups">How many there are.</param>
-    /// <param name="budget">The budget of the run.</param>
-    /// <returns>The time; zero where it would not do for three windows of each.</returns>
+    /// <summary>How much of a run's budget groups get; zero where it would not do for three windows of each.</summary>
     public static TimeSpan TimeOf(int groups, TimeSpan budget)
     {
         var time = Math.Min(groups * Time.TotalSeconds, LargestPart * budget.TotalSeconds);
@@ -29,18 +28,17 @@ public sealed record CoreGroup(Job Job, ImmutableArray<BenchmarkCase> Cases)
     }
 
     /// <summary>The groups of a run: its reference job, and in the full tier each job that has every lever.</summary>
-    /// <param name="cases">The run's cases.</param>
-    /// <param name="tier">Its tier.</param>
-    /// <returns>A group for each such job that has native-portable and a module.</returns>
     public static ImmutableArray<CoreGroup> Of(ImmutableArray<BenchmarkCase> cases, Tier tier) =>
     [
-        .. cases.GroupBy(benchmarkCase => benchmarkCase.Job.Id).Select(job => (job.First().Job, Cases: job))
-            .Where(group => group.Job.LaneCoverage == LaneCoverage.EveryLane || (tier == Tier.Full && group.Job.LaneCoverage is LaneCoverage.LeverLanes or LaneCoverage.EveryStop))
-            .Select(group => new CoreGroup(group.Job, [.. group.Cases.Where(benchmarkCase => Has(benchmarkCase.Lane)).OrderByDescending(benchmarkCase => benchmarkCase.Lane == Reference)]))
-            .Where(group => group.Cases.Any(benchmarkCase => benchmarkCase.Lane == Reference) && group.Cases.Any(benchmarkCase => benchmarkCase.Lane.IsWasm)),
+        .. cases.Where(one => IsOn(one.Job.LaneCoverage, tier) && IsIn(one.Lane)).GroupBy(one => one.Job.Id)
+            .Where(job => job.Any(one => one.Lane == Reference) && job.Any(one => one.Lane.IsWasm))
+            .Select(job => new CoreGroup(job.First().Job, [.. job.OrderByDescending(one => one.Lane == Reference)])),
     ];
 
-    private static bool Has(Lane lane) =>
-        lane == Reference || lane == Lane.NativeOneThread
-        || (lane is { IsWasm: true, Mode: LaneMode.Alone, Stop: StopCheck.None } && (lane.Build == MatrixDesign.DefaultBuild || lane is { IsCustom: true, CustomFlavour: not null }));
+    private static bool IsOn(LaneCoverage coverage, Tier tier) => coverage == LaneCoverage.EveryLane
+        || (tier == Tier.Full && coverage is LaneCoverage.LeverLanes or LaneCoverage.EveryStop);
+
+    private static bool IsIn(Lane lane) => lane == Reference || lane == Lane.NativeOneThread
+        || (lane is { IsWasm: true, Mode: LaneMode.Alone, Stop: StopCheck.None }
+            && (lane.Build == MatrixDesign.DefaultBuild || lane is { IsCustom: true, CustomFlavour: not null }));
 }

@@ -6,11 +6,10 @@ namespace Afmpeg.Perf.SharedCore;
 /// <summary>How much processor time a lane needs for a job against another lane that shared its core.</summary>
 public static class CoreRatio
 {
-    /// <summary>The ratio of each window, on the scale of logarithms.</summary>
-    /// <param name="windows">Windows of one job.</param>
-    /// <param name="numerator">A lane.</param>
-    /// <param name="denominator">Another.</param>
-    /// <returns>One for each window that has both. Where the execute phase of one is not known anywhere, it is that of whole processes.</returns>
+    /// <summary>
+    /// The logarithm of the ratio in each window that has both lanes. Where the execute phase of one is not known anywhere, it is that of
+    /// whole processes.
+    /// </summary>
     public static IReadOnlyList<double> Logs(IEnumerable<CoreWindow> windows, string numerator, string denominator)
     {
         var shares = windows.Select(window => (Upper: window.Of(numerator), Lower: window.Of(denominator)))
@@ -20,11 +19,7 @@ public static class CoreRatio
             : [.. shares.Select(pair => Math.Log(pair.Upper.ProcessCpuSeconds / pair.Lower.ProcessCpuSeconds))];
     }
 
-    /// <summary>The ratio with its interval of 95 %.</summary>
-    /// <param name="windows">Windows of one job.</param>
-    /// <param name="numerator">A lane.</param>
-    /// <param name="denominator">Another.</param>
-    /// <returns>The ratio, above 1 where the first needs more; or why there is none.</returns>
+    /// <summary>The ratio with its interval of 95 %: above 1 where the first needs more.</summary>
     public static Reading<Estimate> Of(IEnumerable<CoreWindow> windows, string numerator, string denominator) =>
         MeanInterval.Of(Logs(windows, numerator, denominator), MeanInterval.Reported).Select(estimate => estimate.Map(Math.Exp));
 }

@@ -28,8 +28,15 @@ public sealed record CoreWindow(
     /// <summary>Why it failed.</summary>
     public string? Failure { get; init; }
 
-    /// <summary>What a lane did.</summary>
-    /// <param name="lane">Its name.</param>
-    /// <returns>Its share; null where the window is without it.</returns>
+    /// <summary>A lane's share; null where the window is without it.</summary>
     public CoreShare? Of(string lane) => Shares.FirstOrDefault(share => share.Lane == lane);
 }
+
+/// <summary>What one lane did within a window.</summary>
+/// <param name="Lane">The lane.</param>
+/// <param name="Jobs">Whole jobs that it finished, 1 or more.</param>
+/// <param name="CpuSeconds">
+/// Processor time per job in the execute phase, all threads of its process; null where its worker does not report it.
+/// </param>
+/// <param name="ProcessCpuSeconds">Processor time per job of the whole process, its start included.</param>
+public sealed record CoreShare(string Lane, int Jobs, double? CpuSeconds, double ProcessCpuSeconds);

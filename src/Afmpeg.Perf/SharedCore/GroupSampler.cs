@@ -27,22 +27,22 @@ public sealed class GroupSampler(WindowFile file, Func<IOutputCheck> newCheck, s
     /// <summary>How long a window lasts at least.</summary>
     public TimeSpan WindowTime { get; init; } = WindowRun.Usual;
 
-    /// <summary>Whether a ratio is known well enough. It is asked once before the most windows: more looks would make intervals hold the truth less often.</summary>
-    /// <param name="logs">Its windows, on the scale of logarithms.</param>
-    /// <returns>Whether it is.</returns>
+    /// <summary>
+    /// Whether a ratio is known well enough. It is asked once before the most windows: more looks would make intervals hold the truth less
+    /// often.
+    /// </summary>
     public static bool IsKnown(IReadOnlyList<double> logs) =>
-        logs.Count >= Most || (logs.Count == Fewest && MeanInterval.Of(logs, MeanInterval.Reported).TryGet(out var ratio) && ratio.High - ratio.Value <= Math.Log(1 + Enough));
+        logs.Count >= Most || (logs.Count == Fewest && MeanInterval.Of(logs, MeanInterval.Reported).TryGet(out var ratio)
+            && ratio.High - ratio.Value <= Math.Log(1 + Enough));
 
     /// <summary>Measures groups one after the other.</summary>
-    /// <param name="groups">The groups.</param>
-    /// <param name="runners">The runner of a case, or why there is none: that lane is left out.</param>
-    /// <param name="stage">Puts a job's media into a work folder.</param>
-    /// <param name="time">How long all of them may take; zero measures none.</param>
-    /// <param name="report">Called before each window.</param>
-    /// <param name="cancellation">Stops it; finished windows are kept.</param>
-    /// <returns>How long they took.</returns>
     public TimeSpan Measure(
-        ImmutableArray<CoreGroup> groups, Func<BenchmarkCase, Reading<ILaneRunner>> runners, Action<WorkFolder, Job> stage, TimeSpan time, Action<string> report, CancellationToken cancellation)
+        ImmutableArray<CoreGroup> groups,
+        Func<BenchmarkCase, Reading<ILaneRunner>> runners,
+        Action<WorkFolder, Job> stage,
+        TimeSpan time,
+        Action<string> report,
+        CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
         foreach (var group in time > TimeSpan.Zero ? groups : [])
@@ -73,11 +73,6 @@ public sealed class GroupSampler(WindowFile file, Func<IOutputCheck> newCheck, s
     }
 
     /// <summary>Measures a group. A lane that fails is kept with its reason, and the others go on without it.</summary>
-    /// <param name="job">Its job.</param>
-    /// <param name="lanes">Its lanes that can run here, each with its own work folder.</param>
-    /// <param name="time">After this long no window begins.</param>
-    /// <param name="report">Called before each window.</param>
-    /// <param name="cancellation">Stops it; finished windows are kept.</param>
     public void Measure(Job job, ImmutableArray<CoreLane> lanes, TimeSpan time, Action<string> report, CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
@@ -88,7 +83,8 @@ public sealed class GroupSampler(WindowFile file, Func<IOutputCheck> newCheck, s
         {
             // A lane that failed would fail again.
             lanes = [.. lanes.Where(lane => !done.Exists(window => window.FailedLane == lane.Name))];
-            if (lanes.Length < 2 || lanes[0].Case.Lane != CoreGroup.Reference || lanes.Skip(1).All(lane => IsKnown(CoreRatio.Logs(done, lane.Name, lanes[0].Name))))
+            if (lanes.Length < 2 || lanes[0].Case.Lane != CoreGroup.Reference
+                || lanes.Skip(1).All(lane => IsKnown(CoreRatio.Logs(done, lane.Name, lanes[0].Name))))
             {
                 return;
             }
@@ -113,7 +109,11 @@ public sealed class GroupSampler(WindowFile file, Func<IOutputCheck> newCheck, s
 
         void Keep(int number, int core, ImmutableArray<CoreShare> shares, TimeSpan lasted, LaneFault? fault)
         {
-            var window = new CoreWindow(run, DateTimeOffset.UtcNow, host, job.Id, number, core, lasted.TotalSeconds, shares) { FailedLane = fault?.Lane, Failure = fault?.Reason };
+            var window = new CoreWindow(run, DateTimeOffset.UtcNow, host, job.Id, number, core, lasted.TotalSeconds, shares)
+            {
+                FailedLane = fault?.Lane,
+                Failure = fault?.Reason,
+            };
             file.Append(window);
             done.Add(window);
             windows = fault is null ? windows : null;

@@ -29,15 +29,9 @@ internal sealed class LaneLoop(CoreLane lane, TimeSpan limit)
     private string Finished => Path.Combine(lane.Folder.Scratch, "finished-output");
 
     /// <summary>Whether the job under way is more than half done, judging by those before it.</summary>
-    /// <param name="now">The window's time.</param>
-    /// <returns>Whether it is.</returns>
     public bool HasDoneHalf(TimeSpan now) => 2 * (now - began) >= wallTime / Jobs;
 
     /// <summary>Runs jobs until all lanes have done theirs.</summary>
-    /// <param name="core">The core.</param>
-    /// <param name="window">Says which jobs count.</param>
-    /// <param name="stop">Stops all lanes; it does so itself where it fails.</param>
-    /// <param name="end">When all have done their part: kills the job that is then under way.</param>
     public void Run(int core, WindowClock window, CancellationTokenSource stop, CancellationToken end)
     {
         try
@@ -66,8 +60,6 @@ internal sealed class LaneLoop(CoreLane lane, TimeSpan limit)
     }
 
     /// <summary>Runs the job once, outside every window.</summary>
-    /// <param name="cancellation">Kills it and throws.</param>
-    /// <returns>Why it failed; null where it did not.</returns>
     public LaneFault? WarmUp(CancellationToken cancellation)
     {
         _ = RunOnce(cancellation);
@@ -75,7 +67,8 @@ internal sealed class LaneLoop(CoreLane lane, TimeSpan limit)
     }
 
     /// <summary>
-    /// After the window: throws what the machine did to it, such as a full disk, and puts the output of the last job that counts back, to be looked at.
+    /// After the window: throws what the machine did to it, such as a full disk, and puts the output of the last job that counts back, to
+    /// be looked at.
     /// </summary>
     public void Conclude()
     {

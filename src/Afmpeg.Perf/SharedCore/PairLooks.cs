@@ -9,9 +9,14 @@ public static class PairLooks
     /// <summary>How much processor time may change by default, as a fraction.</summary>
     public const double Tolerance = 0.005;
 
-    /// <summary>The chance of calling anything faster or slower in a comparison where nothing is, all of its pairs and looks together; as for all limits of a run (Family.Level, and its reason).</summary>
+    /// <summary>
+    /// The chance of calling anything faster or slower in a comparison where nothing is, all of its pairs and looks together; as for all
+    /// limits of a run (Family.Level, and its reason).
+    /// </summary>
     public const double Level = 0.002;
 
-    /// <summary>The chance of calling a pair the same that differs by just the tolerance: two one-sided tests, all looks together.</summary>
+    /// <summary>
+    /// The chance of calling a pair the same that differs by just the tolerance: two one-sided tests, all looks together.
+    /// </summary>
     public const double EquivalenceError = 0.05;
 }

@@ -14,13 +14,6 @@ public sealed class PairSampler(CoreLane before, CoreLane after, IOutputCheck ch
     public TimeSpan WindowTime { get; init; } = WindowRun.Usual;
 
     /// <summary>Measures.</summary>
-    /// <param name="empty">The comparison without windows: its names, tolerance and family.</param>
-    /// <param name="budget">After this long no window begins; null where the looks alone end it.</param>
-    /// <param name="host">The host's fingerprint.</param>
-    /// <param name="run">The run's id.</param>
-    /// <param name="report">Called before each window with what is known so far.</param>
-    /// <param name="cancellation">Stops it; finished windows are kept.</param>
-    /// <returns>The comparison.</returns>
     public PairComparison Measure(
         PairComparison empty, TimeSpan? budget, string host, string run, Action<PairComparison> report, CancellationToken cancellation)
     {

@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace Afmpeg.Perf.SharedCore;
 
 /// <summary>
-/// Says which jobs of a window count. The window is over when its time is, every lane has finished a job, and one has just finished one. Of the jobs
-/// that are then under way, those count that are more than half done: so all lanes count over nearly the same stretch of time.
+/// Says which jobs of a window count. The window is over when its time is, every lane has finished a job, and one has just finished one. Of
+/// the jobs that are then under way, those count that are more than half done: so all lanes count over nearly the same stretch of time.
 /// </summary>
 /// <param name="time">How long the window lasts at least.</param>
 /// <param name="allDone">Called once, when the last job that counts has ended.</param>
@@ -27,8 +27,6 @@ internal sealed class WindowClock(TimeSpan time, Action allDone)
     }
 
     /// <summary>A lane has finished a job.</summary>
-    /// <param name="lane">The lane.</param>
-    /// <param name="count">Counts the job; called only where it does.</param>
     public void Finish(LaneLoop lane, Action count)
     {
         lock (gate)

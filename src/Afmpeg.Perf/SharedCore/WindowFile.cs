@@ -15,8 +15,6 @@ public sealed class WindowFile(string folder)
     public string Path { get; } = System.IO.Path.Combine(folder, Name);
 
     /// <summary>The windows of a run, oldest first.</summary>
-    /// <param name="run">The run's id.</param>
-    /// <returns>The windows; none where the file is not there. Half a line that a killed run left is no window.</returns>
     /// <exception cref="PerfException">The file cannot be read.</exception>
     public ImmutableArray<CoreWindow> Read(string run)
     {
@@ -31,7 +29,6 @@ public sealed class WindowFile(string folder)
     }
 
     /// <summary>Keeps a window.</summary>
-    /// <param name="window">The window.</param>
     /// <exception cref="PerfException">It cannot be written; those before it are safe.</exception>
     public void Append(CoreWindow window)
     {
@@ -68,7 +65,8 @@ public sealed class WindowFile(string folder)
     {
         try
         {
-            return JsonSerializer.Deserialize<CoreWindow>(line, JsonSerializerOptions.Web) is { Schema: CoreWindow.CurrentSchema, Shares.IsDefault: false } window ? window : null;
+            var window = JsonSerializer.Deserialize<CoreWindow>(line, JsonSerializerOptions.Web);
+            return window is { Schema: CoreWindow.CurrentSchema, Shares.IsDefault: false } ? window : null;
         }
         catch (JsonException)
         {

@@ -4,7 +4,10 @@ using Afmpeg.Perf.Lanes;
 
 namespace Afmpeg.Perf.SharedCore;
 
-/// <summary>Measures windows of one job (ADR 14). Each lane starts its job again as soon as it has ended; <see cref="WindowClock"/> says which jobs count.</summary>
+/// <summary>
+/// Measures windows of one job (ADR 14). Each lane starts its job again as soon as it has ended; <see cref="WindowClock"/> says which jobs
+/// count.
+/// </summary>
 /// <param name="lanes">Two lanes or more, of one job.</param>
 /// <param name="check">Looks at outputs, between windows.</param>
 /// <param name="time">How long a window lasts at least.</param>
@@ -19,21 +22,18 @@ public sealed class WindowRun(ImmutableArray<CoreLane> lanes, IOutputCheck check
     public static ImmutableArray<int> Cores => CoreAffinity.Allowed();
 
     /// <summary>What a lane wrote last; null before it was looked at.</summary>
-    /// <param name="lane">The lane's name.</param>
-    /// <returns>The facts.</returns>
     public OutputFacts? OutputOf(string lane) => outputs.GetValueOrDefault(lane);
 
-    /// <summary>Runs each lane once by itself, outside every window: engines compile their modules, and pictures that windows throw away are looked at.</summary>
-    /// <param name="cancellation">Stops it.</param>
-    /// <returns>The first lane that cannot be measured; null where all can.</returns>
+    /// <summary>
+    /// Runs each lane once by itself, outside every window: engines compile their modules, and pictures that windows throw away are looked
+    /// at.
+    /// </summary>
     public LaneFault? WarmUp(CancellationToken cancellation) =>
         lanes.Select(lane => lane with { Case = lane.Case with { Job = lane.Case.Job.Proof() ?? lane.Case.Job } })
-            .Select(lane => new LaneLoop(lane, lane.Case.TimeLimit).WarmUp(cancellation) ?? Look(lane)).FirstOrDefault(fault => fault is not null);
+            .Select(lane => new LaneLoop(lane, lane.Case.TimeLimit).WarmUp(cancellation) ?? Look(lane))
+                .FirstOrDefault(fault => fault is not null);
 
     /// <summary>Measures one window.</summary>
-    /// <param name="core">The core.</param>
-    /// <param name="cancellation">Stops it; the window is lost.</param>
-    /// <returns>A share for each lane and how long the window lasted; or the lane that failed.</returns>
     /// <exception cref="PerfException">The machine failed, not a lane.</exception>
     public (ImmutableArray<CoreShare> Shares, TimeSpan Time, LaneFault? Fault) Measure(int core, CancellationToken cancellation)
     {
@@ -57,7 +57,8 @@ public sealed class WindowRun(ImmutableArray<CoreLane> lanes, IOutputCheck check
             loop.Conclude();
         }
 
-        var fault = loops.Select(loop => loop.Fault).FirstOrDefault(found => found is not null) ?? lanes.Select(Look).FirstOrDefault(found => found is not null);
+        var fault = loops.Select(loop => loop.Fault).FirstOrDefault(found => found is not null) ?? lanes.Select(Look)
+            .FirstOrDefault(found => found is not null);
         return (fault is null ? [.. loops.Select(loop => loop.Share)] : [], lasted, fault);
     }
 

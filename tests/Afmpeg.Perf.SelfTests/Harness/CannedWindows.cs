@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Afmpeg.Perf.Lanes;
 using Afmpeg.Perf.SharedCore;
 
 namespace Afmpeg.Perf.SelfTests.Harness;
@@ -6,35 +7,25 @@ namespace Afmpeg.Perf.SelfTests.Harness;
 /// <summary>Windows of two lanes, a and b, made up.</summary>
 public static class CannedWindows
 {
-    /// <summary>A window in which b took so many times the processor time of a.</summary>
-    /// <param name="ratio">How many times.</param>
-    /// <param name="number">Its number.</param>
-    /// <returns>The window.</returns>
     public static CoreWindow Of(double ratio, int number = 1) => new(
         "run", DateTimeOffset.UnixEpoch, "0123456789ab", "transcode/sample/libx264-veryfast", number, 0, 6,
         [new CoreShare("a", 3, 1, 1.5), new CoreShare("b", 2, ratio, 1.5)]);
 
     /// <summary>A comparison of a and b whose windows scatter about a ratio.</summary>
-    /// <param name="ratio">The true ratio.</param>
-    /// <param name="scatter">The standard deviation of a window's log ratio.</param>
-    /// <param name="count">How many windows.</param>
-    /// <param name="seed">What the scatter is drawn by.</param>
-    /// <param name="family">How many pairs are compared together.</param>
-    /// <returns>The comparison.</returns>
-    public static PairComparison Compared(double ratio, double scatter, int count, string seed = "", int family = 1) => new(
+    public static PairComparison Compared(double ratio, double scatter, int count, string seed = "", int pairs = 1) => new(
         "transcode/sample/libx264-veryfast", "a", "b",
         [.. Enumerable.Range(1, count).Select(number => Math.Log(ratio * SeededNoise.Factor($"window {seed} {number}", scatter)))],
-        PairLooks.Tolerance, family);
+        PairLooks.Tolerance, pairs);
 
     /// <summary>Looks at a pair as the sampler does, until it has an answer.</summary>
-    /// <param name="all">The pair with all windows that it may get.</param>
-    /// <returns>The pair as it ends.</returns>
     public static PairComparison Ended(PairComparison all) =>
         PairLooks.Looks.Select(look => all with { Logs = [.. all.Logs.Take(look)] })
             .FirstOrDefault(looked => looked.Verdict != SpeedVerdict.CannotTell) ?? all;
 
-    /// <summary>The shares of a window by name.</summary>
-    /// <param name="shares">The shares.</param>
-    /// <returns>Whole jobs of each.</returns>
-    public static ImmutableDictionary<string, int> Jobs(ImmutableArray<CoreShare> shares) => shares.ToImmutableDictionary(share => share.Lane, share => share.Jobs);
+    public static ImmutableDictionary<string, int> Jobs(ImmutableArray<CoreShare> shares) =>
+        shares.ToImmutableDictionary(share => share.Lane, share => share.Jobs);
+
+    /// <summary>The reading of a lane that took so many seconds of processor time.</summary>
+    public static LaneReading Reading(double seconds) =>
+        Samples.Reading(1) with { Phases = Phases.None with { ExecuteCpu = TimeSpan.FromSeconds(seconds) } };
 }

@@ -47,7 +47,7 @@ public static class StatementPage
                     new Paragraph(PageText.Strong(lever.Lever.Title)),
                     BulletList.Of(
                     [
-                        .. LeverTable.CostsOf(lever).Select(cost => (PageText)$"What it costs: {cost.What} {cost.Value}"),
+                        .. lever.Costs.InWords().Select(cost => (PageText)$"What it costs: {cost.What} {cost.Value}"),
                         $"To make and to keep: {lever.Rating.Maintenance} of {LeverRating.Most}. {lever.Rating.Why}",
                     ]),
                 ]);

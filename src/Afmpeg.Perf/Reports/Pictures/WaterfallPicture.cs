@@ -29,7 +29,7 @@ internal static class WaterfallPicture
     // The shipped subjects, and the lane that axes are read on.
     private static ImmutableArray<CaseSummary> Lanes(ImmutableArray<CaseSummary> cases)
     {
-        var names = new[] { MatrixDesign.ShippedLane.Name, MatrixDesign.UncheckedLane.Name, RoundReading.Speaker(cases)?.Name };
+        var names = new[] { MatrixDesign.ShippedLane.Name, MatrixDesign.UncheckedLane.Name, AxisInput.MainLane(cases)?.Name };
         return [.. names.Distinct().SelectMany(name => cases.Where(summary => summary.Case.Lane.Name == name))];
     }
 

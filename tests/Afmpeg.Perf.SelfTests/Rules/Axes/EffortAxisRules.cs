@@ -24,8 +24,8 @@ public sealed class EffortAxisRules
         run.Read(Axis).Rows.Should().HaveCount(3);
         run.Read(Axis).Cell("front", "libx264 ultrafast").Text.Should().Be("front");
         run.Read(Axis).Said().Should().StartWith(
-            "On transcode/handheld-360p (wazero+O3-simd128-msa) no setting beats another in speed, size and PSNR-Y at once; to choose from: "
-            + "libx264 ultrafast (10.0 [9.85, 10.2] x realtime, 2 KiB, 38.00 dB), libx264 veryfast (");
+            "On transcode/handheld-360p (wazero+O3-simd128-msa) no setting beats another in speed, size and PSNR-Y at once; to choose "
+            + "from: libx264 ultrafast (10.0 [9.85, 10.2] x realtime, 2 KiB, 38.00 dB), libx264 veryfast (");
     }
 
     [Fact]
@@ -34,16 +34,19 @@ public sealed class EffortAxisRules
         Add(EncoderSetting.OpenH264("low", 500), 3, 1500, 37);
         Add(EncoderSetting.OpenH264("high", 500), 1.5, 800, 37.5);
 
-        run.Read(Axis).Cell("front", "libopenh264 low, 500 kbit/s").Text.Should().Be("beaten by libx264 veryfast and libopenh264 high, 500 kbit/s");
+        run.Read(Axis).Cell("front", "libopenh264 low, 500 kbit/s").Text.Should().Be("beaten by libx264 veryfast and libopenh264 high, "
+            + "500 kbit/s");
         run.Read(Axis).Said().Should().Contain(
-            "no reason to use libopenh264 low, 500 kbit/s (beaten by libx264 veryfast and libopenh264 high, 500 kbit/s); to choose from: libx264 ultrafast (");
+            "no reason to use libopenh264 low, 500 kbit/s (beaten by libx264 veryfast and libopenh264 high, 500 kbit/s); to choose from: "
+                + "libx264 ultrafast (");
     }
 
     [Fact]
     public void A_speed_that_the_rounds_do_not_tell_apart_beats_nothing()
     {
         var job = Job(EncoderSetting.X264("faster"));
-        run.AddUnsteady(job, MatrixDesign.DefaultLane, 2.1, row => row with { OutputBytes = 1100, PsnrYDb = 38.5, Ssim = 0.9, LowestPsnrYDb = 30 });
+        run.AddUnsteady(job, MatrixDesign.DefaultLane, 2.1,
+            row => row with { OutputBytes = 1100, PsnrYDb = 38.5, Ssim = 0.9, LowestPsnrYDb = 30 });
 
         run.Read(Axis).Cell("front", "libx264 faster").Text.Should().Be("front", "veryfast is smaller and better, but not surely faster");
     }
@@ -87,11 +90,12 @@ public sealed class EffortAxisRules
     public void Without_any_quality_there_is_no_sentence()
     {
         new AxisRun().Add(Job(EncoderSetting.X264("fast")), MatrixDesign.DefaultLane, 1).Add(Job(EncoderSetting.X264("medium")), MatrixDesign.DefaultLane, 2)
-            .Read(Axis).Sentence.Reason.Should().Be("no round told it");
+            .Read(Axis).Sentence.Reason.Should().Be("no round reports it");
     }
 
     private static Job Job(EncoderSetting setting) => AxisRun.Job(LaneCoverage.DefaultLane, setting);
 
     private void Add(EncoderSetting setting, double seconds, long bytes, double psnr) =>
-        run.Add(Job(setting), MatrixDesign.DefaultLane, seconds, row => row with { OutputBytes = bytes, PsnrYDb = psnr, Ssim = 0.9, LowestPsnrYDb = 30 });
+        run.Add(Job(setting), MatrixDesign.DefaultLane, seconds,
+            row => row with { OutputBytes = bytes, PsnrYDb = psnr, Ssim = 0.9, LowestPsnrYDb = 30 });
 }

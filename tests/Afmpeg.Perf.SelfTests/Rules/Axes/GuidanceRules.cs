@@ -22,9 +22,11 @@ public sealed class GuidanceRules
 
         var guidance = Guidance.Of(run.Input)!;
 
-        guidance.Rows[0].Take(5).Select(cell => cell.Text).Should().Equal("fastest at 40 dB or more", "wazero", "libx264 veryfast", "wazero", "Oz");
+        guidance.Rows[0].Take(5).Select(cell => cell.Text)
+            .Should().Equal("fastest at 40 dB or more", "wazero", "libx264 veryfast", "wazero", "Oz");
         Row(guidance, "fastest at 40 dB or more").Should().StartWith(["libx264 ultrafast", "wasmtime", "O3"]);
-        Row(guidance, "fastest at 43 dB or more").Should().StartWith(["libx264 veryfast", "wasmtime", "O3"], "the hasty one is not good enough");
+        Row(guidance, "fastest at 43 dB or more")
+            .Should().StartWith(["libx264 veryfast", "wasmtime", "O3"], "the hasty one is not good enough");
         Row(guidance, "smallest output at 40 dB or more").Should().StartWith(["libx264 veryfast"]);
         guidance.Rows.Should().OnlyContain(row => row.Length == guidance.Columns.Length);
     }
@@ -32,7 +34,8 @@ public sealed class GuidanceRules
     [Fact]
     public void The_shipped_engine_stands_first_and_another_one_only_where_it_does_better()
     {
-        var run = new AxisRun().Add(AxisRun.Job(), Fast, 6, row => With(row, 44, 1000)).Add(AxisRun.Job(), Slow, 2, row => With(row, 44, 1000))
+        var run = new AxisRun().Add(AxisRun.Job(), Fast, 6, row => With(row, 44, 1000))
+            .Add(AxisRun.Job(), Slow, 2, row => With(row, 44, 1000))
             .Add(AxisRun.Job(), Lane.Wasm("wazero", "Oz", StopCheck.Cancel), 1, row => With(row, 44, 1000));
 
         Guidance.Of(run.Input)!.Rows.Where(row => row[0].Text == "fastest at 43 dB or more").Select(row => (row[1].Text, row[3].Text))
@@ -42,7 +45,8 @@ public sealed class GuidanceRules
     [Fact]
     public void What_the_rounds_do_not_tell_from_the_best_stands_beside_it()
     {
-        var run = new AxisRun().Add(AxisRun.Job(), Fast, 2, row => With(row, 44, 1000)).AddUnsteady(AxisRun.Job(), Slow, 2.1, row => With(row, 44, 1000));
+        var run = new AxisRun().Add(AxisRun.Job(), Fast, 2, row => With(row, 44, 1000))
+            .AddUnsteady(AxisRun.Job(), Slow, 2.1, row => With(row, 44, 1000));
 
         Row(Guidance.Of(run.Input)!, "fastest at 43 dB or more")[^1].Should().StartWith("libx264 veryfast on w");
     }
@@ -54,11 +58,14 @@ public sealed class GuidanceRules
 
         poor.Rows.Select(row => row[0].Text).Should().NotContain(goal => goal.StartsWith("fastest"));
         Guidance.Of(new AxisRun().Input).Should().BeNull();
-        Guidance.Of(new AxisRun().AddAbsent(AxisRun.Job(), Fast, "no engine").Input)!.Sentence.Reason.Should().Be("no module was measured on the reference footage");
+        Guidance.Of(new AxisRun().AddAbsent(AxisRun.Job(), Fast, "no engine").Input)!.Sentence.Reason.Should().Be("no module was measured "
+            + "on the reference footage");
     }
 
-    private static string[] Row(AxisTable guidance, string goal) => [.. guidance.Rows.Last(row => row[0].Text == goal).Skip(2).Select(cell => cell.Text)];
+    private static string[] Row(AxisTable guidance, string goal) =>
+        [.. guidance.Rows.Last(row => row[0].Text == goal).Skip(2).Select(cell => cell.Text)];
 
     private static Measurement With(Measurement row, double decibels, long bytes) =>
-        row with { PsnrYDb = decibels, Ssim = 0.98, LowestPsnrYDb = decibels - 1, OutputBytes = bytes, PeakResidentBytes = 100 << 20, FramesDigest = Samples.Digest };
+        row with { PsnrYDb = decibels, Ssim = 0.98, LowestPsnrYDb = decibels - 1, OutputBytes = bytes, PeakResidentBytes = 100 << 20,
+            FramesDigest = Samples.Digest };
 }

@@ -9,13 +9,15 @@ public sealed class JobShapeAxisRules
     private static readonly Job Once = SyntheticRun.Reel("short-3s", 3, LaneCoverage.NotableLanes);
     private static readonly Job Naive = SyntheticRun.Reel("short-3s-naive", 3, LaneCoverage.DefaultLane);
 
-    private static readonly SyntheticRun Run = new SyntheticRun().With(Once, Lane.Native, SyntheticRun.Eight(2)).With(Once, SyntheticRun.Default, SyntheticRun.Eight(10));
+    private static readonly SyntheticRun Run = new SyntheticRun().With(Once, Lane.Native, SyntheticRun.Eight(2))
+        .With(Once, SyntheticRun.Default, SyntheticRun.Eight(10));
 
     [Fact]
     public void A_recipe_alone_has_no_table()
     {
         new JobShapeAxis().Read(Run.Input()).Should().BeNull();
-        new JobShapeAxis().Read(Run.With(SyntheticRun.Reel("short-6s-naive", 6, LaneCoverage.DefaultLane), SyntheticRun.Default, SyntheticRun.Eight(1)).Input())
+        new JobShapeAxis().Read(Run.With(SyntheticRun.Reel("short-6s-naive", 6, LaneCoverage.DefaultLane), SyntheticRun.Default,
+            SyntheticRun.Eight(1)).Input())
             .Should().BeNull("it is another reel");
     }
 
@@ -24,17 +26,18 @@ public sealed class JobShapeAxisRules
     {
         var table = Table(Run.With(Naive, Lane.Native, SyntheticRun.Eight(5)).With(Naive, SyntheticRun.Default, SyntheticRun.Eight(40)));
 
-        SyntheticRun.Number(table, "multiple", Lane.Native.Name).Value.Should().BeApproximately(2.5, 1e-9);
-        SyntheticRun.Number(table, "multiple", SyntheticRun.Default.Name).High.Should().BeApproximately(4, 1e-9);
+        table.Number("multiple", Lane.Native.Name).Value.Should().BeApproximately(2.5, 1e-9);
+        table.Number("multiple", SyntheticRun.Default.Name).High.Should().BeApproximately(4, 1e-9);
         SyntheticRun.Sentence(table).Should().Be(
-            $"The naive recipe of short-3s takes 2.50 times [2.50, 2.50] as long on native, 4.00 times [4.00, 4.00] as long on {SyntheticRun.Default.Name}:"
-            + " decode each still once, before any other lever.");
+            $"The naive recipe of short-3s takes 2.50 times [2.50, 2.50] as long on native, 4.00 times [4.00, 4.00] as long on "
+            + $"{SyntheticRun.Default.Name}: decode each still once, before any other lever.");
     }
 
     [Fact]
     public void A_difference_that_was_not_seen_recommends_nothing()
     {
-        var table = Table(Run.With(Naive, Lane.Native, SyntheticRun.Scattered(2.07)).With(Naive, SyntheticRun.Default, SyntheticRun.Eight(40)));
+        var table = Table(Run.With(Naive, Lane.Native, SyntheticRun.Scattered(2.07))
+            .With(Naive, SyntheticRun.Default, SyntheticRun.Eight(40)));
 
         SyntheticRun.Sentence(table).Should().Contain("no other time that was seen on native").And.NotContain("before any other lever");
     }

@@ -20,7 +20,8 @@ public sealed class SharedCoreTableRules
         table.Rows.Should().ContainSingle().Which.Select(cell => cell.Text).Should().Equal(
             "transcode/handheld-360p libx264 veryfast", Module.Name, "1.40 [1.40, 1.40]", "1.50 [1.50, 1.50]", "3");
         table.Sentence.TryGet(out var sentence).Should().BeTrue();
-        sentence.Should().Be($"On transcode/handheld-360p, beside native-portable on one core, {Module.Name} takes 1.40 [1.40, 1.40] times its processor time.");
+        sentence.Should().Be($"On transcode/handheld-360p, beside native-portable on one core, {Module.Name} takes 1.40 [1.40, 1.40] "
+            + "times its processor time.");
     }
 
     [Fact]
@@ -34,14 +35,6 @@ public sealed class SharedCoreTableRules
         table.Rows.Select(row => (row[1].Text, row[2].Text, row[4].Text)).Should().Equal(
             ("wazero+O3-simd128-msa", "not measured: trap", "0"), (Module.Name, "1.40 [1.40, 1.40]", "3"));
         SharedCoreTable.Of(run.Input, [failed])!.Sentence.Reason.Should().Be("trap");
-    }
-
-    [Fact]
-    public void Two_windows_support_no_interval()
-    {
-        var run = new AxisRun().Add(Reference, Lane.NativePortable, 2).Add(Reference, Module, 3);
-
-        SharedCoreTable.Of(run.Input, [Window(1.4), Window(1.4)])!.Rows[0][2].Text.Should().StartWith("not measured: 2 windows support no interval");
     }
 
     [Fact]

@@ -12,13 +12,15 @@ public sealed class StopAxisRules
     public void A_check_costs_what_it_takes_longer_than_the_same_engine_and_build_without_it()
     {
         var table = new StopAxis().Read(new AxisRun()
-            .Add(AxisRun.Job(), Lane.Native, 1).Add(AxisRun.Job(), MatrixDesign.ShippedLane, 50).Add(AxisRun.Job(), MatrixDesign.UncheckedLane, 5)
+            .Add(AxisRun.Job(), Lane.Native, 1).Add(AxisRun.Job(), MatrixDesign.ShippedLane, 50)
+                .Add(AxisRun.Job(), MatrixDesign.UncheckedLane, 5)
             .Add(AxisRun.Job(), Epoch, 3).Add(AxisRun.Job(), Lane.Wasm(Epoch.Engine!, Epoch.Build!), 2).Input)!;
 
         table.Rows.Should().OnlyContain(row => row.Length == table.Columns.Length);
         table.Rows.Select(row => (row[1].Text, row[3].Text, Cost: Value(row[^1]))).Should().Equal(
             ("wazero", "cancel", 10), ("wazero", "none", 1), ("wasmtime", "epoch", 1.5), ("wasmtime", "none", 1));
-        table.Sentence.Show(text => text, why => why).Should().Contain("wazero's cancel takes 10").And.Contain("wasmtime's epoch takes 1.5");
+        table.Sentence.Show(text => text, why => why).Should().Contain("wazero's cancel takes 10")
+            .And.Contain("wasmtime's epoch takes 1.5");
     }
 
     [Fact]
@@ -27,16 +29,6 @@ public sealed class StopAxisRules
         new StopAxis().Read(new AxisRun().Add(AxisRun.Job(), MatrixDesign.ShippedLane, 50).Input).Should().BeNull();
         new StopAxis().Read(new AxisRun().Add(AxisRun.Job(), MatrixDesign.UncheckedLane, 5).Input).Should().BeNull();
         new StopAxis().Read(new AxisRun().Input).Should().BeNull();
-    }
-
-    [Fact]
-    public void A_check_that_was_not_measured_says_why()
-    {
-        var table = new StopAxis().Read(new AxisRun()
-            .AddAbsent(AxisRun.Job(), MatrixDesign.ShippedLane, "no Go in the archive").Add(AxisRun.Job(), MatrixDesign.UncheckedLane, 5).Input)!;
-
-        table.Rows[0][^1].Text.Should().Contain("no Go in the archive");
-        table.Sentence.Reason.Should().Contain("no Go in the archive");
     }
 
     private static double Value(AxisCell cell) => Math.Round(cell.Number!.TryGet(out var estimate) ? estimate.Value : 0, 6);

@@ -30,7 +30,8 @@ public sealed class VersionAxisRules
         row[4].Text.Should().StartWith("1.10");
         row.Select(cell => cell.Text).Skip(5).Should().Equal("200 B", "220 B", "200.0", "190.0", "equal", "equal");
         table.Sentence.TryGet(out var sentence).Should().BeTrue();
-        sentence.Should().StartWith($"on transcode/handheld-360p ({Five.Name}), FFmpeg 9 takes 1.10 ").And.EndWith("its pictures equal 5.1's on transcode/handheld-360p.");
+        sentence.Should().StartWith($"on transcode/handheld-360p ({Five.Name}), FFmpeg 9 takes 1.10 ")
+            .And.EndWith("its pictures equal 5.1's on transcode/handheld-360p.");
     }
 
     [Fact]
@@ -49,7 +50,9 @@ public sealed class VersionAxisRules
 
         table.Rows.Single(cells => cells[1].Text == Nine.Name)[^1].Text.Should().Be("other pictures");
         table.Rows.Single(cells => cells[1].Text == Nine.Name)[^2].Text.Should().Be("equal", "its own native build makes them too");
-        table.Sentence.Should().Be(table.Sentence).And.Match<Perf.Foundation.Reading<string>>(said => said.Show(text => text, why => why).Contains("they differ on transcode", StringComparison.Ordinal));
+        table.Sentence.Should().Be(table.Sentence)
+            .And.Match<Perf.Foundation.Reading<string>>(said => said.Show(text => text, why => why)
+                .Contains("they differ on transcode", StringComparison.Ordinal));
         table.Notes.Should().Contain(note => note.StartsWith("transcode: ", StringComparison.Ordinal));
     }
 
@@ -64,7 +67,8 @@ public sealed class VersionAxisRules
     [Fact]
     public void What_was_not_run_carries_its_reason()
     {
-        var table = new AxisRun().AddAbsent(Reference, Nine, "gpl+ffmpeg9-O3-simd128-msa could not be built: no sid").Read(new VersionAxis());
+        var table = new AxisRun().AddAbsent(Reference, Nine, "gpl+ffmpeg9-O3-simd128-msa could not be built: no sid")
+            .Read(new VersionAxis());
 
         table.Rows[0][4].Text.Should().Be($"not measured: {Five.Name} was not run");
         table.Rows[0][3].Text.Should().Contain("no sid");
@@ -76,5 +80,6 @@ public sealed class VersionAxisRules
         .Add(Reference, Lane.Native, 1).Add(Reference, Lane.NativePortable, 2).Add(Reference, Lane.NativePortableFfmpeg9, 2, ofNine)
         .Add(Reference, Five, 4).Add(Reference, Nine, 4.4, ofNine);
 
-    private static OperationCount Count(Lane lane, long operations) => new(Reference.Id, "gpl", lane.Build!, Samples.Digest, new GuestCount(operations, 1), null);
+    private static OperationCount Count(Lane lane, long operations) =>
+        new(Reference.Id, "gpl", lane.Build!, Samples.Digest, new GuestCount(operations, 1), null);
 }

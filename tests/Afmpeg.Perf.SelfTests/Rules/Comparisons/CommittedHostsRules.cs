@@ -10,7 +10,8 @@ public sealed class CommittedHostsRules
     [Fact]
     public void The_formula_of_a_fingerprint_is_as_it_was()
     {
-        var host = new Host(2, "a processor", new ByteCount(8L << 30), "a system", "6.1", 0.3, "AuthenticAMD 25/1/1, 79 flags 0123456789ab");
+        var host = new Host(2, "a processor", new ByteCount(8L << 30), "a system", "6.1", 0.3, "AuthenticAMD 25/1/1, 79 flags "
+            + "0123456789ab");
 
         host.Fingerprint.Should().Be("42b300dd787f", "another formula makes strangers of the committed numbers: accept a run anew");
     }
@@ -18,9 +19,11 @@ public sealed class CommittedHostsRules
     [Fact]
     public void The_host_of_the_verified_table_is_that_of_the_committed_report()
     {
-        var verified = File.ReadLines(Repository.PathOf("tests", "Afmpeg.Perf.Tests", "Specs", "PerfTableSpec.The_perf_table_is_the_verified_one.verified.txt")).First();
+        var verified = File.ReadLines(Repository.PathOf("tests", "Afmpeg.Perf.Tests", "Specs",
+            "PerfTableSpec.The_perf_table_is_the_verified_one.verified.txt")).First();
 
         RunState.Read(Repository.PathOf("docs", "report"))!.Conditions.Host.Fingerprint.Should().Be(
-            verified.Split(' ', ':')[1], $"nobody can look up where the numbers of '{verified}' are from; take those of a host that can be: afmpeg-perf accept");
+            verified.Split(' ', ':')[1], $"nobody can look up where the numbers of '{verified}' are from; take those of a host that can "
+                + "be: afmpeg-perf accept");
     }
 }

@@ -10,15 +10,18 @@ namespace Afmpeg.Perf.SelfTests.Rules.Comparisons;
 public sealed class OperationsBaselineRules
 {
     private static readonly CaseMatrix Matrix = Declarations.Load(TestSettings.Folders, cores: 2).Matrix;
-    private static readonly string[] Held = [.. OperationsFile.Load(TestSettings.Folders.OperationsBaseline)!.Counts.Select(count => count.Key)];
+    private static readonly string[] Held = [.. OperationsFile.Load(TestSettings.Folders.OperationsBaseline)!.Counts
+        .Select(count => count.Key)];
 
     [Fact]
     public void Every_count_of_the_quick_tier_has_its_baseline() =>
-        Keys(Matrix.Select(Tier.Quick, null)).Should().BeSubsetOf(Held, $"a count without one is skipped; record it: {TestSettings.Record}");
+        Keys(Matrix.Select(Tier.Quick, null)).Should().BeSubsetOf(Held, "a count without one is skipped; record it: "
+            + $"{TestSettings.Record}");
 
     [Fact]
     public void No_count_is_of_a_job_or_build_that_left_the_matrix() => Held.Should().BeSubsetOf(Keys(Matrix.Cases), "delete its line");
 
     private static IEnumerable<string> Keys(IEnumerable<BenchmarkCase> cases) =>
-        OperationCounter.Cases([.. cases]).Select(benchmarkCase => $"{benchmarkCase.Job.Id}/{benchmarkCase.Job.Setting.Flavour}+{benchmarkCase.Lane.Build}");
+        OperationCounter.Cases([.. cases])
+            .Select(benchmarkCase => $"{benchmarkCase.Job.Id}/{benchmarkCase.Job.Setting.Flavour}+{benchmarkCase.Lane.Build}");
 }

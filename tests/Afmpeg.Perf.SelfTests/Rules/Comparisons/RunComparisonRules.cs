@@ -14,19 +14,8 @@ public sealed class RunComparisonRules
     public void A_run_against_itself_differs_nowhere()
     {
         RunComparison.Of(measured, measured).Should().Match<RunComparison>(same => !same.HasRegressed && same.Outputs.IsEmpty);
-        RunComparison.Of(before, before).Summary.Should().Be("40 cases in both, 0 with another output, 0 modules of another size, no operations counted in both");
-    }
-
-    [Fact]
-    public void What_differs_is_named_and_is_a_regression()
-    {
-        var after = CannedSnapshot.With(before, 3, entry => entry with { OutputBytes = 1 }) with { Modules = [before.Modules[0] with { Bytes = 6_000_000 }] };
-
-        var compared = RunComparison.Of(before, after);
-
-        compared.HasRegressed.Should().BeTrue();
-        compared.Outputs.Should().ContainSingle().Which.Id.Should().Be(CannedSnapshot.Id(3));
-        compared.Modules.Keys.Should().Equal("gpl+O3");
+        RunComparison.Of(before, before).Summary.Should().Be("40 cases in both, 0 with another output, 0 modules of another size, no "
+            + "operations counted in both");
     }
 
     [Fact]
@@ -34,7 +23,9 @@ public sealed class RunComparisonRules
     {
         var fewer = before with { Cases = before.Cases[..38] };
 
-        RunComparison.Of(before, fewer).Should().Match<RunComparison>(compared => !compared.HasRegressed && compared.Notes.Contains($"Only A has 2 cases, such as {CannedSnapshot.Id(38)}."));
+        RunComparison.Of(before, fewer)
+            .Should().Match<RunComparison>(compared => !compared.HasRegressed
+                && compared.Notes.Contains($"Only A has 2 cases, such as {CannedSnapshot.Id(38)}."));
         RunComparison.Of(fewer, before).Notes.Should().Contain($"Only B has 2 cases, such as {CannedSnapshot.Id(38)}.");
     }
 
@@ -43,7 +34,8 @@ public sealed class RunComparisonRules
     [InlineData(0.5, false)]
     public void A_module_may_execute_more_by_the_tolerance(double tolerance, bool hasRegressed)
     {
-        var (few, many) = (before with { Operations = CannedOperations.Counting(100) }, before with { Operations = CannedOperations.Counting(110) });
+        var (few, many) = (before with { Operations = CannedOperations.Counting(100) },
+            before with { Operations = CannedOperations.Counting(110) });
 
         RunComparison.Of(few, many, tolerance).HasRegressed.Should().Be(hasRegressed);
         RunComparison.Of(many, few, tolerance).HasRegressed.Should().BeFalse("fewer are no regression");
@@ -53,8 +45,10 @@ public sealed class RunComparisonRules
     [Fact]
     public void What_hangs_on_the_processor_is_not_compared()
     {
-        Case("native").Should().Match<CaseSnapshot>(native => native.Frames == 90 && native.OutputBytes == null && native.FramesDigest == null && native.PsnrYDb == null);
-        Case("wasmtime+O3-simd128").Should().Match<CaseSnapshot>(module => module.OutputBytes == 412_345 && module.FramesDigest != null && module.PsnrYDb == 43.08);
+        Case("native").Should().Match<CaseSnapshot>(native => native.Frames == 90 && native.OutputBytes == null
+            && native.FramesDigest == null && native.PsnrYDb == null);
+        Case("wasmtime+O3-simd128").Should().Match<CaseSnapshot>(module => module.OutputBytes == 412_345 && module.FramesDigest != null
+            && module.PsnrYDb == 43.08);
         Case("wasmedge+Oz-shipped").Failure.Should().Contain("trapped");
     }
 
@@ -64,7 +58,8 @@ public sealed class RunComparisonRules
         var job = Samples.Job();
         string Digest(Job of) => RunInputs.Of([of], _ => "sum").Jobs.Single().Digest;
 
-        RunInputs.Of([job, Samples.Job("other")], id => $"sum of {id}").Media.Should().Equal(new InputDigest("synthetic-240p", "sum of synthetic-240p"));
+        RunInputs.Of([job, Samples.Job("other")], id => $"sum of {id}").Media
+            .Should().Equal(new InputDigest("synthetic-240p", "sum of synthetic-240p"));
         new[] { job, job with { Pictures = ["-vf", "scale=2:2"] }, job with { Setting = EncoderSetting.Jpeg }, job with { Copies = 4 } }
             .Select(Digest).Should().OnlyHaveUniqueItems().And.OnlyContain(digest => digest.Length == 64);
         Digest(Samples.Job()).Should().Be(Digest(job));

@@ -22,7 +22,8 @@ public sealed class DecisionCasesRules
 
     [Fact]
     public void Without_the_guided_case_levers_are_asked_on_what_is_shipped() =>
-        Asked(DecisionRun.Whole().Input.Cases.Select(summary => summary.Case).Where(benchmarkCase => benchmarkCase.Lane != MatrixDesign.UncheckedLane),
+        Asked(DecisionRun.Whole().Input.Cases.Select(summary => summary.Case)
+            .Where(benchmarkCase => benchmarkCase.Lane != MatrixDesign.UncheckedLane),
             8).Should().BeEquivalentTo(
             MatrixDesign.ShippedLane.Name, Lane.Wasm(MatrixDesign.ShippedEngine, MatrixDesign.DefaultBuild, StopCheck.Cancel).Name);
 
@@ -34,7 +35,8 @@ public sealed class DecisionCasesRules
         var asked = DecisionCases.Of(Declared.Value.Matrix.Select(tier, null), Declared.Value.Thresholds, Environment.ProcessorCount);
 
         asked.Where(benchmarkCase => MatrixDesign.IsShipped(benchmarkCase.Lane)).Should().NotBeEmpty("a tier without them decides nothing");
-        asked.Should().Contain(benchmarkCase => benchmarkCase.Lane.Engine == MatrixDesign.ShippedEngine && benchmarkCase.Lane.Build == MatrixDesign.DefaultBuild);
+        asked.Should().Contain(benchmarkCase => benchmarkCase.Lane.Engine == MatrixDesign.ShippedEngine
+            && benchmarkCase.Lane.Build == MatrixDesign.DefaultBuild);
         asked.Should().OnlyContain(benchmarkCase => Declared.Value.Matrix.IsIn(benchmarkCase, tier));
     }
 
@@ -46,14 +48,10 @@ public sealed class DecisionCasesRules
 
         foreach (var lever in LeverCatalog.Levers.Where(lever => Environment.ProcessorCount > 1 || lever.Id is not ("fleet" or "segments")))
         {
-            asked.Should().Contain(benchmarkCase => scope.Under(benchmarkCase, lever) != null, $"{lever.Id} is held against a limit somewhere");
+            asked.Should().Contain(benchmarkCase => scope.Under(benchmarkCase, lever) != null, $"{lever.Id} is held against a limit "
+                + "somewhere");
         }
     }
-
-    [Fact]
-    public void Without_limits_nothing_is_asked() => DecisionCases.Of(
-        [.. DecisionRun.Whole().Input.Cases.Select(summary => summary.Case)], DecisionRun.Thresholds(8) with { Limits = [] }, 2)
-            .Should().BeEmpty();
 
     private static string[] Asked(IEnumerable<BenchmarkCase> tier, double most) =>
         [.. DecisionCases.Of([.. tier], DecisionRun.Thresholds(most), 2).Select(benchmarkCase => benchmarkCase.Lane.Name)];

@@ -88,7 +88,7 @@ public sealed class DecisionTablesRules
         points.Take(4).Should().OnlyContain(point => point.Factor == null);
         points[4].Factor.Should().BeApproximately(15.0 / 8, 1e-4, "there the limits of 8 reach the upper end of 15");
         points[4].Decision!.Outcome.Should().Be(DecisionOutcome.NoGo);
-        SensitivityTable.Of(points)!.Rows.Select(row => row[0].Text).Should()
+        Sensitivity.Table(points)!.Rows.Select(row => row[0].Text).Should()
             .Equal("a", "b", "other", "the 2 limits of export", "all 3 limits");
     }
 

@@ -1,5 +1,4 @@
 using Afmpeg.Perf.Decisions;
-using Afmpeg.Perf.Matrix;
 using Afmpeg.Perf.Verdicts;
 
 namespace Afmpeg.Perf.SelfTests.Rules.Decisions;
@@ -16,9 +15,7 @@ public sealed class GuidanceRuleRules
 
         decision.Outcome.Should().Be(DecisionOutcome.NoGo);
         decision.Lever.Should().BeNull();
-        decision.Sentence.Should().Be(
-            $"no-go: no lever is needed, adopt the guidance and close R-AF-12: as shipped, {MatrixDesign.ShippedLane.Name} exceeds a and "
-                + "b, and all of 3 judgements are within once callers stop (stop)");
+        decision.Sentence.Should().StartWith("no-go: ").And.Contain("exceeds a and b").And.EndWith("once callers stop (stop)");
         decision.Exceeded.Should().Equal(["a", "b"], "what upstream ships exceeds them until callers follow the guidance");
         decision.Guidance.Should().ContainSingle().Which.Choice.Id.Should().Be("stop");
     }
@@ -31,10 +28,8 @@ public sealed class GuidanceRuleRules
 
         decision.Lever!.Lever.Id.Should().Be("build");
         decision.Lever.Rescued.Should().Be(2, "the guidance rescues a");
-        decision.Sentence.Should().Be(
-            $"go: first stop (stop) and shape (shape), then build (build): as shipped, {MatrixDesign.ShippedLane.Name} exceeds a, b and "
-                + "c; the guidance rescues 1 of 3 judgements, "
-            + "and build all of 2 judgements that are exceeded with it, at a cost of 2 of 5");
+        decision.Sentence.Should().StartWith("go: first stop (stop) and shape (shape), then build (build): ")
+            .And.Contain("exceeds a, b and c").And.Contain("1 of 3").And.EndWith("at a cost of 2 of 5");
         decision.Exceeded.Should().Equal("a", "b", "c");
     }
 

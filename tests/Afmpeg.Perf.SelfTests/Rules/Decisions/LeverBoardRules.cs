@@ -20,10 +20,12 @@ public sealed class LeverBoardRules
         build.Gains.Should().ContainSingle().Which.Times.Should().Match<Reading<Estimate>>(times => Is(times, 14.0 / 6));
         build.AsShipped.Should().ContainSingle().Which.Times
             .Should().Match<Reading<Estimate>>(times => Is(times, 14.0), "the check stays where nobody follows the guidance");
-        build.OnTop.Should().ContainSingle().Which.Times.Should().Match<Reading<Estimate>>(times => Is(times, 3.0), "where the engine is the default one already");
+        build.OnTop.Should().ContainSingle().Which.Times
+            .Should().Match<Reading<Estimate>>(times => Is(times, 3.0), "where the engine is the default one already");
         var engine = Lever(Whole(), "engine");
         engine.Gains.Should().ContainSingle().Which.Times.Should().Match<Reading<Estimate>>(times => Is(times, 14.0 / 9));
-        engine.OnTop.Should().ContainSingle().Which.Times.Should().Match<Reading<Estimate>>(times => Is(times, 2.0), "where the build is the default one already");
+        engine.OnTop.Should().ContainSingle().Which.Times
+            .Should().Match<Reading<Estimate>>(times => Is(times, 2.0), "where the build is the default one already");
     }
 
     [Fact]
@@ -38,7 +40,8 @@ public sealed class LeverBoardRules
             && finding.Case.Case.Lane == MatrixDesign.UncheckedLane);
         board.Guidance.Select(guidance => guidance.Change.Id).Should().Equal("effort", "stop", "job-shape");
         board.Guidance[1].Gains.Should().ContainSingle().Which.Times.Should().Match<Reading<Estimate>>(times => Is(times, 10.0));
-        Lever(board, "module-build").Effects.Should().ContainSingle().Which.Should().Match<LeverEffect>(effect => effect.IsRescued && effect.With!.Case.Case.Lane == OtherBuild);
+        Lever(board, "module-build").Effects.Should().ContainSingle().Which
+            .Should().Match<LeverEffect>(effect => effect.IsRescued && effect.With!.Case.Case.Lane == OtherBuild);
         Lever(board, "engine").Effects.Should().ContainSingle().Which
             .Should().Match<LeverEffect>(effect => !effect.IsRescued && effect.With!.Case.Case.Lane == OtherEngine);
         Lever(board, "fleet").Effects.Should().ContainSingle().Which.With.Should().BeNull("one job is no batch");
@@ -115,5 +118,6 @@ public sealed class LeverBoardRules
 
     private static LeverReading Lever(LeverBoard board, string id) => board.Levers.Single(lever => lever.Lever.Id == id);
 
-    private static bool Is(Reading<Estimate> reading, double times) => reading.TryGet(out var estimate) && Math.Abs(estimate.Value - times) < 1e-9;
+    private static bool Is(Reading<Estimate> reading, double times) =>
+        reading.TryGet(out var estimate) && Math.Abs(estimate.Value - times) < 1e-9;
 }

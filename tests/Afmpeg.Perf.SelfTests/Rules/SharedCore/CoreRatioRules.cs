@@ -7,9 +7,11 @@ public sealed class CoreRatioRules
     [Fact]
     public void It_is_that_of_the_execute_phase()
     {
-        CoreRatio.Of([CannedWindows.Of(1.10), CannedWindows.Of(1.10), CannedWindows.Of(1.10)], "b", "a").TryGet(out var ratio).Should().BeTrue();
+        CoreRatio.Of([CannedWindows.Of(1.10), CannedWindows.Of(1.10), CannedWindows.Of(1.10)], "b", "a").TryGet(out var ratio)
+            .Should().BeTrue();
         (Math.Round(ratio!.Value, 9), ratio.Count).Should().Be((1.1, 3));
-        CoreRatio.Of([CannedWindows.Of(1.10), CannedWindows.Of(1.10), CannedWindows.Of(1.10)], "a", "b").TryGet(out var inverse).Should().BeTrue();
+        CoreRatio.Of([CannedWindows.Of(1.10), CannedWindows.Of(1.10), CannedWindows.Of(1.10)], "a", "b").TryGet(out var inverse)
+            .Should().BeTrue();
         inverse!.Value.Should().BeApproximately(1 / 1.1, 1e-9);
     }
 
@@ -23,5 +25,6 @@ public sealed class CoreRatioRules
 
     [Fact]
     public void A_window_without_one_of_them_is_none() =>
-        CoreRatio.Logs([CannedWindows.Of(1) with { Shares = [], Failure = "b: exit status 1" }, CannedWindows.Of(2)], "b", "a").Should().Equal(Math.Log(2));
+        CoreRatio.Logs([CannedWindows.Of(1) with { Shares = [], Failure = "b: exit status 1" }, CannedWindows.Of(2)], "b", "a")
+            .Should().Equal(Math.Log(2));
 }

@@ -30,7 +30,8 @@ public sealed class GroupRules : IDisposable
         quick.Should().ContainSingle().Which.Cases.Select(benchmarkCase => benchmarkCase.Lane.Name).Should().Equal(
             "native-portable", "native-1t", "wazero+O3-simd128-msa", "wasmtime+O3-simd128-msa");
         full.Should().HaveCountGreaterThan(1).And.OnlyContain(group => group.Cases[0].Lane == CoreGroup.Reference);
-        full.SelectMany(group => group.Cases).Should().NotContain(benchmarkCase => benchmarkCase.Lane.IsReferenceOnly, "each lane more makes every window longer");
+        full.SelectMany(group => group.Cases)
+            .Should().NotContain(benchmarkCase => benchmarkCase.Lane.IsReferenceOnly, "each lane more makes every window longer");
     }
 
     [Fact]
@@ -38,7 +39,8 @@ public sealed class GroupRules : IDisposable
     {
         Group([Module, Lane.NativeOneThread]).Should().BeNull();
         Group([Lane.NativePortable, Lane.NativeOneThread, Lane.Native]).Should().BeNull();
-        Group([Lane.NativePortable, Module, Lane.Wasm("wazero", "mine") with { CustomFlavour = "gpl", IsCustom = true }])!.Cases.Should().HaveCount(3);
+        Group([Lane.NativePortable, Module, Lane.Wasm("wazero", "mine") with { CustomFlavour = "gpl", IsCustom = true }])!.Cases
+            .Should().HaveCount(3);
     }
 
     [Theory]
@@ -85,7 +87,8 @@ public sealed class GroupRules : IDisposable
         Measure(0.001, failure: "exit status 1", lanes: [Lane.NativePortable, Module, Lane.NativeOneThread]);
 
         var windows = File().Read("run");
-        windows.Where(window => window.FailedLane is not null).Should().ContainSingle().Which.Should().Match<CoreWindow>(failed => failed.FailedLane == Module.Name && failed.Failure == "exit status 1");
+        windows.Where(window => window.FailedLane is not null).Should().ContainSingle().Which
+            .Should().Match<CoreWindow>(failed => failed.FailedLane == Module.Name && failed.Failure == "exit status 1");
         windows.Count(window => window.Shares.Length == 2).Should().Be(GroupSampler.Fewest);
     }
 
@@ -98,15 +101,18 @@ public sealed class GroupRules : IDisposable
         const int groups = 4000;
         var held = Enumerable.Range(0, groups).AsParallel().Count(group =>
         {
-            var logs = Enumerable.Range(1, GroupSampler.Most).Select(number => Math.Log(SeededNoise.Factor($"group {scatter} {group} {number}", scatter))).ToArray();
-            var ended = Enumerable.Range(GroupSampler.Fewest, GroupSampler.Most - GroupSampler.Fewest + 1).Select(count => logs[..count]).First(GroupSampler.IsKnown);
+            var logs = Enumerable.Range(1, GroupSampler.Most)
+                .Select(number => Math.Log(SeededNoise.Factor($"group {scatter} {group} {number}", scatter))).ToArray();
+            var ended = Enumerable.Range(GroupSampler.Fewest, GroupSampler.Most - GroupSampler.Fewest + 1)
+                .Select(count => logs[..count]).First(GroupSampler.IsKnown);
             return MeanInterval.Of(ended, MeanInterval.Reported).TryGet(out var ratio) && ratio.Low <= 0 && 0 <= ratio.High;
         });
 
         ((double)held / groups).Should().BeGreaterThanOrEqualTo(0.93);
     }
 
-    private static CoreGroup? Group(ImmutableArray<Lane> lanes) => CoreGroup.Of([.. lanes.Select(Samples.Case)], Tier.Quick).SingleOrDefault();
+    private static CoreGroup? Group(ImmutableArray<Lane> lanes) =>
+        CoreGroup.Of([.. lanes.Select(Samples.Case)], Tier.Quick).SingleOrDefault();
 
     private WindowFile File() => new(folder.Path);
 
@@ -115,13 +121,16 @@ public sealed class GroupRules : IDisposable
         var group = Group(lanes ?? [Lane.NativePortable, Module])!;
         ImmutableArray<CoreLane> onCore =
         [
-            .. group.Cases.Select(benchmarkCase => new CoreLane(benchmarkCase.Lane.Name, benchmarkCase, new ReplayLane(benchmarkCase.Lane, (_, run) => Reading(benchmarkCase.Lane, run)), NewFolder())),
+            .. group.Cases.Select(benchmarkCase =>
+                new CoreLane(benchmarkCase.Lane.Name, benchmarkCase,
+                    new ReplayLane(benchmarkCase.Lane, (_, run) => Reading(benchmarkCase.Lane, run)), NewFolder())),
         ];
-        new GroupSampler(File(), () => new FixedCheck(), "run", "host") { WindowTime = TimeSpan.Zero }.Measure(group.Job, onCore, TimeSpan.FromSeconds(time), _ => { }, default);
+        new GroupSampler(File(), () => new FixedCheck(), "run", "host") { WindowTime = TimeSpan.Zero }.Measure(group.Job, onCore,
+            TimeSpan.FromSeconds(time), _ => { }, default);
 
         LaneReading Reading(Lane lane, int run) => failure is not null && lane == Module
             ? LaneReading.Failed(failure)
-            : Samples.Reading(1) with { Phases = Phases.None with { ExecuteCpu = TimeSpan.FromSeconds(SeededNoise.Factor($"{lane.Name} {run}", scatter)) } };
+            : CannedWindows.Reading(SeededNoise.Factor($"{lane.Name} {run}", scatter));
     }
 
     private WorkFolder NewFolder()

@@ -10,7 +10,8 @@ public sealed class OneCoreEvidenceRules
     private static readonly Lazy<ImmutableArray<(string Machine, CoreWindow Window)>> Kept = new(() =>
     [
         // No two windows took the same time to the last digit.
-        .. Cells("one-core.csv").GroupBy(row => (Machine: row[0], Job: row[1], Number: row[2], Core: row[3], Seconds: row[4])).Select(window => (window.Key.Machine, new CoreWindow(
+        .. Cells("one-core.csv").GroupBy(row => (Machine: row[0], Job: row[1], Number: row[2], Core: row[3], Seconds: row[4]))
+            .Select(window => (window.Key.Machine, new CoreWindow(
             "kept", default, "", window.Key.Job, int.Parse(window.Key.Number), int.Parse(window.Key.Core), double.Parse(window.Key.Seconds),
             [.. window.Select(row => new CoreShare(row[5], int.Parse(row[6]), double.Parse(row[7]), double.Parse(row[7])))]))),
     ]);
@@ -19,9 +20,11 @@ public sealed class OneCoreEvidenceRules
     public void The_tables_say_what_the_windows_say()
     {
         var (kept, current) = (Repository.PathOf("docs", "trust.md"), Repository.PathOf("artifacts", "trust.md"));
-        File.WriteAllText(current, DocumentBlocks.Replaced(DocumentBlocks.Replaced(File.ReadAllText(kept), "itself", Itself()), "lanes", Lanes()));
+        File.WriteAllText(current, DocumentBlocks.Replaced(DocumentBlocks.Replaced(File.ReadAllText(kept), "itself", Itself()), "lanes",
+            Lanes()));
 
-        File.ReadAllText(kept).Should().Be(File.ReadAllText(current), because: $"its tables are of those windows; accept the new ones with: mv '{current}' '{kept}'");
+        File.ReadAllText(kept).Should().Be(File.ReadAllText(current), because: "its tables are of those windows; accept the new ones "
+            + $"with: mv '{current}' '{kept}'");
     }
 
     [Theory]
@@ -43,27 +46,33 @@ public sealed class OneCoreEvidenceRules
         ["machine", "lane", "windows", "scatter of a window", "B against A", "verdict"],
         from machine in (string[])["quiet", "busy"]
         from pair in Pairs(machine)
-        select (string[])[machine, pair.Before.Split(' ')[0], $"{pair.Logs.Count}", $"{100 * Scatter(pair.Logs):0.00} %", pair.ChangeText, pair.Words]);
+        select (string[])[machine, pair.Before.Split(' ')[0], $"{pair.Logs.Count}", $"{100 * Scatter(pair.Logs):0.00} %", pair.ChangeText,
+            pair.Words]);
 
     private static IEnumerable<string> Lanes()
     {
-        var rounds = Cells("one-core-rounds.csv").ToDictionary(row => (row[0], row[1]), row => new Estimate(double.Parse(row[2]), double.Parse(row[3]), double.Parse(row[4]), 1, 0.95));
+        var rounds = Cells("one-core-rounds.csv").ToDictionary(row => (row[0], row[1]),
+            row => new Estimate(double.Parse(row[2]), double.Parse(row[3]), double.Parse(row[4]), 1, 0.95));
         return DocumentBlocks.Table(
             ["lane", "quiet, one core", "quiet, by rounds", "busy, one core", "busy, by rounds"],
-            RunLanes().Select(lane => (string[])[lane, $"{Ratio("quiet-run", lane)}", $"{rounds[("quiet", lane)]}", $"{Ratio("busy-run", lane)}", $"{rounds[("busy", lane)]}"]));
+            RunLanes().Select(lane => (string[])[lane, $"{Ratio("quiet-run", lane)}", $"{rounds[("quiet", lane)]}",
+                $"{Ratio("busy-run", lane)}", $"{rounds[("busy", lane)]}"]));
     }
 
     private static IEnumerable<string> RunLanes() =>
-        Kept.Value.First(kept => kept.Machine == "quiet-run").Window.Shares.Select(share => share.Lane).Where(lane => lane != CoreGroup.Reference.Name);
+        Kept.Value.First(kept => kept.Machine == "quiet-run").Window.Shares.Select(share => share.Lane)
+            .Where(lane => lane != CoreGroup.Reference.Name);
 
     private static IEnumerable<PairComparison> Pairs(string machine) => Kept.Value.Where(kept => kept.Machine == machine)
         .GroupBy(kept => kept.Window.Shares[0].Lane, kept => kept.Window)
         .Select(pair => (Windows: pair, Names: pair.First().Shares.Select(share => share.Lane).ToArray()))
-        .Select(pair => new PairComparison(pair.Windows.First().Job, pair.Names[0], pair.Names[1], CoreRatio.Logs(pair.Windows, pair.Names[1], pair.Names[0]), PairLooks.Tolerance, FamilyWiseError: 1));
+        .Select(pair => new PairComparison(pair.Windows.First().Job, pair.Names[0], pair.Names[1],
+            CoreRatio.Logs(pair.Windows, pair.Names[1], pair.Names[0]), PairLooks.Tolerance, PairCount: 1));
 
     private static Estimate Ratio(string machine, string lane)
     {
-        CoreRatio.Of(Kept.Value.Where(kept => kept.Machine == machine).Select(kept => kept.Window), lane, CoreGroup.Reference.Name).TryGet(out var ratio).Should().BeTrue();
+        CoreRatio.Of(Kept.Value.Where(kept => kept.Machine == machine).Select(kept => kept.Window), lane, CoreGroup.Reference.Name)
+            .TryGet(out var ratio).Should().BeTrue();
         return ratio!;
     }
 
@@ -77,5 +86,6 @@ public sealed class OneCoreEvidenceRules
         Math.Sqrt(logs.Sum(log => (log - logs.Average()) * (log - logs.Average())) / (logs.Count - 1));
 
     private static IEnumerable<string[]> Cells(string file) =>
-        File.ReadLines(Repository.PathOf("docs", "trust", file)).Skip(1).Select(line => line.Replace("\"", "", StringComparison.Ordinal).Split(','));
+        File.ReadLines(Repository.PathOf("docs", "trust", file)).Skip(1)
+            .Select(line => line.Replace("\"", "", StringComparison.Ordinal).Split(','));
 }

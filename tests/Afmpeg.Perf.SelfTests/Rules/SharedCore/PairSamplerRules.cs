@@ -27,7 +27,8 @@ public sealed class PairSamplerRules : IDisposable
     [Fact]
     public void A_lane_that_fails_is_the_answer()
     {
-        Measure(1, 0, failure: "exit status 1").Should().Match<PairComparison>(failed => failed.Failure == "b: exit status 1" && failed.HasAfterFailed);
+        Measure(1, 0, failure: "exit status 1")
+            .Should().Match<PairComparison>(failed => failed.Failure == "b: exit status 1" && failed.HasAfterFailed);
         kept.Should().BeEmpty();
     }
 
@@ -40,15 +41,17 @@ public sealed class PairSamplerRules : IDisposable
 
     private PairComparison Measure(double ratio, double scatter, TimeSpan? budget = null, string? failure = null)
     {
-        var empty = new PairComparison("job", "a", "b", [], PairLooks.Tolerance, FamilyWiseError: 1);
-        return new PairSampler(Lane("a", 1, scatter), Lane("b", ratio, scatter, failure), new FixedCheck(), kept.Add) { WindowTime = TimeSpan.Zero }
+        var empty = new PairComparison("job", "a", "b", [], PairLooks.Tolerance, PairCount: 1);
+        return new PairSampler(Lane("a", 1, scatter), Lane("b", ratio, scatter, failure), new FixedCheck(),
+            kept.Add) { WindowTime = TimeSpan.Zero }
             .Measure(empty, budget, "host", "run", _ => { }, default);
     }
 
     private CoreLane Lane(string name, double seconds, double scatter, string? failure = null)
     {
         folders.Add(WorkFolder.Create());
-        return new CoreLane(name, Samples.Case(Samples.Wasm), new ReplayLane(Samples.Wasm, (_, run) => failure is not null ? LaneReading.Failed(failure)
-            : Samples.Reading(1) with { Phases = Phases.None with { ExecuteCpu = TimeSpan.FromSeconds(seconds * SeededNoise.Factor($"pair {name} {run}", scatter)) } }), folders[^1]);
+        return new CoreLane(name, Samples.Case(Samples.Wasm), new ReplayLane(Samples.Wasm, (_, run) => failure is not null
+            ? LaneReading.Failed(failure)
+            : CannedWindows.Reading(seconds * SeededNoise.Factor($"pair {name} {run}", scatter))), folders[^1]);
     }
 }

@@ -3,7 +3,8 @@ using Afmpeg.Perf.SharedCore;
 namespace Afmpeg.Perf.SelfTests.Rules.SharedCore;
 
 /// <summary>
-/// How often pairs are right, with the scatter that windows have (docs/trust.md): 0.3 to 0.6 % for the same code twice, a few percent at worst.
+/// How often pairs are right, with the scatter that windows have (docs/trust.md): 0.3 to 0.6 % for the same code twice, a few percent at
+/// worst.
 /// </summary>
 public sealed class PairSimulationRules
 {
@@ -31,7 +32,8 @@ public sealed class PairSimulationRules
     [InlineData(1.01, 0.004)]
     [InlineData(1.02, 0.012)]
     [InlineData(1.10, 0.06)]
-    public void A_change_is_found(double change, double scatter) => Share(change, scatter, SpeedVerdict.Slower).Should().BeGreaterThanOrEqualTo(0.95);
+    public void A_change_is_found(double change, double scatter) =>
+        Share(change, scatter, SpeedVerdict.Slower).Should().BeGreaterThanOrEqualTo(0.95);
 
     [Theory]
     [InlineData(0.002)]
@@ -41,9 +43,11 @@ public sealed class PairSimulationRules
     [Theory]
     [InlineData(0.006)]
     [InlineData(0.03)]
-    public void What_differs_by_a_percent_is_never_called_the_same(double scatter) => Share(1.01, scatter, SpeedVerdict.Same).Should().BeLessThanOrEqualTo(0.01);
+    public void What_differs_by_a_percent_is_never_called_the_same(double scatter) =>
+        Share(1.01, scatter, SpeedVerdict.Same).Should().BeLessThanOrEqualTo(0.01);
 
     private static double Share(double ratio, double scatter, params SpeedVerdict[] verdicts) =>
         Enumerable.Range(0, Pairs).AsParallel().Count(pair => verdicts.Contains(
-            CannedWindows.Ended(CannedWindows.Compared(ratio, scatter, PairLooks.Looks[^1], $"{ratio} {scatter} {pair}")).Verdict)) / (double)Pairs;
+            CannedWindows.Ended(CannedWindows.Compared(ratio, scatter, PairLooks.Looks[^1],
+                $"{ratio} {scatter} {pair}")).Verdict)) / (double)Pairs;
 }

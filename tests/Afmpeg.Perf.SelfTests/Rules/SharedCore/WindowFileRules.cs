@@ -55,6 +55,7 @@ public sealed class WindowFileRules : IDisposable
         var append = () => new WindowFile(folder.Path).Append(CannedWindows.Of(1));
 
         var fault = append.Should().Throw<PerfException>().Which;
-        (fault.Status, fault.Where, fault.Remedy!.Contains("--output")).Should().Be((ExitStatus.Missing, folder.File("windows.jsonl"), true));
+        (fault.Status, fault.Where, fault.Remedy!.Contains("--output"))
+            .Should().Be((ExitStatus.Missing, folder.File("windows.jsonl"), true));
     }
 }

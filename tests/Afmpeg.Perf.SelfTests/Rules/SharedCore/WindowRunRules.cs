@@ -14,7 +14,8 @@ public sealed class WindowRunRules : IDisposable
     [Fact]
     public void Each_lane_does_whole_jobs_until_the_time_is_over_and_all_have_done_one()
     {
-        var run = new WindowRun([Lane("quick", milliseconds: 2, cpuSeconds: 1), Lane("slow", milliseconds: 300, cpuSeconds: 70)], new FixedCheck(), TimeSpan.FromMilliseconds(30));
+        var run = new WindowRun([Lane("quick", milliseconds: 2, cpuSeconds: 1), Lane("slow", milliseconds: 300, cpuSeconds: 70)],
+            new FixedCheck(), TimeSpan.FromMilliseconds(30));
 
         var (shares, time, fault) = run.Measure(Core, default);
 
@@ -38,14 +39,16 @@ public sealed class WindowRunRules : IDisposable
         CannedWindows.Jobs(shares)["slow"].Should().Be(2);
         var counted = CannedWindows.Jobs(shares)["quick"];
         runs.Should().BeGreaterThan(counted);
-        File.ReadAllText(Path.Combine(quick.Folder.Output, "out.mp4")).Should().Be($"{counted}", "that of the last job that counts is looked at");
+        File.ReadAllText(Path.Combine(quick.Folder.Output, "out.mp4")).Should().Be($"{counted}", "that of the last job that counts is "
+            + "looked at");
     }
 
     [Fact]
     public void A_job_that_is_less_than_half_done_when_the_window_is_over_does_not_count()
     {
         // Over when the slow lane has just begun its second job.
-        var run = new WindowRun([Lane("quick", milliseconds: 2), Lane("slow", milliseconds: 400)], new FixedCheck(), TimeSpan.FromMilliseconds(410));
+        var run = new WindowRun([Lane("quick", milliseconds: 2), Lane("slow", milliseconds: 400)], new FixedCheck(),
+            TimeSpan.FromMilliseconds(410));
 
         CannedWindows.Jobs(run.Measure(Core, default).Shares)["slow"].Should().Be(1);
     }
@@ -58,7 +61,8 @@ public sealed class WindowRunRules : IDisposable
         void See()
         {
             seen.Add(Cores());
-            using var child = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("sh", ["-c", "grep Cpus_allowed_list: /proc/self/status"]) { RedirectStandardOutput = true })!;
+            using var child = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("sh",
+                ["-c", "grep Cpus_allowed_list: /proc/self/status"]) { RedirectStandardOutput = true })!;
             seen.Add(child.StandardOutput.ReadToEnd().Trim().Split('\t')[1]);
         }
 
@@ -71,7 +75,8 @@ public sealed class WindowRunRules : IDisposable
     [Fact]
     public void A_lane_that_fails_ends_the_window_and_says_why()
     {
-        var run = new WindowRun([Lane("a", milliseconds: 5), Lane("b", failure: "exit status 1")], new FixedCheck(), TimeSpan.FromMinutes(5));
+        var run = new WindowRun([Lane("a", milliseconds: 5), Lane("b", failure: "exit status 1")], new FixedCheck(),
+            TimeSpan.FromMinutes(5));
 
         run.Measure(Core, default).Fault.Should().Be(new LaneFault("b", "exit status 1"));
     }
@@ -79,7 +84,8 @@ public sealed class WindowRunRules : IDisposable
     [Fact]
     public void What_the_machine_does_to_a_lane_is_thrown_to_the_caller()
     {
-        var run = new WindowRun([Lane("a", milliseconds: 5), Lane("b", onRun: () => throw new IOException("no space left on device"))], new FixedCheck(), TimeSpan.FromMinutes(5));
+        var run = new WindowRun([Lane("a", milliseconds: 5), Lane("b", onRun: () => throw new IOException("no space left on device"))],
+            new FixedCheck(), TimeSpan.FromMinutes(5));
 
         run.Invoking(window => window.Measure(Core, default)).Should().Throw<IOException>();
     }
@@ -87,13 +93,15 @@ public sealed class WindowRunRules : IDisposable
     [Fact]
     public void A_lane_whose_output_is_wrong_or_that_changed_its_inputs_says_so()
     {
-        var run = new WindowRun([Lane("a"), Lane("b")], new FixedCheck(Reading<OutputFacts>.Unavailable("wrong output: 3 frames")), TimeSpan.Zero);
+        var run = new WindowRun([Lane("a"), Lane("b")], new FixedCheck(Reading<OutputFacts>.Unavailable("wrong output: 3 frames")),
+            TimeSpan.Zero);
         var vandal = (CoreLane?)null;
         vandal = Lane("vandal", onRun: () => File.WriteAllText(Path.Combine(vandal!.Folder.Media, "more.mkv"), ""));
 
         run.WarmUp(default).Should().Be(new LaneFault("a", "wrong output: 3 frames"));
         run.Measure(Core, default).Fault.Should().Be(new LaneFault("a", "wrong output: 3 frames"));
-        new WindowRun([Lane("a"), vandal], new FixedCheck(), TimeSpan.Zero).WarmUp(default).Should().Be(new LaneFault("vandal", "it changed its inputs (more.mkv)"));
+        new WindowRun([Lane("a"), vandal], new FixedCheck(), TimeSpan.Zero).WarmUp(default)
+            .Should().Be(new LaneFault("vandal", "it changed its inputs (more.mkv)"));
     }
 
     [Fact]
@@ -101,7 +109,8 @@ public sealed class WindowRunRules : IDisposable
     {
         var clock = System.Diagnostics.Stopwatch.StartNew();
         using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(20));
-        var measure = () => new WindowRun([Lane("a", milliseconds: 5), Lane("b", milliseconds: 5)], new FixedCheck(), TimeSpan.FromMinutes(5)).Measure(Core, stop.Token);
+        var measure = () => new WindowRun([Lane("a", milliseconds: 5), Lane("b", milliseconds: 5)], new FixedCheck(),
+            TimeSpan.FromMinutes(5)).Measure(Core, stop.Token);
 
         measure.Should().Throw<OperationCanceledException>();
         clock.Elapsed.Should().BeLessThan(TimeSpan.FromMinutes(1));
@@ -110,15 +119,18 @@ public sealed class WindowRunRules : IDisposable
     [Fact]
     public void A_lane_that_does_not_tell_its_phase_has_the_time_of_its_process()
     {
-        var (shares, _, _) = new WindowRun([Lane("a", cpuSeconds: null), Lane("b")], new FixedCheck(), TimeSpan.Zero).Measure(Core, default);
+        var (shares, _, _) = new WindowRun([Lane("a", cpuSeconds: null), Lane("b")], new FixedCheck(), TimeSpan.Zero)
+            .Measure(Core, default);
 
-        shares.Single(share => share.Lane == "a").Should().Match<CoreShare>(share => share.CpuSeconds == null && share.ProcessCpuSeconds == 2);
+        shares.Single(share => share.Lane == "a")
+            .Should().Match<CoreShare>(share => share.CpuSeconds == null && share.ProcessCpuSeconds == 2);
     }
 
     private static int Core => int.Parse(Cores().Split(',', '-')[0]);
 
     private static string Cores() =>
-        File.ReadLines("/proc/thread-self/status").First(line => line.StartsWith("Cpus_allowed_list:", StringComparison.Ordinal)).Split('\t')[1];
+        File.ReadLines("/proc/thread-self/status")
+            .First(line => line.StartsWith("Cpus_allowed_list:", StringComparison.Ordinal)).Split('\t')[1];
 
     private CoreLane Lane(string name, int milliseconds = 0, double? cpuSeconds = 1, string? failure = null, Action? onRun = null)
     {
@@ -136,7 +148,8 @@ public sealed class WindowRunRules : IDisposable
             onRun?.Invoke();
             Thread.Sleep(milliseconds);
             return failure is null
-                ? Samples.Reading(2) with { Phases = Phases.None with { ExecuteCpu = cpuSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null } }
+                ? Samples.Reading(2) with { Phases = Phases.None with { ExecuteCpu = cpuSeconds is { } seconds
+                    ? TimeSpan.FromSeconds(seconds) : null } }
                 : LaneReading.Failed(failure);
         }
     }

@@ -30,7 +30,7 @@ internal static class DecisionPart
             PageText.Strong(guidance.Change.Title, $": {Gain(guidance)}. What it gives up: {guidance.Choice.GivesUp}")))]),
     ];
 
-    private static string Gain(GuidanceReading guidance) => LeverGain.Speaker(guidance.Gains) is { } gain
+    private static string Gain(GuidanceReading guidance) => LeverGain.Main(guidance.Gains) is { } gain
         ? $"{gain.Times.Show(times => times.ToString(), reason => $"not measured ({reason})")} times as fast on {gain.From.Job.Id}"
         : "its gain was not measured";
 
@@ -38,7 +38,7 @@ internal static class DecisionPart
     private static ImmutableArray<KeyNumber> Carrying(LeverReading lever)
     {
         var effect = lever.Effects.Where(effect => effect.IsRescued).MaxBy(effect => DecisionText.Pressure(effect.Without))!;
-        var costs = LeverTable.CostsOf(lever);
+        var costs = lever.Costs.InWords();
         return
         [
             Number(effect.Shipped, "as shipped"),
