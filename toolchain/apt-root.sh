@@ -23,7 +23,8 @@ find_keyring() {
     die "/usr/share/keyrings/debian-archive-keyring.gpg (or .pgp) is missing; install the package debian-archive-keyring, which Debian and Ubuntu have"
 }
 
-need_tools apt-get
+command -v apt-get >/dev/null ||
+    die "apt-get is not here; building needs Debian or Ubuntu. Elsewhere, use the container docs/ci/Containerfile, or name your own native ffmpeg and module in a lanes file (docs/own-inputs.md)"
 keyring=$(find_keyring)
 
 # The host's sources as apt itself reads them (both formats, its proxies, its mirrors), fetched into lists of our own, because

@@ -7,6 +7,9 @@ source "$(dirname -- "${BASH_SOURCE[0]}")/lib.sh"
 
 [[ $# -gt 0 ]] || die "no package named; usage: install-packages.sh PACKAGE..."
 
+command -v apt-get >/dev/null ||
+    die "apt-get is not here; building needs Debian or Ubuntu. Elsewhere, use the container docs/ci/Containerfile, or name your own native ffmpeg and module in a lanes file (docs/own-inputs.md)"
+
 is_installed() { [[ $(dpkg-query --show --showformat='${Status}' "$1" 2>/dev/null) == 'install ok installed' ]]; }
 
 missing=()

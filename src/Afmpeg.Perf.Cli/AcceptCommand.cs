@@ -5,7 +5,7 @@ using Afmpeg.Perf.Running;
 
 namespace Afmpeg.Perf.Cli;
 
-/// <summary>Records a finished run as what later runs are held against.</summary>
+/// <summary>Records a finished run, for later runs to be compared with.</summary>
 internal static class AcceptCommand
 {
     public static Command Create()
@@ -16,10 +16,11 @@ internal static class AcceptCommand
             Description = "why the run's decision is right, where it is another than the recorded one",
             HelpName = "WHY",
         };
-        var command = new Command("accept", "Record what the last run's modules executed, the verified perf table and the decision, as what later runs are compared with; measure nothing.") { rationale };
+        var command = new Command("accept", "Record what the last run's modules executed, the verified perf table and the decision, as "
+            + "what later runs are compared with; measure nothing.") { rationale };
         shared.AddOutput(command);
         shared.AddLanes(command);
-        command.SetAction((parsed, cancellation) => CommandLineApp.Guarded(_ => Task.FromResult(Run(shared.Read(parsed), parsed.GetValue(rationale))), cancellation));
+        command.Does(parsed => Run(shared.Read(parsed), parsed.GetValue(rationale)));
         return command;
     }
 

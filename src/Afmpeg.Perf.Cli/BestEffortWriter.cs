@@ -3,8 +3,7 @@ using Afmpeg.Perf.Foundation;
 
 namespace Afmpeg.Perf.Cli;
 
-/// <summary>Standard error, which may be gone (its terminal, its disk): progress that nobody can read is no reason to stop measuring.</summary>
-/// <param name="output">The stream as it is.</param>
+/// <summary>Standard error, which may be gone (terminal, disk): progress that nobody can read is no reason to stop.</summary>
 internal sealed class BestEffortWriter(TextWriter output) : TextWriter
 {
     /// <inheritdoc/>

@@ -15,7 +15,8 @@ internal static class CommandLineApp
     {
         await using var errors = new BestEffortWriter(Console.Error);
         Console.SetError(errors);
-        var root = new RootCommand("Measures FFmpeg compiled to WebAssembly against native FFmpeg on this machine, and judges it by thresholds.json.")
+        var root = new RootCommand(
+            "Measures FFmpeg compiled to WebAssembly against native FFmpeg on this machine, and judges it by thresholds.json.")
         {
             DoctorCommand.Create(),
             SetupCommand.Create(),
@@ -42,8 +43,15 @@ internal static class CommandLineApp
         return await parsed.InvokeAsync(configuration, signals.Interruption);
     }
 
-    /// <summary>Runs a command's work; an error of ours becomes its message and its exit status.</summary>
-    public static async Task<int> Guarded(Func<CancellationToken, Task<ExitStatus>> work, CancellationToken cancellation)
+    /// <summary>What a command does; an error of ours becomes its message and its exit status.</summary>
+    public static void Does(this Command command, Func<ParseResult, CancellationToken, Task<ExitStatus>> work) =>
+        command.SetAction((parsed, cancellation) => Guarded(token => work(parsed, token), cancellation));
+
+    /// <summary>What a command does that waits for nothing.</summary>
+    public static void Does(this Command command, Func<ParseResult, ExitStatus> work) =>
+        command.Does((parsed, _) => Task.FromResult(work(parsed)));
+
+    private static async Task<int> Guarded(Func<CancellationToken, Task<ExitStatus>> work, CancellationToken cancellation)
     {
         try
         {
@@ -63,7 +71,8 @@ internal static class CommandLineApp
             return await Tell(new PerfException(ExitStatus.Missing, "A file or a program that the work needs could not be used")
             {
                 Observed = fault.Message,
-                Remedy = "make room, change its permissions or install it, then give the same command again: what was measured and built is kept",
+                Remedy = "make room, change its permissions or install it, then give the same command again: what was measured and built "
+                    + "is kept",
             });
         }
     }

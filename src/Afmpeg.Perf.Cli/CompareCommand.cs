@@ -9,11 +9,13 @@ using Afmpeg.Perf.SharedCore;
 
 namespace Afmpeg.Perf.Cli;
 
-/// <summary>Holds one run against another in what has no noise; or another commit against this tree, while both share a core.</summary>
+/// <summary>Compares two runs in what has no noise; or another commit with this tree, while both share a core.</summary>
 internal static class CompareCommand
 {
-    private static readonly Argument<string?> Before = new("A") { Description = "the earlier run: its report folder", Arity = ArgumentArity.ZeroOrOne };
-    private static readonly Argument<string?> After = new("B") { Description = "the later run: its report folder", Arity = ArgumentArity.ZeroOrOne };
+    private static readonly Argument<string?> Before =
+        new("A") { Description = "the earlier run: its report folder", Arity = ArgumentArity.ZeroOrOne };
+    private static readonly Argument<string?> After =
+        new("B") { Description = "the later run: its report folder", Arity = ArgumentArity.ZeroOrOne };
 
     private static readonly Option<string?> Against = new("--against")
     {
@@ -21,15 +23,18 @@ internal static class CompareCommand
         HelpName = "REF",
     };
 
-    private static readonly Option<TimeSpan?> Budget = DurationOption.CreateBudget("with --against: how long all pairs may take together; otherwise until each has its answer, one to five minutes a pair");
+    private static readonly Option<TimeSpan?> Budget = ValueOptions.Budget(
+        "with --against: how long all pairs may take together; otherwise until each has its answer, one to five minutes a pair");
 
-    private static readonly Option<double?> Tolerance = ToleranceOption.Create(
-        $"how many percent a module may execute more ({Tolerances.Operations * 100:0.#}); with --against, how many a time may change ({PairLooks.Tolerance * 100:0.#})");
+    private static readonly Option<double?> Tolerance = ValueOptions.Tolerance(
+        $"how many percent a module may execute more ({Tolerances.Operations * 100:0.#}); with --against, how many a time may change "
+            + $"({PairLooks.Tolerance * 100:0.#})");
 
     public static Command Create()
     {
         var shared = new SharedOptions();
-        var command = new Command("compare", "Say what differs between two runs in outputs, modules and operations; or, with --against, what another commit and this tree differ by in time.")
+        var command = new Command("compare", "Say what differs between two runs in outputs, modules and operations; or, with --against, "
+            + "what another commit and this tree differ by in time.")
         {
             Before, After, Against, Tolerance, Budget,
         };
@@ -37,7 +42,7 @@ internal static class CompareCommand
         shared.AddOutput(command);
         shared.AddInstall(command);
         command.Validators.Add(result => Check(result, shared));
-        command.SetAction((parsed, cancellation) => CommandLineApp.Guarded(token => Run(shared.Read(parsed), parsed, token), cancellation));
+        command.Does((parsed, cancellation) => Run(shared.Read(parsed), parsed, cancellation));
         return command;
     }
 
@@ -53,7 +58,8 @@ internal static class CompareCommand
         {
             result.AddError("two runs are compared: name both, A and B, or measure another commit by --against REF");
         }
-        else if (!against && shared.OptionsOfMeasuring.Append(Budget).FirstOrDefault(option => result.GetResult(option) is { Implicit: false }) is { } stray)
+        else if (!against && shared.OptionsOfMeasuring.Append(Budget)
+            .FirstOrDefault(option => result.GetResult(option) is { Implicit: false }) is { } stray)
         {
             result.AddError($"{stray.Name} is for what is measured, with --against");
         }
@@ -64,16 +70,46 @@ internal static class CompareCommand
         var tolerance = parsed.GetValue(Tolerance) / 100;
         if (parsed.GetValue(Against) is { } reference)
         {
-            return PairDisplay.Show(await ProgressDisplay.While(progress =>
-                new PairRun(settings with { Budget = parsed.GetValue(Budget) }, progress).Against(reference, tolerance ?? PairLooks.Tolerance, cancellation)));
+            return PairCommand.Show(await ProgressDisplay.While(progress =>
+                new PairRun(settings with { Budget = parsed.GetValue(Budget) }, progress)
+                    .Against(reference, tolerance ?? PairLooks.Tolerance, cancellation)));
         }
 
-        var comparison = RunComparison.Of(Snapshot(settings, parsed, Before), Snapshot(settings, parsed, After), tolerance ?? Tolerances.Operations);
-        ComparisonDisplay.Show(comparison);
+        var comparison =
+            RunComparison.Of(Snapshot(settings, parsed, Before), Snapshot(settings, parsed, After), tolerance ?? Tolerances.Operations);
+        Show(comparison);
         StepSummary.Append(() => JobSummary.Of(comparison));
         return comparison.HasRegressed ? ExitStatus.Exceeded : ExitStatus.Within;
     }
 
     private static RunSnapshot Snapshot(RunSettings settings, ParseResult parsed, Argument<string?> which) =>
         RecordedRun.Snapshot(settings, Path.GetFullPath(parsed.GetRequiredValue(which)!));
+
+    private static void Show(RunComparison comparison)
+    {
+        var console = new Screen();
+        console.WriteLine($"A  run {comparison.Before.Run}");
+        console.WriteLine($"B  run {comparison.After.Run}");
+        foreach (var note in comparison.Notes)
+        {
+            console.WriteLine(note);
+        }
+
+        foreach (var (id, differences) in comparison.Outputs)
+        {
+            console.WriteLine($"{id}: {string.Join("; ", differences)}", "DIFFERS      ");
+        }
+
+        foreach (var module in comparison.Modules.Values)
+        {
+            console.WriteLine(module, "DIFFERS      ");
+        }
+
+        foreach (var counted in comparison.ChangedOperations)
+        {
+            console.WriteLine(counted.Sentence, "OPERATIONS   ");
+        }
+
+        console.WriteLine(comparison.Summary);
+    }
 }

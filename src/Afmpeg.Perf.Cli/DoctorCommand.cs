@@ -10,36 +10,40 @@ namespace Afmpeg.Perf.Cli;
 /// <summary>What is here, what is missing, what would be measured. Changes nothing.</summary>
 internal static class DoctorCommand
 {
-    private static readonly Option<bool> Cases = new("--cases") { Description = "list every case, every reason and everything that is missing, too" };
-    private static readonly Option<bool> Licences = new("--licences") { Description = "list every part that is built or taken instead, with its version and licence" };
+    private static readonly Option<bool> Cases =
+        new("--cases") { Description = "list every case, every reason and everything that is missing, too" };
+    private static readonly Option<bool> Licences =
+        new("--licences") { Description = "list every part that is built or taken instead, with its version and licence" };
 
     public static Command Create()
     {
         var shared = new SharedOptions();
-        var command = new Command("doctor", "Tell in one screen what would be measured and judged, what not, and what is missing; change nothing.") { Cases, Licences };
+        var command = new Command("doctor", "Show on one screen what would be measured and judged, what would not, and what is missing; "
+            + "change nothing.") { Cases, Licences };
         shared.AddSelection(command);
-        command.SetAction((parsed, cancellation) => CommandLineApp.Guarded(
-            token => parsed.GetValue(Licences) ? ListParts(shared.Read(parsed), token) : Run(shared.Read(parsed), parsed.GetValue(Cases), token), cancellation));
+        command.Does((parsed, cancellation) => parsed.GetValue(Licences)
+            ? ListParts(shared.Read(parsed), cancellation)
+            : Run(shared.Read(parsed), parsed.GetValue(Cases), cancellation));
         return command;
     }
 
     private static async Task<ExitStatus> Run(RunSettings settings, bool everything, CancellationToken cancellation)
     {
         var run = new BenchmarkRun(settings, new PlainProgress(Console.Error));
-        var foreseen = await run.Preview(cancellation);
+        var declarations = await run.Preview(cancellation);
         var missing = await run.Missing(cancellation);
         var engines = await FoundEngines.Of(settings, cancellation);
         // Before anything is shown, since it may find that no case fits.
-        var checkup = foreseen.Select(declared => RunPreview.Of(declared, settings, engines));
+        var preview = declarations.Select(declared => RunPreview.Of(declared, settings, engines));
         var display = new DoctorDisplay(everything);
         display.ShowHost(Host.Read(), HostNoiseMonitor.Watch().Before);
-        if (foreseen.TryGet(out var known) && checkup.TryGet(out var found))
+        if (declarations.TryGet(out var known) && preview.TryGet(out var found))
         {
             display.Show(known, settings, found, engines);
         }
         else
         {
-            display.ShowUnknown(foreseen.Reason!);
+            display.ShowUnknown(declarations.Reason!);
         }
 
         display.ShowMissing(missing, settings.Folders.Cache);
@@ -48,9 +52,10 @@ internal static class DoctorCommand
 
     private static async Task<ExitStatus> ListParts(RunSettings settings, CancellationToken cancellation)
     {
-        var declared = new BenchmarkRun(settings, new PlainProgress(Console.Error)).Declare();
+        var declared = Declarations.Load(settings);
         var parts = await PartsList.Of(declared, settings, cancellation);
-        new Screen().WriteTable(["part", "kind", "version", "licence"], [.. parts.Select(part => (string[])[part.Name, part.Kind, part.Version, part.Licence])]);
+        new Screen().WriteTable(["part", "kind", "version", "licence"],
+            [.. parts.Select(part => (string[])[part.Name, part.Kind, part.Version, part.Licence])]);
         return ExitStatus.Within;
     }
 }

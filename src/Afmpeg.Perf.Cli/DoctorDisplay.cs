@@ -12,7 +12,7 @@ namespace Afmpeg.Perf.Cli;
 /// <summary>What the doctor found, on standard output: one screen, and lists where they were asked for.</summary>
 internal sealed class DoctorDisplay(bool everything)
 {
-    // So many names tell what kind of things they are.
+    // So many names show what kind of things they are.
     private const int Few = 3;
 
     private readonly Screen screen = new();
@@ -28,7 +28,8 @@ internal sealed class DoctorDisplay(bool everything)
 
     public void ShowUnknown(string reason) => Line("Measures", $"not known: {reason}");
 
-    public void Show(Declarations declared, RunSettings settings, RunPreview checkup, ImmutableSortedDictionary<string, Reading<EngineTool>> engines)
+    public void Show(
+        Declarations declared, RunSettings settings, RunPreview preview, ImmutableSortedDictionary<string, Reading<EngineTool>> engines)
     {
         if (declared.CustomMedia is { } own)
         {
@@ -39,30 +40,34 @@ internal sealed class DoctorDisplay(bool everything)
             }
         }
 
-        Line("Measures", $"{CountText.Of(checkup.Cases.Length, "case")} of {CountText.Of(checkup.Jobs, "job")} in the {Words.Key(settings.Tier)} tier, in {ProgressText.Seconds(settings.EffectiveBudget)} of measuring, "
+        Line("Measures", $"{CountText.Of(preview.Cases.Length, "case")} of {CountText.Of(preview.Jobs, "job")} in the "
+            + $"{Words.Key(settings.Tier)} tier, in {ProgressText.Seconds(settings.EffectiveBudget)} of measuring, "
             + $"in up to {ProgressText.Seconds(settings.Limit)} on a slow host");
-        Line("", string.Join(", ", checkup.Workloads.Select(workload => $"{workload.Workload} {workload.Cases}")));
-        Line("", $"engines: {string.Join(", ", checkup.EngineNames.Select(engine => Engine(engine, engines)))}; builds: {Listed(checkup.Builds)}");
-        Line("Not", NotMeasured(settings, checkup));
-        foreach (var lanes in checkup.Absent.GroupBy(lane => lane.Value))
+        Line("", string.Join(", ", preview.Workloads.Select(workload => $"{workload.Workload} {workload.Cases}")));
+        Line("", $"engines: {string.Join(", ", preview.EngineNames.Select(engine => Engine(engine, engines)))}; builds: "
+            + $"{Listed(preview.Builds)}");
+        Line("Not", NotMeasured(settings, preview));
+        foreach (var lanes in preview.Absent.GroupBy(lane => lane.Value))
         {
             Line("", $"{Shortened(lanes.Select(lane => lane.Key))}: {lanes.Key}");
         }
 
-        var judged = checkup.Judged.Where(one => one.Cases > 0).ToArray();
+        var judged = preview.Judged.Where(one => one.Cases > 0).ToArray();
         Line("Judges", judged.Length > 0
             ? string.Join(", ", judged.Select(one => $"{one.Limit.Id} ({CountText.Of(one.Cases, "case")})"))
             : "nothing: no limit fits a selected case");
-        Line("", $"by {settings.Folders.Thresholds}{(judged.Length < checkup.Judged.Length ? $"; no selected case fits {string.Join(", ", checkup.Judged.Except(judged).Select(one => one.Limit.Id))}" : "")}");
+        var unfit = string.Join(", ", preview.Judged.Except(judged).Select(one => one.Limit.Id));
+        Line("", $"by {settings.Folders.Thresholds}{(unfit.Length > 0 ? $"; no selected case fits {unfit}" : "")}");
         if (everything)
         {
-            ShowLists(checkup);
+            ShowLists(preview);
         }
     }
 
     public void ShowMissing(ImmutableArray<SetupTask> missing, string cache)
     {
-        Line("Missing", missing.IsEmpty ? "nothing" : $"{CountText.Of(missing.Length, "thing")}; `afmpeg-perf setup` makes them, `run` too:");
+        Line("Missing",
+            missing.IsEmpty ? "nothing" : $"{CountText.Of(missing.Length, "thing")}; `afmpeg-perf setup` makes them, `run` too:");
         foreach (var stage in missing.OrderBy(task => task.Stage).GroupBy(task => task.Stage))
         {
             foreach (var task in everything ? stage : stage.Take(Few))
@@ -77,37 +82,43 @@ internal sealed class DoctorDisplay(bool everything)
         }
 
         Line("Cache", cache);
-        Line("Next", missing.All(task => task.IsOptional) ? "afmpeg-perf run" : "afmpeg-perf setup, or afmpeg-perf run, which sets up first");
+        Line("Next",
+            missing.All(task => task.IsOptional) ? "afmpeg-perf run" : "afmpeg-perf setup, or afmpeg-perf run, which sets up first");
     }
 
-    private void ShowLists(RunPreview checkup)
+    private void ShowLists(RunPreview preview)
     {
-        foreach (var exclusion in checkup.Exclusions)
+        foreach (var exclusion in preview.Exclusions)
         {
             Line("Without", $"{exclusion.Count} {exclusion.Name}: {exclusion.Reason}");
         }
 
-        foreach (var (index, benchmarkCase) in checkup.Cases.Index())
+        foreach (var (index, benchmarkCase) in preview.Cases.Index())
         {
             Line(index == 0 ? "Cases" : "", benchmarkCase.Id);
         }
     }
 
-    private static string NotMeasured(RunSettings settings, RunPreview checkup)
+    private static string NotMeasured(RunSettings settings, RunPreview preview)
     {
         string[] parts =
         [
-            .. checkup.Filtered > 0 ? [$"{CountText.Of(checkup.Filtered, "case")} of the tier not selected"] : (string[])[],
-            .. settings.Tier != Tier.Full && checkup.OtherTier > 0 ? [$"{CountText.Of(checkup.OtherTier, "case")} of the full tier (--tier full)"] : (string[])[],
-            .. checkup.Exclusions.Length > 0
-                ? [$"{CountText.Of(checkup.Exclusions.Sum(rule => rule.Count), "pair")} of job and lane by design: {string.Join(", ", checkup.Exclusions.Select(rule => $"{rule.Name} {rule.Count}"))} (--cases says why)"]
+            .. preview.Filtered > 0 ? [$"{CountText.Of(preview.Filtered, "case")} of the tier not selected"] : (string[])[],
+            .. settings.Tier != Tier.Full && preview.OtherTier > 0
+                ? [$"{CountText.Of(preview.OtherTier, "case")} of the full tier (--tier full)"]
+                : (string[])[],
+            .. preview.Exclusions.Length > 0
+                ? [$"{CountText.Of(preview.Exclusions.Sum(rule => rule.Count), "pair")} of job and lane by design: "
+                    + $"{string.Join(", ", preview.Exclusions.Select(rule => $"{rule.Name} {rule.Count}"))} (--cases says why)"]
                 : (string[])[],
         ];
         return parts.Length > 0 ? string.Join("; ", parts) : "nothing is left out";
     }
 
     private static string Engine(string engine, ImmutableSortedDictionary<string, Reading<EngineTool>> engines) =>
-        engines.TryGetValue(engine, out var found) ? found.Show(tool => $"{engine} {tool.Version}", _ => $"{engine} (not here)") : $"{engine} (yours)";
+        engines.TryGetValue(engine, out var found)
+            ? found.Show(tool => $"{engine} {tool.Version}", _ => $"{engine} (not here)")
+            : $"{engine} (yours)";
 
     private static string Listed(ImmutableArray<string> names) => names.IsEmpty ? "none" : string.Join(", ", names);
 

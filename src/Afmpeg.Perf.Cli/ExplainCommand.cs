@@ -5,18 +5,20 @@ using Afmpeg.Perf.Running;
 
 namespace Afmpeg.Perf.Cli;
 
-/// <summary>Tells how one number of the last run came about. Measures nothing and writes nothing.</summary>
+/// <summary>Explains one number of the last run. Measures nothing and writes nothing.</summary>
 internal static class ExplainCommand
 {
-    private static readonly Argument<string> Case = new("CASE") { Description = "the case's id, as the report and `doctor --cases` write it" };
+    private static readonly Argument<string> Case =
+        new("CASE") { Description = "the case's id, as the report and `doctor --cases` write it" };
 
     public static Command Create()
     {
         var shared = new SharedOptions();
-        var command = new Command("explain", "Tell how one number of the last run came about: rounds, interval, looks, limits; measure nothing.") { Case };
+        var command =
+            new Command("explain", "Explain one number of the last run: rounds, interval, looks, limits; measure nothing.") { Case };
         shared.AddOutput(command);
         shared.AddLanes(command);
-        command.SetAction((parsed, cancellation) => CommandLineApp.Guarded(_ => Task.FromResult(Run(shared.Read(parsed), parsed.GetRequiredValue(Case))), cancellation));
+        command.Does(parsed => Run(shared.Read(parsed), parsed.GetRequiredValue(Case)));
         return command;
     }
 

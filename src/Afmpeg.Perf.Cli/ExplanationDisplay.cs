@@ -9,7 +9,7 @@ namespace Afmpeg.Perf.Cli;
 /// <summary>A case's explanation on standard output, from its rounds to its verdicts, in plain text.</summary>
 internal static class ExplanationDisplay
 {
-    // A plot that is wider tells no more, and one that is narrower nothing.
+    // A wider plot shows no more, and a narrower one nothing.
     private const int WidestPlot = 60;
     private const int NarrowestPlot = 8;
 
@@ -24,11 +24,13 @@ internal static class ExplanationDisplay
         screen.WriteLine($"run {run}");
         screen.WriteLine();
         screen.WriteLine(explained.IsNative
-            ? $"time: {explained.Estimate.Show(estimate => Of(explained, estimate), NotMeasured)}; native is what every native multiple is divided by"
+            ? $"time: {explained.Estimate.Show(estimate => Of(explained, estimate), NotMeasured)}; native is what every native multiple "
+                + "is divided by"
             : $"native multiple: {explained.Estimate.Show(estimate => Of(explained, estimate), NotMeasured)}");
         if (explained.Estimate.Reason is null && explained.InflationFactor >= NotableInflation)
         {
-            screen.WriteLine($"Its interval is {Figures.Of(explained.InflationFactor)} times as wide as its rounds' scatter alone says: {(explained.IsNative ? "times of one lane" : "rounds so near to one another")} share what the host does meanwhile.");
+            screen.WriteLine($"Its interval is {Figures.Of(explained.InflationFactor)} times as wide as its rounds' scatter alone says: "
+                + $"{(explained.IsNative ? "times of one lane" : "rounds so near to one another")} share what the host does meanwhile.");
         }
 
         if (summary.Remark is { } remark)
@@ -72,7 +74,8 @@ internal static class ExplanationDisplay
         {
             var left = explained.IsNative
                 ? $"{round.Round,5} {Time(round.Seconds),8}"
-                : $"{round.Round,5} {Time(round.Seconds),8} {round.NativeSeconds.Show(Time, _ => "-"),8} {round.Ratio.Show(Figures.Of, _ => "-"),6}";
+                : $"{round.Round,5} {Time(round.Seconds),8} {round.NativeSeconds.Show(Time, _ => "-"),8} "
+                    + $"{round.Ratio.Show(Figures.Of, _ => "-"),6}";
             screen.WriteRow($"{left}  {plot.GetValueOrDefault(round.Round, round.Ratio.Reason ?? "")}");
         }
 
@@ -86,8 +89,11 @@ internal static class ExplanationDisplay
     // What the plot's first and last column stand for.
     private static string Ends(CaseExplanation explained, int width)
     {
-        double[] values = [.. explained.Values.Select(one => one.Value), .. explained.Estimate.TryGet(out var known) ? [known.Low, known.High] : (double[])[]];
-        return values.Length == 0 || values.Max() == values.Min() ? "" : $"{Number(explained, values.Min())}{Number(explained, values.Max()).PadLeft(width - Number(explained, values.Min()).Length)}";
+        double[] values = [.. explained.Values.Select(one => one.Value),
+            .. explained.Estimate.TryGet(out var known) ? [known.Low, known.High] : (double[])[]];
+        return values.Length == 0 || values.Max() == values.Min()
+            ? ""
+            : $"{Number(explained, values.Min())}{Number(explained, values.Max()).PadLeft(width - Number(explained, values.Min()).Length)}";
     }
 
     private static string Number(CaseExplanation explained, double value) => explained.IsNative ? Time(value) : Figures.Of(value);
@@ -103,7 +109,8 @@ internal static class ExplanationDisplay
         screen.WriteLine($"looks, over which {SignedRankLooks.Error:0.##} of error are spent:");
         foreach (var look in explained.Looks)
         {
-            screen.WriteLine($"after {CountText.Of(look.Rounds, "round"),9}: {look.Estimate.Show(estimate => $"{Numbers(explained, estimate)}, {look.Spent:0.####} spent", reason => reason)}{Ended(explained, look)}", "  ");
+            var estimate = look.Estimate.Show(known => $"{Numbers(explained, known)}, {look.Spent:0.####} spent", reason => reason);
+            screen.WriteLine($"after {CountText.Of(look.Rounds, "round"),9}: {estimate}{Ended(explained, look)}", "  ");
         }
     }
 
@@ -132,10 +139,13 @@ internal static class ExplanationDisplay
     private static string Numbers(CaseExplanation explained, Estimate estimate) =>
         $"{Number(explained, estimate.Value)} [{Number(explained, estimate.Low)}, {Number(explained, estimate.High)}]";
 
-    private static string Of(CaseExplanation explained, Estimate estimate) => $"{Numbers(explained, estimate)} over {CountText.Of(estimate.Count, "round")}, which holds the truth with {estimate.Level * 100:0.##} %";
+    private static string Of(CaseExplanation explained, Estimate estimate) =>
+        $"{Numbers(explained, estimate)} over {CountText.Of(estimate.Count, "round")}, which holds the truth with "
+            + $"{estimate.Level * 100:0.##} %";
 
     private static string Of(Decomposition parts) =>
-        $"threads {Figures.Of(parts.Threads)} x asm {Figures.Of(parts.Assembly)} x sandbox {Figures.Of(parts.Sandbox)} = {Figures.Of(parts.Product)} x native";
+        $"threads {Figures.Of(parts.Threads)} x asm {Figures.Of(parts.Assembly)} x sandbox {Figures.Of(parts.Sandbox)} = "
+            + $"{Figures.Of(parts.Product)} x native";
 
     private static string Time(double seconds) => Words.Of(TimeSpan.FromSeconds(seconds));
 

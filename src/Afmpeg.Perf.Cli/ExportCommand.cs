@@ -21,7 +21,8 @@ internal static class ExportCommand
     public static Command Create()
     {
         var shared = new SharedOptions();
-        var command = new Command("export", "Write a folder with ffmpeg.wasm, its manifest, its licences and source, and short programs that run it from C#, Go and node.") { Build, Folder, Flavour };
+        var command = new Command("export", "Write a folder with ffmpeg.wasm, its manifest, its licences and source, and short programs "
+            + "that run it from C#, Go and node.") { Build, Folder, Flavour };
         command.Validators.Add(result =>
         {
             if (result.GetValue(Flavour) is { } named && named is not (Product.Gpl or Product.Lgpl))
@@ -30,7 +31,7 @@ internal static class ExportCommand
             }
         });
         shared.AddInstall(command);
-        command.SetAction((parsed, cancellation) => CommandLineApp.Guarded(token => Run(shared.Read(parsed), parsed, token), cancellation));
+        command.Does((parsed, cancellation) => Run(shared.Read(parsed), parsed, cancellation));
         return command;
     }
 
@@ -39,7 +40,8 @@ internal static class ExportCommand
         var folder = Path.GetFullPath(parsed.GetRequiredValue(Folder));
         var manifest = await ProgressDisplay.While(progress => new ModuleExport(settings, progress).Write(
             parsed.GetRequiredValue(Build), parsed.GetRequiredValue(Flavour), folder, cancellation));
-        Console.WriteLine($"{Path.Combine(folder, manifest.Product.FileName)}: FFmpeg {manifest.Sources.GetValueOrDefault("ffmpeg")}, {new ByteCount(manifest.Bytes)}, sha256 {manifest.Sha256}");
+        Console.WriteLine($"{Path.Combine(folder, manifest.Product.FileName)}: FFmpeg {manifest.Sources.GetValueOrDefault("ffmpeg")}, "
+            + $"{new ByteCount(manifest.Bytes)}, sha256 {manifest.Sha256}");
         Console.WriteLine($"how to run it: {Path.Combine(folder, "README.md")}");
         return ExitStatus.Within;
     }

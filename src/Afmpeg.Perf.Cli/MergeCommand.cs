@@ -10,17 +10,20 @@ namespace Afmpeg.Perf.Cli;
 /// <summary>Makes one report of the shards that several machines measured.</summary>
 internal static class MergeCommand
 {
-    private static readonly Argument<string[]> Folders = new("DIR") { Description = "the report folders of the runs", Arity = ArgumentArity.OneOrMore };
-    private static readonly Option<bool> Strict = new("--strict") { Description = "end with status 4 where a limit could not be judged; a missing shard ends with it anyway" };
+    private static readonly Argument<string[]> Folders =
+        new("DIR") { Description = "the report folders of the runs", Arity = ArgumentArity.OneOrMore };
+    private static readonly Option<bool> Strict =
+        new("--strict") { Description = "end with status 4 if a limit could not be judged; a missing shard always does" };
 
     public static Command Create()
     {
         var shared = new SharedOptions();
-        var command = new Command("merge", "Make one report of runs on several machines, each judged by its own rows; measure nothing.") { Folders, Strict };
+        var command = new Command(
+            "merge", "Make one report of runs on several machines, each judged by its own rows; measure nothing.") { Folders, Strict };
         shared.AddOutput(command);
         shared.AddLanes(command);
-        command.SetAction((parsed, cancellation) => CommandLineApp.Guarded(
-            _ => Task.FromResult(Run(shared.Read(parsed), [.. parsed.GetRequiredValue(Folders).Select(Path.GetFullPath)], parsed.GetValue(Strict))), cancellation));
+        command.Does(
+            parsed => Run(shared.Read(parsed), [.. parsed.GetRequiredValue(Folders).Select(Path.GetFullPath)], parsed.GetValue(Strict)));
         return command;
     }
 
@@ -43,8 +46,10 @@ internal static class MergeCommand
             console.WriteLine($"{verdict.Limit.Id} {verdict.Case}: {verdict.Reason}", $"{Words.Of(verdict.Verdict),-12} ");
         }
 
-        console.WriteLine(string.Join(", ", Enum.GetValues<Verdict>().Select(verdict => $"{report.Verdicts.Count(one => one.Verdict == verdict)} {Words.Of(verdict)}")), "limits   ");
-        console.WriteLine($"report   {Path.Combine(settings.Output, "report.html")}, the same in {Path.Combine(settings.Output, "report.md")}");
+        console.WriteLine(string.Join(", ", Enum.GetValues<Verdict>()
+            .Select(verdict => $"{report.Verdicts.Count(one => one.Verdict == verdict)} {Words.Of(verdict)}")), "limits   ");
+        console.WriteLine(
+            $"report   {Path.Combine(settings.Output, "report.html")}, the same in {Path.Combine(settings.Output, "report.md")}");
         StepSummary.Append(() => MarkdownReport.FirstScreen(MergedPage.Of(report)));
         return report.Status(strict);
     }

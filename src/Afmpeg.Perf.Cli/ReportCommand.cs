@@ -12,8 +12,10 @@ internal static class ReportCommand
     {
         var shared = new SharedOptions();
         var json = new Option<bool>("--json") { Description = "print report.json instead of tables" };
-        var axis = new Option<string?>("--axis") { Description = "print the table of this axis alone, by its id, such as engine", HelpName = "ID" };
-        var command = new Command("report", "Judge the last run again by thresholds.json as it is now, and write its report anew; measure nothing.") { json, axis };
+        var axis =
+            new Option<string?>("--axis") { Description = "print only the table of this axis, by its id, such as engine", HelpName = "ID" };
+        var command = new Command("report",
+            "Judge the last run again by thresholds.json as it is now, and write its report anew; measure nothing.") { json, axis };
         shared.AddOutput(command);
         shared.AddLanes(command);
         command.Validators.Add(result =>
@@ -23,7 +25,7 @@ internal static class ReportCommand
                 result.AddError("--json prints the whole report: leave it or --axis out");
             }
         });
-        command.SetAction((parsed, cancellation) => CommandLineApp.Guarded(_ => Task.FromResult(Run(shared.Read(parsed), parsed.GetValue(json), parsed.GetValue(axis))), cancellation));
+        command.Does(parsed => Run(shared.Read(parsed), parsed.GetValue(json), parsed.GetValue(axis)));
         return command;
     }
 
@@ -36,7 +38,7 @@ internal static class ReportCommand
         }
         else
         {
-            AxisDisplay.Show(report, axis);
+            ResultDisplay.ShowAxis(report, axis);
         }
 
         StepSummary.Append(() => JobSummary.Of(report));

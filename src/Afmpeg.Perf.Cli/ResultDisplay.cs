@@ -51,12 +51,14 @@ internal static class ResultDisplay
 
         if (report.Measured.Contradicts(report.Decision))
         {
-            console.WriteLine($"CHANGED  recorded is {Words.Key(report.Decision.Outcome)}{(report.Decision.Lever is { } lever ? $" ({lever})" : "")}: {report.Decision.Rationale}");
+            var lever = report.Decision.Lever is { } id ? $" ({id})" : "";
+            console.WriteLine($"CHANGED  recorded is {Words.Key(report.Decision.Outcome)}{lever}: {report.Decision.Rationale}");
         }
 
         if (report.HasMeasuredNothing)
         {
-            console.WriteLine("nothing was measured: no round of any case ended within the budget, or no lane can run here. Give it more time (--budget), or measure fewer cases (--filter)");
+            console.WriteLine("nothing was measured: no round of any case ended within the budget, or no lane can run here. Give it more "
+                + "time (--budget), or measure fewer cases (--filter)");
         }
 
         console.WriteLine($"noise    {report.NoiseFloor.Show(Words.Of, reason => $"not measured: {reason}")}");
@@ -64,12 +66,38 @@ internal static class ResultDisplay
         console.WriteLine($"report   {Path.Combine(output, "report.html")}, in short in {Path.Combine(output, "report.md")}");
     }
 
+    /// <summary>Shows one axis alone: its sentence, its table, its notes.</summary>
+    /// <exception cref="PerfException">The run has no such axis.</exception>
+    public static void ShowAxis(RunReport report, string id)
+    {
+        var ids = report.Axes.Select(axis => axis.Id).ToArray();
+        var table = report.Axes.FirstOrDefault(axis => axis.Id == id)
+            ?? throw new PerfException(ExitStatus.BadUsage, "The run has no such axis")
+            {
+                Where = $"run {report.Run}",
+                Expected = ids.Length > 0 ? $"one of {string.Join(", ", ids)}" : "an axis, but it measured none",
+                Observed = $"'{id}'{UsageFault.Suggestion(id, ids)}",
+                Remedy = "name another, or measure it: afmpeg-perf run --tier full has all",
+            };
+        var screen = new Screen();
+        screen.WriteLine(table.Title);
+        screen.WriteLine();
+        screen.WriteLine(table.Sentence.Show(sentence => sentence, reason => $"not measured: {reason}"));
+        screen.WriteTable(
+            [.. table.Columns.Select(column => column.Header)], [.. table.Rows.Select(row => row.Select(cell => cell.Text).ToArray())]);
+        foreach (var note in table.Notes)
+        {
+            screen.WriteLine(note);
+        }
+    }
+
     private static void Show(Screen console, PerfTable table)
     {
         console.WriteLine();
         console.WriteLine(table.Title);
         console.WriteTable(
-            [.. table.Columns.Select(column => column.Header)], [.. table.Rows.Select(row => row.Cells.Select(cell => cell.ToString()).ToArray())]);
+            [.. table.Columns.Select(column => column.Header)],
+            [.. table.Rows.Select(row => row.Cells.Select(cell => cell.ToString()).ToArray())]);
         foreach (var note in table.Footnotes)
         {
             console.WriteLine($"{note.Mark} {note.Reason}", "  ");
@@ -84,7 +112,8 @@ internal static class ResultDisplay
         {
             console.WriteLine(
                 $"{limit.Id}: {outcome.Bound}, {outcome.Count(Verdict.Within)} of {CountText.Of(outcome.Findings.Length, "case")}; closest "
-                + $"{closest.Observed.Show(observed => MetricFacts.Show(limit.Metric, observed), reason => reason)} {closest.Case.Case.Id} ({limit.Where})",
+                + $"{closest.Observed.Show(observed => MetricFacts.Show(limit.Metric, observed), reason => reason)} "
+                + $"{closest.Case.Case.Id} ({limit.Where})",
                 "within       ");
         }
 

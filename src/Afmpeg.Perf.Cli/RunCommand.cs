@@ -3,29 +3,31 @@ using System.CommandLine.Parsing;
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Matrix;
 using Afmpeg.Perf.Reports;
-using Afmpeg.Perf.Running;
 
 namespace Afmpeg.Perf.Cli;
 
 /// <summary>Sets up what is missing, measures, judges, reports.</summary>
 internal static class RunCommand
 {
-    private static readonly Option<TimeSpan?> Budget = DurationOption.CreateBudget("how long measuring may take, such as 90s, 5m or 1h30m");
+    private static readonly Option<TimeSpan?> Budget = ValueOptions.Budget("how long measuring may take, such as 90s, 5m or 1h30m");
 
-    private static readonly Option<TimeSpan?> Wait = DurationOption.Create(
-        "--wait", "how long to wait where another run measures on this machine (10m where nothing is said); 0s refuses at once");
+    private static readonly Option<TimeSpan?> Wait = ValueOptions.Duration(
+        "--wait", "how long to wait where another run measures on this machine (10m by default); 0s refuses at once");
 
-    private static readonly Option<int?> Seed = new("--seed") { Description = "shuffle the rounds as an earlier run did", HelpName = "N", CustomParser = ParseSeed };
+    private static readonly Option<int?> Seed =
+        new("--seed") { Description = "shuffle the rounds as an earlier run did", HelpName = "N", CustomParser = ParseSeed };
     private static readonly Option<Shard?> Part = new("--shard")
     {
-        Description = "measure only part K of the N that the selected cases are divided into, alike on every machine; merge makes one report of them",
+        Description =
+            "measure only part K of N of the selected cases, divided in the same way on every machine; merge makes one report of the parts",
         HelpName = "K/N",
         CustomParser = ParseShard,
     };
 
-    private static readonly Option<bool> Resume = new("--resume") { Description = "go on with the unfinished run, or fail where there is none to go on with" };
-    private static readonly Option<bool> Fresh = new("--fresh") { Description = "begin a new run even where an unfinished one could go on" };
-    private static readonly Option<bool> Strict = new("--strict") { Description = "end with status 4 where a limit could not be judged" };
+    private static readonly Option<bool> Resume = new("--resume") { Description = "continue the unfinished run, or fail if there is none" };
+    private static readonly Option<bool> Fresh =
+        new("--fresh") { Description = "begin a new run even if an unfinished one could be continued" };
+    private static readonly Option<bool> Strict = new("--strict") { Description = "end with status 4 if a limit could not be judged" };
     private static readonly Option<bool> Json = new("--json") { Description = "print report.json instead of tables" };
 
     public static Command Create()
@@ -45,7 +47,7 @@ internal static class RunCommand
         shared.AddSelection(command);
         shared.AddOutput(command);
         shared.AddInstall(command);
-        command.SetAction((parsed, cancellation) => CommandLineApp.Guarded(token => Run(Settings(shared, parsed), parsed, token), cancellation));
+        command.Does((parsed, cancellation) => Run(Settings(shared, parsed), parsed, cancellation));
         return command;
     }
 
@@ -67,7 +69,8 @@ internal static class RunCommand
         var report = await ProgressDisplay.While(progress => new BenchmarkRun(settings, progress).Execute(cancellation));
         if (settings.Shard is { } shard && report.Cases.IsEmpty)
         {
-            await Console.Error.WriteLineAsync($"shard {shard} is empty: there are fewer jobs than shards; nothing was measured, and merge knows");
+            await Console.Error.WriteLineAsync(
+                $"shard {shard} is empty, since there are fewer jobs than shards: nothing was measured, and a merge will not miss it");
         }
 
         ResultDisplay.Show(report, settings.Output, parsed.GetValue(Json));

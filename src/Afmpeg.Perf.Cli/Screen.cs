@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace Afmpeg.Perf.Cli;
 
-/// <summary>Standard output in plain text, without colours: lines are broken between words, and tables laid out anew, where it is narrow.</summary>
+/// <summary>Standard output in plain text without colours; where it is narrow, lines are wrapped and tables laid out differently.</summary>
 internal sealed class Screen
 {
     // A table's last column may be broken into lines as long as they are this wide; blanks and rules take this much of every column.
@@ -15,17 +15,14 @@ internal sealed class Screen
 
     private readonly TextWriter output = System.Console.Out;
 
-    /// <summary>Columns: what COLUMNS says, or the terminal; more than any line has where it is a pipe, so that programs read whole lines.</summary>
+    /// <summary>Columns by COLUMNS or the terminal; for a pipe more than any line has, so that programs read whole lines.</summary>
     public int Width { get; } = SharedOptions.Columns
         ?? (System.Console.IsOutputRedirected ? WidthOfPipe : Math.Max(SharedOptions.Narrowest, System.Console.WindowWidth));
 
     /// <summary>Writes a line of a plot, whose blanks stay and which is not broken.</summary>
-    /// <param name="row">The line.</param>
     public void WriteRow(string row) => output.WriteLine(row.TrimEnd());
 
     /// <summary>Writes a text as a line or, where it does not fit, as several.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="indent">What its first line begins with; further ones begin below the text.</param>
     public void WriteLine(string text = "", string indent = "")
     {
         foreach (var line in WrappedText.Lines(text, Width, indent, new string(' ', indent.Length)))
@@ -34,7 +31,7 @@ internal sealed class Screen
         }
     }
 
-    /// <summary>Writes a table; where its columns do not fit side by side, each row below the other: its first cell, then a line for each further one.</summary>
+    /// <summary>Writes a table; where it does not fit, each row as its first cell and a line for each further one.</summary>
     /// <param name="headers">The headers, one or more.</param>
     /// <param name="rows">Rows with as many cells.</param>
     public void WriteTable(IReadOnlyList<string> headers, IReadOnlyCollection<IReadOnlyList<string>> rows)
@@ -72,7 +69,12 @@ internal sealed class Screen
         }
 
         var text = new StringWriter();
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Out = new AnsiConsoleOutput(text) });
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = AnsiSupport.No,
+            ColorSystem = ColorSystemSupport.NoColors,
+            Out = new AnsiConsoleOutput(text)
+        });
         console.Profile.Width = Width;
         console.Write(grid);
         foreach (var line in text.ToString().TrimEnd().Split('\n'))

@@ -9,10 +9,11 @@ internal static class SetupCommand
     public static Command Create()
     {
         var shared = new SharedOptions();
-        var command = new Command("setup", "Install compilers, fetch sources and footage, build modules and native baselines, derive clips.");
+        var command =
+            new Command("setup", "Install compilers, fetch sources and footage, build modules and native baselines, derive clips.");
         shared.AddSelection(command);
         shared.AddInstall(command);
-        command.SetAction((parsed, cancellation) => CommandLineApp.Guarded(token => Run(shared.Read(parsed), token), cancellation));
+        command.Does((parsed, cancellation) => Run(shared.Read(parsed), cancellation));
         return command;
     }
 

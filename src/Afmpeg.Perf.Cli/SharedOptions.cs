@@ -40,7 +40,14 @@ internal sealed class SharedOptions
         HelpName = "FILE",
     };
 
-    private readonly Option<bool> noInstall = new("--no-install") { Description = "never install Debian packages; say which are missing instead" };
+    private readonly Option<bool> noInstall =
+        new("--no-install") { Description = "never install Debian packages; say which are missing instead" };
+
+    private readonly Option<string?> mirror = new("--mirror")
+    {
+        Description = "take Debian's sources and packages from this archive, now and later: for Ubuntu, and when bookworm leaves the mirrors",
+        HelpName = "URL",
+    };
 
     private readonly Option<string> output = new("--output")
     {
@@ -60,7 +67,7 @@ internal sealed class SharedOptions
     public static string? StepSummary => Environment.GetEnvironmentVariable("GITHUB_STEP_SUMMARY") is { Length: > 0 } file ? file : null;
 
     /// <summary>The options that say what is measured and where it goes; a lanes file may also name what was.</summary>
-    public IEnumerable<Option> OptionsOfMeasuring => [tier, filter, decision, media, noInstall, output];
+    public IEnumerable<Option> OptionsOfMeasuring => [tier, filter, decision, media, noInstall, mirror, output];
 
     public void AddSelection(Command command)
     {
@@ -88,7 +95,18 @@ internal sealed class SharedOptions
 
     public void AddLanes(Command command) => command.Options.Add(lanes);
 
-    public void AddInstall(Command command) => command.Options.Add(noInstall);
+    public void AddInstall(Command command)
+    {
+        command.Options.Add(noInstall);
+        command.Options.Add(mirror);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(mirror) is { } url && !(Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" or "file"))
+            {
+                result.AddError($"--mirror '{url}' is no URL of a Debian archive; expected one that begins with http:, https: or file:");
+            }
+        });
+    }
 
     public void AddOutput(Command command) => command.Options.Add(output);
 
@@ -101,7 +119,8 @@ internal sealed class SharedOptions
         NuGetCache = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
             ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages"),
         Redaction = Redaction.Of(
-            Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), Environment.UserName, Environment.MachineName, Environment.GetEnvironmentVariables()),
+            Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), Environment.UserName, Environment.MachineName,
+            Environment.GetEnvironmentVariables()),
         WorkingFolder = Directory.GetCurrentDirectory(),
         Lanes = parsed.GetValue(lanes) is { } file ? Path.GetFullPath(file) : null,
         Tier = parsed.GetValue(tier),
@@ -109,6 +128,7 @@ internal sealed class SharedOptions
         DecisionOnly = parsed.GetValue(decision),
         Media = parsed.GetValue(media) is { } clip ? Path.GetFullPath(clip) : null,
         MayInstall = !parsed.GetValue(noInstall),
+        Mirror = parsed.GetValue(mirror),
     };
 
     private static Tier ParseTier(ArgumentResult argument)
@@ -120,7 +140,8 @@ internal sealed class SharedOptions
             return known;
         }
 
-        argument.AddError($"'{text}' is no tier{UsageFault.Suggestion(text, names.Keys, $"; there are {string.Join(" and ", names.Keys)}")}");
+        argument.AddError(
+            $"'{text}' is no tier{UsageFault.Suggestion(text, names.Keys, $"; there are {string.Join(" and ", names.Keys)}")}");
         return default;
     }
 }

@@ -6,7 +6,6 @@ namespace Afmpeg.Perf.Cli;
 internal static class StepSummary
 {
     /// <summary>Appends a text where a job has a summary. A file that cannot be written is reported, and changes no result.</summary>
-    /// <param name="text">Makes the Markdown; called only where there is a summary.</param>
     public static void Append(Func<string> text)
     {
         if (SharedOptions.StepSummary is not { } file)

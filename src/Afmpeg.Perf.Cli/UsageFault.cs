@@ -7,7 +7,6 @@ namespace Afmpeg.Perf.Cli;
 internal static class UsageFault
 {
     /// <summary>The fault of a command line.</summary>
-    /// <param name="parsed">The command line.</param>
     /// <returns>The fault; null where it means something.</returns>
     public static PerfException? Of(ParseResult parsed)
     {
@@ -37,21 +36,20 @@ internal static class UsageFault
     private static string[] Unknown(ParseResult parsed)
     {
         var command = parsed.CommandResult.Command;
-        var options = command.Options.Concat(parsed.RootCommandResult.Command.Options.Where(option => option.Recursive)).Select(option => option.Name).ToArray();
-        // What follows an option that there is not is its value: told is the option.
+        var options = command.Options.Concat(parsed.RootCommandResult.Command.Options.Where(option => option.Recursive))
+            .Select(option => option.Name).ToArray();
+        var commands = command.Subcommands.Select(one => one.Name).ToArray();
+        // What follows an unknown option is its value: only the option is reported.
         var named = parsed.UnmatchedTokens.Where(token => token.StartsWith('-')).ToArray();
         return named.Length > 0
             ? [.. named.Select(token => $"'{token}' is no option of {CommandOf(parsed)}{Suggestion(token.Split('=')[0], options)}")]
             : command.Subcommands.Count > 0
             ? [.. parsed.UnmatchedTokens.Take(1).Select(token =>
-                $"'{token}' is no command{Suggestion(token, command.Subcommands.Select(one => one.Name), $"; there are {string.Join(", ", command.Subcommands.Select(one => one.Name))}")}")]
+                $"'{token}' is no command{Suggestion(token, commands, $"; there are {string.Join(", ", commands)}")}")]
             : [.. parsed.UnmatchedTokens.Select(token => $"{CommandOf(parsed)} does not know what to do with '{token}'")];
     }
 
     /// <summary>What may have been meant, to be put behind what is wrong.</summary>
-    /// <param name="text">What was written.</param>
-    /// <param name="names">What there is.</param>
-    /// <param name="otherwise">What to say where nothing is near.</param>
     /// <returns>The text; empty where there is nothing to say.</returns>
     public static string Suggestion(string text, IEnumerable<string> names, string otherwise = "") =>
         NearestName.Of(text, names) is { } nearest ? $"; did you mean '{nearest}'?" : otherwise;

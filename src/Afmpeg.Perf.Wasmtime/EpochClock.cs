@@ -20,7 +20,7 @@ internal sealed class EpochClock : IDisposable
             var clock = Stopwatch.StartNew();
             for (long ticks = 0; !ended.Wait(Tick);)
             {
-                // A thread wakes up late on a busy machine: the ticks that it missed count, too, so that they tell the time.
+                // A thread wakes up late on a busy machine: it adds the ticks that it missed, so that the epoch follows the clock.
                 for (; ticks < clock.Elapsed / Tick; ticks++)
                 {
                     engine.IncrementEpoch();

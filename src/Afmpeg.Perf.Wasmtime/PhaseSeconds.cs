@@ -1,6 +1,8 @@
 namespace Afmpeg.Perf.Wasmtime;
 
-/// <summary>The phases of one run in seconds and what its guests executed, as the lane reads them; null where a run had no such part.</summary>
+/// <summary>
+/// The phases of one run in seconds and what its guests executed, as the lane reads them; null where a run had no such part.
+/// </summary>
 internal sealed class PhaseSeconds
 {
     private readonly Lock counting = new();

@@ -1,9 +1,11 @@
 namespace Afmpeg.Perf.Wasmtime;
 
-/// <summary>Runs the commands of a plan, each on a thread of its own. The first that does not end with 0 ends the process with its status.</summary>
+/// <summary>
+/// Runs the commands of a plan, each on a thread of its own. The first that does not end with 0 ends the process with its status.
+/// </summary>
 /// <param name="plan">The plan.</param>
 /// <param name="command">Runs a command to its exit status.</param>
-/// <param name="failed">Is told the status that ends the process; answers with the process's own.</param>
+/// <param name="failed">Given the status that ends the process; returns the process's own.</param>
 internal sealed class PlanRun(WorkerPlan plan, Func<string[], int> command, Func<int, int> failed)
 {
     // As large as a main thread's: the guest's calls are on the thread's own stack.
@@ -34,4 +36,13 @@ internal sealed class PlanRun(WorkerPlan plan, Func<string[], int> command, Func
             }
         }
     }
+}
+
+/// <summary>
+/// The commands to run, as the lane writes them: stages one after the other, of each up to AtOnce commands at the same time, started in
+/// order.
+/// </summary>
+internal sealed record WorkerPlan(int AtOnce, string[][][] Stages)
+{
+    public bool IsSingle => Stages is [[_]];
 }

@@ -38,11 +38,11 @@ internal static class Worker
             using var clock = settings.Stop == WorkerSettings.Epoch ? new EpochClock(engine) : null;
             var plan = ReadPlan(planFile);
             GuestInstance Instantiate(string[] command) => new(engine, module, settings, media, output, command);
-            return Told(plan.IsSingle ? Execute(plan.Stages[0][0], Instantiate, phases) : Execute(plan, Instantiate, phases, Told));
+            return Report(plan.IsSingle ? Execute(plan.Stages[0][0], Instantiate, phases) : Execute(plan, Instantiate, phases, Report));
         });
 
         // What a guest did before its trap is no time of a job; what one took that its deadline stopped says how late it was stopped.
-        int Told(int status)
+        int Report(int status)
         {
             if (status is 0 or Stopped)
             {
@@ -57,7 +57,8 @@ internal static class Worker
         }
     }
 
-    private static WorkerPlan ReadPlan(string file) => JsonSerializer.Deserialize<WorkerPlan>(File.ReadAllText(file), JsonSerializerOptions.Web)!;
+    private static WorkerPlan ReadPlan(string file) =>
+        JsonSerializer.Deserialize<WorkerPlan>(File.ReadAllText(file), JsonSerializerOptions.Web)!;
 
     private static int Execute(string[] command, Func<string[], GuestInstance> instantiate, PhaseSeconds phases)
     {
@@ -73,7 +74,7 @@ internal static class Worker
         return status;
     }
 
-    private static int Execute(WorkerPlan plan, Func<string[], GuestInstance> instantiate, PhaseSeconds phases, Func<int, int> told)
+    private static int Execute(WorkerPlan plan, Func<string[], GuestInstance> instantiate, PhaseSeconds phases, Func<int, int> report)
     {
         var clock = Stopwatch.StartNew();
         new PlanRun(plan, command => Guarded(() =>
@@ -88,7 +89,7 @@ internal static class Worker
         int Ended(int status)
         {
             phases.ExecuteSeconds = clock.Elapsed.TotalSeconds;
-            return status == 0 ? status : told(status);
+            return status == 0 ? status : report(status);
         }
     }
 

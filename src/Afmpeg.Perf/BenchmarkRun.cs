@@ -17,160 +17,138 @@ using Afmpeg.Perf.Verdicts;
 
 namespace Afmpeg.Perf;
 
-/// <summary>The whole pipeline: matrix, plan, tools and media, rounds into the log, summary, verdicts, report. Each step is one call into one room.</summary>
-/// <param name="settings">Everything from outside.</param>
-/// <param name="observer">Told how it goes.</param>
-public sealed class BenchmarkRun(RunSettings settings, IRunObserver observer)
+/// <summary>The whole pipeline, one call into one room per step: plan, set-up, rounds into the log, summary, verdicts, report.</summary>
+public sealed class BenchmarkRun(RunSettings settings, RunObserver observer)
 {
-    /// <summary>What the repository declares: every case, and the files that people edit, read and checked.</summary>
-    /// <returns>The declarations.</returns>
-    /// <exception cref="PerfException">A file of the repository is wrong; every fault is listed.</exception>
-    public Declarations Declare() => Declarations.Load(settings.Folders, settings.Lanes, settings.Path);
-
     /// <summary>What this run would measure: the repository's cases, or those of the user's own file; changes nothing.</summary>
-    /// <param name="cancellation">Ends the wait.</param>
     /// <returns>The declarations; why there are none where the file cannot be looked at before something is set up.</returns>
     /// <exception cref="PerfException">A file of the repository, or the user's, is wrong.</exception>
     public async Task<Reading<Declarations>> Preview(CancellationToken cancellation)
     {
-        var declared = Declare();
+        var declared = Declarations.Load(settings);
         if (settings.Media is not { } file)
         {
             return Reading<Declarations>.Of(declared);
         }
 
         CustomClip.CheckReadable(file);
-        var ffmpeg = await SetupService(declared).Ffmpeg(cancellation);
+        var ffmpeg = await Setup(declared).Ffmpeg(cancellation);
         return ffmpeg.TryGet(out var found)
             ? Reading<Declarations>.Of(declared.For(await CustomClip.Plan(file, found, cancellation)))
             : Reading<Declarations>.Unavailable(ffmpeg.Reason!);
     }
 
     /// <summary>What set-up would do for this run; changes nothing.</summary>
-    /// <param name="cancellation">Ends the wait.</param>
     /// <returns>The tasks; empty when all is here. Where the user's file cannot be looked at yet, what that needs.</returns>
     public async Task<ImmutableArray<SetupTask>> Missing(CancellationToken cancellation) =>
         (await Preview(cancellation)).TryGet(out var declared)
-            ? await SetupService(declared).Missing(declared.Plan(settings).Cases, cancellation)
-            : await SetupService(Declare()).Missing([], cancellation);
+            ? await Setup(declared).Missing(declared.Plan(settings).Cases, cancellation)
+            : await Setup(Declarations.Load(settings)).Missing([], cancellation);
 
     /// <summary>Sets up what the plan needs, and nothing else.</summary>
-    /// <param name="cancellation">Stops it; finished steps are kept.</param>
-    /// <returns>The tools and media.</returns>
     public async Task<ProvisionedAssets> SetUp(CancellationToken cancellation)
     {
-        var declared = await Prepare(cancellation);
-        return await SetupService(declared).Ensure(declared.Plan(settings).Cases, settings.MayInstall, observer, cancellation);
+        var declared = await SetupService.Declare(settings, observer, cancellation);
+        return await Setup(declared).Ensure(declared.Plan(settings).Cases, settings.MayInstall, observer, cancellation);
     }
 
-    /// <summary>Runs the pipeline.</summary>
-    /// <param name="cancellation">Stops it; everything measured so far is kept, and the same command goes on from there.</param>
-    /// <returns>The report, as it was written.</returns>
+    /// <summary>Runs the pipeline. If it is cancelled, everything measured is kept, and the same command continues.</summary>
     /// <exception cref="PerfException">Something is missing or wrong.</exception>
     public async Task<RunReport> Execute(CancellationToken cancellation)
     {
-        var declared = await Prepare(cancellation);
-        var plan = declared.Plan(settings);
-        if (plan is { Cases.IsEmpty: true, Shard.Shard: { } empty })
+        var declared = await SetupService.Declare(settings, observer, cancellation);
+        var selected = declared.Plan(settings);
+        if (selected is { Cases.IsEmpty: true, Shard.Shard: { } empty })
         {
-            return WriteEmpty(declared, plan, empty);
+            return WriteEmpty(declared, selected, empty);
         }
 
-        var equipment = await SetupService(declared).Ensure(plan.Cases, settings.MayInstall, observer, cancellation);
-        using var turn = await MeasurementLock.Take(MeasurementLock.MachineWide, settings.Output, settings.Wait, observer.Waiting, cancellation);
-        var quiet = HostNoiseMonitor.Watch();
+        var assets = await Setup(declared).Ensure(selected.Cases, settings.MayInstall, observer, cancellation);
+        using var measuring =
+            await MeasurementLock.Take(MeasurementLock.MachineWide, settings.Output, settings.Wait, observer.Waiting, cancellation);
+        var monitor = HostNoiseMonitor.Watch();
         var clock = Stopwatch.StartNew();
-        var last = RunState.Read(settings.Output);
-        using var log = MeasurementLog.Open(LogPath, last?.Run);
         using var folder = WorkFolder.Create();
-        var runners = equipment.Runners(settings.Programs);
-        var conditions = equipment.Conditions(plan, folder, runners, settings.Programs).Without(settings.Redaction);
-        var state = new RunPreparation(settings, declared, plan).Of(last, equipment.Fingerprint(plan, conditions), conditions, quiet.Before);
-        plan = plan with { Seed = state.Seed };
-        var begun = state;
-        log.WasPutBack = () => begun.Write(settings.Output);
-        observer.Measuring(new RunStart(state, plan, log.Rows.Count(row => row.Run == state.Run), log.TornLine));
+        var runners = assets.Runners(settings.Programs);
+        var conditions = assets.Conditions(selected, folder, runners, settings.Programs).Without(settings.Redaction);
 
-        var (rowsBefore, family) = (log.Rows.Count, FamilyWiseError.Size(declared.Thresholds, plan.Cases));
-        equipment.Stage(folder, plan);
-        var recorder = new Recorder(log, folder, new OutputCheck(equipment.Ffmpeg, cancellation), state.Run, state.Conditions.Host.Fingerprint) { Redaction = settings.Redaction };
-        new Sampler(plan, runners, recorder, log, state.Run)
-            .Measure(
-                summary => Judge.IsDecided(declared.Thresholds, summary, family, NoiseFloor.Of(log.Rows.Where(row => row.Run == state.Run))),
-                observer.Progress,
-                cancellation);
+        var last = RunState.Read(settings.Output);
+        var state = new RunPreparation(settings, declared, selected)
+            .Begin(last, assets.Fingerprint(selected, conditions), conditions, monitor.Before);
+        var plan = selected with { Seed = state.Seed };
+        using var log =
+            MeasurementLog.Open(RecordedRun.LogIn(settings.Output), state.Run, restoreNeighbours: () => state.Write(settings.Output));
+        state.Write(settings.Output);
+        var resumed = log.Rows.Count;
+        observer.Measuring(new RunStart(state, plan, resumed, log.TornLine));
 
+        assets.Stage(folder, plan);
+        var check = new OutputCheck(assets.Ffmpeg, cancellation);
+        var recorder = new Recorder(log, folder, check, conditions.Host.Fingerprint) { Redaction = settings.Redaction };
+        var family = FamilyWiseError.Size(declared.Thresholds, plan.Cases);
+        new Sampler(plan, runners, recorder, log).Measure(
+            summary => Judge.IsDecided(declared.Thresholds, summary, family, NoiseFloor.Of(log.Rows)), observer.Progress, cancellation);
         log.Secure();
         RunPreparation.KeepFinished(last, state, log.Rows, settings.Output);
-        state = state with { Account = TimeBreakdown.Of(log.Rows.Skip(rowsBefore), TimeSpan.Zero, clock.Elapsed, recorder.Checking), Quiet = quiet.Account() };
-        Write(declared, state, log.Rows);
+        Write(declared, Finished(sharedTime: TimeSpan.Zero), log);
 
         // After the report, as counting: whatever goes wrong here takes nothing from what was measured.
-        var shared = new GroupSampler(new WindowFile(settings.Output), () => new OutputCheck(equipment.Ffmpeg, cancellation), state.Run, state.Conditions.Host.Fingerprint)
-            .Measure(CoreGroup.Of(plan.Cases, settings.Tier), runners, equipment.Stage, plan.SharedTime, observer.Sharing, cancellation);
-        state = state with { Account = TimeBreakdown.Of(log.Rows.Skip(rowsBefore), shared, clock.Elapsed, recorder.Checking), Quiet = quiet.Account() };
-        Write(declared, state, log.Rows);
+        var sharedTime = new GroupSampler(
+            new WindowFile(settings.Output), () => new OutputCheck(assets.Ffmpeg, cancellation), state.Run, conditions.Host.Fingerprint)
+            .Measure(CoreGroup.Of(plan.Cases, settings.Tier), runners, assets.Stage, plan.SharedTime, observer.Sharing, cancellation);
+        var finished = Finished(sharedTime);
+        Write(declared, finished, log);
         folder.Dispose();
-        state = state with { Operations = Count(equipment, plan, cancellation) };
-        return Write(declared, state, log.Rows);
+        return Write(declared, finished with { Operations = Count(assets, plan, cancellation) }, log);
+
+        RunState Finished(TimeSpan sharedTime) => state with
+        {
+            Account = TimeBreakdown.Of(log.Rows.Skip(resumed), sharedTime, clock.Elapsed, recorder.Checking),
+            Quiet = monitor.Account(),
+        };
     }
 
     /// <summary>Counts what the modules of these settings' cases execute; measures no time and writes no report.</summary>
-    /// <param name="cancellation">Stops it; finished counts are kept.</param>
-    /// <returns>The counts, and what they follow from.</returns>
     /// <exception cref="PerfException">Something is missing or wrong.</exception>
     public async Task<(RunConditions Conditions, ImmutableArray<OperationCount> Counts)> Count(CancellationToken cancellation)
     {
-        var declared = await Prepare(cancellation);
+        var declared = await SetupService.Declare(settings, observer, cancellation);
         var plan = declared.Plan(settings);
-        var equipment = await SetupService(declared).Ensure(plan.Cases, settings.MayInstall, observer, cancellation);
-        using var turn = await MeasurementLock.Take(MeasurementLock.MachineWide, settings.Output, settings.Wait, observer.Waiting, cancellation);
+        var assets = await Setup(declared).Ensure(plan.Cases, settings.MayInstall, observer, cancellation);
+        using var measuring =
+            await MeasurementLock.Take(MeasurementLock.MachineWide, settings.Output, settings.Wait, observer.Waiting, cancellation);
         using var folder = WorkFolder.Create();
-        return (equipment.Conditions(plan, folder, equipment.Runners(settings.Programs), settings.Programs), Count(equipment, plan, cancellation));
+        return (assets.Conditions(plan, folder, assets.Runners(settings.Programs), settings.Programs), Count(assets, plan, cancellation));
     }
 
-    /// <summary>Writes the report of the last run anew, from its rows and the limits as they are now; measures nothing and needs no tools.</summary>
-    /// <returns>The report, as it was written.</returns>
+    /// <summary>Writes the report of the last run again, from its rows and the limits as they are now; needs no tools.</summary>
     /// <exception cref="PerfException">There is no run to report.</exception>
     public RunReport ReportAgain() => Write(RecordedRun.Read(settings).Report);
 
-    private ImmutableArray<OperationCount> Count(ProvisionedAssets equipment, RunPlan plan, CancellationToken cancellation) =>
-        equipment.Counter(settings.Programs, settings.Folders.Operations)
+    private ImmutableArray<OperationCount> Count(ProvisionedAssets assets, RunPlan plan, CancellationToken cancellation) =>
+        assets.Counter(settings.Programs, settings.Folders.Operations)
             .Count(OperationCounter.Cases(plan.Cases), Environment.ProcessorCount, observer.Counting, cancellation);
 
-    private string LogPath => RecordedRun.LogIn(settings.Output);
+    private SetupService Setup(Declarations declared) => new(settings, declared, observer);
 
-    private SetupService SetupService(Declarations declared) => new(settings, declared, observer);
-
-    // A user's file declares its cases only once a native ffmpeg has looked at it: that is set up first, and nothing for a file that is not there.
-    internal async Task<Declarations> Prepare(CancellationToken cancellation)
-    {
-        var declared = Declare();
-        if (settings.Media is not { } file)
-        {
-            return declared;
-        }
-
-        CustomClip.CheckReadable(file);
-        var natives = await SetupService(declared).Ensure([], settings.MayInstall, observer, cancellation);
-        declared = declared.For(await CustomClip.Plan(file, natives.Ffmpeg, cancellation));
-        observer.LookedAt(declared.CustomMedia!);
-        return declared;
-    }
-
-    // A shard of more than there are jobs: a run like any other, that a merge finds and does not miss. Nothing is set up for it.
+    // There are fewer jobs than shards: a run like any other, so that a merge does not miss it. Nothing is set up for it.
     private RunReport WriteEmpty(Declarations declared, RunPlan plan, Shard shard)
     {
-        var conditions = new RunConditions(Host.Read(), "none", WorkIsInMemory: false, [], [], ImmutableSortedDictionary<string, string>.Empty) { Inputs = new RunInputs([], []) };
-        var state = RunState.Begin(settings.Seed ?? 0, $"empty shard {shard}", settings.Tier, plan, conditions) with { Lanes = declared.RecordedLanes(settings) };
-        using var log = MeasurementLog.Open(LogPath);
-        return Write(declared, state, []);
+        var notMeasured = ImmutableSortedDictionary<string, string>.Empty;
+        var conditions = new RunConditions(Host.Read(), "none", WorkIsInMemory: false, [], [], notMeasured) { Inputs = new RunInputs([], []) };
+        var state = RunState.Begin(settings.Seed ?? 0, $"empty shard {shard}", settings.Tier, plan, conditions) with
+        {
+            Lanes = declared.RecordedLanes(settings),
+        };
+        using var log = MeasurementLog.Open(RecordedRun.LogIn(settings.Output), state.Run);
+        return Write(declared, state, log);
     }
 
-    private RunReport Write(Declarations declared, RunState state, IEnumerable<Measurement> rows)
+    private RunReport Write(Declarations declared, RunState state, MeasurementLog log)
     {
+        log.Secure();
         state.Write(settings.Output);
-        return Write(RecordedRun.Of(declared, state, rows, new WindowFile(settings.Output).Read(state.Run)).Report);
+        return Write(RecordedRun.Of(declared, state, log.Rows, new WindowFile(settings.Output).Read(state.Run)).Report);
     }
 
     private RunReport Write(RunReport report)

@@ -1,6 +1,5 @@
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Matrix;
-using Afmpeg.Perf.Running;
 using Afmpeg.Perf.Toolchains;
 using Afmpeg.Perf.Workloads;
 
@@ -66,6 +65,9 @@ public sealed record RunSettings
     /// <summary>Whether missing Debian packages may be installed.</summary>
     public bool MayInstall { get; init; } = true;
 
+    /// <summary>The URL of a Debian archive that sources and media come from; null for the one that the host's apt uses, or that was named before.</summary>
+    public string? Mirror { get; init; }
+
     /// <summary>How many rounds a case gets.</summary>
     public RoundLimits Rounds { get; init; } = RoundLimits.Default;
 
@@ -80,12 +82,13 @@ public sealed record RunSettings
     }
 
     /// <summary>A file as a message names it.</summary>
-    /// <param name="file">Its full path.</param>
     /// <returns>Relative to the working folder where it lies in it; what is personal is left out of it.</returns>
     public string Shown(string file)
     {
         var near = WorkingFolder.Length == 0 ? file : System.IO.Path.GetRelativePath(WorkingFolder, file);
-        return near == ".." || near.StartsWith("../", StringComparison.Ordinal) || System.IO.Path.IsPathRooted(near) ? Redaction.Hide(file) : near;
+        return near == ".." || near.StartsWith("../", StringComparison.Ordinal) || System.IO.Path.IsPathRooted(near)
+            ? Redaction.Hide(file)
+            : near;
     }
 
     private IEnumerable<string> Option(string name, string? file) => file is null ? [] : [$"{name} {CommandText.OfPath(Shown(file))}"];
@@ -93,6 +96,22 @@ public sealed record RunSettings
     /// <summary>The budget in force. Quick: five minutes less what checking and reporting take; full: likewise of forty-five.</summary>
     public TimeSpan EffectiveBudget => Budget ?? (Tier == Tier.Quick ? TimeSpan.FromMinutes(4.5) : TimeSpan.FromMinutes(42));
 
-    /// <summary>How long measuring may take where a slow host needs more than the tier's time for the rounds without which there is no interval; a budget of the user's is never exceeded.</summary>
+    /// <summary>
+    /// How long measuring may take where a slow host needs more than the tier's time for the rounds without which there is no interval; a
+    /// budget of the user's is never exceeded.
+    /// </summary>
     public TimeSpan Limit => Budget ?? 2 * EffectiveBudget;
+}
+
+/// <summary>What becomes of an unfinished run in the output folder.</summary>
+public enum ResumeMode
+{
+    /// <summary>The same run (host, cases, modules, media) goes on; otherwise a new one begins. Rows stay in either case.</summary>
+    IfSame,
+
+    /// <summary>It goes on, or it is an error.</summary>
+    Required,
+
+    /// <summary>A new run begins.</summary>
+    Never,
 }

@@ -10,7 +10,7 @@ using Afmpeg.Perf.Workloads;
 
 namespace Afmpeg.Perf.Accepting;
 
-/// <summary>Records what a finished run measured, for later runs to be compared with. People look at the difference and commit it.</summary>
+/// <summary>Records what a finished run measured, for later runs to be compared with. People review and commit it.</summary>
 public static class Acceptance
 {
     // What is recorded. Each makes its file's text of the run; all are made before the first is written.
@@ -27,7 +27,8 @@ public static class Acceptance
     /// <param name="folders">Where the repository is.</param>
     /// <param name="rationale">Why a decision that is another than the recorded one is right; null where none is given.</param>
     /// <returns>What was written, and what was left and why.</returns>
-    /// <exception cref="PerfException">Later runs cannot be compared with this one, or it decides differently and no rationale is given: the message has every reason.</exception>
+    /// <exception cref="PerfException">Later runs cannot be compared with this one, or it decides differently and no rationale is given:
+    /// the message has every reason.</exception>
     public static ImmutableArray<AcceptedRecord> Record(RecordedRun run, SuiteFolders folders, string? rationale = null)
     {
         Check(run);
@@ -45,16 +46,22 @@ public static class Acceptance
         [
             .. run.State.Account is null ? (string[])["the run is unfinished: give the command that began it again"] : [],
             .. run.State.Media is { } own ? (string[])[$"it measured a file of its own, {own.File}, and not the media library"] : [],
-            .. run.State.Conditions.Versions.Any(version => version.Name == Lane.Native.Name) ? (string[])["its native was the program of a lanes file, and not the suite's own build"] : [],
-            .. IsOfOneRound(run.Report) ? (string[])["no case has more than one round, and one round gives no interval: give it more time (--budget)"] : [],
-            .. run.Report.Cases.Where(summary => summary.Failure is not null).Select(failed => $"{failed.Case.Id} failed: {failed.Failure}"),
+            .. run.State.Conditions.Versions.Any(version => version.Name == Lane.Native.Name)
+                ? (string[])["its native was the program of a lanes file, and not the suite's own build"]
+                : [],
+            .. IsOfOneRound(run.Report)
+                ? (string[])["no case has more than one round, and one round gives no interval: give it more time (--budget)"]
+                : [],
+            .. run.Report.Cases.Where(summary => summary.Failure is not null)
+                .Select(failed => $"{failed.Case.Id} failed: {failed.Failure}"),
         ];
         if (reasons.Length > 0)
         {
             throw new PerfException(ExitStatus.BadUsage, "This run cannot be accepted; nothing was written")
             {
                 Where = $"run {run.State.Run}",
-                Expected = "a finished run of the media library and the suite's own native build, of two rounds or more, in which no case failed",
+                Expected = "a finished run of the media library and the suite's own native build, of two rounds or more, in which no case "
+                    + "failed",
                 Observed = string.Join('\n', reasons),
                 Remedy = "correct that, and measure again: afmpeg-perf run",
             };
@@ -86,10 +93,13 @@ public static class Acceptance
 
             var kept = counted.Over(before);
             var dropped = before.Counts.ExceptBy(kept.Counts.Select(count => count.Key), count => count.Key).Count();
-            var isRecompiled = before.Modules.Join(counted.Modules, old => old.Name, now => now.Name, (old, now) => old.Origin?.Compiler == now.Origin?.Compiler).Contains(false);
+            var isRecompiled = before.Modules
+                .Join(counted.Modules, old => old.Name, now => now.Name, (old, now) => old.Origin?.Compiler == now.Origin?.Compiler)
+                .Contains(false);
             return new AcceptedRecord(
                 path,
-                $"{what}, {kept.Counts.Length - counted.Counts.Length} kept of the file before{(dropped > 0 ? $", {dropped} dropped, whose module or media are other ones now" : "")}"
+                $"{what}, {kept.Counts.Length - counted.Counts.Length} kept of the file "
+                    + $"before{(dropped > 0 ? $", {dropped} dropped, whose module or media are other ones now" : "")}"
                     + (isRecompiled ? "; its modules were compiled by another compiler: hosts with the old one will skip these rows" : ""),
                 OperationsFile.Render(kept));
         }
@@ -102,11 +112,13 @@ public static class Acceptance
     private static AcceptedRecord PerfTable(RecordedRun run, SuiteFolders folders)
     {
         var path = folders.VerifiedTable;
-        var quick = run.Declared.Matrix.Select(Tier.Quick, null).Where(benchmarkCase => !benchmarkCase.Lane.IsCustom).Select(benchmarkCase => benchmarkCase.Id).ToHashSet();
+        var quick = run.Declared.Matrix.Select(Tier.Quick, null).Where(benchmarkCase => !benchmarkCase.Lane.IsCustom)
+            .Select(benchmarkCase => benchmarkCase.Id).ToHashSet();
         var held = run.Report.Cases.Count(summary => quick.Contains(summary.Case.Id));
         if (held < quick.Count)
         {
-            return new AcceptedRecord(path, $"perf table: left as it is, since the run holds {held} of the {quick.Count} cases of the quick tier", null);
+            return new AcceptedRecord(
+                path, $"perf table: left as it is, since the run holds {held} of the {quick.Count} cases of the quick tier", null);
         }
 
         var report = run.Report with
@@ -122,3 +134,9 @@ public static class Acceptance
         return new AcceptedRecord(path, string.Join("\n  ", [$"perf table: {changes.Length} changes", .. changes]), text);
     }
 }
+
+/// <summary>A file of the repository that accepting a run writes, or leaves.</summary>
+/// <param name="Path">The file.</param>
+/// <param name="What">What is in it, or why it is left as it is.</param>
+/// <param name="Text">Its whole text; null where it is left as it is.</param>
+public sealed record AcceptedRecord(string Path, string What, string? Text);

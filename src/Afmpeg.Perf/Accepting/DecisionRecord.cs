@@ -6,13 +6,10 @@ using Afmpeg.Perf.Verdicts;
 
 namespace Afmpeg.Perf.Accepting;
 
-/// <summary>What accepting a run records of its decision: the decision itself in thresholds.json, and the document that follows from it.</summary>
+/// <summary>What accepting a run records of its decision: the decision in thresholds.json, and the document that follows.</summary>
 internal static class DecisionRecord
 {
     /// <summary>The decision in thresholds.json.</summary>
-    /// <param name="run">The run.</param>
-    /// <param name="folders">Where the repository is.</param>
-    /// <param name="rationale">Why a decision that is another than the recorded one is right.</param>
     /// <returns>The file with the new decision, or left where the run makes the recorded one, or none.</returns>
     /// <exception cref="PerfException">It is another one, and nobody says why that is right.</exception>
     public static AcceptedRecord Decision(RecordedRun run, SuiteFolders folders, string? rationale)
@@ -20,7 +17,9 @@ internal static class DecisionRecord
         var (measured, recorded) = (run.Report.Measured, run.Report.Decision);
         if (!measured.Contradicts(recorded))
         {
-            var what = measured.Outcome == DecisionOutcome.Undecided ? $"the run decides nothing: {measured.Sentence}" : "the run makes the recorded one";
+            var what = measured.Outcome == DecisionOutcome.Undecided
+                ? $"the run decides nothing: {measured.Sentence}"
+                : "the run makes the recorded one";
             return new AcceptedRecord(folders.Thresholds, $"decision: left as it is, since {what}", null);
         }
 
@@ -37,7 +36,8 @@ internal static class DecisionRecord
             };
         }
 
-        var decision = new RecordedDecision(recorded.Requirement, measured.Outcome, measured.Lever?.Lever.Id, rationale, DateOnly.FromDateTime(run.Report.Started.UtcDateTime))
+        var decision = new RecordedDecision(recorded.Requirement, measured.Outcome, measured.Lever?.Lever.Id, rationale,
+            DateOnly.FromDateTime(run.Report.Started.UtcDateTime))
         {
             Exceeded = measured.Exceeded,
         };
@@ -47,9 +47,7 @@ internal static class DecisionRecord
             ThresholdsText.With(File.ReadAllText(folders.Thresholds), decision));
     }
 
-    /// <summary>The document that follows from it: the draft of an implementation spec, or the statement that closes the requirement.</summary>
-    /// <param name="run">The run.</param>
-    /// <param name="folders">Where the repository is.</param>
+    /// <summary>The document that follows: the draft of an implementation spec, or the statement that closes the requirement.</summary>
     /// <returns>The draft; left where there is one already, which people may have written in, and where nothing was decided.</returns>
     public static AcceptedRecord Document(RecordedRun run, SuiteFolders folders)
     {
@@ -58,13 +56,17 @@ internal static class DecisionRecord
             return new AcceptedRecord(folders.Specs, "document: none, since nothing was decided", null);
         }
 
-        var known = Directory.Exists(folders.Specs) ? Directory.GetFiles(folders.Specs, "*.md").Select(Path.GetFileNameWithoutExtension).OfType<string>().ToArray() : [];
+        var known = Directory.Exists(folders.Specs)
+            ? Directory.GetFiles(folders.Specs, "*.md").Select(Path.GetFileNameWithoutExtension).OfType<string>().ToArray()
+            : [];
         if (known.FirstOrDefault(name => name.EndsWith($"-{slug}", StringComparison.Ordinal)) is { } there)
         {
-            return new AcceptedRecord(Path.Combine(folders.Specs, $"{there}.md"), "document: left as it is, since people may have written in it; delete it to have it drafted anew", null);
+            return new AcceptedRecord(Path.Combine(folders.Specs, $"{there}.md"),
+                "document: left as it is, since people may have written in it; delete it to have it drafted anew", null);
         }
 
         var number = known.Select(name => int.TryParse(name.Split('-')[0], out var used) ? used : 0).DefaultIfEmpty(0).Max() + 1;
-        return new AcceptedRecord(Path.Combine(folders.Specs, $"{number:0000}-{slug}.md"), $"document: drafted of run {run.Report.Run}", PromotionDocument.Render(run.Report));
+        return new AcceptedRecord(Path.Combine(folders.Specs, $"{number:0000}-{slug}.md"), $"document: drafted of run {run.Report.Run}",
+            PromotionDocument.Render(run.Report));
     }
 }

@@ -7,7 +7,7 @@ using Afmpeg.Perf.Toolchains;
 
 namespace Afmpeg.Perf.Exporting;
 
-/// <summary>Every part that the suite builds, takes or carries, with version and licence, as it is known here. Nothing is fetched for it.</summary>
+/// <summary>Every part that the suite builds, uses or ships, with version and licence, as known here. Nothing is fetched.</summary>
 public static class PartsList
 {
     private const string NotInstalled = "not installed";
@@ -27,16 +27,14 @@ public static class PartsList
     ];
 
     // Of these, pieces end in what is built: the C and C++ libraries and the compiler's own.
-    internal static readonly ImmutableArray<string> LinkedIntoModules = ["wasi-libc", "libclang-rt-19-dev-wasm32", "libc++-19-dev-wasm32", "libc++abi-19-dev-wasm32"];
+    internal static readonly ImmutableArray<string> LinkedIntoModules =
+        ["wasi-libc", "libclang-rt-19-dev-wasm32", "libc++-19-dev-wasm32", "libc++abi-19-dev-wasm32"];
     private static readonly ImmutableArray<string> LinkedNatively = ["libc6-dev", "libgcc-12-dev", "libstdc++-12-dev"];
 
     // CI's linter, and what some tests run.
     private static readonly ImmutableArray<string> ToolsOfTests = ["chromium", "googletest", "hyperfine", "shellcheck", "yamllint"];
 
     /// <summary>Lists the parts.</summary>
-    /// <param name="declared">What the repository declares.</param>
-    /// <param name="settings">Where things lie.</param>
-    /// <param name="cancellation">Ends the wait.</param>
     /// <returns>The parts: what is built, of which sources, by which compilers; media, engines, packages.</returns>
     /// <exception cref="PerfException">A list of packages cannot be read.</exception>
     public static async Task<ImmutableArray<Part>> Of(Declarations declared, RunSettings settings, CancellationToken cancellation)
@@ -46,11 +44,13 @@ public static class PartsList
         return
         [
             .. Products(declared.Recipes),
-            .. declared.Recipes.With(settings.Folders.Sources).Sources.Select(source => new Part("source", source.Name, source.Description, source.Licence)),
+            .. declared.Recipes.With(settings.Folders.Sources).Sources.Select(
+                source => new Part("source", source.Name, source.Description, source.Licence)),
             .. await Debian([.. declared.Recipes.Packages.Union(LinkedNatively), .. ToolsOfTests], settings.Folders, cancellation),
             .. MediaOf(declared.Media, settings.Folders),
             .. Engines.Select(engine => new Part(
-                "engine", engine.Engine, engines[engine.Engine].Show(found => found.Version, reason => $"not here: {reason}"), engine.Licence)),
+                "engine", engine.Engine, engines[engine.Engine]
+                    .Show(found => found.Version, reason => $"not here: {reason}"), engine.Licence)),
             .. new WazeroWorker(settings.Folders).Packages.Select(
                 package => new Part("made into the wazero worker", package.Key, package.Value, LicenceOfGo(package.Key))),
             new("runtime", ".NET", Environment.Version.ToString(), "MIT"),
@@ -75,7 +75,8 @@ public static class PartsList
             step.Key.EndsWith(".diff", StringComparison.Ordinal) ? "MIT; what it patches keeps its licence" : "MIT")),
     ];
 
-    private static async Task<IEnumerable<Part>> Debian(ImmutableArray<string> packages, SuiteFolders folders, CancellationToken cancellation)
+    private static async Task<IEnumerable<Part>> Debian(
+        ImmutableArray<string> packages, SuiteFolders folders, CancellationToken cancellation)
     {
         var found = await DebianPackages.Query(packages, cancellation);
         return packages.Select(package => new Part(
@@ -97,7 +98,8 @@ public static class PartsList
             DebianPackages.VersionOfUnpacked(folders.Packages, source.Package) ?? "not fetched yet",
             source.Licence)),
         .. media.Clips.Select(clip => new Part(
-            "derived clip", clip.Id, $"{CountText.Of(clip.Frames, "frame")} of {clip.Width}x{clip.Height}", clip.Source?.Licence ?? "none needed: FFmpeg's own pictures and tone")),
+            "derived clip", clip.Id, $"{CountText.Of(clip.Frames, "frame")} of {clip.Width}x{clip.Height}", clip.Source?.Licence
+                ?? "none needed: FFmpeg's own pictures and tone")),
     ];
 
     // An installed tool has no lock files, and carries none of what they name besides.
@@ -105,7 +107,8 @@ public static class PartsList
         .Select(folder => Path.Combine(settings.Folders.Repository, folder))
         .Where(Directory.Exists)
         // Below artifacts/ lies that of a feed which has more than others.
-        .SelectMany(folder => Directory.EnumerateFiles(folder, $"*{LockFile}", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 1 }))
+        .SelectMany(folder => Directory.EnumerateFiles(
+            folder, $"*{LockFile}", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 1 }))
         .SelectMany(file => NuGetPackages.Locked(file, settings.NuGetCache))
         .Distinct()
         .OrderBy(part => part.Name, StringComparer.OrdinalIgnoreCase);

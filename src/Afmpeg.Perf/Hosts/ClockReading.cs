@@ -22,11 +22,9 @@ public readonly record struct ClockReading(TimeSpan Monotonic, TimeSpan SinceBoo
     private const double SmallestJumpShare = 0.01;
 
     /// <summary>Reads them.</summary>
-    /// <returns>The clocks, now.</returns>
     public static ClockReading Now() => new(Read(MonotonicTime), Read(BootTime), Read(RealTime));
 
     /// <summary>Why what was measured between two readings says nothing.</summary>
-    /// <param name="end">The later reading.</param>
     /// <returns>The reason; null where the clocks went alike.</returns>
     public string? WhyVoid(ClockReading end)
     {

@@ -71,9 +71,11 @@ internal static class CpuQuota
     {
         var two = files.Text($"{group}/cpu.max").Select(HostFiles.Words);
         var words = two.TryGet(out var found) ? found
-            : files.Text($"{group}/cpu.cfs_quota_us").TryGet(out var quota) && files.Text($"{group}/cpu.cfs_period_us").TryGet(out var period) ? [quota, period]
+            : files.Text($"{group}/cpu.cfs_quota_us").TryGet(out var quota)
+                && files.Text($"{group}/cpu.cfs_period_us").TryGet(out var period) ? [quota, period]
             : [];
-        return words is [var share, var whole] && double.TryParse(share, out var used) && double.TryParse(whole, out var of) && used > 0 && of > 0
+        return words is [var share, var whole]
+            && double.TryParse(share, out var used) && double.TryParse(whole, out var of) && used > 0 && of > 0
             ? [used / of]
             : [];
     }

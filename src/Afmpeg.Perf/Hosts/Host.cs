@@ -9,10 +9,11 @@ namespace Afmpeg.Perf.Hosts;
 /// <param name="System">The distribution's name and version.</param>
 /// <param name="Kernel">The kernel's version.</param>
 /// <param name="Load">The load average of the last minute, when the run began.</param>
-/// <param name="Model">Family, model, stepping and abilities of the processor; null where the kernel does not tell, or an earlier version did not keep them.</param>
+/// <param name="Model">Family, model, stepping and abilities of the processor; null where the kernel does not say, or an earlier version
+/// did not keep them.</param>
 public sealed record Host(int Cores, string Processor, ByteCount Memory, string System, string Kernel, double Load, string? Model = null)
 {
-    /// <summary>Equal for runs that may be compared in seconds: cores, processor with its model and abilities, memory in GiB, distribution.</summary>
+    /// <summary>Equal for runs that may be compared in seconds: cores, processor model and flags, memory in GiB, distribution.</summary>
     public string Fingerprint =>
         TextHash.Of(
             string.Join('|', new[] { $"{Cores}", Processor, $"{Memory.Bytes >> 30}", System, Model }.OfType<string>()))[..12];
@@ -24,13 +25,13 @@ public sealed record Host(int Cores, string Processor, ByteCount Memory, string 
     public string Machine => $"{CountText.Of(Cores, "core")} ({Processor}), {Memory.Bytes / (1024.0 * 1024 * 1024):0} GiB, {System}";
 
     /// <summary>
-    /// What tells this machine from its likes, machine-id(5): their rows are no part of one run. Empty where there is none, as in many
+    /// What distinguishes this machine from others like it, machine-id(5): their rows do not belong to one run. Empty where there is
+    /// none, as in many
     /// containers. It is confidential, and kept nowhere but in hashes.
     /// </summary>
     internal static string MachineId => File.Exists("/etc/machine-id") ? File.ReadAllText("/etc/machine-id").Trim() : "";
 
     /// <summary>Reads this machine's facts from /proc and /etc/os-release.</summary>
-    /// <returns>The facts.</returns>
     public static Host Read() => new(
         Environment.ProcessorCount,
         Field("/proc/cpuinfo", "model name", ':') ?? "unknown processor",

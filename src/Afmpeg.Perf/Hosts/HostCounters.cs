@@ -3,17 +3,19 @@ using Afmpeg.Perf.Foundation;
 
 namespace Afmpeg.Perf.Hosts;
 
-/// <summary>What the kernel counts and only the difference of two readings tells: stolen time, the work of others, throttling, waiting for memory.</summary>
+/// <summary>Counters of the kernel, of which only differences matter: stolen time, other work, throttling, waiting for memory.</summary>
 /// <param name="Times">All cores' time since the machine began.</param>
 /// <param name="Own">This process's time and that of its children that ended, in the same unit.</param>
 /// <param name="Throttlings">How often a quota stopped this process's groups.</param>
 /// <param name="Waited">For how many seconds some work waited for memory.</param>
 /// <param name="Uptime">For how many seconds the machine has been up.</param>
-internal sealed record HostCounters(Reading<ProcessorTimes> Times, Reading<double> Own, Reading<double> Throttlings, Reading<double> Waited, Reading<double> Uptime)
+internal sealed record HostCounters(
+    Reading<ProcessorTimes> Times, Reading<double> Own, Reading<double> Throttlings, Reading<double> Waited, Reading<double> Uptime)
 {
     // On an idle host neither is above a few tenths of a percent.
     private const double DisturbingSteal = 0.02;
     private const double DisturbingOthers = 0.05;
+    private const string NoTime = "no time was counted between the readings";
 
     public static HostCounters Read(HostFiles files) => new(
         ProcessorTimes.Read(files),
@@ -23,83 +25,66 @@ internal sealed record HostCounters(Reading<ProcessorTimes> Times, Reading<doubl
         files.Number("proc/uptime", text => HostFiles.Words(text).FirstOrDefault()));
 
     /// <summary>What happened between an earlier reading and this one.</summary>
-    public ImmutableArray<HostRemark> Since(HostCounters before) => [Steal(before), Others(before), Throttling(before), Memory(before)];
+    public ImmutableArray<HostRemark> Since(HostCounters before) =>
+    [
+        Share(
+            "steal time", Passed(before).Select(passed => passed.Stolen / passed.Total), DisturbingSteal,
+            share => $"other virtual machines took {share} of the cores' time",
+            "measure on cores of its own (a dedicated host or instance), or when its neighbours rest"),
+        Share(
+            "other work", Others(before), DisturbingOthers,
+            share => $"what is no part of the suite took {share} of the cores' time",
+            "end other work, then measure again"),
+        Throttling(before),
+        Share(
+            "memory pressure", WaitedForMemory(before), MemoryHeadroom.DisturbingWait,
+            share => $"work waited for memory {share} of the time",
+            "end programs that hold much memory, then measure again"),
+    ];
 
-    private HostRemark Steal(HostCounters before)
+    private static HostRemark Share(
+        string topic, Reading<double> reading, double disturbing, Func<string, string> observed, string remedy) =>
+        reading.TryGet(out var share)
+            ? new HostRemark(topic, observed($"{share * 100:0.0} %"), share >= disturbing ? remedy : null, share >= disturbing)
+            : HostRemark.NotKnown(topic, reading.Reason!);
+
+    private Reading<double> Others(HostCounters before)
     {
-        const string Topic = "steal time";
-        var passed = Passed(before);
-        if (!passed.TryGet(out var times))
-        {
-            return HostRemark.NotKnown(Topic, passed.Reason!);
-        }
-
-        var share = times.Stolen / times.Total;
-        return new HostRemark(
-            Topic,
-            $"other virtual machines took {share * 100:0.0} % of the cores' time",
-            share >= DisturbingSteal ? "measure on cores of its own (a dedicated host or instance), or when its neighbours rest" : null,
-            share >= DisturbingSteal);
-    }
-
-    private HostRemark Others(HostCounters before)
-    {
-        const string Topic = "other work";
-        var passed = Passed(before);
-        if (!passed.TryGet(out var times) || !Own.TryGet(out var now) || !before.Own.TryGet(out var then))
-        {
-            return HostRemark.NotKnown(Topic, passed.Reason ?? Own.Reason ?? before.Own.Reason!);
-        }
-
+        var (passed, own) = (Passed(before), Difference(Own, before.Own));
         // Both are counted in ticks, so that their difference may fall below nothing.
-        var share = Math.Max(0, (times.Busy - (now - then)) / times.Total);
-        return new HostRemark(
-            Topic,
-            $"what is no part of the suite took {share * 100:0.0} % of the cores' time",
-            share >= DisturbingOthers ? "end other work, then measure again" : null,
-            share >= DisturbingOthers);
+        return passed.TryGet(out var times) && own.TryGet(out var suite)
+            ? Reading<double>.Of(Math.Max(0, (times.Busy - suite) / times.Total))
+            : Reading<double>.Unavailable(passed.Reason ?? own.Reason!);
     }
 
     private HostRemark Throttling(HostCounters before)
     {
         const string Topic = "throttling";
-        if (!Throttlings.TryGet(out var now) || !before.Throttlings.TryGet(out var then))
-        {
-            return HostRemark.NotKnown(Topic, Throttlings.Reason ?? before.Throttlings.Reason!);
-        }
-
-        return new HostRemark(
-            Topic,
-            $"a quota stopped this container {CountText.Of(now - then, "time")}",
-            now > then ? "raise its cpu quota, or take it away" : null,
-            now > then);
+        var stops = Difference(Throttlings, before.Throttlings);
+        return stops.TryGet(out var times)
+            ? new HostRemark(Topic, $"a quota stopped this container {CountText.Of(times, "time")}",
+                times > 0 ? "raise its cpu quota, or take it away" : null, times > 0)
+            : HostRemark.NotKnown(Topic, stops.Reason!);
     }
 
     // What was free when the run began says nothing of what it met later.
-    private HostRemark Memory(HostCounters before)
+    private Reading<double> WaitedForMemory(HostCounters before)
     {
-        const string Topic = "memory pressure";
-        if (!Waited.TryGet(out var now) || !before.Waited.TryGet(out var then) || !Uptime.TryGet(out var end) || !before.Uptime.TryGet(out var begin))
-        {
-            return HostRemark.NotKnown(Topic, Waited.Reason ?? before.Waited.Reason ?? Uptime.Reason ?? before.Uptime.Reason!);
-        }
-
-        if (end <= begin)
-        {
-            return HostRemark.NotKnown(Topic, "no time was counted between the readings");
-        }
-
-        var share = (now - then) / (end - begin);
-        return new HostRemark(
-            Topic,
-            $"work waited for memory {share * 100:0.0} % of the time",
-            share >= MemoryHeadroom.DisturbingWait ? "end programs that hold much memory, then measure again" : null,
-            share >= MemoryHeadroom.DisturbingWait);
+        var (waited, passed) = (Difference(Waited, before.Waited), Difference(Uptime, before.Uptime));
+        return !waited.TryGet(out var wait) || !passed.TryGet(out var time) ? Reading<double>.Unavailable(waited.Reason ?? passed.Reason!)
+            : time <= 0 ? Reading<double>.Unavailable(NoTime)
+            : Reading<double>.Of(wait / time);
     }
 
+    private static Reading<double> Difference(Reading<double> now, Reading<double> before) =>
+        now.TryGet(out var late) && before.TryGet(out var early)
+            ? Reading<double>.Of(late - early)
+            : Reading<double>.Unavailable(now.Reason ?? before.Reason!);
+
     private Reading<ProcessorTimes> Passed(HostCounters before) =>
-        !Times.TryGet(out var now) || !before.Times.TryGet(out var then) ? Reading<ProcessorTimes>.Unavailable(Times.Reason ?? before.Times.Reason!)
-        : now.Total <= then.Total ? Reading<ProcessorTimes>.Unavailable("no time was counted between the readings")
+        !Times.TryGet(out var now)
+            || !before.Times.TryGet(out var then) ? Reading<ProcessorTimes>.Unavailable(Times.Reason ?? before.Times.Reason!)
+        : now.Total <= then.Total ? Reading<ProcessorTimes>.Unavailable(NoTime)
         : Reading<ProcessorTimes>.Of(new ProcessorTimes(now.Total - then.Total, now.Busy - then.Busy, now.Stolen - then.Stolen));
 
     // proc(5): utime, stime, cutime and cstime are the fields 14 to 17. The name, field 2, may hold spaces; its bracket ends it.
@@ -115,5 +100,38 @@ internal sealed record HostCounters(Reading<ProcessorTimes> Times, Reading<doubl
             ];
             return times.Length == 4 ? $"{times.Sum()}" : null;
         });
+    }
+}
+
+/// <summary>Where the time of all cores went, in the kernel's ticks (proc(5), /proc/stat).</summary>
+/// <param name="Total">All of it.</param>
+/// <param name="Busy">What programs and the kernel used.</param>
+/// <param name="Stolen">What the hypervisor gave to others while this machine had work.</param>
+internal sealed record ProcessorTimes(double Total, double Busy, double Stolen)
+{
+    // user nice system idle iowait irq softirq steal; what guests use is in user already.
+    private const int Fields = 8;
+    private const int Idle = 3;
+    private const int WaitsForDisk = 4;
+    private const int Steal = 7;
+
+    public static Reading<ProcessorTimes> Read(HostFiles files)
+    {
+        const string File = "proc/stat";
+        var text = files.Text(File);
+        if (!text.TryGet(out var found))
+        {
+            return Reading<ProcessorTimes>.Unavailable(text.Reason!);
+        }
+
+        double[] ticks =
+        [
+            .. HostFiles.Words(HostFiles.Lines(found)[0]).SkipWhile(word => word == "cpu").Take(Fields)
+                .Select(word => double.TryParse(word, out var count) ? count : double.NaN),
+        ];
+        return ticks.Length < Fields || ticks.Any(double.IsNaN)
+            ? Reading<ProcessorTimes>.Unavailable($"/{File} is not as expected")
+            : Reading<ProcessorTimes>.Of(
+                new ProcessorTimes(ticks.Sum(), ticks.Sum() - ticks[Idle] - ticks[WaitsForDisk] - ticks[Steal], ticks[Steal]));
     }
 }

@@ -3,12 +3,10 @@ using Afmpeg.Perf.Foundation;
 
 namespace Afmpeg.Perf.Hosts;
 
-/// <summary>The files in which a kernel tells of its host: what cannot be read is a reason and no fault.</summary>
-/// <param name="root">The folder in which proc and sys lie.</param>
+/// <summary>The files in which a kernel describes its host. A file that cannot be read is a reason, not an error.</summary>
 internal sealed class HostFiles(string root)
 {
     /// <summary>The text of a file, without the white space around it.</summary>
-    /// <param name="path">The file, as "proc/loadavg".</param>
     public Reading<string> Text(string path)
     {
         try
@@ -37,18 +35,16 @@ internal sealed class HostFiles(string root)
     }
 
     /// <summary>The number behind a name at the start of a line, as in "MemTotal:  24684092 kB" or "nr_throttled 3".</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="name">The name.</param>
     public Reading<double> Field(string path, string name) =>
         Number(path, text => Lines(text).Select(Words).FirstOrDefault(words => words.Length > 1 && words[0].TrimEnd(':') == name)?[1]);
 
     /// <summary>The folders in a folder, by name; none where it is not there.</summary>
-    /// <param name="path">The folder, as "sys/class/power_supply".</param>
     public ImmutableArray<string> Folders(string path)
     {
         try
         {
-            return [.. Directory.GetDirectories(Path.Combine(root, path)).Select(folder => $"{path}/{Path.GetFileName(folder)}").Order(StringComparer.Ordinal)];
+            return [.. Directory.GetDirectories(Path.Combine(root, path))
+                .Select(folder => $"{path}/{Path.GetFileName(folder)}").Order(StringComparer.Ordinal)];
         }
         catch (Exception fault) when (FileFault.Is(fault))
         {

@@ -12,11 +12,12 @@ internal static class MemoryHeadroom
     private const double MicrosecondsPerSecond = 1e6;
     private const double KibibytesPerGibibyte = 1 << 20;
 
-    /// <summary>How long some work waited for a resource in the last ten seconds, in percent (the kernel's pressure stall information).</summary>
+    /// <summary>How long some work waited for a resource in the last ten seconds, in percent (pressure stall information).</summary>
     public static Reading<double> Pressure(HostFiles files, string resource) => Stalls(files, resource, "avg10=");
 
     /// <summary>For how many seconds some work waited for memory since the machine began.</summary>
-    public static Reading<double> Waited(HostFiles files) => Stalls(files, "memory", "total=").Select(microseconds => microseconds / MicrosecondsPerSecond);
+    public static Reading<double> Waited(HostFiles files) =>
+        Stalls(files, "memory", "total=").Select(microseconds => microseconds / MicrosecondsPerSecond);
 
     public static HostRemark Remark(HostFiles files)
     {
@@ -32,7 +33,8 @@ internal static class MemoryHeadroom
         var disturbs = waits || left < all * ScarceShare;
         var swap = Field(files, "SwapTotal").TryGet(out var size) && Field(files, "SwapFree").TryGet(out var free) ? size - free : 0;
         var used = swap > 0 ? $", {swap / KibibytesPerGibibyte:0.0} GiB in swap" : "";
-        var waiting = pressure.Show(share => $"; in the last 10 s work waited for memory {share:0.#} % of the time", reason => $"; pressure not known ({reason})");
+        var waiting = pressure.Show(
+            share => $"; in the last 10 s work waited for memory {share:0.#} % of the time", reason => $"; pressure not known ({reason})");
         return new HostRemark(
             Topic,
             $"{left / KibibytesPerGibibyte:0.0} of {all / KibibytesPerGibibyte:0.0} GiB available{used}{waiting}",

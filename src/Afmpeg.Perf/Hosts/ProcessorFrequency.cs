@@ -38,7 +38,8 @@ internal static class ProcessorFrequency
 
         static HostRemark? State(HostFiles files, string file, string on) =>
             !files.Text($"{Folder}/{file}").TryGet(out var text) ? null
-            : text == on ? new HostRemark(Topic, "on: one thread runs faster than many", $"for steadier times: echo {(on == "0" ? 1 : 0)} | sudo tee /{Folder}/{file}")
+            : text == on ? new HostRemark(Topic, "on: one thread runs faster than many",
+                $"for steadier times: echo {(on == "0" ? 1 : 0)} | sudo tee /{Folder}/{file}")
             : new HostRemark(Topic, "off");
     }
 }

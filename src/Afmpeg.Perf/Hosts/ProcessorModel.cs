@@ -3,7 +3,7 @@ using Afmpeg.Perf.Foundation;
 
 namespace Afmpeg.Perf.Hosts;
 
-/// <summary>Which processor it is, beyond its name: clouds call several generations, and several sets of what a guest may use, by one name.</summary>
+/// <summary>Identifies a processor beyond its name, which clouds use for several generations and sets of abilities.</summary>
 public static class ProcessorModel
 {
     // x86 first; an Arm processor has no name but these.
@@ -15,8 +15,9 @@ public static class ProcessorModel
     private static readonly ImmutableArray<string> Abilities = ["flags", "Features"];
 
     /// <summary>Family, model, stepping and abilities as one text: equal for processors that run the same code alike.</summary>
-    /// <param name="information">The text of /proc/cpuinfo; its first processor speaks for all.</param>
-    /// <returns>As "AuthenticAMD 25/1/1, 79 flags 0123456789ab", the hash independent of their order; null where it tells none of these.</returns>
+    /// <returns>
+    /// As "AuthenticAMD 25/1/1, 79 flags 0123456789ab", the hash independent of their order; null where the text has none of these.
+    /// </returns>
     public static string? Of(string information)
     {
         var first = information.Split('\n').TakeWhile(line => line.Trim().Length > 0)
@@ -24,7 +25,8 @@ public static class ProcessorModel
             .DistinctBy(parts => parts[0].Trim())
             .ToImmutableDictionary(parts => parts[0].Trim(), parts => parts[1].Trim());
         string[] identity = [.. Identity.Select(name => first.GetValueOrDefault(name)).OfType<string>()];
-        string[] flags = [.. Abilities.SelectMany(name => (first.GetValueOrDefault(name) ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries)).Distinct().Order(StringComparer.Ordinal)];
+        string[] flags = [.. Abilities.SelectMany(name => (first.GetValueOrDefault(name) ?? "")
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries)).Distinct().Order(StringComparer.Ordinal)];
         var hash = TextHash.Of(string.Join(' ', flags))[..12];
         return identity.Length + flags.Length == 0 ? null : $"{string.Join('/', identity)}, {flags.Length} flags {hash}";
     }

@@ -5,18 +5,14 @@ using Afmpeg.Perf.LanesFile;
 namespace Afmpeg.Perf.Lanes;
 
 /// <summary>
-/// An engine that the user brings, as a command line. The execute phase is the whole process; compiling is a phase of its own only where the
-/// engine has a compile step, which runs before a module's first run.
+/// An engine of the user's, as a command line. The execute phase is the whole process; compiling is a phase of its own only where
+/// the engine has a compile step, which runs before a module's first run.
 /// </summary>
-/// <param name="engine">The engine.</param>
-/// <param name="module">The module's path.</param>
-/// <param name="process">What runs it.</param>
-public sealed class CommandInstance(CustomEngine engine, string module, MeasuredProcess process) : IInstance
+internal sealed class CommandInstance(CustomEngine engine, string module, MeasuredProcess process)
 {
     private readonly Lock compiling = new();
     private readonly HashSet<string> compiled = [];
 
-    /// <inheritdoc/>
     public LaneReading Run(ImmutableArray<string> arguments, WorkFolder folder, TimeSpan limit, CancellationToken cancellation)
     {
         var step = Compile(folder, limit, cancellation);
@@ -25,7 +21,9 @@ public sealed class CommandInstance(CustomEngine engine, string module, Measured
             return step with { Reason = $"its compile step failed: {step.Reason}" };
         }
 
-        var reading = Start([.. engine.Command.SelectMany(word => word == CustomEngine.Arguments ? arguments : [Fill(word, folder)])], folder, limit, cancellation);
+        ImmutableArray<string> command =
+            [.. engine.Command.SelectMany(word => word == CustomEngine.Arguments ? arguments : [Fill(word, folder)])];
+        var reading = Start(command, folder, limit, cancellation);
         return step is null ? reading : reading with { Phases = reading.Phases with { Compile = step.Usage!.Wall } };
     }
 

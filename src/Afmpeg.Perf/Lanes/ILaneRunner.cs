@@ -2,17 +2,15 @@ using Afmpeg.Perf.Workloads;
 
 namespace Afmpeg.Perf.Lanes;
 
-/// <summary>Runs one job in a process of its own and returns one flat reading. The seam at which a deterministic fake takes the place of the real thing.</summary>
+/// <summary>
+/// Runs one job in a process of its own and returns one flat reading. The seam at which a deterministic fake takes the place of the real
+/// thing.
+/// </summary>
 public interface ILaneRunner
 {
     /// <summary>Which lane this is.</summary>
     Lane Lane { get; }
 
     /// <summary>Runs the job once. A job that fails is a reading with its reason, not an exception.</summary>
-    /// <param name="job">The job, its media already in the work folder.</param>
-    /// <param name="folder">The work folder, its output folder empty.</param>
-    /// <param name="limit">After this long the whole process tree is killed and the outcome is timed out.</param>
-    /// <param name="cancellation">Kills the process tree at once and throws.</param>
-    /// <returns>The reading.</returns>
     LaneReading Run(Job job, WorkFolder folder, TimeSpan limit, CancellationToken cancellation);
 }

@@ -7,7 +7,10 @@ using Afmpeg.Perf.Workloads;
 
 namespace Afmpeg.Perf.Lanes;
 
-/// <summary>Every lane, and what runs it. Adding an engine: its name and how it is found in <see cref="Engines"/>, its runner in <see cref="Module"/>.</summary>
+/// <summary>
+/// Every lane, and what runs it. Adding an engine: its name and how it is found in <see cref="Engines"/>, its runner in <see
+/// cref="Module"/>.
+/// </summary>
 /// <param name="tools">What is here.</param>
 /// <param name="programs">The folder of this program: the Wasmtime worker and v8-runner.mjs lie beside it.</param>
 public sealed class LaneCatalog(ToolSet tools, string programs)
@@ -31,13 +34,14 @@ public sealed class LaneCatalog(ToolSet tools, string programs)
 
     private MeasuredProcess Measured => new(tools.Launcher) { OutputLimit = OutputLimit };
 
-    /// <summary>Every lane, whether it can run here or not: the native baselines, the shipped engine, the others, and lanes of several instances.</summary>
+    /// <summary>
+    /// Every lane, whether it can run here or not: the native baselines, the shipped engine, the others, and lanes of several instances.
+    /// </summary>
     /// <param name="builds">The module builds.</param>
     /// <param name="spread">The lane that is spread over instances in every way.</param>
     /// <param name="shipped">What upstream ships: with its check, and the same without it. Their engine stands first.</param>
     /// <param name="other">The engine that is spread beside it.</param>
     /// <param name="cores">Cores of this machine: fleets have 1, 2, 4, ... instances up to them, and twice as many.</param>
-    /// <returns>The lanes, in the order in which tables show them.</returns>
     public static ImmutableArray<Lane> Declare(
         ImmutableArray<string> builds, Lane spread, (Lane Checked, Lane Unchecked) shipped, string other, int cores)
     {
@@ -69,21 +73,25 @@ public sealed class LaneCatalog(ToolSet tools, string programs)
     private static IEnumerable<Lane> Stopped(string engine, ImmutableArray<string> builds) =>
         StopChecks.Of(engine).SelectMany(stop => builds.Select(build => Lane.Wasm(engine, build, stop)));
 
-    /// <summary>The lanes of what the user brings: each module on every engine, each engine with every module and build, each native program.</summary>
-    /// <param name="own">What the user brings.</param>
-    /// <param name="builds">The module builds.</param>
-    /// <returns>The lanes, in the order in which tables show them, below the declared ones.</returns>
+    /// <summary>
+    /// The lanes of the user's programs and engines: each module on every engine, each engine with every module and build, each native
+    /// program.
+    /// </summary>
     public static ImmutableArray<Lane> DeclareCustom(CustomLanes own, ImmutableArray<string> builds) =>
     [
         .. own.Natives.Select(program => new Lane(program.Name, null, null) { IsCustom = true, CustomFlavour = program.Flavour }),
-        .. Engines.All.Select(engine => (Name: engine, CompilesEachTime: false)).Concat(own.Engines.Select(engine => (engine.Name, engine.CompilesEachTime))).SelectMany(
-            engine => own.Modules.Select(module => Lane.Wasm(engine.Name, module.Name) with { IsCustom = true, CustomFlavour = module.Flavour, CompilesEachTime = engine.CompilesEachTime })),
-        .. own.Engines.SelectMany(engine => builds.Select(build => Lane.Wasm(engine.Name, build) with { IsCustom = true, CompilesEachTime = engine.CompilesEachTime })),
+        .. Engines.All.Select(engine => (Name: engine, CompilesEachTime: false))
+            .Concat(own.Engines.Select(engine => (engine.Name, engine.CompilesEachTime)))
+            .SelectMany(engine => own.Modules.Select(module => Lane.Wasm(engine.Name, module.Name) with
+            {
+                IsCustom = true, CustomFlavour = module.Flavour, CompilesEachTime = engine.CompilesEachTime,
+            })),
+        .. own.Engines.SelectMany(engine => builds.Select(build =>
+            Lane.Wasm(engine.Name, build) with { IsCustom = true, CompilesEachTime = engine.CompilesEachTime })),
     ];
 
     /// <summary>How many instances fleets have: powers of two below the cores, the cores, and twice the cores.</summary>
     /// <param name="cores">Cores, 1 or more.</param>
-    /// <returns>The sizes, ascending, each once.</returns>
     public static ImmutableArray<int> FleetSizes(int cores) =>
         [.. Enumerable.Range(0, 30).Select(power => 1 << power).TakeWhile(size => size < cores), cores, 2 * cores];
 
@@ -92,7 +100,8 @@ public sealed class LaneCatalog(ToolSet tools, string programs)
     /// <param name="mediaPackages">Packages that media are taken from.</param>
     /// <param name="own">What the user brings; null for nothing.</param>
     /// <returns>
-    /// The needs; the gpl flavour's native products always, since they derive clips and check outputs, as far as the user brings nothing that does.
+    /// The needs; the gpl flavour's native products always, since they derive clips and check outputs, unless the user has a program
+    /// that does.
     /// </returns>
     public static ToolchainNeeds Needs(
         IEnumerable<(Lane Lane, string Flavour)> lanes, ImmutableArray<string> mediaPackages, CustomLanes? own = null)
@@ -100,8 +109,9 @@ public sealed class LaneCatalog(ToolSet tools, string programs)
         var all = lanes.ToImmutableArray();
         own ??= CustomLanes.None;
         ImmutableArray<string> always = own.AreAll ? [] : own.Native is null ? [Product.Native, Product.Portable] : [Product.Portable];
+        var products = all.Where(lane => CustomProgramOf(lane.Lane, own) is null).Select(lane => ProductOf(lane.Lane, lane.Flavour));
         return new ToolchainNeeds(
-            [.. always.Concat(all.Where(lane => CustomProgramOf(lane.Lane, own) is null).Select(lane => ProductOf(lane.Lane, lane.Flavour)).OfType<string>()).Distinct()],
+            [.. always.Concat(products.OfType<string>()).Distinct()],
             [
                 .. all.Select(lane => lane.Lane.Engine).OfType<string>().Where(Engines.All.Contains).Distinct(),
                 .. all.Any(lane => lane.Lane == Lane.FfmpegWasm) ? [Engines.FfmpegWasm] : (string[])[],
@@ -110,9 +120,6 @@ public sealed class LaneCatalog(ToolSet tools, string programs)
     }
 
     /// <summary>What runs a lane.</summary>
-    /// <param name="lane">The lane.</param>
-    /// <param name="flavour">The flavour of the product that it runs, native or not: gpl or lgpl.</param>
-    /// <returns>The runner, or why there is none.</returns>
     public Reading<ILaneRunner> Runner(Lane lane, string flavour)
     {
         if (lane == Lane.Distribution)
@@ -123,51 +130,67 @@ public sealed class LaneCatalog(ToolSet tools, string programs)
         if (lane == Lane.FfmpegWasm)
         {
             return tools.Engine(Engines.FfmpegWasm) is var core && core.TryGet(out var script)
-                ? tools.Engine(Engines.V8).Select<ILaneRunner>(node => Worker(lane, [node.Path, .. NodeOptions, Path.Combine(programs, CoreRunner)], script.Path))
+                ? tools.Engine(Engines.V8).Select<ILaneRunner>(node => Node(lane, node, CoreRunner, script.Path))
                 : Reading<ILaneRunner>.Unavailable(core.Reason!);
         }
 
         var product = CustomProgramOf(lane, Custom) is { } own ? Reading<string>.Of(own.File) : tools.Product(ProductOf(lane, flavour)!);
         return !product.TryGet(out var file) ? Reading<ILaneRunner>.Unavailable(product.Reason!)
             : lane.IsWasm ? Module(lane, file)
-            : Reading<ILaneRunner>.Of(Processes(lane, lane.UsesAllThreads ? ThreadMode.All : ThreadMode.One, new NativeInstance(file, Measured)));
+            : Reading<ILaneRunner>.Of(Processes(lane, lane.UsesAllThreads ? ThreadMode.All : ThreadMode.One, Native(file)));
     }
 
-    // What the user brings takes the place of our own native build, of the one with all threads, of the one with one, and of fleets of it.
+    // The user's native program takes the place of our own native build: with all threads, with one, and in fleets.
     private static CustomProgram? CustomProgramOf(Lane lane, CustomLanes own) =>
         lane == Lane.FfmpegWasm ? null
         : lane.CustomFlavour is not null ? own.Program(lane.Build ?? lane.Name)
         : lane is { IsWasm: false } && lane != Lane.NativePortable && lane != Lane.Distribution && !lane.IsFfmpeg9 ? own.Native
         : null;
 
-    // A job is compared with the native build of its own flavour: the other one has not its encoder. The distribution's and ffmpeg.wasm are not built here.
+    // A job is compared with the native build of its own flavour: the other one has not its encoder. The distribution's and ffmpeg.wasm are
+    // not built here.
     private static string? ProductOf(Lane lane, string flavour) => lane == Lane.Distribution || lane == Lane.FfmpegWasm
         ? null
-        : Product.KeyOf(flavour, lane.Build ?? (lane.IsFfmpeg9 ? lane.Name : lane == Lane.NativePortable ? Product.PortableBuild : Product.NativeBuild));
+        : Product.KeyOf(
+            flavour,
+            lane.Build
+            ?? (lane.IsFfmpeg9 ? lane.Name : lane == Lane.NativePortable ? Product.PortableBuild : Product.NativeBuild));
 
-    private Reading<ILaneRunner> Distribution(string flavour) => flavour == EncoderSetting.Gpl
-        ? tools.Engine(Engines.Distribution).Select<ILaneRunner>(found => Processes(Lane.Distribution, ThreadMode.All, new NativeInstance(found.Path, Measured)))
+    private Reading<ILaneRunner> Distribution(string flavour) => flavour == Product.Gpl
+        ? tools.Engine(Engines.Distribution).Select<ILaneRunner>(found => Processes(Lane.Distribution, ThreadMode.All, Native(found.Path)))
         : Reading<ILaneRunner>.Unavailable($"the distribution's ffmpeg has x264; the {flavour} flavour is without");
 
     private Reading<ILaneRunner> Module(Lane lane, string module) => lane.Engine switch
     {
         Engines.Wasmtime => Reading<ILaneRunner>.Of(Worker(lane, [DotnetHost(), Path.Combine(programs, WasmtimeWorker)], module)),
-        Engines.V8 => tools.Engine(Engines.V8).Select<ILaneRunner>(node => Worker(lane, [node.Path, .. NodeOptions, Path.Combine(programs, V8Runner)], module)),
+        Engines.V8 => tools.Engine(Engines.V8).Select<ILaneRunner>(node => Node(lane, node, V8Runner, module)),
         Engines.Wazero => tools.Engine(Engines.Wazero).Select<ILaneRunner>(wazero => Worker(lane, [wazero.Path], module)),
         _ when Custom.Engines.FirstOrDefault(engine => engine.Name == lane.Engine) is { } engine =>
-            Reading<ILaneRunner>.Of(Processes(lane, ThreadMode.One, new CommandInstance(engine, module, Measured))),
+            Reading<ILaneRunner>.Of(Processes(lane, ThreadMode.One, new CommandInstance(engine, module, Measured).Run)),
         _ => Reading<ILaneRunner>.Unavailable($"no lane knows the engine {lane.Engine}"),
     };
 
-    private PlannedLane Processes(Lane lane, ThreadMode threads, IInstance instance) => new(lane, threads, new ProcessFleet(
-        CustomProgramOf(lane, Custom) is { Arguments: { IsEmpty: false } initial } ? new PrefixedInstance(initial, instance) : instance));
+    private RunCommand Native(string ffmpeg) => (arguments, folder, limit, cancellation) =>
+        Measured.Run(ffmpeg, arguments, folder, limit, cancellation).ToReading(Phases.OfWhole, limit);
+
+    // A user's program may take arguments of its own before ffmpeg's.
+    private PlannedLane Processes(Lane lane, ThreadMode threads, RunCommand run)
+    {
+        ImmutableArray<string> initial = CustomProgramOf(lane, Custom)?.Arguments ?? [];
+        return new PlannedLane(lane, threads, new ProcessFleet(
+            (arguments, folder, limit, cancellation) => run([.. initial, .. arguments], folder, limit, cancellation)).Run);
+    }
+
+    private PlannedLane Node(Lane lane, EngineTool node, string script, string module) =>
+        Worker(lane, [node.Path, .. NodeOptions, Path.Combine(programs, script)], module);
 
     private PlannedLane Worker(Lane lane, ImmutableArray<string> command, string module)
     {
         var worker = new EngineWorker(command, Options(lane), module, Measured);
-        return lane.IsInOneProcess ? new PlannedLane(lane, ThreadMode.One, worker) : Processes(lane, ThreadMode.One, worker);
+        return lane.IsInOneProcess ? new PlannedLane(lane, ThreadMode.One, worker.Run) : Processes(lane, ThreadMode.One, worker.Run);
     }
 
     // The runtime lies in HOST/shared/Microsoft.NETCore.App/VERSION/.
-    private static string DotnetHost() => Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet"));
+    private static string DotnetHost() =>
+        Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet"));
 }

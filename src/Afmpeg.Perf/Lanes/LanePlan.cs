@@ -16,15 +16,11 @@ public sealed record LanePlan(
     public ImmutableArray<string>? OnlyCommand => Stages is [[var command]] ? command : null;
 
     /// <summary>The plan of one command.</summary>
-    /// <param name="arguments">ffmpeg's arguments.</param>
-    /// <returns>The plan.</returns>
     public static LanePlan Of(ImmutableArray<string> arguments) => new(1, [[arguments]], ImmutableSortedDictionary<string, string>.Empty);
 
-    /// <summary>The plan of a job on a lane: the job itself; its copies where it is a batch; its parts and their join where the lane splits it.</summary>
-    /// <param name="job">The job.</param>
-    /// <param name="lane">The lane: how it spreads work, and over how many instances.</param>
-    /// <param name="threads">How many threads each command may use.</param>
-    /// <returns>The plan, or why the lane cannot run this job.</returns>
+    /// <summary>
+    /// The plan of a job on a lane: the job itself; its copies where it is a batch; its parts and their join where the lane splits it.
+    /// </summary>
     public static Reading<LanePlan> Of(Job job, Lane lane, ThreadMode threads) => lane.Mode == LaneMode.Segments
         ? SegmentPlan.Of(job, lane.Instances).Select(segments => new LanePlan(
             lane.Instances,
@@ -33,7 +29,6 @@ public sealed record LanePlan(
         : Reading<LanePlan>.Of(Of([]) with { AtOnce = lane.Instances, Stages = [[.. job.Each().Select(copy => copy.Arguments(threads))]] });
 
     /// <summary>Puts the texts where the commands find them.</summary>
-    /// <param name="folder">The work folder.</param>
     public void WriteTexts(WorkFolder folder)
     {
         foreach (var (name, text) in Texts)
@@ -42,7 +37,8 @@ public sealed record LanePlan(
         }
     }
 
-    /// <summary>The plan as an engine's worker reads it: <c>{"atOnce":2,"stages":[[["-i","media/a.mkv","out/1-a.mp4"], ...], ...]}</c>.</summary>
-    /// <returns>One JSON object.</returns>
+    /// <summary>
+    /// The plan as an engine's worker reads it: <c>{"atOnce":2,"stages":[[["-i","media/a.mkv","out/1-a.mp4"], ...], ...]}</c>.
+    /// </summary>
     public string ToJson() => JsonSerializer.Serialize(new { AtOnce, Stages }, JsonSerializerOptions.Web);
 }

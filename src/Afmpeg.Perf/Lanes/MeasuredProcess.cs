@@ -10,7 +10,6 @@ namespace Afmpeg.Perf.Lanes;
 /// Runs one command under the launcher (toolchain/launcher.c), which takes the kernel's accounting of that process alone and dies,
 /// process tree and all, with this process.
 /// </summary>
-/// <param name="launcher">The launcher's path.</param>
 public sealed class MeasuredProcess(string launcher)
 {
     /// <summary>What a command may write where nobody says otherwise: 4 GiB, several times what any job leaves.</summary>
@@ -26,21 +25,25 @@ public sealed class MeasuredProcess(string launcher)
     // Often enough that a flood is small; a look lists one folder, beside what is measured.
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>What a command may write into the folder of outputs and its pipes together; beyond it, its process tree is killed.</summary>
+    /// <summary>
+    /// What a command may write into the folder of outputs and its pipes together; beyond it, its process tree is killed.
+    /// </summary>
     public ByteCount OutputLimit { get; init; } = MostOutput;
 
-    /// <summary>Runs the command and waits for it on the calling thread: the kernel ties the launcher's life to the thread that started it.</summary>
+    /// <summary>
+    /// Runs the command and waits for it on the calling thread: the kernel ties the launcher's life to the thread that started it.
+    /// </summary>
     /// <param name="command">The program's path.</param>
     /// <param name="arguments">Its arguments; none goes through a shell.</param>
     /// <param name="folder">Its current folder, and where the accounting is written.</param>
     /// <param name="limit">After this long its process tree is killed.</param>
     /// <param name="cancellation">Kills its process tree and throws.</param>
-    /// <returns>How it ended.</returns>
-    public ProcessEnd Run(string command, IReadOnlyCollection<string> arguments, WorkFolder folder, TimeSpan limit, CancellationToken cancellation)
+    public ProcessEnd Run(
+        string command, IReadOnlyCollection<string> arguments, WorkFolder folder, TimeSpan limit, CancellationToken cancellation)
     {
         // Of this run alone: others may run beside it.
         var report = Path.Combine(folder.Scratch, $"usage-{Guid.NewGuid():N}.json");
-        var killed = OutOfMemoryKills.Count();
+        var killed = OutOfMemoryKills();
         using var process = Start(command, arguments, folder.Root, report);
         using var kill = cancellation.Register(() => Stop(process));
         var watch = new OutputWatch(folder.Output, OutputLimit);
@@ -56,7 +59,7 @@ public sealed class MeasuredProcess(string launcher)
             return new ProcessEnd(null, null, TimedOut: true, null, tail);
         }
 
-        var end = ReadReport(report, CommandText.Of(command, arguments), tail) with { RanOutOfMemory = OutOfMemoryKills.Count() > killed };
+        var end = ReadReport(report, CommandText.Of(command, arguments), tail) with { RanOutOfMemory = OutOfMemoryKills() > killed };
         return watch.IsBeyond ? end with { BeyondOutput = OutputLimit } : end;
     }
 
@@ -128,7 +131,8 @@ public sealed class MeasuredProcess(string launcher)
             {
                 Where = report,
                 Observed = tail.Length > 0 ? tail : "no file, or an empty one",
-                Remedy = $"make room in the work folder, then give the same command again: it goes on where it stopped; the command was {commandText}",
+                Remedy = "make room in the work folder, then give the same command again: it goes on where it stopped; "
+                    + $"the command was {commandText}",
             };
         }
 
@@ -144,6 +148,22 @@ public sealed class MeasuredProcess(string launcher)
                 TimeSpan.FromMicroseconds(usage.SystemMicroseconds),
                 ByteCount.FromKibibytes(usage.PeakResidentKibibytes)),
             tail);
+    }
+
+    // How often the kernel killed a process because the machine, or a control group of it, was out of memory: proc_vmstat(5), oom_kill.
+    // Since the machine was started; 0 where the kernel does not say.
+    private static long OutOfMemoryKills()
+    {
+        const string Name = "oom_kill ";
+        try
+        {
+            var line = File.ReadLines("/proc/vmstat").FirstOrDefault(line => line.StartsWith(Name, StringComparison.Ordinal));
+            return line is not null && long.TryParse(line[Name.Length..], out var count) ? count : 0;
+        }
+        catch (Exception fault) when (FileFault.Is(fault))
+        {
+            return 0;
+        }
     }
 
     private static string Tail(string text) => text.Length <= TailLength ? text.Trim() : $"... {text[^TailLength..].Trim()}";

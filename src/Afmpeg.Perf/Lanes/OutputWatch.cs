@@ -7,8 +7,6 @@ namespace Afmpeg.Perf.Lanes;
 /// Counts what a command writes, into its folder of outputs and into its pipes: one that writes without end would fill the disk, or this
 /// process's memory, long before its time is over.
 /// </summary>
-/// <param name="folder">The folder of outputs.</param>
-/// <param name="most">What it may write.</param>
 internal sealed class OutputWatch(string folder, ByteCount most)
 {
     private const int BufferBytes = 1 << 16;
@@ -29,7 +27,6 @@ internal sealed class OutputWatch(string folder, ByteCount most)
     /// <summary>Empties a pipe, and keeps only its end.</summary>
     /// <param name="pipe">The pipe.</param>
     /// <param name="kept">How many bytes are kept, at most.</param>
-    /// <returns>The end of what came through it.</returns>
     public async Task<string> Drain(Stream pipe, int kept)
     {
         var buffer = new byte[BufferBytes];

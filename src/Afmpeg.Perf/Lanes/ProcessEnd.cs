@@ -17,13 +17,12 @@ public sealed record ProcessEnd(int? ExitCode, int? Signal, bool TimedOut, Proce
     /// <summary>The limit of output that it went beyond, and was killed for; null where it kept to it.</summary>
     public ByteCount? BeyondOutput { get; init; }
 
-    /// <summary>Whether the kernel killed a process of this machine because it, or a control group, was out of memory while the command ran.</summary>
+    /// <summary>
+    /// Whether the kernel killed a process of this machine because it, or a control group, was out of memory while the command ran.
+    /// </summary>
     public bool RanOutOfMemory { get; init; }
 
     /// <summary>The reading of a lane whose process ended so.</summary>
-    /// <param name="phases">The phases, where it ended well.</param>
-    /// <param name="limit">The time limit that it had.</param>
-    /// <returns>The reading.</returns>
     public LaneReading ToReading(Func<ProcessUsage, Phases> phases, TimeSpan limit) => this switch
     {
         { TimedOut: true } => LaneReading.PastLimit(limit),

@@ -9,22 +9,20 @@ namespace Afmpeg.Perf.Lanes;
 /// Runs each command of a plan in a process of its own. The reading of a single command is as it is. Of several: they execute from the
 /// first start to the last end, their processor times are summed, and the peak is the largest process's.
 /// </summary>
-/// <param name="instance">What runs one command.</param>
-public sealed class ProcessFleet(IInstance instance) : IPlanRunner
+internal sealed class ProcessFleet(RunCommand runCommand)
 {
-    /// <inheritdoc/>
     public LaneReading Run(LanePlan plan, WorkFolder folder, TimeSpan limit, CancellationToken cancellation)
     {
         if (plan.OnlyCommand is { } command)
         {
-            return instance.Run(command, folder, limit, cancellation);
+            return runCommand(command, folder, limit, cancellation);
         }
 
         var clock = Stopwatch.StartNew();
         var all = new List<LaneReading>();
         foreach (var commands in plan.Stages)
         {
-            var stage = new Stage(instance, commands, folder, () => limit - clock.Elapsed);
+            var stage = new Stage(runCommand, commands, folder, () => limit - clock.Elapsed);
             all.AddRange(stage.Run(Math.Min(plan.AtOnce, commands.Length), cancellation));
             if (stage.Fault is { } fault)
             {
@@ -47,7 +45,8 @@ public sealed class ProcessFleet(IInstance instance) : IPlanRunner
     }
 
     // Threads, not tasks: the kernel ties a launcher's life to the thread that started it.
-    private sealed class Stage(IInstance instance, ImmutableArray<ImmutableArray<string>> commands, WorkFolder folder, Func<TimeSpan> timeLeft)
+    private sealed class Stage(
+        RunCommand runCommand, ImmutableArray<ImmutableArray<string>> commands, WorkFolder folder, Func<TimeSpan> timeLeft)
     {
         private readonly Lock gate = new();
         private readonly List<LaneReading> readings = [];
@@ -72,7 +71,7 @@ public sealed class ProcessFleet(IInstance instance) : IPlanRunner
         {
             try
             {
-                for (var own = Interlocked.Increment(ref next); own < commands.Length && !stop.IsCancellationRequested; own = Interlocked.Increment(ref next))
+                for (int own; (own = Interlocked.Increment(ref next)) < commands.Length && !stop.IsCancellationRequested;)
                 {
                     RunOne(commands[own], stop);
                 }
@@ -97,7 +96,7 @@ public sealed class ProcessFleet(IInstance instance) : IPlanRunner
         private void RunOne(ImmutableArray<string> command, CancellationTokenSource stop)
         {
             var left = timeLeft();
-            var reading = left > TimeSpan.Zero ? instance.Run(command, folder, left, stop.Token) : LaneReading.PastLimit(left);
+            var reading = left > TimeSpan.Zero ? runCommand(command, folder, left, stop.Token) : LaneReading.PastLimit(left);
             lock (gate)
             {
                 readings.Add(reading);

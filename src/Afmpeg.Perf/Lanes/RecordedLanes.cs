@@ -4,18 +4,17 @@ using Afmpeg.Perf.LanesFile;
 
 namespace Afmpeg.Perf.Lanes;
 
-/// <summary>The user's lanes of a run, kept with it: a report made later has its cases, whatever became of their file.</summary>
+/// <summary>The user's lanes of a run, kept with it: a report made later has its cases even if their file is gone.</summary>
 /// <param name="File">The lanes file, as a message names it.</param>
 /// <param name="Own">What it brought.</param>
 public sealed record RecordedLanes(string File, CustomLanes Own)
 {
-    /// <summary>The same without what tells who measured: paths are kept for people, and are never opened.</summary>
-    /// <param name="personal">What is kept out.</param>
-    /// <returns>The lanes.</returns>
+    /// <summary>The same without what identifies the user: paths are kept for people, and are never opened.</summary>
     public RecordedLanes Without(Redaction personal)
     {
         ImmutableArray<string> Words(ImmutableArray<string> words) => [.. words.Select(word => personal.Hide(word))];
-        CustomProgram Program(CustomProgram program) => program with { File = personal.Hide(program.File), Arguments = Words(program.Arguments) };
+        CustomProgram Program(CustomProgram program) =>
+            program with { File = personal.Hide(program.File), Arguments = Words(program.Arguments) };
         return new RecordedLanes(
             personal.Hide(File),
             new CustomLanes(

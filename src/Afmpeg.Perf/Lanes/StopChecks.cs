@@ -1,27 +1,16 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Afmpeg.Perf.Toolchains;
 
 namespace Afmpeg.Perf.Lanes;
 
-/// <summary>What is to be known of a <see cref="StopCheck"/>.</summary>
+/// <summary>Names of stop checks, and the engines that have them.</summary>
 public static class StopChecks
 {
-    /// <summary>Its name in lanes and in the options of workers.</summary>
-    /// <param name="stop">The check.</param>
-    /// <returns>Such as: host-calls.</returns>
-    public static string Key(StopCheck stop) => stop switch
-    {
-        StopCheck.None => "none",
-        StopCheck.Cancel => "cancel",
-        StopCheck.HostCalls => "host-calls",
-        StopCheck.Epoch => "epoch",
-        StopCheck.Fuel => "fuel",
-        StopCheck.Terminate => "terminate",
-        _ => throw new ArgumentOutOfRangeException(nameof(stop), stop, message: null),
-    };
+    /// <summary>Its name in lanes and in the options of workers, such as host-calls.</summary>
+    public static string Key(StopCheck stop) => JsonNamingPolicy.KebabCaseLower.ConvertName($"{stop}");
 
     /// <summary>The checks that an engine has, the one that costs most first.</summary>
-    /// <param name="engine">The engine's name.</param>
     /// <returns>The checks, none last; none alone for an engine that the suite does not embed.</returns>
     public static ImmutableArray<StopCheck> Of(string engine) => engine switch
     {
@@ -32,7 +21,32 @@ public static class StopChecks
     };
 
     /// <summary>The check that stands in the guest's compiled code: one in the host's own functions leaves that code as it is.</summary>
-    /// <param name="stop">The check.</param>
-    /// <returns>The check, or none.</returns>
     public static StopCheck Compiled(StopCheck stop) => stop == StopCheck.HostCalls ? StopCheck.None : stop;
+}
+
+/// <summary>What an engine does while a guest runs, so that the program that embeds it can stop the guest.</summary>
+public enum StopCheck
+{
+    /// <summary>Nothing: only the end of the whole process stops the guest. GoToSocial embeds wazero like this.</summary>
+    None,
+
+    /// <summary>
+    /// wazero's WithCloseOnContextDone(true): compiled code asks at every loop and function entry whether its context has ended. afmpeg
+    /// embeds wazero like this.
+    /// </summary>
+    Cancel,
+
+    /// <summary>
+    /// The functions that the guest calls ask whether the context has ended; a guest that calls none is not stopped (wazero).
+    /// </summary>
+    HostCalls,
+
+    /// <summary>Wasmtime's epoch interruption: compiled code compares a counter that another thread advances.</summary>
+    Epoch,
+
+    /// <summary>Wasmtime's fuel: compiled code counts what it executes, and traps when the fuel is used up.</summary>
+    Fuel,
+
+    /// <summary>V8's: the guest runs on a thread that worker.terminate() ends.</summary>
+    Terminate,
 }

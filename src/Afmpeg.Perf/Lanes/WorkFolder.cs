@@ -42,7 +42,6 @@ public sealed class WorkFolder : IDisposable
 
     /// <summary>Makes a new one, and removes those that killed runs left behind.</summary>
     /// <param name="parent">Where; null for tmpfs or the temporary folder.</param>
-    /// <returns>The folder.</returns>
     /// <exception cref="PerfException">It cannot be written to.</exception>
     public static WorkFolder Create(string? parent = null)
     {
@@ -87,7 +86,7 @@ public sealed class WorkFolder : IDisposable
     }
 
     /// <summary>
-    /// Holds the inputs against what was staged, and puts them right again. Node's WASI cannot mount a folder read-only, and root may
+    /// Compares the inputs with what was staged, and restores them. Node's WASI cannot mount a folder read-only, and root may
     /// write to any file: without this, one lane's guest could change what every later run reads.
     /// </summary>
     /// <returns>What a run changed, removed or added, by name; empty when all is as it was staged.</returns>

@@ -11,12 +11,13 @@ public static class CustomLanesFile
     /// <param name="path">The file; paths in it are relative to its folder.</param>
     /// <param name="taken">Names of lanes, builds and engines that are declared already.</param>
     /// <param name="searchPath">The folders of executables, as in PATH.</param>
-    /// <returns>What the user brings.</returns>
-    /// <exception cref="PerfException">The file is missing (exit status 3), or has faults (exit status 2): all of them are in its message.</exception>
+    /// <exception cref="PerfException">
+    /// The file is missing (exit status 3), or has faults (exit status 2): all of them are in its message.
+    /// </exception>
     public static CustomLanes Load(string path, IReadOnlyCollection<string> taken, string searchPath)
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        if (!System.IO.File.Exists(path) && FileKind.Other(path) is null)
+        if (!File.Exists(path) && FileKind.Other(path) is null)
         {
             throw new PerfException(ExitStatus.Missing, "The lanes file is not there")
             {
@@ -26,12 +27,13 @@ public static class CustomLanesFile
             };
         }
 
-        var document = CheckedJson.Load<CustomLanesDocument>(path, found => new CustomLanesRules(found, folder, searchPath).Faults(taken)).Value;
-        string File(string named) => Path.GetFullPath(named, folder);
+        var document = CheckedJson
+            .Load<CustomLanesDocument>(path, found => new CustomLanesRules(found, folder, searchPath).Faults(taken)).Value;
+        string FullPath(string named) => Path.GetFullPath(named, folder);
         return new CustomLanes(
-            document.Native is { } native ? Program("native", File(native), CustomFlavour.Gpl, []) : null,
-            [.. document.Modules.Select(entry => Program(entry.Name, File(entry.Path), entry.Flavour, entry.Arguments))],
-            [.. document.Natives.Select(entry => Program(entry.Name, File(entry.Path), entry.Flavour, []))],
+            document.Native is { } native ? Program("native", FullPath(native), CustomFlavour.Gpl, []) : null,
+            [.. document.Modules.Select(entry => Program(entry.Name, FullPath(entry.Path), entry.Flavour, entry.Arguments))],
+            [.. document.Natives.Select(entry => Program(entry.Name, FullPath(entry.Path), entry.Flavour, []))],
             [
                 .. document.Engines.Select(entry => new CustomEngine(
                     entry.Name, Command(entry.Command, folder, searchPath)) { Compile = Command(entry.Compile, folder, searchPath) }),
@@ -42,12 +44,13 @@ public static class CustomLanesFile
     /// <param name="word">A name on PATH, or a path where it has a '/'.</param>
     /// <param name="folder">What paths are relative to.</param>
     /// <param name="searchPath">The folders of executables, as in PATH.</param>
-    /// <returns>Its full path; null where there is no such executable.</returns>
     internal static string? Executable(string word, string folder, string searchPath)
     {
         const UnixFileMode MayRun = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
         var found = word.Contains('/', StringComparison.Ordinal) ? Path.GetFullPath(word, folder) : Engines.Which(word, searchPath);
-        return System.IO.File.Exists(found) && FileKind.Other(found) is null && (System.IO.File.GetUnixFileMode(found) & MayRun) != UnixFileMode.None ? found : null;
+        return File.Exists(found) && FileKind.Other(found) is null && (File.GetUnixFileMode(found) & MayRun) != UnixFileMode.None
+            ? found
+            : null;
     }
 
     private static ImmutableArray<string> Command(ImmutableArray<string> words, string folder, string searchPath) =>

@@ -30,12 +30,12 @@ public sealed record WasmModule(ImmutableArray<string> ImportedFrom, ImmutableAr
         : !Functions.Contains("_start") ? "it exports no function _start"
         : null;
 
-    /// <summary>Whether emscripten linked it for its JavaScript: it imports from 'env', or from 'a' where its names are made short (-O2 and up).</summary>
+    /// <summary>
+    /// Whether emscripten linked it for its JavaScript: it imports from 'env', or from 'a' where its names are made short (-O2 and up).
+    /// </summary>
     public bool IsEmscripten => !Functions.Contains("_start") && ImportedFrom.Except(Wasi).ToArray() is ["env" or "a"];
 
     /// <summary>Reads a module.</summary>
-    /// <param name="bytes">The file, whole.</param>
-    /// <returns>The module, or why it is none.</returns>
     public static Reading<WasmModule> Read(ReadOnlySpan<byte> bytes)
     {
         if (!bytes.StartsWith("\0asm"u8) || bytes.Length < HeaderLength)

@@ -17,15 +17,9 @@ public static class DebianLicences
         .Add("patch", "GPL-3.0-or-later");
 
     /// <summary>Where a package has its licences.</summary>
-    /// <param name="package">The package.</param>
-    /// <param name="documents">Where packages have their documents.</param>
-    /// <returns>The file, whether or not it is there.</returns>
     public static string FileOf(string package, string documents = Documents) => Path.Combine(documents, package, "copyright");
 
     /// <summary>The licences of a package.</summary>
-    /// <param name="package">The package.</param>
-    /// <param name="documents">Where packages have their documents.</param>
-    /// <returns>Every licence that some file of it is under, as Debian names them, and where they are to be read.</returns>
     public static string Of(string package, string documents = Documents)
     {
         var file = FileOf(package, documents);

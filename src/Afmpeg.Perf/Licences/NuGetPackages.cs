@@ -6,7 +6,9 @@ using Afmpeg.Perf.Foundation;
 
 namespace Afmpeg.Perf.Licences;
 
-/// <summary>NuGet packages, by the list that a build puts beside a program or by a lock file, with the licences that their nuspecs name.</summary>
+/// <summary>
+/// NuGet packages, by the list that a build puts beside a program or by a lock file, with the licences that their nuspecs name.
+/// </summary>
 public static class NuGetPackages
 {
     /// <summary>Reads the packages that a program carries.</summary>
@@ -14,8 +16,8 @@ public static class NuGetPackages
     /// <param name="cache">NuGet's folder of packages; need not be there.</param>
     /// <returns>The packages by name; where a licence is not known its place says why.</returns>
     /// <exception cref="PerfException">The list is not there or cannot be read.</exception>
-    public static ImmutableArray<Part> Of(string dependencies, string cache) => Read(dependencies, "build or install the command again", list =>
-        list.GetProperty("libraries").EnumerateObject()
+    public static ImmutableArray<Part> Of(string dependencies, string cache) => Read(
+        dependencies, "build or install the command again", list => list.GetProperty("libraries").EnumerateObject()
             .Where(library => library.Value.GetProperty("type").GetString() == "package")
             .Select(library => library.Name.Split('/'))
             .Select(name => new Part("package", name[0], name[^1], Licence(cache, name[0], name[^1]))));
@@ -30,7 +32,8 @@ public static class NuGetPackages
             .SelectMany(framework => framework.Value.EnumerateObject())
             .Where(package => package.Value.GetProperty("type").GetString() != "Project")
             .Select(package => (package.Name, Version: package.Value.GetProperty("resolved").GetString()!))
-            .Select(package => new Part("package to build or test with", package.Name, package.Version, Licence(cache, package.Name, package.Version))));
+            .Select(package => new Part(
+                "package to build or test with", package.Name, package.Version, Licence(cache, package.Name, package.Version))));
 
     private static ImmutableArray<Part> Read(string file, string remedy, Func<JsonElement, IEnumerable<Part>> parts)
     {
@@ -39,7 +42,7 @@ public static class NuGetPackages
             using var list = JsonDocument.Parse(File.ReadAllText(file));
             return [.. parts(list.RootElement).OrderBy(part => part.Name, StringComparer.OrdinalIgnoreCase)];
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or JsonException or KeyNotFoundException or InvalidOperationException)
+        catch (Exception fault) when (FileFault.Is(fault) || fault is JsonException or KeyNotFoundException or InvalidOperationException)
         {
             throw new PerfException(ExitStatus.Missing, "A list of NuGet packages cannot be read")
             {

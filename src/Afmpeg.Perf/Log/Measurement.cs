@@ -4,12 +4,16 @@ using Afmpeg.Perf.Lanes;
 
 namespace Afmpeg.Perf.Log;
 
-/// <summary>One run of a case: one flat row of report/measurements.jsonl. A field is null where there is no reading; <see cref="Reason"/> says why a run did not end well.</summary>
+/// <summary>
+/// One run of a case: one flat row of report/measurements.jsonl. A field is null where there is no reading; <see cref="Reason"/> says why
+/// a run did not end well.
+/// </summary>
 public sealed record Measurement
 {
     /// <summary>
-    /// The version of this row's fields; a reader refuses a version that it does not know. A new word of <see cref="Outcome"/> (voided, of
-    /// late) changes the meaning of no row that is there, and raises it not.
+    /// The version of this row's fields; a reader refuses a version that it does not know. A new word of <see cref="Outcome"/> does not
+    /// raise it,
+    /// since it changes the meaning of no row that is there.
     /// </summary>
     public const int CurrentSchema = 2;
 
@@ -30,7 +34,10 @@ public sealed record Measurement
     /// <summary>The run that it belongs to.</summary>
     public required string Run { get; init; }
 
-    /// <summary>When the row was written, UTC: for people, and for how near to one another rounds lie (RoundAutocorrelation), where a second is no matter. No other duration is computed from it.</summary>
+    /// <summary>
+    /// When the row was written, UTC: for people, and for how near to one another rounds lie (RoundAutocorrelation), where a second is no
+    /// matter. No other duration is computed from it.
+    /// </summary>
     public required DateTimeOffset At { get; init; }
 
     /// <summary>The fingerprint of the host.</summary>
@@ -125,7 +132,7 @@ public sealed record Measurement
     /// <summary>SHA-256 of the framemd5 listing of the output's video.</summary>
     public string? FramesDigest { get; init; }
 
-    /// <summary>PSNR of the luma plane against what the encoder was given, in dB; null where nothing was lost or the job's quality is not measured.</summary>
+    /// <summary>PSNR of the luma plane against the encoder's input, in dB; null where nothing was lost or quality not measured.</summary>
     public double? PsnrYDb { get; init; }
 
     /// <summary>SSIM over all planes against what the encoder was given, up to 1; null as for PSNR.</summary>
@@ -136,4 +143,12 @@ public sealed record Measurement
 
     /// <summary>Why a run that ended well has no PSNR and SSIM; null where it has.</summary>
     public string? QualityReason { get; init; }
+}
+
+/// <summary>The version of a JSON object, looked at first: an object of another version has other fields, which is not its fault.</summary>
+internal sealed record SchemaVersion(int? Schema)
+{
+    /// <summary>Reads the version, and nothing else; null where the object names none.</summary>
+    /// <exception cref="JsonException">It is no JSON, or no object.</exception>
+    public static int? Parse(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize<SchemaVersion>(json, JsonSerializerOptions.Web)?.Schema;
 }

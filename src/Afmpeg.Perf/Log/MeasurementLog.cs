@@ -4,41 +4,44 @@ using Afmpeg.Perf.Foundation;
 
 namespace Afmpeg.Perf.Log;
 
-/// <summary>The rows of report/measurements.jsonl: appended and flushed to disk one by one, so that a run killed at any moment loses none.</summary>
+/// <summary>The rows of one run in measurements.jsonl: flushed to disk one by one, so that a run killed at any moment loses none.</summary>
 public sealed class MeasurementLog : IDisposable
 {
     private readonly List<Measurement> rows;
+    private readonly Action? restoreNeighbours;
     private FileStream stream;
 
-    private MeasurementLog(FileStream stream, List<Measurement> rows, string? tornLine)
+    private MeasurementLog(FileStream stream, string run, LogFile found, Action? restoreNeighbours)
     {
         this.stream = stream;
-        this.rows = rows;
-        TornLine = tornLine;
+        this.restoreNeighbours = restoreNeighbours;
+        Run = run;
+        rows = found.Rows;
+        TornLine = found.Torn;
     }
 
-    /// <summary>The rows that were asked for when it was opened, and those appended since, oldest first.</summary>
+    /// <summary>The run's id.</summary>
+    public string Run { get; }
+
+    /// <summary>The run's rows, those of before it was resumed included, oldest first.</summary>
     public IReadOnlyList<Measurement> Rows => rows;
 
-    /// <summary>What a killed run left of its last row; null where that was whole. It is set aside in a file beside the log.</summary>
+    /// <summary>What a killed run left of its last row, set aside in a file beside the log; null where that was complete.</summary>
     public string? TornLine { get; }
 
-    /// <summary>Called after the file was removed and put back: its neighbours may be gone, too.</summary>
-    public Action? WasPutBack { get; set; }
-
-    /// <summary>Reads the rows that are there and opens the log for more.</summary>
+    /// <summary>Reads the rows of a run and opens the log for more.</summary>
     /// <param name="path">The file; made, with its folder, where there is none.</param>
-    /// <param name="run">The run whose rows are kept in memory; null for all. On the disk all stay.</param>
-    /// <returns>The log.</returns>
-    /// <exception cref="PerfException">The file cannot be written, another run writes it, or it holds rows of an unknown schema; it is left as it was.</exception>
-    public static MeasurementLog Open(string path, string? run = null)
+    /// <param name="run">The run's id; rows of other runs stay in the file.</param>
+    /// <param name="restoreNeighbours">Called after a removed log was written again: other files of its folder may be gone, too.</param>
+    /// <exception cref="PerfException">The file cannot be written, another run writes it, or a row is of an unknown schema.</exception>
+    public static MeasurementLog Open(string path, string run, Action? restoreNeighbours = null)
     {
         try
         {
             var file = LogFile.Open(path, FileMode.OpenOrCreate);
             try
             {
-                return Continue(path, file, run);
+                return Continue(file, run, restoreNeighbours);
             }
             catch
             {
@@ -52,17 +55,16 @@ public sealed class MeasurementLog : IDisposable
         }
     }
 
-    /// <summary>Reads the rows of a log that nobody writes to.</summary>
+    /// <summary>Reads the complete rows of a log that nobody writes to.</summary>
     /// <param name="path">The file.</param>
     /// <param name="run">The run whose rows are wanted; null for all.</param>
-    /// <returns>Its whole rows.</returns>
     /// <exception cref="PerfException">The file cannot be read, or holds rows of an unknown schema.</exception>
     public static ImmutableArray<Measurement> Read(string path, string? run = null)
     {
         try
         {
             using var file = File.OpenRead(path);
-            return [.. new RowReader(path, file, run).Read()];
+            return [.. LogFile.Read(file, run).Rows];
         }
         catch (Exception fault) when (FileFault.Is(fault))
         {
@@ -70,13 +72,12 @@ public sealed class MeasurementLog : IDisposable
             {
                 Where = path,
                 Observed = fault.Message,
-                Remedy = "measure first: afmpeg-perf run; wait for its end where it is under way",
+                Remedy = "measure first: afmpeg-perf run; if a run is under way, wait for its end",
             };
         }
     }
 
     /// <summary>Writes one row and waits until it is on the disk.</summary>
-    /// <param name="row">The row.</param>
     /// <exception cref="PerfException">It cannot be written; the rows before it are safe.</exception>
     public void Append(Measurement row)
     {
@@ -86,7 +87,7 @@ public sealed class MeasurementLog : IDisposable
             stream.Write(Encoding.UTF8.GetBytes(row.ToLine()));
             stream.Flush(flushToDisk: true);
             rows.Add(row);
-            PutBackIfRemoved();
+            RestoreIfRemoved();
         }
         catch (Exception fault) when (FileFault.Is(fault))
         {
@@ -95,13 +96,13 @@ public sealed class MeasurementLog : IDisposable
         }
     }
 
-    /// <summary>Makes sure, before a run is called finished, that what it measured is in its folder.</summary>
-    /// <exception cref="PerfException">The folder was removed, and the rows cannot be put back.</exception>
+    /// <summary>Makes sure that the rows are in their folder.</summary>
+    /// <exception cref="PerfException">The folder was removed, and they cannot be written again.</exception>
     public void Secure()
     {
         try
         {
-            PutBackIfRemoved();
+            RestoreIfRemoved();
         }
         catch (Exception fault) when (FileFault.Is(fault))
         {
@@ -114,6 +115,15 @@ public sealed class MeasurementLog : IDisposable
     {
         try
         {
+            RestoreIfRemoved();
+        }
+        catch (Exception fault) when (FileFault.Is(fault) || fault is PerfException)
+        {
+            // There is nowhere to write them.
+        }
+
+        try
+        {
             stream.Dispose();
         }
         catch (IOException)
@@ -122,22 +132,21 @@ public sealed class MeasurementLog : IDisposable
         }
     }
 
-    private static MeasurementLog Continue(string path, FileStream file, string? run)
+    private static MeasurementLog Continue(FileStream file, string run, Action? restoreNeighbours)
     {
-        var reader = new RowReader(path, file, run);
-        var found = reader.Read();
-        var torn = reader.Torn;
-        if (torn is not null)
+        var found = LogFile.Read(file, run);
+        if (found.Torn is not null)
         {
-            File.AppendAllText($"{path}.torn", torn + '\n');
-            file.SetLength(reader.End);
+            File.AppendAllText($"{file.Name}.torn", found.Torn + '\n');
+            file.SetLength(found.End);
         }
 
-        file.Position = reader.End;
-        return new MeasurementLog(file, found, torn);
+        file.Position = found.End;
+        return new MeasurementLog(file, run, found, restoreNeighbours);
     }
 
-    private static PerfException CannotWrite(string path, Exception fault) => new(ExitStatus.Missing, "A measurement cannot be written; those before it are safe")
+    private static PerfException CannotWrite(string path, Exception fault) => new(
+        ExitStatus.Missing, "A measurement cannot be written; those before it are safe")
     {
         Where = path,
         Expected = "a file that can be appended to",
@@ -145,14 +154,17 @@ public sealed class MeasurementLog : IDisposable
         Remedy = "make room or change its permissions, then give the same command again: it goes on where it stopped",
     };
 
-    // Who tidies up a folder that a run writes to does not mean its rows.
-    private void PutBackIfRemoved()
+    // Somebody who tidies up the folder of a run that is under way does not mean its rows. As long as the removed file is open, it has
+    // them all.
+    private void RestoreIfRemoved()
     {
-        if (!File.Exists(stream.Name))
+        if (!stream.CanRead || File.Exists(stream.Name))
         {
-            stream = LogFile.PutBack(stream);
-            WasPutBack?.Invoke();
+            return;
         }
+
+        stream = LogFile.WriteAgain(stream);
+        restoreNeighbours?.Invoke();
     }
 
     private void TryTruncate(long length)

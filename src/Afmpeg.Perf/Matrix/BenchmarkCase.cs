@@ -18,7 +18,8 @@ public sealed record BenchmarkCase(Job Job, Lane Lane)
 
     /// <summary>After how long a run of it is killed.</summary>
     public TimeSpan TimeLimit =>
-        StartUp + (Job.Copies * (Job.Expected.Duration ?? WorkOfAStill) * (Lane.Stop == StopCheck.Cancel ? SlowestChecked : SlowestRealtime));
+        StartUp
+            + (Job.Copies * (Job.Expected.Duration ?? WorkOfAStill) * (Lane.Stop == StopCheck.Cancel ? SlowestChecked : SlowestRealtime));
 
     /// <summary>workload/subject/encoder-effort/lane: the key of test rows, filters and limits.</summary>
     public string Id => $"{Job.Id}/{Lane.Name}";

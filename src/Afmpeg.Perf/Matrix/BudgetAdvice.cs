@@ -2,15 +2,13 @@ using Afmpeg.Perf.Foundation;
 
 namespace Afmpeg.Perf.Matrix;
 
-/// <summary>What a budget of the user's suffices for, by what cases took where their costs were recorded. Another machine may take twice or half of that.</summary>
+/// <summary>What a user's budget is enough for, by recorded costs of cases. Another machine may take twice or half of that.</summary>
 public static class BudgetAdvice
 {
     /// <summary>The rounds that a case had in the run whose costs are recorded, on average (docs/report).</summary>
     public const int RecordedRounds = 6;
 
-    /// <summary>Holds a plan's budget against what its cases take.</summary>
-    /// <param name="plan">The plan.</param>
-    /// <param name="costs">What cases take.</param>
+    /// <summary>Compares a plan's budget with what its cases take.</summary>
     /// <returns>What is too short, and what would suffice, one sentence; null where it suffices, or the budget is the tier's own.</returns>
     public static string? Of(RunPlan plan, CaseCosts costs)
     {
@@ -21,7 +19,10 @@ public static class BudgetAdvice
         var one = all / RecordedRounds;
         return plan.Limit > plan.Budget || plan.Cases.IsEmpty || plan.Budget >= all ? null
             : plan.Budget < one
-            ? $"the budget is too short for one round of these cases, which took about {DurationText.Of(one)} where their costs were recorded: some will not be measured. --budget {DurationText.Of(all / share)} would suffice for every round, or measure fewer cases (--filter)"
-            : $"the budget is shorter than what these cases took where their costs were recorded: some may have too few rounds for an interval. --budget {DurationText.Of(all / share)} would suffice";
+            ? $"the budget is too short for one round of these cases, which took about {DurationText.Of(one)} where their costs were "
+                + $"recorded: some will not be measured. --budget {DurationText.Of(all / share)} would suffice for every round, or "
+                + "measure fewer cases (--filter)"
+            : $"the budget is shorter than what these cases took where their costs were recorded: some may have too few rounds for an "
+                + $"interval. --budget {DurationText.Of(all / share)} would suffice";
     }
 }

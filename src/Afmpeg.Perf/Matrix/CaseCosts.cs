@@ -6,12 +6,14 @@ using Afmpeg.Perf.Foundation;
 namespace Afmpeg.Perf.Matrix;
 
 /// <summary>
-/// What cases cost when they were recorded, all rounds of a run in seconds: what shards are balanced by. The same on every machine. The file is
+/// What cases cost when they were recorded, all rounds of a run in seconds: what shards are balanced by. The same on every machine. The
+/// file is
 /// what the committed runs took; CaseCostsRules holds it to that, makes it anew and says how to accept it.
 /// </summary>
 public sealed partial class CaseCosts
 {
-    private static readonly Lazy<CaseCosts> Kept = new(() => new CaseCosts(JsonSerializer.Deserialize<Dictionary<string, decimal>>(EmbeddedText.Read("Matrix.case-costs.json"))!));
+    private static readonly Lazy<CaseCosts> Kept =
+        new(() => new CaseCosts(JsonSerializer.Deserialize<Dictionary<string, decimal>>(EmbeddedText.Read("Matrix.case-costs.json"))!));
 
     private readonly ImmutableSortedDictionary<string, decimal> costs;
     private readonly ImmutableDictionary<string, decimal> byLane;
@@ -35,15 +37,14 @@ public sealed partial class CaseCosts
     public IEnumerable<string> Keys => costs.Keys;
 
     /// <summary>
-    /// What a case's cost is kept under. How many instances a batch, a pool, a fleet or a split job has follows the machine's cores: all such
+    /// What a case's cost is kept under. How many instances a batch, a pool, a fleet or a split job has follows the machine's cores: all
+    /// such
     /// lanes of a job are one entry, so that machines of different sizes divide alike.
     /// </summary>
-    /// <param name="caseId">The case.</param>
     /// <returns>The case's id without numbers of instances.</returns>
     public static string Key(string caseId) => OverInstances().Replace(JobKey(caseId), "/@");
 
     /// <summary>A case's cost; without one of its own its lane's median, else its workload's, else that of all.</summary>
-    /// <param name="key">The case's <see cref="Key"/>.</param>
     /// <returns>Seconds, above 0.</returns>
     public decimal Of(string key) =>
         costs.TryGetValue(key, out var own) ? own
@@ -52,8 +53,6 @@ public sealed partial class CaseCosts
         : ofAll;
 
     /// <summary>An id without the copies of a batch.</summary>
-    /// <param name="id">A case's id or a job's.</param>
-    /// <returns>The id, with -xN for them.</returns>
     public static string JobKey(string id) => Copies().Replace(id, "-xN/", 1);
 
     private ImmutableDictionary<string, decimal> Medians(Func<string, string> part) =>

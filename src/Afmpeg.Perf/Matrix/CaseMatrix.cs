@@ -15,7 +15,8 @@ public sealed class CaseMatrix(ImmutableArray<Job> jobs, ImmutableArray<Lane> la
     public static ImmutableArray<Lane> Baselines { get; } = [Lane.Native, Lane.NativeOneThread, Lane.NativePortable];
 
     /// <summary>The full cross product, job by job: what is measured and what is left out.</summary>
-    public ImmutableArray<BenchmarkCase> CrossProduct { get; } = [.. jobs.SelectMany(job => lanes.Select(lane => new BenchmarkCase(job, lane)))];
+    public ImmutableArray<BenchmarkCase> CrossProduct { get; } =
+        [.. jobs.SelectMany(job => lanes.Select(lane => new BenchmarkCase(job, lane)))];
 
     /// <summary>The cases that some tier measures, job by job.</summary>
     public ImmutableArray<BenchmarkCase> Cases { get; } =
@@ -35,7 +36,6 @@ public sealed class CaseMatrix(ImmutableArray<Job> jobs, ImmutableArray<Lane> la
     /// <summary>The cases of a tier that fit a filter, and the native baselines and shorter reels that their readings need.</summary>
     /// <param name="tier">The tier; a filter without wildcards overrules it.</param>
     /// <param name="filter">A case id, or a pattern with * and ?; null for all.</param>
-    /// <returns>The cases, at least one.</returns>
     /// <exception cref="PerfException">No case fits.</exception>
     public ImmutableArray<BenchmarkCase> Select(Tier tier, string? filter)
     {
@@ -48,24 +48,20 @@ public sealed class CaseMatrix(ImmutableArray<Job> jobs, ImmutableArray<Lane> la
     }
 
     /// <summary>From which tier on a case is measured, or why it is not.</summary>
-    /// <param name="candidate">One of <see cref="CrossProduct"/>.</param>
-    /// <returns>The placement.</returns>
     public Placement PlacementOf(BenchmarkCase candidate) => place(candidate.Job, candidate.Lane);
 
     /// <summary>Whether a tier measures a case.</summary>
-    /// <param name="candidate">One of <see cref="CrossProduct"/>.</param>
-    /// <param name="tier">The tier.</param>
     /// <returns>True where the case belongs to this tier or a smaller one.</returns>
     public bool IsIn(BenchmarkCase candidate, Tier tier) => PlacementOf(candidate).Tier.TryGet(out var smallest) && smallest <= tier;
 
     /// <summary>The cases with these ids, and the native baselines and shorter reels that their readings need.</summary>
-    /// <param name="ids">Case ids of this matrix; others are ignored.</param>
-    /// <returns>The cases.</returns>
-    public ImmutableArray<BenchmarkCase> Select(IReadOnlySet<string> ids) => WithBaselines([.. Cases.Where(candidate => ids.Contains(candidate.Id))]);
+    public ImmutableArray<BenchmarkCase> Select(IReadOnlySet<string> ids) =>
+        WithBaselines([.. Cases.Where(candidate => ids.Contains(candidate.Id))]);
 
     private ImmutableArray<BenchmarkCase> WithBaselines(ImmutableArray<BenchmarkCase> selected)
     {
-        ImmutableArray<BenchmarkCase> wanted = [.. selected, .. Cases.Where(candidate => selected.Any(chosen => ReelJobs.Needs(chosen, candidate)))];
+        ImmutableArray<BenchmarkCase> wanted =
+            [.. selected, .. Cases.Where(candidate => selected.Any(chosen => ReelJobs.Needs(chosen, candidate)))];
         var ids = wanted.Select(chosen => chosen.Id).ToHashSet();
         var jobIds = wanted.Select(chosen => chosen.Job.Id).ToHashSet();
         // What an output must equal is one of the baselines, or the portable build of its own FFmpeg.
@@ -80,9 +76,11 @@ public sealed class CaseMatrix(ImmutableArray<Job> jobs, ImmutableArray<Lane> la
     private PerfException NothingFits(Tier tier, string? filter, Glob glob)
     {
         var inFull = Cases.Count(candidate => glob.Matches(candidate.Id));
-        var excluded = CrossProduct.Where(candidate => glob.Matches(candidate.Id)).Select(candidate => PlacementOf(candidate).Tier.Reason).FirstOrDefault();
+        var excluded = CrossProduct.Where(candidate => glob.Matches(candidate.Id)).Select(candidate => PlacementOf(candidate).Tier.Reason)
+            .FirstOrDefault();
         var name = tier.ToString().ToLowerInvariant();
-        return new PerfException(ExitStatus.BadUsage, filter is null ? $"The {name} tier has no case of these lanes" : $"No case of the {name} tier fits the filter")
+        return new PerfException(ExitStatus.BadUsage,
+            filter is null ? $"The {name} tier has no case of these lanes" : $"No case of the {name} tier fits the filter")
         {
             Where = filter is null ? null : $"--filter {CommandText.Of(filter, [])}",
             Expected = $"a case id or a pattern over them, such as {Cases[^1].Id} or '*/{lanes[^1].Name}'",
@@ -95,3 +93,23 @@ public sealed class CaseMatrix(ImmutableArray<Job> jobs, ImmutableArray<Lane> la
 
     private string Nearest(string text) => Cases.MinBy(candidate => EditDistance.Between(candidate.Id, text))!.Id;
 }
+
+/// <summary>Whether and when a case of the full cross product is measured.</summary>
+/// <param name="Tier">The smallest tier that measures it; or why none does.</param>
+/// <param name="Exclusion">The name of the rule that leaves it out; null where it is measured.</param>
+public sealed record Placement(Reading<Tier> Tier, string? Exclusion)
+{
+    /// <summary>A case that is measured.</summary>
+    public static Placement From(Tier tier) => new(Reading<Tier>.Of(tier), null);
+
+    /// <summary>A case that no tier measures.</summary>
+    /// <param name="exclusion">The rule's name, in kebab-case.</param>
+    /// <param name="reason">Why.</param>
+    public static Placement Excluded(string exclusion, string reason) => new(Reading<Tier>.Unavailable(reason), exclusion);
+}
+
+/// <summary>A rule that leaves cases out of the matrix.</summary>
+/// <param name="Name">The rule's name, in kebab-case.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="Count">How many cases it leaves out, 1 or more.</param>
+public sealed record Exclusion(string Name, string Reason, int Count);

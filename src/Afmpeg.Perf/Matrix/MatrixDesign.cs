@@ -10,7 +10,7 @@ namespace Afmpeg.Perf.Matrix;
 /// </summary>
 public static class MatrixDesign
 {
-    /// <summary>The engine that upstream embeds: github.com/tetratelabs/wazero in afmpeg's go.mod (github.com/phpboyscout/afmpeg at 0d75c3a).</summary>
+    /// <summary>The engine that upstream embeds: tetratelabs/wazero in the go.mod of github.com/phpboyscout/afmpeg at 0d75c3a.</summary>
     public const string ShippedEngine = "wazero";
 
     /// <summary>The build that upstream ships: what other builds are compared with.</summary>
@@ -29,15 +29,16 @@ public static class MatrixDesign
     public static Lane DefaultLane { get; } = Lane.Wasm(ShippedEngine, DefaultBuild);
 
     /// <summary>
-    /// What afmpeg's users run today, one instance: its engine, its build, and its embedding, WithCloseOnContextDone(true) and a limit of 512 MiB
+    /// What afmpeg's users run today, one instance: its engine, its build, and its embedding, WithCloseOnContextDone(true) and a limit of
+    /// 512 MiB
     /// (pkg/afmpeg/wasm_backend.go at 0d75c3a). What a decision is about.
     /// </summary>
     public static Lane ShippedLane { get; } = Lane.Wasm(ShippedEngine, ShippedBuild, StopCheck.Cancel);
 
-    /// <summary>The same engine and build without a check inside the guest, as GoToSocial embeds wazero: the second subject of every table that has the first.</summary>
+    /// <summary>The same without a check inside the guest, as GoToSocial embeds wazero: the second subject of tables.</summary>
     public static Lane UncheckedLane { get; } = Lane.Wasm(ShippedEngine, ShippedBuild);
 
-    /// <summary>FFmpeg 9's builds, each beside the build of 5.1 that it is compared with.</summary>
+    /// <summary>FFmpeg 9's builds, each with the build of 5.1 that it is compared with.</summary>
     public static ImmutableArray<(string Build, string Peer)> Ffmpeg9Builds { get; } =
         [($"{Lane.Ffmpeg9}-Oz", ShippedBuild), ($"{Lane.Ffmpeg9}-{DefaultBuild}", DefaultBuild)];
 
@@ -46,10 +47,11 @@ public static class MatrixDesign
         : lane == Lane.NativePortableFfmpeg9 ? Lane.NativePortable
         : Lane.Wasm(lane.Engine!, Ffmpeg9Builds.Single(build => build.Build == lane.Build).Peer);
 
-    /// <summary>The jobs on which FFmpeg 9 stands beside 5.1: the reference transcode, decoding, copying, a thumbnail, and the reel's excerpt.</summary>
+    /// <summary>The jobs on which FFmpeg 9 is compared with 5.1: the reference transcode, decode, copy, thumbnail, and a reel.</summary>
     public static ImmutableArray<string> ReferenceOnlyJobs { get; } =
     [
-        "transcode/handheld-360p/libx264-veryfast", "decode/handheld-720p/null", "remux/handheld-720p/copy", "thumbnail/handheld-180p/mjpeg",
+        "transcode/handheld-360p/libx264-veryfast", "decode/handheld-720p/null", "remux/handheld-720p/copy",
+        "thumbnail/handheld-180p/mjpeg",
         "reel/stills-excerpt/libx264-veryfast",
     ];
 
@@ -61,21 +63,13 @@ public static class MatrixDesign
     ];
 
     /// <summary>Every lane of the suite, in the order in which tables show them.</summary>
-    /// <param name="builds">The module builds.</param>
-    /// <param name="cores">Cores of the machine.</param>
-    /// <returns>The lanes.</returns>
     public static ImmutableArray<Lane> Lanes(ImmutableArray<string> builds, int cores) =>
         [.. LaneCatalog.Declare(builds, DefaultLane, (ShippedLane, UncheckedLane), OtherEngine, cores), .. Ffmpeg9Lanes];
 
     /// <summary>Whether a lane is one instance of what upstream ships, be it as a pool of one.</summary>
-    /// <param name="lane">The lane.</param>
-    /// <returns>Whether it is.</returns>
     public static bool IsShipped(Lane lane) => lane.Instances == 1 && lane.OneInstance().Name == ShippedLane.Name;
 
     /// <summary>Places a case.</summary>
-    /// <param name="job">The job.</param>
-    /// <param name="lane">The lane.</param>
-    /// <returns>Its tier, or the exclusion.</returns>
     public static Placement Place(Job job, Lane lane) => lane switch
     {
         { WhyAbsent: { } reason } => Placement.Excluded("no-engine", reason),
@@ -83,30 +77,34 @@ public static class MatrixDesign
         { IsReferenceOnly: true } => PlaceBeside(job),
         _ when lane == Lane.Native => Placement.From(job.Tier),
         _ when lane == Lane.Distribution => PlaceDistribution(job),
-        { Mode: LaneMode.Fleet or LaneMode.Pool or LaneMode.Runtimes } => job.LaneCoverage == LaneCoverage.Fleet ? Placement.From(job.Tier) : NoBatch,
+        { Mode: LaneMode.Fleet or LaneMode.Pool or LaneMode.Runtimes } =>
+            job.LaneCoverage == LaneCoverage.Fleet ? Placement.From(job.Tier) : NoBatch,
         { Mode: LaneMode.Segments } => PlaceSegments(job, lane),
-        _ when job.LaneCoverage is LaneCoverage.Once or LaneCoverage.NativeAndDefault => lane == DefaultLane ? Placement.From(job.Tier) : PairOnly,
+        _ when job.LaneCoverage is LaneCoverage.Once or LaneCoverage.NativeAndDefault =>
+            lane == DefaultLane ? Placement.From(job.Tier) : PairOnly,
         { IsWasm: false } => Placement.From(job.Tier),
         _ => PlaceModule(job, lane),
     };
 
     /// <summary>The placement where nothing is built: a user's own lanes, and their native ffmpeg on the same jobs.</summary>
-    /// <param name="flavours">The flavours of the programs that the user brings.</param>
-    /// <returns>Places a case.</returns>
     public static Func<Job, Lane, Placement> PlaceOnlyCustom(ImmutableArray<string> flavours) => (job, lane) =>
-        lane is { IsCustom: true, CustomFlavour: not null } || (IsOnCustomLanes(job) && flavours.Contains(job.Setting.Flavour) && (lane == Lane.Native || lane == Lane.NativeOneThread))
+        lane is { IsCustom: true, CustomFlavour: not null }
+            || (IsOnCustomLanes(job) && flavours.Contains(job.Setting.Flavour) && (lane == Lane.Native || lane == Lane.NativeOneThread))
             ? Place(job, lane)
-            : Placement.Excluded("own-lanes-only", "the lanes file brings a native ffmpeg and modules: nothing is built, and what would run our own builds is left out");
+            : Placement.Excluded("own-lanes-only",
+                "the lanes file brings a native ffmpeg and modules: nothing is built, and what would run our own builds is left out");
 
-    private static Placement NoBatch => Placement.Excluded("no-batch", "a fleet works off a batch of jobs; this is one job");
+    private static Placement NoBatch => Placement.Excluded("no-batch", "a fleet processes a batch of jobs; this is one job");
 
-    private static Placement NotSplit => Placement.Excluded("not-split", "one job over several instances is measured on the jobs of the workload split");
+    private static Placement NotSplit =>
+        Placement.Excluded("not-split", "one job over several instances is measured on the jobs of the workload split");
 
     private static Placement PairOnly => Placement.Excluded(
-        "pair-only", "measured on native and the default lane alone: it is there to be held against another job or a prediction");
+        "pair-only", "measured on native and the default lane alone: it is there to be compared with another job or a prediction");
 
     private static Placement OneAxisAtATime => Placement.Excluded(
-        "one-axis-at-a-time", $"builds are varied at {ShippedEngine} and engines at {DefaultBuild} on the reference job, ways to stop a guest on upstream's; elsewhere stand the shipped subjects and the default");
+        "one-axis-at-a-time", $"builds are varied at {ShippedEngine} and engines at {DefaultBuild} on the reference job, ways to stop a "
+            + "guest on upstream's; other jobs have the shipped subjects and the default");
 
     private static Placement PlaceDistribution(Job job) => job.LaneCoverage == LaneCoverage.EveryLane
         ? Placement.From(Tier.Full)
@@ -114,32 +112,39 @@ public static class MatrixDesign
 
     private static Placement PlaceBeside(Job job) => ReferenceOnlyJobs.Contains(job.Id)
         ? Placement.From(Tier.Full)
-        : Placement.Excluded("beside-ours", "another FFmpeg, 9 or ffmpeg.wasm, is measured on five jobs; elsewhere stand the suite's own builds");
+        : Placement.Excluded(
+            "beside-ours", "another FFmpeg, 9 or ffmpeg.wasm, is measured on five jobs; other jobs have the suite's own builds");
 
     private static Placement PlaceCustom(Job job, Lane lane) =>
         lane.CustomFlavour is { } flavour && flavour != job.Setting.Flavour
-            ? Placement.Excluded("other-flavour", "a program of the lanes file is measured on the jobs of its own flavour, whose encoder it has")
+            ? Placement.Excluded(
+                "other-flavour", "a program of the lanes file is measured on the jobs of its own flavour, whose encoder it has")
         : !IsOnCustomLanes(job)
-            ? Placement.Excluded("own-lanes-alone", "lanes of the lanes file are single instances, on jobs that the default lane is measured on in every round")
+            ? Placement.Excluded("own-lanes-alone",
+                "lanes of the lanes file are single instances, on jobs that the default lane is measured on in every round")
         : lane is { IsWasm: true, CustomFlavour: null } && !NotableBuilds.Contains(lane.Build!) ? OneAxisAtATime
         : Placement.From(job.Tier);
 
-    private static bool IsOnCustomLanes(Job job) => job.LaneCoverage is LaneCoverage.DefaultLane or LaneCoverage.NotableLanes or LaneCoverage.LeverLanes or LaneCoverage.EveryLane;
+    private static bool IsOnCustomLanes(Job job) =>
+        job.LaneCoverage is LaneCoverage.DefaultLane or LaneCoverage.NotableLanes or LaneCoverage.LeverLanes or LaneCoverage.EveryLane;
 
     private static Placement PlaceModule(Job job, Lane lane) =>
         lane.Stop == StopCheck.Cancel && job.ShippedStandIn is not null && IsOn(job, lane)
             ? Placement.Excluded("long-as-shipped", "with a check at every loop a run takes minutes: a shorter job stands in for it")
-        : job.LaneCoverage == LaneCoverage.Fleet ? Placement.Excluded("fleet-of-one", "a single instance works a batch off as the pool of one does")
+        : job.LaneCoverage == LaneCoverage.Fleet ? Placement.Excluded(
+            "fleet-of-one", "a single instance processes a batch as a pool of one does")
         : !IsOn(job, lane) ? OneAxisAtATime
         : IsSubject(lane) ? Placement.From(job.ShippedTier ?? job.Tier)
         : Placement.From(lane == DefaultLane || IsQuickPeer(job, lane) ? job.Tier : Tier.Full);
 
     private static bool IsOn(Job job, Lane lane) => job.LaneCoverage switch
     {
-        LaneCoverage.EveryLane => IsCorner(lane) || (lane.Stop == StopCheck.None && (lane.Engine == ShippedEngine || lane.Build == DefaultBuild)),
+        LaneCoverage.EveryLane =>
+            IsCorner(lane) || (lane.Stop == StopCheck.None && (lane.Engine == ShippedEngine || lane.Build == DefaultBuild)),
         LaneCoverage.EveryStop => IsCorner(lane) || lane.Build is ShippedBuild or DefaultBuild,
         LaneCoverage.LeverLanes => IsCorner(lane),
-        LaneCoverage.NotableLanes => IsSubject(lane) || lane == DefaultLane || (ReferenceOnlyJobs.Contains(job.Id) && IsPeerOfFfmpeg9(lane)),
+        LaneCoverage.NotableLanes =>
+            IsSubject(lane) || lane == DefaultLane || (ReferenceOnlyJobs.Contains(job.Id) && IsPeerOfFfmpeg9(lane)),
         LaneCoverage.Segments => lane is { Stop: StopCheck.None, Build: DefaultBuild, Engine: ShippedEngine or OtherEngine },
         _ => lane == DefaultLane,
     };
@@ -153,9 +158,11 @@ public static class MatrixDesign
     private static bool IsQuickPeer(Job job, Lane lane) =>
         job.LaneCoverage == LaneCoverage.EveryLane && lane is { Stop: StopCheck.None, Engine: OtherEngine, Build: DefaultBuild };
 
-    // The shipped subjects and the default differ in engine, build and check: with each of them changed alone, the gain of each can be told from that of all.
+    // The shipped subjects and the default differ in engine, build and check: with each of them changed alone, the gain of each can be
+    // separated from the whole.
     private static bool IsCorner(Lane lane) => lane.Build is ShippedBuild or DefaultBuild
-        && ((lane.Engine == ShippedEngine && lane.Stop is StopCheck.None or StopCheck.Cancel) || (lane.Engine == OtherEngine && lane.Stop == StopCheck.None));
+        && ((lane.Engine == ShippedEngine && lane.Stop is StopCheck.None or StopCheck.Cancel)
+            || (lane.Engine == OtherEngine && lane.Stop == StopCheck.None));
 
     // On the long job, and on the reference, which what ships is judged on.
     private static Placement PlaceSegments(Job job, Lane lane) => job.LaneCoverage switch

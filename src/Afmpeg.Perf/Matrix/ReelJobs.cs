@@ -20,7 +20,8 @@ public static class ReelJobs
 
     /// <summary>A name for the recipe of a reel: equal for reels that differ in length alone.</summary>
     public static string Recipe(Job job) =>
-        $"{job.Setting.Flavour}/{job.Setting.Key}/{job.Inputs.Length} inputs/{job.Expected.Width}x{job.Expected.Height}{(IsNaive(job) ? NaiveEnding : "")}";
+        $"{job.Setting.Flavour}/{job.Setting.Key}/{job.Inputs.Length} "
+            + $"inputs/{job.Expected.Width}x{job.Expected.Height}{(IsNaive(job) ? NaiveEnding : "")}";
 
     /// <summary>Whether a job is the long reel that tests the prediction, as opposed to a shorter one that makes it.</summary>
     public static bool IsTest(Job job) => IsReel(job) && job.LaneCoverage == LaneCoverage.Once;

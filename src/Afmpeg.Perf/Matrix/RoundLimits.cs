@@ -3,7 +3,7 @@ using Afmpeg.Perf.Statistics;
 
 namespace Afmpeg.Perf.Matrix;
 
-/// <summary>After how many rounds a case is looked at: it may stop there and nowhere between, since every look costs some of the level.</summary>
+/// <summary>After how many rounds a case is looked at: it may stop only there, since every look costs some of the level.</summary>
 /// <param name="Looks">The rounds of the looks, ascending, at least one.</param>
 public sealed record RoundLimits(ImmutableArray<int> Looks)
 {
@@ -16,14 +16,12 @@ public sealed record RoundLimits(ImmutableArray<int> Looks)
     /// <summary>The rounds of the looks before those, at which only a case beyond doubt stops; ascending, often none.</summary>
     public ImmutableArray<int> Early { get; init; } = [];
 
-    /// <summary>No fewer rounds for a case that does not stop early: the budget's hard limit protects these, and a run's length is expected by them.</summary>
+    /// <summary>The fewest rounds of a case that does not stop early: only the hard limit ends a run before them.</summary>
     public int Fewest => Looks[0];
 
     /// <summary>No more rounds.</summary>
     public int Most => Looks[^1];
 
     /// <summary>Whether a case is looked at after so many rounds.</summary>
-    /// <param name="rounds">Rounds that count.</param>
-    /// <returns>True at a look, early ones included.</returns>
     public bool HasLookAfter(int rounds) => Looks.Contains(rounds) || Early.Contains(rounds);
 }

@@ -10,13 +10,13 @@ namespace Afmpeg.Perf.Matrix;
 /// <param name="Rounds">How many rounds a case gets.</param>
 public sealed record RunPlan(ImmutableArray<BenchmarkCase> Cases, int Seed, TimeSpan Budget, RoundLimits Rounds)
 {
-    /// <summary>After this long nothing more is measured, although a case has not come to its first look; the budget itself where nothing else is said.</summary>
+    /// <summary>After this long nothing more is measured, even if a case has not reached its first look; the budget by default.</summary>
     public TimeSpan Limit { get; init; } = Budget;
 
     /// <summary>How long lanes that share a core are measured after the rounds, in addition to them.</summary>
     public TimeSpan SharedTime { get; init; }
 
-    /// <summary>The A/A pair that tells the host's noise; empty where none is measured.</summary>
+    /// <summary>The A/A pair that shows the host's noise; empty where none is measured.</summary>
     public ImmutableArray<BenchmarkCase> Noise { get; init; } = [];
 
     /// <summary>Which shard of a larger selection it is; null for the whole of it.</summary>
@@ -29,12 +29,9 @@ public sealed record RunPlan(ImmutableArray<BenchmarkCase> Cases, int Seed, Time
     public ImmutableArray<Job> Jobs => [.. Cases.Select(benchmarkCase => benchmarkCase.Job).DistinctBy(job => job.Id)];
 
     /// <summary>The cases of one job.</summary>
-    /// <param name="job">The job.</param>
-    /// <returns>Its cases.</returns>
     public ImmutableArray<BenchmarkCase> CasesOf(Job job) => [.. Cases.Where(benchmarkCase => benchmarkCase.Job.Id == job.Id)];
 
     /// <summary>How many rounds the cases of a job get.</summary>
-    /// <param name="job">The job.</param>
     /// <returns>The run's limits; one round for a job too long to be repeated.</returns>
     public RoundLimits RoundsOf(Job job) => job.LaneCoverage == LaneCoverage.Once ? RoundLimits.Once : Rounds;
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Lanes;
@@ -29,9 +30,42 @@ public sealed record OperationCount(string Job, string Flavour, string Build, st
         : Reading<GuestCount>.Unavailable(Reason ?? "it was not counted");
 
     /// <summary>The key of what is counted once for all engines that run the case's module.</summary>
-    /// <param name="benchmarkCase">A case that runs a module.</param>
-    /// <returns>JOB/BUILD.</returns>
     public static string KeyOf(BenchmarkCase benchmarkCase) => KeyOf(benchmarkCase.Job.Id, benchmarkCase.Lane.Build!);
 
     private static string KeyOf(string job, string build) => $"{job}/{build}";
+}
+
+/// <summary>Earlier counts, a file each, named by a hash of all that a count depends on. Deleting it costs only time.</summary>
+public sealed class OperationCache(string folder)
+{
+    /// <summary>A count that was made earlier.</summary>
+    /// <returns>The count; null where there is none that can be read.</returns>
+    public GuestCount? Find(string key)
+    {
+        try
+        {
+            var count = JsonSerializer.Deserialize<GuestCount>(File.ReadAllText(PathOf(key)), JsonSerializerOptions.Web);
+            return count is { Operations: > 0, MemoryPages: >= 0 } ? count : null;
+        }
+        catch (Exception fault) when (fault is JsonException || FileFault.Is(fault))
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Keeps a count. One that cannot be written is counted again next time.</summary>
+    public void Keep(string key, GuestCount count)
+    {
+        try
+        {
+            AtomicFiles.Write([(PathOf(key), JsonSerializer.Serialize(count, JsonSerializerOptions.Web))],
+                "A count of operations cannot be kept", "make room");
+        }
+        catch (PerfException)
+        {
+            // The run has its count.
+        }
+    }
+
+    private string PathOf(string key) => Path.Combine(folder, $"{key}.json");
 }

@@ -6,15 +6,10 @@ using Afmpeg.Perf.Matrix;
 
 namespace Afmpeg.Perf.Measurements;
 
-/// <summary>
-/// Counts what modules execute, once for each job and module, with Wasmtime's fuel. Nothing is timed, so that several are counted at once.
-/// </summary>
-/// <param name="runners">The runner of a counting lane, or why there is none.</param>
-/// <param name="stage">Puts a case's media into a work folder.</param>
-/// <param name="identify">The checksum of a case's module, and a hash of all that its count follows from: module, arguments, media, Wasmtime.</param>
-/// <param name="cache">Counts that were made earlier.</param>
+/// <summary>Counts what modules execute, once for each job and module, with Wasmtime's fuel; untimed, so several at once.</summary>
 public sealed class OperationCounter(
-    Func<BenchmarkCase, Reading<ILaneRunner>> runners, Action<BenchmarkCase, WorkFolder> stage, Func<BenchmarkCase, (string Module, string Key)> identify, OperationCache cache)
+    Func<BenchmarkCase, Reading<ILaneRunner>> runners, Action<BenchmarkCase, WorkFolder> stage,
+    Func<BenchmarkCase, (string Module, string Key)> identify, OperationCache cache)
 {
     /// <summary>The engine that counts.</summary>
     public const string Engine = "wasmtime";
@@ -26,26 +21,25 @@ public sealed class OperationCounter(
     private readonly ConcurrentDictionary<string, (string Module, string Key)> identities = new();
 
     /// <summary>What a run counts: each job with each module that it runs in a single instance.</summary>
-    /// <param name="cases">The run's cases.</param>
-    /// <returns>A case a count, on the lane that counts.</returns>
     public static ImmutableArray<BenchmarkCase> Cases(ImmutableArray<BenchmarkCase> cases) =>
     [
         .. cases.Where(benchmarkCase => Counts(benchmarkCase.Lane)).DistinctBy(OperationCount.KeyOf)
             .Select(benchmarkCase => benchmarkCase with
             {
-                Lane = Lane.Wasm(Engine, benchmarkCase.Lane.Build!, StopCheck.Fuel) with { CustomFlavour = benchmarkCase.Lane.CustomFlavour },
+                Lane = Lane.Wasm(Engine, benchmarkCase.Lane.Build!, StopCheck.Fuel) with
+                {
+                    CustomFlavour = benchmarkCase.Lane.CustomFlavour,
+                },
             }),
     ];
 
-    /// <summary>Whether operations are counted for a lane: for single instances of what is a WASI command, which ffmpeg.wasm is not.</summary>
-    /// <param name="lane">The lane.</param>
-    /// <returns>Whether they are.</returns>
+    /// <summary>Whether operations are counted for a lane: a single instance of a WASI command, which ffmpeg.wasm is not.</summary>
     public static bool Counts(Lane lane) => lane is { IsWasm: true, Mode: LaneMode.Alone } && lane != Lane.FfmpegWasm;
 
     /// <summary>Counts, or takes what was counted earlier.</summary>
     /// <param name="cases">What to count: <see cref="Cases"/>.</param>
     /// <param name="cores">How many are counted at once at most, 1 or more.</param>
-    /// <param name="report">Told every two seconds: how many are done, of how many, and the case that was begun last.</param>
+    /// <param name="report">Called every two seconds: how many are done, of how many, and the case that was begun last.</param>
     /// <param name="cancellation">Stops at once; finished counts are kept.</param>
     /// <returns>The counts, in the order of the cases; one that failed says why.</returns>
     public ImmutableArray<OperationCount> Count(
@@ -60,7 +54,8 @@ public sealed class OperationCounter(
             }
         }
 
-        var missing = new ConcurrentQueue<BenchmarkCase>(cases.Where(benchmarkCase => !counts.ContainsKey(OperationCount.KeyOf(benchmarkCase))));
+        var missing =
+            new ConcurrentQueue<BenchmarkCase>(cases.Where(benchmarkCase => !counts.ContainsKey(OperationCount.KeyOf(benchmarkCase))));
         var (done, total, begun) = (0, missing.Count, missing.FirstOrDefault());
         // The kernel ties a guest's life to the thread that started it: each has a thread of its own.
         var all = Task.WhenAll(Enumerable.Range(0, Math.Min(Math.Min(cores, MostAtOnce), total)).Select(_ => Task.Factory.StartNew(
@@ -124,8 +119,10 @@ public sealed class OperationCounter(
         return Of(benchmarkCase, count, reason: null);
     }
 
-    private (string Module, string Key) IdentityOf(BenchmarkCase benchmarkCase) => identities.GetOrAdd(OperationCount.KeyOf(benchmarkCase), _ => identify(benchmarkCase));
+    private (string Module, string Key) IdentityOf(BenchmarkCase benchmarkCase) =>
+        identities.GetOrAdd(OperationCount.KeyOf(benchmarkCase), _ => identify(benchmarkCase));
 
     private OperationCount Of(BenchmarkCase benchmarkCase, GuestCount? count, string? reason) =>
-        new(benchmarkCase.Job.Id, benchmarkCase.Job.Setting.Flavour, benchmarkCase.Lane.Build!, IdentityOf(benchmarkCase).Module, count, reason);
+        new(benchmarkCase.Job.Id, benchmarkCase.Job.Setting.Flavour, benchmarkCase.Lane.Build!, IdentityOf(benchmarkCase).Module, count,
+            reason);
 }

@@ -11,11 +11,11 @@ namespace Afmpeg.Perf.Measurements;
 /// <param name="log">Where rows go.</param>
 /// <param name="folder">The guest's work folder, media staged.</param>
 /// <param name="check">What looks at outputs.</param>
-/// <param name="run">The run's id.</param>
 /// <param name="host">The host's fingerprint.</param>
-/// <param name="clocks">Tells whether the machine was suspended or its clock set during a run; null for its own clocks.</param>
+/// <param name="clocks">Reads the clocks, to see whether the machine was suspended or its clock set during a run; null for the machine's
+/// own.</param>
 public sealed class Recorder(
-    MeasurementLog log, WorkFolder folder, IOutputCheck check, string run, string host, Func<ClockReading>? clocks = null)
+    MeasurementLog log, WorkFolder folder, IOutputCheck check, string host, Func<ClockReading>? clocks = null)
 {
     private readonly Func<ClockReading> readClocks = clocks ?? ClockReading.Now;
 
@@ -31,7 +31,6 @@ public sealed class Recorder(
     /// <param name="round">The round; 0 for a warm-up.</param>
     /// <param name="order">The place in the round.</param>
     /// <param name="cancellation">Kills the run.</param>
-    /// <returns>The row, as it was written.</returns>
     public Measurement Record(BenchmarkCase benchmarkCase, ILaneRunner runner, int round, int order, CancellationToken cancellation)
     {
         // A warm-up is no part of any estimate: it may as well list the pictures that the timed runs throw away.
@@ -47,7 +46,8 @@ public sealed class Recorder(
         Checking += clock.Elapsed;
         if (changed.Length > 0 && facts.Reason is null)
         {
-            facts = Reading<OutputFacts>.Unavailable($"the run changed its inputs ({string.Join(", ", changed)}), which are not its to write; they were staged anew");
+            facts = Reading<OutputFacts>.Unavailable(
+                $"the run changed its inputs ({string.Join(", ", changed)}), which are not its to write; they were staged anew");
         }
 
         var row = ToRow(benchmarkCase, reading, facts) with { Round = round, Order = order, Warmup = round == 0 };
@@ -62,7 +62,7 @@ public sealed class Recorder(
         var quality = known is not null && known.Quality.TryGet(out var measured) ? measured : null;
         return new Measurement
         {
-            Run = run,
+            Run = log.Run,
             At = DateTimeOffset.UtcNow,
             Host = host,
             Case = benchmarkCase.Id,

@@ -12,7 +12,7 @@ using Afmpeg.Perf.Workloads;
 
 namespace Afmpeg.Perf.Measurements;
 
-/// <summary>Which run a report folder holds, in run.json: what a run killed half-way needs to go on, and what a report needs beside its rows.</summary>
+/// <summary>The run of a report folder, in run.json: what an interrupted run needs to go on, and a report in addition to rows.</summary>
 /// <param name="Run">The run's id.</param>
 /// <param name="Seed">The seed of its shuffles.</param>
 /// <param name="Fingerprint">Host, jobs, modules, engines and media: a run goes on only where all of them are the same.</param>
@@ -52,7 +52,7 @@ public sealed record RunState(
     /// <summary>What the user's lanes file brought; null for a run without one, and in files of a version that did not keep it.</summary>
     public RecordedLanes? Lanes { get; init; }
 
-    /// <summary>The options of `run` that name the user's own files, as a shell reads them; null where there are none, or a version did not keep them.</summary>
+    /// <summary>The options of `run` that name the user's own files, as a shell reads them; null for none, or an older version.</summary>
     [JsonPropertyName("ownFiles")]
     public string? CustomFiles { get; init; }
 
@@ -60,16 +60,9 @@ public sealed record RunState(
     public int Schema { get; init; } = CurrentSchema;
 
     /// <summary>The id of a run that begins now: its time, UTC, and something that no other has.</summary>
-    /// <returns>The id.</returns>
     public static string NewId() => $"{DateTimeOffset.UtcNow:yyyyMMdd'T'HHmmss'Z'}-{Guid.NewGuid().ToString("N")[..4]}";
 
     /// <summary>A run that begins now.</summary>
-    /// <param name="seed">Its seed.</param>
-    /// <param name="fingerprint">Host, jobs, modules, engines and media.</param>
-    /// <param name="tier">How much it measures.</param>
-    /// <param name="plan">What it measures.</param>
-    /// <param name="conditions">What it is measured with and on.</param>
-    /// <returns>The state.</returns>
     public static RunState Begin(int seed, string fingerprint, Tier tier, RunPlan plan, RunConditions conditions)
     {
         return new RunState(
@@ -85,7 +78,6 @@ public sealed record RunState(
     }
 
     /// <summary>The state in a folder.</summary>
-    /// <param name="folder">The report folder.</param>
     /// <returns>The state; null where there is none that can be read.</returns>
     /// <exception cref="PerfException">It is of a version that this one does not know; it is left as it is.</exception>
     public static RunState? Read(string folder)
@@ -93,7 +85,7 @@ public sealed record RunState(
         try
         {
             var text = File.ReadAllText(PathIn(folder));
-            var version = SchemaVersion.Of(Encoding.UTF8.GetBytes(text)) ?? CurrentSchema;
+            var version = SchemaVersion.Parse(Encoding.UTF8.GetBytes(text)) ?? CurrentSchema;
             return version == CurrentSchema ? JsonSerializer.Deserialize<RunState>(text, Json) : throw OtherVersion(folder, version);
         }
         catch (Exception fault) when (fault is IOException or JsonException or UnauthorizedAccessException)
@@ -103,14 +95,14 @@ public sealed record RunState(
     }
 
     /// <summary>Keeps the state; a reader sees the old one or the new one, never half of it.</summary>
-    /// <param name="folder">The report folder.</param>
     /// <exception cref="PerfException">It cannot be written.</exception>
     public void Write(string folder) => AtomicFiles.Write(
         [(PathIn(folder), JsonSerializer.Serialize(this, Json))],
         "The report folder cannot be written to",
         "make room or change its permissions, or name another folder: --output DIR");
 
-    private static PerfException OtherVersion(string folder, int version) => new(ExitStatus.BadUsage, "The run in this folder is of another version of afmpeg-perf; it is left as it is")
+    private static PerfException OtherVersion(string folder, int version) => new(
+        ExitStatus.BadUsage, "The run in this folder is of another version of afmpeg-perf; it is left as it is")
     {
         Where = PathIn(folder),
         Expected = $"schema {CurrentSchema}",

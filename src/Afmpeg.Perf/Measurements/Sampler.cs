@@ -12,22 +12,14 @@ namespace Afmpeg.Perf.Measurements;
 /// Measures a plan in rounds: every round runs each lane of a job once, one after the other, so that drift of the host cancels in the
 /// ratios. A lane leaves once it has enough rounds and its limits are decided; the baselines stay as long as any lane of their job does.
 /// </summary>
-/// <param name="plan">What to measure.</param>
-/// <param name="runners">The runner of a case's lane, or why there is none.</param>
-/// <param name="recorder">What runs and writes.</param>
-/// <param name="log">What was written, by this run and the one that it resumes.</param>
-/// <param name="run">The run's id.</param>
-public sealed class Sampler(RunPlan plan, Func<BenchmarkCase, Reading<ILaneRunner>> runners, Recorder recorder, MeasurementLog log, string run)
+public sealed class Sampler(RunPlan plan, Func<BenchmarkCase, Reading<ILaneRunner>> runners, Recorder recorder, MeasurementLog log)
 {
     private readonly Stopwatch clock = Stopwatch.StartNew();
-    private readonly int keptRows = log.Rows.Count(row => row.Run == run && row is { Warmup: false, IsVoided: false });
+    private readonly int keptRows = log.Rows.Count(row => row is { Warmup: false, IsVoided: false });
     private readonly Dictionary<string, CaseSummary> known = [];
     private int finishedRuns;
 
     /// <summary>Measures until every case is decided or the budget is spent.</summary>
-    /// <param name="isDecided">Whether a case, as summarised so far, needs no more rounds.</param>
-    /// <param name="report">Told before each run.</param>
-    /// <param name="cancellation">Stops at once; what was measured is kept.</param>
     public void Measure(Func<CaseSummary, bool> isDecided, Action<SamplerProgress> report, CancellationToken cancellation)
     {
         for (var round = 1; round <= NoisePair.LeadingRounds; round++)
@@ -41,7 +33,7 @@ public sealed class Sampler(RunPlan plan, Func<BenchmarkCase, Reading<ILaneRunne
             var before = finishedRuns;
             foreach (var job in plan.Jobs)
             {
-                var summaries = Summary.Of(plan.CasesOf(job), benchmarkCase => runners(benchmarkCase).Reason, RowsOfThisRun());
+                var summaries = Summary.Of(plan.CasesOf(job), benchmarkCase => runners(benchmarkCase).Reason, log.Rows);
                 foreach (var summary in summaries)
                 {
                     known[summary.Case.Id] = summary;
@@ -88,16 +80,18 @@ public sealed class Sampler(RunPlan plan, Func<BenchmarkCase, Reading<ILaneRunne
         return compiling.Union(proving);
     }
 
-    private void RunOnce(BenchmarkCase benchmarkCase, int round, int order, Action<SamplerProgress> report, CancellationToken cancellation, bool isRepeat = false)
+    private void RunOnce(BenchmarkCase benchmarkCase, int round, int order, Action<SamplerProgress> report, CancellationToken cancellation,
+        bool isRepeat = false)
     {
         cancellation.ThrowIfCancellationRequested();
-        var finished = round > 0 && RowsOfThisRun().Any(row => row.Case == benchmarkCase.Id && row.Round == round && !row.IsVoided);
+        var finished = round > 0 && log.Rows.Any(row => row.Case == benchmarkCase.Id && row.Round == round && !row.IsVoided);
         if (finished || clock.Elapsed >= EndOf(benchmarkCase, round) || !runners(benchmarkCase).TryGet(out var runner))
         {
             return;
         }
 
-        report(new SamplerProgress(benchmarkCase, round, finishedRuns, Math.Max(finishedRuns + 1, ExpectedRuns()), clock.Elapsed, plan.Budget)
+        report(new SamplerProgress(
+            benchmarkCase, round, finishedRuns, Math.Max(finishedRuns + 1, ExpectedRuns()), clock.Elapsed, plan.Budget)
         {
             SoFar = known.GetValueOrDefault(benchmarkCase.Id),
             Limit = plan.Limit,
@@ -120,8 +114,10 @@ public sealed class Sampler(RunPlan plan, Func<BenchmarkCase, Reading<ILaneRunne
     // The warm-up, and the rounds that are missing still: a resumed run has some already.
     private int ExpectedRuns()
     {
-        var able = plan.Cases.Where(benchmarkCase => runners(benchmarkCase).Reason is null).Select(benchmarkCase => benchmarkCase.Id).ToHashSet();
-        var rounds = plan.Cases.Where(benchmarkCase => able.Contains(benchmarkCase.Id)).Sum(benchmarkCase => plan.RoundsOf(benchmarkCase.Job).Fewest);
+        var able =
+            plan.Cases.Where(benchmarkCase => runners(benchmarkCase).Reason is null).Select(benchmarkCase => benchmarkCase.Id).ToHashSet();
+        var rounds = plan.Cases.Where(benchmarkCase => able.Contains(benchmarkCase.Id))
+            .Sum(benchmarkCase => plan.RoundsOf(benchmarkCase.Job).Fewest);
         var noise = plan.Noise.Length * (NoisePair.LeadingRounds + plan.Rounds.Fewest);
         return WarmUps().Count(benchmarkCase => able.Contains(benchmarkCase.Id)) + rounds + noise - keptRows;
     }
@@ -138,6 +134,25 @@ public sealed class Sampler(RunPlan plan, Func<BenchmarkCase, Reading<ILaneRunne
             .Where(summary => open.Contains(summary) || (baselinesNeeded && CaseMatrix.Baselines.Contains(summary.Case.Lane)))
             .Select(summary => summary.Case);
     }
+}
 
-    private IEnumerable<Measurement> RowsOfThisRun() => log.Rows.Where(row => row.Run == run);
+/// <summary>What the sampler is about to run.</summary>
+/// <param name="Case">The case.</param>
+/// <param name="Round">The round; 0 for a warm-up.</param>
+/// <param name="Finished">Runs done so far.</param>
+/// <param name="Expected">Runs that the plan needs at least.</param>
+/// <param name="Elapsed">Since measuring began.</param>
+/// <param name="Budget">How long it may take.</param>
+public sealed record SamplerProgress(BenchmarkCase Case, int Round, int Finished, int Expected, TimeSpan Elapsed, TimeSpan Budget)
+{
+    /// <summary>What the rounds before say of the case; null in the warm-up.</summary>
+    public CaseSummary? SoFar { get; init; }
+
+    /// <summary>The estimated time of the runs that are still needed, at most what the limit leaves; null before the first.</summary>
+    public TimeSpan? Remaining => Finished == 0 ? null : Shorter(Elapsed / Finished * Math.Max(0, Expected - Finished), Limit - Elapsed);
+
+    /// <summary>After this long nothing more is measured; the budget where nothing else is said.</summary>
+    public TimeSpan Limit { get; init; } = Budget;
+
+    private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other > TimeSpan.Zero ? other : TimeSpan.Zero;
 }

@@ -5,16 +5,6 @@ using Afmpeg.Perf.Workloads;
 namespace Afmpeg.Perf.Media;
 
 /// <summary>One entry of media/manifest.json: a clip, where its footage comes from, and how it is derived.</summary>
-/// <param name="Id">The clip's name.</param>
-/// <param name="Title">What one sees.</param>
-/// <param name="Source">The footage; null for a synthetic clip.</param>
-/// <param name="Inputs">FFmpeg's inputs; {source} stands for the footage's file.</param>
-/// <param name="Video">The video filter: cut to whole frames, a constant rate, starting at 0.</param>
-/// <param name="Sound">The audio filter: cut to the same time.</param>
-/// <param name="Frames">Video frames of the derived clip.</param>
-/// <param name="FramesPerSecond">Its constant frame rate.</param>
-/// <param name="Width">Pixels across.</param>
-/// <param name="Height">Pixels down.</param>
 public sealed record ClipEntry(
     [property: Description("The clip's name, as workloads use it.")] string Id,
     [property: Description("What one sees.")] string Title,
@@ -40,4 +30,21 @@ public sealed record ClipEntry(
     internal string FileName => $"{Id}.mkv";
 
     MediaItem IMediaEntry.ToItem() => ToClip();
+}
+
+/// <summary>A user's own file that a clip is derived from.</summary>
+/// <param name="File">Its full path.</param>
+/// <param name="Sha256">Its checksum.</param>
+internal sealed record CustomFootage(string File, string Sha256)
+{
+    /// <summary>What helps where ffmpeg can make no clip of it.</summary>
+    public const string Remedy =
+        "encode it anew with a full ffmpeg, such as a distribution's, and measure that: "
+        + "ffmpeg -i FILE -t 10 -c:v libx264 -crf 12 -pix_fmt yuv420p -c:a aac again.mkv, then --media again.mkv";
+
+    /// <summary>The file as ffmpeg is given it: a name alone could be taken for an option or for another protocol.</summary>
+    public string Location => LocationOf(File);
+
+    /// <summary>A file as ffmpeg is given it.</summary>
+    public static string LocationOf(string file) => $"file:{Path.GetFullPath(file)}";
 }

@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Toolchains;
 using Afmpeg.Perf.Workloads;
 
 namespace Afmpeg.Perf.Media;
 
-/// <summary>The clip that is to be derived from a user's own file: like the library's, with a constant frame rate, 4:2:0, even sides, from 0 on.</summary>
+/// <summary>
+/// The clip to derive from a user's own file: like the library's, with a constant frame rate, 4:2:0, even sides, from 0 on.
+/// </summary>
 /// <param name="Entry">How it is derived.</param>
 /// <param name="Notes">What that changes, a sentence each.</param>
 public sealed record CustomClip(ClipEntry Entry, ImmutableArray<string> Notes)
@@ -14,24 +15,18 @@ public sealed record CustomClip(ClipEntry Entry, ImmutableArray<string> Notes)
     /// <summary>The longest piece of a file that is measured, in seconds: some thirty runs of it have to fit a quick run.</summary>
     public const int LongestSeconds = 10;
 
-    // Smaller pictures than one macroblock tell nothing of a codec.
+    // Pictures smaller than one macroblock say nothing about a codec.
     private const int SmallestSide = 16;
     private const int LongestSlug = 24;
 
     /// <summary>What jobs and reports must know of it.</summary>
-    /// <returns>The facts.</returns>
     public CustomMedia ToMedia() => new(Path.GetFileName(Entry.Own!.File), Entry.Own.Sha256, Entry.ToClip(), Notes);
 
-    /// <summary>Holds that there is a file that can be read, before anything is set up for it.</summary>
-    /// <param name="file">What the user named.</param>
+    /// <summary>Checks that there is a readable file, before anything is set up for it.</summary>
     /// <exception cref="PerfException">There is none (exit status 2).</exception>
     public static void CheckReadable(string file) => FootageLook.CheckReadable(file);
 
     /// <summary>Looks at a file with ffmpeg, at its first seconds alone however long it is, and plans its clip.</summary>
-    /// <param name="file">The file.</param>
-    /// <param name="ffmpeg">A native ffmpeg.</param>
-    /// <param name="cancellation">Stops it.</param>
-    /// <returns>The plan.</returns>
     /// <exception cref="PerfException">No clip can be made of it (exit status 2).</exception>
     public static async Task<CustomClip> Plan(string file, string ffmpeg, CancellationToken cancellation)
     {
@@ -41,7 +36,8 @@ public sealed record CustomClip(ClipEntry Entry, ImmutableArray<string> Notes)
         var (times, width, height, complaint) = await look.Frames(LongestSeconds, cancellation);
         if (Math.Min(width, height) < SmallestSide)
         {
-            throw FootageLook.Refused(file, "The pictures of this file are too small to measure", $"{SmallestSide} pixels or more each way", $"{width}x{height}");
+            throw FootageLook.Refused(
+                file, "The pictures of this file are too small to measure", $"{SmallestSide} pixels or more each way", $"{width}x{height}");
         }
 
         var rate = times.Rate;
@@ -57,7 +53,10 @@ public sealed record CustomClip(ClipEntry Entry, ImmutableArray<string> Notes)
             // The last picture stays until the last frame, so that rounding to the constant rate leaves none out.
             $"setpts=PTS-STARTPTS,fps={rate.Numerator}/{rate.Denominator},scale={width}:{height},crop={evenWidth}:{evenHeight}:0:0,"
                 + $"tpad=stop=-1:stop_mode=clone,trim=end_frame={frames}",
-            sound ? string.Create(CultureInfo.InvariantCulture, $"aformat=sample_rates=48000:channel_layouts=mono|stereo,asetpts=PTS-STARTPTS,apad,atrim=end={frames / framesPerSecond:0.######}") : "",
+            sound
+                ? "aformat=sample_rates=48000:channel_layouts=mono|stereo,asetpts=PTS-STARTPTS,apad,"
+                    + $"atrim=end={frames / framesPerSecond:0.######}"
+                : "",
             frames,
             framesPerSecond,
             evenWidth,
@@ -69,13 +68,12 @@ public sealed record CustomClip(ClipEntry Entry, ImmutableArray<string> Notes)
     }
 
     /// <summary>A file's name as part of a case id.</summary>
-    /// <param name="file">The file.</param>
     /// <returns>Small letters, digits and single hyphens; "clip" where the name has none.</returns>
     public static string Slug(string file)
     {
-        var words = string.Concat(Path.GetFileNameWithoutExtension(file).ToLowerInvariant().Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : ' '))
-            .Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var slug = string.Join('-', words);
+        var letters = Path.GetFileNameWithoutExtension(file).ToLowerInvariant()
+            .Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : ' ');
+        var slug = string.Join('-', string.Concat(letters).Split(' ', StringSplitOptions.RemoveEmptyEntries));
         return slug.Length == 0 ? "clip" : slug[..Math.Min(slug.Length, LongestSlug)].TrimEnd('-');
     }
 
@@ -91,7 +89,8 @@ public sealed record CustomClip(ClipEntry Entry, ImmutableArray<string> Notes)
 
         if (!times.IsConstant)
         {
-            notes.Add($"its frame rate varies; it is made constant at {entry.FramesPerSecond:0.###} frames/s, the mean of what is measured");
+            notes.Add(
+                $"its frame rate varies; it is made constant at {entry.FramesPerSecond:0.###} frames/s, the mean of what is measured");
         }
 
         if (times.Seconds.Length == 1)

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace Afmpeg.Perf.Media;
 
-/// <summary>What ffmpeg tells of a file without decoding it.</summary>
+/// <summary>What ffmpeg says about a file without decoding it.</summary>
 /// <param name="Format">The demuxers' names; null where no demuxer takes the file.</param>
 /// <param name="Duration">How long the file says that it is; null where it does not say.</param>
 /// <param name="Start">When it begins; 0 where it does not say.</param>
@@ -15,9 +15,10 @@ namespace Afmpeg.Perf.Media;
 public sealed partial record FootageFacts(
     string? Format, TimeSpan? Duration, TimeSpan Start, string? Video, string? PixelFormat, string? Sound, string Complaint)
 {
+    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+
     /// <summary>Reads what `ffmpeg -i FILE` writes to standard error.</summary>
-    /// <param name="text">FFmpeg's text.</param>
-    /// <returns>The facts; whatever the text does not tell is null.</returns>
+    /// <returns>The facts; those that the text does not give are null.</returns>
     public static FootageFacts Parse(string text)
     {
         var lines = text.Split('\n').Select(line => line.TrimEnd()).ToImmutableArray();
@@ -26,12 +27,14 @@ public sealed partial record FootageFacts(
         var timing = lines.Select(line => TimingLine().Match(line)).FirstOrDefault(match => match.Success);
         return new FootageFacts(
             lines.Select(line => InputLine().Match(line)).FirstOrDefault(match => match.Success)?.Groups["format"].Value,
-            timing is not null && TimeSpan.TryParseExact(timing.Groups["length"].Value, @"hh\:mm\:ss\.ff", CultureInfo.InvariantCulture, out var length)
+            TimeSpan.TryParseExact(timing?.Groups["length"].Value, @"hh\:mm\:ss\.ff", CultureInfo.InvariantCulture, out var length)
                 ? length
                 : null,
-            timing is not null && double.TryParse(timing.Groups["start"].Value, out var start) ? TimeSpan.FromSeconds(start) : TimeSpan.Zero,
+            double.TryParse(timing?.Groups["start"].Value, out var start) ? TimeSpan.FromSeconds(start) : TimeSpan.Zero,
             video?.Groups["codec"].Value,
-            video?.Groups["rest"].Value is { } rest && PixelFormatText().Match(rest) is { Success: true } format ? format.Groups["name"].Value : null,
+            video?.Groups["rest"].Value is { } rest && PixelFormatText().Match(rest) is { Success: true } format
+                ? format.Groups["name"].Value
+                : null,
             streams.FirstOrDefault(stream => stream.Groups["kind"].Value == "Audio")?.Groups["codec"].Value,
             LastWords(lines));
     }
@@ -40,26 +43,26 @@ public sealed partial record FootageFacts(
         stream.Groups["kind"].Value == "Video" && !stream.Groups["rest"].Value.Contains("(attached pic)", StringComparison.Ordinal);
 
     /// <summary>A line of ffmpeg's without what differs from run to run: the address of the part that speaks.</summary>
-    /// <param name="line">The line.</param>
-    /// <returns>What it says.</returns>
-    public static string Said(string line) =>
-        line.StartsWith('[') && line.IndexOf(" @ 0x", StringComparison.Ordinal) is var at and > 0 && line.IndexOf("] ", at, StringComparison.Ordinal) is var end and > 0
-            ? $"{line[1..at]}: {line[(end + 2)..]}"
-            : line;
+    public static string Said(string line)
+    {
+        var at = line.IndexOf(" @ 0x", StringComparison.Ordinal);
+        var end = line.IndexOf("] ", Math.Max(0, at), StringComparison.Ordinal);
+        return line.StartsWith('[') && at > 0 && end > at ? $"{line[1..at]}: {line[(end + 2)..]}" : line;
+    }
 
     private static string LastWords(ImmutableArray<string> lines) =>
         string.Join("; ", lines.Where(line => line.Length > 0).TakeLast(2).Select(Said)) is { Length: > 0 } said ? said : "nothing";
 
-    [GeneratedRegex(@"^Input #0, (?<format>.+), from '", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"^Input #0, (?<format>.+), from '", Options, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex InputLine();
 
-    [GeneratedRegex(@"^  Duration: (?<length>[\d:.]+|N/A)(, start: (?<start>-?[\d.]+))?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"^  Duration: (?<length>[\d:.]+|N/A)(, start: (?<start>-?[\d.]+))?", Options, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex TimingLine();
 
-    [GeneratedRegex(@"^  Stream #0:\d+.*?: (?<kind>Video|Audio): (?<codec>\w+)(?<rest>.*)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"^  Stream #0:\d+.*?: (?<kind>Video|Audio): (?<codec>\w+)(?<rest>.*)$", Options, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex StreamLine();
 
-    // After the codec's profile and tag, which stand in brackets; its own brackets tell range and colours.
-    [GeneratedRegex(@"^( \([^)]*\))*, (?<name>(?!none)[a-z]\w+)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    // After the codec's profile and tag, which stand in brackets; its own brackets have range and colours.
+    [GeneratedRegex(@"^( \([^)]*\))*, (?<name>(?!none)[a-z]\w+)", Options, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex PixelFormatText();
 }

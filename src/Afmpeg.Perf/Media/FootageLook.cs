@@ -6,15 +6,12 @@ using CliWrap.Buffered;
 namespace Afmpeg.Perf.Media;
 
 /// <summary>A look at a user's file through a native ffmpeg; a file of which no clip can be made is refused with what would help.</summary>
-/// <param name="ffmpeg">The ffmpeg.</param>
-/// <param name="file">The file.</param>
 internal sealed class FootageLook(string ffmpeg, string file)
 {
     // A sound file decodes ten seconds of pictures far sooner; what takes longer would take minutes in every lane.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
-    /// <summary>Holds that there is a file with something in it that can be read.</summary>
-    /// <param name="file">What the user named.</param>
+    /// <summary>Checks that there is a regular file that can be read.</summary>
     /// <exception cref="PerfException">There is none (exit status 2).</exception>
     public static void CheckReadable(string file)
     {
@@ -25,12 +22,14 @@ internal sealed class FootageLook(string ffmpeg, string file)
 
         if (!File.Exists(file))
         {
-            throw Refused(file, "The file to measure is not there", "a video file", "nothing", "mind the spelling, and quote a name that has blanks");
+            throw Refused(
+                file, "The file to measure is not there", "a video file", "nothing", "mind the spelling, and quote a name that has blanks");
         }
 
         if (FileKind.Other(file) is { } kind)
         {
-            throw Refused(file, "The file to measure is no regular file", "a video file", kind, "write what it gives into a file, and name that");
+            throw Refused(
+                file, "The file to measure is no regular file", "a video file", kind, "write what it gives into a file, and name that");
         }
 
         try
@@ -39,7 +38,12 @@ internal sealed class FootageLook(string ffmpeg, string file)
         }
         catch (Exception fault) when (FileFault.Is(fault))
         {
-            throw Refused(file, "The file to measure cannot be read", "a video file that can be read", fault.Message, CommandText.Of("chmod", ["u+r", file]));
+            throw Refused(
+                file,
+                "The file to measure cannot be read",
+                "a video file that can be read",
+                fault.Message,
+                CommandText.Of("chmod", ["u+r", file]));
         }
     }
 
@@ -47,8 +51,10 @@ internal sealed class FootageLook(string ffmpeg, string file)
     public static PerfException Refused(string file, string what, string expected, string observed, string remedy = CustomFootage.Remedy) =>
         new(ExitStatus.BadUsage, what) { Where = $"--media {file}", Expected = expected, Observed = observed, Remedy = remedy };
 
-    /// <summary>What the file's head tells.</summary>
-    /// <exception cref="PerfException">It is empty, no media, without pictures, or of a codec that the suite's builds have no decoder for.</exception>
+    /// <summary>What the file's head says.</summary>
+    /// <exception cref="PerfException">
+    /// It is empty, no media, without pictures, or of a codec that the suite's builds have no decoder for.
+    /// </exception>
     public async Task<FootageFacts> Facts(CancellationToken cancellation)
     {
         CheckReadable(file);
@@ -87,22 +93,25 @@ internal sealed class FootageLook(string ffmpeg, string file)
     }
 
     /// <summary>Whether ffmpeg has a decoder.</summary>
-    /// <param name="kind">V for pictures, A for sound.</param>
-    /// <param name="codec">The codec's name.</param>
-    /// <param name="cancellation">Stops it.</param>
-    public async Task<bool> Decodes(char kind, string codec, CancellationToken cancellation) => (await Decoders(kind, cancellation)).Contains(codec);
+    public async Task<bool> Decodes(char kind, string codec, CancellationToken cancellation) =>
+        (await Decoders(kind, cancellation)).Contains(codec);
 
-    /// <summary>The times and size of the decoded frames of the first seconds, and what the decoder complained of; nothing beyond them is read.</summary>
+    /// <summary>
+    /// The times and size of the decoded frames of the first seconds, and what the decoder complained of; nothing beyond them is read.
+    /// </summary>
     /// <exception cref="PerfException">Not one frame can be decoded.</exception>
     public async Task<(FrameTimes Times, int Width, int Height, string? Complaint)> Frames(int seconds, CancellationToken cancellation)
     {
         // The listing's own time base is one over the frame rate, in which times of a varying rate would coincide.
         var answer = await Ask(
-            ["-t", $"{seconds}", "-i", CustomFootage.LocationOf(file), "-map", "0:V:0", "-fps_mode", "passthrough", "-enc_time_base", "1:90000", "-f", "framemd5", "-"],
+            [
+                "-t", $"{seconds}", "-i", CustomFootage.LocationOf(file), "-map", "0:V:0",
+                "-fps_mode", "passthrough", "-enc_time_base", "1:90000", "-f", "framemd5", "-",
+            ],
             cancellation);
         var complaint = FootageFacts.Said(answer.StandardError.Split('\n', 2)[0].Trim());
-        return FrameTimes.Parse(answer.StandardOutput) is var (times, width, height)
-            ? (times, width, height, complaint.Length == 0 ? null : complaint)
+        return FrameListing.Parse(answer.StandardOutput).TryGet(out var listing)
+            ? (new FrameTimes([.. listing.VideoTimes.Order()]), listing.Width, listing.Height, complaint.Length == 0 ? null : complaint)
             : throw Refused(
                 file,
                 "Not one picture of this file can be decoded",

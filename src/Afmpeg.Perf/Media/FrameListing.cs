@@ -12,29 +12,34 @@ namespace Afmpeg.Perf.Media;
 /// <param name="VideoStart">The first video frame's time.</param>
 /// <param name="VideoEnd">The last video frame's time and its duration.</param>
 /// <param name="SoundEnd">The last audio frame's time and its duration; null where no sound was decoded.</param>
-/// <param name="VideoDigest">SHA-256 of the listing's video frames: equal digests mean that every decoded picture is equal, and so are their times.</param>
+/// <param name="VideoDigest">
+/// SHA-256 of the listing's video frames: equal digests mean that every decoded picture is equal, and so are their times.
+/// </param>
 public sealed record FrameListing(
     int VideoFrames, int Width, int Height, TimeSpan VideoStart, TimeSpan VideoEnd, TimeSpan? SoundEnd, string VideoDigest)
 {
+    /// <summary>The times of the video frames in seconds, in the listing's order.</summary>
+    public ImmutableArray<double> VideoTimes { get; init; } = [];
+
     /// <summary>Decodes a file.</summary>
-    /// <param name="ffmpeg">A native ffmpeg.</param>
-    /// <param name="file">The file.</param>
-    /// <param name="cancellation">Stops it.</param>
     /// <returns>The listing, or what the decoder complained of: a file that decodes only with errors does not count.</returns>
-    public static async Task<Reading<FrameListing>> Of(string ffmpeg, string file, CancellationToken cancellation)
+    public static async Task<Reading<FrameListing>> Decode(string ffmpeg, string file, CancellationToken cancellation)
     {
         var answer = await Cli.Wrap(ffmpeg)
-            .WithArguments(["-hide_banner", "-nostdin", "-loglevel", "error", "-i", file, "-map", "0:v", "-map", "0:a?", "-fps_mode", "passthrough", "-f", "framemd5", "-"])
+            .WithArguments(
+            [
+                "-hide_banner", "-nostdin", "-loglevel", "error", "-i", file,
+                "-map", "0:v", "-map", "0:a?", "-fps_mode", "passthrough", "-f", "framemd5", "-",
+            ])
             .WithValidation(CommandResultValidation.None)
             .ExecuteBufferedAsync(cancellation);
         return answer.ExitCode == 0 && answer.StandardError.Length == 0
             ? Parse(answer.StandardOutput)
-            : Reading<FrameListing>.Unavailable($"it does not decode: {FirstLine(answer.StandardError)} (ffmpeg's exit status {answer.ExitCode})");
+            : Reading<FrameListing>.Unavailable(
+                $"it does not decode: {answer.StandardError.Split('\n', 2)[0].Trim()} (ffmpeg's exit status {answer.ExitCode})");
     }
 
     /// <summary>Reads a framemd5 listing whose stream 0 is video and whose stream 1, if any, is sound.</summary>
-    /// <param name="listing">FFmpeg's text.</param>
-    /// <returns>The listing, or that it holds no video.</returns>
     public static Reading<FrameListing> Parse(string listing)
     {
         try
@@ -51,7 +56,8 @@ public sealed record FrameListing(
     {
         var lines = listing.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         var header = lines.Where(line => line.StartsWith('#')).ToImmutableArray();
-        ImmutableArray<string[]> frames = [.. lines.Where(line => !line.StartsWith('#')).Select(line => line.Split(',', StringSplitOptions.TrimEntries))];
+        ImmutableArray<string[]> frames =
+            [.. lines.Where(line => !line.StartsWith('#')).Select(line => line.Split(',', StringSplitOptions.TrimEntries))];
         ImmutableArray<string[]> video = [.. frames.Where(frame => frame[0] == "0")];
         if (video.IsEmpty || Field(header, "#dimensions 0:") is not { } dimensions || Field(header, "#tb 0:") is not { } timeBase)
         {
@@ -60,25 +66,28 @@ public sealed record FrameListing(
 
         var (width, height) = Pair(dimensions, 'x');
         var sound = frames.LastOrDefault(frame => frame[0] == "1");
+        var times = video.Select(frame => Seconds(long.Parse(frame[2]), timeBase)).ToImmutableArray();
         return Reading<FrameListing>.Of(new FrameListing(
             video.Length,
             width,
             height,
-            Start(video[0], timeBase),
+            TimeSpan.FromSeconds(times[0]),
             End(video[^1], timeBase),
             sound is not null && Field(header, "#tb 1:") is { } soundBase ? End(sound, soundBase) : null,
-            TextHash.Of(string.Join('\n', video.Select(frame => string.Join(',', frame))))));
+            TextHash.Of(string.Join('\n', video.Select(frame => string.Join(',', frame)))))
+        {
+            VideoTimes = times,
+        });
     }
 
     // A frame's fields: stream, dts, pts, duration, size, md5.
-    private static TimeSpan Start(string[] frame, string timeBase) => Time(long.Parse(frame[2]), timeBase);
+    private static TimeSpan End(string[] frame, string timeBase) =>
+        TimeSpan.FromSeconds(Seconds(long.Parse(frame[2]) + long.Parse(frame[3]), timeBase));
 
-    private static TimeSpan End(string[] frame, string timeBase) => Time(long.Parse(frame[2]) + long.Parse(frame[3]), timeBase);
-
-    private static TimeSpan Time(long ticks, string timeBase)
+    private static double Seconds(long ticks, string timeBase)
     {
         var (numerator, denominator) = Pair(timeBase, '/');
-        return TimeSpan.FromSeconds(ticks * (double)numerator / denominator);
+        return ticks * (double)numerator / denominator;
     }
 
     private static string? Field(ImmutableArray<string> header, string name) =>
@@ -89,6 +98,4 @@ public sealed record FrameListing(
         var parts = text.Split(separator);
         return (int.Parse(parts[0]), int.Parse(parts[1]));
     }
-
-    private static string FirstLine(string text) => text.Split('\n', 2)[0].Trim();
 }

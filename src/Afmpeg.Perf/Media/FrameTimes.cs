@@ -15,8 +15,8 @@ public sealed record FrameTimes(ImmutableArray<double> Seconds)
 
     private static readonly ImmutableArray<(int Numerator, int Denominator)> Standards =
     [
-        (10, 1), (12, 1), (15, 1), (20, 1), (24_000, 1001), (24, 1), (25, 1), (30_000, 1001), (30, 1), (48, 1), (50, 1), (60_000, 1001), (60, 1),
-        (100, 1), (120_000, 1001), (120, 1),
+        (10, 1), (12, 1), (15, 1), (20, 1), (24_000, 1001), (24, 1), (25, 1), (30_000, 1001), (30, 1),
+        (48, 1), (50, 1), (60_000, 1001), (60, 1), (100, 1), (120_000, 1001), (120, 1),
     ];
 
     private double Gap => Seconds.Length > 1 ? (Seconds[^1] - Seconds[0]) / (Seconds.Length - 1) : 0;
@@ -39,33 +39,9 @@ public sealed record FrameTimes(ImmutableArray<double> Seconds)
 
             var mean = Math.Clamp(1 / Gap, 1, MostFramesPerSecond);
             var nearest = Standards.MinBy(rate => Math.Abs(((double)rate.Numerator / rate.Denominator) - mean));
-            return Math.Abs(((double)nearest.Numerator / nearest.Denominator / mean) - 1) <= NearStandard ? nearest : ((int)Math.Round(mean * 1000), 1000);
+            return Math.Abs(((double)nearest.Numerator / nearest.Denominator / mean) - 1) <= NearStandard
+                ? nearest
+                : ((int)Math.Round(mean * 1000), 1000);
         }
-    }
-
-    /// <summary>Reads the times of video frames from a framemd5 listing of video alone.</summary>
-    /// <param name="listing">FFmpeg's text.</param>
-    /// <returns>The times and the size of the pictures; null where no frame is listed.</returns>
-    /// <exception cref="FormatException">It is no such listing.</exception>
-    public static (FrameTimes Times, int Width, int Height)? Parse(string listing)
-    {
-        var lines = listing.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        var header = lines.Where(line => line.StartsWith('#')).ToImmutableArray();
-        ImmutableArray<long> ticks = [.. lines.Where(line => !line.StartsWith('#')).Select(line => long.Parse(line.Split(',', 4)[2])).Order()];
-        if (ticks.IsEmpty)
-        {
-            return null;
-        }
-
-        var (numerator, denominator) = Pair(header, "#tb 0:", '/');
-        var (width, height) = Pair(header, "#dimensions 0:", 'x');
-        return (new FrameTimes([.. ticks.Select(tick => tick * (double)numerator / denominator)]), width, height);
-    }
-
-    private static (int First, int Second) Pair(ImmutableArray<string> header, string name, char separator)
-    {
-        var parts = (header.FirstOrDefault(line => line.StartsWith(name, StringComparison.Ordinal)) ?? throw new FormatException($"no line {name}"))
-            [name.Length..].Split(separator);
-        return (int.Parse(parts[0]), int.Parse(parts[1]));
     }
 }

@@ -15,37 +15,44 @@ namespace Afmpeg.Perf.Media;
 public sealed class MediaLibrary(MediaManifest manifest, SuiteFolders folders, StepRunner steps, string? deriver = null)
 {
     private readonly ClipStore clips = new(folders, deriver);
-    private readonly PackageFiles packages = new(folders);
 
-    /// <summary>The packages that some media are still taken from: a derived clip needs its footage no more, a photograph or sound its package always.</summary>
-    /// <param name="ids">The media.</param>
-    /// <returns>Debian packages, each once, whether they are here or not.</returns>
+    /// <summary>
+    /// The packages that some media are still taken from: a derived clip needs its footage no more, a photograph or sound its package
+    /// always.
+    /// </summary>
     public ImmutableArray<string> PackagesOf(IEnumerable<string> ids) =>
-        [.. Entries(ids).Where(entry => entry is not ClipEntry clip || !clips.Holds(clip)).Select(entry => entry.Source?.Package).OfType<string>().Distinct()];
+    [
+        .. Entries(ids).Where(entry => entry is not ClipEntry clip || !clips.Holds(clip))
+            .Select(entry => entry.Source?.Package).OfType<string>().Distinct(),
+    ];
 
     /// <summary>What is yet to be derived.</summary>
-    /// <param name="ids">The media.</param>
-    /// <param name="portable">Finds native-portable, once it is built.</param>
     /// <returns>A task a clip; nothing else is derived.</returns>
-    public ImmutableArray<SetupTask> Missing(IEnumerable<string> ids, Func<CancellationToken, Task<string>> portable)
-    {
-        var derivation = new ClipDeriver(folders, clips, packages);
-        return
-        [
-            .. Entries(ids).OfType<ClipEntry>().Where(clip => !clips.Holds(clip)).Select(clip => new SetupTask(
-                $"derive the clip {clip.Id}",
-                SetupStage.Derive,
-                async token => await steps.Timed($"clip {clip.Id}", async () => await derivation.Derive(clip, await portable(token), token)))),
-        ];
-    }
+    public ImmutableArray<SetupTask> Missing(IEnumerable<string> ids, Func<CancellationToken, Task<string>> portable) =>
+    [
+        .. Entries(ids).OfType<ClipEntry>().Where(clip => !clips.Holds(clip)).Select(clip => new SetupTask(
+            $"derive the clip {clip.Id}",
+            SetupStage.Derive,
+            async token => await steps.Timed($"clip {clip.Id}", async () => await clips.Derive(clip, await portable(token), token)))),
+    ];
 
-    /// <summary>The media, each held against its checksum: a clip's from when it was made, the manifest's for a file of a package.</summary>
-    /// <param name="ids">The media.</param>
-    /// <returns>The files, by id.</returns>
+    /// <summary>
+    /// The media, each checked against its checksum: a clip's from when it was made, the manifest's for a file of a package.
+    /// </summary>
     /// <exception cref="PerfException">A file is damaged or missing (exit status 3).</exception>
     public ImmutableDictionary<string, MediaFile> Open(IEnumerable<string> ids) => Entries(ids).ToImmutableDictionary(
         entry => entry.Id,
-        entry => entry is ClipEntry clip ? clips.Open(clip) : packages.Open(entry.Id, entry.Source!));
+        entry => entry is ClipEntry clip ? clips.Open(clip) : PackageFiles.Open(folders, entry.Id, entry.Source!));
 
-    private IEnumerable<IMediaEntry> Entries(IEnumerable<string> ids) => ids.Distinct().Select(id => manifest.Entries.First(entry => entry.Id == id));
+    private IEnumerable<IMediaEntry> Entries(IEnumerable<string> ids) =>
+        ids.Distinct().Select(id => manifest.Entries.First(entry => entry.Id == id));
 }
+
+/// <summary>
+/// A file of the library in the cache, its checksum verified. That of a clip was found when it was made and lies beside it as
+/// clip.json.
+/// </summary>
+/// <param name="File">Its path.</param>
+/// <param name="Sha256">Its checksum.</param>
+/// <param name="Bytes">Its size.</param>
+public sealed record MediaFile(string File, string Sha256, long Bytes);

@@ -4,18 +4,14 @@ using Afmpeg.Perf.Toolchains;
 namespace Afmpeg.Perf.Media;
 
 /// <summary>Files of unpacked Debian packages: none is used before its checksum was seen.</summary>
-/// <param name="folders">Where packages are unpacked.</param>
-internal sealed class PackageFiles(SuiteFolders folders)
+internal static class PackageFiles
 {
-    /// <summary>What jobs know a file as: its id, and the ending that tells FFmpeg its format.</summary>
+    /// <summary>What jobs know a file as: its id, and the extension by which FFmpeg knows its format.</summary>
     public static string StagedName(string id, PackageFile file) => id + Path.GetExtension(file.File).ToLowerInvariant();
 
-    /// <summary>The file, held against the manifest's checksum.</summary>
-    /// <param name="id">The entry that uses it.</param>
-    /// <param name="source">The file.</param>
-    /// <returns>Where it lies.</returns>
+    /// <summary>The file, checked against the manifest's checksum.</summary>
     /// <exception cref="PerfException">It is missing, or another file.</exception>
-    public MediaFile Open(string id, PackageFile source)
+    public static MediaFile Open(SuiteFolders folders, string id, PackageFile source)
     {
         var file = Path.Combine(folders.Packages, source.Package, source.File);
         var observed = File.Exists(file) ? ProductStore.Checksum(file) : "no file";
@@ -26,7 +22,8 @@ internal sealed class PackageFiles(SuiteFolders folders)
                 Where = file,
                 Expected = $"sha256 {source.Sha256}",
                 Observed = observed,
-                Remedy = CommandText.Of("rm", ["-r", Path.Combine(folders.Packages, source.Package)]) + ", then the same command again fetches it anew",
+                Remedy = CommandText.Of("rm", ["-r", Path.Combine(folders.Packages, source.Package)])
+                    + ", then the same command again fetches it anew",
             };
     }
 }

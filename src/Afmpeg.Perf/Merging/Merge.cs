@@ -12,13 +12,11 @@ using Afmpeg.Perf.Summaries;
 namespace Afmpeg.Perf.Merging;
 
 /// <summary>One report of runs on several machines. Nothing is measured.</summary>
-/// <param name="settings">Where the repository is, and where the merged report goes.</param>
 public sealed class Merge(RunSettings settings)
 {
     /// <summary>Merges and writes report.md, report.html, report.json and the rows.</summary>
-    /// <param name="folders">The folders of the runs.</param>
-    /// <returns>The report.</returns>
-    /// <exception cref="PerfException">The runs are not known to have done the same work, there is none, or the output folder holds a run.</exception>
+    /// <exception cref="PerfException">The runs are not known to have done the same work, there is none, or the output folder holds a
+    /// run.</exception>
     public MergedReport Write(IReadOnlyList<string> folders)
     {
         if (RunState.Read(settings.Output) is { } own)
@@ -46,8 +44,6 @@ public sealed class Merge(RunSettings settings)
     }
 
     /// <summary>Merges without writing.</summary>
-    /// <param name="input">The runs.</param>
-    /// <returns>The report.</returns>
     /// <exception cref="PerfException">The runs are not known to have done the same work.</exception>
     public MergedReport Of(MergeInput input)
     {

@@ -7,9 +7,6 @@ using CliWrap.Buffered;
 namespace Afmpeg.Perf.Pairing;
 
 /// <summary>A checkout of the suite whose workers are built as its README says.</summary>
-/// <param name="name">What it is called in progress and errors.</param>
-/// <param name="folders">Where it is, and the cache.</param>
-/// <param name="tell">Told that it is built.</param>
 internal sealed class CheckedOutTree(string name, SuiteFolders folders, Action<string> tell)
 {
     private const string Project = "src/Afmpeg.Perf.Cli";
@@ -24,14 +21,13 @@ internal sealed class CheckedOutTree(string name, SuiteFolders folders, Action<s
     public string Programs => Path.Combine(folders.Repository, "artifacts", "bin", "Afmpeg.Perf.Cli", "release");
 
     /// <summary>Builds its command, and with it its workers, in the Release configuration.</summary>
-    /// <param name="cancellation">Stops it.</param>
-    /// <returns>When it is done.</returns>
     /// <exception cref="PerfException">It cannot be built.</exception>
     public async Task Build(CancellationToken cancellation)
     {
         tell($"Tree    {name} is being built");
         ImmutableArray<string> arguments = ["build", Project, "--configuration", "Release", "--nologo", "--verbosity", "quiet"];
-        var result = await Cli.Wrap("dotnet").WithArguments(arguments).WithWorkingDirectory(folders.Repository).WithValidation(CommandResultValidation.None).ExecuteBufferedAsync(cancellation);
+        var result = await Cli.Wrap("dotnet").WithArguments(arguments).WithWorkingDirectory(folders.Repository)
+            .WithValidation(CommandResultValidation.None).ExecuteBufferedAsync(cancellation);
         if (result.ExitCode != 0)
         {
             throw new PerfException(ExitStatus.Missing, $"{name} cannot be built")

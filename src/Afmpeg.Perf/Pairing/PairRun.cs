@@ -11,43 +11,47 @@ using Afmpeg.Perf.Toolchains;
 
 namespace Afmpeg.Perf.Pairing;
 
-/// <summary>Compares lanes two by two while both share a core: two lanes of this tree, or a lane of another commit with the same lane of this tree.</summary>
-/// <param name="settings">Which jobs, how long all pairs may take together (null: until each has its answer), and the folder of the windows.</param>
+/// <summary>Compares pairs of lanes that share a core: two lanes of this tree, or the same lane of another commit and this tree.</summary>
+/// <param name="settings">Which jobs, how long all pairs may take together (null: until each has its answer), and the folder of the
+/// windows.</param>
 /// <param name="observer">Told how it goes.</param>
-public sealed class PairRun(RunSettings settings, IRunObserver observer)
+public sealed class PairRun(RunSettings settings, RunObserver observer)
 {
     /// <summary>Compares two lanes.</summary>
     /// <param name="before">A's name.</param>
     /// <param name="after">B's name.</param>
     /// <param name="tolerance">How much processor time may change, as a fraction above 0.</param>
     /// <param name="cancellation">Stops it; finished windows are kept.</param>
-    /// <returns>A comparison for each job.</returns>
     /// <exception cref="PerfException">There is no such lane or job, or something needed is missing.</exception>
     public async Task<PairReport> Compare(string before, string after, double tolerance, CancellationToken cancellation)
     {
-        var declared = await new BenchmarkRun(settings, observer).Prepare(cancellation);
+        var declared = await SetupService.Declare(settings, observer, cancellation);
         var (first, second) = (PairSelection.Lane(declared, before), PairSelection.Lane(declared, after));
         var jobs = PairSelection.Jobs(declared, settings, [first, second]);
-        var equipment = await SetupService(declared).Ensure([.. jobs.SelectMany(job => new[] { new BenchmarkCase(job, first), new(job, second) })], settings.MayInstall, observer, cancellation);
+        var equipment = await Setup(declared).Ensure([.. jobs.SelectMany(job => new[] { new BenchmarkCase(job, first), new(job, second) })],
+            settings.MayInstall, observer, cancellation);
         var runners = equipment.Runners(settings.Programs);
         // A lane may be compared with itself: what the two differ by is the machine.
         var names = first == second ? ($"{before} (A)", $"{after} (B)") : (before, after);
         return await Measure(
             equipment,
-            [.. jobs.Select(job => (new PairSide(names.Item1, new BenchmarkCase(job, first), runners), new PairSide(names.Item2, new BenchmarkCase(job, second), runners)))],
+            [
+                .. jobs.Select(job => (
+                    new PairSide(names.Item1, new BenchmarkCase(job, first), runners),
+                    new PairSide(names.Item2, new BenchmarkCase(job, second), runners))),
+            ],
             tolerance,
             cancellation);
     }
 
-    /// <summary>Compares another commit with this tree as it is, changes that are not committed included. Both do this tree's jobs.</summary>
+    /// <summary>Compares another commit with this tree, uncommitted changes included. Both do the jobs of this tree.</summary>
     /// <param name="reference">The commit, as git reads it.</param>
     /// <param name="tolerance">How much processor time may change, as a fraction above 0.</param>
     /// <param name="cancellation">Stops it; finished windows are kept.</param>
-    /// <returns>A comparison for each case.</returns>
     /// <exception cref="PerfException">A tree cannot be checked out, built or set up.</exception>
     public async Task<PairReport> Against(string reference, double tolerance, CancellationToken cancellation)
     {
-        var declared = await new BenchmarkRun(settings, observer).Prepare(cancellation);
+        var declared = await SetupService.Declare(settings, observer, cancellation);
         var cases = PairSelection.Cases(declared, settings);
         await using var worktree = await GitWorktree.Add(settings.Folders.Repository, reference, cancellation);
         CheckedOutTree[] trees =
@@ -59,7 +63,8 @@ public sealed class PairRun(RunSettings settings, IRunObserver observer)
         foreach (var tree in trees)
         {
             await tree.Build(cancellation);
-            var made = await new SetupService(settings with { Folders = tree.Folders }, declared with { Recipes = ToolchainRecipes.Load(tree.Folders.Toolchain) }, observer)
+            var made = await new SetupService(settings with { Folders = tree.Folders },
+                declared with { Recipes = ToolchainRecipes.Load(tree.Folders.Toolchain) }, observer)
                 .Ensure(cases, settings.MayInstall, observer, cancellation);
             equipment.Add((made, made.Runners(tree.Programs)));
         }
@@ -75,12 +80,14 @@ public sealed class PairRun(RunSettings settings, IRunObserver observer)
             cancellation);
     }
 
-    private SetupService SetupService(Declarations declared) => new(settings, declared, observer);
+    private SetupService Setup(Declarations declared) => new(settings, declared, observer);
 
     private async Task<PairReport> Measure(
-        ProvisionedAssets equipment, ImmutableArray<(PairSide Before, PairSide After)> pairs, double tolerance, CancellationToken cancellation)
+        ProvisionedAssets equipment, ImmutableArray<(PairSide Before, PairSide After)> pairs, double tolerance,
+        CancellationToken cancellation)
     {
-        using var turn = await MeasurementLock.Take(MeasurementLock.MachineWide, settings.Output, settings.Wait, observer.Waiting, cancellation);
+        using var turn =
+            await MeasurementLock.Take(MeasurementLock.MachineWide, settings.Output, settings.Wait, observer.Waiting, cancellation);
         var host = Host.Read();
         var run = RunState.NewId();
         var file = new WindowFile(settings.Output);
@@ -94,7 +101,10 @@ public sealed class PairRun(RunSettings settings, IRunObserver observer)
 
         PairComparison Measure(PairSide before, PairSide after)
         {
-            var empty = new PairComparison(before.Case.Job.Id, before.Name, after.Name, [], tolerance, pairs.Length) { IsOneLane = before.Case == after.Case };
+            var empty = new PairComparison(before.Case.Job.Id, before.Name, after.Name, [], tolerance, pairs.Length)
+            {
+                IsOneLane = before.Case == after.Case,
+            };
             using WorkFolder ofBefore = WorkFolder.Create(), ofAfter = WorkFolder.Create();
             equipment.Stage(ofBefore, before.Case.Job);
             equipment.Stage(ofAfter, after.Case.Job);
@@ -104,7 +114,8 @@ public sealed class PairRun(RunSettings settings, IRunObserver observer)
                 return empty with { Failure = ofA.Reason ?? ofB.Reason };
             }
 
-            observer.Sharing($"pair {compared.Count + 1} of {pairs.Length}  {before.Case.Job.Id}: {before.Name} and {after.Name}, each once before the windows");
+            observer.Sharing($"pair {compared.Count + 1} of {pairs.Length}  {before.Case.Job.Id}: {before.Name} and {after.Name}, each "
+                + "once before the windows");
             return new PairSampler(first, second, new OutputCheck(equipment.Ffmpeg, cancellation), file.Append).Measure(
                 empty,
                 settings.Budget / pairs.Length,

@@ -15,17 +15,24 @@ internal static class PairSelection
     /// <exception cref="PerfException">There is none of that name, or it cannot be measured on a shared core.</exception>
     public static Lane Lane(Declarations declared, string name)
     {
-        var lanes = declared.Matrix.CrossProduct.Select(benchmarkCase => benchmarkCase.Lane).Distinct().Where(lane => lane.WhyAbsent is null).ToArray();
+        var lanes = declared.Matrix.CrossProduct.Select(benchmarkCase => benchmarkCase.Lane).Distinct()
+            .Where(lane => lane.WhyAbsent is null).ToArray();
         var found = lanes.FirstOrDefault(lane => lane.Name == name);
         return found is null
             ? throw new PerfException(ExitStatus.BadUsage, $"There is no lane '{name}'")
             {
                 Expected = $"a lane such as {MatrixDesign.DefaultLane.Name}, or one of your own with --lanes",
-                Observed = NearestName.Of(name, lanes.Select(lane => lane.Name)) is { } near ? $"the nearest is {near}" : "none that is like it",
+                Observed = NearestName.Of(name, lanes.Select(lane => lane.Name)) is { } near
+                    ? $"the nearest is {near}"
+                    : "none that is like it",
                 Remedy = "afmpeg-perf doctor --cases --tier full lists every case; the lane is its last part",
             }
             : CoreLane.Reason(found) is { } why
-                ? throw new PerfException(ExitStatus.BadUsage, $"{name} cannot share a core") { Expected = "a lane of one instance and one thread", Observed = why }
+                ? throw new PerfException(ExitStatus.BadUsage, $"{name} cannot share a core")
+                {
+                    Expected = "a lane of one instance and one thread",
+                    Observed = why,
+                }
             : found;
     }
 
@@ -34,7 +41,8 @@ internal static class PairSelection
     public static ImmutableArray<Job> Jobs(Declarations declared, RunSettings settings, ImmutableArray<Lane> lanes)
     {
         var able = declared.Matrix.CrossProduct.Select(benchmarkCase => benchmarkCase.Job).DistinctBy(job => job.Id)
-            .Where(job => job.Copies == 1 && lanes.All(lane => lane.CustomFlavour is null || lane.CustomFlavour == job.Setting.Flavour)).ToArray();
+            .Where(job => job.Copies == 1 && lanes.All(lane => lane.CustomFlavour is null || lane.CustomFlavour == job.Setting.Flavour))
+                .ToArray();
         var glob = settings.Filter is { } filter ? new Glob(filter) : null;
         ImmutableArray<Job> chosen = glob is not null
             ? [.. able.Where(job => glob.Matches(job.Id) || lanes.Any(lane => glob.Matches($"{job.Id}/{lane.Name}")))]
@@ -49,16 +57,23 @@ internal static class PairSelection
             : chosen;
     }
 
-    /// <summary>The cases of two trees: those of the filter, or of the decision, that can share a core; otherwise the reference job's on two engines.</summary>
+    /// <summary>The cases of two trees that can share a core: the filter's, the decision's, or the reference job's on 2 engines.</summary>
     /// <exception cref="PerfException">No case fits.</exception>
     public static ImmutableArray<BenchmarkCase> Cases(Declarations declared, RunSettings settings)
     {
-        var job = declared.Matrix.Cases.OrderByDescending(benchmarkCase => benchmarkCase.Job.LaneCoverage == LaneCoverage.EveryLane).First().Job;
+        var job =
+            declared.Matrix.Cases.OrderByDescending(benchmarkCase => benchmarkCase.Job.LaneCoverage == LaneCoverage.EveryLane).First().Job;
         string[] engines = [MatrixDesign.ShippedEngine, MatrixDesign.OtherEngine];
-        var filter = settings.Filter ?? (settings.DecisionOnly ? "*" : null) ?? string.Join(',', engines.Select(engine => new BenchmarkCase(job, Lanes.Lane.Wasm(engine, MatrixDesign.DefaultBuild)).Id));
+        var filter = settings.Filter
+            ?? (settings.DecisionOnly ? "*" : null)
+            ?? string.Join(',', engines.Select(engine => new BenchmarkCase(job, Lanes.Lane.Wasm(engine, MatrixDesign.DefaultBuild)).Id));
         var glob = new Glob(filter);
         // A filter brings native baselines along, which nobody asked to compare.
-        ImmutableArray<BenchmarkCase> chosen = [.. declared.Plan(settings with { Filter = settings.DecisionOnly ? null : filter }).Cases.Where(benchmarkCase => glob.Matches(benchmarkCase.Id) && CoreLane.Reason(benchmarkCase.Lane) is null)];
+        ImmutableArray<BenchmarkCase> chosen =
+        [
+            .. declared.Plan(settings with { Filter = settings.DecisionOnly ? null : filter }).Cases
+                .Where(benchmarkCase => glob.Matches(benchmarkCase.Id) && CoreLane.Reason(benchmarkCase.Lane) is null),
+        ];
         return chosen.IsEmpty
             ? throw new PerfException(ExitStatus.BadUsage, "No case of the filter can share a core")
             {

@@ -8,7 +8,7 @@ using Afmpeg.Perf.Verdicts;
 
 namespace Afmpeg.Perf.Previewing;
 
-/// <summary>What a run with some settings would measure and judge, what not, and why. A pure function of what is declared and found.</summary>
+/// <summary>What a run would measure and judge, what not, and why: a pure function of what is declared and found.</summary>
 /// <param name="Cases">The cases that were selected, native baselines included.</param>
 /// <param name="Absent">Lanes among them whose engine is not here, each with the reason; what set-up would fetch is among them.</param>
 /// <param name="OtherTier">How many cases the full tier has besides those of the selected tier.</param>
@@ -24,10 +24,6 @@ public sealed record RunPreview(
     ImmutableArray<(Limit Limit, int Cases)> Judged)
 {
     /// <summary>Looks at a selection.</summary>
-    /// <param name="declared">What is declared.</param>
-    /// <param name="settings">The selection.</param>
-    /// <param name="engines">Which engines are here.</param>
-    /// <returns>What would become of it.</returns>
     /// <exception cref="PerfException">No case fits the filter.</exception>
     public static RunPreview Of(Declarations declared, RunSettings settings, ImmutableSortedDictionary<string, Reading<EngineTool>> engines)
     {
@@ -63,5 +59,9 @@ public sealed record RunPreview(
         Needed(lane).Select(name => engines.GetValueOrDefault(name)?.Reason).FirstOrDefault(reason => reason is not null);
 
     private static string[] Needed(Lane lane) =>
-        lane == Lane.Distribution ? [Engines.Distribution] : lane == Lane.FfmpegWasm ? [Engines.FfmpegWasm, Engines.V8] : [lane.Engine ?? ""];
+        lane == Lane.Distribution
+            ? [Engines.Distribution]
+            : lane == Lane.FfmpegWasm
+            ? [Engines.FfmpegWasm, Engines.V8]
+            : [lane.Engine ?? ""];
 }

@@ -11,8 +11,6 @@ namespace Afmpeg.Perf.Quality;
 /// Decodes outputs with the native ffmpeg, holds them against what their job expects, and measures what their pictures lost. An output
 /// equal to one that was looked at already costs its checksum alone.
 /// </summary>
-/// <param name="ffmpeg">The native ffmpeg.</param>
-/// <param name="cancellation">Stops it.</param>
 public sealed class OutputCheck(string ffmpeg, CancellationToken cancellation) : IOutputCheck
 {
     // AAC frames of 1024 samples, at 16 kHz 64 ms each, with one of priming: sound ends up to three of them off.
@@ -63,7 +61,7 @@ public sealed class OutputCheck(string ffmpeg, CancellationToken cancellation) :
         {
             listing = Path.GetExtension(file) == ".framemd5"
                 ? FrameListing.Parse(File.ReadAllText(file))
-                : FrameListing.Of(ffmpeg, file, cancellation).GetAwaiter().GetResult();
+                : FrameListing.Decode(ffmpeg, file, cancellation).GetAwaiter().GetResult();
             decoded[checksum] = listing;
         }
 
@@ -77,13 +75,19 @@ public sealed class OutputCheck(string ffmpeg, CancellationToken cancellation) :
             && (found.Width, found.Height) == (expected.Width, expected.Height)
             && (expected.Duration is null || (duration - expected.Duration.Value).Duration() <= expected.Duration / expected.Frames)
             && (expected.HasSound ? (found.SoundEnd - expected.Duration)?.Duration() <= SoundTolerance : found.SoundEnd is null);
-        return right
-            ? Reading<OutputFacts>.Of(new OutputFacts(size, found.VideoFrames, expected.Duration is null ? null : duration, found.VideoDigest))
-            : Wrong(
-                $"expected {Describe(expected.Frames, expected.Width, expected.Height, expected.Duration ?? duration, expected.HasSound ? expected.Duration : null)}, "
-                + $"observed {Describe(found.VideoFrames, found.Width, found.Height, duration, found.SoundEnd)}");
+        if (right)
+        {
+            var shown = expected.Duration is null ? (TimeSpan?)null : duration;
+            return Reading<OutputFacts>.Of(new OutputFacts(size, found.VideoFrames, shown, found.VideoDigest));
+        }
+
+        var sound = expected.HasSound ? expected.Duration : null;
+        return Wrong(
+            $"expected {Describe(expected.Frames, expected.Width, expected.Height, expected.Duration ?? duration, sound)}, "
+            + $"observed {Describe(found.VideoFrames, found.Width, found.Height, duration, found.SoundEnd)}");
     }
 
     private static string Describe(int frames, int width, int height, TimeSpan duration, TimeSpan? sound) =>
-        $"{CountText.Of(frames, "frame")} of {width}x{height}, {duration.TotalSeconds:0.##} s, {(sound is { } end ? $"sound until {end.TotalSeconds:0.##} s" : "silent")}";
+        $"{CountText.Of(frames, "frame")} of {width}x{height}, {duration.TotalSeconds:0.##} s, "
+        + (sound is { } end ? $"sound until {end.TotalSeconds:0.##} s" : "silent");
 }

@@ -16,26 +16,25 @@ public static class PictureComparison
 
     private const string LumaName = "PSNR y:";
 
-    /// <summary>ffmpeg's arguments, without the program's name. Nothing is converted: pictures of another format or size are an error.</summary>
-    /// <param name="output">The output.</param>
-    /// <param name="reference">What its encoder was given.</param>
+    /// <summary>
+    /// ffmpeg's arguments, without the program's name. Nothing is converted: pictures of another format or size are an error.
+    /// </summary>
     /// <returns>The arguments; the answer is on standard output (a line per frame) and standard error (the averages).</returns>
     public static ImmutableArray<string> Arguments(string output, ReferencePictures reference) =>
     [
         "-hide_banner", "-nostdin", "-nostats", "-loglevel", "info", "-noauto_conversion_filters",
         "-i", output,
-        "-f", "rawvideo", "-pixel_format", reference.PixelFormat, "-video_size", $"{reference.Width}x{reference.Height}", "-i", reference.File,
+        "-f", "rawvideo", "-pixel_format", reference.PixelFormat, "-video_size", $"{reference.Width}x{reference.Height}",
+        "-i", reference.File,
         "-filter_complex", Graph, "-map", "[out]", "-fps_mode", "passthrough", "-enc_time_base", "1:1000", "-f", "null", "-",
     ];
 
     /// <summary>Reads FFmpeg's answer.</summary>
-    /// <param name="perFrame">psnr's statistics, a line per frame.</param>
-    /// <param name="averages">FFmpeg's log, with a line of psnr's and one of ssim's.</param>
-    /// <param name="frames">How many frames must have been compared.</param>
     /// <returns>The quality; that nothing was lost; or why the answer cannot be read.</returns>
     public static Reading<PictureQuality> Parse(string perFrame, string averages, int frames)
     {
-        double?[] each = [.. Lines(perFrame).Where(line => line.StartsWith("n:", StringComparison.Ordinal)).Select(line => Number(line, " psnr_y:"))];
+        double?[] each =
+            [.. Lines(perFrame).Where(line => line.StartsWith("n:", StringComparison.Ordinal)).Select(line => Number(line, " psnr_y:"))];
         var log = Lines(averages);
         var psnr = Number(log.LastOrDefault(line => line.Contains(LumaName, StringComparison.Ordinal)), LumaName);
         var ssim = Number(log.LastOrDefault(line => line.Contains("SSIM Y:", StringComparison.Ordinal)), " All:");

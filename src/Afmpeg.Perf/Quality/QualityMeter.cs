@@ -7,18 +7,12 @@ using CliWrap.Buffered;
 namespace Afmpeg.Perf.Quality;
 
 /// <summary>Measures how much of its pictures an output lost. Outputs that decode to the same pictures are measured once.</summary>
-/// <param name="ffmpeg">The native ffmpeg.</param>
-/// <param name="cancellation">Stops it.</param>
 public sealed class QualityMeter(string ffmpeg, CancellationToken cancellation)
 {
     private readonly ReferenceStore references = new(ffmpeg, cancellation);
     private readonly Dictionary<(string Reference, string Pictures), Reading<Reading<PictureQuality>>> measured = [];
 
-    /// <summary>Adds the quality of an output that is right in all else.</summary>
-    /// <param name="facts">Its facts.</param>
-    /// <param name="job">The job.</param>
-    /// <param name="folder">The work folder, the job's inputs as they were staged.</param>
-    /// <param name="output">The output; of a batch, any of them.</param>
+    /// <summary>Adds the quality of an output that is right in all else; of a batch, of any of its outputs.</summary>
     /// <returns>
     /// The facts with the quality or the reason why it is not measured; or what is wrong: an output of another number of frames than its
     /// encoder was given.
@@ -58,7 +52,7 @@ public sealed class QualityMeter(string ffmpeg, CancellationToken cancellation)
     // The outer reading is what is wrong with the output, the inner one why its quality is not known.
     private Reading<Reading<PictureQuality>> Measure(Job job, WorkFolder folder, string output)
     {
-        var reference = references.Of(job, folder);
+        var reference = references.Make(job, folder);
         if (!reference.TryGet(out var given))
         {
             return Reading<Reading<PictureQuality>>.Of(Reading<PictureQuality>.Unavailable(reference.Reason!));
@@ -67,7 +61,8 @@ public sealed class QualityMeter(string ffmpeg, CancellationToken cancellation)
         return given.Frames == job.Expected.Frames
             ? Reading<Reading<PictureQuality>>.Of(Compare(job, given, output))
             : Reading<Reading<PictureQuality>>.Unavailable(
-                $"wrong output: it has {CountText.Of(job.Expected.Frames, "frame")}, and its encoder was given {(given.Frames > job.Expected.Frames ? "more" : $"{given.Frames}")}");
+                $"wrong output: it has {CountText.Of(job.Expected.Frames, "frame")}, and its encoder was given "
+                + (given.Frames > job.Expected.Frames ? "more" : $"{given.Frames}"));
     }
 
     private Reading<PictureQuality> Compare(Job job, ReferencePictures given, string output)
@@ -76,8 +71,8 @@ public sealed class QualityMeter(string ffmpeg, CancellationToken cancellation)
             .ExecuteBufferedAsync(cancellation).GetAwaiter().GetResult();
         return answer.ExitCode == 0
             ? PictureComparison.Parse(answer.StandardOutput, answer.StandardError, job.Expected.Frames)
-            : Reading<PictureQuality>.Unavailable($"it cannot be compared with what its encoder was given (ffmpeg's exit status {answer.ExitCode}): {LastLine(answer.StandardError)}");
+            : Reading<PictureQuality>.Unavailable(
+                $"it cannot be compared with what its encoder was given (ffmpeg's exit status {answer.ExitCode}): "
+                + answer.StandardError.TrimEnd().Split('\n')[^1].Trim());
     }
-
-    private static string LastLine(string text) => text.TrimEnd().Split('\n')[^1].Trim();
 }

@@ -28,15 +28,19 @@ public sealed record Declarations(ToolchainRecipes Recipes, MediaManifest Media,
     /// <summary>The user's own clip, which the matrix is then made of; null for the library.</summary>
     public CustomMedia? CustomMedia { get; init; }
 
+    /// <summary>Reads and checks the files of the repository, and the user's lanes file.</summary>
+    /// <exception cref="Foundation.PerfException">A file is wrong; every fault is listed.</exception>
+    public static Declarations Load(RunSettings settings) => Load(settings.Folders, settings.Lanes, settings.Path);
+
     /// <summary>Reads and checks the files of the repository.</summary>
     /// <param name="folders">Where they lie.</param>
     /// <param name="lanesFile">The user's lanes.json; null for none.</param>
     /// <param name="path">The folders of executables, as in PATH; engines of that file are looked for there.</param>
     /// <param name="cores">The cores of the machine whose cases they are; null for this one.</param>
     /// <param name="kept">What a run's lanes file brought, as the run kept it: the file is not read. Null where it is.</param>
-    /// <returns>The declarations.</returns>
     /// <exception cref="Foundation.PerfException">A file is wrong; every fault is listed.</exception>
-    public static Declarations Load(SuiteFolders folders, string? lanesFile = null, string path = "", int? cores = null, CustomLanes? kept = null)
+    public static Declarations Load(
+        SuiteFolders folders, string? lanesFile = null, string path = "", int? cores = null, CustomLanes? kept = null)
     {
         var processors = cores ?? Environment.ProcessorCount;
         var recipes = ToolchainRecipes.Load(folders.Toolchain);
@@ -45,34 +49,31 @@ public sealed record Declarations(ToolchainRecipes Recipes, MediaManifest Media,
         var lanes = MatrixDesign.Lanes(recipes.ModuleBuilds, processors);
         var own = kept ?? (lanesFile is null ? CustomLanes.None : CustomLanesFile.Load(
             lanesFile,
-            [.. lanes.Where(lane => lane.WhyAbsent is null).SelectMany(lane => new[] { lane.Name, lane.Build }).OfType<string>().Distinct(), .. Engines.All],
+            [.. lanes.Where(lane => lane.WhyAbsent is null)
+                .SelectMany(lane => new[] { lane.Name, lane.Build }).OfType<string>().Distinct(), .. Engines.All],
             path));
         var matrix = MatrixOf(recipes, own, jobs, processors);
         // Limits judge the suite's cases, whatever the user brings in their place, and what the user brings.
-        ImmutableArray<string> caseIds = [.. new CaseMatrix(jobs, lanes, MatrixDesign.Place).Cases.Concat(matrix.Cases).Select(declared => declared.Id).Distinct()];
+        ImmutableArray<string> caseIds =
+            [.. new CaseMatrix(jobs, lanes, MatrixDesign.Place).Cases.Concat(matrix.Cases).Select(declared => declared.Id).Distinct()];
         var thresholds = ThresholdsFile.Load(folders.Thresholds, caseIds, LeverCatalog.Ids(LeverCatalog.Levers),
             LeverCatalog.Ids(LeverCatalog.Guidance));
         return new Declarations(recipes, media, matrix, thresholds) { CustomLanes = own, Cores = processors };
     }
 
     /// <summary>The same for a user's own clip: its cases, and none of the library's.</summary>
-    /// <param name="own">The clip.</param>
-    /// <returns>The declarations.</returns>
-    public Declarations For(CustomMedia own) => this with { CustomMedia = own, Matrix = MatrixOf(Recipes, CustomLanes, CustomMediaWorkload.Jobs(own.Clip), Cores) };
+    public Declarations For(CustomMedia own) =>
+        this with { CustomMedia = own, Matrix = MatrixOf(Recipes, CustomLanes, CustomMediaWorkload.Jobs(own.Clip), Cores) };
 
     /// <summary>The same for a user's own clip that may have to be derived.</summary>
-    /// <param name="own">The clip and its recipe.</param>
-    /// <returns>The declarations.</returns>
     public Declarations For(CustomClip own) => For(own.ToMedia()) with { Media = new MediaManifest([own.Entry], [], []) };
 
     /// <summary>The user's lanes as a run keeps them.</summary>
-    /// <param name="settings">Which file they are of.</param>
     /// <returns>The lanes; null without a lanes file.</returns>
     public RecordedLanes? RecordedLanes(RunSettings settings) =>
         settings.Lanes is { } file ? new RecordedLanes(settings.Shown(file), CustomLanes).Without(settings.Redaction) : null;
 
     /// <summary>What a run with these settings measures.</summary>
-    /// <param name="settings">The settings.</param>
     /// <returns>The plan, its seed not chosen yet where the settings name none.</returns>
     /// <exception cref="Foundation.PerfException">No case fits.</exception>
     public RunPlan Plan(RunSettings settings)
@@ -89,7 +90,9 @@ public sealed record Declarations(ToolchainRecipes Recipes, MediaManifest Media,
             SharedTime = sharedTime,
             Noise = NoisePair.Of(cases),
             Notes = settings is { Filter: null, CaseIds: null, DecisionOnly: false, Shard: null } ? WithoutACase(cases, settings.Tier) : [],
-            Shard = settings.Shard is { } one ? new ShardOfRun(one, [.. divided.Select(part => part.Select(benchmarkCase => benchmarkCase.Id).ToImmutableArray())]) : null,
+            Shard = settings.Shard is { } one
+                ? new ShardOfRun(one, [.. divided.Select(part => part.Select(benchmarkCase => benchmarkCase.Id).ToImmutableArray())])
+                : null,
         };
     }
 
@@ -97,8 +100,10 @@ public sealed record Declarations(ToolchainRecipes Recipes, MediaManifest Media,
     private ImmutableArray<string> WithoutACase(ImmutableArray<BenchmarkCase> cases, Tier tier) =>
     [
         .. CustomLanes.Modules.Concat(CustomLanes.Natives)
-            .Where(program => !cases.Any(benchmarkCase => benchmarkCase.Lane.IsCustom && (benchmarkCase.Lane.Build ?? benchmarkCase.Lane.Name) == program.Name))
-            .Select(program => $"{program.Name} has no case: no job of the {tier.ToString().ToLowerInvariant()} tier is of its flavour, {program.Flavour}"
+            .Where(program => !cases.Any(
+                benchmarkCase => benchmarkCase.Lane.IsCustom && (benchmarkCase.Lane.Build ?? benchmarkCase.Lane.Name) == program.Name))
+            .Select(program => $"{program.Name} has no case: no job of the {tier.ToString().ToLowerInvariant()} tier is of its flavour, "
+                + $"{program.Flavour}"
                 + (tier == Tier.Quick ? "; the full tier has some: --tier full" : "")),
     ];
 
@@ -114,6 +119,8 @@ public sealed record Declarations(ToolchainRecipes Recipes, MediaManifest Media,
         return new CaseMatrix(
             jobs,
             [.. declared, .. ownLanes],
-            own.AreAll ? MatrixDesign.PlaceOnlyCustom([.. own.Modules.Concat(own.Natives).Select(program => program.Flavour)]) : MatrixDesign.Place);
+            own.AreAll
+                ? MatrixDesign.PlaceOnlyCustom([.. own.Modules.Concat(own.Natives).Select(program => program.Flavour)])
+                : MatrixDesign.Place);
     }
 }

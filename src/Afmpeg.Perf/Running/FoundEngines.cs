@@ -9,13 +9,12 @@ namespace Afmpeg.Perf.Running;
 public static class FoundEngines
 {
     /// <summary>Looks for every engine that has lanes, and for the distribution's ffmpeg.</summary>
-    /// <param name="settings">Where to look.</param>
-    /// <param name="cancellation">Ends the wait.</param>
-    /// <returns>Each by its name, or why it is not here.</returns>
-    public static async Task<ImmutableSortedDictionary<string, Reading<EngineTool>>> Of(RunSettings settings, CancellationToken cancellation) =>
+    public static async Task<ImmutableSortedDictionary<string, Reading<EngineTool>>> Of(
+        RunSettings settings, CancellationToken cancellation) =>
         ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, new Dictionary<string, Reading<EngineTool>>
         {
-            [Engines.Wasmtime] = Reading<EngineTool>.Of(new EngineTool(Engines.Wasmtime, settings.Programs, WasmtimeVersion(settings.Programs))),
+            [Engines.Wasmtime] = Reading<EngineTool>.Of(
+                new EngineTool(Engines.Wasmtime, settings.Programs, WasmtimeVersion(settings.Programs))),
             [Engines.V8] = await Engines.FindNode(new NpmStore(settings.Folders), settings.Path, cancellation),
             [Engines.FfmpegWasm] = new FfmpegCore(settings.Folders).Find(),
             [Engines.Wazero] = new WazeroWorker(settings.Folders).Find(),
@@ -23,8 +22,7 @@ public static class FoundEngines
         });
 
     /// <summary>The version of Wasmtime, which the worker embeds.</summary>
-    /// <param name="programs">Where the worker lies.</param>
-    /// <returns>The version; "unknown" where the library does not tell it.</returns>
+    /// <returns>The version; "unknown" where the library does not say.</returns>
     internal static string WasmtimeVersion(string programs) =>
         FileVersionInfo.GetVersionInfo(Path.Combine(programs, "Wasmtime.Dotnet.dll")).ProductVersion?.Split('+')[0] ?? "unknown";
 }

@@ -13,15 +13,12 @@ namespace Afmpeg.Perf.Running;
 public static class ProgressText
 {
     /// <summary>What set-up is about to do, a line a task.</summary>
-    /// <param name="tasks">The tasks.</param>
-    /// <returns>The text.</returns>
     public static string Plan(ImmutableArray<SetupTask> tasks) => string.Join(
         Environment.NewLine,
-        tasks.OrderBy(task => task.Stage).Select(task => $"        {task.Name}").Prepend($"Set-up  {CountText.Of(tasks.Length, "thing")} missing, to be made:"));
+        tasks.OrderBy(task => task.Stage).Select(task => $"        {task.Name}")
+            .Prepend($"Set-up  {CountText.Of(tasks.Length, "thing")} missing, to be made:"));
 
     /// <summary>How a step of set-up goes.</summary>
-    /// <param name="progress">The step.</param>
-    /// <returns>The text.</returns>
     public static string Of(SetupEvent progress)
     {
         var last = progress.LastTime is { } time ? $", last time {Seconds(time)}" : "";
@@ -30,52 +27,44 @@ public static class ProgressText
             SetupState.Started => $"  begin {progress.Step}{last}",
             SetupState.Running => $"  ....  {progress.Step}: {Seconds(progress.Elapsed)} so far{last}",
             SetupState.Done => $"  done  {progress.Step} in {Seconds(progress.Elapsed)}",
-            _ => $"  skip  {progress.Step}: it failed, and its lanes will be not measured",
+            _ => $"  skip  {progress.Step}: it failed, and its lanes will not be measured",
         };
     }
 
     /// <summary>What a user's own file is measured as.</summary>
-    /// <param name="media">The file.</param>
-    /// <returns>The text, a line a note.</returns>
     public static string Of(CustomMedia media) => string.Join(
         Environment.NewLine,
         media.Notes.Select(note => $"        {note}").Prepend($"Media   {media.Summary}"));
 
     /// <summary>That another run has to end first.</summary>
-    /// <param name="holder">The other run.</param>
-    /// <param name="limit">How long it is waited for.</param>
-    /// <returns>The text.</returns>
     public static string Waiting(string holder, TimeSpan limit) =>
-        $"Wait    another run measures on this machine ({holder}); both would be spoilt: waiting for its end, {Seconds(limit)} at most";
+        $"Wait    another run is measuring on this machine ({holder}), and two at once would disturb each other: waiting for its end, "
+            + $"{Seconds(limit)} at most";
 
     /// <summary>What is about to be measured.</summary>
-    /// <param name="start">The run.</param>
-    /// <returns>The text.</returns>
     public static string Of(RunStart start) => string.Join(
         Environment.NewLine,
         ((string[])
         [
             $"Host    {start.State.Conditions.Host.Description}",
             .. (start.State.Quiet?.Before ?? []).Where(remark => remark.IsDisturbing).Select(Of),
-            $"Run     {start.State.Run}, seed {start.State.Seed}, {CountText.Of(start.Plan.Cases.Length, "case")}, budget {Seconds(start.Plan.Budget + start.Plan.SharedTime)}{(start.Plan.Limit > start.Plan.Budget ? $", up to {Seconds(start.Plan.Limit + start.Plan.SharedTime)} on a slow host" : "")}",
+            $"Run     {start.State.Run}, seed {start.State.Seed}, {CountText.Of(start.Plan.Cases.Length, "case")}, {Budget(start.Plan)}",
             start.RowsKept > 0 ? $"        goes on from {CountText.Of(start.RowsKept, "row")} of an unfinished run" : "",
             start.TornLine is null ? "" : "        half a row that a killed run left was set aside in measurements.jsonl.torn",
         ])
-        .Concat(start.State.Conditions.Versions.Where(component => component.Version.Contains(SourcePackage.Instead, StringComparison.Ordinal))
+        .Concat(start.State.Conditions.Versions.Where(
+            component => component.Version.Contains(SourcePackage.Instead, StringComparison.Ordinal))
             .Select(component => $"        {component.Name} {component.Version}, which the archive no longer has"))
         .Concat(start.Plan.Notes.Append(BudgetAdvice.Of(start.Plan, CaseCosts.Recorded)).OfType<string>().Select(note => $"        {note}"))
         .Concat(start.State.Conditions.NotMeasured.Select(lane => $"        {lane.Key}: not measured ({lane.Value})"))
         .Where(line => line.Length > 0));
 
     /// <summary>What was seen of the host, whether it disturbs measuring, and what to do about it.</summary>
-    /// <param name="remark">What was seen.</param>
-    /// <returns>The line.</returns>
     public static string Of(HostRemark remark) =>
-        $"        {(remark.IsDisturbing ? "disturbs measuring: " : "")}{remark.Sentence}{(remark.Remedy is { } remedy ? $" -> {remedy}" : "")}";
+        $"        {(remark.IsDisturbing ? "disturbs measuring: " : "")}{remark.Sentence}"
+            + (remark.Remedy is { } remedy ? $" -> {remedy}" : "");
 
     /// <summary>What is being run.</summary>
-    /// <param name="progress">How far the run is.</param>
-    /// <returns>The text.</returns>
     public static string Of(SamplerProgress progress)
     {
         var round = progress.Round == 0 ? "warm-up" : $"round {progress.Round}";
@@ -89,7 +78,6 @@ public static class ProgressText
     /// <param name="pair">The pair, with the windows so far.</param>
     /// <param name="number">Its number, from 1.</param>
     /// <param name="total">Of how many.</param>
-    /// <returns>The text.</returns>
     public static string Of(PairComparison pair, int number, int total)
     {
         var sofar = pair.Change.Reason is null ? $", {pair.ChangeText} so far" : "";
@@ -97,16 +85,13 @@ public static class ProgressText
     }
 
     /// <summary>What is being counted.</summary>
-    /// <param name="done">How many counts are done.</param>
-    /// <param name="total">Of how many.</param>
-    /// <param name="benchmarkCase">The job and module.</param>
-    /// <returns>The text.</returns>
     public static string Counting(int done, int total, BenchmarkCase benchmarkCase) =>
         $"count    operations of {OperationCount.KeyOf(benchmarkCase)}  {done} of {total} done; each is counted once and then cached";
 
     /// <summary>A time to the second: "85 s", "4 min 30 s".</summary>
-    /// <param name="time">The time.</param>
-    /// <returns>The text.</returns>
     public static string Seconds(TimeSpan time) =>
         time.TotalSeconds < 100 ? $"{time.TotalSeconds:0} s" : $"{(int)time.TotalMinutes} min {time.Seconds} s";
+
+    private static string Budget(RunPlan plan) => $"budget {Seconds(plan.Budget + plan.SharedTime)}"
+        + (plan.Limit > plan.Budget ? $", up to {Seconds(plan.Limit + plan.SharedTime)} on a slow host" : "");
 }

@@ -23,7 +23,6 @@ public sealed record ProvisionedAssets(ToolSet Tools, ImmutableDictionary<string
     public string Ffmpeg => Custom.Native?.File ?? Tools.Products[Product.Native].File;
 
     /// <summary>What runs each case, or why nothing does.</summary>
-    /// <param name="programs">Where the workers lie.</param>
     /// <returns>A runner per case, the same one for every job of a lane.</returns>
     internal Func<BenchmarkCase, Reading<ILaneRunner>> Runners(string programs)
     {
@@ -32,12 +31,15 @@ public sealed record ProvisionedAssets(ToolSet Tools, ImmutableDictionary<string
         return benchmarkCase =>
         {
             var key = (benchmarkCase.Lane.Name, benchmarkCase.Job.Setting.Flavour);
-            return made.TryGetValue(key, out var runner) ? runner : made[key] = catalog.Runner(benchmarkCase.Lane, benchmarkCase.Job.Setting.Flavour);
+            return made.TryGetValue(key, out var runner)
+                ? runner
+                : made[key] = catalog.Runner(benchmarkCase.Lane, benchmarkCase.Job.Setting.Flavour);
         };
     }
 
     /// <summary>What a run is measured with and on.</summary>
-    internal RunConditions Conditions(RunPlan plan, WorkFolder folder, Func<BenchmarkCase, Reading<ILaneRunner>> runners, string programs) => new(
+    internal RunConditions Conditions(
+        RunPlan plan, WorkFolder folder, Func<BenchmarkCase, Reading<ILaneRunner>> runners, string programs) => new(
         Host.Read(),
         folder.Parent,
         folder.IsInMemory,
@@ -47,14 +49,16 @@ public sealed record ProvisionedAssets(ToolSet Tools, ImmutableDictionary<string
                 .Where(manifest => manifest.Product.IsModule)
                 .OrderBy(manifest => manifest.Product.Key, StringComparer.Ordinal)
                 .Select(Facts),
-            .. Tools.Core is { } core && plan.Cases.Any(benchmarkCase => benchmarkCase.Lane == Lane.FfmpegWasm) ? [Facts(core)] : (ModuleFacts[])[],
+            .. Tools.Core is { } core && plan.Cases.Any(benchmarkCase => benchmarkCase.Lane == Lane.FfmpegWasm)
+                ? [Facts(core)]
+                : (ModuleFacts[])[],
         ],
         plan.Cases.Where(benchmarkCase => runners(benchmarkCase).Reason is not null)
             .GroupBy(benchmarkCase => benchmarkCase.Lane.Name)
             .ToImmutableSortedDictionary(lane => lane.Key, lane => runners(lane.First()).Reason!, StringComparer.Ordinal))
-    {
-        Inputs = RunInputs.Of(plan.Jobs, id => Media[id].Sha256),
-    };
+        {
+            Inputs = RunInputs.Of(plan.Jobs, id => Media[id].Sha256),
+        };
 
     /// <summary>Host, jobs, modules, engines and media as one short hash: equal for runs whose rows may stand side by side.</summary>
     internal string Fingerprint(RunPlan plan, RunConditions conditions)
@@ -72,9 +76,6 @@ public sealed record ProvisionedAssets(ToolSet Tools, ImmutableDictionary<string
     }
 
     /// <summary>What counts the operations of modules.</summary>
-    /// <param name="programs">Where the workers lie.</param>
-    /// <param name="cache">The folder of counts that were made earlier.</param>
-    /// <returns>The counter.</returns>
     public OperationCounter Counter(string programs, string cache)
     {
         var catalog = new LaneCatalog(Tools, programs) { Custom = Custom, Options = _ => WorkerOptions.Counting };
@@ -91,8 +92,6 @@ public sealed record ProvisionedAssets(ToolSet Tools, ImmutableDictionary<string
     }
 
     /// <summary>Puts the plan's media where guests read them, under the names that its jobs say.</summary>
-    /// <param name="folder">The run's work folder.</param>
-    /// <param name="plan">What is to be run.</param>
     /// <exception cref="PerfException">One cannot be copied there.</exception>
     public void Stage(WorkFolder folder, RunPlan plan)
     {
@@ -103,8 +102,6 @@ public sealed record ProvisionedAssets(ToolSet Tools, ImmutableDictionary<string
     }
 
     /// <summary>Puts a job's media where guests read them.</summary>
-    /// <param name="folder">A work folder.</param>
-    /// <param name="job">What is to be run there.</param>
     /// <exception cref="PerfException">One cannot be copied there.</exception>
     public void Stage(WorkFolder folder, Job job)
     {
@@ -115,7 +112,8 @@ public sealed record ProvisionedAssets(ToolSet Tools, ImmutableDictionary<string
     }
 
     private string ModuleHash(BenchmarkCase benchmarkCase) => Custom.Program(benchmarkCase.Lane.Build!)?.Sha256
-        ?? (Tools.Products.TryGetValue(Product.KeyOf(benchmarkCase.Job.Setting.Flavour, benchmarkCase.Lane.Build!), out var product) ? product.Manifest.Sha256 : "");
+        ?? Tools.Products.GetValueOrDefault(Product.KeyOf(benchmarkCase.Job.Setting.Flavour, benchmarkCase.Lane.Build!)).Manifest?.Sha256
+        ?? "";
 
     private ImmutableArray<ComponentVersion> Versions(string programs)
     {
@@ -127,14 +125,15 @@ public sealed record ProvisionedAssets(ToolSet Tools, ImmutableDictionary<string
             .Select(source => new ComponentVersion(source.Key, source.Value));
         return
         [
-            new(Engines.Wasmtime, FoundEngines.WasmtimeVersion(programs)), .. engines, .. sources, new("dotnet", Environment.Version.ToString()),
+            new(Engines.Wasmtime, FoundEngines.WasmtimeVersion(programs)), .. engines, .. sources, new(
+                "dotnet", Environment.Version.ToString()),
             .. Tools.Products.Values.Select(product => product.Manifest.Compiler).Distinct().Order(StringComparer.Ordinal).Take(1)
                 .Select(compiler => new ComponentVersion("compilers", compiler)),
             .. Custom.Versions.Select(own => new ComponentVersion(own.Name, own.Version)),
         ];
     }
 
-    private static ModuleFacts Facts(FfmpegCoreFacts core) => new(
+    private static ModuleFacts Facts(ModuleDescription core) => new(
         Lane.FfmpegWasm.Build!,
         Lane.FfmpegWasm.CustomFlavour!,
         new ByteCount(core.Bytes),

@@ -12,7 +12,7 @@ using Afmpeg.Perf.Summaries;
 
 namespace Afmpeg.Perf.Running;
 
-/// <summary>A run that a folder keeps, judged by the limits as they are now. Nothing is measured or written, and no tool is needed.</summary>
+/// <summary>The run of a folder, judged by the limits as they are now. Nothing is measured or written, and no tool is needed.</summary>
 /// <param name="Declared">What the repository declares.</param>
 /// <param name="State">The run.</param>
 /// <param name="Report">What it says.</param>
@@ -22,8 +22,6 @@ public sealed record RecordedRun(Declarations Declared, RunState State, RunRepor
     public ImmutableArray<Measurement> Rows { get; init; } = [];
 
     /// <summary>Reads the run of a folder.</summary>
-    /// <param name="settings">Where the folder and the repository are.</param>
-    /// <returns>The run, finished or not.</returns>
     /// <exception cref="PerfException">There is none.</exception>
     public static RecordedRun Read(RunSettings settings)
     {
@@ -33,9 +31,6 @@ public sealed record RecordedRun(Declarations Declared, RunState State, RunRepor
     }
 
     /// <summary>What the repository, the user's file and the user's lanes declared for a run.</summary>
-    /// <param name="state">The run.</param>
-    /// <param name="settings">Where the repository is; its lanes file counts only for a run of a version that did not keep its own.</param>
-    /// <returns>The declarations.</returns>
     /// <exception cref="PerfException">A lane of the run is not declared: its rows would be left out.</exception>
     internal static Declarations DeclarationsOf(RunState state, RunSettings settings)
     {
@@ -44,7 +39,8 @@ public sealed record RecordedRun(Declarations Declared, RunState State, RunRepor
         declared = state.Media is { } own ? declared.For(own) : declared;
         var lanes = declared.Matrix.CrossProduct.Select(known => known.Lane.Name).ToHashSet();
         var lost = state.Cases.Where(id => !lanes.Contains(id[(id.LastIndexOf('/') + 1)..])).ToArray();
-        return lost.Length == 0 ? declared : throw new PerfException(ExitStatus.BadUsage, "The run measured lanes that nothing declares; without them its result would be another")
+        return lost.Length == 0 ? declared : throw new PerfException(
+            ExitStatus.BadUsage, "The run measured lanes that nothing declares; without them its result would be another")
         {
             Where = $"run {state.Run}",
             Expected = "the lanes file that it was measured with: --lanes FILE",
@@ -81,38 +77,32 @@ public sealed record RecordedRun(Declarations Declared, RunState State, RunRepor
     }
 
     /// <summary>What of a run is compared.</summary>
-    /// <param name="settings">Where the repository is.</param>
-    /// <param name="folder">A folder of a run.</param>
-    /// <returns>The extract.</returns>
     /// <exception cref="PerfException">There is none.</exception>
     public static RunSnapshot Snapshot(RunSettings settings, string folder) => Read(settings with { Output = folder }).Report.Snapshot;
 
     /// <summary>A run from its rows.</summary>
-    /// <param name="declared">What the repository declares.</param>
-    /// <param name="state">The run.</param>
-    /// <param name="rows">The rows of its folder, of other runs too.</param>
-    /// <param name="windows">Its windows of lanes that shared a core.</param>
-    /// <returns>The run.</returns>
     public static RecordedRun Of(Declarations declared, RunState state, IEnumerable<Measurement> rows, ImmutableArray<CoreWindow> windows)
     {
-        var own = rows.Where(row => row.Run == state.Run).ToImmutableArray();
-        string? Reason(BenchmarkCase benchmarkCase) => state.Conditions.ReasonNotMeasured(benchmarkCase) ?? (state.Account is null ? "the run was interrupted before its first round" : null);
+        ImmutableArray<Measurement> own = [.. rows];
+        string? Reason(BenchmarkCase benchmarkCase) => state.Conditions.ReasonNotMeasured(benchmarkCase)
+            ?? (state.Account is null ? "the run was interrupted before its first round" : null);
         var summaries = Summary.Of(declared.Matrix.Select(state.Cases.ToHashSet()), Reason, own);
-        return new RecordedRun(declared, state, RunReport.Of(state, summaries, own, declared.Thresholds, windows, WhyUndecided(declared, state))) { Rows = own };
+        var report = RunReport.Of(state, summaries, own, declared.Thresholds, windows, WhyUndecided(declared, state));
+        return new RecordedRun(declared, state, report) { Rows = own };
     }
 
     // A lever that was not run is none that failed: only a run of all that the decision asks of its tier decides.
     private static (string Reason, string Remedy)? WhyUndecided(Declarations declared, RunState state)
     {
         var asked = DecisionCases.Of(declared.Matrix.Select(state.Tier, null), declared.Thresholds, state.Conditions.Host.Cores);
-        var missing = asked.Where(benchmarkCase => !state.Cases.Contains(benchmarkCase.Id)).Select(benchmarkCase => benchmarkCase.Id).ToArray();
+        var missing =
+            asked.Where(benchmarkCase => !state.Cases.Contains(benchmarkCase.Id)).Select(benchmarkCase => benchmarkCase.Id).ToArray();
         return state.Media is { } media ? ($"{media.File} was measured, and not the media library", DecisionRule.Remedy)
             : missing.Length == 0 ? null
-            : ($"the run did not measure {missing.Length} of {CountText.Of(asked.Length, "case")} that the decision asks of the {state.Tier.ToString().ToLowerInvariant()} tier, such as {missing[0]}", DecisionRule.Remedy);
+            : ($"the run did not measure {missing.Length} of {CountText.Of(asked.Length, "case")} that the decision asks of the "
+                + $"{state.Tier.ToString().ToLowerInvariant()} tier, such as {missing[0]}", DecisionRule.Remedy);
     }
 
     /// <summary>Where a folder's rows are.</summary>
-    /// <param name="folder">The folder.</param>
-    /// <returns>The file's path.</returns>
     internal static string LogIn(string folder) => Path.Combine(folder, "measurements.jsonl");
 }

@@ -10,50 +10,53 @@ using Afmpeg.Perf.Measurements;
 namespace Afmpeg.Perf.Running;
 
 /// <summary>The run that a folder holds from now on.</summary>
-/// <param name="settings">Everything from outside.</param>
-/// <param name="declared">What is declared.</param>
-/// <param name="plan">What is measured.</param>
 public sealed class RunPreparation(RunSettings settings, Declarations declared, RunPlan plan)
 {
-    /// <summary>Begins a run and writes its state: one killed half-way goes on where host, jobs, modules, engines and media are the same; otherwise a new one begins below its rows.</summary>
+    /// <summary>
+    /// The run that the folder holds from now on: an unfinished one goes on where host, jobs, modules, engines and media are the same;
+    /// otherwise a new one begins.
+    /// </summary>
     /// <param name="last">The run that the folder held; null for none.</param>
     /// <param name="fingerprint">Host, jobs, modules, engines and media of the new one.</param>
     /// <param name="conditions">What it is measured with and on.</param>
     /// <param name="seen">What of the host disturbs it.</param>
-    /// <returns>The run.</returns>
     /// <exception cref="PerfException">There is none to go on with, and that was asked for.</exception>
-    public RunState Of(RunState? last, string fingerprint, RunConditions conditions, ImmutableArray<HostRemark> seen)
+    public RunState Begin(RunState? last, string fingerprint, RunConditions conditions, ImmutableArray<HostRemark> seen)
     {
         var same = last is { Account: null } && last.Fingerprint == fingerprint && (settings.Seed is null || settings.Seed == last.Seed);
         if (settings.Resume == ResumeMode.Required && !same)
         {
-            throw new PerfException(ExitStatus.BadUsage, "There is no unfinished run to go on with")
+            throw new PerfException(ExitStatus.BadUsage, "There is no unfinished run to continue")
             {
                 Where = settings.Output,
                 Expected = $"an unfinished run of {fingerprint} (host, jobs, modules, engines and media)",
-                Observed = last is null ? "no run" : $"run {last.Run} of {last.Fingerprint}, {(last.Account is null ? "unfinished" : "finished")}",
-                Remedy = "leave --resume out to begin a new run; the rows that are there stay",
+                Observed = last is null
+                    ? "no run"
+                    : $"run {last.Run} of {last.Fingerprint}, {(last.Account is null ? "unfinished" : "finished")}",
+                Remedy = "leave --resume out to begin a new run; existing rows are kept",
             };
         }
 
         var state = same && settings.Resume != ResumeMode.Never
             ? last!
-            : RunState.Begin(settings.Seed ?? RandomNumberGenerator.GetInt32(10_000), fingerprint, settings.Tier, plan, conditions) with { Media = declared.CustomMedia };
-        state = state with { Quiet = new HostNoise(seen, []), Lanes = declared.RecordedLanes(settings), CustomFiles = settings.CustomFiles };
-        state.Write(settings.Output);
-        return state;
+            : RunState.Begin(settings.Seed ?? RandomNumberGenerator.GetInt32(10_000), fingerprint, settings.Tier, plan, conditions) with
+            {
+                Media = declared.CustomMedia,
+            };
+        return state with { Quiet = new HostNoise(seen, []), Lanes = declared.RecordedLanes(settings), CustomFiles = settings.CustomFiles };
     }
 
-    /// <summary>A run that measured nothing does not take the place of one that did: the folder keeps its last finished run and its report.</summary>
+    /// <summary>A run that measured nothing does not replace one that did: the folder keeps its last finished run and report.</summary>
     /// <param name="last">The run that the folder held; null for none.</param>
     /// <param name="state">The run that has ended.</param>
-    /// <param name="rows">The rows of the folder.</param>
+    /// <param name="rows">Its rows.</param>
     /// <param name="folder">The folder.</param>
     /// <exception cref="PerfException">Nothing was measured (exit status 4).</exception>
     public static void KeepFinished(RunState? last, RunState state, IEnumerable<Measurement> rows, string folder)
     {
         var cases = state.Cases.ToHashSet();
-        if (last is not { Account: not null } || rows.Any(row => row.Run == state.Run && cases.Contains(row.Case) && (!row.Warmup || row.Outcome is Outcome.Failed or Outcome.TimedOut)))
+        if (last is not { Account: not null } || rows.Any(
+            row => cases.Contains(row.Case) && (!row.Warmup || row.Outcome is Outcome.Failed or Outcome.TimedOut)))
         {
             return;
         }
@@ -64,7 +67,7 @@ public sealed class RunPreparation(RunSettings settings, Declarations declared, 
             Where = folder,
             Expected = "a round of one case, of a lane that can run here, within the budget",
             Observed = $"no round; the folder's run is {last.Run}",
-            Remedy = "give it more time (--budget), measure fewer cases (--filter), or see what is missing: afmpeg-perf doctor",
+            Remedy = "allow more time (--budget), measure fewer cases (--filter), or see what is missing: afmpeg-perf doctor",
         };
     }
 }

@@ -17,13 +17,30 @@ internal sealed class SetupService
     private readonly Toolchain toolchain;
     private readonly MediaLibrary library;
 
-    public SetupService(RunSettings settings, Declarations declared, IRunObserver observer)
+    public SetupService(RunSettings settings, Declarations declared, RunObserver observer)
     {
         this.settings = settings;
         own = declared.CustomLanes;
-        steps = new StepRunner(settings.Folders, new StepTimes(Path.Combine(settings.Folders.Cache, "step-times.json")), observer.SettingUp);
-        toolchain = new Toolchain(settings.Folders, declared.Recipes, steps, settings.Path);
+        steps = new StepRunner(settings.Folders, observer.SettingUp);
+        toolchain = new Toolchain(settings.Folders, declared.Recipes, steps, settings.Path, settings.Mirror);
         library = new MediaLibrary(declared.Media, settings.Folders, steps, own.AreAll ? own.Native!.Sha256 : null);
+    }
+
+    /// <summary>What is declared for a run. If it measures a user's file, a native ffmpeg is set up first, to look at the file.</summary>
+    /// <exception cref="PerfException">A file of the repository, or the user's, is wrong or not there.</exception>
+    public static async Task<Declarations> Declare(RunSettings settings, RunObserver observer, CancellationToken cancellation)
+    {
+        var declared = Declarations.Load(settings);
+        if (settings.Media is not { } file)
+        {
+            return declared;
+        }
+
+        CustomClip.CheckReadable(file);
+        var natives = await new SetupService(settings, declared, observer).Ensure([], settings.MayInstall, observer, cancellation);
+        var custom = declared.For(await CustomClip.Plan(file, natives.Ffmpeg, cancellation));
+        observer.LookedAt(custom.CustomMedia!);
+        return custom;
     }
 
     public async Task<ImmutableArray<SetupTask>> Missing(ImmutableArray<BenchmarkCase> cases, CancellationToken cancellation) =>
@@ -33,7 +50,8 @@ internal sealed class SetupService
             own.AreAll ? own.Native!.File : (await toolchain.Open(Needs([]), token)).Products[Product.Portable].File),
     ];
 
-    public async Task<ProvisionedAssets> Ensure(ImmutableArray<BenchmarkCase> cases, bool mayInstall, IRunObserver observer, CancellationToken cancellation)
+    public async Task<ProvisionedAssets> Ensure(
+        ImmutableArray<BenchmarkCase> cases, bool mayInstall, RunObserver observer, CancellationToken cancellation)
     {
         await Setup.Run(settings.Folders, steps, mayInstall, () => Missing(cases, cancellation), observer.SettingUp, cancellation);
         return await Open(cases, cancellation);
@@ -43,8 +61,7 @@ internal sealed class SetupService
         new(await toolchain.Open(Needs(cases), cancellation), library.Open(MediaOf(cases))) { Custom = own };
 
     /// <summary>Sets up one product and the sources that it is made of.</summary>
-    /// <returns>Its file and its manifest.</returns>
-    public async Task<(string File, ProductManifest Manifest)> Ensure(Product product, IRunObserver observer, CancellationToken cancellation)
+    public async Task<(string File, ProductManifest Manifest)> Ensure(Product product, RunObserver observer, CancellationToken cancellation)
     {
         var needs = new ToolchainNeeds([product.Key], [], []);
         async Task<ImmutableArray<SetupTask>> Tasks() =>
@@ -55,12 +72,14 @@ internal sealed class SetupService
 
     /// <summary>The native ffmpeg, which looks at a user's file: no clip nor case is needed for it.</summary>
     /// <returns>Its path; that it is missing where it has yet to be built.</returns>
-    public async Task<Reading<string>> Ffmpeg(CancellationToken cancellation) => own.Native is { } given ? Reading<string>.Of(given.File) : (await Missing([], cancellation)).All(task => task.IsOptional)
+    public async Task<Reading<string>> Ffmpeg(CancellationToken cancellation) =>
+        own.Native is { } given ? Reading<string>.Of(given.File) : (await Missing([], cancellation)).All(task => task.IsOptional)
         ? (await toolchain.Open(Needs([]), cancellation)).Product(Product.Native)
         : Reading<string>.Unavailable("the native ffmpeg that looks at the file is not set up yet");
 
     private ToolchainNeeds Needs(ImmutableArray<BenchmarkCase> cases) =>
-        LaneCatalog.Needs(cases.Select(benchmarkCase => (benchmarkCase.Lane, benchmarkCase.Job.Setting.Flavour)), library.PackagesOf(MediaOf(cases)), own);
+        LaneCatalog.Needs(cases.Select(benchmarkCase => (benchmarkCase.Lane, benchmarkCase.Job.Setting.Flavour)),
+            library.PackagesOf(MediaOf(cases)), own);
 
     private static IEnumerable<string> MediaOf(ImmutableArray<BenchmarkCase> cases) =>
         cases.SelectMany(benchmarkCase => benchmarkCase.Job.Inputs).Select(input => input.Item.Id).Distinct();

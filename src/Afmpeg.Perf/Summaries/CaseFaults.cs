@@ -36,22 +36,24 @@ internal static class CaseFaults
     }
 
     /// <summary>
-    /// What is to be told of a case without failing it: a run that broke once, and outputs that differ between rounds where all threads were
+    /// What is reported of a case without failing it: a run that broke once, and outputs that differ between rounds where all threads were
     /// used: native ffmpeg was seen to make another picture, a few bytes larger, once in 21 runs of one job (never with one thread).
     /// </summary>
     public static ImmutableArray<string> Incidents(BenchmarkCase benchmarkCase, ImmutableArray<Measurement> own) =>
     [
-        .. own.Where(row => row.Broke).Select(row => $"1 of {CountText.Of(own.Length, "run")} broke ({(row.Warmup ? "warm-up" : $"round {row.Round}")}): {row.Reason}"),
+        .. own.Where(row => row.Broke).Select(
+            row => $"1 of {CountText.Of(own.Length, "run")} broke ({(row.Warmup ? "warm-up" : $"round {row.Round}")}): {row.Reason}"),
         .. (ImmutableArray<string>)(benchmarkCase.Lane.UsesAllThreads && Digests(own).Length > 1
-            ? [$"its output was one of {Digests(own).Length} in each round: with all threads native ffmpeg is not always repeatable to the last bit"]
+            ? [$"its output was one of {Digests(own).Length} in each round: with all threads native ffmpeg is not always repeatable to "
+                + "the last bit"]
             : []),
     ];
 
-    /// <summary>What is to be told of the runs of a case that count as not run.</summary>
+    /// <summary>What is reported of runs that count as not run.</summary>
     public static ImmutableArray<string> Voided(IEnumerable<Measurement> voided) =>
         [.. voided.Select(row => $"a run was voided ({(row.Warmup ? "warm-up" : $"round {row.Round}")}): {row.Reason}")];
 
-    /// <summary>Why an output that must equal native-portable's could not be held against it: no reading counts before it was. Null where it could.</summary>
+    /// <summary>Why an output that must equal native-portable's could not be compared: then no reading counts. Else null.</summary>
     public static string? Unchecked(BenchmarkCase benchmarkCase, ILookup<string, Measurement> byCase) =>
         MustEqualPortable(benchmarkCase) && PortableDigest(benchmarkCase, byCase) is null
             ? $"{benchmarkCase.Lane.Portable.Name} made no output that this one could be compared with"
@@ -71,8 +73,11 @@ internal static class CaseFaults
     // A module that the user brings may be of another version of FFmpeg or its encoder.
     // Parts are encoded without knowing of each other: what is joined from them is right, and not what one encoder makes of the whole.
     private static bool MustEqualPortable(BenchmarkCase benchmarkCase) =>
-        benchmarkCase.Lane is { IsWasm: true, CustomFlavour: null } && benchmarkCase.Lane.Mode != LaneMode.Segments && benchmarkCase.Job.Expected.EqualsPortable;
+        benchmarkCase.Lane is { IsWasm: true, CustomFlavour: null }
+            && benchmarkCase.Lane.Mode != LaneMode.Segments
+            && benchmarkCase.Job.Expected.EqualsPortable;
 
     private static string? PortableDigest(BenchmarkCase benchmarkCase, ILookup<string, Measurement> byCase) =>
-        byCase[new BenchmarkCase(benchmarkCase.Job, benchmarkCase.Lane.Portable).Id].FirstOrDefault(row => row is { Outcome: Outcome.Ok, FramesDigest: not null })?.FramesDigest;
+        byCase[new BenchmarkCase(benchmarkCase.Job, benchmarkCase.Lane.Portable).Id]
+            .FirstOrDefault(row => row is { Outcome: Outcome.Ok, FramesDigest: not null })?.FramesDigest;
 }

@@ -15,19 +15,19 @@ public sealed record NoiseFloor(Estimate Ratio)
     /// <summary>Whether a ratio lies so near to a bound that equals on this host may differ by as much.</summary>
     /// <param name="value">The ratio, above 0.</param>
     /// <param name="bound">The bound, above 0.</param>
-    /// <returns>True where it does.</returns>
     public bool Hides(double value, double bound) => Math.Max(value / bound, bound / value) - 1 < Fraction;
 
     /// <summary>Reads it off the rows of a run.</summary>
-    /// <param name="rows">The rows.</param>
     /// <returns>The floor, or why there is none.</returns>
     public static Reading<NoiseFloor> Of(IEnumerable<Measurement> rows)
     {
-        var pair = rows.Where(row => row is { Workload: NoisePair.Workload, Outcome: Outcome.Ok, ExecuteSeconds: > 0 }).ToLookup(row => row.Lane);
+        var pair =
+            rows.Where(row => row is { Workload: NoisePair.Workload, Outcome: Outcome.Ok, ExecuteSeconds: > 0 }).ToLookup(row => row.Lane);
         var (first, second) = (pair[Lane.Twins[0].Name], pair[Lane.Twins[1].Name]);
         return !first.Any() || !second.Any()
             ? Reading<NoiseFloor>.Unavailable("no lane was measured against itself")
-            : PairedRatio.Of(first.Join(second, row => row.Round, row => row.Round, (one, other) => (one.ExecuteSeconds!.Value, other.ExecuteSeconds!.Value)))
+            : PairedRatio.Of(first.Join(
+                second, row => row.Round, row => row.Round, (one, other) => (one.ExecuteSeconds!.Value, other.ExecuteSeconds!.Value)))
                 .Select(ratio => new NoiseFloor(ratio));
     }
 }

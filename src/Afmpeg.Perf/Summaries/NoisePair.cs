@@ -17,12 +17,12 @@ public static class NoisePair
     /// <summary>How many rounds of the pair come before everything else: what an interval needs at the first look.</summary>
     public static int LeadingRounds => RoundLimits.Default.Fewest;
 
-    /// <summary>The pair of a run: on its reference job, else on the largest that is repeated. A job that ends in a fifth of a second has noise that no other has.</summary>
-    /// <param name="cases">The run's cases.</param>
+    /// <summary>The pair of a run: on its reference job, else on the largest repeated one, whose noise is typical.</summary>
     /// <returns>Two cases; none where no job is repeated.</returns>
     public static ImmutableArray<BenchmarkCase> Of(ImmutableArray<BenchmarkCase> cases)
     {
-        var repeated = cases.Where(benchmarkCase => benchmarkCase.Job.LaneCoverage != LaneCoverage.Once && benchmarkCase.Lane == Lane.Native).Select(benchmarkCase => benchmarkCase.Job).ToArray();
+        var repeated = cases.Where(one => one.Job.LaneCoverage != LaneCoverage.Once && one.Lane == Lane.Native)
+            .Select(one => one.Job).ToArray();
         return (repeated.FirstOrDefault(job => job.LaneCoverage == LaneCoverage.EveryLane) ?? repeated.MaxBy(Pixels)) is { } job
             ? [.. Lane.Twins.Select(twin => new BenchmarkCase(job with { Workload = Workload }, twin))]
             : [];

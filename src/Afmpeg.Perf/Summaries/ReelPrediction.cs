@@ -6,7 +6,7 @@ using Afmpeg.Perf.Statistics;
 
 namespace Afmpeg.Perf.Summaries;
 
-/// <summary>What a 60 s reel takes on a lane: a fixed cost and a cost per second, by a line through shorter reels, and the one that was made.</summary>
+/// <summary>What a 60 s reel takes on a lane, predicted by a line through shorter reels, and what it took.</summary>
 /// <param name="Line">Seconds that a reel takes, by the seconds that it lasts.</param>
 /// <param name="Predicted">One run of a reel of <see cref="TargetSeconds"/>, in seconds, with its prediction interval.</param>
 /// <param name="Observed">The one run that was made, in seconds.</param>
@@ -34,9 +34,6 @@ public sealed record ReelPrediction(LinearPrediction Line, Estimate Predicted, R
     }
 
     /// <summary>Predicts it on the lane of a case, from the reels of its recipe.</summary>
-    /// <param name="reel">Any reel of the recipe on the lane.</param>
-    /// <param name="cases">The planned cases.</param>
-    /// <param name="rowsOf">The rows of a case that count.</param>
     /// <returns>The prediction, or why there is none.</returns>
     public static Reading<ReelPrediction> Of(
         BenchmarkCase reel, IEnumerable<BenchmarkCase> cases, Func<BenchmarkCase, ImmutableArray<Measurement>> rowsOf)
@@ -46,10 +43,11 @@ public sealed record ReelPrediction(LinearPrediction Line, Estimate Predicted, R
             return Reading<ReelPrediction>.Unavailable("it is no reel");
         }
 
-        var family = cases.Where(other => ReelJobs.IsReel(other.Job) && other.Lane == reel.Lane && ReelJobs.Recipe(other.Job) == ReelJobs.Recipe(reel.Job)).ToArray();
-        var shorter = family.Where(other => !ReelJobs.IsTest(other.Job))
+        var recipe = cases.Where(other =>
+            ReelJobs.IsReel(other.Job) && other.Lane == reel.Lane && ReelJobs.Recipe(other.Job) == ReelJobs.Recipe(reel.Job)).ToArray();
+        var shorter = recipe.Where(other => !ReelJobs.IsTest(other.Job))
             .SelectMany(other => rowsOf(other).Select(row => (other.Job.Expected.Duration!.Value.TotalSeconds, row.ExecuteSeconds!.Value)));
-        var test = family.FirstOrDefault(other => ReelJobs.IsTest(other.Job));
+        var test = recipe.FirstOrDefault(other => ReelJobs.IsTest(other.Job));
         return Of([.. shorter], test is null ? Reading<double>.Unavailable($"no reel of {TargetSeconds} s was planned on this lane")
             : rowsOf(test) is [var row, ..] ? Reading<double>.Of(row.ExecuteSeconds!.Value)
             : Reading<double>.Unavailable($"{test.Id} was not run to its end"));

@@ -6,8 +6,9 @@ using Afmpeg.Perf.Statistics;
 namespace Afmpeg.Perf.Summaries;
 
 /// <summary>
-/// The rounds of a case that lie far from its others. They are reported and kept: estimates are medians, which bear them, and who leaves out what he
-/// does not like gets the interval that he likes.
+/// The rounds of a case that lie far from its others. They are reported and kept: estimates are medians, which are robust against them,
+/// and dropping
+/// unwelcome rounds would make the interval look better than it is.
 /// </summary>
 internal static class RoundOutliers
 {
@@ -18,18 +19,17 @@ internal static class RoundOutliers
     private const int Digits = 9;
 
     /// <summary>The rounds that are flagged, by the log of the ratio to native, of native by the log of its time.</summary>
-    /// <param name="lane">The lane.</param>
-    /// <param name="counted">Its rows that count.</param>
-    /// <param name="native">Native's rows that count.</param>
     /// <returns>Their numbers, ascending; none below <see cref="FewestRounds"/> rounds.</returns>
     public static ImmutableArray<int> Of(Lane lane, ImmutableArray<Measurement> counted, ImmutableArray<Measurement> native)
     {
         var readings = (lane == Lane.Native
                 ? counted.Select(row => (row.Round, Value: row.ExecuteSeconds!.Value))
-                : counted.Join(native, row => row.Round, row => row.Round, (own, other) => (own.Round, Value: own.ExecuteSeconds!.Value / other.ExecuteSeconds!.Value)))
+                : counted.Join(native, row => row.Round, row => row.Round, (own, other) => (
+                    own.Round, Value: own.ExecuteSeconds!.Value / other.ExecuteSeconds!.Value)))
             .OrderBy(reading => reading.Round).ToImmutableArray();
         return readings.Length < FewestRounds
             ? []
-            : [.. Outliers.Of([.. readings.Select(reading => Math.Round(Math.Log(reading.Value), Digits))]).Select(index => readings[index].Round)];
+            : [.. Outliers.Of([.. readings.Select(reading => Math.Round(Math.Log(reading.Value), Digits))])
+                .Select(index => readings[index].Round)];
     }
 }

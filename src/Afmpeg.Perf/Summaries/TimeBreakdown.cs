@@ -5,7 +5,8 @@ namespace Afmpeg.Perf.Summaries;
 /// <summary>Where a run's time went.</summary>
 /// <param name="Measured">Wall time of the measured processes, all together.</param>
 /// <param name="Total">Wall time of the whole run, above 0.</param>
-/// <param name="Checked">Wall time of checking outputs, their quality included; null where a run of an earlier version did not keep it.</param>
+/// <param name="Checked">Wall time of checking outputs, their quality included; null where a run of an earlier version did not keep
+/// it.</param>
 public sealed record TimeBreakdown(TimeSpan Measured, TimeSpan Total, TimeSpan? Checked = null)
 {
     /// <summary>The part of the total that no measured process ran in: checks, summaries, starting.</summary>
@@ -15,11 +16,6 @@ public sealed record TimeBreakdown(TimeSpan Measured, TimeSpan Total, TimeSpan? 
     public TimeSpan Rest => Total - Measured - (Checked ?? TimeSpan.Zero);
 
     /// <summary>The account of some rows.</summary>
-    /// <param name="rows">The rows that were measured in that time.</param>
-    /// <param name="shared">How long lanes that share a core were measured besides.</param>
-    /// <param name="total">The time.</param>
-    /// <param name="check">How much of it outputs were checked.</param>
-    /// <returns>The account.</returns>
     public static TimeBreakdown Of(IEnumerable<Measurement> rows, TimeSpan shared, TimeSpan total, TimeSpan check) =>
         new(TimeSpan.FromSeconds(rows.Sum(row => row.WallSeconds ?? 0)) + shared, total, check);
 }

@@ -17,15 +17,14 @@ public sealed record DebianPackages(ImmutableArray<string> Wanted, ImmutableSort
     public ImmutableArray<string> Missing => [.. Wanted.Where(package => !Installed.ContainsKey(package))];
 
     /// <summary>The compilers among them with their versions, one line.</summary>
-    public string Compiler => string.Join(' ', Installed.Where(package => IsCompiler(package.Key)).Select(package => $"{package.Key}={package.Value}"));
+    public string Compiler =>
+        string.Join(' ', Installed.Where(package => IsCompiler(package.Key)).Select(package => $"{package.Key}={package.Value}"));
 
     /// <summary>A short hash of the compilers; null while any of them is missing.</summary>
     public string? CompilerHash =>
         Missing.Any(IsCompiler) ? null : TextHash.Of(Compiler)[..8];
 
     /// <summary>Asks dpkg.</summary>
-    /// <param name="wanted">The packages.</param>
-    /// <param name="cancellation">Ends the wait.</param>
     /// <returns>The answer; on a system without dpkg nothing is installed.</returns>
     public static async Task<DebianPackages> Query(ImmutableArray<string> wanted, CancellationToken cancellation)
     {
@@ -49,9 +48,6 @@ public sealed record DebianPackages(ImmutableArray<string> Wanted, ImmutableSort
     }
 
     /// <summary>The version of a package that was unpacked and not installed.</summary>
-    /// <param name="packages">The folder of unpacked packages.</param>
-    /// <param name="package">Its name.</param>
-    /// <returns>The version; null where it is not there.</returns>
     internal static string? VersionOfUnpacked(string packages, string package)
     {
         // As fetch-package.sh writes it: the package's name, a blank, its version.

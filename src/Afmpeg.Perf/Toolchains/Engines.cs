@@ -5,7 +5,9 @@ using CliWrap.Buffered;
 
 namespace Afmpeg.Perf.Toolchains;
 
-/// <summary>The names of engines, and those of their executables that are on PATH; <see cref="WazeroWorker"/> finds the worker that embeds wazero.</summary>
+/// <summary>
+/// The names of engines, and those of their executables that are on PATH; <see cref="WazeroWorker"/> finds the worker that embeds wazero.
+/// </summary>
 public static class Engines
 {
     /// <summary>The engine that this suite embeds.</summary>
@@ -29,12 +31,12 @@ public static class Engines
     /// <summary>Engines that were looked at and have no lanes, with the reason.</summary>
     public static ImmutableSortedDictionary<string, string> Absent { get; } = ImmutableSortedDictionary<string, string>.Empty.Add(
         "wasmedge",
-        "Debian 12 has no package of it, and sid's 0.17.1 wants a newer C library (GLIBC_2.43) and LLVM 21; where you have it, a lanes file adds it as an engine");
+        "Debian 12 has no package of it, and sid's 0.17.1 wants a newer C library (GLIBC_2.43) and LLVM 21; "
+        + "where you have it, a lanes file adds it as an engine");
 
-    /// <summary>Finds Node, whose WASI runs modules on V8: the suite's own, or that on PATH where the suite's is not here or does not run.</summary>
-    /// <param name="npm">Where the suite's own lies.</param>
-    /// <param name="path">The folders to look in, as in PATH.</param>
-    /// <param name="cancellation">Ends the wait.</param>
+    /// <summary>
+    /// Finds Node, whose WASI runs modules on V8: the suite's own, or that on PATH where the suite's is not here or does not run.
+    /// </summary>
     /// <returns>The tool, its version with the reason where it is not the suite's own; or why there is none.</returns>
     public static async Task<Reading<EngineTool>> FindNode(NpmStore npm, string path, CancellationToken cancellation)
     {
@@ -42,36 +44,40 @@ public static class Engines
         var own = fetched.TryGet(out var folder)
             ? await Ask(V8, Path.Combine(folder, "bin", "node"), ["--version"], cancellation)
             : Reading<EngineTool>.Unavailable(fetched.Reason!);
-        return own.Reason is not { } reason ? own
-            : Which("node", path) is { } other
-                ? (await Ask(V8, other, ["--version"], cancellation)).Select(found => found with { Version = $"{found.Version} of PATH ({reason})" })
+        if (own.Reason is not { } reason)
+        {
+            return own;
+        }
+
+        return Which("node", path) is { } other
+            ? (await Ask(V8, other, ["--version"], cancellation)).Select(found =>
+                found with { Version = $"{found.Version} of PATH ({reason})" })
             : Reading<EngineTool>.Unavailable($"{reason}; node is not on PATH either (apt-get install nodejs)");
     }
 
     /// <summary>Finds the distribution's ffmpeg.</summary>
-    /// <param name="path">The folders to look in, as in PATH.</param>
-    /// <param name="cancellation">Ends the wait.</param>
     /// <returns>The tool, its version as in "5.1.6-0+deb12u1", or why there is none.</returns>
     public static async Task<Reading<EngineTool>> FindDistribution(string path, CancellationToken cancellation) =>
         Which("ffmpeg", path) is { } ffmpeg
-            ? (await Ask(Distribution, ffmpeg, ["-version"], cancellation)).Select(found => found with { Version = VersionOf(found.Version) })
+            ? (await Ask(Distribution, ffmpeg, ["-version"], cancellation)).Select(found =>
+                found with { Version = VersionOf(found.Version) })
             : Reading<EngineTool>.Unavailable("ffmpeg is not on PATH; apt-get install ffmpeg");
 
     // "ffmpeg version 5.1.6-0+deb12u1 Copyright (c) ...", then how it was configured.
-    private static string VersionOf(string banner) => banner.Split('\n')[0] is var line && line.Split(' ') is ["ffmpeg", "version", var version, ..] ? version : line;
+    private static string VersionOf(string banner) =>
+        banner.Split('\n')[0] is var line && line.Split(' ') is ["ffmpeg", "version", var version, ..] ? version : line;
 
     /// <summary>Finds an executable.</summary>
-    /// <param name="name">Its name.</param>
-    /// <param name="path">The folders to look in, as in PATH.</param>
-    /// <returns>Its path; null where no folder has it.</returns>
     internal static string? Which(string name, string path) =>
-        path.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
+        path.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            .Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
 
     private static async Task<Reading<EngineTool>> Ask(string engine, string executable, string[] arguments, CancellationToken cancellation)
     {
         try
         {
-            var answer = await Cli.Wrap(executable).WithArguments(arguments).WithValidation(CommandResultValidation.None).ExecuteBufferedAsync(cancellation);
+            var answer = await Cli.Wrap(executable).WithArguments(arguments).WithValidation(CommandResultValidation.None)
+                .ExecuteBufferedAsync(cancellation);
             return answer.ExitCode == 0
                 ? Reading<EngineTool>.Of(new EngineTool(engine, executable, answer.StandardOutput.Trim()))
                 : Reading<EngineTool>.Unavailable($"{executable} does not run: exit status {answer.ExitCode}");

@@ -4,7 +4,9 @@ using Afmpeg.Perf.Foundation;
 
 namespace Afmpeg.Perf.Toolchains;
 
-/// <summary>A module as somebody takes it away: the file, what it is, how it is run, its licences, and the source that they ask for.</summary>
+/// <summary>
+/// A module as somebody takes it away: the file, what it is, how it is run, its licences, and the source that they ask for.
+/// </summary>
 /// <param name="manifest">What it is made of.</param>
 /// <param name="operations">What it executes for the suite's jobs, by job; empty where that is not known.</param>
 public sealed class ModuleFolder(ProductManifest manifest, ImmutableSortedDictionary<string, long> operations)
@@ -24,7 +26,8 @@ public sealed class ModuleFolder(ProductManifest manifest, ImmutableSortedDictio
     /// <param name="toolchain">The folder of the scripts and patches that it is made by.</param>
     /// <param name="linked">Debian packages of which pieces are in it, each with its copyright file.</param>
     /// <exception cref="PerfException">There is something in the folder, or it cannot be written.</exception>
-    public void Write(string target, string module, IEnumerable<string> sources, string toolchain, IEnumerable<(string Package, string Copyright)> linked)
+    public void Write(
+        string target, string module, IEnumerable<string> sources, string toolchain, IEnumerable<(string Package, string Copyright)> linked)
     {
         CheckFree(target);
         var whole = Path.TrimEndingDirectorySeparator(Path.GetFullPath(target));
@@ -32,27 +35,24 @@ public sealed class ModuleFolder(ProductManifest manifest, ImmutableSortedDictio
         try
         {
             ClearAbandoned(whole);
-            Write(unfinished, "ffmpeg.wasm", File.ReadAllBytes(module));
-            Write(unfinished, "manifest.json", $"{JsonSerializer.Serialize(new { manifest.Product.Key, manifest, operations }, Indented)}\n");
-            Write(unfinished, "README.md", Readme());
-            Write(unfinished, "csharp/run.cs", Template("run.cs"));
-            Write(unfinished, "go/main.go", Template("main.go"));
-            Write(unfinished, "go/go.mod", Template("go.mod"));
-            Write(unfinished, "node/run.mjs", Template("run.mjs"));
-            Copy(Path.Combine(CommonLicences, IsGpl ? "GPL-2" : "LGPL-2.1"), unfinished, $"licences/{(IsGpl ? "GPL-2" : "LGPL-2.1")}.txt");
-            foreach (var (package, copyright) in linked)
+            foreach (var (name, text) in Texts())
             {
-                Copy(copyright, unfinished, $"licences/{package}.txt");
+                File.WriteAllText(Placed(unfinished, name), text);
             }
 
-            foreach (var source in sources)
+            var licence = IsGpl ? "GPL-2" : "LGPL-2.1";
+            (string Name, string File)[] copies =
+            [
+                ("ffmpeg.wasm", module),
+                ($"licences/{licence}.txt", Path.Combine(CommonLicences, licence)),
+                .. linked.Select(package => ($"licences/{package.Package}.txt", package.Copyright)),
+                .. sources.Select(source => ($"source/{Path.GetFileName(source)}", source)),
+                .. Directory.EnumerateFiles(toolchain, "*", SearchOption.AllDirectories)
+                    .Select(file => ($"source/toolchain/{Path.GetRelativePath(toolchain, file)}", file)),
+            ];
+            foreach (var (name, file) in copies)
             {
-                Copy(source, unfinished, $"source/{Path.GetFileName(source)}");
-            }
-
-            foreach (var file in Directory.EnumerateFiles(toolchain, "*", SearchOption.AllDirectories))
-            {
-                Copy(file, unfinished, $"source/toolchain/{Path.GetRelativePath(toolchain, file)}");
+                File.Copy(file, Placed(unfinished, name));
             }
 
             if (Directory.Exists(target))
@@ -76,7 +76,6 @@ public sealed class ModuleFolder(ProductManifest manifest, ImmutableSortedDictio
     }
 
     /// <summary>Refuses a folder that is in use.</summary>
-    /// <param name="target">The folder.</param>
     /// <exception cref="PerfException">There is something in it.</exception>
     public static void CheckFree(string target)
     {
@@ -91,20 +90,34 @@ public sealed class ModuleFolder(ProductManifest manifest, ImmutableSortedDictio
         }
     }
 
+    private (string Name, string Text)[] Texts() =>
+    [
+        ("manifest.json", $"{JsonSerializer.Serialize(new { manifest.Product.Key, manifest, operations }, Indented)}\n"),
+        ("README.md", Readme()),
+        ("csharp/run.cs", Template("run.cs")),
+        ("go/main.go", Template("main.go")),
+        ("go/go.mod", Template("go.mod")),
+        ("node/run.mjs", Template("run.mjs")),
+    ];
+
     private string Readme() => Template("README.md")
         .Replace("{version}", manifest.Sources.GetValueOrDefault("ffmpeg"), StringComparison.Ordinal)
         .Replace("{flavour}", Product.Flavour, StringComparison.Ordinal)
         .Replace("{build}", Product.Build, StringComparison.Ordinal)
         .Replace("{encoder}", IsGpl ? "libx264" : "libopenh264", StringComparison.Ordinal)
         .Replace("{licence}", IsGpl ? "GPL-2.0-or-later" : "LGPL-2.1-or-later", StringComparison.Ordinal)
-        .Replace("{arguments}", $"-i media/in.mkv -vf scale=640:360 -c:v {(IsGpl ? "libx264 -preset veryfast" : "libopenh264")} -c:a aac out/out.mp4", StringComparison.Ordinal);
+        .Replace(
+            "{arguments}",
+            $"-i media/in.mkv -vf scale=640:360 -c:v {(IsGpl ? "libx264 -preset veryfast" : "libopenh264")} -c:a aac out/out.mp4",
+            StringComparison.Ordinal);
 
     // Of exports that were killed.
     private static void ClearAbandoned(string whole)
     {
         if (Path.GetDirectoryName(whole) is { } parent && Directory.Exists(parent))
         {
-            foreach (var left in Directory.EnumerateDirectories(parent, $"{Path.GetFileName(whole)}{Unfinished}*").Where(left => OwnedFolders.IsGone(left.Split('-')[^1])))
+            var unfinished = Directory.EnumerateDirectories(parent, $"{Path.GetFileName(whole)}{Unfinished}*");
+            foreach (var left in unfinished.Where(left => OwnedFolders.IsGone(left.Split('-')[^1])))
             {
                 OwnedFolders.TryRemove(left);
             }
@@ -113,19 +126,10 @@ public sealed class ModuleFolder(ProductManifest manifest, ImmutableSortedDictio
 
     private static string Template(string name) => EmbeddedText.Read($"Toolchains.Export.{name}");
 
-    private static void Write(string folder, string name, string text) => Write(folder, name, System.Text.Encoding.UTF8.GetBytes(text));
-
-    private static void Write(string folder, string name, byte[] content)
+    private static string Placed(string folder, string name)
     {
         var file = Path.Combine(folder, name);
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        File.WriteAllBytes(file, content);
-    }
-
-    private static void Copy(string source, string folder, string name)
-    {
-        var file = Path.Combine(folder, name);
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        File.Copy(source, file);
+        return file;
     }
 }

@@ -12,13 +12,25 @@ namespace Afmpeg.Perf.Toolchains;
 /// <param name="Optimize">The compiler's optimisation flags.</param>
 /// <param name="X264Flags">own: x264's own -O3 -ffast-math taken out; upstream: left in, as upstream ships.</param>
 /// <param name="FfmpegOptions">Further options of FFmpeg's configure.</param>
-/// <param name="Msa">Whether upstream's kernels for MSA, AltiVec and LoongArch are compiled in, their intrinsics on 128-bit vectors (toolchain/msa).</param>
+/// <param name="Msa">
+/// Whether upstream's kernels for MSA, AltiVec and LoongArch are compiled in, their intrinsics on 128-bit vectors (toolchain/msa).
+/// </param>
 /// <param name="Program">
-/// What is built: ffmpeg; ffmpeg9, the driver on FFmpeg 9's libraries; or an encoder's own test of its kernels, checkasm8 or codec_unittest, which no lane runs.
+/// What is built: ffmpeg; ffmpeg9, the driver on FFmpeg 9's libraries; or an encoder's own test of its kernels, checkasm8 or
+/// codec_unittest, which no lane runs.
 /// </param>
 public sealed record Product(
-    string Key, string Target, string Flavour, string Build, bool Asm, bool Threads, string Optimize, string X264Flags, ImmutableArray<string> FfmpegOptions,
-    bool Msa = false, string Program = Product.Ffmpeg)
+    string Key,
+    string Target,
+    string Flavour,
+    string Build,
+    bool Asm,
+    bool Threads,
+    string Optimize,
+    string X264Flags,
+    ImmutableArray<string> FfmpegOptions,
+    bool Msa = false,
+    string Program = Product.Ffmpeg)
 {
     /// <summary>The native build that is distribution-like: assembly and threads.</summary>
     public const string NativeBuild = "native";
@@ -59,6 +71,5 @@ public sealed record Product(
     /// <summary>The key of a product.</summary>
     /// <param name="flavour">gpl or lgpl.</param>
     /// <param name="build">native, native-portable, or a module build.</param>
-    /// <returns>flavour+build.</returns>
     public static string KeyOf(string flavour, string build) => $"{flavour}+{build}";
 }

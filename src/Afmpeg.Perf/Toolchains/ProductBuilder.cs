@@ -1,26 +1,17 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 
 namespace Afmpeg.Perf.Toolchains;
 
 /// <summary>Builds one product step by step in a temporary folder and publishes it when it is whole.</summary>
-/// <param name="folders">Where sources and builds lie.</param>
-/// <param name="recipes">What products are made of.</param>
-/// <param name="steps">What runs the steps.</param>
 public sealed class ProductBuilder(SuiteFolders folders, ToolchainRecipes recipes, StepRunner steps)
 {
-    /// <summary>Builds the product.</summary>
+    /// <summary>Builds the product and publishes it; cancelled, it leaves nothing that looks finished.</summary>
     /// <param name="product">The product.</param>
     /// <param name="store">Where it goes.</param>
-    /// <param name="compiler">The compiler packages and their versions.</param>
-    /// <param name="cancellation">Stops it; nothing that looks finished is left.</param>
-    /// <returns>When it is published.</returns>
-    public async Task Build(Product product, ProductStore store, string compiler, CancellationToken cancellation)
-    {
-        var work = Path.Combine(folders.Work, $"{product.Key}-{Guid.NewGuid():N}");
-        var built = Path.Combine(work, "out");
-        Directory.CreateDirectory(built);
-        try
+    /// <param name="compiler">The compiler packages and their versions, for the manifest.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public Task Build(Product product, ProductStore store, string compiler, CancellationToken cancellation) =>
+        steps.InWorkFolder(product.Key, async (work, built) =>
         {
             var environment = Variables(product, work, built);
             foreach (var step in StepsOf(product))
@@ -29,16 +20,9 @@ public sealed class ProductBuilder(SuiteFolders folders, ToolchainRecipes recipe
             }
 
             store.Publish(built, await Describe(product, Path.Combine(built, product.FileName), compiler, cancellation));
-        }
-        finally
-        {
-            Directory.Delete(work, recursive: true);
-        }
-    }
+        });
 
-    /// <summary>The steps that build a product.</summary>
-    /// <param name="product">The product.</param>
-    /// <returns>The names of their scripts, without .sh, in order.</returns>
+    /// <summary>The steps that build a product: the names of their scripts, without .sh, in order.</summary>
     internal static ImmutableArray<string> StepsOf(Product product) =>
     [
         .. product.IsModule ? ["unpack", "wasm-compiler"] : (string[])["unpack"],
@@ -46,7 +30,10 @@ public sealed class ProductBuilder(SuiteFolders folders, ToolchainRecipes recipe
         {
             Product.Checkasm => ["build-x264", "build-checkasm"],
             Product.UnitTest => ["build-openh264", "build-unittest"],
-            _ => (string[])["build-zlib", "build-libwebp", product.Flavour == Product.Gpl ? "build-x264" : "build-openh264", $"build-{product.Program}"],
+            _ => (string[])
+            [
+                "build-zlib", "build-libwebp", product.Flavour == Product.Gpl ? "build-x264" : "build-openh264", $"build-{product.Program}",
+            ],
         },
     ];
 
@@ -70,26 +57,19 @@ public sealed class ProductBuilder(SuiteFolders folders, ToolchainRecipes recipe
 
     private async Task<ProductManifest> Describe(Product product, string file, string compiler, CancellationToken cancellation)
     {
-        var manifest = new ProductManifest(
+        var facts = product.IsModule
+            ? await ModuleDescription.Make(steps, $"{product.Key}: describe-module", file, script: null, cancellation)
+            : null;
+        var sources = recipes.SourcesOf(product);
+        return new ProductManifest(
             product,
             recipes.HashOf(product),
             compiler,
-            recipes.SourcesOf(product).ToImmutableSortedDictionary(source => source.Name, source => source.Description, StringComparer.Ordinal),
+            sources.ToImmutableSortedDictionary(source => source.Name, source => source.Description, StringComparer.Ordinal),
             new FileInfo(file).Length,
             ProductStore.Checksum(file),
-            GzipBytes: null,
-            BrotliBytes: null,
-            VectorInstructions: null);
-        if (!product.IsModule)
-        {
-            return manifest;
-        }
-
-        var answer = await steps.Script(
-            $"{product.Key}: describe-module", "describe-module.sh", [], new Dictionary<string, string?> { ["MODULE"] = file }, cancellation);
-        var facts = JsonSerializer.Deserialize<ModuleFacts>(answer.Trim().Split('\n')[^1], JsonSerializerOptions.Web)!;
-        return manifest with { GzipBytes = facts.GzipBytes, BrotliBytes = facts.BrotliBytes, VectorInstructions = facts.VectorInstructions };
+            facts?.GzipBytes,
+            facts?.BrotliBytes,
+            facts?.VectorInstructions);
     }
-
-    private sealed record ModuleFacts(long GzipBytes, long BrotliBytes, long VectorInstructions);
 }

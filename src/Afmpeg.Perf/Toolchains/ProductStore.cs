@@ -4,17 +4,19 @@ using Afmpeg.Perf.Foundation;
 
 namespace Afmpeg.Perf.Toolchains;
 
-/// <summary>The built products: a folder each, named by key, recipe and compiler; a folder is there only when its product is whole.</summary>
+/// <summary>
+/// The built products: a folder each, named by key, recipe and compiler; a folder is there only when its product is whole.
+/// </summary>
 /// <param name="folder">The store's folder.</param>
 /// <param name="recipes">What the products are made by.</param>
-/// <param name="compilerHash">A hash of the compiler packages; null where none is installed, so that a product of any compiler will do.</param>
+/// <param name="compilerHash">
+/// A hash of the compiler packages; null where none is installed, so that a product of any compiler will do.
+/// </param>
 public sealed class ProductStore(string folder, ToolchainRecipes recipes, string? compilerHash)
 {
     private const string ManifestName = "manifest.json";
 
     /// <summary>The folder of a product that is there; null where it has yet to be built.</summary>
-    /// <param name="product">The product.</param>
-    /// <returns>The folder.</returns>
     public string? Find(Product product)
     {
         var prefix = $"{product.Key}-{recipes.HashOf(product)}-";
@@ -23,13 +25,12 @@ public sealed class ProductStore(string folder, ToolchainRecipes recipes, string
             : null;
     }
 
-    /// <summary>Reads a product's manifest and holds its file against it.</summary>
-    /// <param name="product">The product; it must be there.</param>
-    /// <returns>The file's path and its manifest.</returns>
+    /// <summary>Reads a product's manifest and compares its file with it.</summary>
     /// <exception cref="PerfException">The product is not there, or its file is not what was built.</exception>
     public (string File, ProductManifest Manifest) Open(Product product)
     {
-        var home = Find(product) ?? throw new PerfException(ExitStatus.Missing, $"{product.Key} is not built") { Remedy = "afmpeg-perf setup" };
+        var home = Find(product)
+            ?? throw new PerfException(ExitStatus.Missing, $"{product.Key} is not built") { Remedy = "afmpeg-perf setup" };
         var file = Path.Combine(home, product.FileName);
         var manifest = ReadManifest(Path.Combine(home, ManifestName));
         var observed = File.Exists(file) ? Checksum(file) : "no file";
@@ -44,9 +45,7 @@ public sealed class ProductStore(string folder, ToolchainRecipes recipes, string
             };
     }
 
-    /// <summary>Moves a finished build into place.</summary>
-    /// <param name="built">The folder with the product's file; on the same file system.</param>
-    /// <param name="manifest">Its manifest.</param>
+    /// <summary>Moves a finished build into place, from a folder on the same file system.</summary>
     public void Publish(string built, ProductManifest manifest)
     {
         File.WriteAllText(Path.Combine(built, ManifestName), JsonSerializer.Serialize(manifest, JsonSerializerOptions.Web));
@@ -54,9 +53,7 @@ public sealed class ProductStore(string folder, ToolchainRecipes recipes, string
         Directory.Move(built, Path.Combine(folder, $"{manifest.Product.Key}-{manifest.Recipe}-{compilerHash}"));
     }
 
-    /// <summary>A file's SHA-256.</summary>
-    /// <param name="file">The file.</param>
-    /// <returns>Lower-case hexadecimal digits.</returns>
+    /// <summary>A file's SHA-256, in lower-case hexadecimal digits.</summary>
     public static string Checksum(string file)
     {
         using var stream = File.OpenRead(file);

@@ -11,12 +11,13 @@ public static class Setup
 
     /// <summary>Does the tasks.</summary>
     /// <param name="folders">Where the lock and unfinished builds lie.</param>
-    /// <param name="steps">Told about waiting.</param>
+    /// <param name="steps">Reports waiting, and tasks that are skipped.</param>
     /// <param name="mayInstall">Whether packages may be installed.</param>
-    /// <param name="findTasks">Lists the tasks; called once the lock is held, since another process may have done them meanwhile.</param>
-    /// <param name="announce">Told what will be done before any of it is.</param>
+    /// <param name="findTasks">
+    /// Lists the tasks; called again once the lock is held, since another process may have done them meanwhile.
+    /// </param>
+    /// <param name="announce">Called with the tasks before any of them is done.</param>
     /// <param name="cancellation">Stops it.</param>
-    /// <returns>When all is done.</returns>
     /// <exception cref="PerfException">A step failed, or packages would have to be installed and may not.</exception>
     public static async Task Run(
         SuiteFolders folders,
@@ -40,7 +41,8 @@ public static class Setup
             throw new PerfException(ExitStatus.Missing, "Debian packages are missing, and --no-install forbids installing them")
             {
                 Expected = install.Name,
-                Remedy = "apt-get update && " + CommandText.Of("apt-get", ["install", "-y", "--no-install-recommends", .. install.Name.Split(": ")[1].Split(' ')]) + " as root, then the same command again",
+                Remedy = $"apt-get update && {CommandText.Of("apt-get", ["install", "-y", "--no-install-recommends", .. install.Packages])}"
+                    + " as root, then the same command again",
             };
         }
 
@@ -138,20 +140,13 @@ public static class Setup
         }
     }
 
-    // Under the lock nobody builds: whatever lies there was left by a process that was killed. A step of its own that has not ended yet
-    // may still write there; what it keeps from being deleted is in nobody's way and goes the next time.
+    // Under the lock nobody builds: whatever lies there was left by a process that was killed. A step that outlived it may still write
+    // there; such a folder goes the next time, and its name is used once only.
     private static void ClearAbandoned(string work)
     {
         foreach (var folder in Directory.EnumerateDirectories(work))
         {
-            try
-            {
-                Directory.Delete(folder, recursive: true);
-            }
-            catch (IOException)
-            {
-                // Its name is used once only.
-            }
+            OwnedFolders.TryRemove(folder);
         }
     }
 }

@@ -1,6 +1,22 @@
 namespace Afmpeg.Perf.Toolchains;
 
-/// <summary>Something that set-up tells while it works; at least one every few seconds.</summary>
+/// <summary>What became of a step of set-up.</summary>
+public enum SetupState
+{
+    /// <summary>It begins.</summary>
+    Started,
+
+    /// <summary>It is still at it.</summary>
+    Running,
+
+    /// <summary>It is done.</summary>
+    Done,
+
+    /// <summary>It failed, and set-up goes on without it: an optional engine.</summary>
+    Skipped,
+}
+
+/// <summary>Progress of set-up; at least one event every few seconds.</summary>
 /// <param name="Step">The step, such as "gpl+O3-simd128: ffmpeg".</param>
 /// <param name="State">What became of it.</param>
 /// <param name="Elapsed">How long it has taken so far.</param>

@@ -4,28 +4,36 @@ using CliWrap;
 
 namespace Afmpeg.Perf.Toolchains;
 
-/// <summary>Runs the steps of set-up one at a time each, tells how they go, and shows the end of the log of one that fails.</summary>
-/// <param name="folders">Where scripts and logs lie.</param>
-/// <param name="times">How long steps took last time.</param>
-/// <param name="tell">Told when a step starts, while it works, and when it is done.</param>
-public sealed class StepRunner(SuiteFolders folders, StepTimes times, Action<SetupEvent> tell)
+/// <summary>Runs the steps of set-up, reports how they go, and shows the end of the log of one that fails.</summary>
+/// <param name="folders">Where scripts, logs and the times of earlier steps lie.</param>
+/// <param name="report">Called when a step starts, every two seconds while it works, and when it is done.</param>
+public sealed class StepRunner(SuiteFolders folders, Action<SetupEvent> report)
 {
     private const int LinesShown = 40;
+    private const string Error = "error: ";
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(2);
+    private readonly StepTimes times = new(Path.Combine(folders.Cache, "step-times.json"));
 
-    /// <summary>Runs one script of toolchain/.</summary>
-    /// <param name="step">The step's name.</param>
-    /// <param name="script">The script's file name.</param>
-    /// <param name="arguments">Its arguments.</param>
-    /// <param name="environment">The variables that it reads.</param>
-    /// <param name="cancellation">Kills it, children and all.</param>
-    /// <returns>What it wrote.</returns>
+    /// <summary>A step's log, which each try writes anew; the file is there once the step was tried.</summary>
+    internal static string LogOf(SuiteFolders folders, string step) =>
+        Path.Combine(folders.Logs, $"{string.Concat(step.Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '+' ? c : '_'))}.log");
+
+    /// <summary>Why a step failed when it was tried last: the last line of its log that reports an error.</summary>
+    internal static string? Failure(SuiteFolders folders, string step) => LogOf(folders, step) is var log && File.Exists(log)
+        ? File.ReadLines(log).LastOrDefault(line => line.Contains(Error, StringComparison.Ordinal))
+        : null;
+
+    /// <summary>Runs one script of toolchain/ and returns what it wrote.</summary>
     /// <exception cref="PerfException">It failed; the message ends in the last lines of its log.</exception>
     public async Task<string> Script(
-        string step, string script, IEnumerable<string> arguments, IReadOnlyDictionary<string, string?> environment, CancellationToken cancellation)
+        string step,
+        string script,
+        IEnumerable<string> arguments,
+        IReadOnlyDictionary<string, string?> environment,
+        CancellationToken cancellation)
     {
         Directory.CreateDirectory(folders.Logs);
-        var log = StepLog.FileOf(folders, step);
+        var log = LogOf(folders, step);
         await using var writer = new StreamWriter(log) { AutoFlush = true };
         var pipe = PipeTarget.ToDelegate(writer.WriteLine);
         // Both streams on one pipe: on two of them the error that ends a log could stand anywhere in it.
@@ -44,35 +52,49 @@ public sealed class StepRunner(SuiteFolders folders, StepTimes times, Action<Set
     }
 
     /// <summary>Does something that takes time under a step's name.</summary>
-    /// <typeparam name="T">What it gives.</typeparam>
-    /// <param name="step">The step's name.</param>
-    /// <param name="work">The work.</param>
-    /// <returns>Its result.</returns>
     public async Task<T> Timed<T>(string step, Func<Task<T>> work)
     {
         var clock = Stopwatch.StartNew();
         var last = times.Last(step);
-        tell(new SetupEvent(step, SetupState.Started, TimeSpan.Zero, last));
+        report(new SetupEvent(step, SetupState.Started, TimeSpan.Zero, last));
         var task = work();
         while (await Task.WhenAny(task, Task.Delay(Heartbeat)) != task)
         {
-            tell(new SetupEvent(step, SetupState.Running, clock.Elapsed, last));
+            report(new SetupEvent(step, SetupState.Running, clock.Elapsed, last));
         }
 
         var result = await task;
         times.Record(step, clock.Elapsed);
-        tell(new SetupEvent(step, SetupState.Done, clock.Elapsed, last));
+        report(new SetupEvent(step, SetupState.Done, clock.Elapsed, last));
         return result;
     }
 
-    /// <summary>Tells that a step failed and set-up goes on without it.</summary>
-    /// <param name="step">The step's name.</param>
-    public void Skip(string step) => tell(new SetupEvent(step, SetupState.Skipped, TimeSpan.Zero, null));
-
-    private static PerfException Failed(string step, string log, int status, string written) => new(ExitStatus.Missing, $"Set-up failed in the step {step}")
+    /// <summary>Builds something in a temporary folder, which is removed afterwards.</summary>
+    /// <param name="name">What the folder's name begins with.</param>
+    /// <param name="build">Given that folder and a folder "out" in it, which it moves into the cache once its content is whole.</param>
+    internal async Task InWorkFolder(string name, Func<string, string, Task> build)
     {
-        Where = log,
-        Observed = $"exit status {status}; the log ends:{Environment.NewLine}{string.Join(Environment.NewLine, written.TrimEnd().Split('\n').TakeLast(LinesShown))}",
-        Remedy = "correct what the log says, then give the same command again: finished steps are kept",
-    };
+        var work = Path.Combine(folders.Work, $"{name}-{Guid.NewGuid():N}");
+        var output = Directory.CreateDirectory(Path.Combine(work, "out")).FullName;
+        try
+        {
+            await build(work, output);
+        }
+        finally
+        {
+            Directory.Delete(work, recursive: true);
+        }
+    }
+
+    /// <summary>Reports that a step failed and set-up goes on without it.</summary>
+    public void Skip(string step) => report(new SetupEvent(step, SetupState.Skipped, TimeSpan.Zero, null));
+
+    private static PerfException Failed(string step, string log, int status, string written) =>
+        new(ExitStatus.Missing, $"Set-up failed in the step {step}")
+        {
+            Where = log,
+            Observed = $"exit status {status}; the log ends:{Environment.NewLine}"
+                + string.Join(Environment.NewLine, written.TrimEnd().Split('\n').TakeLast(LinesShown)),
+            Remedy = "fix what the log reports, then give the same command again: finished steps are kept",
+        };
 }

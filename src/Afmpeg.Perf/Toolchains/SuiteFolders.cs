@@ -56,14 +56,16 @@ public sealed record SuiteFolders(string Repository, string Cache)
     public string Work => Path.Combine(Cache, "work");
 
     /// <summary>A private apt root for one Debian suite.</summary>
-    /// <param name="suite">bookworm or sid.</param>
-    /// <returns>The folder.</returns>
     public string AptRoot(string suite) => Path.Combine(Cache, "apt", suite);
 
-    /// <summary>The folders of this checkout, and the cache that the environment names: AFMPEG_CACHE, or a folder below XDG_CACHE_HOME or ~/.cache.</summary>
-    /// <param name="starts">Where to look for the checkout, or for what an installed tool brings of it: the working directory first, then the program's folder.</param>
+    /// <summary>
+    /// The folders of this checkout, and the cache that the environment names: AFMPEG_CACHE, or a folder below XDG_CACHE_HOME or ~/.cache.
+    /// </summary>
+    /// <param name="starts">
+    /// Where to look for the checkout, or for the parts of it that an installed tool carries: first the working directory, then the
+    /// program's folder.
+    /// </param>
     /// <param name="environment">Reads a variable of the environment.</param>
-    /// <returns>The folders.</returns>
     public static SuiteFolders Find(IReadOnlyList<string> starts, Func<string, string?> environment)
     {
         var folders = new SuiteFolders(
@@ -103,7 +105,7 @@ public sealed record SuiteFolders(string Repository, string Cache)
 
     private static string DefaultCache(Func<string, string?> environment)
     {
-        // A relative XDG_CACHE_HOME is to be ignored, says the XDG Base Directory Specification.
+        // The XDG Base Directory Specification says to ignore a relative XDG_CACHE_HOME.
         var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
         var parent = environment("XDG_CACHE_HOME") is { } named && Path.IsPathFullyQualified(named) ? named : Path.Combine(home, ".cache");
         return Path.Combine(parent, "afmpeg-perf");

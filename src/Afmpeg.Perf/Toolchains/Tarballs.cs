@@ -1,26 +1,18 @@
 namespace Afmpeg.Perf.Toolchains;
 
 /// <summary>The tarballs that products are made of: which are here, and how one is fetched.</summary>
-/// <param name="folders">Where they lie.</param>
-/// <param name="steps">What fetches them.</param>
 internal sealed class Tarballs(SuiteFolders folders, StepRunner steps)
 {
     /// <summary>The suite that pinned sources, media and compilers are of.</summary>
     public const string Bookworm = "bookworm";
 
     /// <summary>The suite that a source is fetched from.</summary>
-    /// <param name="source">The source.</param>
-    /// <returns>Its name.</returns>
     public static string SuiteOf(SourcePackage source) => source.Suite ?? Bookworm;
 
     /// <summary>The step that fetches a source.</summary>
-    /// <param name="source">The source.</param>
-    /// <returns>Its name.</returns>
     public static string StepOf(SourcePackage source) => $"fetch {source.Name}";
 
     /// <summary>Whether a source is here, whole.</summary>
-    /// <param name="source">The source.</param>
-    /// <returns>Whether it is.</returns>
     public bool IsHere(SourcePackage source)
     {
         var tarball = Path.Combine(folders.Sources, source.File);
@@ -28,8 +20,6 @@ internal sealed class Tarballs(SuiteFolders folders, StepRunner steps)
     }
 
     /// <summary>Fetches a source; one of another suite than bookworm may be gone, and set-up goes on without it.</summary>
-    /// <param name="source">The source, as sources.json names it.</param>
-    /// <returns>The task.</returns>
     public SetupTask Fetch(SourcePackage source) => new(
         $"fetch {(source.File.Length > 0 ? source.File : $"{source.Name} {source.Version}.* from Debian {source.Suite}")}",
         SetupStage.Fetch,

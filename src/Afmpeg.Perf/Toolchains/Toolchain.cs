@@ -8,7 +8,8 @@ namespace Afmpeg.Perf.Toolchains;
 /// <param name="declared">How things are made.</param>
 /// <param name="steps">What makes them.</param>
 /// <param name="path">The folders of executables, as in PATH.</param>
-public sealed class Toolchain(SuiteFolders folders, ToolchainRecipes declared, StepRunner steps, string path)
+/// <param name="mirror">The URL of a Debian archive, in place of the one that the host's apt uses; null for that one.</param>
+public sealed class Toolchain(SuiteFolders folders, ToolchainRecipes declared, StepRunner steps, string path, string? mirror = null)
 {
     private const string Bookworm = Tarballs.Bookworm;
     private const string Sid = "sid";
@@ -27,45 +28,42 @@ public sealed class Toolchain(SuiteFolders folders, ToolchainRecipes declared, S
     private string Launcher => Path.Combine(LauncherFolder, "launcher");
 
     /// <summary>What is yet to be done for these needs; empty when all is here. Changes nothing and uses no network.</summary>
-    /// <param name="needs">The needs.</param>
-    /// <param name="cancellation">Ends the wait.</param>
-    /// <returns>The tasks, in any order within a stage.</returns>
     public async Task<ImmutableArray<SetupTask>> Missing(ToolchainNeeds needs, CancellationToken cancellation)
     {
-        var store = Store(await DebianPackages.Query(Recipes.Packages, cancellation));
+        var packages = await InstalledPackages(cancellation);
+        var store = Store(packages);
         var products = Recipes.Known(needs.Products).RemoveAll(product => store.Find(product) is not null);
         var builds = MissingBuilds(products);
         var sources = Unfetched(products);
-        var packages = MissingMediaPackages(needs);
+        var media = needs.MediaPackages.RemoveAll(package => Directory.Exists(Path.Combine(folders.Packages, package)));
         var wantsWazero = needs.Engines.Contains(Engines.Wazero) && wazero.Find().Reason is not null;
-        var install = await MissingDebianPackages(needs, builds.IsEmpty, cancellation);
+        // The launcher alone is content with the compiler that the host has.
+        var lacking = builds.IsEmpty || needs.Products.IsEmpty ? [] : packages.Missing;
         return
         [
-            .. install,
-            .. Indexes([.. sources.Select(Tarballs.SuiteOf), .. packages.IsEmpty ? (string[])[] : [Bookworm], .. wantsWazero ? (string[])[Sid] : []]),
-            .. wantsWazero ? [Optional(BuildWazeroWorker())] : Array.Empty<SetupTask>(),
+            .. lacking.IsEmpty ? NoTask : [Install("install packages", lacking)],
+            .. await WantsNode(needs, cancellation)
+                ? [Install($"install {NodePackage}", [NodePackage]) with { IsOptional = true }]
+                : NoTask,
+            .. Indexes([.. sources.Select(Tarballs.SuiteOf), .. media.Select(_ => Bookworm), .. wantsWazero ? [Sid] : NoSuite]),
+            .. wantsWazero ? [BuildWazeroWorker()] : NoTask,
             .. needs.Engines.Contains(Engines.V8) ? npm.Missing(NpmStore.Node, steps) : [],
             .. needs.Engines.Contains(Engines.FfmpegWasm) ? core.Missing(steps) : [],
             .. sources.Select(tarballs.Fetch),
-            .. packages,
+            .. media.Select(FetchPackage),
             .. builds,
         ];
     }
 
     /// <summary>What is yet to be fetched of the sources that a product is made of; they may be gone although it is built.</summary>
-    /// <param name="product">The product.</param>
-    /// <returns>The tasks; empty when all are here.</returns>
     public ImmutableArray<SetupTask> MissingSourcesOf(Product product) =>
         Unfetched([product]) is var sources ? [.. Indexes(sources.Select(Tarballs.SuiteOf)), .. sources.Select(tarballs.Fetch)] : [];
 
     /// <summary>The tools, once nothing is missing.</summary>
-    /// <param name="needs">The needs.</param>
-    /// <param name="cancellation">Ends the wait.</param>
-    /// <returns>The tools.</returns>
     /// <exception cref="PerfException">A cached product is damaged.</exception>
     public async Task<ToolSet> Open(ToolchainNeeds needs, CancellationToken cancellation)
     {
-        var store = Store(await DebianPackages.Query(Recipes.Packages, cancellation));
+        var store = Store(await InstalledPackages(cancellation));
         var wanted = Recipes.Known(needs.Products);
         var absent = wanted.RemoveAll(product => !Recipes.IsOptional(product) || store.Find(product) is not null);
         return new ToolSet(
@@ -82,37 +80,34 @@ public sealed class Toolchain(SuiteFolders folders, ToolchainRecipes declared, S
         };
     }
 
+    private static SetupTask[] NoTask => [];
+
+    private static string[] NoSuite => [];
+
+    private Task<DebianPackages> InstalledPackages(CancellationToken cancellation) => DebianPackages.Query(Recipes.Packages, cancellation);
+
     private ProductStore Store(DebianPackages packages) => new(folders.Products, Recipes, packages.CompilerHash);
 
-    private async Task<ImmutableArray<SetupTask>> MissingDebianPackages(ToolchainNeeds needs, bool nothingToBuild, CancellationToken cancellation)
-    {
-        // The launcher alone is content with the compiler that the host has.
-        var missing = nothingToBuild || needs.Products.IsEmpty ? [] : (await DebianPackages.Query(Recipes.Packages, cancellation)).Missing;
-        // npm brings a newer one. A Node that is installed and does not run, or is not on PATH, is not repaired by installing it.
-        var wantsNode = needs.Engines.Contains(Engines.V8)
-            && Engines.Which("npm", path) is null
-            && (await Engines.FindNode(npm, path, cancellation)).Reason is not null
-            && !(await DebianPackages.Query([NodePackage], cancellation)).Missing.IsEmpty;
-        return
-        [
-            .. missing.IsEmpty ? Array.Empty<SetupTask>() : [Install("install packages", missing)],
-            .. wantsNode ? [Optional(Install($"install {NodePackage}", [NodePackage]))] : Array.Empty<SetupTask>(),
-        ];
-    }
+    // npm brings a newer one. A Node that is installed and does not run, or is not on PATH, is not repaired by installing it.
+    private async Task<bool> WantsNode(ToolchainNeeds needs, CancellationToken cancellation) =>
+        needs.Engines.Contains(Engines.V8)
+        && Engines.Which("npm", path) is null
+        && (await Engines.FindNode(npm, path, cancellation)).Reason is not null
+        && !(await DebianPackages.Query([NodePackage], cancellation)).Missing.IsEmpty;
 
     private SetupTask Install(string step, ImmutableArray<string> packages) => new(
         $"install Debian packages: {string.Join(' ', packages)}",
         SetupStage.Install,
-        token => Script(step, "install-packages.sh", packages, [], token));
+        token => Script(step, "install-packages.sh", packages, [], token)) { Packages = packages };
 
     private ImmutableArray<SetupTask> MissingBuilds(ImmutableArray<Product> products) =>
     [
-        .. File.Exists(Launcher) ? Array.Empty<SetupTask>() : [new SetupTask("build the launcher", SetupStage.Build, BuildLauncher)],
+        .. File.Exists(Launcher) ? NoTask : [new SetupTask("build the launcher", SetupStage.Build, BuildLauncher)],
         .. products.Select(product => new SetupTask(
             $"build {product.Key} from source", SetupStage.Build, token => Build(product, token), Recipes.IsOptional(product))),
     ];
 
-    // It is the version that sources.json names that is asked for, whatever was taken in its place.
+    // Always asks for the version that sources.json names, even if another was taken in its place.
     private ImmutableArray<SourcePackage> Unfetched(ImmutableArray<Product> products) =>
     [
         .. products.SelectMany(product => Recipes.SourcesOf(product)).Distinct().Where(source => !tarballs.IsHere(source))
@@ -122,8 +117,11 @@ public sealed class Toolchain(SuiteFolders folders, ToolchainRecipes declared, S
     private static string IndexStep(string suite) => $"index of {suite}";
 
     // Only bookworm is needed; what is of another suite is optional.
-    private ImmutableArray<SetupTask> Indexes(IEnumerable<string> suites) =>
-        [.. suites.Distinct().Select(suite => suite == Bookworm ? Index(suite) : Optional(Index(suite)))];
+    private IEnumerable<SetupTask> Indexes(IEnumerable<string> suites) => suites.Distinct().Select(suite => new SetupTask(
+        $"refresh the index of Debian {suite} (a private apt root; the host's apt stays as it is)",
+        SetupStage.Index,
+        token => Script(IndexStep(suite), "apt-root.sh", [folders.AptRoot(suite), suite], new() { ["MIRROR"] = mirror }, token),
+        IsOptional: suite != Bookworm));
 
     // What failed of the steps that would have made it.
     private string Reason(Product product)
@@ -131,17 +129,11 @@ public sealed class Toolchain(SuiteFolders folders, ToolchainRecipes declared, S
         var moving = Recipes.SourcesOf(product).Where(source => source.Suite is not null && !tarballs.IsHere(source));
         var failure = moving.SelectMany(source => (string[])[IndexStep(source.Suite!), Tarballs.StepOf(source)])
             .Concat(ProductBuilder.StepsOf(product).Select(step => $"{product.Key}: {step}"))
-            .Select(step => StepLog.Failure(folders, step)).OfType<string>().FirstOrDefault();
-        return failure is null ? $"{product.Key} is not built; afmpeg-perf setup builds it" : $"{product.Key} could not be built: {failure}";
+            .Select(step => StepRunner.Failure(folders, step)).OfType<string>().FirstOrDefault();
+        return failure is null
+            ? $"{product.Key} is not built; afmpeg-perf setup builds it"
+            : $"{product.Key} could not be built: {failure}";
     }
-
-    private ImmutableArray<SetupTask> MissingMediaPackages(ToolchainNeeds needs) =>
-        [.. needs.MediaPackages.Where(package => !Directory.Exists(Path.Combine(folders.Packages, package))).Select(FetchPackage)];
-
-    private SetupTask Index(string suite) => new(
-        $"refresh the index of Debian {suite} (a private apt root; the host's apt stays as it is)",
-        SetupStage.Index,
-        token => Script(IndexStep(suite), "apt-root.sh", [folders.AptRoot(suite), suite], [], token));
 
     private SetupTask FetchPackage(string package) => new($"fetch {package} from Debian {Bookworm}", SetupStage.Fetch, token => Script(
         $"fetch {package}",
@@ -150,19 +142,16 @@ public sealed class Toolchain(SuiteFolders folders, ToolchainRecipes declared, S
         new() { ["APT_ROOT"] = folders.AptRoot(Bookworm), ["PACKAGE"] = package, ["OUT"] = Path.Combine(folders.Packages, package) },
         token));
 
+    // An engine that cannot be had makes its lanes "not measured"; it does not keep the others from being measured.
     private SetupTask BuildWazeroWorker() => new(
         $"build the worker that embeds wazero, with the Go and the wazero of Debian {Sid}",
         SetupStage.Build,
-        token => wazero.Build(folders.AptRoot(Sid), steps, token));
+        token => wazero.Build(folders.AptRoot(Sid), steps, token),
+        IsOptional: true);
 
-    // An engine that cannot be had makes its lanes "not measured"; it does not keep the others from being measured.
-    private static SetupTask Optional(SetupTask task) => task with { IsOptional = true };
-
-    private async Task BuildLauncher(CancellationToken cancellation)
+    private Task BuildLauncher(CancellationToken cancellation) => steps.InWorkFolder("launcher", async (_, built) =>
     {
-        var temporary = Path.Combine(folders.Work, $"launcher-{Guid.NewGuid():N}");
-        Directory.CreateDirectory(temporary);
-        await Script("launcher", "build-launcher.sh", [], new() { ["BUILD_OUT"] = temporary }, cancellation);
+        await Script("launcher", "build-launcher.sh", [], new() { ["BUILD_OUT"] = built }, cancellation);
         Directory.CreateDirectory(folders.Products);
         if (Directory.Exists(LauncherFolder))
         {
@@ -170,22 +159,25 @@ public sealed class Toolchain(SuiteFolders folders, ToolchainRecipes declared, S
             Directory.Delete(LauncherFolder, recursive: true);
         }
 
-        Directory.Move(temporary, LauncherFolder);
-    }
+        Directory.Move(built, LauncherFolder);
+    });
 
     private async Task Build(Product product, CancellationToken cancellation)
     {
         if (Unfetched([product]) is [var lacking, ..])
         {
-            throw new PerfException(ExitStatus.Missing, $"{product.Key} cannot be built: its source {lacking.Name} was not fetched") { Where = StepLog.FileOf(folders, Tarballs.StepOf(lacking)) };
+            throw new PerfException(ExitStatus.Missing, $"{product.Key} cannot be built: its source {lacking.Name} was not fetched")
+            {
+                Where = StepRunner.LogOf(folders, Tarballs.StepOf(lacking)),
+            };
         }
 
         // Asked again: the packages were installed after the tasks were listed.
-        var packages = await DebianPackages.Query(Recipes.Packages, cancellation);
+        var packages = await InstalledPackages(cancellation);
         await new ProductBuilder(folders, Recipes, steps).Build(product, Store(packages), packages.Compiler, cancellation);
     }
 
     private Task<string> Script(
-        string step, string script, IEnumerable<string> arguments, Dictionary<string, string?> environment, CancellationToken cancellation) =>
-        steps.Script(step, script, arguments, environment, cancellation);
+        string step, string script, IEnumerable<string> arguments, Dictionary<string, string?> environment, CancellationToken token) =>
+        steps.Script(step, script, arguments, environment, token);
 }

@@ -11,7 +11,11 @@ namespace Afmpeg.Perf.Toolchains;
 /// <param name="Steps">The checksum of every step, patch and list that shapes some product, by its path below the folder.</param>
 /// <param name="LauncherHash">A hash of what the launcher is built from.</param>
 public sealed record ToolchainRecipes(
-    ImmutableArray<SourcePackage> Sources, ImmutableArray<Product> Products, ImmutableArray<string> Packages, ImmutableSortedDictionary<string, string> Steps, string LauncherHash)
+    ImmutableArray<SourcePackage> Sources,
+    ImmutableArray<Product> Products,
+    ImmutableArray<string> Packages,
+    ImmutableSortedDictionary<string, string> Steps,
+    string LauncherHash)
 {
     // Entries of sources.json and products.json are hashed one by one in HashOf, so that adding a product rebuilds no other one.
     private static readonly ImmutableArray<string> LauncherFiles = ["launcher.c", "build-launcher.sh"];
@@ -25,7 +29,8 @@ public sealed record ToolchainRecipes(
     ];
 
     // What concerns some products only: a source of that name, and every file of toolchain/ with that word in its path.
-    private static readonly ImmutableDictionary<string, Func<Product, bool>> Concerns = ImmutableDictionary<string, Func<Product, bool>>.Empty
+    private static readonly ImmutableDictionary<string, Func<Product, bool>> Concerns =
+        ImmutableDictionary<string, Func<Product, bool>>.Empty
         .Add("ffmpeg", product => product.Program == Product.Ffmpeg)
         .Add(Product.Ffmpeg9, product => product.Program == Product.Ffmpeg9)
         .Add("components", IsFfmpeg)
@@ -45,8 +50,6 @@ public sealed record ToolchainRecipes(
         [.. Products.Where(product => product is { IsModule: true, Program: Product.Ffmpeg }).Select(product => product.Build).Distinct()];
 
     /// <summary>Reads the folder.</summary>
-    /// <param name="folder">toolchain/.</param>
-    /// <returns>The recipes.</returns>
     /// <exception cref="PerfException">A file is missing or cannot be read.</exception>
     public static ToolchainRecipes Load(string folder) => new(
         Read<SourcesFile>(Path.Combine(folder, "sources.json")).Sources,
@@ -55,29 +58,23 @@ public sealed record ToolchainRecipes(
         ReadSteps(folder),
         HashFiles(folder, LauncherFiles.Select(name => Path.Combine(folder, name))));
 
-    /// <summary>The same with the sources that a folder of tarballs has: another of a series where the archive dropped the one that sources.json names.</summary>
-    /// <param name="sources">The folder.</param>
+    /// <summary>
+    /// The same with the sources that a folder of tarballs has: another of a series where the archive dropped the one that sources.json
+    /// names.
+    /// </summary>
     /// <returns>The recipes; a product of another source has another hash.</returns>
     public ToolchainRecipes With(string sources) => this with { Sources = [.. Sources.Select(source => source.In(sources))] };
 
     /// <summary>Those of some products that there is an entry for; a lane whose product has none is not measured.</summary>
-    /// <param name="keys">Keys, known or not.</param>
-    /// <returns>The products.</returns>
     public ImmutableArray<Product> Known(IEnumerable<string> keys) => [.. Products.Where(product => keys.Contains(product.Key))];
 
     /// <summary>The sources that a product is made of.</summary>
-    /// <param name="product">The product.</param>
-    /// <returns>The sources, in the file's order.</returns>
     public ImmutableArray<SourcePackage> SourcesOf(Product product) => [.. Sources.Where(source => Shapes(source.Name, product))];
 
     /// <summary>Whether set-up goes on where a product cannot be had: a source of it is not from bookworm, and may be gone.</summary>
-    /// <param name="product">The product.</param>
-    /// <returns>Whether it is optional.</returns>
     public bool IsOptional(Product product) => SourcesOf(product).Any(source => source.Suite is not null);
 
     /// <summary>A hash of everything that shapes the product but the compiler: its entry, its steps, its sources.</summary>
-    /// <param name="product">The product.</param>
-    /// <returns>Twelve hexadecimal digits.</returns>
     public string HashOf(Product product) => ShortHash(string.Join('|', [
         JsonSerializer.Serialize(product),
         .. Steps.Where(step => Shapes(step.Key, product)).Select(step => $"{step.Key}:{step.Value}"),

@@ -4,10 +4,9 @@ using Afmpeg.Perf.Foundation;
 namespace Afmpeg.Perf.Toolchains;
 
 /// <summary>
-/// The worker that embeds wazero: built from src/Afmpeg.Perf.Wazero with the Go and the wazero of Debian sid, and kept by a hash of its sources
-/// and one of the packages that it is made of.
+/// The worker that embeds wazero: built from src/Afmpeg.Perf.Wazero with the Go and the wazero of Debian sid, and kept by a hash of its
+/// sources and one of the packages that it is made of.
 /// </summary>
-/// <param name="folders">Where its sources and the cache lie.</param>
 public sealed class WazeroWorker(SuiteFolders folders)
 {
     /// <summary>The step that builds it.</summary>
@@ -29,45 +28,31 @@ public sealed class WazeroWorker(SuiteFolders folders)
         : null;
 
     /// <summary>The packages that the built worker is made of, each with its version; empty where none is built.</summary>
-    public ImmutableSortedDictionary<string, string> Packages => Home is { } home ? PackagesOf(home) : ImmutableSortedDictionary<string, string>.Empty;
+    public ImmutableSortedDictionary<string, string> Packages =>
+        Home is { } home ? PackagesOf(home) : ImmutableSortedDictionary<string, string>.Empty;
 
-    /// <summary>Finds it.</summary>
-    /// <returns>The built worker, its version such as "1.12.0-2 (Go 1.26.10-1)", or why there is none.</returns>
+    /// <summary>The built worker, its version such as "1.12.0-2 (Go 1.26.10-1)", or why there is none.</summary>
     public Reading<EngineTool> Find() => Home is { } home
         ? Reading<EngineTool>.Of(new EngineTool(Engines.Wazero, Path.Combine(home, Name), Version(PackagesOf(home))))
         : Reading<EngineTool>.Unavailable(
-            StepLog.Failure(folders, Name) is { } failure ? $"the worker that embeds wazero could not be built: {failure}" : NotBuilt);
+            StepRunner.Failure(folders, Name) is { } failure ? $"the worker that embeds wazero could not be built: {failure}" : NotBuilt);
 
     /// <summary>Builds it and puts it into the cache when it is whole.</summary>
     /// <param name="aptRoot">The private apt root of Debian sid.</param>
     /// <param name="steps">What runs the step.</param>
-    /// <param name="cancellation">Stops it; nothing that looks finished is left.</param>
-    /// <returns>When it is there.</returns>
+    /// <param name="cancellation">Stops it.</param>
     /// <exception cref="PerfException">A package could not be fetched, or it does not compile.</exception>
-    public async Task Build(string aptRoot, StepRunner steps, CancellationToken cancellation)
+    public Task Build(string aptRoot, StepRunner steps, CancellationToken cancellation) => steps.InWorkFolder(Name, async (work, built) =>
     {
-        var work = Path.Combine(folders.Work, $"{Name}-{Guid.NewGuid():N}");
-        var built = Path.Combine(work, "out");
-        Directory.CreateDirectory(built);
-        try
+        var environment = new Dictionary<string, string?>
         {
-            var environment = new Dictionary<string, string?>
-            {
-                ["APT_ROOT"] = aptRoot,
-                ["WORKER_SOURCES"] = Sources,
-                ["BUILD_WORK"] = work,
-                ["BUILD_OUT"] = built,
-            };
-            await steps.Script(Name, Script, [], environment, cancellation);
-            var packages = await File.ReadAllTextAsync(Path.Combine(built, VersionsName), cancellation);
-            Directory.CreateDirectory(folders.Products);
-            Directory.Move(built, Path.Combine(folders.Products, $"{Name}-{SourcesHash()}-{TextHash.Of(packages)[..8]}"));
-        }
-        finally
-        {
-            Directory.Delete(work, recursive: true);
-        }
-    }
+            ["APT_ROOT"] = aptRoot, ["WORKER_SOURCES"] = Sources, ["BUILD_WORK"] = work, ["BUILD_OUT"] = built,
+        };
+        await steps.Script(Name, Script, [], environment, cancellation);
+        var packages = await File.ReadAllTextAsync(Path.Combine(built, VersionsName), cancellation);
+        Directory.CreateDirectory(folders.Products);
+        Directory.Move(built, Path.Combine(folders.Products, $"{Name}-{SourcesHash()}-{TextHash.Of(packages)[..8]}"));
+    });
 
     private static ImmutableSortedDictionary<string, string> PackagesOf(string home) =>
         File.ReadLines(Path.Combine(home, VersionsName)).Select(line => line.Split(' '))
@@ -76,12 +61,10 @@ public sealed class WazeroWorker(SuiteFolders folders)
     private static string Version(ImmutableSortedDictionary<string, string> packages) =>
         $"{packages[Library]} (Go {packages.First(package => package.Key.EndsWith("-go", StringComparison.Ordinal)).Value})";
 
-    private string SourcesHash() =>
-        TextHash.Of(string.Join('|', Files().Select(file => $"{Path.GetFileName(file)}:{ProductStore.Checksum(file)}")))[..12];
-
-    private IEnumerable<string> Files() =>
-    [
-        .. Directory.Exists(Sources) ? Directory.GetFiles(Sources, "*.go").Order(StringComparer.Ordinal).ToArray() : [],
-        .. ((string[])[Path.Combine(folders.Toolchain, Script)]).Where(File.Exists),
-    ];
+    private string SourcesHash()
+    {
+        string[] sources = Directory.Exists(Sources) ? [.. Directory.GetFiles(Sources, "*.go").Order(StringComparer.Ordinal)] : [];
+        var files = sources.Append(Path.Combine(folders.Toolchain, Script)).Where(File.Exists);
+        return TextHash.Of(string.Join('|', files.Select(file => $"{Path.GetFileName(file)}:{ProductStore.Checksum(file)}")))[..12];
+    }
 }

@@ -15,8 +15,9 @@ internal static class CommonOptions
     /// <summary>Pictures alone, in an mp4 that can be played while it is being downloaded.</summary>
     public static ImmutableArray<string> SilentInMp4 { get; } = ["-movflags", "+faststart", .. Reproducible];
 
-    /// <summary>Each frame once, in one pixel format: ffmpeg would double a frame where an mkv's video starts a few milliseconds after its sound.</summary>
-    /// <param name="pixelFormat">FFmpeg's name of the format.</param>
-    /// <returns>The options.</returns>
-    public static ImmutableArray<string> EachFrameOnce(string pixelFormat = "yuv420p") => ["-fps_mode", "passthrough", "-pix_fmt", pixelFormat];
+    /// <summary>
+    /// Each frame once, in one pixel format: ffmpeg would double a frame where an mkv's video starts a few milliseconds after its sound.
+    /// </summary>
+    public static ImmutableArray<string> EachFrameOnce(string pixelFormat = "yuv420p") =>
+        ["-fps_mode", "passthrough", "-pix_fmt", pixelFormat];
 }

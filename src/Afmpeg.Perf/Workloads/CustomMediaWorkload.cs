@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
+using Afmpeg.Perf.Foundation;
 
 namespace Afmpeg.Perf.Workloads;
 
-/// <summary>What the suite does with a user's own clip: the jobs of the library's clips that fit it, all of the quick tier and on the notable lanes.</summary>
+/// <summary>
+/// What the suite does with a user's own clip: the jobs of the library's clips that fit it, all of the quick tier and on the notable lanes.
+/// </summary>
 public static class CustomMediaWorkload
 {
     /// <summary>What every id and subject of a user's clip begins with, so that none is taken for one of the library's.</summary>
@@ -11,21 +14,23 @@ public static class CustomMediaWorkload
     private const int TranscodeLines = 360;
     private const int ThumbnailLines = 180;
 
-    /// <summary>The jobs over a clip. Nothing is scaled up; a clip that would not be scaled down has no job scale, which would be decode once more.</summary>
-    /// <param name="clip">The clip.</param>
-    /// <returns>transcode, scale, decode, remux and thumbnail.</returns>
+    /// <summary>
+    /// The jobs over a clip. Nothing is scaled up; a clip that would not be scaled down has no job scale, which would be decode once more.
+    /// </summary>
     public static ImmutableArray<Job> Jobs(Clip clip)
     {
         var (width, height) = Fit(clip, TranscodeLines);
         var subject = $"{clip.Id}-{height}p";
-        var transcode = TranscodeWorkload.Of("transcode", clip, subject, width, height, LaneCoverage.NotableLanes) with { Tier = Tier.Quick };
         return
         [
-            transcode,
+            TranscodeWorkload.Create(TranscodeWorkload.Name, clip, subject, width, height, LaneCoverage.NotableLanes) with
+            {
+                Tier = Tier.Quick,
+            },
             Thumbnail(clip),
-            .. (ImmutableArray<Job>)((width, height) == (clip.Width, clip.Height) ? [] : [PartsWorkload.ScaleTo(clip, subject, width, height)]),
-            PartsWorkload.Decode.Of(clip) with { LaneCoverage = LaneCoverage.NotableLanes },
-            PartsWorkload.Remux.Of(clip),
+            .. (width, height) == (clip.Width, clip.Height) ? [] : (Job[])[PartsWorkload.ScaleTo(clip, subject, width, height)],
+            PartsWorkload.Decode(clip) with { LaneCoverage = LaneCoverage.NotableLanes },
+            PartsWorkload.Remux(clip),
         ];
     }
 
@@ -34,11 +39,31 @@ public static class CustomMediaWorkload
     {
         var (width, height) = Fit(clip, ThumbnailLines);
         var seconds = Math.Max(0, (clip.Frames / 2) - 0.5) / clip.FramesPerSecond;
-        return ThumbnailWorkload.Of(clip, $"{clip.Id}-{height}p", EncoderSetting.Jpeg, "yuvj420p", "out.jpg", seconds, width, height) with { Tier = Tier.Quick };
+        return ThumbnailWorkload.Create(clip, $"{clip.Id}-{height}p", EncoderSetting.Jpeg, seconds, width, height) with
+        {
+            Tier = Tier.Quick,
+        };
     }
 
     // 4:2:0 has half as many colours each way: both sides are even.
     private static (int Width, int Height) Fit(Clip clip, int lines) => clip.Height <= lines
         ? (clip.Width, clip.Height)
         : (Math.Max(2, 2 * (int)Math.Round((double)clip.Width * lines / clip.Height / 2)), lines);
+}
+
+/// <summary>A user's own file, which a run measures instead of the library's clips.</summary>
+/// <param name="File">The file's name, without its folders.</param>
+/// <param name="Sha256">Its checksum.</param>
+/// <param name="Clip">The clip that is derived from it.</param>
+/// <param name="Notes">What was done to it that readers of a figure must know, a sentence each.</param>
+public sealed record CustomMedia(string File, string Sha256, Clip Clip, ImmutableArray<string> Notes)
+{
+    /// <summary>The file, the clip made of it, and the notes, as one paragraph.</summary>
+    public string Description => string.Join("; ", Notes.Prepend(Summary));
+
+    /// <summary>The file and the clip made of it.</summary>
+    public string Summary =>
+        $"{File} (sha256 {Sha256[..12]}), measured as {CountText.Of(Clip.Frames, "frame")} of {Clip.Width}x{Clip.Height}, "
+        + $"{Clip.FramesPerSecond:0.###} frames/s, "
+        + $"{(Clip.HasSound ? "with sound, encoded anew as H.264 and AAC" : "silent, encoded anew as H.264")} in mkv";
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Afmpeg.Perf.Toolchains;
 
 namespace Afmpeg.Perf.Workloads;
 
@@ -9,12 +10,6 @@ namespace Afmpeg.Perf.Workloads;
 /// <param name="KilobitsPerSecond">The average bitrate asked for; null for constant quality.</param>
 public sealed record EncoderSetting(string Encoder, string? Effort, string Flavour, int? KilobitsPerSecond)
 {
-    /// <summary>The flavour with x264.</summary>
-    public const string Gpl = "gpl";
-
-    /// <summary>The flavour with openh264.</summary>
-    public const string Lgpl = "lgpl";
-
     private const string X264Encoder = "libx264";
     private const string OpenH264Encoder = "libopenh264";
 
@@ -25,22 +20,23 @@ public sealed record EncoderSetting(string Encoder, string? Effort, string Flavo
     public static EncoderSetting X264Veryfast { get; } = X264("veryfast");
 
     /// <summary>A lossless still.</summary>
-    public static EncoderSetting Png { get; } = new("png", null, Gpl, null);
+    public static EncoderSetting Png { get; } = new("png", null, Product.Gpl, null);
 
     /// <summary>A lossy still.</summary>
-    public static EncoderSetting Jpeg { get; } = new("mjpeg", null, Gpl, null);
+    public static EncoderSetting Jpeg { get; } = new("mjpeg", null, Product.Gpl, null);
 
     /// <summary>A still as GoToSocial makes them: libwebp at its default quality.</summary>
-    public static EncoderSetting WebP { get; } = new("libwebp", null, Gpl, null);
+    public static EncoderSetting WebP { get; } = new("libwebp", null, Product.Gpl, null);
 
     /// <summary>Packets as they are, in another container.</summary>
-    public static EncoderSetting Copy { get; } = new("copy", null, Gpl, null);
+    public static EncoderSetting Copy { get; } = new("copy", null, Product.Gpl, null);
 
     /// <summary>Decoded, perhaps filtered, and thrown away.</summary>
-    public static EncoderSetting Null { get; } = new("null", null, Gpl, null);
+    public static EncoderSetting Null { get; } = new("null", null, Product.Gpl, null);
 
     /// <summary>The setting's part of a case id.</summary>
-    public string Key => string.Join('-', ((IEnumerable<string?>)[Encoder, Effort, KilobitsPerSecond is { } rate ? $"{rate}k" : null]).OfType<string>());
+    public string Key =>
+        string.Join('-', ((IEnumerable<string?>)[Encoder, Effort, KilobitsPerSecond is { } rate ? $"{rate}k" : null]).OfType<string>());
 
     /// <summary>The setting for people: "libx264 veryfast, 500 kbit/s".</summary>
     public string Title => string.Join(' ', ((IEnumerable<string?>)[Encoder, Effort]).OfType<string>())
@@ -63,16 +59,13 @@ public sealed record EncoderSetting(string Encoder, string? Effort, string Flavo
     /// <summary>x264.</summary>
     /// <param name="preset">Its preset.</param>
     /// <param name="kilobitsPerSecond">Its average bitrate; null for constant quality 23, x264's default.</param>
-    /// <returns>The setting.</returns>
-    public static EncoderSetting X264(string preset, int? kilobitsPerSecond = null) => new(X264Encoder, preset, Gpl, kilobitsPerSecond);
+    public static EncoderSetting X264(string preset, int? kilobitsPerSecond = null) =>
+        new(X264Encoder, preset, Product.Gpl, kilobitsPerSecond);
 
     /// <summary>openh264, which is only ever asked for a bitrate.</summary>
-    /// <param name="complexity">low, medium or high.</param>
-    /// <param name="kilobitsPerSecond">Its average bitrate.</param>
-    /// <returns>The setting.</returns>
     /// <exception cref="ArgumentOutOfRangeException">There is no such complexity.</exception>
     public static EncoderSetting OpenH264(string complexity, int kilobitsPerSecond) => Complexities.Contains(complexity)
-        ? new(OpenH264Encoder, complexity, Lgpl, kilobitsPerSecond)
+        ? new(OpenH264Encoder, complexity, Product.Lgpl, kilobitsPerSecond)
         : throw new ArgumentOutOfRangeException(nameof(complexity), complexity, $"one of {string.Join(", ", Complexities)}");
 
     private ImmutableArray<string> Rate(ImmutableArray<string> constantQuality) =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Afmpeg.Perf.Toolchains;
 
 namespace Afmpeg.Perf.Workloads;
 
@@ -29,12 +30,15 @@ public sealed record Job
     /// <summary>On how many lanes it is measured.</summary>
     public required LaneCoverage LaneCoverage { get; init; }
 
-    /// <summary>The smallest tier that measures it on the shipped subjects, where that is a larger one than <see cref="Tier"/>: a run takes long there.</summary>
+    /// <summary>
+    /// The smallest tier that measures it on the shipped subjects, where that is a larger one than <see cref="Tier"/>: a run takes long
+    /// there.
+    /// </summary>
     public Tier? ShippedTier { get; init; }
 
     /// <summary>
-    /// The subject that is measured in this one's place where a guest checks at every loop whether to stop: a run of this one would take minutes
-    /// there. Null where it does not.
+    /// The subject that is measured in this one's place where a guest checks at every loop whether to stop: a run of this one would take
+    /// minutes there. Null where it does not.
     /// </summary>
     public string? ShippedStandIn { get; init; }
 
@@ -60,7 +64,8 @@ public sealed record Job
     public string Id => $"{Workload}/{Subject}/{Setting.Key}";
 
     /// <summary>Every output file that a run leaves, in order; empty where the output is thrown away.</summary>
-    public ImmutableArray<string> OutputFiles => OutputFile is null ? [] : Copies == 1 ? [OutputFile] : [.. Each().Select(copy => copy.OutputFile!)];
+    public ImmutableArray<string> OutputFiles =>
+        OutputFile is null ? [] : Copies == 1 ? [OutputFile] : [.. Each().Select(copy => copy.OutputFile!)];
 
     /// <summary>The jobs of a batch one by one.</summary>
     /// <returns>Each with an output file of its own; this job alone where it is no batch.</returns>
@@ -72,29 +77,27 @@ public sealed record Job
     /// The same pictures, listed frame by frame by the lane itself instead of being thrown away: what shows that a job without an output
     /// file does its work, outside every timed run.
     /// </summary>
-    /// <returns>The job; null where the output can be looked at.</returns>
     public Job? Proof() => OutputFile is null ? this with { Container = ["-an", "-f", "framemd5"], OutputFile = "frames.framemd5" } : null;
 
     /// <summary>The pixel format that the encoder is given; null where the job does not say.</summary>
     public string? PixelFormat =>
-        // ffmpeg gives its JPEG encoder the full range of values, whatever was asked for.
+        // ffmpeg gives its JPEG encoder the full range of values in any case.
         Setting.Encoder == EncoderSetting.Jpeg.Encoder ? "yuvj420p"
         : Pictures.LastIndexOf("-pix_fmt") is var at and >= 0 && at + 1 < Pictures.Length ? Pictures[at + 1]
         : null;
 
-    /// <summary>The same pictures as they are, plane by plane, without a header: what the encoder was given, and what quality is measured against.</summary>
-    /// <returns>The job.</returns>
+    /// <summary>
+    /// The same pictures as they are, plane by plane, without a header: what the encoder was given, and what quality is measured against.
+    /// </summary>
     public Job Lossless() => this with
     {
-        Setting = new EncoderSetting("rawvideo", null, EncoderSetting.Gpl, null),
+        Setting = new EncoderSetting("rawvideo", null, Product.Gpl, null),
         Container = ["-an", .. (ImmutableArray<string>)(PixelFormat is { } format ? ["-pix_fmt", format] : []), "-f", "rawvideo"],
         OutputFile = "lossless.yuv",
         Copies = 1,
     };
 
     /// <summary>ffmpeg's arguments, without the program's name; paths are relative to the work folder.</summary>
-    /// <param name="threads">How many threads it may use.</param>
-    /// <returns>The arguments.</returns>
     public ImmutableArray<string> Arguments(ThreadMode threads)
     {
         // FFmpeg takes -threads per decoder (before each -i) and per encoder (before the output), and the filters have two of their own.
@@ -112,4 +115,34 @@ public sealed record Job
             .. (ImmutableArray<string>)(OutputFile is null ? ["-f", "null", "-"] : [$"{OutputFolder}/{OutputFile}"]),
         ];
     }
+}
+
+/// <summary>One input of a job.</summary>
+/// <param name="Options">What stands before its <c>-i</c>.</param>
+/// <param name="Item">The clip, photograph or sound that it reads.</param>
+public sealed record JobInput(ImmutableArray<string> Options, MediaItem Item)
+{
+    /// <summary>What stands behind its <c>-i</c>, relative to the work folder.</summary>
+    public string Location => $"{Job.MediaFolder}/{Item.FileName}";
+}
+
+/// <summary>What a right output of a job looks like; a row whose output differs does not count.</summary>
+/// <param name="Frames">Video frames, exactly.</param>
+/// <param name="Width">Pixels across.</param>
+/// <param name="Height">Pixels down.</param>
+/// <param name="Duration">How long its video lasts, within one frame; null for a still.</param>
+/// <param name="HasSound">Whether it has an audio stream.</param>
+/// <param name="EqualsPortable">
+/// Whether every module must decode to the same frames as native-portable: true where the encoder is deterministic across targets.
+/// </param>
+public sealed record ExpectedOutput(int Frames, int Width, int Height, TimeSpan? Duration, bool HasSound, bool EqualsPortable);
+
+/// <summary>How many threads a job's ffmpeg may use.</summary>
+public enum ThreadMode
+{
+    /// <summary>What ffmpeg chooses by itself: as distributions run it.</summary>
+    All,
+
+    /// <summary>One thread for decoding, filtering and encoding: all that a module has.</summary>
+    One,
 }

@@ -4,29 +4,20 @@ using Afmpeg.Perf.Foundation;
 namespace Afmpeg.Perf.Workloads;
 
 /// <summary>What the media library has for workloads, by id.</summary>
-/// <param name="items">Everything in it, each id once.</param>
 public sealed class MediaCatalog(IEnumerable<MediaItem> items)
 {
-    private readonly ImmutableSortedDictionary<string, MediaItem> items = items.ToImmutableSortedDictionary(item => item.Id, item => item, StringComparer.Ordinal);
+    private readonly ImmutableSortedDictionary<string, MediaItem> items = items.ToImmutableSortedDictionary(item =>
+        item.Id, item => item, StringComparer.Ordinal);
 
     /// <summary>The clip with this id.</summary>
-    /// <param name="id">Its id.</param>
-    /// <param name="workload">The workload that needs it.</param>
-    /// <returns>The clip.</returns>
     /// <exception cref="PerfException">No clip has it (exit status 2).</exception>
     public Clip Clip(string id, string workload) => Find<Clip>("clip", id, workload);
 
     /// <summary>The photograph with this id.</summary>
-    /// <param name="id">Its id.</param>
-    /// <param name="workload">The workload that needs it.</param>
-    /// <returns>The photograph.</returns>
     /// <exception cref="PerfException">No photograph has it (exit status 2).</exception>
     public Still Still(string id, string workload) => Find<Still>("still", id, workload);
 
     /// <summary>The sound with this id.</summary>
-    /// <param name="id">Its id.</param>
-    /// <param name="workload">The workload that needs it.</param>
-    /// <returns>The sound.</returns>
     /// <exception cref="PerfException">No sound has it (exit status 2).</exception>
     public Sound Sound(string id, string workload) => Find<Sound>("sound", id, workload);
 

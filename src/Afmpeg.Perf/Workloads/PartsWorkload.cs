@@ -4,61 +4,47 @@ namespace Afmpeg.Perf.Workloads;
 
 /// <summary>
 /// A part of a transcode alone (spec 0008, 3.1: cheap workloads that separate decode and filter cost from encode cost): copied, decoded,
-/// or decoded and scaled, of the very clip that the transcode reads, so that their differences tell where its time goes.
+/// or decoded and scaled, of the very clip that the transcode reads, so that their differences show where its time goes.
 /// </summary>
-/// <param name="name">remux, decode or scale.</param>
-/// <param name="make">The job over the clip.</param>
-/// <param name="clips">The clips that it is done to: the first in the job's own tier, the others in the full one.</param>
-public sealed class PartsWorkload(string name, Func<Clip, Job> make, params ImmutableArray<string> clips) : IWorkload
+public static class PartsWorkload
 {
-    private const string Reference = "handheld-720p";
+    /// <summary>The clip that the reference transcode reads.</summary>
+    public const string Reference = "handheld-720p";
 
     // That of afmpeg's own bench: what its jobs take at least.
     private const string Upstream = "synthetic-240p";
 
-    /// <summary>Looked at: the file is opened, its streams are found, and the first frame's packets are copied, as a server does with every upload. Start-up, above all.</summary>
-    public static PartsWorkload Probe { get; } = new("probe", clip => Copied(clip) with
+    /// <summary>
+    /// Looked at: the file is opened, its streams are found, and the first frame's packets are copied, as a server does with every upload.
+    /// Start-up, above all.
+    /// </summary>
+    public static Job Probe(Clip clip) => Remux(clip) with
     {
         Workload = "probe",
         Pictures = ["-map", "0:v:0", "-frames:v", "1"],
         Container = [.. CommonOptions.SilentInMp4],
         Expected = Expect(clip, clip.Width, clip.Height) with { Frames = 1, Duration = TimeSpan.FromSeconds(1 / clip.FramesPerSecond) },
-    }, Reference);
-
-    /// <summary>Packets copied into an mp4 without metadata, as GoToSocial strips uploads of theirs: start-up, demuxing and muxing.</summary>
-    public static PartsWorkload Remux { get; } = new("remux", Copied, Reference, Upstream);
+    };
 
     /// <summary>Decoded, and thrown away.</summary>
-    public static PartsWorkload Decode { get; } = new("decode", clip => ThrownAway(clip, "decode", clip.Id, clip.Width, clip.Height, []) with { LaneCoverage = LaneCoverage.LeverLanes }, Reference);
+    public static Job Decode(Clip clip) =>
+        ThrownAway(clip, "decode", clip.Id, clip.Width, clip.Height, []) with { LaneCoverage = LaneCoverage.LeverLanes };
 
     /// <summary>Decoded, scaled to 360 lines as the transcode does it, and thrown away.</summary>
-    public static PartsWorkload Scale { get; } = new("scale", clip => ScaleTo(clip, "handheld-360p", 640, 360), Reference);
-
-    /// <inheritdoc/>
-    public string Name => name;
-
-    /// <inheritdoc/>
-    public ImmutableArray<Job> Jobs(MediaCatalog media) =>
-    [
-        make(media.Clip(clips[0], Name)),
-        .. clips.Skip(1).Select(clip => make(media.Clip(clip, Name)) with { Tier = Tier.Full }),
-    ];
-
-    /// <summary>The job over a clip.</summary>
-    /// <param name="clip">The clip.</param>
-    /// <returns>The job.</returns>
-    internal Job Of(Clip clip) => make(clip);
+    public static Job Scale(Clip clip) => ScaleTo(clip, "handheld-360p", 640, 360);
 
     /// <summary>A clip decoded, scaled to a size, and thrown away.</summary>
-    /// <param name="clip">The clip.</param>
-    /// <param name="subject">The subject's name.</param>
-    /// <param name="width">Pixels across.</param>
-    /// <param name="height">Pixels down.</param>
-    /// <returns>The job.</returns>
     internal static Job ScaleTo(Clip clip, string subject, int width, int height) =>
         ThrownAway(clip, "scale", subject, width, height, ["-vf", $"scale={width}:{height}"]);
 
-    private static Job Copied(Clip clip) => new()
+    /// <summary>Packets copied, of the reference clip and, in the full tier, of upstream's.</summary>
+    public static ImmutableArray<Job> Remuxes(MediaCatalog media) =>
+        [Remux(media.Clip(Reference, "remux")), Remux(media.Clip(Upstream, "remux")) with { Tier = Tier.Full }];
+
+    /// <summary>
+    /// Packets copied into an mp4 without metadata, as GoToSocial strips uploads of theirs: start-up, demuxing and muxing.
+    /// </summary>
+    public static Job Remux(Clip clip) => new()
     {
         Workload = "remux",
         Subject = clip.Id,

@@ -7,7 +7,7 @@ namespace Afmpeg.Perf.Workloads;
 /// can be played while it is being downloaded. Each photograph is decoded and scaled once and then repeated; the naive recipe, which
 /// decodes it again for every frame, is measured beside it as another shape of the same job.
 /// </summary>
-public sealed class ReelWorkload : IWorkload
+public static class ReelWorkload
 {
     private const int FramesPerSecond = 30;
     private const int Width = 540;
@@ -22,23 +22,29 @@ public sealed class ReelWorkload : IWorkload
     private static readonly ImmutableArray<string> Stills = ["photo-circuit", "photo-dog", "photo-park", "photo-table"];
     private static readonly ImmutableArray<string> Transitions = ["fade", "slideleft", "wipeup"];
 
-    /// <inheritdoc/>
-    public string Name => "reel";
+    /// <summary>The workload's name.</summary>
+    public const string Name = "reel";
 
-    /// <inheritdoc/>
-    public ImmutableArray<Job> Jobs(MediaCatalog media) =>
+    /// <summary>Its jobs over the media library, the cheapest first.</summary>
+    public static ImmutableArray<Job> Jobs(MediaCatalog media) =>
     [
-        Of(media, Stills[..2], seconds: 0.8, Excerpt, Once, LaneCoverage.LeverLanes) with { Tier = Tier.Quick, ShippedTier = Tier.Full },
-        Of(media, Stills, seconds: 2, "stills-2s", Once, LaneCoverage.NotableLanes) with { ShippedStandIn = Excerpt },
-        Of(media, Stills, seconds: 4, "stills-4s", Once, LaneCoverage.NativeAndDefault),
-        Of(media, Stills, seconds: 8, "stills-8s", Once, LaneCoverage.NativeAndDefault),
-        Of(media, Stills, seconds: 60, "stills-60s", Once, LaneCoverage.Once),
-        Of(media, Stills, seconds: 2, "stills-2s-naive", EveryFrame, LaneCoverage.NativeAndDefault),
+        Create(media, Stills[..2], seconds: 0.8, Excerpt, Once, LaneCoverage.LeverLanes) with
+        {
+            Tier = Tier.Quick, ShippedTier = Tier.Full,
+        },
+        Create(media, Stills, seconds: 2, "stills-2s", Once, LaneCoverage.NotableLanes) with { ShippedStandIn = Excerpt },
+        Create(media, Stills, seconds: 4, "stills-4s", Once, LaneCoverage.NativeAndDefault),
+        Create(media, Stills, seconds: 8, "stills-8s", Once, LaneCoverage.NativeAndDefault),
+        Create(media, Stills, seconds: 60, "stills-60s", Once, LaneCoverage.Once),
+        Create(media, Stills, seconds: 2, "stills-2s-naive", EveryFrame, LaneCoverage.NativeAndDefault),
         Upstream(media),
     ];
 
-    /// <summary>The reel of afmpeg's own bench (cmd/afmpeg-bench at 0d75c3a): its test pattern twice, one second of cross-fade, both sounds mixed. There the sound ends after three seconds; here it is as long as the pictures.</summary>
-    private Job Upstream(MediaCatalog media)
+    /// <summary>
+    /// The reel of afmpeg's own bench (cmd/afmpeg-bench at 0d75c3a): its test pattern twice, one second of cross-fade, both sounds mixed.
+    /// There the sound ends after three seconds; here it is as long as the pictures.
+    /// </summary>
+    private static Job Upstream(MediaCatalog media)
     {
         var clip = media.Clip("synthetic-240p", Name);
         return new Job
@@ -51,9 +57,11 @@ public sealed class ReelWorkload : IWorkload
             Inputs = [new JobInput([], clip), new JobInput([], clip)],
             Pictures =
             [
-                "-filter_complex", "[0:v][1:v]xfade=transition=fade:duration=1:offset=2[pictures]", "-map", "[pictures]", .. CommonOptions.EachFrameOnce(),
+                "-filter_complex", "[0:v][1:v]xfade=transition=fade:duration=1:offset=2[pictures]", "-map", "[pictures]",
+                .. CommonOptions.EachFrameOnce(),
             ],
-            Container = ["-filter_complex", "[0:a][1:a]amix=inputs=2,apad=whole_dur=5[sound]", "-map", "[sound]", .. CommonOptions.AacInMp4],
+            Container =
+                ["-filter_complex", "[0:a][1:a]amix=inputs=2,apad=whole_dur=5[sound]", "-map", "[sound]", .. CommonOptions.AacInMp4],
             OutputFile = "out.mp4",
             Expected = new ExpectedOutput(
                 5 * (int)clip.FramesPerSecond, clip.Width, clip.Height, TimeSpan.FromSeconds(5), HasSound: true, EqualsPortable: true),
@@ -70,7 +78,8 @@ public sealed class ReelWorkload : IWorkload
     private static (ImmutableArray<string> Input, string Filter) EveryFrame(double seconds) =>
         (["-loop", "1", "-framerate", $"{FramesPerSecond}", "-t", Seconds(seconds + 0.1)], $"fps={FramesPerSecond}");
 
-    private Job Of(MediaCatalog media, ImmutableArray<string> stills, double seconds, string subject, Recipe recipe, LaneCoverage breadth)
+    private static Job Create(
+        MediaCatalog media, ImmutableArray<string> stills, double seconds, string subject, Recipe recipe, LaneCoverage coverage)
     {
         var fade = (double)FadeFrames / FramesPerSecond;
         var each = (seconds + ((stills.Length - 1) * fade)) / stills.Length;
@@ -81,31 +90,37 @@ public sealed class ReelWorkload : IWorkload
             Subject = subject,
             Setting = EncoderSetting.X264Veryfast,
             Tier = Tier.Full,
-            LaneCoverage = breadth,
+            LaneCoverage = coverage,
             Inputs =
             [
                 .. stills.Select(still => new JobInput(input, media.Still(still, Name))),
                 new JobInput([], media.Sound("voice", Name)),
             ],
-            Pictures = ["-filter_complex", PicturesOf(stills.Length, seconds, each, fade, repeat), "-map", "[pictures]", .. CommonOptions.EachFrameOnce()],
+            Pictures =
+            [
+                "-filter_complex", PicturesOf(stills.Length, seconds, each, fade, repeat), "-map", "[pictures]",
+                .. CommonOptions.EachFrameOnce(),
+            ],
             // A graph of its own: pictures are rendered without the sound where their quality is measured.
             Container = ["-filter_complex", SoundOf(stills.Length, seconds, fade), "-map", "[sound]", .. CommonOptions.AacInMp4],
             OutputFile = "out.mp4",
-            // native-portable, which a module's output is held against, is not among the lanes of the longer ones.
+            // native-portable, with which a module's output is compared, is not among the lanes of the longer ones.
             Expected = new ExpectedOutput(
                 (int)Math.Round(seconds * FramesPerSecond), Width, Height, TimeSpan.FromSeconds(seconds), HasSound: true,
-                EqualsPortable: breadth is LaneCoverage.LeverLanes or LaneCoverage.NotableLanes),
+                EqualsPortable: coverage is LaneCoverage.LeverLanes or LaneCoverage.NotableLanes),
         };
     }
 
     private static string PicturesOf(int count, double seconds, double each, double fade, string repeat)
     {
         var stills = Enumerable.Range(0, count).Select(index =>
-            $"[{index}:v]scale=-2:{Height},crop={Width}:{Height},setsar=1,format=yuv420p,{repeat},trim=duration={Seconds(each)},settb=AVTB[still{index}]");
+            $"[{index}:v]scale=-2:{Height},crop={Width}:{Height},setsar=1,format=yuv420p,{repeat},"
+            + $"trim=duration={Seconds(each)},settb=AVTB[still{index}]");
         var transitions = Transitions.Take(count - 1).Select((transition, index) =>
             $"[{(index == 0 ? "still0" : $"joined{index}")}][still{index + 1}]xfade=transition={transition}:duration={Seconds(fade)}"
             + $":offset={Seconds((index + 1) * (each - fade))}[joined{index + 1}]");
-        var end = $"[joined{count - 1}]fade=type=out:start_time={Seconds(seconds - fade)}:duration={Seconds(fade)},format=yuv420p[pictures]";
+        var end = $"[joined{count - 1}]fade=type=out:start_time={Seconds(seconds - fade)}:duration={Seconds(fade)},"
+            + "format=yuv420p[pictures]";
         return string.Join(';', stills.Concat(transitions).Append(end));
     }
 

@@ -18,7 +18,9 @@ public static class SegmentCut
     /// <param name="frames">The clip's frames, 1 or more.</param>
     /// <param name="keyframeInterval">Every how many frames there is a keyframe, the first one being frame 0.</param>
     /// <param name="parts">How many parts there may be, 1 or more.</param>
-    /// <returns>The starts, ascending, 0 first; no more than frames or parts, and fewer where further parts would make nothing faster.</returns>
+    /// <returns>
+    /// The starts, ascending, 0 first; no more than frames or parts, and fewer where further parts would make nothing faster.
+    /// </returns>
     public static ImmutableArray<int> Starts(int frames, int keyframeInterval, int parts)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(frames, 1);

@@ -25,7 +25,6 @@ public sealed record SegmentPlan(ImmutableArray<Job> Parts, ImmutableArray<int> 
     /// <summary>Splits a job.</summary>
     /// <param name="job">The job: one whole clip, encoded to as many frames as it has.</param>
     /// <param name="instances">Over how many instances at most, 1 or more.</param>
-    /// <returns>The plan, or why the job cannot be split.</returns>
     public static Reading<SegmentPlan> Of(Job job, int instances) => Reason(job) is { } reason
         ? Reading<SegmentPlan>.Unavailable(reason)
         : Reading<SegmentPlan>.Of(Split(job, SegmentCut.Starts(job.Expected.Frames, ClipOf(job).KeyframeInterval, instances)));
@@ -65,7 +64,8 @@ public sealed record SegmentPlan(ImmutableArray<Job> Parts, ImmutableArray<int> 
         OutputFile = $"part-{number}.mp4",
     };
 
-    private static Job Sound(Job job) => job with { Setting = EncoderSetting.Null, Container = [.. job.Container, "-vn"], OutputFile = SoundFile };
+    private static Job Sound(Job job) =>
+        job with { Setting = EncoderSetting.Null, Container = [.. job.Container, "-vn"], OutputFile = SoundFile };
 
     // FFmpeg's mkv muxer rounds to the nearest millisecond. To seek there finds the frame, and where it is a keyframe nothing before it is
     // decoded. A millisecond late would lose the frame, one early costs nothing but time: exact halves are rounded down.

@@ -1,4 +1,3 @@
-using Afmpeg.Perf.Toolchains;
 using Xunit.Abstractions;
 
 namespace Afmpeg.Perf.SelfTests.Campaigns;
@@ -7,18 +6,15 @@ namespace Afmpeg.Perf.SelfTests.Campaigns;
 [Collection(Campaign.Name)]
 public sealed class CheckasmSpec(CheckasmRuns runs, ITestOutputHelper output) : IClassFixture<CheckasmRuns>
 {
-    public static IEnumerable<object[]> EnginesAndSeeds =>
-        Engines.All.SelectMany(engine => Enumerable.Range(1, 3).Select(seed => new object[] { engine, seed }));
-
     [SkippableTheory]
-    [MemberData(nameof(EnginesAndSeeds))]
+    [MemberData(nameof(KernelTestRuns.EnginesAndSeeds), MemberType = typeof(KernelTestRuns))]
     public void Every_kernel_computes_what_plain_C_computes(string engine, int seed)
     {
         var end = runs.Run(engine, [$"{seed}"]);
 
         output.WriteLine(end.ErrorTail);
         end.ExitCode.Should().Be(0, end.ErrorTail);
-        end.ErrorTail.Should().StartWith($"x264: using random seed {seed}\nx264: MSA\n", "without a kernel to test it passes as well")
+        end.ErrorTail.Should().StartWith($"x264: using random seed {seed}\nx264: MSA\n", "it also passes without a kernel to test")
             .And.Contain("[OK]")
             .And.EndWith("x264: All tests passed Yeah :)");
     }

@@ -7,23 +7,27 @@ using Xunit.Abstractions;
 
 namespace Afmpeg.Perf.SelfTests.Campaigns;
 
-/// <summary>The programs of an exported folder run its module: the same picture for picture, byte for byte, from C#, Go and node.</summary>
+/// <summary>The programs of an exported folder, in C#, Go and node, run its module: their outputs are the same, byte for byte.</summary>
 [Collection(Campaign.Name)]
 public sealed class ExportSpec(ITestOutputHelper output) : IDisposable
 {
-    private const string Transcode = "-loglevel error -y -i media/synthetic-240p.mkv -vf scale=160:120 -c:v libx264 -preset veryfast -c:a aac -fflags +bitexact -map_metadata -1 out/out.mp4";
+    private const string Transcode =
+        "-loglevel error -y -i media/synthetic-240p.mkv -vf scale=160:120 -c:v libx264 -preset veryfast -c:a aac -fflags +bitexact "
+        + "-map_metadata -1 out/out.mp4";
+
     private readonly TemporaryFolder folder = new();
 
     public void Dispose() => folder.Dispose();
 
     [SkippableFact]
-    public async Task Each_of_them_makes_the_same_file()
+    public async Task Every_program_of_an_exported_folder_makes_the_same_file()
     {
         RealLanes.SkipUnlessFull(nameof(ExportSpec));
         var settings = TestSettings.ForRun(new HashSet<string> { "transcode/synthetic-120p/libx264-veryfast/wasmtime+O3-simd128-msa" });
         var equipment = await new BenchmarkRun(settings, new PlainProgress(TextWriter.Null)).SetUp(CancellationToken.None);
         var target = folder.File("module");
-        await new ModuleExport(settings, new PlainProgress(TextWriter.Null)).Write("O3-simd128-msa", Product.Gpl, target, CancellationToken.None);
+        await new ModuleExport(settings, new PlainProgress(TextWriter.Null))
+            .Write("O3-simd128-msa", Product.Gpl, target, CancellationToken.None);
         Directory.CreateDirectory(folder.File("media"));
         File.Copy(equipment.Media["synthetic-240p"].File, folder.File("media/synthetic-240p.mkv"));
 
@@ -49,12 +53,13 @@ public sealed class ExportSpec(ITestOutputHelper output) : IDisposable
         return checksum;
     }
 
-    // With the Go and the wazero that the suite's own worker is made of: no Go need be installed.
+    // With the Go and the wazero of the suite's own worker, so that none need be installed.
     private async Task<string> Go(SuiteFolders folders, string sources)
     {
         var built = await Cli.Wrap("bash").WithArguments([Path.Combine(folders.Toolchain, "build-wazero-worker.sh")])
             .WithEnvironmentVariables(variables => variables
-                .Set("APT_ROOT", folders.AptRoot("sid")).Set("WORKER_SOURCES", sources).Set("BUILD_WORK", folder.File("go-work")).Set("BUILD_OUT", folder.File("go-out")))
+                .Set("APT_ROOT", folders.AptRoot("sid")).Set("WORKER_SOURCES", sources)
+                .Set("BUILD_WORK", folder.File("go-work")).Set("BUILD_OUT", folder.File("go-out")))
             .WithValidation(CommandResultValidation.None).ExecuteBufferedAsync();
         built.ExitCode.Should().Be(0, built.StandardError);
         return folder.File("go-out/wazero-worker");

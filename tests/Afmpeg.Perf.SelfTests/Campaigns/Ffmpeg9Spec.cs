@@ -4,7 +4,7 @@ using Xunit.Abstractions;
 
 namespace Afmpeg.Perf.SelfTests.Campaigns;
 
-/// <summary>The driver on FFmpeg 9's libraries does the suite's jobs: a module writes the bytes that the native build of the same C writes.</summary>
+/// <summary>The driver on FFmpeg 9's libraries: a module writes the same bytes as the native build of the same C.</summary>
 [Collection(Campaign.Name)]
 public sealed class Ffmpeg9Spec(Ffmpeg9Runs runs, ITestOutputHelper output) : IClassFixture<Ffmpeg9Runs>
 {
@@ -29,7 +29,7 @@ public sealed class Ffmpeg9Spec(Ffmpeg9Runs runs, ITestOutputHelper output) : IC
     }
 
     [SkippableFact]
-    public void An_option_that_only_5_has_is_one_clear_error_of_9()
+    public void An_option_of_5_that_9_lacks_is_one_clear_error()
     {
         var asked = Copy with { Job = Copy.Job with { Pictures = [.. Copy.Job.Pictures, "-vsync", "passthrough"] } };
 
@@ -37,9 +37,10 @@ public sealed class Ffmpeg9Spec(Ffmpeg9Runs runs, ITestOutputHelper output) : IC
     }
 
     [SkippableFact]
-    public void An_option_that_only_9_has_is_one_clear_error_of_5()
+    public void An_option_of_9_that_5_lacks_is_one_clear_error()
     {
-        var asked = new BenchmarkCase(Copy.Job with { Inputs = [Copy.Job.Inputs[0] with { Options = ["-display_rotation", "90"] }] }, Lane.NativePortable);
+        var asked = new BenchmarkCase(
+            Copy.Job with { Inputs = [Copy.Job.Inputs[0] with { Options = ["-display_rotation", "90"] }] }, Lane.NativePortable);
 
         runs.Run(asked).Reading.Reason.Should().Contain("Unrecognized option 'display_rotation'");
     }

@@ -4,44 +4,44 @@ using Afmpeg.Perf.SelfTests.Faults;
 
 namespace Afmpeg.Perf.SelfTests.Campaigns;
 
-/// <summary>What may come between a run and its end from outside: its terminal, its streams, another run, another machine.</summary>
+/// <summary>What can disturb a run from outside: its terminal, its streams, another run, another machine.</summary>
 [Collection(Campaign.Name)]
 public sealed class InterruptedRunSpec(RuinableSuite suite) : IClassFixture<RuinableSuite>
 {
     [SkippableFact]
-    public void A_terminal_that_goes_away_interrupts_and_the_same_command_goes_on()
+    public void A_closed_terminal_interrupts_the_run_and_the_same_command_continues_it()
     {
-        suite.Forget();
-        // As from a terminal, also where the tests themselves run under nohup, which is inherited.
+        suite.RemoveReport();
+        // As from a terminal, even if the tests themselves run under nohup, which is inherited.
         var asFromTerminal = suite.LongRunLine.Replace("exec ", "exec env --default-signal=HUP ", StringComparison.Ordinal);
         using (var command = suite.StartRun(RuinableSuite.SomeRows, asFromTerminal))
         {
-            MarkedProcesses.Signal("HUP", command.Id);
+            command.Signal("HUP");
             command.Finish().Status.Should().Be((int)ExitStatus.Interrupted);
-            command.Tree.AwaitEnd().Should().BeEmpty();
-            RuinableSuite.WorkFolders(command.Id).Should().BeEmpty("who is interrupted clears up");
+            command.Survivors().Should().BeEmpty();
+            RuinableSuite.WorkFolders(command.Id).Should().BeEmpty("an interrupted run cleans up");
         }
 
         var rows = suite.Lines();
-        suite.Run($"{suite.RunLine} --resume").Status.Should().BeOneOf(RuinableSuite.Ended);
-        suite.Lines().Take(rows.Length).Should().Equal(rows);
+        suite.Complete($"{suite.RunLine} --resume");
+        suite.HasStill(rows);
     }
 
     [SkippableFact]
-    public void Under_nohup_it_goes_on()
+    public void Under_nohup_a_run_outlives_its_terminal()
     {
-        suite.Forget();
+        suite.RemoveReport();
         using var command = suite.StartRun(RuinableSuite.SomeRows, $"trap '' HUP; {suite.RunLine}");
 
-        MarkedProcesses.Signal("HUP", command.Id);
+        command.Signal("HUP");
 
         command.Finish().Status.Should().BeOneOf(RuinableSuite.Ended);
     }
 
     [SkippableFact]
-    public void Progress_that_cannot_be_written_is_no_reason_to_stop()
+    public void A_run_continues_if_its_progress_cannot_be_written()
     {
-        suite.Forget();
+        suite.RemoveReport();
 
         var (status, output, _) = suite.Run($"{suite.RunLine} 2>/dev/full");
 
@@ -51,35 +51,35 @@ public sealed class InterruptedRunSpec(RuinableSuite suite) : IClassFixture<Ruin
     }
 
     [SkippableFact]
-    public void A_result_that_cannot_be_written_is_told_and_kept_in_the_report()
+    public void A_result_that_cannot_be_written_is_an_error_and_is_kept_in_the_report()
     {
-        suite.Forget();
+        suite.RemoveReport();
 
         var (status, _, errors) = suite.Run($"{suite.RunLine} >/dev/full");
 
-        RuinableSuite.IsToldClearly(status, errors, "No space left on device");
+        RuinableSuite.FailsClearly(status, errors, "No space left on device");
         RunState.Read(suite.Report)!.Account.Should().NotBeNull();
     }
 
     [SkippableFact]
     public void A_second_run_that_may_not_wait_is_refused_and_names_the_first()
     {
-        suite.Forget();
+        suite.RemoveReport();
         using var first = suite.StartRun(rows: 1);
-        MarkedProcesses.Signal("STOP", first.Id);
+        first.Signal("STOP");
 
         var (status, _, errors) = suite.Run($"{RuinableSuite.RunLineInto($"{suite.Report}-2")} --wait 0s");
 
-        RuinableSuite.IsToldClearly(status, errors, $"process {first.Id}");
+        RuinableSuite.FailsClearly(status, errors, $"process {first.Id}");
     }
 
     [SkippableFact]
-    public void A_run_that_was_begun_on_another_machine_is_not_gone_on_with()
+    public void A_run_that_began_on_another_machine_is_not_continued()
     {
-        suite.Forget();
+        suite.RemoveReport();
         using (var command = suite.StartRun(RuinableSuite.SomeRows))
         {
-            command.Tree.Kill();
+            command.KillTree();
         }
 
         var (begun, rows) = (RunState.Read(suite.Report)!.Run, suite.Lines());
@@ -90,6 +90,6 @@ public sealed class InterruptedRunSpec(RuinableSuite suite) : IClassFixture<Ruin
 
         status.Should().BeOneOf(RuinableSuite.Ended, errors);
         RunState.Read(suite.Report)!.Run.Should().NotBe(begun);
-        suite.Lines().Take(rows.Length).Should().Equal(rows, "they stay, and count in nothing");
+        suite.HasStill(rows, "they stay, and count for nothing");
     }
 }

@@ -10,14 +10,14 @@ using Xunit.Sdk;
 
 namespace Afmpeg.Perf.SelfTests.Campaigns;
 
-/// <summary>What counting promises, shown by the real module: every count is the same, and a job that does a little more is red.</summary>
+/// <summary>Counts of operations, on a real module: they repeat, and a job that does a little more is red.</summary>
 [Collection(Campaign.Name)]
 public sealed class OperationsSpec : IDisposable
 {
-    // A guest that asks the time may print one digit more.
-    private const double Likeness = 1e-6;
+    // A guest that reads the clock may print one digit more.
+    private const double Tolerance = 1e-6;
 
-    private static readonly BenchmarkCase Planned = MeasuredRun.Suite.Cases.First(
+    private static readonly BenchmarkCase Transcode = MeasuredRun.Suite.Cases.First(
         declared => declared.Lane == MatrixDesign.DefaultLane && declared.Job.Id == "transcode/synthetic-120p/libx264-veryfast");
 
     private readonly TemporaryFolder temporary = new();
@@ -25,40 +25,47 @@ public sealed class OperationsSpec : IDisposable
     public void Dispose() => temporary.Dispose();
 
     [Fact]
-    public async Task Every_count_is_the_same()
+    public async Task Every_count_of_a_job_is_the_same()
     {
-        using var turn = await Turn();
-        var equipment = await SetUp();
-        var counts = Enumerable.Range(0, TestSettings.Tier == Tier.Full ? 10 : 2).Select(number => Count(equipment, Planned, $"{number}")).ToArray();
+        using var held = await Lock();
+        var assets = await SetUp();
+        var times = TestSettings.Tier == Tier.Full ? 10 : 2;
+        GuestCount[] counts = [.. Enumerable.Range(0, times).Select(number => Count(assets, Transcode, $"{number}"))];
 
-        counts.Should().OnlyContain(count => Math.Abs(((double)count.Operations / counts[0].Operations) - 1) < Likeness && count.MemoryPages == counts[0].MemoryPages);
+        counts.Should().OnlyContain(count =>
+            Math.Abs(((double)count.Operations / counts[0].Operations) - 1) < Tolerance && count.MemoryPages == counts[0].MemoryPages);
     }
 
     [Fact]
-    public async Task A_filter_that_runs_twice_is_red()
+    public async Task A_job_that_scales_twice_is_red()
     {
-        using var turn = await Turn();
-        var equipment = await SetUp();
-        ImmutableArray<string> twice = [.. Planned.Job.Pictures.Select(option => option.Replace("scale=", "scale=318:238,scale=", StringComparison.Ordinal))];
-        twice.Should().NotEqual(Planned.Job.Pictures);
+        using var held = await Lock();
+        var assets = await SetUp();
+        ImmutableArray<string> twice =
+            [.. Transcode.Job.Pictures.Select(option => option.Replace("scale=", "scale=318:238,scale=", StringComparison.Ordinal))];
+        twice.Should().NotEqual(Transcode.Job.Pictures);
 
-        var (before, after) = (
-            Count(equipment, Planned, "before"), Count(equipment, Planned with { Job = Planned.Job with { Pictures = twice } }, "after"));
+        var before = Count(assets, Transcode, "before");
+        var after = Count(assets, Transcode with { Job = Transcode.Job with { Pictures = twice } }, "after");
 
         var baseline = CannedOperations.Counting(before.Operations, before.MemoryPages);
         var live = CannedOperations.Counting(after.Operations, before.MemoryPages);
         ((double)after.Operations / before.Operations).Should().BeInRange(1.01, 3, "one more scaling is a part of the job");
-        FluentActions.Invoking(() => OperationsGate.Hold(baseline, Reading<OperationsSnapshot>.Of(live), strict: false, _ => { })).Should().Throw<XunitException>();
+        FluentActions.Invoking(() => OperationsGate.Hold(baseline, Reading<OperationsSnapshot>.Of(live), strict: false, _ => { }))
+            .Should().Throw<XunitException>();
     }
 
-    private static RunSettings Settings => TestSettings.ForRun(new HashSet<string> { Planned.Id });
+    private static RunSettings Settings => TestSettings.ForRun(new HashSet<string> { Transcode.Id });
 
-    // A run of another process is not to be disturbed.
-    private static Task<MeasurementLock> Turn() => MeasurementLock.Take(MeasurementLock.MachineWide, Settings.Output, Settings.Wait, (_, _) => { }, CancellationToken.None);
+    // Counting must not disturb a run of another process.
+    private static Task<MeasurementLock> Lock() =>
+        MeasurementLock.Take(MeasurementLock.MachineWide, Settings.Output, Settings.Wait, (_, _) => { }, CancellationToken.None);
 
-    private static Task<ProvisionedAssets> SetUp() => new BenchmarkRun(Settings, new PlainProgress(TextWriter.Null)).SetUp(CancellationToken.None);
+    private static Task<ProvisionedAssets> SetUp() =>
+        new BenchmarkRun(Settings, new PlainProgress(TextWriter.Null)).SetUp(CancellationToken.None);
 
-    private GuestCount Count(ProvisionedAssets equipment, BenchmarkCase benchmarkCase, string cache) => equipment.Counter(AppContext.BaseDirectory, temporary.File(cache))
+    private GuestCount Count(ProvisionedAssets assets, BenchmarkCase benchmarkCase, string cache) =>
+        assets.Counter(AppContext.BaseDirectory, temporary.File(cache))
         .Count(OperationCounter.Cases([benchmarkCase]), 1, (_, _, _) => { }, CancellationToken.None).Single().Count
         ?? throw new XunitException("nothing was counted");
 }

@@ -3,31 +3,32 @@ using Microsoft.Playwright;
 
 namespace Afmpeg.Perf.SelfTests.Campaigns;
 
-/// <summary>The committed run's report.html as readers have it: in a browser, on a phone and on a desk, by day and by night.</summary>
+/// <summary>The committed run's report.html in a browser: on a phone and on a desk, light and dark.</summary>
 [Collection(Campaign.Name)]
 public sealed class ReportInBrowserSpec(ReportInBrowser report) : IClassFixture<ReportInBrowser>
 {
     private const int Phone = 360;
     private const int Desk = 1280;
 
-    private static readonly string Probe = File.ReadAllText(Repository.PathOf("tests", "Afmpeg.Perf.SelfTests", "Harness", "page-probe.js")).Trim();
+    private static readonly string Probe =
+        File.ReadAllText(Repository.PathOf("tests", "Afmpeg.Perf.SelfTests", "Harness", "page-probe.js")).Trim();
 
     public static TheoryData<int, string> Windows => new() { { Phone, "light" }, { Phone, "dark" }, { Desk, "light" }, { Desk, "dark" } };
 
     [SkippableTheory]
     [MemberData(nameof(Windows))]
-    public async Task It_asks_for_nothing_and_complains_of_nothing(int width, string scheme)
+    public async Task It_loads_no_other_file_and_logs_nothing_to_the_console(int width, string scheme)
     {
         await using var opened = await report.Open(width, scheme);
         await opened.Page.EvaluateAsync("() => window.scrollTo(0, document.body.scrollHeight)");
 
         opened.Requests.Should().Equal(report.Address.AbsoluteUri);
-        opened.Complaints.Should().BeEmpty();
+        opened.ConsoleMessages.Should().BeEmpty();
     }
 
     [SkippableTheory]
     [MemberData(nameof(Windows))]
-    public async Task Nothing_is_wider_than_the_window_but_tables_in_their_frames(int width, string scheme)
+    public async Task Only_tables_in_their_frames_are_wider_than_the_window(int width, string scheme)
     {
         await using var opened = await report.Open(width, scheme);
 
@@ -36,7 +37,7 @@ public sealed class ReportInBrowserSpec(ReportInBrowser report) : IClassFixture<
 
     [SkippableTheory]
     [MemberData(nameof(Windows))]
-    public async Task Every_text_stands_out_from_its_ground(int width, string scheme)
+    public async Task Every_text_has_enough_contrast_with_its_background(int width, string scheme)
     {
         await using var opened = await report.Open(width, scheme);
 
@@ -45,7 +46,7 @@ public sealed class ReportInBrowserSpec(ReportInBrowser report) : IClassFixture<
 
     [SkippableTheory]
     [MemberData(nameof(Windows))]
-    public async Task Each_section_is_kept_as_a_screenshot(int width, string scheme)
+    public async Task Each_section_has_a_screenshot(int width, string scheme)
     {
         var folder = Directory.CreateDirectory(Repository.PathOf("artifacts", "screenshots"));
         await using var opened = await report.Open(width, scheme);
@@ -72,7 +73,7 @@ public sealed class ReportInBrowserSpec(ReportInBrowser report) : IClassFixture<
     }
 
     [SkippableFact]
-    public async Task A_header_sorts_its_table_up_then_down_then_as_it_was()
+    public async Task A_header_sorts_its_table_up_then_down_then_restores_it()
     {
         await using var opened = await report.Open(Desk, "light");
         var table = opened.Page.Locator("table", new() { Has = opened.Page.GetByText("native multiple", new() { Exact = true }) }).First;
@@ -91,21 +92,24 @@ public sealed class ReportInBrowserSpec(ReportInBrowser report) : IClassFixture<
         (await Numbers()).Should().Equal(before);
         (await header.GetAttributeAsync("aria-sort")).Should().BeNull();
 
-        async Task<double[]> Numbers() => await table.Locator("tbody tr > :nth-child(2)").EvaluateAllAsync<double[]>("cells => cells.map(cell => Number(cell.dataset.number))");
+        async Task<double[]> Numbers() => await table.Locator("tbody tr > :nth-child(2)")
+            .EvaluateAllAsync<double[]>("cells => cells.map(cell => Number(cell.dataset.number))");
     }
 
     [SkippableFact]
-    public async Task Rows_without_a_number_come_last_in_either_direction()
+    public async Task Rows_without_a_number_come_last_in_both_directions()
     {
         await using var opened = await report.Open(Desk, "light");
         var table = opened.Page.Locator("table", new() { HasText = "not measured (1)" }).First;
-        var column = await table.EvaluateAsync<int>("table => [...table.rows].flatMap(row => [...row.cells]).find(cell => cell.textContent.startsWith('not measured')).cellIndex");
+        var column = await table.EvaluateAsync<int>(
+            "table => [...table.rows].flatMap(row => [...row.cells]).find(cell => cell.textContent.startsWith('not measured')).cellIndex");
         var button = table.Locator("th").Nth(column).GetByRole(AriaRole.Button);
 
         foreach (var direction in (string[])["up", "down"])
         {
             await button.ClickAsync();
-            (await table.Locator($"tbody tr:last-child > :nth-child({column + 1})").InnerTextAsync()).Should().StartWith("not measured", $"sorted {direction}");
+            (await table.Locator($"tbody tr:last-child > :nth-child({column + 1})").InnerTextAsync())
+                .Should().StartWith("not measured", $"sorted {direction}");
         }
     }
 
@@ -117,6 +121,6 @@ public sealed class ReportInBrowserSpec(ReportInBrowser report) : IClassFixture<
 
         (await without.Page.Locator("button").CountAsync()).Should().Be(0);
         (await without.Page.Locator("main").InnerTextAsync()).Should().Be(await with.Page.Locator("main").InnerTextAsync());
-        without.Complaints.Should().BeEmpty();
+        without.ConsoleMessages.Should().BeEmpty();
     }
 }

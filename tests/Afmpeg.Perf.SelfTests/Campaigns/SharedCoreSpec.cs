@@ -6,7 +6,7 @@ using Xunit.Abstractions;
 
 namespace Afmpeg.Perf.SelfTests.Campaigns;
 
-/// <summary>Slow-downs of a tenth and of a hundredth that are really there: lanes that share a core show them, and how large they are.</summary>
+/// <summary>Real slow-downs of a tenth and of a hundredth: lanes that share a core show them, and their size.</summary>
 [Collection(Campaign.Name)]
 public sealed class SharedCoreSpec(RealLanes lanes, ITestOutputHelper output) : IClassFixture<RealLanes>
 {
@@ -14,21 +14,24 @@ public sealed class SharedCoreSpec(RealLanes lanes, ITestOutputHelper output) : 
     [InlineData("native-1t", 10)]
     [InlineData("wazero+O3-simd128-msa", 10)]
     [InlineData("native-1t", 100)]
-    public void A_job_that_does_its_content_once_more_is_slower_by_what_that_costs(string lane, int times)
+    public void A_job_that_repeats_its_content_once_more_is_slower_by_the_cost_of_that(string lane, int times)
     {
         RealLanes.SkipUnlessFull(nameof(SharedCoreSpec));
         var chosen = RealLanes.Lanes.Single(candidate => candidate.Name == lane);
         var folders = Enumerable.Range(0, 3).Select(_ => WorkFolder.Create()).ToArray();
         try
         {
-            // What a run costs besides its content (starting, opening files) is in each job once: the content once shows it.
+            // What a run costs besides its content (starting, opening files) is in each job once: the job with the content once shows it.
             int[] counts = [1, times, times + 1];
-            ImmutableArray<CoreLane> jobs = [.. counts.Zip(folders, (count, folder) => lanes.OnCore(new BenchmarkCase(RealLanes.Looped(count), chosen), folder))];
+            ImmutableArray<CoreLane> jobs =
+                [.. counts.Zip(folders, (count, folder) => lanes.OnCore(new BenchmarkCase(RealLanes.Looped(count), chosen), folder))];
             var windows = Measure(jobs);
-            CoreRatio.Of(windows, jobs[0].Name, jobs[1].Name).TryGet(out var first).Should().BeTrue();
-            var truth = 1 + ((1 - first!.Value) / (times - 1));
-            var compared = new PairComparison(jobs[2].Case.Job.Id, jobs[1].Name, jobs[2].Name, CoreRatio.Logs(windows, jobs[2].Name, jobs[1].Name), PairLooks.Tolerance, PairCount: 1);
-            output.WriteLine($"{lane}, {times + 1} times against {times}: {compared.ChangeText}, {compared.Words}; by construction {(truth - 1) * 100:+0.00} %");
+            CoreRatio.Of(windows, jobs[0].Name, jobs[1].Name).TryGet(out var once).Should().BeTrue();
+            var truth = 1 + ((1 - once!.Value) / (times - 1));
+            var logs = CoreRatio.Logs(windows, jobs[2].Name, jobs[1].Name);
+            var compared = new PairComparison(
+                jobs[2].Case.Job.Id, jobs[1].Name, jobs[2].Name, logs, PairLooks.Tolerance, PairCount: 1);
+            output.WriteLine($"{lane}, {times + 1} against {times}: {compared.ChangeText}; by construction {100 * (truth - 1):+0.00} %");
 
             compared.Change.TryGet(out var change).Should().BeTrue();
             change!.Value.Should().BeApproximately(truth, 0.02 * truth, "a planted change is found within 2 %");

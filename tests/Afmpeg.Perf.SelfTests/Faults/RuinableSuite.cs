@@ -5,7 +5,7 @@ using Afmpeg.Perf.Running;
 
 namespace Afmpeg.Perf.SelfTests.Faults;
 
-/// <summary>A checkout, a cache and report folders of one test class, to be ruined: the cache has the names of this machine's files, and not their places.</summary>
+/// <summary>A copy of the checkout and of the cache, with report folders, that a test class may ruin.</summary>
 public sealed class RuinableSuite : IAsyncLifetime, IDisposable
 {
     /// <summary>A small job: three seconds of a generated clip, on the default engine beside its native baselines.</summary>
@@ -14,131 +14,129 @@ public sealed class RuinableSuite : IAsyncLifetime, IDisposable
     /// <summary>After so many rows a run has begun, and is far from its end.</summary>
     public const int SomeRows = 2;
 
-    private static readonly string[] Cached = ["products", "clips", "packages", "sources"];
+    /// <summary>The exit statuses of a run that was not interrupted: within a second it may have measured no case.</summary>
+    public static readonly int[] Ended = [0, 1, 4];
 
     private readonly TemporaryFolder temporary = new();
 
     /// <summary>The checkout, as far as the command reads it.</summary>
     public string Checkout => temporary.File("checkout");
-
-    /// <summary>The cache.</summary>
     public string Cache => temporary.File("cache");
-
-    /// <summary>The folder of the run.</summary>
     public string Report => temporary.File("report");
 
-    /// <summary>The run's rows.</summary>
-    public string Log => Path.Combine(Report, "measurements.jsonl");
-
     /// <summary>A folder that holds the committed report's run.</summary>
-    public string Kept => temporary.File("kept");
+    public string Recorded => temporary.File("kept");
 
-    /// <summary>The environment of its commands.</summary>
-    public IReadOnlyDictionary<string, string?> Environment => new Dictionary<string, string?> { ["AFMPEG_CACHE"] = Cache };
-
-    /// <summary>How the small run is given to a shell.</summary>
+    /// <summary>The small run as a line of shell.</summary>
     public string RunLine => RunLineInto(Report);
 
-    /// <summary>The small run, for so long that it is still under way when something is done to it.</summary>
+    /// <summary>The small run with a budget that it will not have used up when something is done to it.</summary>
     public string LongRunLine => RunLineInto(Report, "60s");
 
-    /// <summary>How a run ends that came to its end: within a second it may have measured no case.</summary>
-    public static readonly int[] Ended = [0, 1, 4];
+    private string Log => Path.Combine(Report, "measurements.jsonl");
 
-    /// <summary>How the small run is given to a shell where it writes to another folder.</summary>
-    /// <param name="folder">The folder.</param>
-    /// <param name="budget">How long it may measure.</param>
-    /// <returns>The line.</returns>
-    public static string RunLineInto(string folder, string budget = "1s") => $"exec {{0}} run --filter '{Case}' --budget {budget} --seed 1 --no-install --output '{folder}'";
+    /// <summary>The small run as a line of shell, where it writes to another folder.</summary>
+    public static string RunLineInto(string folder, string budget = "1s") =>
+        $"exec {{0}} run --filter '{Case}' --budget {budget} --seed 1 --no-install --output '{folder}'";
 
-    /// <inheritdoc/>
     public async Task InitializeAsync()
     {
-        using var progress = new StringWriter();
-        await new BenchmarkRun(TestSettings.ForRun(new HashSet<string> { Case }), new PlainProgress(progress)).SetUp(CancellationToken.None);
-        Directory.CreateDirectory(Checkout);
+        await new BenchmarkRun(TestSettings.ForRun(new HashSet<string> { Case }), new PlainProgress(TextWriter.Null))
+            .SetUp(CancellationToken.None);
+        foreach (var folder in (string[])[Checkout, Cache, Recorded])
+        {
+            Directory.CreateDirectory(folder);
+        }
+
         foreach (var name in (string[])["toolchain", "media", "thresholds.json", "lanes.schema.json", "thresholds.schema.json"])
         {
             Copy(Repository.PathOf(name), Checkout);
         }
 
-        Directory.CreateDirectory(Cache);
-        foreach (var name in Cached.Where(name => Directory.Exists(Path.Combine(TestSettings.Folders.Cache, name))))
+        // By hard links where possible: a test that ruins a file must remove it and write it again, since it may be the machine's own.
+        foreach (var folder in ((string[])["products", "clips", "packages", "sources"])
+            .Select(name => Path.Combine(TestSettings.Folders.Cache, name)).Where(Directory.Exists))
         {
-            CopyByLinks(Path.Combine(TestSettings.Folders.Cache, name), Cache);
+            if (BuiltCommand.RunProgram("cp", "/", "-al", folder, Cache).Status != 0)
+            {
+                Copy(folder, Cache);
+            }
         }
 
-        Directory.CreateDirectory(Kept);
-        Copy(Repository.PathOf("docs", "report", "run.json"), Kept);
-        Copy(Repository.PathOf("docs", "report", "measurements.jsonl"), Kept);
+        Copy(Repository.PathOf("docs", "report", "run.json"), Recorded);
+        Copy(Repository.PathOf("docs", "report", "measurements.jsonl"), Recorded);
     }
 
-    /// <summary>Starts a command.</summary>
-    /// <param name="shell">What a shell is to do; {0} stands for the command.</param>
-    /// <returns>The command.</returns>
-    public StartedCommand Start(string shell) => StartedCommand.Start(shell, Checkout, Environment);
+    /// <summary>Starts a line of shell, in which {0} stands for the command.</summary>
+    public StartedCommand Start(string shell) => new(shell, Checkout, new Dictionary<string, string?> { ["AFMPEG_CACHE"] = Cache });
 
-    /// <summary>Starts the small run, and waits until so many of its rows are on the disk.</summary>
-    /// <param name="rows">How many more than there are.</param>
-    /// <param name="shell">What a shell is to do; null for the command alone, with a budget that it will not have used up.</param>
-    /// <returns>The command.</returns>
+    /// <summary>Starts the small run, or another line of shell, and waits until so many more rows are on the disk.</summary>
     public StartedCommand StartRun(int rows, string? shell = null)
     {
-        var before = CountRows();
+        var before = Lines().Length;
         var command = Start(shell ?? LongRunLine);
-        command.WaitUntil(() => CountRows() >= before + rows);
+        command.WaitUntil(() => Lines().Length >= before + rows);
         return command;
     }
 
-    /// <summary>Does a command.</summary>
-    /// <param name="shell">What a shell is to do; {0} stands for the command.</param>
-    /// <returns>How it ended and what it wrote.</returns>
+    /// <summary>Runs a line of shell, in which {0} stands for the command, to its end.</summary>
     public (int Status, string Output, string Errors) Run(string shell)
     {
         using var command = Start(shell);
         return command.Finish();
     }
 
-    /// <summary>Does the small run where some mount is another than the machine's; the test is skipped where that may not be.</summary>
-    /// <param name="mount">How a shell mounts it.</param>
-    /// <returns>How it ended and what it wrote.</returns>
+    /// <summary>Runs the small run, or another line of shell, and asserts that it was not interrupted.</summary>
+    public void Complete(string? shell = null)
+    {
+        var (status, _, errors) = Run(shell ?? RunLine);
+        status.Should().BeOneOf(Ended, errors);
+    }
+
+    /// <summary>Runs the small run with a mount of its own, by a line of shell; the test is skipped where that is not allowed.</summary>
     public (int Status, string Output, string Errors) RunWithMount(string mount)
     {
         const int NotAllowed = 77;
-        var ended = Run($"unshare --mount true || exit {NotAllowed}; exec unshare --mount bash -c \"{mount} || exit {NotAllowed}; {RunLine}\"");
+        var inside = $"{mount} || exit {NotAllowed}; {RunLine}";
+        var ended = Run($"unshare --mount true || exit {NotAllowed}; exec unshare --mount bash -c \"{inside}\"");
         Skip.If(ended.Status == NotAllowed, $"nothing may be mounted here: {ended.Errors}");
         return ended;
     }
 
-    /// <summary>The rows that are on the disk. Another program reads them, since .NET keeps off a file that is written to.</summary>
-    /// <returns>Whole lines, oldest first.</returns>
-    public string[] Lines() => BuiltCommand.RunProgram("cat", "/", new Dictionary<string, string?>(), Log).Output.Split('\n')[..^1];
+    /// <summary>The whole lines of the log, oldest first. Another program reads them: .NET refuses a file that is being written.</summary>
+    public string[] Lines() => BuiltCommand.RunProgram("cat", "/", Log).Output.Split('\n')[..^1];
 
-    /// <summary>Holds the rows against each other: each place of a round is filled once.</summary>
-    public void EveryMeasurementIsThereOnce()
+    /// <summary>Asserts that these rows are still the first.</summary>
+    public void HasStill(string[] rows, string because = "") => Lines().Take(rows.Length).Should().Equal(rows, because);
+
+    /// <summary>Asserts that no round of a case was measured twice.</summary>
+    public void HasEachMeasurementOnce()
     {
         var rows = File.Exists(Log) ? MeasurementLog.Read(Log) : [];
-        rows.Where(row => row is { Warmup: false, IsVoided: false }).Select(row => (row.Run, row.Case, row.Round)).Should().OnlyHaveUniqueItems();
+        rows.Where(row => row is { Warmup: false, IsVoided: false }).Select(row => (row.Run, row.Case, row.Round))
+            .Should().OnlyHaveUniqueItems();
     }
 
-    /// <summary>What is left of processes that ended, and the next start should have cleared.</summary>
-    /// <returns>Paths.</returns>
+    /// <summary>What processes that ended left behind, and the next start should have cleared.</summary>
     public ImmutableArray<string> Leftovers() =>
     [
-        .. new[] { Checkout, Report, Kept }.Where(Directory.Exists).SelectMany(folder => Directory.EnumerateFiles(folder, "*.unfinished", SearchOption.AllDirectories)),
+        .. new[] { Checkout, Report, Recorded }.Where(Directory.Exists)
+            .SelectMany(folder => Directory.EnumerateFiles(folder, "*.unfinished", SearchOption.AllDirectories)),
         .. Directory.Exists(Path.Combine(Cache, "work")) ? Directory.EnumerateFileSystemEntries(Path.Combine(Cache, "work")) : [],
         .. WorkFolders(),
     ];
 
-    /// <summary>Work folders of processes that are gone.</summary>
-    /// <param name="owner">The process; null for any.</param>
-    /// <returns>Paths.</returns>
-    public static IEnumerable<string> WorkFolders(int? owner = null) => new[] { "/dev/shm", Path.GetTempPath() }.Where(Directory.Exists)
-        .SelectMany(parent => Directory.EnumerateDirectories(parent, "afmpeg-perf-*"))
-        .Where(folder => Path.GetFileName(folder).Split('-') is [_, _, var process, { Length: 32 }] && !Directory.Exists($"/proc/{process}") && (owner is null || $"{owner}" == process));
+    /// <summary>Work folders of processes that have ended: of one, or of any.</summary>
+    public static IEnumerable<string> WorkFolders(int? owner = null) =>
+        from parent in new[] { "/dev/shm", Path.GetTempPath() }
+        where Directory.Exists(parent)
+        from folder in Directory.EnumerateDirectories(parent, "afmpeg-perf-*")
+        let parts = Path.GetFileName(folder).Split('-')
+        where parts is [_, _, _, { Length: 32 }] && !Directory.Exists($"/proc/{parts[2]}") && (owner is null || $"{owner}" == parts[2])
+        select folder;
 
-    /// <summary>Begins without any report.</summary>
-    public void Forget()
+    /// <summary>Removes the report, so that the next run begins without any.</summary>
+    public void RemoveReport()
     {
         if (Directory.Exists(Report))
         {
@@ -149,42 +147,20 @@ public sealed class RuinableSuite : IAsyncLifetime, IDisposable
         }
     }
 
-    /// <summary>That something is missing was told in a clear error: what, where, and what to do.</summary>
-    /// <param name="status">The exit status.</param>
-    /// <param name="errors">What was told.</param>
-    /// <param name="anyOf">One of these is what was observed.</param>
-    public static void IsToldClearly(int status, string errors, params string[] anyOf)
+    /// <summary>Asserts that a command ended in one clear error, which names one of these observations and what to do.</summary>
+    public static void FailsClearly(int status, string errors, params string[] observed)
     {
         status.Should().Be((int)ExitStatus.Missing, errors);
-        errors.Should().ContainAny(anyOf).And.Contain("do:").And.NotContain("   at ");
+        errors.Should().ContainAny(observed).And.Contain("do:").And.NotContain("   at ");
     }
 
-    /// <inheritdoc/>
     public Task DisposeAsync() => Task.CompletedTask;
 
-    /// <inheritdoc/>
     public void Dispose() => temporary.Dispose();
-
-    private int CountRows() => Lines().Length;
-
-    // What is ruined must be removed first and made anew, since it may be the machine's own file by another name. Links end at a file system.
-    private static void CopyByLinks(string from, string to)
-    {
-        if (Cp("-al", from, to).Status != 0)
-        {
-            Copy(from, to);
-        }
-    }
 
     private static void Copy(string from, string to)
     {
-        var (status, errors) = Cp("-a", from, to);
+        var (status, _, errors) = BuiltCommand.RunProgram("cp", "/", "-a", from, to);
         status.Should().Be(0, errors);
-    }
-
-    private static (int Status, string Errors) Cp(string how, string from, string to)
-    {
-        var (status, _, errors) = BuiltCommand.RunProgram("cp", "/", new Dictionary<string, string?>(), how, from, to);
-        return (status, errors);
     }
 }

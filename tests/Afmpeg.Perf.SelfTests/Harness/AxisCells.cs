@@ -4,7 +4,7 @@ using Afmpeg.Perf.Statistics;
 
 namespace Afmpeg.Perf.SelfTests.Harness;
 
-/// <summary>Finds cells of an axis's table by what stands in their row and above them.</summary>
+/// <summary>Finds cells of an axis's table by texts of their row and the key of their column.</summary>
 public static class AxisCells
 {
     /// <summary>The only row that has all of these texts.</summary>
@@ -15,7 +15,6 @@ public static class AxisCells
     public static AxisCell Cell(this AxisTable table, string key, params string[] row) =>
         table.Row(row)[table.Columns.Select(column => column.Key).ToList().IndexOf(key)];
 
-    /// <summary>The number in a cell.</summary>
     public static Estimate Number(this AxisTable table, string key, params string[] row)
     {
         var cell = table.Cell(key, row);
@@ -24,10 +23,8 @@ public static class AxisCells
         return number!;
     }
 
-    /// <summary>Why a cell has no number.</summary>
     public static string? Reason(this AxisTable table, string key, params string[] row) => table.Cell(key, row).Number?.Reason;
 
-    /// <summary>What the axis says.</summary>
     public static string Said(this AxisTable table)
     {
         table.Sentence.TryGet(out var sentence).Should().BeTrue($"the axis has a sentence, but: {table.Sentence.Reason}");

@@ -11,7 +11,7 @@ using Afmpeg.Perf.Workloads;
 
 namespace Afmpeg.Perf.SelfTests.Harness;
 
-/// <summary>A run for axes to be read off: hand-made rows through the real summary.</summary>
+/// <summary>A made-up run for axes to read: hand-made rows through the real summary.</summary>
 public sealed class AxisRun
 {
     private readonly List<BenchmarkCase> cases = [];
@@ -19,10 +19,9 @@ public sealed class AxisRun
     private readonly List<ModuleFacts> modules = [];
     private readonly Dictionary<string, string> reasons = [];
 
-    /// <summary>The rounds' drift: eight rounds that differ by 2 % at most, and alike in every lane of a round.</summary>
+    /// <summary>The host's drift over eight rounds, by 2 % at most: the same in every lane of a round.</summary>
     public static ImmutableArray<double> Drift { get; } = [1, 1.01, 0.99, 1.02, 1, 0.98, 1.01, 1];
 
-    /// <summary>What axes read.</summary>
     public AxisInput Input => new(
         Summary.Of(cases, benchmarkCase => reasons.GetValueOrDefault(benchmarkCase.Id), rows),
         [.. rows],
@@ -30,7 +29,10 @@ public sealed class AxisRun
         new Host(2, "Canned CPU", new ByteCount(8L << 30), "Debian GNU/Linux 12", "6.1.0", 0.3));
 
     /// <summary>A job of 10 s of media that asks for no equality.</summary>
-    public static Job Job(LaneCoverage breadth = LaneCoverage.EveryLane, EncoderSetting? setting = null, string subject = "handheld-360p",
+    public static Job Job(
+        LaneCoverage breadth = LaneCoverage.EveryLane,
+        EncoderSetting? setting = null,
+        string subject = "handheld-360p",
         bool hasSound = false) =>
         Samples.Job(subject) with
         {
@@ -43,7 +45,6 @@ public sealed class AxisRun
     public AxisRun Add(Job job, Lane lane, double seconds, Func<Measurement, Measurement>? change = null) =>
         Add(job, lane, [.. Drift.Select(drift => drift * seconds)], change);
 
-    /// <summary>A case with a round for each time.</summary>
     public AxisRun Add(Job job, Lane lane, ImmutableArray<double> seconds, Func<Measurement, Measurement>? change = null)
     {
         var benchmarkCase = Plan(job, lane);
@@ -51,14 +52,13 @@ public sealed class AxisRun
         return this;
     }
 
-    /// <summary>How a lane that is no steadier than that scatters: 1 on the whole, now more, now less.</summary>
+    // 1 on the whole.
     private static readonly ImmutableArray<double> Unsteady = [1.2, 0.8, 1.1, 0.85, 1.25, 0.95, 1.15, 0.9];
 
-    /// <summary>A case whose time differs from another's by nothing that eight rounds could tell: now longer, now shorter.</summary>
+    /// <summary>A case that scatters so much that eight rounds cannot show a difference from another.</summary>
     public AxisRun AddUnsteady(Job job, Lane lane, double seconds, Func<Measurement, Measurement>? change = null) =>
         Add(job, lane, [.. Drift.Zip(Unsteady, (drift, scatter) => seconds * drift * scatter)], change);
 
-    /// <summary>A case that no round ran.</summary>
     public AxisRun AddAbsent(Job job, Lane lane, string reason)
     {
         reasons[Plan(job, lane).Id] = reason;
@@ -72,16 +72,14 @@ public sealed class AxisRun
         return this;
     }
 
-    /// <summary>A module.</summary>
     public AxisRun AddModule(string build, long brotliBytes, string flavour = "gpl")
     {
-        modules.Add(new ModuleFacts(
-            build, flavour, new ByteCount(3 * brotliBytes), new ByteCount(2 * brotliBytes), new ByteCount(brotliBytes), Samples.Digest, 7,
-                "-O3"));
+        var (size, gzip, brotli) = (new ByteCount(3 * brotliBytes), new ByteCount(2 * brotliBytes), new ByteCount(brotliBytes));
+        modules.Add(new ModuleFacts(build, flavour, size, gzip, brotli, Samples.Digest, 7, "-O3"));
         return this;
     }
 
-    /// <summary>Reads an axis that is there.</summary>
+    /// <summary>Reads an axis, which the run must have.</summary>
     public AxisTable Read(IAxis axis)
     {
         var table = axis.Read(Input);

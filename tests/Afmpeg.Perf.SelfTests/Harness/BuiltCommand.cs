@@ -3,7 +3,7 @@ using System.Reflection;
 
 namespace Afmpeg.Perf.SelfTests.Harness;
 
-/// <summary>The command afmpeg-perf as it was built, in a process of its own.</summary>
+/// <summary>Starts the command afmpeg-perf as it was built, and other programs. A null removes a variable of the environment.</summary>
 public static class BuiltCommand
 {
     private static readonly string Configuration =
@@ -11,23 +11,18 @@ public static class BuiltCommand
 
     private static readonly string Program = Repository.PathOf("artifacts", "bin", "Afmpeg.Perf.Cli", Configuration, "afmpeg-perf.dll");
 
-    /// <summary>How a shell starts it.</summary>
     public static string Line { get; } = $"dotnet exec '{Program}'";
 
-    /// <summary>Runs it.</summary>
-    /// <param name="folder">The working directory.</param>
-    /// <param name="environment">Variables that it gets besides the test's own; null removes one.</param>
-    /// <param name="arguments">Its arguments.</param>
-    /// <returns>How it ended and what it wrote.</returns>
-    public static (int Status, string Output, string Errors) Run(string folder, IReadOnlyDictionary<string, string?> environment, params string[] arguments) => RunProgram(
-        "dotnet", folder, environment, ["exec", Program, .. arguments]);
+    /// <summary>Runs the command in a folder, to its end.</summary>
+    public static (int Status, string Output, string Errors) Run(
+        string folder, IReadOnlyDictionary<string, string?> environment, params string[] arguments) =>
+        RunProgram("dotnet", folder, environment, ["exec", Program, .. arguments]);
 
-    /// <summary>Runs another program likewise.</summary>
-    /// <param name="program">Its name or path.</param>
-    /// <param name="folder">The working directory.</param>
-    /// <param name="environment">Variables that it gets besides the test's own; null removes one.</param>
-    /// <param name="arguments">Its arguments.</param>
-    /// <returns>How it ended and what it wrote.</returns>
+    /// <summary>Runs a program in a folder, to its end.</summary>
+    public static (int Status, string Output, string Errors) RunProgram(string program, string folder, params string[] arguments) =>
+        RunProgram(program, folder, new Dictionary<string, string?>(), arguments);
+
+    /// <summary>Runs a program in a folder, to its end, with variables besides the test's own.</summary>
     public static (int Status, string Output, string Errors) RunProgram(
         string program, string folder, IReadOnlyDictionary<string, string?> environment, params string[] arguments)
     {
@@ -38,15 +33,10 @@ public static class BuiltCommand
         return (process.ExitCode, output, errors.Result);
     }
 
-    /// <summary>Starts a program, both its streams to be read.</summary>
-    /// <param name="program">Its name or path.</param>
-    /// <param name="folder">The working directory.</param>
-    /// <param name="environment">Variables that it gets besides the test's own; null removes one.</param>
-    /// <param name="arguments">Its arguments.</param>
-    /// <returns>The process.</returns>
+    /// <summary>Starts a program, whose caller reads both streams.</summary>
     public static Process Start(string program, string folder, IReadOnlyDictionary<string, string?> environment, params string[] arguments)
     {
-        // Of the job that runs the tests no command of theirs is to know: its summary is not theirs to write.
+        // The job that runs the tests has a summary, which is not for their commands to write.
         var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = folder,

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Toolchains;
 
@@ -9,7 +8,6 @@ public static class BuiltWazeroWorker
 {
     private static readonly Lazy<Reading<EngineTool>> Found = new(Find);
 
-    /// <summary>The worker, or why there is none.</summary>
     public static Reading<EngineTool> Tool => Found.Value;
 
     private static Reading<EngineTool> Find()
@@ -22,13 +20,8 @@ public static class BuiltWazeroWorker
 
         // In a cache of its own: the user's may be locked by a set-up that builds for an hour.
         var folders = TestSettings.Folders with { Cache = Repository.PathOf("artifacts", "test-wazero") };
-        var steps = new StepRunner(folders, new StepTimes(Path.Combine(folders.Cache, "step-times.json")), _ => { });
-        var toolchain = new Toolchain(folders, ToolchainRecipes.Load(folders.Toolchain), steps, path: "");
-        var needs = new ToolchainNeeds([], [Engines.Wazero], []);
-        Setup.Run(folders, steps, mayInstall: false, Missing, _ => { }, CancellationToken.None).GetAwaiter().GetResult();
+        ToolchainSetup.Run(folders, "", mayInstall: false, new ToolchainNeeds([], [Engines.Wazero], []), task => task.IsOptional)
+            .GetAwaiter().GetResult();
         return new WazeroWorker(folders).Find();
-
-        async Task<ImmutableArray<SetupTask>> Missing() =>
-            [.. (await toolchain.Missing(needs, CancellationToken.None)).Where(task => task.IsOptional)];
     }
 }

@@ -6,49 +6,39 @@ using Afmpeg.Perf.Verdicts;
 
 namespace Afmpeg.Perf.SelfTests.Harness;
 
-/// <summary>Lever boards whose verdicts are written by hand: what is decided on them is the rule's alone.</summary>
+/// <summary>Lever boards with hand-written verdicts, so that only the rule decides.</summary>
 public static class CannedBoard
 {
-    private static readonly LeverCosts Free = new(Known(0), Known(0), Known(0), Known(0));
+    private static readonly Reading<double> Zero = Reading<double>.Of(0);
+    private static readonly LeverCosts Free = new(Zero, Zero, Zero, Zero);
 
-    /// <summary>A board without guidance.</summary>
-    /// <param name="today">
-    /// What the limits a, b, c, ... say of what upstream ships: w within, x exceeded, i inconclusive, n not measured.
-    /// </param>
-    /// <param name="levers">Each lever's id and cost, with what the same limits say of it; - where it has no bearing on one.</param>
-    public static LeverBoard Of(string today, params (string Id, int Maintenance, string Effects)[] levers)
-    {
-        var findings = today.Select((verdict, index) => Finding(index, verdict)).ToImmutableArray();
-        return new LeverBoard(findings, [], [.. levers.Select((lever, place) => new LeverReading(
-            Change(lever.Id), new LeverRating(lever.Id, lever.Maintenance, "canned"), place, [], [], [], Free,
-                Effects(findings, findings, lever.Effects)))]);
-    }
+    /// <summary>
+    /// A board without guidance. Each letter is what one limit says of what upstream ships: w within, x exceeded, i inconclusive, n not
+    /// measured. A lever's effects are what they say with it, or - where it does not touch the limit.
+    /// </summary>
+    public static LeverBoard Of(string today, params (string Id, int Maintenance, string Effects)[] levers) => Guided(today, [], levers);
 
-    /// <summary>The same board with guidance, given before any lever.</summary>
-    /// <param name="today">What the limits say of what upstream ships.</param>
-    /// <param name="guidance">
-    /// Each one's id, whether it is adopted, and what the limits say with it and all that is adopted before it.
-    /// </param>
-    /// <param name="levers">As above, on top of the adopted guidance.</param>
+    /// <summary>The same board after guidance: the effects of each come on top of all that was adopted before it.</summary>
     public static LeverBoard Guided(
         string today, (string Id, bool Adopted, string Effects)[] guidance, params (string Id, int Maintenance, string Effects)[] levers)
     {
-        var board = Of(today);
-        var guided = board.Today;
+        var shipped = today.Select((verdict, index) => Finding(index, verdict)).ToImmutableArray();
+        var guided = shipped;
         List<GuidanceReading> read = [];
         foreach (var (id, isAdopted, verdicts) in guidance)
         {
-            var effects = Effects(board.Today, guided, verdicts);
+            var effects = Effects(shipped, guided, verdicts);
             read.Add(new GuidanceReading(Change(id), new GuidanceChoice(id, isAdopted, "canned", "canned"), [], Free, effects));
             guided = isAdopted ? [.. effects.Select(effect => effect.Result)] : guided;
         }
 
-        return Of(today, levers) with
+        LeverReading Read((string Id, int Maintenance, string Effects) lever, int place)
         {
-            Guidance = [.. read],
-            Levers = [.. Of(today, levers).Levers.Zip(levers, (lever, canned) =>
-                lever with { Effects = Effects(board.Today, guided, canned.Effects) })],
-        };
+            var rating = new LeverRating(lever.Id, lever.Maintenance, "canned");
+            return new(Change(lever.Id), rating, place, [], [], [], Free, Effects(shipped, guided, lever.Effects));
+        }
+
+        return new LeverBoard(shipped, [.. read], [.. levers.Select(Read)]);
     }
 
     private static ImmutableArray<LeverEffect> Effects(ImmutableArray<Finding> today, ImmutableArray<Finding> without, string verdicts) =>
@@ -61,8 +51,8 @@ public static class CannedBoard
 
     private static Finding Finding(int index, char verdict)
     {
-        var summary = CaseSummaries.Measured($"transcode/{(char)('a' + index)}/libx264-veryfast/{MatrixDesign.ShippedLane.Name}", 13, 14,
-            15);
+        var summary = CaseSummaries.Measured(
+            $"transcode/{(char)('a' + index)}/libx264-veryfast/{MatrixDesign.ShippedLane.Name}", 13, 14, 15);
         var limit = CannedLimits.Multiple with { Id = $"{(char)('a' + index)}", Cases = new Glob(summary.Case.Id) };
         return new Finding(limit, summary, summary.NativeMultiple, Of(verdict), Doubt.None, 0, "canned");
     }
@@ -74,6 +64,4 @@ public static class CannedBoard
         'i' => Verdict.Inconclusive,
         _ => Verdict.NotMeasured,
     };
-
-    private static Reading<double> Known(double value) => Reading<double>.Of(value);
 }

@@ -9,7 +9,8 @@ namespace Afmpeg.Perf.SelfTests.Harness;
 /// <summary>Limits for canned runs, judged by hand: reports show verdicts and do not make them.</summary>
 public static class CannedLimits
 {
-    private static readonly ConsumerProfile Export = new("export", "Exports a clip while its user looks at a bar.", "Editors take minutes.");
+    private static readonly ConsumerProfile Export =
+        new("export", "Exports a clip while its user looks at a bar.", "Editors take minutes.");
 
     public static Limit Multiple { get; } = AtMost(
         8, "x native", Metric.NativeMultiple, "export-multiple", "*+*", "an export may take eight times native.", "thresholds.json:31");

@@ -13,7 +13,7 @@ using Afmpeg.Perf.Workloads;
 
 namespace Afmpeg.Perf.SelfTests.Harness;
 
-/// <summary>A run that nobody measured: hand-made rows through the real summary, with one lane for each thing that can become of a case.</summary>
+/// <summary>A made-up run: hand-made rows through the real summary, with one lane for each way in which a case can end.</summary>
 public sealed record CannedRun
 {
     public const string HostileText = "<img src=x onerror=1>|\nsecond `line`";
@@ -35,47 +35,30 @@ public sealed record CannedRun
 
     /// <summary>Seconds of the measured module where native takes 1.</summary>
     public double ModuleSeconds { get; init; } = 4.3;
-
-    /// <summary>The size of the modules' outputs.</summary>
     public long ModuleOutputBytes { get; init; } = 412_345;
-
-    /// <summary>The PSNR of the modules' outputs, in dB.</summary>
     public double ModulePsnr { get; init; } = 43.08;
-
-    /// <summary>Encoder and effort.</summary>
     public EncoderSetting Setting { get; init; } = EncoderSetting.X264Veryfast;
-
-    /// <summary>The size of native's output.</summary>
     public long NativeOutputBytes { get; init; } = 409_111;
-
-    /// <summary>What the job works on.</summary>
     public string Subject { get; init; } = "screencast-360p";
-
-    /// <summary>Why wazero is not here.</summary>
     public string WhyNotMeasured { get; init; } = "wazero is not on PATH";
-
-    /// <summary>Lanes that the run did not plan.</summary>
     public ImmutableArray<Lane> Without { get; init; } = [];
-
-    /// <summary>The machine.</summary>
     public Host Host { get; init; } = new(2, "Canned CPU", new ByteCount(8L << 30), "Debian GNU/Linux 12", "6.1.0", 0.3);
-
-    /// <summary>The size of the one module.</summary>
     public long ModuleBytes { get; init; } = 5_820_000;
 
-    /// <summary>What the host's noise is drawn by: every time scatters by 2.5 %; null for a host that only drifts.</summary>
+    /// <summary>The seed of the host's noise, by which every time scatters by 2.5 %; null for a host that only drifts.</summary>
     public int? Noise { get; init; }
 
     private ModuleFacts Module => new(
-        "O3-simd128", "gpl", new ByteCount(ModuleBytes), new ByteCount(1_790_000), new ByteCount(1_400_000), new string('a', 64), 82_000, "-O3 -msimd128");
+        "O3-simd128", "gpl",
+        new ByteCount(ModuleBytes), new ByteCount(1_790_000), new ByteCount(1_400_000), Samples.Digest, 82_000, "-O3 -msimd128");
 
     public RunReport Report()
     {
         var job = Job();
         var cases = Lanes().Select(lane => new BenchmarkCase(job, lane)).ToImmutableArray();
         var summaries = Summary.Of(cases, Reason, cases.SelectMany(Rows));
-        var floor = Reading<NoiseFloor>.Unavailable("no lane was measured against itself");
-        var conditions = new RunConditions(Host, "/dev/shm", WorkIsInMemory: true, [], [Module], ImmutableSortedDictionary<string, string>.Empty)
+        var conditions = new RunConditions(
+            Host, "/dev/shm", WorkIsInMemory: true, [], [Module], ImmutableSortedDictionary<string, string>.Empty)
         {
             Inputs = RunInputs.Of([job], _ => new string('a', 64)),
         };
@@ -91,7 +74,7 @@ public sealed record CannedRun
             WorkIsInMemory = true,
             Versions = [new("wasmtime", "50.0.1"), new("node", "20.20.2")],
             Modules = [Module],
-            NoiseFloor = floor,
+            NoiseFloor = Reading<NoiseFloor>.Unavailable("no lane was measured against itself"),
             Overhead = Reading<TimeBreakdown>.Of(new TimeBreakdown(TimeSpan.FromSeconds(80), TimeSpan.FromSeconds(100))),
             Cases = summaries,
             Axes = [CannedAxis.Table],
@@ -103,17 +86,10 @@ public sealed record CannedRun
         };
     }
 
-    private Job Job() => new()
+    private Job Job() => Samples.Job(Subject) with
     {
-        Workload = "transcode",
-        Subject = Subject,
         Setting = Setting,
-        Tier = Tier.Quick,
         Inputs = [new JobInput([], new Clip("screencast-720p", "screencast-720p.mkv", 90, 30, 1280, 720, HasSound: true))],
-        LaneCoverage = LaneCoverage.EveryLane,
-        Pictures = [],
-        Container = [],
-        OutputFile = "out.mp4",
         Expected = new ExpectedOutput(90, 640, 360, TimeSpan.FromSeconds(3), HasSound: true, EqualsPortable: true),
     };
 
@@ -134,35 +110,25 @@ public sealed record CannedRun
     private Measurement Row(BenchmarkCase benchmarkCase, int round)
     {
         var lane = benchmarkCase.Lane;
+        var isPortable = lane.IsWasm || lane == Lane.NativePortable;
         var isBad = lane == Failed && round == 2;
         var seconds = lane == Lane.Native ? 1 : lane == Lane.NativeOneThread ? 1.2 : lane == Lane.NativePortable ? 2.16 : ModuleSeconds;
-        return new Measurement
+        return Samples.Row(lane, round, seconds * Slowdown * (1 + (0.01 * ((round * lane.Name.Length) % 5))) * Scatter(lane, round)) with
         {
             Run = "canned",
-            At = DateTimeOffset.UnixEpoch.AddMinutes(10 * round),
             Host = "canned",
             Case = benchmarkCase.Id,
-            Workload = benchmarkCase.Job.Workload,
             Clip = "screencast-720p",
-            Encoder = benchmarkCase.Job.Setting.Encoder,
-            Effort = benchmarkCase.Job.Setting.Effort,
-            Lane = lane.Name,
-            Engine = lane.Engine,
-            Build = lane.Build,
-            Round = round,
-            Order = 0,
-            Warmup = round == 0,
+            Encoder = Setting.Encoder,
+            Effort = Setting.Effort,
             Outcome = isBad ? Outcome.Failed : Outcome.Ok,
             Reason = isBad ? $"the guest trapped: {HostileText}" : null,
-            ExecuteSeconds = seconds * Slowdown * (1 + (0.01 * ((round * lane.Name.Length) % 5))) * Scatter(lane, round),
             PeakResidentBytes = lane.IsWasm ? 118L << 20 : 60L << 20,
-            OutputBytes = lane.IsWasm || lane == Lane.NativePortable ? ModuleOutputBytes : NativeOutputBytes,
-            Frames = 90,
-            MediaSeconds = 3,
-            PsnrYDb = lane.IsWasm || lane == Lane.NativePortable ? ModulePsnr : 43.21,
+            OutputBytes = isPortable ? ModuleOutputBytes : NativeOutputBytes,
+            PsnrYDb = isPortable ? ModulePsnr : 43.21,
             Ssim = 0.98564,
             LowestPsnrYDb = 41.5,
-            FramesDigest = new string(lane.IsWasm || lane == Lane.NativePortable ? 'c' : 'd', 64),
+            FramesDigest = new string(isPortable ? 'c' : 'd', 64),
         };
     }
 

@@ -3,19 +3,14 @@ using Afmpeg.Perf.Measurements;
 
 namespace Afmpeg.Perf.SelfTests.Harness;
 
-/// <summary>What of a made-up run is compared: forty cases of one module.</summary>
-/// <param name="Run">The run's id.</param>
+/// <summary>The snapshot of a made-up run: forty cases of one module.</summary>
 public sealed record CannedSnapshot(string Run)
 {
     private const int Cases = 40;
 
-    /// <summary>A case's id.</summary>
-    /// <param name="number">Its number, from 0.</param>
-    /// <returns>The id.</returns>
+    /// <summary>The id of a case, by its number from 0.</summary>
     public static string Id(int number) => $"transcode/clip-{number}/libx264-veryfast/wasmtime+O3";
 
-    /// <summary>The extract.</summary>
-    /// <returns>A whole one.</returns>
     public RunSnapshot Make() => new()
     {
         Run = Run,
@@ -29,13 +24,9 @@ public sealed record CannedSnapshot(string Run)
         Cases = [.. Enumerable.Range(0, Cases).Select(Case)],
     };
 
-    /// <summary>An extract with one of its cases changed.</summary>
-    /// <param name="extract">The extract.</param>
-    /// <param name="number">The case's number, from 0.</param>
-    /// <param name="change">The change.</param>
-    /// <returns>The changed one.</returns>
-    public static RunSnapshot With(RunSnapshot extract, int number, Func<CaseSnapshot, CaseSnapshot> change) =>
-        extract with { Cases = extract.Cases.SetItem(number, change(extract.Cases[number])) };
+    /// <summary>A snapshot with one of its cases changed, by its number from 0.</summary>
+    public static RunSnapshot With(RunSnapshot snapshot, int number, Func<CaseSnapshot, CaseSnapshot> change) =>
+        snapshot with { Cases = snapshot.Cases.SetItem(number, change(snapshot.Cases[number])) };
 
     private static CaseSnapshot Case(int number) => new(Id(number), null, 90, 58_805, new string('d', 64), 45.67);
 }

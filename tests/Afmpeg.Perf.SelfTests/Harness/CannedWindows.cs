@@ -7,7 +7,6 @@ namespace Afmpeg.Perf.SelfTests.Harness;
 /// <summary>Windows of two lanes, a and b, made up.</summary>
 public static class CannedWindows
 {
-    /// <summary>A window in which b took so many times the processor time of a.</summary>
     public static CoreWindow Of(double ratio, int number = 1) => new(
         "run", DateTimeOffset.UnixEpoch, "0123456789ab", "transcode/sample/libx264-veryfast", number, 0, 6,
         [new CoreShare("a", 3, 1, 1.5), new CoreShare("b", 2, ratio, 1.5)]);
@@ -23,11 +22,10 @@ public static class CannedWindows
         PairLooks.Looks.Select(look => all with { Logs = [.. all.Logs.Take(look)] })
             .FirstOrDefault(looked => looked.Verdict != SpeedVerdict.CannotTell) ?? all;
 
-    /// <summary>The shares of a window by name.</summary>
     public static ImmutableDictionary<string, int> Jobs(ImmutableArray<CoreShare> shares) =>
         shares.ToImmutableDictionary(share => share.Lane, share => share.Jobs);
 
-    /// <summary>What a lane read that took so many seconds of processor time.</summary>
+    /// <summary>The reading of a lane that took so many seconds of processor time.</summary>
     public static LaneReading Reading(double seconds) =>
         Samples.Reading(1) with { Phases = Phases.None with { ExecuteCpu = TimeSpan.FromSeconds(seconds) } };
 }

@@ -8,17 +8,15 @@ using Afmpeg.Perf.Workloads;
 
 namespace Afmpeg.Perf.SelfTests.Harness;
 
-/// <summary>Summaries of cases, so that a rule about limits names only the readings that it is about: change others with <c>with</c>.</summary>
+/// <summary>Summaries of cases, so that a rule about limits names only the readings that it is about.</summary>
 public static class CaseSummaries
 {
     private const string NotAsked = "the rule does not ask for it";
 
-    /// <summary>A case that was measured in eight rounds.</summary>
-    /// <param name="id">Its id: transcode/subject/libx264-veryfast/lane.</param>
-    /// <param name="low">The lower end of its native multiple.</param>
-    /// <param name="value">The native multiple.</param>
-    /// <param name="high">The upper end.</param>
-    /// <returns>The summary, with rounds that fit; its realtime factor is 2, its peak 100 MiB, its output 1000 B.</returns>
+    /// <summary>
+    /// A case of eight rounds, by its id transcode/subject/libx264-veryfast/lane and the interval of its native multiple. Its realtime
+    /// factor is 2, its peak 100 MiB, its output 1000 bytes.
+    /// </summary>
     public static CaseSummary Measured(string id, double low, double value, double high) => NotMeasured(id, NotAsked) with
     {
         Rounds = 8,
@@ -30,10 +28,6 @@ public static class CaseSummaries
         OutputSize = Reading<ByteCount>.Of(new ByteCount(1000)),
     };
 
-    /// <summary>A case without any reading.</summary>
-    /// <param name="id">Its id: transcode/subject/libx264-veryfast/lane.</param>
-    /// <param name="reason">Why.</param>
-    /// <returns>The summary.</returns>
     public static CaseSummary NotMeasured(string id, string reason) => new()
     {
         Case = Case(id),
@@ -52,17 +46,9 @@ public static class CaseSummaries
         EqualsPortable = Reading<bool>.Unavailable(reason),
     };
 
-    /// <summary>An interval of eight rounds.</summary>
-    /// <param name="low">Its lower end.</param>
-    /// <param name="value">The estimate.</param>
-    /// <param name="high">Its upper end.</param>
-    /// <returns>The estimate.</returns>
     public static Estimate Interval(double low, double value, double high) => new(value, low, high, Count: 8, Level: 0.992);
 
     /// <summary>Eight rounds whose pseudo-median has an interval, evenly spread on the scale of logarithms.</summary>
-    /// <param name="low">Its lower end.</param>
-    /// <param name="high">Its upper end.</param>
-    /// <returns>The rounds' ratios.</returns>
     public static ImmutableArray<double> Rounds(double low, double high)
     {
         // Of eight such rounds the third average of two from either end is the second round.
@@ -70,9 +56,7 @@ public static class CaseSummaries
         return [.. Enumerable.Range(-1, 8).Select(round => low * Math.Exp(round * step))];
     }
 
-    /// <summary>Asserts that two summaries say the same: records hold arrays to be equal only where they are one and the same.</summary>
-    /// <param name="actual">The one.</param>
-    /// <param name="expected">The other.</param>
+    /// <summary>Asserts that two summaries are equal, arrays compared by their elements.</summary>
     public static void ShouldSayTheSameAs(this CaseSummary actual, CaseSummary expected)
     {
         actual.NativeRatios.Should().Equal(expected.NativeRatios);
@@ -80,7 +64,7 @@ public static class CaseSummaries
         actual.ExecuteSeconds.Should().Equal(expected.ExecuteSeconds);
         actual.OutlyingRounds.Should().Equal(expected.OutlyingRounds);
         actual.Incidents.Should().Equal(expected.Incidents);
-        var arrays = actual with
+        var withSameArrays = actual with
         {
             NativeRatios = expected.NativeRatios,
             RealtimeFactors = expected.RealtimeFactors,
@@ -88,27 +72,20 @@ public static class CaseSummaries
             OutlyingRounds = expected.OutlyingRounds,
             Incidents = expected.Incidents,
         };
-        arrays.Should().Be(expected);
+        withSameArrays.Should().Be(expected);
     }
 
     private static BenchmarkCase Case(string id)
     {
         var parts = id.Split('/');
         var clip = new Clip(parts[1], $"{parts[1]}.mkv", Frames: 90, FramesPerSecond: 30, Width: 640, Height: 360, HasSound: true);
-        var job = new Job
+        var job = Samples.Job(parts[1]) with
         {
             Workload = parts[0],
-            Subject = parts[1],
-            Setting = EncoderSetting.X264Veryfast,
-            Tier = Tier.Quick,
             Inputs = [new JobInput([], clip)],
-            LaneCoverage = LaneCoverage.EveryLane,
-            Pictures = [],
-            Container = [],
-            OutputFile = "out.mp4",
             Expected = new ExpectedOutput(clip.Frames, clip.Width, clip.Height, clip.Duration, clip.HasSound, EqualsPortable: true),
         };
-        var lane = parts[3].Split('+');
-        return new BenchmarkCase(job, lane.Length == 2 ? Lane.Wasm(lane[0], lane[1]) : new Lane(lane[0], null, null));
+        var lane = parts[3].Split('+') is [var engine, var build] ? Lane.Wasm(engine, build) : new Lane(parts[3], null, null);
+        return new BenchmarkCase(job, lane);
     }
 }

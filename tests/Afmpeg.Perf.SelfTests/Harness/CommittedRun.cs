@@ -14,16 +14,16 @@ public static class CommittedRun
 
     private static readonly Lazy<RunState> Begun = new(() => RunState.Read(Folder)!);
 
-    private static readonly Lazy<ImmutableArray<Measurement>> Measured = new(() => MeasurementLog.Read(Path.Combine(Folder, "measurements.jsonl")));
+    private static readonly Lazy<ImmutableArray<Measurement>> Measured =
+        new(() => MeasurementLog.Read(Path.Combine(Folder, "measurements.jsonl"), State.Run));
 
-    private static readonly Lazy<RunReport> Kept = new(() => RecordedRun.Of(Declarations.Load(TestSettings.Folders, cores: State.Conditions.Host.Cores), State, Rows, new WindowFile(Folder).Read(State.Run)).Report);
+    private static readonly Lazy<RunReport> Whole = new(() =>
+    {
+        var declared = Declarations.Load(TestSettings.Folders, cores: State.Conditions.Host.Cores);
+        return RecordedRun.Of(declared, State, Rows, new WindowFile(Folder).Read(State.Run)).Report;
+    });
 
-    /// <summary>The run.</summary>
     public static RunState State => Begun.Value;
-
-    /// <summary>Its rows.</summary>
     public static ImmutableArray<Measurement> Rows => Measured.Value;
-
-    /// <summary>What is reported of it, whole.</summary>
-    public static RunReport Report => Kept.Value;
+    public static RunReport Report => Whole.Value;
 }

@@ -8,31 +8,26 @@ using Afmpeg.Perf.Toolchains;
 
 namespace Afmpeg.Perf.SelfTests.Harness;
 
-/// <summary>A report folder whose run had a lanes file: the committed report's rows of one job, and those of a user's module, made of them.</summary>
+/// <summary>A report folder whose run had a lanes file: one job of the committed report, with a user's module made of its rows.</summary>
 public static class CustomLaneRun
 {
     /// <summary>The user's case, which limits on wazero judge.</summary>
     public const string Case = $"{ReplayedRun.Job}/wazero+mine";
-
-    /// <summary>The options that its run was given.</summary>
     public const string Options = "--lanes lanes.json";
 
     /// <summary>Writes the folder, and beside it the lanes file and its module.</summary>
-    /// <param name="folder">The folder.</param>
-    /// <param name="slowdown">How many times as long the user's module takes as the suite's.</param>
-    /// <param name="remembers">Whether the run is of a version that kept its lanes.</param>
-    /// <returns>The run.</returns>
     public static RunState Write(TemporaryFolder folder, double slowdown, bool remembers = true)
     {
         File.WriteAllBytes(folder.File("mine.wasm"), global::Wasmtime.Module.ConvertText("""(module (func (export "_start")))"""));
         File.WriteAllText(folder.File("lanes.json"), """{ "modules": [{ "name": "mine", "path": "mine.wasm" }] }""");
         var theirs = CommittedRun.Rows.Where(row => row.Case == ReplayedRun.Case)
             .Select(row => row with { Case = Case, Lane = "wazero+mine", Build = "mine", ExecuteSeconds = row.ExecuteSeconds * slowdown });
-        var natives = CommittedRun.Rows.Where(row => CaseMatrix.Baselines.Any(lane => row.Case == $"{ReplayedRun.Job}/{lane.Name}") || row.Workload == NoisePair.Workload);
+        string[] baselines = [.. CaseMatrix.Baselines.Select(lane => $"{ReplayedRun.Job}/{lane.Name}")];
+        var natives = CommittedRun.Rows.Where(row => baselines.Contains(row.Case) || row.Workload == NoisePair.Workload);
         var own = new CustomLanes(null, [new CustomProgram("mine", "mine.wasm", Product.Gpl, [], new string('a', 64))], [], []);
         var state = CommittedRun.State with
         {
-            Cases = [.. CaseMatrix.Baselines.Select(lane => $"{ReplayedRun.Job}/{lane.Name}"), Case],
+            Cases = [.. baselines, Case],
             Lanes = new RecordedLanes("lanes.json", own),
             CustomFiles = Options,
         };

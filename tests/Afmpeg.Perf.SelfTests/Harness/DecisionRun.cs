@@ -15,11 +15,8 @@ namespace Afmpeg.Perf.SelfTests.Harness;
 public static class DecisionRun
 {
     public static Job Transcode { get; } = AxisRun.Job();
-
     public static Lane OtherBuild { get; } = Lane.Wasm(MatrixDesign.ShippedEngine, MatrixDesign.DefaultBuild);
-
     public static Lane OtherEngine { get; } = Lane.Wasm(MatrixDesign.OtherEngine, MatrixDesign.ShippedBuild);
-
     public static Lane Both { get; } = Lane.Wasm(MatrixDesign.OtherEngine, MatrixDesign.DefaultBuild);
 
     public static AxisRun Whole() => new AxisRun().Add(Transcode, Lane.Native, 1).Add(Transcode, Lane.NativeOneThread, 1.25)
@@ -28,7 +25,6 @@ public static class DecisionRun
         .Add(Transcode, Lane.Wasm(MatrixDesign.ShippedEngine, MatrixDesign.DefaultBuild, StopCheck.Cancel), 10);
 
     /// <summary>One limit on what is shipped; the guidance stop is adopted, effort is not.</summary>
-    /// <param name="most">The largest native multiple within.</param>
     public static Thresholds Thresholds(double most) => CannedLimits.Thresholds with
     {
         Limits = [CannedLimits.Multiple with { AtMost = most, Cases = new Glob($"*/{MatrixDesign.ShippedLane.Name}*") }],

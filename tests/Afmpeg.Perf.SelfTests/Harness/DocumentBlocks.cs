@@ -3,11 +3,7 @@ namespace Afmpeg.Perf.SelfTests.Harness;
 /// <summary>Tables in documents that are made from data: each between two comments that name it.</summary>
 public static class DocumentBlocks
 {
-    /// <summary>A text with one of its blocks made anew.</summary>
-    /// <param name="text">The document.</param>
-    /// <param name="block">The block's name.</param>
-    /// <param name="lines">Its lines.</param>
-    /// <returns>The document.</returns>
+    /// <summary>A text with one of its blocks replaced.</summary>
     public static string Replaced(string text, string block, IEnumerable<string> lines)
     {
         var (begin, end) = ($"<!-- {block} -->", $"<!-- /{block} -->");
@@ -15,10 +11,6 @@ public static class DocumentBlocks
         return $"{text.Split(begin)[0]}{begin}\n{string.Join('\n', lines)}\n{end}{text.Split(end)[1]}";
     }
 
-    /// <summary>A table.</summary>
-    /// <param name="headers">Its headers.</param>
-    /// <param name="rows">A cell a header in each.</param>
-    /// <returns>Its lines.</returns>
     public static IEnumerable<string> Table(string[] headers, IEnumerable<string[]> rows) =>
         rows.Prepend([.. headers.Select(_ => "---")]).Prepend(headers).Select(row => $"| {string.Join(" | ", row)} |");
 }

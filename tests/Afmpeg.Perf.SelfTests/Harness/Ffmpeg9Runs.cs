@@ -7,34 +7,28 @@ using Afmpeg.Perf.Workloads;
 namespace Afmpeg.Perf.SelfTests.Harness;
 
 /// <summary>FFmpeg 9's driver on its jobs, natively and as a module, where the tier asks for it.</summary>
-public sealed class Ffmpeg9Runs : IAsyncLifetime, IDisposable
+public sealed class Ffmpeg9Runs : IAsyncLifetime
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
 
-    private readonly StringWriter progress = new();
-    private ProvisionedAssets? equipment;
+    private ProvisionedAssets? assets;
     private LaneCatalog? catalog;
 
     /// <summary>Each job with each lane whose output must be that of the native build of the same C.</summary>
     public static ImmutableArray<BenchmarkCase> Cases { get; } =
         [.. MeasuredRun.Suite.Cases.Where(declared => declared.Lane is { IsFfmpeg9: true, IsWasm: true })];
 
-    /// <inheritdoc/>
     public async Task InitializeAsync()
     {
-        if (TestSettings.Tier < Tier.Full)
+        if (TestSettings.Tier == Tier.Full)
         {
-            return;
+            var settings = TestSettings.ForRun(Cases.Select(declared => declared.Id).ToHashSet());
+            assets = await new BenchmarkRun(settings, new PlainProgress(TextWriter.Null)).SetUp(CancellationToken.None);
+            catalog = new LaneCatalog(assets.Tools, settings.Programs);
         }
-
-        var settings = TestSettings.ForRun(Cases.Select(declared => declared.Id).ToHashSet());
-        equipment = await new BenchmarkRun(settings, new PlainProgress(progress)).SetUp(CancellationToken.None);
-        catalog = new LaneCatalog(equipment.Tools, settings.Programs);
     }
 
-    /// <summary>Runs a job. The row is skipped, with the reason, in the quick tier and where the lane cannot be had.</summary>
-    /// <param name="benchmarkCase">The job and its lane.</param>
-    /// <returns>How it went, and the bytes of its output; none where it wrote no file.</returns>
+    /// <summary>Runs a job, and returns its output, if any. The row is skipped in the quick tier and without the lane.</summary>
     public (LaneReading Reading, byte[] Output) Run(BenchmarkCase benchmarkCase)
     {
         RealLanes.SkipUnlessFull(nameof(Campaigns.Ffmpeg9Spec));
@@ -42,15 +36,11 @@ public sealed class Ffmpeg9Runs : IAsyncLifetime, IDisposable
         Skip.If(found.Reason is not null && !TestSettings.Strict, found.Reason);
         found.TryGet(out var runner).Should().BeTrue("AFMPEG_STRICT=1 wants every lane");
         using var folder = WorkFolder.Create();
-        equipment!.Stage(folder, benchmarkCase.Job);
+        assets!.Stage(folder, benchmarkCase.Job);
         var reading = runner!.Run(benchmarkCase.Job, folder, Limit, CancellationToken.None);
         var file = Path.Combine(folder.Output, benchmarkCase.Job.OutputFile!);
         return (reading, File.Exists(file) ? File.ReadAllBytes(file) : []);
     }
 
-    /// <inheritdoc/>
     public Task DisposeAsync() => Task.CompletedTask;
-
-    /// <inheritdoc/>
-    public void Dispose() => progress.Dispose();
 }

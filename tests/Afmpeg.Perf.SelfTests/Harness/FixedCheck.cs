@@ -4,14 +4,11 @@ using Afmpeg.Perf.Workloads;
 
 namespace Afmpeg.Perf.SelfTests.Harness;
 
-/// <summary>A check that finds what it was told to, without an output to look at.</summary>
-/// <param name="found">What it finds; null for an output that is right.</param>
+/// <summary>A check with a given result, which looks at no output.</summary>
 public sealed class FixedCheck(Reading<OutputFacts>? found = null) : IOutputCheck
 {
-    /// <summary>How many outputs it looked at.</summary>
     public int Checks { get; private set; }
 
-    /// <inheritdoc/>
     public Reading<OutputFacts> Check(Job job, WorkFolder folder)
     {
         Checks++;

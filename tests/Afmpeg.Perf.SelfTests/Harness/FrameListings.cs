@@ -11,7 +11,8 @@ public static class FrameListings
         .. sound ? ["#tb 1: 1/48000", "#media_type 1: audio"] : Array.Empty<string>(),
         "#stream#, dts,        pts, duration,     size, hash",
         .. Enumerable.Range(0, frames).Select(frame => $"0, {frame,10}, {frame,10},        1,   28800, {new string(picture, 32)}"),
-        .. sound ? [$"1,          0,          0, {48000L * frames / framesPerSecond},     4096, {new string('b', 32)}"] : Array.Empty<string>(),
+        .. sound ? [$"1,          0,          0, {48000L * frames / framesPerSecond},     4096, {new string('b', 32)}"]
+            : Array.Empty<string>(),
         "",
     ]);
 }

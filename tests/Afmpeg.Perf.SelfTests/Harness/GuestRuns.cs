@@ -6,14 +6,13 @@ using Afmpeg.Perf.Workloads;
 
 namespace Afmpeg.Perf.SelfTests.Harness;
 
-/// <summary>Runs the small guests of tests/Fixtures/guests on the real lanes, as the suite runs ffmpeg.wasm: they ignore its arguments.</summary>
+/// <summary>Runs the small guests of tests/Fixtures/guests on real lanes in place of ffmpeg.wasm, whose arguments they ignore.</summary>
 public sealed class GuestRuns : IDisposable
 {
     private const string Flavour = "gpl";
 
     private static readonly Lazy<ImmutableDictionary<string, Reading<EngineTool>>> Tools = new(FindTools);
 
-    /// <summary>The engines that are here.</summary>
     public static ImmutableDictionary<string, Reading<EngineTool>> EngineTools => Tools.Value;
 
     private readonly TemporaryFolder temporary = new();
@@ -26,26 +25,21 @@ public sealed class GuestRuns : IDisposable
         File.WriteAllText(Path.Combine(Folder.Scratch, "secret"), "no guest may read this");
     }
 
-    /// <summary>The engines that have lanes.</summary>
     public static TheoryData<string> AllEngines => TheoryRows.Of(Engines.All);
-
-    /// <summary>What a run may write.</summary>
     public ByteCount OutputLimit { get; init; } = MeasuredProcess.MostOutput;
-
-    /// <summary>How a lane's worker embeds its engine.</summary>
     public Func<Lane, WorkerOptions> Options { get; init; } = WorkerOptions.Of;
 
     /// <summary>What a guest sees of this machine; clip.mkv is staged.</summary>
     public WorkFolder Folder { get; }
 
-    /// <summary>The guest's module.</summary>
     public string Module(string guest)
     {
         var module = Path.Combine(temporary.Path, guest, "ffmpeg.wasm");
         if (!File.Exists(module))
         {
             Directory.CreateDirectory(Path.GetDirectoryName(module)!);
-            File.WriteAllBytes(module, global::Wasmtime.Module.ConvertText(File.ReadAllText(Repository.PathOf("tests", "Fixtures", "guests", $"{guest}.wat"))));
+            File.WriteAllBytes(module, global::Wasmtime.Module.ConvertText(
+                File.ReadAllText(Repository.PathOf("tests", "Fixtures", "guests", $"{guest}.wat"))));
         }
 
         return module;
@@ -58,9 +52,11 @@ public sealed class GuestRuns : IDisposable
     /// <summary>Runs a guest, the lane's build, over instances; the test is skipped where the engine is not here.</summary>
     public LaneReading Run(Lane lane, Job job, TimeSpan? limit = null, CancellationToken cancellation = default)
     {
-        var products = ImmutableDictionary<string, (string, ProductManifest)>.Empty.Add(Product.KeyOf(Flavour, lane.Build!), (Module(lane.Build!), null!));
+        var products = ImmutableDictionary<string, (string, ProductManifest)>.Empty.Add(
+            Product.KeyOf(Flavour, lane.Build!), (Module(lane.Build!), null!));
         var tools = new ToolSet(Launcher.Path, products, Tools.Value);
-        var runner = new LaneCatalog(tools, AppContext.BaseDirectory) { OutputLimit = OutputLimit, Options = Options }.Runner(lane, Flavour);
+        var runner = new LaneCatalog(tools, AppContext.BaseDirectory) { OutputLimit = OutputLimit, Options = Options }
+            .Runner(lane, Flavour);
         Skip.If(runner.Reason is not null, $"{lane.Name} is not here: {runner.Reason}");
         _ = runner.TryGet(out var found);
         return found!.Run(job, Folder, limit ?? TimeSpan.FromSeconds(60), cancellation);
@@ -72,7 +68,6 @@ public sealed class GuestRuns : IDisposable
         temporary.Dispose();
     }
 
-    /// <summary>Runs whose guests are stopped at a deadline.</summary>
     public static GuestRuns Until(TimeSpan deadline) => new() { Options = lane => WorkerOptions.Of(lane) with { Deadline = deadline } };
 
     private static ImmutableDictionary<string, Reading<EngineTool>> FindTools()

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Lanes;
@@ -6,60 +5,41 @@ using Afmpeg.Perf.Toolchains;
 
 namespace Afmpeg.Perf.SelfTests.Harness;
 
-/// <summary>hyperfine (https://github.com/sharkdp/hyperfine), which others time commands with: what our launcher's times are held against.</summary>
-/// <param name="path">The executable.</param>
+/// <summary>hyperfine (https://github.com/sharkdp/hyperfine), an independent tool that times commands.</summary>
 public sealed class Hyperfine(string path)
 {
     private const string Package = "hyperfine";
 
-    /// <summary>Finds it on PATH, else in Debian's package, fetched into the cache and not installed.</summary>
-    /// <param name="settings">Folders and PATH.</param>
-    /// <returns>It, or why it is not here.</returns>
+    /// <summary>Finds it on PATH, else in Debian's package, which is fetched into the cache and not installed.</summary>
     public static async Task<Reading<Hyperfine>> Find(RunSettings settings)
     {
-        var unpacked = Path.Combine(settings.Folders.Packages, Package, "usr", "bin", Package);
-        if (OnPath(settings.Path) is { } installed)
+        var installed = settings.Path.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            .Select(folder => Path.Combine(folder, Package)).FirstOrDefault(File.Exists);
+        if (installed is not null)
         {
             return Reading<Hyperfine>.Of(new Hyperfine(installed));
         }
 
         try
         {
-            var steps = new StepRunner(settings.Folders, new StepTimes(Path.Combine(settings.Folders.Cache, "step-times.json")), _ => { });
-            var toolchain = new Toolchain(settings.Folders, ToolchainRecipes.Load(settings.Folders.Toolchain), steps, settings.Path);
-            var needs = new ToolchainNeeds([], [], [Package]);
-            await Setup.Run(settings.Folders, steps, settings.MayInstall, () => toolchain.Missing(needs, CancellationToken.None), _ => { }, CancellationToken.None);
-            return Reading<Hyperfine>.Of(new Hyperfine(unpacked));
+            await ToolchainSetup.Run(settings.Folders, settings.Path, settings.MayInstall, new ToolchainNeeds([], [], [Package]));
+            return Reading<Hyperfine>.Of(new Hyperfine(Path.Combine(settings.Folders.Packages, Package, "usr", "bin", Package)));
         }
         catch (PerfException fault)
         {
-            return Reading<Hyperfine>.Unavailable($"hyperfine is neither on PATH nor could it be fetched ({fault.Message}); apt-get install {Package}");
+            return Reading<Hyperfine>.Unavailable(
+                $"hyperfine is not on PATH, and could not be fetched ({fault.Message}); apt-get install {Package}");
         }
     }
 
-    /// <summary>Times a command once.</summary>
-    /// <param name="program">The program.</param>
-    /// <param name="arguments">Its arguments; none goes through a shell.</param>
-    /// <param name="folder">The folder that it runs in.</param>
-    /// <returns>Its wall time in seconds, as hyperfine exports it.</returns>
+    /// <summary>Times a command once, without a shell: its wall time in seconds.</summary>
     public double Seconds(string program, IReadOnlyList<string> arguments, WorkFolder folder)
     {
         var export = Path.Combine(folder.Scratch, "hyperfine.json");
-        var start = new ProcessStartInfo(path, ["--shell=none", "--runs=1", "--style=none", $"--export-json={export}", CommandText.Of(program, arguments)])
-        {
-            WorkingDirectory = folder.Root,
-            RedirectStandardError = true,
-            RedirectStandardOutput = true,
-        };
-        using var process = Process.Start(start)!;
-        var told = process.StandardOutput.ReadToEndAsync();
-        var errors = process.StandardError.ReadToEnd();
-        process.WaitForExit();
-        process.ExitCode.Should().Be(0, $"{told.GetAwaiter().GetResult()}{errors}");
+        var (status, output, errors) = BuiltCommand.RunProgram(
+            path, folder.Root, "--shell=none", "--runs=1", "--style=none", $"--export-json={export}", CommandText.Of(program, arguments));
+        status.Should().Be(0, $"{output}{errors}");
         using var results = JsonDocument.Parse(File.ReadAllText(export));
-        return results.RootElement.GetProperty("results")[0].GetProperty("times").EnumerateArray().Select(time => time.GetDouble()).Single();
+        return results.RootElement.GetProperty("results")[0].GetProperty("times").EnumerateArray().Single().GetDouble();
     }
-
-    private static string? OnPath(string folders) =>
-        folders.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Select(folder => Path.Combine(folder, Package)).FirstOrDefault(File.Exists);
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Afmpeg.Perf.Toolchains;
 
 namespace Afmpeg.Perf.SelfTests.Harness;
@@ -30,7 +29,7 @@ public static class Launcher
             return (own, "");
         }
 
-        // A copy: whoever tidies the cache up meanwhile must not take the launcher away from under these tests.
+        // A copy: a cache that is tidied up must not take the launcher away from these tests.
         if (File.Exists(cached))
         {
             File.Copy(cached, $"{own}.partial", overwrite: true);
@@ -38,15 +37,8 @@ public static class Launcher
             return (own, "");
         }
 
-        using var build = Process.Start(new ProcessStartInfo("bash", [System.IO.Path.Combine(folders.Toolchain, "build-launcher.sh")])
-        {
-            Environment = { ["BUILD_OUT"] = home },
-            RedirectStandardError = true,
-        })!;
-        var errors = build.StandardError.ReadToEnd();
-        build.WaitForExit();
-        return build.ExitCode == 0
-            ? (own, "")
-            : (null, $"the launcher is neither cached nor can it be compiled here: {errors.Trim()}");
+        var environment = new Dictionary<string, string?> { ["BUILD_OUT"] = home };
+        var (status, _, errors) = BuiltCommand.RunProgram("bash", folders.Toolchain, environment, "build-launcher.sh");
+        return status == 0 ? (own, "") : (null, $"the launcher is not cached, and cannot be compiled here: {errors.Trim()}");
     }
 }

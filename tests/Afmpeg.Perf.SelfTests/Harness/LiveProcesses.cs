@@ -1,44 +1,31 @@
 namespace Afmpeg.Perf.SelfTests.Harness;
 
-/// <summary>The processes of this machine, by what /proc tells of them.</summary>
+/// <summary>The processes of this machine, as /proc shows them; zombies have empty files there.</summary>
 public static class LiveProcesses
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    /// <summary>Those whose command line holds a text, zombies apart.</summary>
+    /// <summary>The command lines that hold a text.</summary>
     public static IReadOnlyList<string> Naming(string text) => [.. Holding("cmdline", text).Select(CommandLine)];
 
-    /// <summary>Those of which a file holds a text, zombies apart.</summary>
-    /// <param name="file">The file of proc_pid(5), such as environ.</param>
-    /// <param name="text">The text, words parted by blanks.</param>
-    /// <returns>Their ids.</returns>
+    /// <summary>The ids of processes whose file of proc_pid(5), such as environ, holds a text, with blanks between its words.</summary>
     public static IReadOnlyList<int> Holding(string file, string text) =>
     [
-        .. Directory.EnumerateDirectories("/proc").Select(Path.GetFileName).Where(name => int.TryParse(name, out _)).Select(name => int.Parse(name!))
-            .Where(process => Read(process, file).Contains(text, StringComparison.Ordinal)),
+        .. Directory.EnumerateDirectories("/proc").Select(folder => int.TryParse(Path.GetFileName(folder), out var id) ? id : 0)
+            .Where(process => process > 0 && Read(process, file).Contains(text, StringComparison.Ordinal)),
     ];
 
-    /// <summary>The command line of a process.</summary>
-    /// <param name="process">Its id.</param>
-    /// <returns>The words; empty where it has ended.</returns>
+    /// <summary>The command line of a process; empty where it has ended.</summary>
     public static string CommandLine(int process) => Read(process, "cmdline");
 
-    /// <summary>Waits, not for long, until there is one, or none.</summary>
-    public static bool Await(string text, bool any)
-    {
-        var clock = System.Diagnostics.Stopwatch.StartNew();
-        while (Naming(text).Count > 0 != any)
+    /// <summary>Waits five seconds at most until some process, or none, names a text. Returns whether that is so.</summary>
+    public static bool Await(string text, bool any) => SpinWait.SpinUntil(
+        () =>
         {
-            if (clock.Elapsed > Patience)
-            {
-                return false;
-            }
-
             Thread.Sleep(10);
-        }
-
-        return true;
-    }
+            return Naming(text).Count > 0 == any;
+        },
+        Patience);
 
     private static string Read(int process, string file)
     {
@@ -48,7 +35,7 @@ public static class LiveProcesses
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            // It ended meanwhile.
+            // It has ended.
             return "";
         }
     }

@@ -5,13 +5,10 @@ public sealed class ManualClock : TimeProvider
 {
     private long ticks;
 
-    /// <inheritdoc/>
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
-
     public TimeSpan Now => TimeSpan.FromTicks(ticks);
 
     public void Move(TimeSpan by) => ticks += by.Ticks;
 
-    /// <inheritdoc/>
     public override long GetTimestamp() => ticks;
 }

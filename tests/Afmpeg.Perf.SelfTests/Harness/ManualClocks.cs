@@ -9,19 +9,16 @@ public sealed class ManualClocks
 
     public ClockReading Read() => now;
 
-    /// <summary>Time passes.</summary>
     public ManualClocks Pass(double seconds) => Move(seconds, seconds, seconds);
 
-    /// <summary>The machine is suspended.</summary>
     public ManualClocks Suspend(double seconds) => Move(0, seconds, seconds);
 
-    /// <summary>Somebody sets the time.</summary>
     public ManualClocks Set(double seconds) => Move(0, 0, seconds);
 
     private ManualClocks Move(double monotonic, double sinceBoot, double utc)
     {
-        now = new ClockReading(
-            now.Monotonic + TimeSpan.FromSeconds(monotonic), now.SinceBoot + TimeSpan.FromSeconds(sinceBoot), now.Utc + TimeSpan.FromSeconds(utc));
+        TimeSpan After(TimeSpan time, double seconds) => time + TimeSpan.FromSeconds(seconds);
+        now = new ClockReading(After(now.Monotonic, monotonic), After(now.SinceBoot, sinceBoot), After(now.Utc, utc));
         return this;
     }
 }

@@ -14,13 +14,16 @@ using Afmpeg.Perf.Workloads;
 namespace Afmpeg.Perf.SelfTests.Harness;
 
 /// <summary>
-/// Runs of an earlier matrix whose rounds docs/trust keeps, as reports: their times, in rows that have all else from what these cases made then
+/// Reports on runs of an earlier matrix: the times of their rounds, which docs/trust keeps, with the outputs of then
 /// (docs/trust/past-outputs.jsonl), judged by the limits of then.
 /// </summary>
-/// <param name="rounds">Their rounds.</param>
 public sealed class PastRuns(MeasuredRounds rounds)
 {
-    private readonly Lazy<ImmutableArray<RunReport>> kept = new(() => [.. rounds.Kept.GroupBy(row => row.Run).OrderBy(run => run.Key, StringComparer.Ordinal).Select(run => Report(run, rounds.SecondsApart))]);
+    private readonly Lazy<ImmutableArray<RunReport>> reports = new(() =>
+    [
+        .. rounds.Rows.GroupBy(row => row.Run).OrderBy(run => run.Key, StringComparer.Ordinal)
+            .Select(run => Report(run, rounds.SecondsApart)),
+    ]);
 
     private static readonly Lazy<Declarations> Declared = new(() => Declarations.Load(TestSettings.Folders));
 
@@ -31,26 +34,19 @@ public sealed class PastRuns(MeasuredRounds rounds)
     private static readonly Lazy<ImmutableDictionary<string, Measurement>> Templates = new(() =>
         MeasurementLog.Read(Repository.PathOf("docs", "trust", "past-outputs.jsonl")).ToImmutableDictionary(row => row.Case));
 
-    /// <summary>Of two jobs.</summary>
     public static PastRuns OfTwoJobs { get; } = new(MeasuredRounds.NoisyDay);
-
-    /// <summary>Of the whole quick tier.</summary>
     public static PastRuns OfTheWholeTier { get; } = new(MeasuredRounds.WholeTier);
-
-    /// <summary>The one of the first decision.</summary>
     public static PastRuns OfTheDecision { get; } = new(MeasuredRounds.DecisionRun);
 
     /// <summary>The full run of a quiet day, as far as it has cases of that run.</summary>
     public static PastRuns OfTheQuietDay { get; } = new(MeasuredRounds.QuietDay with
     {
-        Kept = [.. MeasuredRounds.QuietDay.Kept.Where(row => Templates.Value.ContainsKey(row.Case)).Select(row => row with { Run = "20261122T220315Z-ffdd" })],
+        Rows = [.. MeasuredRounds.QuietDay.Rows.Where(row => Templates.Value.ContainsKey(row.Case))
+            .Select(row => row with { Run = "20261122T220315Z-ffdd" })],
     });
 
-    /// <summary>Their rounds.</summary>
     public MeasuredRounds Rounds => rounds;
-
-    /// <summary>What is reported of each, in their order.</summary>
-    public ImmutableArray<RunReport> Reports => kept.Value;
+    public ImmutableArray<RunReport> Reports => reports.Value;
 
     private static RunReport Report(IEnumerable<(string Run, string Case, int Round, double LogSeconds)> rows, double secondsApart)
     {
@@ -64,30 +60,44 @@ public sealed class PastRuns(MeasuredRounds rounds)
     {
         var ids = cases.ToHashSet();
         var jobs = Declared.Value.Matrix.CrossProduct.Select(declared => declared.Job).DistinctBy(job => job.Id).ToImmutableArray();
-        var lanes = cases.Select(id => id[(id.LastIndexOf('/') + 1)..]).Distinct().Order(StringComparer.Ordinal).Select(LaneOf).ToImmutableArray();
+        var lanes = cases.Select(id => id[(id.LastIndexOf('/') + 1)..]).Distinct().Order(StringComparer.Ordinal).Select(LaneOf)
+            .ToImmutableArray();
         return Declared.Value with
         {
             Matrix = new CaseMatrix(jobs, lanes, (job, lane) =>
-                ids.Contains($"{job.Id}/{lane.Name}") ? Placement.From(Tier.Quick) : Placement.Excluded("not-then", "it was not measured then")),
-            Thresholds = Declared.Value.Thresholds with { Limits = [Limit("export", "screencast-360p/*/wasmtime+O3-simd128*", 8), Limit("background", "*-360p/*/*+*", 32), Limit("upstream", "*/libx264-veryfast/*+*", 38.4)] },
+                ids.Contains($"{job.Id}/{lane.Name}") ? Placement.From(Tier.Quick)
+                    : Placement.Excluded("not-then", "it was not measured then")),
+            Thresholds = Declared.Value.Thresholds with
+            {
+                Limits =
+                [
+                    Limit("export", "screencast-360p/*/wasmtime+O3-simd128*", 8),
+                    Limit("background", "*-360p/*/*+*", 32),
+                    Limit("upstream", "*/libx264-veryfast/*+*", 38.4),
+                ],
+            },
         };
     }
 
-    private static Limit Limit(string id, string cases, double most) => new(
-        $"past-{id}", new ConsumerProfile("past", "Measured.", "Then."), new Glob($"transcode/{cases}"), Metric.NativeMultiple, most, null, "x native", "a limit of then",
-        LimitBasis.Assumed, "thresholds.json at 3156875", "then:1");
+    private static Limit Limit(string id, string cases, double most) => CannedLimits.Multiple with
+    {
+        Id = $"past-{id}",
+        Cases = new Glob($"transcode/{cases}"),
+        AtMost = most,
+    };
 
     private static Lane LaneOf(string name) =>
-        ((IEnumerable<Lane>)[Lane.Native, Lane.NativeOneThread, Lane.NativePortable, Lane.Distribution]).FirstOrDefault(lane => lane.Name == name)
-        ?? (name.Split('@')[0].Split('+') is [var engine, var build] && !name.Contains('@') ? Lane.Wasm(engine, build) : Declared.Value.Matrix.CrossProduct
-            .Select(declared => declared.Lane).FirstOrDefault(lane => lane.Name == name) ?? new Lane(name, null, null));
+        new[] { Lane.Native, Lane.NativeOneThread, Lane.NativePortable, Lane.Distribution }.FirstOrDefault(lane => lane.Name == name)
+        ?? Declared.Value.Matrix.CrossProduct.Select(declared => declared.Lane).FirstOrDefault(lane => lane.Name == name)
+        ?? (name.Split('+') is [var engine, var build] && !name.Contains('@') ? Lane.Wasm(engine, build) : new Lane(name, null, null));
 
     private static Measurement Row((string Run, string Case, int Round, double LogSeconds) row, double secondsApart)
     {
         var lane = row.Case[(row.Case.LastIndexOf('/') + 1)..];
         var isPair = row.Case.StartsWith($"{NoisePair.Workload}/", StringComparison.Ordinal);
         // The pair is native on a job of the run.
-        var template = Templates.Value[isPair ? row.Case.Replace($"{NoisePair.Workload}/", "transcode/", StringComparison.Ordinal).Replace(lane, Lane.Native.Name, StringComparison.Ordinal) : row.Case];
+        var like = isPair ? $"transcode/{row.Case.Split('/', 2)[1]}".Replace(lane, Lane.Native.Name, StringComparison.Ordinal) : row.Case;
+        var template = Templates.Value[like];
         return template with
         {
             Run = row.Run,

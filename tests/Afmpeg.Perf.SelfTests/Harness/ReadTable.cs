@@ -8,19 +8,11 @@ using AngleSharp.Html.Dom;
 namespace Afmpeg.Perf.SelfTests.Harness;
 
 /// <summary>A table of a written report, read back from it.</summary>
-/// <param name="Headers">Its headers, units included.</param>
-/// <param name="Rows">The texts of its cells.</param>
-/// <param name="Numbers">What each cell is sorted by; null where it is no number, and everywhere in Markdown.</param>
-public sealed partial record ReadTable(ImmutableArray<string> Headers, ImmutableArray<ImmutableArray<string>> Rows, ImmutableArray<ImmutableArray<double?>> Numbers)
+public sealed partial record ReadTable(
+    ImmutableArray<string> Headers, ImmutableArray<ImmutableArray<string>> Rows, ImmutableArray<ImmutableArray<double?>> Numbers)
 {
-    /// <summary>The tables of a page in HTML.</summary>
-    /// <param name="document">The page.</param>
-    /// <returns>The tables, in their order.</returns>
     public static ImmutableArray<ReadTable> Of(IDocument document) => [.. document.QuerySelectorAll<IHtmlTableElement>("table").Select(Of)];
 
-    /// <summary>The tables of a page in Markdown.</summary>
-    /// <param name="markdown">The page.</param>
-    /// <returns>The tables, in their order.</returns>
     public static ImmutableArray<ReadTable> Of(string markdown)
     {
         var tables = ImmutableArray.CreateBuilder<ReadTable>();
@@ -34,9 +26,6 @@ public sealed partial record ReadTable(ImmutableArray<string> Headers, Immutable
         return tables.ToImmutable();
     }
 
-    /// <summary>One table of a page in HTML.</summary>
-    /// <param name="table">The table.</param>
-    /// <returns>What it says.</returns>
     public static ReadTable Of(IHtmlTableElement table) => new(
         [.. table.Head!.Rows[0].Cells.Select(cell => cell.TextContent)],
         [.. table.Bodies[0].Rows.Select(row => row.Cells.Select(cell => cell.TextContent).ToImmutableArray())],

@@ -1,27 +1,17 @@
-using System.Collections.Immutable;
-
 namespace Afmpeg.Perf.SelfTests.Harness;
 
-/// <summary>The rounds that a spec measured, as CSV under artifacts/: the next run of the spec writes them anew, and what is to be shown is kept under docs/trust.</summary>
+/// <summary>Writes the rounds that a spec measured as CSV, under artifacts/trust: some are then kept under docs/trust.</summary>
 public static class RecordedRounds
 {
-    /// <summary>Writes rounds.</summary>
-    /// <param name="name">The file's name without its extension.</param>
-    /// <param name="columns">The columns.</param>
-    /// <param name="rows">A value a column.</param>
-    /// <param name="evidence">Told where they are and how they are kept.</param>
-    /// <param name="folder">The folder; null for artifacts/trust.</param>
-    public static void Write(string name, ImmutableArray<string> columns, IEnumerable<ImmutableArray<string>> rows, Action<string> evidence, string? folder = null)
+    /// <summary>Writes a numbered line for each round, with its times in seconds, and tells how to keep the file.</summary>
+    public static void Write(string name, string[] columns, IEnumerable<double[]> rounds, Action<string> evidence)
     {
-        folder ??= Repository.PathOf("artifacts", "trust");
-        Directory.CreateDirectory(folder);
+        var folder = Directory.CreateDirectory(Repository.PathOf("artifacts", "trust")).FullName;
         var file = Path.Combine(folder, $"{name}.csv");
-        File.WriteAllLines(file, rows.Prepend(columns).Select(cells => string.Join(',', cells)));
+        // Clocks count microseconds.
+        var lines = rounds.Select(
+            (seconds, index) => string.Join(',', seconds.Select(value => $"{value:0.000000}").Prepend($"{index + 1}")));
+        File.WriteAllLines(file, lines.Prepend(string.Join(',', columns)));
         evidence($"each round is in '{file}'; keep them with: cp '{file}' '{Repository.PathOf("docs", "trust")}/'");
     }
-
-    /// <summary>A time as these files have it: clocks count microseconds.</summary>
-    /// <param name="seconds">Seconds.</param>
-    /// <returns>The text.</returns>
-    public static string Seconds(double seconds) => seconds.ToString("0.000000");
 }

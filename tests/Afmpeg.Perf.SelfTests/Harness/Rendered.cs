@@ -12,8 +12,8 @@ public static class Rendered
     public static string Markdown(RunReport report) => MarkdownReport.Render(PageCatalog.Of(report));
 
     /// <summary>A page as a browser reads it; a fault of its markup fails the rule.</summary>
-    public static IHtmlDocument Html(ReportPage page) => new HtmlParser(new HtmlParserOptions { IsStrictMode = true }).ParseDocument(HtmlReport.Render(page));
+    public static IHtmlDocument Html(ReportPage page) => new HtmlParser(new HtmlParserOptions { IsStrictMode = true })
+        .ParseDocument(HtmlReport.Render(page));
 
-    /// <summary>Blocks as the page's only section.</summary>
     public static ReportPage Page(params PageBlock[] blocks) => new("Title", [], [new PageSection("Section", [.. blocks])]);
 }

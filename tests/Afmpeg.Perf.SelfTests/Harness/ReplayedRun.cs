@@ -9,16 +9,13 @@ using MathNet.Numerics.Statistics;
 
 namespace Afmpeg.Perf.SelfTests.Harness;
 
-/// <summary>One job of the committed report, replayed from its rows through the whole of the pipeline behind the measuring: what is planted in it is judged as if it had been measured.</summary>
+/// <summary>One job of the committed report, judged again from its rows: what a test plants in them counts as measured.</summary>
 public sealed record ReplayedRun
 {
-    /// <summary>The job that is replayed.</summary>
     public const string Job = "transcode/screencast-360p/libx264-veryfast";
-
-    /// <summary>The case that things are planted in.</summary>
     public const string Case = $"{Job}/wazero+O3-simd128-msa";
 
-    private static readonly Lazy<ReplayedRun> Kept = new(() =>
+    private static readonly Lazy<ReplayedRun> Original = new(() =>
     {
         var ids = CommittedRun.State.Cases.Where(id => id.StartsWith($"{Job}/", StringComparison.Ordinal)).ToImmutableArray();
         return new ReplayedRun
@@ -29,40 +26,33 @@ public sealed record ReplayedRun
         };
     });
 
-    /// <summary>The run as it was measured.</summary>
-    public static ReplayedRun AsMeasured => Kept.Value;
-
-    /// <summary>What the repository declares.</summary>
+    public static ReplayedRun AsMeasured => Original.Value;
     public required Declarations Declared { get; init; }
-
-    /// <summary>The run.</summary>
     public required RunState State { get; init; }
-
-    /// <summary>Its rows.</summary>
     public required ImmutableArray<Measurement> Rows { get; init; }
 
-    /// <summary>The run with other rows of <see cref="Case"/>.</summary>
-    public ReplayedRun Plant(Func<Measurement, Measurement> change) => this with { Rows = [.. Rows.Select(row => row.Case == Case ? change(row) : row)] };
+    public ReplayedRun Plant(Func<Measurement, Measurement> change) =>
+        this with { Rows = [.. Rows.Select(row => row.Case == Case ? change(row) : row)] };
 
-    /// <summary>The run held against another limit.</summary>
     public ReplayedRun WithLimit(string id, double atMost) => this with
     {
         Declared = Declared with
         {
-            Thresholds = Declared.Thresholds with { Limits = [.. Declared.Thresholds.Limits.Select(limit => limit.Id == id ? limit with { AtMost = atMost } : limit)] },
+            Thresholds = Declared.Thresholds with
+            {
+                Limits = [.. Declared.Thresholds.Limits.Select(limit => limit.Id == id ? limit with { AtMost = atMost } : limit)],
+            },
         },
     };
 
-    /// <summary>The run as a host of another noise would have measured it: every lane's times keep their mean, and their deviations from it are made larger or smaller alike.</summary>
-    /// <param name="scatter">What a round of <see cref="Case"/> scatters by against native-portable, as a fraction.</param>
-    /// <param name="floor">How far native is from itself, as a fraction; the run's own A/A pair, where it has one, gives way to it.</param>
-    /// <returns>The run.</returns>
+    /// <summary>The run on a host of another noise: the case scatters by one fraction, and the other is the noise floor.</summary>
     public ReplayedRun OnAHost(double scatter, double floor) => Mirrored().Scattered(scatter, floor);
 
     // Each round once more, as far below its lane's mean as it was above: a run of few rounds has as many as a signed-rank interval needs.
     private ReplayedRun Mirrored()
     {
-        var means = Timed.GroupBy(row => row.Case).ToDictionary(lane => lane.Key, lane => lane.Average(row => Math.Log(row.ExecuteSeconds!.Value)));
+        var means = Timed.GroupBy(row => row.Case)
+            .ToDictionary(lane => lane.Key, lane => lane.Average(row => Math.Log(row.ExecuteSeconds!.Value)));
         var last = Timed.Max(row => row.Round);
         return this with
         {
@@ -78,7 +68,8 @@ public sealed record ReplayedRun
         };
     }
 
-    private IEnumerable<Measurement> Timed => Rows.Where(row => row is { Warmup: false, ExecuteSeconds: > 0 } && row.Workload != NoisePair.Workload);
+    private IEnumerable<Measurement> Timed =>
+        Rows.Where(row => row is { Warmup: false, ExecuteSeconds: > 0 } && row.Workload != NoisePair.Workload);
 
     private ReplayedRun Scattered(double scatter, double floor)
     {
@@ -86,7 +77,8 @@ public sealed record ReplayedRun
             .GroupBy(row => row.Case)
             .ToDictionary(lane => lane.Key, lane => lane.ToDictionary(row => row.Round, row => Math.Log(row.ExecuteSeconds!.Value)));
         var portable = lanes[$"{Job}/{Lane.NativePortable.Name}"];
-        var factor = scatter / lanes[Case].Where(round => portable.ContainsKey(round.Key)).Select(round => round.Value - portable[round.Key]).StandardDeviation();
+        var factor = scatter / lanes[Case].Where(round => portable.ContainsKey(round.Key))
+            .Select(round => round.Value - portable[round.Key]).StandardDeviation();
         double Moved(Measurement row)
         {
             var mean = lanes[row.Case].Values.Average();
@@ -94,11 +86,11 @@ public sealed record ReplayedRun
         }
 
         var rows = Rows.RemoveAll(row => row.Workload == NoisePair.Workload)
-            .Select(row => lanes.GetValueOrDefault(row.Case)?.ContainsKey(row.Round) == true ? row with { ExecuteSeconds = Moved(row) } : row);
+            .Select(row => lanes.GetValueOrDefault(row.Case)?.ContainsKey(row.Round) == true ? row with { ExecuteSeconds = Moved(row) }
+                : row);
         return this with { Rows = [.. rows, .. Twins(floor)] };
     }
 
-    /// <summary>What is reported of it.</summary>
     public RunReport Report() => RecordedRun.Of(Declared, State, Rows, []).Report;
 
     // As often above as below by just the floor: then the interval of the pair reaches from the one to the other.

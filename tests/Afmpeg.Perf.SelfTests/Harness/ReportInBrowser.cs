@@ -12,20 +12,19 @@ public sealed class ReportInBrowser : IAsyncLifetime, IDisposable
 
     private static readonly string[] Quietly =
     [
-        "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run",
+        "--no-sandbox", "--disable-gpu", "--disable-background-networking",
+        "--disable-component-update", "--disable-sync", "--no-first-run",
     ];
 
     private readonly TemporaryFolder folder = new();
     private IPlaywright? playwright;
     private IBrowser? browser;
 
-    /// <summary>The page that was written.</summary>
-    public ReportPage Page { get; } = PageCatalog.Of(new PageInput(CommittedRun.Report, [.. PictureCatalog.Of(CommittedRun.Report), CannedPicture.Of("canned")]));
+    public ReportPage Page { get; } =
+        PageCatalog.Of(new PageInput(CommittedRun.Report, [.. PictureCatalog.Of(CommittedRun.Report), CannedPicture.Of("canned")]));
 
-    /// <summary>Where the file is.</summary>
     public Uri Address => new(folder.File("report.html"));
 
-    /// <inheritdoc/>
     public async Task InitializeAsync()
     {
         ReportWriter.Write(CommittedRun.Report, Page, folder.Path);
@@ -36,11 +35,7 @@ public sealed class ReportInBrowser : IAsyncLifetime, IDisposable
         }
     }
 
-    /// <summary>Opens the file; where there is no browser the row is skipped, and red where everything must be judged.</summary>
-    /// <param name="width">The window's width, in CSS pixels.</param>
-    /// <param name="scheme">light or dark, as the reader's system has it.</param>
-    /// <param name="scripts">Whether the browser runs scripts.</param>
-    /// <returns>The file in the browser.</returns>
+    /// <summary>Opens the file in a window so many CSS pixels wide; without a browser the row is skipped, or fails if strict.</summary>
     public async Task<OpenedReport> Open(int width, string scheme, bool scripts = true)
     {
         if (browser is null)
@@ -56,12 +51,9 @@ public sealed class ReportInBrowser : IAsyncLifetime, IDisposable
             JavaScriptEnabled = scripts,
             ViewportSize = new ViewportSize { Width = width, Height = width < 600 ? 740 : 900 },
         });
-        var opened = new OpenedReport(await context.NewPageAsync());
-        await opened.Page.GotoAsync(Address.AbsoluteUri);
-        return opened;
+        return await OpenedReport.At(Address.AbsoluteUri, await context.NewPageAsync());
     }
 
-    /// <inheritdoc/>
     public async Task DisposeAsync()
     {
         if (browser is not null)
@@ -70,10 +62,32 @@ public sealed class ReportInBrowser : IAsyncLifetime, IDisposable
         }
     }
 
-    /// <inheritdoc/>
     public void Dispose()
     {
         playwright?.Dispose();
         folder.Dispose();
     }
+}
+
+/// <summary>A report in a browser, with the requests that it made and the messages that it caused on the console.</summary>
+public sealed record OpenedReport(IPage Page) : IAsyncDisposable
+{
+    private readonly List<string> requests = [];
+    private readonly List<string> messages = [];
+
+    public IReadOnlyList<string> Requests => requests;
+    public IReadOnlyList<string> ConsoleMessages => messages;
+
+    /// <summary>Opens a file in a page that is still empty.</summary>
+    public static async Task<OpenedReport> At(string address, IPage page)
+    {
+        var opened = new OpenedReport(page);
+        page.Context.Request += (_, request) => opened.requests.Add(request.Url);
+        page.Console += (_, message) => opened.messages.Add($"{message.Type}: {message.Text}");
+        page.PageError += (_, error) => opened.messages.Add(error);
+        await page.GotoAsync(address);
+        return opened;
+    }
+
+    public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
 }

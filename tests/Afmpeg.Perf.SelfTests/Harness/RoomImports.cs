@@ -10,7 +10,7 @@ public static partial class RoomImports
     public static ImmutableDictionary<string, ImmutableArray<string>> Table { get; } = new Dictionary<string, ImmutableArray<string>>
     {
         ["Foundation"] = [],
-        ["Workloads"] = ["Foundation"],
+        ["Workloads"] = ["Foundation", "Toolchains"],
         ["Toolchains"] = ["Foundation"],
         ["Statistics"] = ["Foundation"],
         ["Licences"] = ["Foundation"],
@@ -30,35 +30,37 @@ public static partial class RoomImports
         ["Decisions"] = ["Foundation", "Workloads", "Lanes", "Statistics", "Matrix", "Summaries", "Axes", "Verdicts"],
         ["Reports"] =
         [
-            "Foundation", "Workloads", "Lanes", "Statistics", "Hosts", "Matrix", "Log", "Summaries", "Measurements", "Comparisons", "SharedCore", "Axes",
-            "Verdicts", "Decisions",
+            "Foundation", "Workloads", "Lanes", "Statistics", "Hosts", "Matrix", "Log", "Summaries", "Measurements", "Comparisons",
+            "SharedCore", "Axes", "Verdicts", "Decisions",
         ],
         ["Running"] =
         [
-            "Foundation", "Workloads", "Toolchains", "LanesFile", "Media", "Lanes", "Hosts", "Matrix", "Log", "Summaries", "Measurements", "Comparisons", "SharedCore",
-            "Verdicts", "Decisions", "Reports",
+            "Foundation", "Workloads", "Toolchains", "LanesFile", "Media", "Lanes", "Hosts", "Matrix", "Log", "Summaries", "Measurements",
+            "Comparisons", "SharedCore", "Verdicts", "Decisions", "Reports",
         ],
         ["Previewing"] = ["Foundation", "Toolchains", "Lanes", "Matrix", "Verdicts", "Running"],
-        ["Pairing"] = ["Foundation", "Workloads", "Toolchains", "Lanes", "Quality", "Hosts", "Matrix", "Measurements", "SharedCore", "Running"],
+        ["Pairing"] =
+            ["Foundation", "Workloads", "Toolchains", "Lanes", "Quality", "Hosts", "Matrix", "Measurements", "SharedCore", "Running"],
         ["Merging"] = ["Foundation", "Lanes", "Log", "Summaries", "Measurements", "Comparisons", "Reports", "Running"],
         ["Accepting"] = ["Foundation", "Workloads", "Toolchains", "Lanes", "Comparisons", "Verdicts", "Reports", "Running"],
         ["Exporting"] = ["Foundation", "Toolchains", "Licences", "Media", "Comparisons", "Running"],
     }.ToImmutableDictionary();
 
     /// <summary>The imports that the table does not allow.</summary>
-    /// <param name="room">The source's room.</param>
-    /// <param name="source">The source.</param>
-    /// <returns>An offence each, in words.</returns>
     public static IEnumerable<string> Offences(string room, string source) =>
         QualifiedNames().Matches(CommentsAndTexts().Replace(source, ""))
             .Select(match => match.Groups["room"].Value)
             .Where(imported => imported != room && !Table[room].Contains(imported))
             .Distinct()
-            .Select(imported => $"{room} imports {imported}, may import {(Table[room].IsEmpty ? "nothing" : string.Join(", ", Table[room]))}");
+            .Select(imported =>
+                $"{room} imports {imported}, may import {(Table[room].IsEmpty ? "nothing" : string.Join(", ", Table[room]))}");
 
-    // A using line or a name in full, whatever follows it; and a name from the library's namespace on. Rooms whose names properties have (Media, Quality, Matrix, Log) are left out.
+    // A using line or a name in full, whatever follows it; and a name from the library's namespace on. Rooms that share their name with a
+    // property (Media, Quality, Matrix, Log) are left out.
     [GeneratedRegex(
-        @"(?<![\w.])(Afmpeg\.Perf\.(?<room>\w+)|(?<room>Foundation|Workloads|Toolchains|Statistics|Hosts|Lanes|Summaries|Measurements|SharedCore|Axes|Comparisons|Verdicts|Decisions|Reports|Running|Merging)(?=\.[A-Z]))",
+        @"(?<![\w.])(Afmpeg\.Perf\.(?<room>\w+)|(?<room>"
+        + "Foundation|Workloads|Toolchains|Statistics|Hosts|LanesFile|Licences|Lanes|Summaries|Measurements|SharedCore|Axes|Comparisons"
+        + @"|Verdicts|Decisions|Reports|Running|Merging)(?=\.[A-Z]))",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex QualifiedNames();
 

@@ -11,6 +11,8 @@ namespace Afmpeg.Perf.SelfTests.Harness;
 /// <summary>A sampler over lanes that run nothing, with a real log in a folder of its own.</summary>
 public sealed class SampledRun : IDisposable
 {
+    private const string FirstRun = "run-1";
+
     private readonly TemporaryFolder temporary = new();
     private readonly WorkFolder work;
     private readonly Dictionary<string, Reading<ILaneRunner>> lanes = [];
@@ -19,23 +21,20 @@ public sealed class SampledRun : IDisposable
     public SampledRun()
     {
         work = WorkFolder.Create(temporary.Path);
-        Log = MeasurementLog.Open(temporary.File("measurements.jsonl"));
+        Log = Open(FirstRun);
     }
 
     public MeasurementLog Log { get; private set; }
 
     /// <summary>The machine's clocks, which stand still until a rule moves them.</summary>
     public ManualClocks Clocks { get; } = new();
-
-    /// <summary>What each run was announced as.</summary>
     public IReadOnlyList<SamplerProgress> Announced => announced;
 
-    public RunPlan Plan { get; set; } = new([.. Samples.Lanes.Select(Samples.Case)], 4711, TimeSpan.FromHours(1), new RoundLimits([2, 3, 4]));
+    public RunPlan Plan { get; set; } =
+        new([.. Samples.Lanes.Select(Samples.Case)], 4711, TimeSpan.FromHours(1), new RoundLimits([2, 3, 4]));
 
-    /// <summary>The rows that are no warm-ups.</summary>
     public ImmutableArray<Measurement> Rounds => [.. Log.Rows.Where(row => !row.Warmup)];
 
-    /// <summary>How many rounds a lane of the sample job was given.</summary>
     public int RoundsOf(Lane lane) => Rounds.Count(row => row.Case == Samples.Case(lane).Id);
 
     /// <summary>Has a lane give these readings, or none with a reason.</summary>
@@ -45,10 +44,20 @@ public sealed class SampledRun : IDisposable
     public void Miss(Lane lane, string reason) => lanes[lane.Name] = Reading<ILaneRunner>.Unavailable(reason);
 
     /// <summary>Measures with a sampler of its own, as each start of the command does.</summary>
-    public void Measure(Func<CaseSummary, bool> isDecided, string run = "run-1", Action<SamplerProgress>? report = null, CancellationToken cancellation = default)
+    public void Measure(
+        Func<CaseSummary, bool> isDecided,
+        string run = FirstRun,
+        Action<SamplerProgress>? report = null,
+        CancellationToken cancellation = default)
     {
-        var recorder = new Recorder(Log, work, new FixedCheck(), run, "0123456789ab", Clocks.Read);
-        new Sampler(Plan, Runner, recorder, Log, run).Measure(
+        if (run != Log.Run)
+        {
+            Log.Dispose();
+            Log = Open(run);
+        }
+
+        var recorder = new Recorder(Log, work, new FixedCheck(), "0123456789ab", Clocks.Read);
+        new Sampler(Plan, Runner, recorder, Log).Measure(
             isDecided,
             progress =>
             {
@@ -62,7 +71,7 @@ public sealed class SampledRun : IDisposable
     public void Reopen()
     {
         Log.Dispose();
-        Log = MeasurementLog.Open(temporary.File("measurements.jsonl"));
+        Log = Open(Log.Run);
     }
 
     public void Dispose()
@@ -71,6 +80,8 @@ public sealed class SampledRun : IDisposable
         work.Dispose();
         temporary.Dispose();
     }
+
+    private MeasurementLog Open(string run) => MeasurementLog.Open(temporary.File("measurements.jsonl"), run);
 
     private Reading<ILaneRunner> Runner(BenchmarkCase benchmarkCase)
     {

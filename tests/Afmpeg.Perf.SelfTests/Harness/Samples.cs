@@ -13,30 +13,22 @@ namespace Afmpeg.Perf.SelfTests.Harness;
 /// <summary>Small valid pieces of data, so that a rule names only what it is about.</summary>
 public static class Samples
 {
-    /// <summary>A digest as framemd5 listings have it.</summary>
     public static readonly string Digest = new('a', 64);
 
-    private static readonly Lazy<MediaCatalog> Library = new(() => MediaManifest.Load(Repository.PathOf("media", "manifest.json")).ToCatalog());
+    private static readonly Lazy<MediaCatalog> Library =
+        new(() => MediaManifest.Load(Repository.PathOf("media", "manifest.json")).ToCatalog());
 
     /// <summary>The repository's own media library, as workloads see it; nothing of it is fetched or derived.</summary>
     public static MediaCatalog Media => Library.Value;
 
     /// <summary>A clip of three seconds.</summary>
     public static Clip Clip { get; } = new("synthetic-240p", "synthetic-240p.mkv", 90, 30, 320, 240, HasSound: true);
-
-    /// <summary>A module lane.</summary>
     public static Lane Wasm { get; } = Lane.Wasm("wasmtime", "Oz");
 
     /// <summary>The three baselines and one module lane, in the order of the tables.</summary>
     public static ImmutableArray<Lane> Lanes { get; } = [.. CaseMatrix.Baselines, Wasm];
-
-    /// <summary>What an output that is right looks like.</summary>
     public static OutputFacts Facts { get; } = new(new ByteCount(1000), 90, TimeSpan.FromSeconds(3), Digest);
 
-    /// <summary>A job with one input.</summary>
-    /// <param name="subject">Its subject.</param>
-    /// <param name="tier">Its tier.</param>
-    /// <returns>The job.</returns>
     public static Job Job(string subject = "sample", Tier tier = Tier.Quick) => new()
     {
         Workload = "transcode",
@@ -51,16 +43,9 @@ public static class Samples
         Expected = new ExpectedOutput(Clip.Frames, 160, 120, Clip.Duration, HasSound: true, EqualsPortable: true),
     };
 
-    /// <summary>The sample job on a lane.</summary>
-    /// <param name="lane">The lane.</param>
-    /// <returns>The case.</returns>
     public static BenchmarkCase Case(Lane lane) => new(Job(), lane);
 
     /// <summary>A row that counts, of a run whose rounds lie ten minutes apart.</summary>
-    /// <param name="lane">Its lane.</param>
-    /// <param name="round">Its round; 0 for a warm-up.</param>
-    /// <param name="seconds">Its execute phase.</param>
-    /// <returns>The row.</returns>
     public static Measurement Row(Lane lane, int round, double seconds) => new()
     {
         Run = "run-1",
@@ -87,16 +72,9 @@ public static class Samples
         FramesDigest = Digest,
     };
 
-    /// <summary>Rows of a lane, one per round from 1.</summary>
-    /// <param name="lane">The lane.</param>
-    /// <param name="seconds">The execute phase of each round.</param>
-    /// <returns>The rows.</returns>
     public static IEnumerable<Measurement> Rows(Lane lane, params double[] seconds) =>
         seconds.Select((value, index) => Row(lane, index + 1, value));
 
-    /// <summary>A reading of a run that ended well.</summary>
-    /// <param name="seconds">Its execute phase.</param>
-    /// <returns>The reading.</returns>
     public static LaneReading Reading(double seconds) => new(
         Outcome.Ok,
         null,

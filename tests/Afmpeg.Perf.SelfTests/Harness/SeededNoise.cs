@@ -7,9 +7,6 @@ namespace Afmpeg.Perf.SelfTests.Harness;
 public static class SeededNoise
 {
     /// <summary>A factor about 1, normal on the scale of logarithms.</summary>
-    /// <param name="key">What it is drawn by.</param>
-    /// <param name="deviation">Its standard deviation, 0.024 for 2.4 %.</param>
-    /// <returns>Above 0.</returns>
     public static double Factor(string key, double deviation)
     {
         var drawn = SHA256.HashData(Encoding.UTF8.GetBytes(key));

@@ -2,35 +2,33 @@ using Afmpeg.Perf.Toolchains;
 
 namespace Afmpeg.Perf.SelfTests.Harness;
 
-/// <summary>A repository and a cache of one test, and what set-up told about them.</summary>
+/// <summary>A repository and a cache of one test, and the events that set-up reported.</summary>
 public sealed class SetupSite : IDisposable
 {
     private readonly TemporaryFolder temporary = new();
-    private readonly List<SetupEvent> told = [];
+    private readonly List<SetupEvent> events = [];
 
     public SetupSite(string? cache = null)
     {
         Folders = new SuiteFolders(temporary.File("repository"), cache ?? temporary.File("cache"));
         Directory.CreateDirectory(Folders.Toolchain);
-        Steps = new StepRunner(Folders, new StepTimes(temporary.File("step-times.json")), Tell);
+        Steps = new StepRunner(Folders, Tell);
     }
 
     public SuiteFolders Folders { get; }
-
     public StepRunner Steps { get; }
 
     public IReadOnlyList<SetupEvent> Told
     {
         get
         {
-            lock (told)
+            lock (events)
             {
-                return [.. told];
+                return [.. events];
             }
         }
     }
 
-    /// <summary>Writes a step of toolchain/.</summary>
     public void Script(string name, string text) => File.WriteAllText(Path.Combine(Folders.Toolchain, name), text);
 
     public Task<string> Run(string script, CancellationToken cancellation = default) =>
@@ -42,9 +40,9 @@ public sealed class SetupSite : IDisposable
 
     private void Tell(SetupEvent progress)
     {
-        lock (told)
+        lock (events)
         {
-            told.Add(progress);
+            events.Add(progress);
         }
     }
 }

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Afmpeg.Perf.SelfTests.Harness;
 
 /// <summary>A file system of its own in memory, small or read-only; the test is skipped where none may be mounted.</summary>
@@ -43,9 +41,7 @@ public sealed class SmallDisk : IDisposable
 
     private static (int Status, string Errors) Run(string command, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(command, arguments) { RedirectStandardError = true })!;
-        var errors = process.StandardError.ReadToEnd();
-        process.WaitForExit();
-        return (process.ExitCode, errors.Trim());
+        var (status, _, errors) = BuiltCommand.RunProgram(command, "/", arguments);
+        return (status, errors.Trim());
     }
 }

@@ -22,40 +22,27 @@ public static class StoppedGuests
     // A worker has time to start on a busy machine; a guest that outlives its deadline so long does not stop at it.
     private static readonly TimeSpan KillLimit = TimeSpan.FromSeconds(8);
 
-    private static readonly RecordedTable Kept = StopRecord.Kept;
+    private static readonly RecordedTable Table = StopRecord.Kept;
 
     /// <summary>Each guest with each way to stop it.</summary>
-    /// <param name="words">What the record may say of them.</param>
-    /// <returns>Such as: loops by wasmtime-epoch.</returns>
     public static TheoryData<string> Cells(Func<string, bool> words) => TheoryRows.Of(
-        from row in Kept.Rows
-        from column in Enumerable.Range(1, Kept.Headers.Length - 1)
+        from row in Table.Rows
+        from column in Enumerable.Range(1, Table.Headers.Length - 1)
         where words(row[column])
-        select $"{GuestOf(Kept.Headers[column])} by {row[0]}");
+        select $"{GuestOf(Table.Headers[column])} by {row[0]}");
 
-    /// <summary>The guest of a column.</summary>
-    /// <param name="header">The column's name, the guest's at its end; of the first column the name alone.</param>
-    /// <returns>The guest.</returns>
     public static string GuestOf(string header) => header.TrimEnd('`').Split('`')[^1];
 
-    /// <summary>What the record says.</summary>
-    /// <param name="cell">One of <see cref="Cells"/>.</param>
-    /// <returns>The possible ends, without how late they were.</returns>
     public static string[] Words(string cell)
     {
         var (guest, way) = Split(cell);
-        var column = Kept.Headers.Single(header => header.Contains($"`{guest}`", StringComparison.Ordinal));
-        return WordsOf(Kept.Rows.Single(row => row[0] == way)[Kept.Headers.IndexOf(column)]);
+        var column = Table.Headers.Single(header => header.Contains($"`{guest}`", StringComparison.Ordinal));
+        return WordsOf(Table.Rows.Single(row => row[0] == way)[Table.Headers.IndexOf(column)]);
     }
 
-    /// <summary>The ends that a cell of the record names.</summary>
-    /// <param name="cell">Such as: stopped or killed, under 0.1 s late.</param>
-    /// <returns>The ends.</returns>
     public static string[] WordsOf(string cell) => cell.Split(", ")[0].Split(" or ");
 
     /// <summary>Runs the guest with a deadline of a second.</summary>
-    /// <param name="cell">One of <see cref="Cells"/>.</param>
-    /// <returns>How it ended, why, and how long after its deadline it was stopped; null where it was not.</returns>
     public static (string Word, string? Reason, TimeSpan? Late) Run(string cell)
     {
         var (guest, way) = Split(cell);

@@ -5,16 +5,15 @@ using Afmpeg.Perf.Hosts;
 using Afmpeg.Perf.Lanes;
 using Afmpeg.Perf.Log;
 using Afmpeg.Perf.Matrix;
+using Afmpeg.Perf.Statistics;
 using Afmpeg.Perf.Summaries;
 using Afmpeg.Perf.Workloads;
 
 namespace Afmpeg.Perf.SelfTests.Harness;
 
-/// <summary>A run made by hand for an axis: cases with their rows, through the real summary.</summary>
-/// <param name="Cores">Cores of its machine.</param>
+/// <summary>A made-up run for an axis to read: cases with their rows, through the real summary.</summary>
 public sealed record SyntheticRun(int Cores = 2)
 {
-    /// <summary>The default lane.</summary>
     public static Lane Default { get; } = MatrixDesign.DefaultLane;
 
     private ImmutableArray<(BenchmarkCase Case, ImmutableArray<Measurement> Rows)> Cases { get; init; } = [];
@@ -27,19 +26,16 @@ public sealed record SyntheticRun(int Cores = 2)
         Expected = Samples.Job().Expected with { EqualsPortable = false },
     };
 
-    /// <summary>A job that makes a reel.</summary>
     public static Job Reel(string subject, double seconds, LaneCoverage breadth)
     {
         var job = Job("reel", subject, breadth);
         return job with { Expected = job.Expected with { Duration = TimeSpan.FromSeconds(seconds) } };
     }
 
-    /// <summary>Eight rounds about a time, that drift by up to 8 % in the same way wherever they are asked for.</summary>
+    /// <summary>Eight rounds about a time, with the same drift of up to 7 % in every lane.</summary>
     public static double[] Eight(double seconds) => [.. Enumerable.Range(1, 8).Select(round => seconds * (1 + (0.01 * (round * 3 % 8))))];
 
-    /// <summary>
-    /// Eight rounds about a time, that scatter both ways and not as <see cref="Eight"/> does: against it, no difference is to be seen.
-    /// </summary>
+    /// <summary>Eight rounds about a time that scatter too much to differ from those of <see cref="Eight"/>.</summary>
     public static double[] Scattered(double seconds) =>
         [.. Enumerable.Range(1, 8).Select(round => seconds * (round % 2 == 0 ? 1.1 : 0.95))];
 
@@ -59,16 +55,18 @@ public sealed record SyntheticRun(int Cores = 2)
     public SyntheticRun WithReels(Lane lane, Func<int, double> seconds, params int[] lengths) => lengths.Aggregate(
         this, (run, length) => run.With(Reel($"short-{length}s", length, LaneCoverage.NotableLanes), lane, Eight(seconds(length))));
 
-    /// <summary>What an axis reads.</summary>
     public AxisInput Input()
     {
         var rows = Cases.SelectMany(added => added.Rows).ToImmutableArray();
-        return new AxisInput(
-            Summary.Of(Cases.Select(added => added.Case), _ => null, rows), rows, [],
-                new Host(Cores, "a processor", new ByteCount(1L << 33), "a system", "6.1", 0));
+        var host = new Host(Cores, "a processor", new ByteCount(1L << 33), "a system", "6.1", 0);
+        return new AxisInput(Summary.Of(Cases.Select(added => added.Case), _ => null, rows), rows, [], host);
     }
 
-    /// <summary>A table's sentence.</summary>
+    /// <summary>A cell by its column's key, in the row that has all of some texts.</summary>
+    public static AxisCell Cell(AxisTable table, string key, params string[] texts) => table.Cell(key, texts);
+
+    public static Estimate Number(AxisTable table, string key, params string[] texts) => table.Number(key, texts);
+
     public static string Sentence(AxisTable? table)
     {
         table.Should().NotBeNull();

@@ -23,21 +23,13 @@ public sealed class WrittenReport
     }
 
     public RunReport Run { get; }
-
     public ReportPage Page { get; }
-
     public JsonNode Json { get; }
-
-    /// <summary>The tables of report.html.</summary>
     public ImmutableArray<ReadTable> Html { get; }
-
-    /// <summary>The tables of report.md.</summary>
     public ImmutableArray<ReadTable> Markdown { get; }
 
-    /// <summary>The first table of report.html below a heading.</summary>
     public ReadTable TableBelow(string heading) => ReadTable.Of((IHtmlTableElement)Section(heading).QuerySelector("table")!);
 
-    /// <summary>All that report.html says below a heading.</summary>
     public string TextBelow(string heading) => Section(heading).TextContent;
 
     private IElement Section(string heading) =>

@@ -10,10 +10,10 @@ using Afmpeg.Perf.Verdicts;
 
 namespace Afmpeg.Perf.SelfTests.Hostile;
 
-/// <summary>Mutants of one configuration file, and what the suite makes of each.</summary>
+/// <summary>Mutants of one configuration file, each loaded by the suite's own code.</summary>
 public sealed partial class ConfigurationMutants : IDisposable
 {
-    private const string OwnLanesText = """
+    private const string LanesText = """
         {
           // every key that the file may have
           "native": "/bin/true",
@@ -31,8 +31,7 @@ public sealed partial class ConfigurationMutants : IDisposable
     private readonly string name;
     private readonly string text;
 
-    /// <summary>Mutants of a file.</summary>
-    /// <param name="name">thresholds.json, lanes.json or manifest.json.</param>
+    /// <summary>Mutants of thresholds.json, lanes.json or manifest.json.</summary>
     public ConfigurationMutants(string name)
     {
         this.name = name;
@@ -40,30 +39,28 @@ public sealed partial class ConfigurationMutants : IDisposable
         {
             "thresholds.json" => File.ReadAllText(TestSettings.Folders.Thresholds),
             "manifest.json" => File.ReadAllText(TestSettings.Folders.MediaManifest),
-            _ => OwnLanesText,
+            _ => LanesText,
         };
         File.WriteAllBytes(temporary.File("good.wasm"), global::Wasmtime.Module.ConvertText("""(module (func (export "_start")))"""));
     }
 
-    /// <inheritdoc/>
     public void Dispose() => temporary.Dispose();
 
-    /// <summary>Makes one mutant and has it loaded.</summary>
-    /// <param name="seed">What it is made by: the same one makes the same mutant.</param>
-    /// <returns>Whether it was refused; and what is wrong with how that was done, null where nothing is.</returns>
+    /// <summary>Loads the mutant of a seed: whether it was refused, and what the suite did wrong, if anything.</summary>
     public (bool Refused, string? Wrong) Try(int seed)
     {
         var random = new Random(seed);
         var file = temporary.File($"{seed}-{name}");
-        File.WriteAllBytes(file, random.Next(2) == 0 ? TextMutations.Of(text, random) : Encoding.UTF8.GetBytes(TreeMutations.Of(text, random)));
+        File.WriteAllBytes(file, random.Next(2) == 0 ? TextMutations.Of(text, random)
+            : Encoding.UTF8.GetBytes(TreeMutations.Of(text, random)));
         try
         {
             var first = Load(file);
-            return (false, Load(file) != first ? "it loads differently the second time" : name == "thresholds.json" ? RoundTrip(file, first) : null);
+            return (false, Load(file) != first ? "it loads differently the second time" : RoundTrip(file, first));
         }
         catch (PerfException refusal)
         {
-            return (true, WhyBad(refusal, file));
+            return (true, FaultOf(refusal, file));
         }
 #pragma warning disable CA1031 // Any other exception is what is looked for.
         catch (Exception fault)
@@ -77,10 +74,10 @@ public sealed partial class ConfigurationMutants : IDisposable
         }
     }
 
-    private static string? WhyBad(PerfException refusal, string file) =>
+    private static string? FaultOf(PerfException refusal, string file) =>
         refusal.Status != ExitStatus.BadUsage ? $"its status is {refusal.Status}: {refusal.Message}"
         : !refusal.Message.Contains(file, StringComparison.Ordinal) ? $"it does not name the file: {refusal.Message}"
-        : !Fault().IsMatch(refusal.Message) ? $"it names no line, or not what was expected: {refusal.Message}"
+        : !Fault().IsMatch(refusal.Message) ? $"it does not name a line and what was expected: {refusal.Message}"
         : null;
 
     private string Load(string file) => name switch
@@ -91,8 +88,13 @@ public sealed partial class ConfigurationMutants : IDisposable
     };
 
     // The writer changes the decision and nothing else; its lines may be others.
-    private static string? RoundTrip(string file, string first)
+    private string? RoundTrip(string file, string first)
     {
+        if (name != "thresholds.json")
+        {
+            return null;
+        }
+
         var written = ThresholdsText.With(File.ReadAllText(file), Thresholds(file).Decision);
         File.WriteAllText(file, written);
         var again = Thresholds(file);

@@ -4,20 +4,12 @@ using Afmpeg.Perf.Reports;
 
 namespace Afmpeg.Perf.SelfTests.Hostile;
 
-/// <summary>The table of what a hostile clip does, as docs/reliability/hostile-clips.md keeps it.</summary>
+/// <summary>The tables of what hostile clips do, in docs/reliability/hostile-clips.md and in the record that reports show.</summary>
 public static class HostileClipReport
 {
-    /// <summary>The file.</summary>
-    public static string Kept { get; } = Repository.PathOf("docs", "reliability", "hostile-clips.md");
+    public static string Document { get; } = Repository.PathOf("docs", "reliability", "hostile-clips.md");
+    public static string Record { get; } = Repository.PathOf("src", "Afmpeg.Perf", "Reports", "hostile-clips.json");
 
-    /// <summary>The record that reports show.</summary>
-    public static string KeptRecord { get; } = Repository.PathOf("src", "Afmpeg.Perf", "Reports", "hostile-clips.json");
-
-    /// <summary>The record that reports show.</summary>
-    /// <param name="runs">What became of each mutant on each lane.</param>
-    /// <param name="machine">The machine.</param>
-    /// <param name="recorded">When.</param>
-    /// <returns>The record.</returns>
     public static HostileClipRecord RecordOf(ImmutableArray<HostileRun> runs, string machine, DateOnly recorded) => new(
         runs.DistinctBy(run => run.Seed).Count(),
         runs.Sum(run => run.Strayed.Length),
@@ -27,26 +19,31 @@ public static class HostileClipReport
             .. runs.GroupBy(run => run.Lane).Select(lane =>
             {
                 int Count(string end) => lane.Count(run => run.End == end);
-                var usages = lane.Select(run => run.Reading.Usage).OfType<ProcessUsage>().ToArray();
+                var usages = Usages(lane);
                 return new HostileClipLane(
-                    lane.Key, Count("clean error"), Count("succeeded"), Count("trap"), Count("killed by signal"), Count("timed out"), Count("wrote too much"),
-                    usages.Length == 0 ? null : usages.Max(usage => usage.Wall.TotalSeconds),
+                    lane.Key,
+                    Count("clean error"), Count("succeeded"), Count("trap"),
+                    Count("killed by signal"), Count("timed out"), Count("wrote too much"),
+                    usages.Length == 0 ? null : usages[^1].Wall.TotalSeconds,
                     usages.Length == 0 ? null : usages.Max(usage => usage.PeakResident.Bytes));
             }),
         ]);
 
-    /// <summary>The whole report.</summary>
-    /// <param name="runs">What became of each mutant on each lane, at least one.</param>
-    /// <returns>Markdown.</returns>
+    /// <summary>The document, of one run or more.</summary>
     public static string Render(ImmutableArray<HostileRun> runs) =>
         $"""
         # What a hostile clip does
 
-        Made by the full tier (`AFMPEG_TIER=full AFMPEG_HOSTILE_CLIPS=N dotnet test Afmpeg.Tests.sln --filter FullyQualifiedName~HostileClipsSpec`; N is 1000 without that variable); never edited by hand.
-        {runs.DistinctBy(run => run.Seed).Count()} seeded mutants of a clip and of a picture of it, each through every lane that was on the machine, ten pictures decoded, scaled and encoded, with 10 s and 256 MiB of output at most; two mutants at a time, so that times are those of a busy machine.
-        Files outside the folder of outputs, and of the engines' own scratch folder, that were changed, made or removed: {runs.Sum(run => run.Strayed.Length)}.
+        Made by the full tier, never edited by hand; N is 1000 if it is not set:
+        `AFMPEG_TIER=full AFMPEG_HOSTILE_CLIPS=N dotnet test Afmpeg.Tests.sln --filter FullyQualifiedName~HostileClipsSpec`
 
-        A clean error is FFmpeg's own exit status; a trap is caught by the engine; a signal kills the process, which is what native code does instead of trapping.
+        {runs.DistinctBy(run => run.Seed).Count()} seeded mutants of a clip and of one of its pictures went through every lane on the
+        machine. Each run decodes, scales and encodes ten pictures, with 10 s and 256 MiB of output at most. Two mutants run at a time, so
+        the times are those of a busy machine. Files outside the output folder and the engines' scratch folder that were changed, made or
+        removed: {runs.Sum(run => run.Strayed.Length)}.
+
+        A clean error is FFmpeg's own exit status; a trap is caught by the engine; a signal kills the process, where native code cannot
+        trap.
 
         {Table("lane", runs.GroupBy(run => run.Lane))}
         The same by damage, all lanes together:
@@ -56,14 +53,19 @@ public static class HostileClipReport
 
     private static string Table(string what, IEnumerable<IGrouping<string, HostileRun>> groups) => MarkdownText.Table(
         [what, .. HostileRun.Ends, "median time", "longest time", "peak memory"],
-        groups.Select(group => (IEnumerable<string>)[group.Key, .. HostileRun.Ends.Select(end => $"{group.Count(run => run.End == end)}"), .. Figures([.. group])]));
+        groups.Select(group => HostileRun.Ends.Select(end => $"{group.Count(run => run.End == end)}").Prepend(group.Key)
+            .Concat(Figures(group))));
 
-    // Runs that were killed at their limit have no accounting.
-    private static IEnumerable<string> Figures(ImmutableArray<HostileRun> runs)
-    {
-        var usages = runs.Select(run => run.Reading.Usage).OfType<ProcessUsage>().OrderBy(usage => usage.Wall).ToArray();
-        return usages.Length == 0
-            ? ["-", "-", "-"]
-            : [$"{usages[usages.Length / 2].Wall.TotalSeconds:0.00} s", $"{usages[^1].Wall.TotalSeconds:0.00} s", $"{usages.MaxBy(usage => usage.PeakResident.Bytes)!.PeakResident}"];
-    }
+    private static string[] Figures(IEnumerable<HostileRun> runs) => Usages(runs) is { Length: > 0 } usages
+        ?
+        [
+            $"{usages[usages.Length / 2].Wall.TotalSeconds:0.00} s",
+            $"{usages[^1].Wall.TotalSeconds:0.00} s",
+            $"{usages.MaxBy(usage => usage.PeakResident.Bytes)!.PeakResident}",
+        ]
+        : ["-", "-", "-"];
+
+    // By wall time. Runs that were killed at their limit have no accounting.
+    private static ProcessUsage[] Usages(IEnumerable<HostileRun> runs) =>
+        [.. runs.Select(run => run.Reading.Usage).OfType<ProcessUsage>().OrderBy(usage => usage.Wall)];
 }

@@ -17,11 +17,12 @@ public sealed class HostileClips : IDisposable
     private readonly byte[] clip;
     private readonly byte[] still;
 
-    /// <summary>Prepares them; the test is skipped where what was set up before does not hold what they need.</summary>
+    /// <summary>Prepares them; the test is skipped where set-up has not made what they need.</summary>
     public HostileClips()
     {
         var cache = TestSettings.Folders.Cache;
         var native = Cached(TestSettings.Folders.Products, "ffmpeg", $"{Product.Gpl}+{Product.NativeBuild}-????????????-*");
+        var module = Cached(TestSettings.Folders.Products, "ffmpeg.wasm", $"{Product.Gpl}+{Build}-????????????-*");
         var whole = Cached(Path.Combine(cache, "clips"), "synthetic-240p.mkv");
         clip = File.ReadAllBytes(whole);
         still = Still(native, whole);
@@ -35,18 +36,17 @@ public sealed class HostileClips : IDisposable
         File.WriteAllText(Path.Combine(folder.Root, "canary"), "untouched");
         var products = ImmutableDictionary<string, (string, ProductManifest)>.Empty
             .Add(Product.KeyOf(Product.Gpl, Product.NativeBuild), (native, null!))
-            .Add(Product.KeyOf(Product.Gpl, Build), (Cached(TestSettings.Folders.Products, "ffmpeg.wasm", $"{Product.Gpl}+{Build}-????????????-*"), null!));
-        var catalog = new LaneCatalog(new ToolSet(Launcher.Path, products, GuestRuns.EngineTools), AppContext.BaseDirectory) { OutputLimit = new ByteCount(256L << 20) };
+            .Add(Product.KeyOf(Product.Gpl, Build), (module, null!));
+        var tools = new ToolSet(Launcher.Path, products, GuestRuns.EngineTools);
+        var catalog = new LaneCatalog(tools, AppContext.BaseDirectory) { OutputLimit = new ByteCount(256L << 20) };
         Lane[] lanes = [Lane.Native, .. Engines.All.Select(engine => Lane.Wasm(engine, Build))];
-        Lanes = [.. lanes.SelectMany(lane => catalog.Runner(lane, Product.Gpl).TryGet(out var runner) ? ((string, ILaneRunner)[])[(lane.Name, runner!)] : [])];
+        Lanes = [.. lanes.SelectMany(lane => catalog.Runner(lane, Product.Gpl).TryGet(out var runner)
+            ? ((string, ILaneRunner)[])[(lane.Name, runner!)] : [])];
     }
 
-    /// <summary>The lanes that are here, each with what runs it.</summary>
-    public ImmutableArray<(string Name, ILaneRunner Runner)> Lanes { get; }
+    private ImmutableArray<(string Name, ILaneRunner Runner)> Lanes { get; }
 
-    /// <summary>Sends one mutant through every lane.</summary>
-    /// <param name="seed">What it is made by.</param>
-    /// <returns>What became of it on each, and what each run left where it may not write: nothing, if all is well.</returns>
+    /// <summary>Sends the mutant of a seed through every lane.</summary>
     public IEnumerable<HostileRun> Run(int seed)
     {
         var (kind, ending, bytes) = MediaMutations.Of(clip, still, seed);
@@ -66,7 +66,6 @@ public sealed class HostileClips : IDisposable
         }
     }
 
-    /// <inheritdoc/>
     public void Dispose()
     {
         folder.Dispose();
@@ -77,7 +76,7 @@ public sealed class HostileClips : IDisposable
     private byte[] Still(string native, string of)
     {
         var file = around.File("still.jpg");
-        var (status, _, errors) = BuiltCommand.RunProgram(native, around.Path, new Dictionary<string, string?>(), "-i", of, "-frames:v", "1", "-y", file);
+        var (status, _, errors) = BuiltCommand.RunProgram(native, around.Path, "-i", of, "-frames:v", "1", "-y", file);
         status.Should().Be(0, errors);
         var bytes = File.ReadAllBytes(file);
         File.Delete(file);
@@ -85,30 +84,27 @@ public sealed class HostileClips : IDisposable
     }
 
     // The first pictures, decoded, scaled and encoded, so that most of what a job runs is run.
-    private static Job JobOf(string name) => new()
+    private static Job JobOf(string name) => Samples.Job(name) with
     {
         Workload = "hostile",
-        Subject = name,
-        Setting = EncoderSetting.X264Veryfast,
-        Tier = Tier.Quick,
-        LaneCoverage = LaneCoverage.EveryLane,
         Inputs = [new JobInput([], new Clip("mutant", name, 1, 25, 320, 240, HasSound: false))],
         Pictures = ["-map", "0:v:0", "-frames:v", "10", "-vf", "scale=160:120", "-pix_fmt", "yuv420p"],
         Container = ["-an"],
-        OutputFile = "out.mp4",
         Expected = new ExpectedOutput(10, 160, 120, null, HasSound: false, EqualsPortable: false),
     };
 
     // Everything around the folder of outputs: names, sizes and times. What engines compile into the scratch folder is their own.
     private HashSet<string> Listing() =>
         [.. new DirectoryInfo(around.Path).EnumerateFiles("*", SearchOption.AllDirectories)
-            .Where(file => !file.FullName.StartsWith(folder.Output, StringComparison.Ordinal) && (!file.FullName.StartsWith(folder.Scratch, StringComparison.Ordinal) || file.Name == "canary"))
+            .Where(file => !file.FullName.StartsWith(folder.Output, StringComparison.Ordinal)
+                && (!file.FullName.StartsWith(folder.Scratch, StringComparison.Ordinal) || file.Name == "canary"))
             .Select(file => $"{file.FullName} {file.Length} {file.LastWriteTimeUtc:O}")];
 
     private static string Cached(string below, string name, string folders = "*")
     {
         var found = Directory.Exists(below)
-            ? Directory.EnumerateDirectories(below, folders).SelectMany(inner => Directory.EnumerateFiles(inner, name, SearchOption.AllDirectories)).FirstOrDefault()
+            ? Directory.EnumerateDirectories(below, folders)
+                .SelectMany(inner => Directory.EnumerateFiles(inner, name, SearchOption.AllDirectories)).FirstOrDefault()
             : null;
         Skip.If(found is null, $"no {name} below {below}: afmpeg-perf setup makes it");
         return found!;

@@ -3,19 +3,18 @@ using System.Text.RegularExpressions;
 
 namespace Afmpeg.Perf.SelfTests.Hostile;
 
-/// <summary>Seeded damage to a text: what editors, merges, cut transfers and malice do to it.</summary>
+/// <summary>Seeded damage to a text, as by editors, merges, cut transfers and attackers.</summary>
 public static partial class TextMutations
 {
     private static readonly string[] Odd =
-        ["\u202e", "\u0000", "\ufeff", "\u2028", "\ud83d\ude00", "\\ud800", "\\u0000", "e\u0301", "'", "\"", "\\", "//", "/*", "*/", "$", "[", "].x", "../", "\r", "\t", "\u001b[31m"];
+        ["\u202e", "\u0000", "\ufeff", "\u2028", "\ud83d\ude00", "\\ud800", "\\u0000", "e\u0301", "'", "\"", "\\", "//", "/*", "*/", "$",
+            "[", "].x", "../", "\r", "\t", "\u001b[31m"];
 
     private static readonly string[] Numbers =
-        ["1e400", "-1e400", "1e-400", "99999999999999999999999999", "-0", "0", "-1", "2147483648", "9223372036854775808", "NaN", "0x10", "1e5", "1.5", new('9', 5000)];
+        ["1e400", "-1e400", "1e-400", "99999999999999999999999999", "-0", "0", "-1", "2147483648", "9223372036854775808", "NaN", "0x10",
+            "1e5", "1.5", new('9', 5000)];
 
-    /// <summary>A damaged copy.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="random">What decides.</param>
-    /// <returns>Its bytes: not all damage leaves UTF-8.</returns>
+    /// <summary>A damaged copy, as bytes: not all damage leaves UTF-8.</summary>
     public static byte[] Of(string text, Random random)
     {
         var mutant = text;
@@ -59,16 +58,17 @@ public static partial class TextMutations
             return text;
         }
 
-        var pair = new[] { tokens[random.Next(tokens.Count)], tokens[random.Next(tokens.Count)] }.OrderBy(token => token.Index).ToArray();
-        return pair[0].Index == pair[1].Index
-            ? text
-            : $"{text[..pair[0].Index]}{pair[1].Value}{text[(pair[0].Index + pair[0].Length)..pair[1].Index]}{pair[0].Value}{text[(pair[1].Index + pair[1].Length)..]}";
+        Match[] pair = [.. new[] { tokens[random.Next(tokens.Count)], tokens[random.Next(tokens.Count)] }.OrderBy(token => token.Index)];
+        var (first, second) = (pair[0], pair[1]);
+        var (end, next) = (first.Index + first.Length, second.Index + second.Length);
+        return first.Index == second.Index ? text : $"{text[..first.Index]}{second}{text[end..second.Index]}{first}{text[next..]}";
     }
 
     private static string Replaced(string text, Regex what, string by, Random random)
     {
         var tokens = what.Matches(text);
-        return tokens.Count == 0 ? text : tokens[random.Next(tokens.Count)] is var token ? $"{text[..token.Index]}{by}{text[(token.Index + token.Length)..]}" : text;
+        return tokens.Count == 0 ? text : tokens[random.Next(tokens.Count)] is var token
+            ? $"{text[..token.Index]}{by}{text[(token.Index + token.Length)..]}" : text;
     }
 
     [GeneratedRegex("""

@@ -9,7 +9,8 @@ public sealed partial class ArchitectureRules
 
     private static readonly string Library = Repository.PathOf("src", "Afmpeg.Perf");
 
-    public static TheoryData<string> Rooms => TheoryRows.Of(Directory.GetDirectories(Library).Select(folder => Path.GetFileName(folder)).Order());
+    public static TheoryData<string> Rooms =>
+        TheoryRows.Of(Directory.GetDirectories(Library).Select(folder => Path.GetFileName(folder)).Order());
 
     [Theory]
     [MemberData(nameof(Rooms))]
@@ -17,7 +18,8 @@ public sealed partial class ArchitectureRules
     {
         RoomImports.Table.Should().ContainKey(room, "each room's imports are decided in RoomImports.Table, before it has any");
         var offences = SourceFiles.Below(Path.Combine(Library, room))
-            .SelectMany(file => RoomImports.Offences(room, File.ReadAllText(file)).Select(offence => $"{SourceFiles.Name(file)}: {offence}"));
+            .SelectMany(file => RoomImports.Offences(room, File.ReadAllText(file))
+                .Select(offence => $"{SourceFiles.Name(file)}: {offence}"));
 
         offences.Should().BeEmpty();
     }
@@ -35,13 +37,15 @@ public sealed partial class ArchitectureRules
     [Fact]
     public void No_file_is_longer_than_can_be_read_at_a_sitting()
     {
-        SourceFiles.All.Where(file => File.ReadLines(file).Count() > MostLines).Select(SourceFiles.Name).Should().BeEmpty($"{MostLines} lines are the most");
+        SourceFiles.All.Where(file => File.ReadLines(file).Count() > MostLines).Select(SourceFiles.Name).Should()
+            .BeEmpty($"{MostLines} lines are the most");
     }
 
     [Fact]
     public void A_file_has_one_public_type_with_behaviour()
     {
-        SourceFiles.All.Where(file => SourceFiles.PublicTypes(File.ReadAllText(file)).Count(type => !type.IsData) > 1).Select(SourceFiles.Name)
+        SourceFiles.All.Where(file => SourceFiles.PublicTypes(File.ReadAllText(file)).Count(type => !type.IsData) > 1)
+            .Select(SourceFiles.Name)
             .Should().BeEmpty("a reader finds a class by its file; records and enums of its subject may stand beside it");
     }
 
@@ -49,7 +53,8 @@ public sealed partial class ArchitectureRules
     public void A_file_is_named_after_a_type_of_it()
     {
         SourceFiles.All
-            .Where(file => SourceFiles.PublicTypes(File.ReadAllText(file)) is [_, ..] types && types.All(type => type.Name != Path.GetFileName(file).Split('.')[0]))
+            .Where(file => SourceFiles.PublicTypes(File.ReadAllText(file)) is [_, ..] types && types.All(
+                type => type.Name != Path.GetFileName(file).Split('.')[0]))
             .Select(SourceFiles.Name)
             .Should().BeEmpty("a reader finds a type by its file");
     }

@@ -8,7 +8,10 @@ using Afmpeg.Perf.Verdicts;
 
 namespace Afmpeg.Perf.SelfTests.Rules;
 
-/// <summary>The gate of the decision is seen red, on the rows of the run that the recorded decision was made of; and green without anything planted in them.</summary>
+/// <summary>
+/// The gate of the decision is seen red, on the rows of the run that the recorded decision was made of; and green without anything
+/// planted in them.
+/// </summary>
 public sealed class DecisionGateRules
 {
     private static readonly string Folder = Repository.PathOf("docs", "report");
@@ -26,7 +29,8 @@ public sealed class DecisionGateRules
     [Fact]
     public void A_lever_that_became_four_times_slower_is_another_decision()
     {
-        var red = Report(Declared.Thresholds, row => row with { ExecuteSeconds = IsOfTheLever(row) ? row.ExecuteSeconds * 4 : row.ExecuteSeconds });
+        var red = Report(
+            Declared.Thresholds, row => row with { ExecuteSeconds = IsOfTheLever(row) ? row.ExecuteSeconds * 4 : row.ExecuteSeconds });
 
         red.Measured.Lever?.Lever.Id.Should().NotBe(Green.Measured.Lever!.Lever.Id);
         red.Measured.Sentence.Should().NotBe(Green.Measured.Sentence);

@@ -5,7 +5,8 @@ namespace Afmpeg.Perf.SelfTests.Rules;
 /// <summary>The pages that people read: finished, and linked to what is there.</summary>
 public sealed class DocumentationRules
 {
-    public static TheoryData<string> Pages => TheoryRows.Of(Directory.EnumerateFiles(Repository.PathOf("docs"), "*.md", SearchOption.AllDirectories)
+    public static TheoryData<string> Pages =>
+        TheoryRows.Of(Directory.EnumerateFiles(Repository.PathOf("docs"), "*.md", SearchOption.AllDirectories)
         .Concat(Directory.EnumerateFiles(Repository.Root, "*.md")).Select(SourceFiles.Name).Order(StringComparer.Ordinal));
 
     [Theory]

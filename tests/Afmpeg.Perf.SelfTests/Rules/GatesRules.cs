@@ -43,17 +43,20 @@ public sealed class GatesRules
     public void A_limit_that_is_nearer_than_the_noise_floor_is_not_judged(double floor, Verdict verdict)
     {
         var host = ReplayedRun.AsMeasured.OnAHost(scatter: 0.003, floor);
-        host.Report().Cases.Single(summary => summary.Case.Id == ReplayedRun.Case).NativeMultiple.TryGet(out var multiple).Should().BeTrue();
+        host.Report().Cases.Single(summary => summary.Case.Id == ReplayedRun.Case).NativeMultiple.TryGet(out var multiple).Should()
+            .BeTrue();
 
         var red = host.WithLimit("export-multiple", multiple!.Value / 1.1).Report();
 
-        red.Findings.Single(finding => finding.Limit.Id == "export-multiple" && finding.Case.Case.Id == ReplayedRun.Case).Verdict.Should().Be(verdict);
+        red.Findings.Single(finding => finding.Limit.Id == "export-multiple" && finding.Case.Case.Id == ReplayedRun.Case).Verdict.Should()
+            .Be(verdict);
     }
 
     [Fact]
     public void A_wrong_output_fails_its_case()
     {
-        var red = ReplayedRun.AsMeasured.Plant(row => row with { FramesDigest = row.FramesDigest is null ? null : new string('0', 64) }).Report();
+        var red =
+            ReplayedRun.AsMeasured.Plant(row => row with { FramesDigest = row.FramesDigest is null ? null : new string('0', 64) }).Report();
 
         red.Status(strict: false).Should().Be(ExitStatus.Exceeded);
         red.Cases.Where(summary => summary.Failure is not null).Select(summary => summary.Case.Id).Should().Equal(ReplayedRun.Case);
@@ -65,7 +68,8 @@ public sealed class GatesRules
         var red = ReplayedRun.AsMeasured.Plant(row => row with { OutputBytes = row.OutputBytes + 1 }).Report();
 
         RunComparison.Of(Green.Snapshot, red.Snapshot).HasRegressed.Should().BeTrue();
-        VerifiedChanges.Of(red, VerifiedTable.Render(Green), VerifiedTable.Render(red, VerifiedTable.Render(Green))).Should().ContainSingle()
+        VerifiedChanges.Of(red, VerifiedTable.Render(Green), VerifiedTable.Render(red, VerifiedTable.Render(Green))).Should()
+            .ContainSingle()
             .Which.Should().StartWith(ReplayedRun.Case);
     }
 
@@ -80,7 +84,8 @@ public sealed class GatesRules
         var red = (kept with { State = kept.State with { Conditions = kept.State.Conditions with { Modules = [.. grown] } } }).Report();
 
         RunComparison.Of(Green.Snapshot, red.Snapshot).HasRegressed.Should().BeTrue();
-        VerifiedChanges.Of(red, VerifiedTable.Render(Green), VerifiedTable.Render(red, VerifiedTable.Render(Green))).Should().ContainSingle()
+        VerifiedChanges.Of(red, VerifiedTable.Render(Green), VerifiedTable.Render(red, VerifiedTable.Render(Green))).Should()
+            .ContainSingle()
             .Which.Should().Contain("gpl+O3-simd128-msa");
     }
 

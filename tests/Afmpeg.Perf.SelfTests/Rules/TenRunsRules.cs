@@ -8,7 +8,9 @@ using MathNet.Numerics.Statistics;
 
 namespace Afmpeg.Perf.SelfTests.Rules;
 
-/// <summary>Ten runs in a row, nothing changed between them: what docs/trust/rounds.md says of them is what their kept rounds say.</summary>
+/// <summary>
+/// Ten runs in a row, nothing changed between them: what docs/trust/rounds.md says of them is what their kept rounds say.
+/// </summary>
 public sealed class TenRunsRules
 {
     private static readonly string Page = File.ReadAllText(Repository.PathOf("docs", "trust", "rounds.md"));
@@ -16,7 +18,8 @@ public sealed class TenRunsRules
     [Fact]
     public void Their_noise_floors_are_those_on_the_page()
     {
-        var floors = PastRuns.OfTwoJobs.Reports.Select(report => report.NoiseFloor.Show(floor => Figures.Of(100 * floor.Fraction), reason => reason));
+        var floors = PastRuns.OfTwoJobs.Reports.Select(
+            report => report.NoiseFloor.Show(floor => Figures.Of(100 * floor.Fraction), reason => reason));
 
         Page.Should().Contain($"| noise floors of the ten | {string.Join(", ", floors)} % |");
     }
@@ -58,7 +61,8 @@ public sealed class TenRunsRules
     public void Each_run_of_the_whole_tier_has_the_same_verdicts()
     {
         var reports = PastRuns.OfTheWholeTier.Reports;
-        var judgements = reports.SelectMany(report => report.Findings).GroupBy(finding => (finding.Limit.Id, finding.Case.Case.Id), finding => finding.Verdict).ToArray();
+        var judgements = reports.SelectMany(report => report.Findings)
+            .GroupBy(finding => (finding.Limit.Id, finding.Case.Case.Id), finding => finding.Verdict).ToArray();
 
         judgements.Should().OnlyContain(verdicts => verdicts.Count() == 10 && verdicts.Distinct().Count() == 1);
         Page.Should().Contain($"| {judgements.Length} judgements of three limits | each the same in all ten |");
@@ -91,12 +95,14 @@ public sealed class TenRunsRules
     [InlineData("synthetic-120p", "native")]
     public void What_a_module_differs_by_from_run_to_run_is_on_the_page_beside_what_its_rounds_predict(string subject, string baseline)
     {
-        var runs = MeasuredRounds.NoisyDay.To(new Lane(baseline, null, null)).Where(series => series.Case.Contains($"/{subject}/") && series.Case.Contains('+')).ToArray();
+        var runs = MeasuredRounds.NoisyDay.To(new Lane(baseline, null, null))
+            .Where(series => series.Case.Contains($"/{subject}/") && series.Case.Contains('+')).ToArray();
         var between = runs.Select(series => series.Ratios.Mean()).StandardDeviation();
         var expected = Math.Sqrt(runs.Average(series => series.Ratios.Variance() / series.Rounds.Length));
 
         Page.Should().Contain($"| {subject}, to {baseline} | {100 * expected:0.0} % | {100 * between:0.0} % |");
-        (between / expected).Should().BeInRange(baseline == "native" ? 1.5 : 0.8, baseline == "native" ? 3 : 1.25, "rounds predict what multiples of native-portable differ by from run to run");
+        (between / expected).Should().BeInRange(baseline == "native" ? 1.5 : 0.8, baseline == "native" ? 3 : 1.25,
+            "rounds predict what multiples of native-portable differ by from run to run");
     }
 
     [Theory]
@@ -107,12 +113,14 @@ public sealed class TenRunsRules
         var rounds = Of(runs).Rounds;
         string Held(Lane baseline)
         {
-            double InflationFactor(int count) => baseline == Lane.Native ? RoundAutocorrelation.OfMultiples.InflationFactor(count, rounds.SecondsApart) : 1;
+            double InflationFactor(int count) =>
+                baseline == Lane.Native ? RoundAutocorrelation.OfMultiples.InflationFactor(count, rounds.SecondsApart) : 1;
             var cases = rounds.To(baseline).GroupBy(series => series.Case).ToArray();
             var held = cases.Sum(one =>
             {
                 var truth = Math.Exp(Estimated(one.SelectMany(series => series.Ratios)).Value);
-                return one.Select(series => Estimated(series.Ratios).Map(Math.Exp).Inflated(InflationFactor(series.Rounds.Length))).Count(estimate => estimate.Low <= truth && truth <= estimate.High);
+                return one.Select(series => Estimated(series.Ratios).Map(Math.Exp).Inflated(InflationFactor(series.Rounds.Length)))
+                    .Count(estimate => estimate.Low <= truth && truth <= estimate.High);
             });
             return $"{held} of {cases.Sum(one => one.Count())}";
         }

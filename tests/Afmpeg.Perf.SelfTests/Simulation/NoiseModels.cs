@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Afmpeg.Perf.SelfTests.Simulation;
 
-/// <summary>The kinds of noise that the method is tried on. Both lanes of a pair get theirs; the lopsided one alone has a lane that is disturbed and one that is not.</summary>
+/// <summary>The kinds of noise that the method is tried on. Lanes of a pair have equal noise; only the lopsided one differs.</summary>
 public static class NoiseModels
 {
     private const double BurstChance = 0.1;
@@ -13,24 +13,34 @@ public static class NoiseModels
 
     public static NoiseModel Normal { get; } = Independent("normal", "each run by a normal factor", Draw.Normal, 1);
 
-    public static NoiseModel Flat { get; } = Independent("flat", "each run by a uniform factor: no tails at all", random => (2 * random.NextDouble()) - 1, 1.0 / 3);
+    public static NoiseModel Flat { get; } =
+        Independent("flat", "each run by a uniform factor: no tails at all", random => (2 * random.NextDouble()) - 1, 1.0 / 3);
 
-    public static NoiseModel OneSided { get; } = Independent("one-sided", "each run longer than the best one by an exponential factor", Draw.Exponential, 1);
+    public static NoiseModel OneSided { get; } =
+        Independent("one-sided", "each run longer than the best one by an exponential factor", Draw.Exponential, 1);
 
-    public static NoiseModel HeavyTailed { get; } = Independent("heavy-tailed", "each run by Student's t with 3 degrees of freedom", Draw.StudentWithThree, 3);
+    public static NoiseModel HeavyTailed { get; } =
+        Independent("heavy-tailed", "each run by Student's t with 3 degrees of freedom", Draw.StudentWithThree, 3);
 
     public static NoiseModel Bursty { get; } = Independent(
-        "bursty", "normal, and one run in ten takes a burst of four times that", random => Draw.Normal(random) + Burst(random), 1 + BurstVariance);
+        "bursty",
+        "normal, and one run in ten takes a burst of four times that",
+        random => Draw.Normal(random) + Burst(random),
+        1 + BurstVariance);
 
     public static NoiseModel TwoSpeeds { get; } = Independent(
-        "two speeds", "each run at one of two clock frequencies, and little else", random => random.Next(2) + (0.1 * Draw.Normal(random)), 0.25 + 0.01);
+        "two speeds",
+        "each run at one of two clock frequencies, and little else",
+        random => random.Next(2) + (0.1 * Draw.Normal(random)),
+        0.25 + 0.01);
 
     public static NoiseModel Lopsided { get; } = new(
         "lopsided",
         "bursty, but bursts hit one lane alone; the true ratio is that without bursts",
         random => Scaled(2 + BurstVariance, () => (Draw.Normal(random), Draw.Normal(random) + Burst(random))));
 
-    public static NoiseModel Drifting { get; } = new("drifting", "the host gets slower with every run, by half of what a run scatters, and as much by chance", DriftingRounds)
+    public static NoiseModel Drifting { get; } =
+        new("drifting", "the host gets slower with every run, by half of what a run scatters, and as much by chance", DriftingRounds)
     {
         Apart = (random, runs) =>
         {
@@ -53,7 +63,8 @@ public static class NoiseModels
     public static NoiseModel AsCorrelatedAsMeasured { get; } = Autocorrelated(MeasuredNoise.Likeness);
 
     /// <summary>Noise that is made.</summary>
-    public static ImmutableArray<NoiseModel> Made { get; } = [Normal, Flat, OneSided, HeavyTailed, Bursty, TwoSpeeds, Drifting, AsCorrelatedAsMeasured];
+    public static ImmutableArray<NoiseModel> Made { get; } =
+        [Normal, Flat, OneSided, HeavyTailed, Bursty, TwoSpeeds, Drifting, AsCorrelatedAsMeasured];
 
     /// <summary>Noise of which the method keeps what it promises: that which is made, and that of either day.</summary>
     public static ImmutableArray<NoiseModel> Promised { get; } = [.. Made, .. ReplayedNoise.OfQuietDay, .. ReplayedNoise.OfNoisyDay];
@@ -76,7 +87,7 @@ public static class NoiseModels
         };
     }
 
-    // Lanes of a round run one after the other in a balanced order: what the host drifts by between them is left in the ratio, of either sign.
+    // Lanes of a round run in a balanced order: the host's drift between them stays in the ratio, with either sign.
     private static Func<(double Upper, double Lower)> DriftingRounds(Random random)
     {
         var run = DriftingRuns(random);

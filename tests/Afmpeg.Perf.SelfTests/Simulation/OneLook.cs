@@ -4,19 +4,11 @@ using MathNet.Numerics.Distributions;
 
 namespace Afmpeg.Perf.SelfTests.Simulation;
 
-/// <summary>Intervals of 95 % for a number of rounds fixed beforehand, which the suite does not use: what its own is held against.</summary>
+/// <summary>Intervals of 95 % for a number of rounds that is fixed beforehand: the suite's own is compared with them.</summary>
 public static class OneLook
 {
-    /// <summary>The signed-rank test inverted, at one look of 5 %.</summary>
-    /// <param name="logs">Observations.</param>
-    /// <returns>Its ends, or why there are none.</returns>
-    public static Reading<(double Low, double High)> SignedRank(double[] logs) => SignedRank(logs, 0.05);
-
-    /// <summary>The same at another error.</summary>
-    /// <param name="logs">Observations.</param>
-    /// <param name="error">The chance that the interval misses the truth, above 0 and below 1.</param>
-    /// <returns>Its ends, or why there are none: so many signs are never that unlikely.</returns>
-    public static Reading<(double Low, double High)> SignedRank(double[] logs, double error)
+    /// <summary>The signed-rank test inverted, for a two-sided error above 0 and below 1.</summary>
+    public static Reading<(double Low, double High)> SignedRank(double[] logs, double error = 0.05)
     {
         var outside = Critical(logs.Length, error);
         if (outside < 0)
@@ -28,10 +20,7 @@ public static class OneLook
         return Reading<(double Low, double High)>.Of((averages[outside], averages[^(outside + 1)]));
     }
 
-    /// <summary>The critical rank sum of n observations at one look.</summary>
-    /// <param name="n">Observations.</param>
-    /// <param name="error">The two-sided error that is allowed.</param>
-    /// <returns>The largest sum of one sign that rejects; -1 where none does.</returns>
+    /// <summary>The largest rank sum of one sign that n observations reject at a two-sided error; -1 where none does.</summary>
     public static int Critical(int n, double error)
     {
         var chances = RankSums.Chances(n);
@@ -45,19 +34,13 @@ public static class OneLook
         return critical;
     }
 
-    /// <summary>Student's interval.</summary>
-    /// <param name="logs">Observations, at least two.</param>
-    /// <returns>Its ends.</returns>
-    public static Reading<(double Low, double High)> Student(double[] logs) => Student(logs, 0.05);
-
     /// <summary>Student's interval at the level that the suite's own interval would have if its rounds were looked at once.</summary>
-    /// <param name="logs">Observations, at least two.</param>
-    /// <returns>Its ends, or why there are none to compare with.</returns>
     public static Reading<(double Low, double High)> AsSureStudent(double[] logs) => logs.Length < SignedRankLooks.Fewest
         ? Reading<(double Low, double High)>.Unavailable("no such interval")
         : Student(logs, 2 * RankSums.Chances(logs.Length).Take((int)SignedRankLooks.Critical(logs.Length) + 1).Sum());
 
-    private static Reading<(double Low, double High)> Student(double[] logs, double error)
+    /// <summary>Student's interval, of two observations or more.</summary>
+    public static Reading<(double Low, double High)> Student(double[] logs, double error = 0.05)
     {
         var (mean, standardError) = MeanAndError(logs);
         var half = StudentT.InvCDF(0, 1, logs.Length - 1, 1 - (error / 2)) * standardError;
@@ -65,9 +48,6 @@ public static class OneLook
     }
 
     /// <summary>B. L. Welch's interval for the difference of two means: of rounds that are no pairs.</summary>
-    /// <param name="upper">Observations of one lane, at least two.</param>
-    /// <param name="lower">Observations of the other.</param>
-    /// <returns>Its ends.</returns>
     public static (double Low, double High) Welch(double[] upper, double[] lower)
     {
         var ((one, first), (other, second)) = (MeanAndError(upper), MeanAndError(lower));

@@ -6,16 +6,16 @@ namespace Afmpeg.Perf.SelfTests.Simulation;
 
 /// <summary>The noise of real runs (<see cref="MeasuredRounds"/>).</summary>
 /// <remarks>
-/// Of the noisy day, stretches of rounds as they came, off what seventy of them say: their likeness to one another is in them. Of the quiet day
-/// six rounds a case are all that there is: off their own mean whole cases would sum to nothing, and every interval would hold. So their
-/// deviations are drawn one by one from all cases, in an order as much like the round before as was measured.
+/// Of the noisy day, stretches of rounds as they came, about the middle of seventy: they keep their autocorrelation. The quiet day has six
+/// rounds a case; about their own mean they would sum to nothing, and every interval would hold. So their deviations are drawn one by one
+/// from all cases, with the autocorrelation that was measured.
 /// </remarks>
 public static class ReplayedNoise
 {
     /// <summary>The quiet day's, against native and against native-portable.</summary>
     public static ImmutableArray<NoiseModel> OfQuietDay { get; } = [Deviations(Lane.Native), Deviations(Lane.NativePortable)];
 
-    /// <summary>The noisy day's, likewise. Multiples of native-portable are not widened, however near to one another their rounds lie.</summary>
+    /// <summary>The noisy day's, likewise. Multiples of native-portable are not widened, however close their rounds are in time.</summary>
     public static ImmutableArray<NoiseModel> OfNoisyDay { get; } =
         [Stretches(Lane.Native) with { SecondsApart = MeasuredRounds.NoisyDay.SecondsApart }, Stretches(Lane.NativePortable)];
 
@@ -25,7 +25,8 @@ public static class ReplayedNoise
         // n deviations from their own mean are narrower than the noise by the square root of (n - 1) / n.
         (double Upper, double Lower)[] rounds =
         [
-            .. series.SelectMany(one => Centred(one.Rounds, Math.Sqrt(one.Rounds.Length / (one.Rounds.Length - 1.0)))).OrderBy(round => round.Upper - round.Lower),
+            .. series.SelectMany(one => Centred(one.Rounds, Math.Sqrt(one.Rounds.Length / (one.Rounds.Length - 1.0))))
+                .OrderBy(round => round.Upper - round.Lower),
         ];
         double[] ratios = [.. rounds.Select(round => round.Upper - round.Lower)];
         double[] alone = [.. rounds.Select(round => round.Upper).Order()];
@@ -33,25 +34,30 @@ public static class ReplayedNoise
         (double Upper, double Lower) Off((double Upper, double Lower) round) => (round.Upper - middle, round.Lower);
         return new NoiseModel(
             $"quiet day, to {baseline.Name}",
-            $"the rounds of {series.Length} cases of a full run, off their case's mean, each like the one before; as pairs they vary {Share(ratios, rounds)} as much as if they were none",
+            $"the rounds of {series.Length} cases of a full run, off their case's mean, each like the one before; "
+            + $"as pairs they vary {Share(ratios, rounds)} as much as if they were none",
             random => Like(random, MeasuredNoise.Likeness, at => Off(rounds[at]), rounds.Length))
         {
             IsAsMeasured = true,
             Alone = random => Like(random, MeasuredNoise.LikenessOfTimes, at => alone[at] - ofAlone, alone.Length),
             Apart = (random, runs) =>
-                ([.. Enumerable.Range(0, runs).Select(_ => Off(rounds[random.Next(rounds.Length)]).Upper)], [.. Enumerable.Range(0, runs).Select(_ => rounds[random.Next(rounds.Length)].Lower)]),
+                ([.. Enumerable.Range(0, runs).Select(_ => Off(rounds[random.Next(rounds.Length)]).Upper)],
+                    [.. Enumerable.Range(0, runs).Select(_ => rounds[random.Next(rounds.Length)].Lower)]),
         };
     }
 
     private static NoiseModel Stretches(Lane baseline)
     {
-        var cases = MeasuredRounds.NoisyDay.To(baseline).GroupBy(series => series.Case).Select(one => one.SelectMany(series => series.Rounds).ToArray()).ToArray();
+        var cases = MeasuredRounds.NoisyDay.To(baseline).GroupBy(series => series.Case)
+            .Select(one => one.SelectMany(series => series.Rounds).ToArray()).ToArray();
         (double Upper, double Lower)[][] pairs = [.. cases.Select(OffTheirMiddle)];
         double[][] alone = [.. cases.Select(rounds => Off([.. rounds.Select(round => round.Upper)]))];
-        double[] pair = [.. MeasuredRounds.NoisyDay.To(Lane.Twins[1]).OrderBy(series => series.Run, StringComparer.Ordinal).SelectMany(series => series.Ratios)];
+        double[] pair = [.. MeasuredRounds.NoisyDay.To(Lane.Twins[1]).OrderBy(series => series.Run, StringComparer.Ordinal)
+            .SelectMany(series => series.Ratios)];
         return new NoiseModel(
             $"noisy day, to {baseline.Name}",
-            $"stretches of the {cases[0].Length} rounds that each of {cases.Length} cases has in ten runs in a row, {MeasuredRounds.NoisyDay.SecondsApart:0} s apart, as they came, off their middle",
+            $"stretches of the {cases[0].Length} rounds that each of {cases.Length} cases has in ten runs in a row, "
+            + $"{MeasuredRounds.NoisyDay.SecondsApart:0} s apart, as they came, off their middle",
             random => Stretch(random, pairs))
         {
             IsAsMeasured = true,
@@ -60,7 +66,8 @@ public static class ReplayedNoise
             Apart = (random, runs) =>
             {
                 var round = Stretch(random, pairs);
-                return ([.. Enumerable.Range(0, runs).Select(_ => round().Upper)], [.. Enumerable.Range(0, runs).Select(_ => round().Lower)]);
+                return ([.. Enumerable.Range(0, runs).Select(_ => round().Upper)],
+                    [.. Enumerable.Range(0, runs).Select(_ => round().Lower)]);
             },
             OfPair = new NoiseModel("A/A pair of the noisy day", $"stretches of its {pair.Length} rounds", random =>
             {

@@ -5,18 +5,17 @@ using Afmpeg.Perf.Summaries;
 
 namespace Afmpeg.Perf.Tests.Harness;
 
-/// <summary>What a row shows of its case, whether it passes, fails or is skipped.</summary>
+/// <summary>The readings of a case that its row shows, whether it passes, fails or is skipped.</summary>
 public static class CaseEvidence
 {
-    /// <summary>The readings of a case, each with its interval, or why there is none.</summary>
-    /// <param name="summary">The case.</param>
-    /// <returns>The lines.</returns>
+    /// <summary>A line per reading, with its interval, or why there is none.</summary>
     public static ImmutableArray<string> Of(CaseSummary summary) =>
     [
         $"{summary.Case.Id}: {summary.Rounds} rounds count",
         .. (ImmutableArray<string>)(summary.Failure is { } failure ? [$"failed: {failure}"] : []),
         .. summary.Incidents.Select(incident => $"incident: {incident}"),
-        .. (ImmutableArray<string>)(summary.OutlyingRounds.IsEmpty ? [] : [$"rounds far from the others, and kept: {string.Join(", ", summary.OutlyingRounds)}"]),
+        .. (ImmutableArray<string>)(summary.OutlyingRounds.IsEmpty ? []
+            : [$"outliers, which count: rounds {string.Join(", ", summary.OutlyingRounds)}"]),
         $"native multiple: {Text(summary.NativeMultiple, Show)}",
         $"against native-portable: {Text(summary.PortableMultiple, Show)}",
         $"realtime factor: {Text(summary.RealtimeFactor, Show)}",

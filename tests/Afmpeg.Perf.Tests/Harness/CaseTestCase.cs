@@ -4,23 +4,18 @@ using Xunit.Sdk;
 
 namespace Afmpeg.Perf.Tests.Harness;
 
-/// <summary>A row of a <see cref="CaseTheoryAttribute"/>, named by its whole key, selected by the traits of its case, with its evidence even where it is skipped.</summary>
+/// <summary>
+/// A row of a <see cref="CaseTheoryAttribute"/>: it is named by its whole key, has its case's traits, and shows evidence if skipped.
+/// </summary>
 public sealed class CaseTestCase : SkippableFactTestCase
 {
-    /// <summary>For xUnit, which fills it from what test explorer kept.</summary>
+    /// <summary>For xUnit, which then deserializes a row of test explorer.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     [Obsolete("Called by the de-serializer; should only be called by deriving classes for de-serialization purposes")]
     public CaseTestCase()
     {
     }
 
-    /// <summary>A row.</summary>
-    /// <param name="skippingExceptions">The exceptions that skip a row.</param>
-    /// <param name="diagnostics">Where diagnostics go.</param>
-    /// <param name="display">How xUnit names tests.</param>
-    /// <param name="options">How xUnit writes names.</param>
-    /// <param name="method">The test's method.</param>
-    /// <param name="row">The row's keys.</param>
     public CaseTestCase(
         string[] skippingExceptions,
         IMessageSink diagnostics,
@@ -32,25 +27,27 @@ public sealed class CaseTestCase : SkippableFactTestCase
     {
     }
 
-    /// <inheritdoc/>
     public override async Task<RunSummary> RunAsync(
-        IMessageSink diagnosticMessageSink, IMessageBus messageBus, object[] constructorArguments, ExceptionAggregator aggregator, CancellationTokenSource cancellationTokenSource)
+        IMessageSink diagnosticMessageSink,
+        IMessageBus messageBus,
+        object[] constructorArguments,
+        ExceptionAggregator aggregator,
+        CancellationTokenSource cancellationTokenSource)
     {
         using var evidence = new EvidenceBus(messageBus);
         return await base.RunAsync(diagnosticMessageSink, evidence, constructorArguments, aggregator, cancellationTokenSource);
     }
 
-    /// <inheritdoc/>
     protected override void Initialize()
     {
         base.Initialize();
-        foreach (var trait in TestMethodArguments.OfType<string>().SelectMany(key => CaseTraits.Declared.OfRow(key)).GroupBy(trait => trait.Name, trait => trait.Value))
+        foreach (var trait in TestMethodArguments.OfType<string>().SelectMany(key => CaseTraits.Declared.OfRow(key))
+            .GroupBy(trait => trait.Name, trait => trait.Value))
         {
             Traits[trait.Key] = [.. trait];
         }
     }
 
-    /// <inheritdoc/>
     protected override string GetDisplayName(IAttributeInfo factAttribute, string displayName) =>
         $"{displayName}({string.Join(", ", TestMethodArguments.Select(argument => $"\"{argument}\""))})";
 }

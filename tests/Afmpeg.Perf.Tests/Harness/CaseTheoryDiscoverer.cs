@@ -4,10 +4,8 @@ using Xunit.Sdk;
 namespace Afmpeg.Perf.Tests.Harness;
 
 /// <summary>Makes a test case of each row of a <see cref="CaseTheoryAttribute"/>.</summary>
-/// <param name="diagnostics">Where diagnostics go.</param>
 public sealed class CaseTheoryDiscoverer(IMessageSink diagnostics) : TheoryDiscoverer(diagnostics)
 {
-    /// <inheritdoc/>
     protected override IEnumerable<IXunitTestCase> CreateTestCasesForDataRow(
         ITestFrameworkDiscoveryOptions discoveryOptions, ITestMethod testMethod, IAttributeInfo theoryAttribute, object[] dataRow) =>
     [

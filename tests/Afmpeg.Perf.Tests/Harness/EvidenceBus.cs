@@ -8,12 +8,10 @@ namespace Afmpeg.Perf.Tests.Harness;
 /// Shows what a skipped row wrote below the reason that it gives: xUnit and its adapter keep the output of passed and failed tests alone,
 /// since a skipped test of theirs never ran, while ours found out by running that they cannot be judged.
 /// </summary>
-/// <param name="inner">Where messages go.</param>
 public sealed class EvidenceBus(IMessageBus inner) : IMessageBus
 {
     private readonly StringBuilder written = new();
 
-    /// <inheritdoc/>
     public bool QueueMessage(IMessageSinkMessage message)
     {
         if (message is ITestOutput line)
@@ -21,11 +19,11 @@ public sealed class EvidenceBus(IMessageBus inner) : IMessageBus
             written.Append(line.Output);
         }
 
-        return inner.QueueMessage(message is ITestSkipped skipped && written.Length > 0 ? new TestSkipped(skipped.Test, $"{skipped.Reason}{Environment.NewLine}{written}") : message);
+        return inner.QueueMessage(message is ITestSkipped skipped && written.Length > 0
+            ? new TestSkipped(skipped.Test, $"{skipped.Reason}{Environment.NewLine}{written}") : message);
     }
 
     // The inner bus belongs to the runner.
-    /// <inheritdoc/>
     public void Dispose()
     {
     }

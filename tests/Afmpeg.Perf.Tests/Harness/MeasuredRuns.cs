@@ -4,6 +4,5 @@ namespace Afmpeg.Perf.Tests.Harness;
 [CollectionDefinition(Name)]
 public sealed class MeasuredRuns : ICollectionFixture<MeasuredRun>
 {
-    /// <summary>The collection's name.</summary>
     public const string Name = "Measured run";
 }

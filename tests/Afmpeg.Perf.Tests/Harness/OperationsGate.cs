@@ -3,14 +3,10 @@ using Afmpeg.Perf.Foundation;
 
 namespace Afmpeg.Perf.Tests.Harness;
 
-/// <summary>Holds what a module executes against the committed baseline, on every host.</summary>
+/// <summary>Compares what a module executes with the committed baseline, on every host.</summary>
 public static class OperationsGate
 {
-    /// <summary>Asserts that a module executes what the baseline says. What another compiler explains skips the row, or fails it where that is strict.</summary>
-    /// <param name="baseline">The baseline; null where there is none.</param>
-    /// <param name="live">The count, with all that it follows from; or why there is none.</param>
-    /// <param name="strict">Whether what cannot be told fails.</param>
-    /// <param name="evidence">Told the comparison in words.</param>
+    /// <summary>Asserts that a count equals the baseline's. What cannot be compared skips the row, or fails it if strict.</summary>
     public static void Hold(OperationsSnapshot? baseline, Reading<OperationsSnapshot> live, bool strict, Action<string> evidence)
     {
         if (!live.TryGet(out var counted))
@@ -29,7 +25,7 @@ public static class OperationsGate
         evidence(compared.Sentence);
         compared.Verdict.Should().NotBe(
             OperationsVerdict.Changed,
-            "{0}. Where that is meant, {1} records it",
+            "{0}. If that is intended, {1} records it",
             compared.Sentence,
             TestSettings.Record);
         Open(

@@ -5,12 +5,8 @@ public static class Repository
 {
     private const string Marker = "Afmpeg.Tests.sln";
 
-    /// <summary>The folder of the solution.</summary>
     public static string Root { get; } = Find(AppContext.BaseDirectory);
 
-    /// <summary>A file or folder of the repository.</summary>
-    /// <param name="parts">Its path, part by part.</param>
-    /// <returns>The full path.</returns>
     public static string PathOf(params string[] parts) => Path.Combine([Root, .. parts]);
 
     private static string Find(string start)
@@ -23,6 +19,7 @@ public static class Repository
             }
         }
 
-        throw new DirectoryNotFoundException($"No folder above {start} holds {Marker}: the rules read the repository that they were built in");
+        throw new DirectoryNotFoundException(
+            $"No folder above {start} holds {Marker}: the rules read the repository that they were built in");
     }
 }

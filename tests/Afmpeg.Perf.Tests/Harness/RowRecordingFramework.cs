@@ -5,10 +5,8 @@ using Xunit.Sdk;
 namespace Afmpeg.Perf.Tests.Harness;
 
 /// <summary>xUnit's own framework, but for noting which rows were selected before the first of them runs.</summary>
-/// <param name="messages">Where diagnostics go.</param>
 public sealed class RowRecordingFramework(IMessageSink messages) : XunitTestFramework(messages)
 {
-    /// <inheritdoc/>
     protected override ITestFrameworkExecutor CreateExecutor(AssemblyName assemblyName) =>
         new Executor(assemblyName, SourceInformationProvider, DiagnosticMessageSink);
 

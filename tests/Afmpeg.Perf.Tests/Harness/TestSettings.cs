@@ -4,7 +4,7 @@ using Afmpeg.Perf.Workloads;
 
 namespace Afmpeg.Perf.Tests.Harness;
 
-/// <summary>What the environment tells the tests; the only place where they read it.</summary>
+/// <summary>The settings of the environment, which the tests read only here.</summary>
 public static class TestSettings
 {
     /// <summary>AFMPEG_TIER: quick (the default) or full.</summary>
@@ -15,7 +15,7 @@ public static class TestSettings
         var other => throw Wrong("AFMPEG_TIER", "quick or full", other),
     };
 
-    /// <summary>AFMPEG_STRICT=1: what cannot be judged is red.</summary>
+    /// <summary>AFMPEG_STRICT=1: what cannot be judged fails.</summary>
     public static bool Strict { get; } = Read("AFMPEG_STRICT") switch
     {
         null or "0" => false,
@@ -31,13 +31,13 @@ public static class TestSettings
         var other => throw Wrong("AFMPEG_BUDGET", "a duration such as 90s or 5m", other),
     };
 
-    /// <summary>AFMPEG_RUN: the folder of a finished run that the specs judge instead of measuring; null where they measure.</summary>
+    /// <summary>AFMPEG_RUN: the folder of a finished run, which the specs judge instead of measuring.</summary>
     public static string? Run { get; } = Read("AFMPEG_RUN");
 
-    /// <summary>AFMPEG_LANES: a lanes file of the user's, as --lanes; its path, in full, or null where there is none.</summary>
+    /// <summary>AFMPEG_LANES: the full path of a lanes file of the user's, as --lanes.</summary>
     public static string? Lanes { get; } = Read("AFMPEG_LANES") is { } file ? Repository.PathOf(file) : null;
 
-    /// <summary>What records the measured run.</summary>
+    /// <summary>The command that records the measured run.</summary>
     public static string Record { get; } = $"afmpeg-perf accept --output {Run ?? "artifacts/test-report"}";
 
     /// <summary>AFMPEG_HOSTILE_CLIPS: how many damaged clips the full tier tries.</summary>
@@ -49,8 +49,6 @@ public static class TestSettings
     };
 
     /// <summary>The settings of a run of the suite's own lanes.</summary>
-    /// <param name="caseIds">The cases that the selected rows need.</param>
-    /// <returns>The settings.</returns>
     public static RunSettings ForRun(IReadOnlySet<string> caseIds) => new()
     {
         Folders = Folders,
@@ -59,16 +57,16 @@ public static class TestSettings
         WorkingFolder = Repository.Root,
         Path = SearchPath,
         Redaction = Redaction.Of(
-            Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), Environment.UserName, Environment.MachineName, Environment.GetEnvironmentVariables()),
+            Environment.GetFolderPath(Environment.SpecialFolder.UserProfile),
+            Environment.UserName,
+            Environment.MachineName,
+            Environment.GetEnvironmentVariables()),
         Tier = Tier,
         CaseIds = caseIds,
         Budget = Budget,
     };
 
-    /// <summary>The folders of executables, as in PATH.</summary>
     public static string SearchPath => Read("PATH") ?? "";
-
-    /// <summary>The repository's folders and the cache.</summary>
     public static SuiteFolders Folders { get; } = SuiteFolders.Find([Repository.Root], Read);
 
     private static string? Read(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;

@@ -1,10 +1,7 @@
 namespace Afmpeg.Perf.Tests.Harness;
 
-/// <summary>Rows of a theory whose key is a string: a key survives serialisation, so that test explorer shows each row and runs it alone.</summary>
+/// <summary>Rows of a theory with string keys: these can be serialized, so that test explorer shows each row and runs it alone.</summary>
 public static class TheoryRows
 {
-    /// <summary>A row per key.</summary>
-    /// <param name="keys">The keys, each once.</param>
-    /// <returns>The rows.</returns>
     public static TheoryData<string> Of(IEnumerable<string> keys) => [.. keys];
 }

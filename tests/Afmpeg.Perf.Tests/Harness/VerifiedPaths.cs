@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Afmpeg.Perf.Tests.Harness;
 
-/// <summary>The machine's own folders, which Verify replaces by names before it compares: a snapshot says the same on every machine.</summary>
+/// <summary>The machine's folders, which Verify replaces by names before it compares: a snapshot is the same on every machine.</summary>
 public static class VerifiedPaths
 {
     // As in Verify, the longest first.
@@ -22,14 +22,14 @@ public static class VerifiedPaths
         .Where(pair => pair.Folder.Length > 0).DistinctBy(pair => pair.Folder).OrderByDescending(pair => pair.Folder.Length),
     ];
 
+    private static readonly string Alternatives =
+        string.Join('|', Folders.Select(pair => Regex.Escape(pair.Folder).Replace("/", @"[/\\]", StringComparison.Ordinal)));
+
     // No letter or digit before or after; a separator behind belongs to the folder.
     private static readonly Regex Anywhere = new(
-        $@"(?<![\p{{L}}\p{{Nd}}])(?:{string.Join('|', Folders.Select(pair => Regex.Escape(pair.Folder).Replace("/", @"[/\\]", StringComparison.Ordinal)))})(?![\p{{L}}\p{{Nd}}])[/\\]?",
+        $@"(?<![\p{{L}}\p{{Nd}}])(?:{Alternatives})(?![\p{{L}}\p{{Nd}}])[/\\]?",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Compiled);
 
-    /// <summary>Replaces the folders by their names.</summary>
-    /// <param name="text">The text.</param>
-    /// <returns>The text without paths of this machine.</returns>
     public static string Scrub(string text) => Anywhere.Replace(text, match => Name(match.Value.Replace('\\', '/').TrimEnd('/')));
 
     private static string Name(string folder) => Folders.First(pair => pair.Folder == folder).Name;

@@ -11,14 +11,18 @@ public sealed class GoNoGoSpec(MeasuredRun run, ITestOutputHelper output)
     [SkippableFact]
     public void The_measured_decision_is_the_recorded_one()
     {
-        Skip.IfNot(run.IsWholeTier && !MeasuredRun.Declared.CustomLanes.AreAll, "a decision is made of a whole tier of the suite's lanes; a selection of rows was run");
+        Skip.IfNot(run.IsWholeTierOfSuite, "a decision needs a whole tier of the suite's lanes; a selection of rows was run");
         var (measured, recorded) = (run.Report.Measured, run.Report.Decision);
         output.WriteLine(string.Join(Environment.NewLine, [measured.Sentence, .. measured.Numbers, .. measured.Settles]));
         Skip.If(measured.Outcome == DecisionOutcome.Undecided && !TestSettings.Strict, measured.Sentence);
-        measured.Outcome.Should().NotBe(DecisionOutcome.Undecided, $"AFMPEG_STRICT=1 wants it decided; {measured.Sentence}");
+        measured.Outcome.Should().NotBe(DecisionOutcome.Undecided, $"AFMPEG_STRICT=1 wants a decision; {measured.Sentence}");
 
         measured.Contradicts(recorded).Should().BeFalse(
-            $"recorded on {recorded.Date:yyyy-MM-dd} is {Words.Key(recorded.Outcome)} {recorded.Lever}: {recorded.Rationale}\nmeasured is {measured.Sentence}\n"
-            + $"{string.Join('\n', measured.Numbers)}\nWhere that is right, record it with its reason: {TestSettings.Record} --rationale 'WHY'");
+            $"""
+            recorded on {recorded.Date:yyyy-MM-dd}: {Words.Key(recorded.Outcome)} {recorded.Lever}: {recorded.Rationale}
+            measured: {measured.Sentence}
+            {string.Join('\n', measured.Numbers)}
+            If the measured one is right, record it with its reason: {TestSettings.Record} --rationale 'WHY'
+            """);
     }
 }

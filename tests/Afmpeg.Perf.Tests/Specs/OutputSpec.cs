@@ -10,16 +10,16 @@ public sealed class OutputSpec(MeasuredRun run, ITestOutputHelper output)
 
     [CaseTheory]
     [MemberData(nameof(Cases))]
-    public void Output_is_what_native_makes(string caseId)
+    public void The_output_is_right_and_equals_what_native_makes_of_the_same_code(string caseId)
     {
         var summary = run.Case(caseId, output);
-        summary.Failure.Should().BeNull("every run must end well and write the frames, size, duration and sound that its job expects");
+        summary.Failure.Should().BeNull("every run writes the frames, size, duration and sound that its job expects");
         summary.Frames.TryGet(out var frames).Should().BeTrue();
         frames.Should().Be(summary.Case.Job.Expected.Frames);
         if (summary.Case.Lane.IsWasm && summary.Case.Job.Expected.EqualsPortable)
         {
             summary.EqualsPortable.TryGet(out var equal).Should().BeTrue();
-            equal.Should().BeTrue("libx264 is deterministic: a module decodes to the same frames as the native build of the same C");
+            equal.Should().BeTrue("the encoder is deterministic, so a module makes the same frames as the native build of the same C");
         }
     }
 }

@@ -11,7 +11,9 @@ public sealed class PerfTableSpec(MeasuredRun run)
     [SkippableFact]
     public async Task The_perf_table_is_the_verified_one()
     {
-        Skip.IfNot(run.IsWholeTier && !MeasuredRun.Declared.CustomLanes.AreAll && TestSettings.Tier == Tier.Quick, "the verified table holds the whole quick tier of the suite's lanes; a selection of rows was run");
+        Skip.IfNot(
+            run.IsWholeTierOfSuite && TestSettings.Tier == Tier.Quick,
+            "the verified table holds the whole quick tier of the suite's lanes; a selection of rows was run");
         var file = TestSettings.Folders.VerifiedTable;
         var verified = File.Exists(file) ? await File.ReadAllTextAsync(file) : "";
         var report = run.Report.OfSuite();
@@ -19,9 +21,10 @@ public sealed class PerfTableSpec(MeasuredRun run)
         var fault = await Record.ExceptionAsync(async () => await Verify(table));
         if (fault is not null)
         {
-            throw new XunitException(string.Join(
-                '\n',
-                ["The perf table has changed:", .. VerifiedChanges.Of(report, verified, table), $"Where that is right, record it and commit: {TestSettings.Record}", "", fault.Message]));
+            string[] changes = [.. VerifiedChanges.Of(report, verified, table)];
+            throw new XunitException(
+                $"The perf table has changed:\n{string.Join('\n', changes)}\n"
+                + $"If that is right, record it and commit: {TestSettings.Record}\n\n{fault.Message}");
         }
     }
 }

@@ -12,6 +12,7 @@ public sealed class RegressionSpec(MeasuredRun run, ITestOutputHelper output)
 
     [CaseTheory]
     [MemberData(nameof(Counts))]
-    public async Task A_module_executes_what_the_baseline_says(string key) =>
-        OperationsGate.Hold(OperationsFile.Load(TestSettings.Folders.OperationsBaseline), await run.Operations(key), TestSettings.Strict, output.WriteLine);
+    public async Task A_module_executes_as_many_operations_as_the_baseline(string key) =>
+        OperationsGate.Hold(
+            OperationsFile.Load(TestSettings.Folders.OperationsBaseline), await run.Operations(key), TestSettings.Strict, output.WriteLine);
 }

@@ -5,11 +5,11 @@ using Afmpeg.Perf.Verdicts;
 
 namespace Afmpeg.Perf.Tests.Specs;
 
-/// <summary>What people decided can be read, and every limit of it judges something.</summary>
+/// <summary>The agreed limits and the recorded decision.</summary>
 public sealed class ThresholdsSpec
 {
     [Fact]
-    public void The_repositorys_thresholds_can_be_read()
+    public void The_thresholds_can_be_read()
     {
         var thresholds = Declarations.Load(TestSettings.Folders).Thresholds;
 
@@ -23,16 +23,16 @@ public sealed class ThresholdsSpec
         var thresholds = Declarations.Load(TestSettings.Folders).Thresholds;
 
         thresholds.Profiles.Should().OnlyContain(
-            profile => thresholds.Limits.Any(limit => limit.Profile == profile), because: "a consumer that asks for nothing decides nothing");
+            profile => thresholds.Limits.Any(limit => limit.Profile == profile));
     }
 
     [Fact]
-    public void The_schema_beside_them_is_current()
+    public void The_schema_is_current()
     {
-        var (kept, current) = (Repository.PathOf("thresholds.schema.json"), Repository.PathOf("artifacts", "thresholds.schema.json"));
+        var (committed, current) = (Repository.PathOf("thresholds.schema.json"), Repository.PathOf("artifacts", "thresholds.schema.json"));
         File.WriteAllText(current, CheckedJson.SchemaOf<ThresholdsDocument>());
 
-        File.ReadAllText(kept).Should().Be(
-            File.ReadAllText(current), because: $"editors complete and explain keys by it; accept the new one with: mv '{current}' '{kept}'");
+        File.ReadAllText(committed).Should().Be(
+            File.ReadAllText(current), because: $"editors use it; accept the new one with: mv '{current}' '{committed}'");
     }
 }

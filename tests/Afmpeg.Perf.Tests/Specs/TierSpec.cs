@@ -3,7 +3,7 @@ using Afmpeg.Perf.Workloads;
 
 namespace Afmpeg.Perf.Tests.Specs;
 
-/// <summary>Says once what is no row of this run, in place of a skipped row for each.</summary>
+/// <summary>One skipped row for all cases of the other tier.</summary>
 public sealed class TierSpec
 {
     [SkippableFact]
@@ -11,7 +11,10 @@ public sealed class TierSpec
     {
         var others = MeasuredRun.Matrix.Cases.Count(declared => !MeasuredRun.Matrix.IsIn(declared, TestSettings.Tier));
 
-        Skip.If(TestSettings.Tier < Tier.Full, $"{others} cases are measured only in the full tier: AFMPEG_TIER=full dotnet test. To run one: afmpeg-perf run --filter CASE. To list them: afmpeg-perf doctor --cases --tier full");
+        Skip.If(
+            TestSettings.Tier < Tier.Full,
+            $"{others} cases are measured only in the full tier: AFMPEG_TIER=full dotnet test. To run one: afmpeg-perf run --filter CASE. "
+            + "To list them: afmpeg-perf doctor --cases --tier full");
         others.Should().Be(0);
     }
 }

@@ -1,120 +1,129 @@
 using System.Collections.Immutable;
+using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Lanes;
+using Afmpeg.Perf.Statistics;
 using Afmpeg.Perf.Summaries;
-using OxyPlot;
+using Afmpeg.Perf.Verdicts;
+using Afmpeg.Perf.Workloads;
 
 namespace Afmpeg.Perf.Reports.Pictures;
 
-/// <summary>Native multiples of one workload, lane by lane, with their intervals and the limits that judge them: a forest plot.</summary>
-/// <param name="shown">What is shown.</param>
-internal sealed class MultiplesPicture(ShownMultiples shown)
+/// <summary>
+/// How much slower than native is each lane? Its multiple with its interval, and the limits that judge it: a forest plot. Native is not
+/// among the lanes of each job: its multiple is 1 by definition.
+/// </summary>
+internal sealed record MultiplesPicture(string Id, string Title, ImmutableArray<ImmutableArray<CaseSummary>> Jobs)
 {
-    private const double Side = 24;
-    private const double LimitHeight = 28;
-    private const double HeadingHeight = 36;
-    private const double LaneHeight = 50;
-    private const double AxisHeight = 62;
-    private const double Gap = 8;
+    /// <summary>What a scale of multiples shows.</summary>
+    public const string AxisTitle = "time against native's (×, logarithmic); native is 1";
 
-    // How far below the top of its row a lane's name stands, and how far its mark.
-    private const double NameDepth = 20;
-    private const double MarkDepth = 36;
+    // As many lanes as the reference transcode has; more would not fit on a screen.
+    private const int MostLanes = 24;
 
-    // Half the length of an upright line in a row: it is broken by the rows' texts.
-    private const double Reach = 9;
+    /// <summary>Whether limits are drawn across all lanes, also those that they do not judge.</summary>
+    public bool LimitsAcross { get; init; }
 
-    // How much further than its outermost reading the axis goes, as a factor.
-    private const double Beyond = 1.12;
+    /// <summary>The name of a lane.</summary>
+    public Func<Lane, string> NameOf { get; init; } = lane => lane.Name;
 
-    /// <summary>A picture for each workload of a run that has a multiple besides native's.</summary>
-    /// <param name="report">The run.</param>
-    /// <returns>The pictures, in the order of the cases.</returns>
-    public static IEnumerable<Picture> Of(RunReport report) => report.Cases.Select(summary => summary.Case.Job.Workload).Distinct()
-        .Select(workload => ShownMultiples.Of(report, workload))
-        .Where(shown => !shown.Measured.IsEmpty)
-        .Select(shown => new MultiplesPicture(shown).Draw());
+    private IEnumerable<CaseSummary> Lanes => Jobs.SelectMany(lanes => lanes);
 
-    /// <summary>Draws it.</summary>
-    /// <returns>The picture.</returns>
-    public Picture Draw()
+    /// <summary>A picture for each workload, of those of its jobs that were measured on the most lanes.</summary>
+    public static IEnumerable<Picture> Draw(RunReport report) =>
+        from cases in report.Cases.GroupBy(summary => summary.Case.Job.Workload)
+        let jobs = cases.GroupBy(summary => summary.Case.Job.Id)
+            .Select(lanes => lanes.Where(summary => summary.Case.Lane != Lane.Native).ToImmutableArray()).ToArray()
+        let most = jobs.Max(Measured)
+        where most > 0
+        let shown = jobs.Where(lanes => Measured(lanes) == most).Take(Math.Max(1, MostLanes / most)).ToImmutableArray()
+        let title = $"Native multiples, {cases.Key}: {string.Join(" and ", shown.Select(lanes => NameOfJob(lanes[0].Case.Job)))}"
+            + (shown.Length < jobs.Length ? $" ({shown.Length} of {jobs.Length} jobs)" : "")
+        select new MultiplesPicture($"multiples-{cases.Key}", title, shown).DrawWith(report);
+
+    /// <summary>A job's name beside its workload: subject and setting.</summary>
+    public static string NameOfJob(Job job) => $"{job.Subject}, {job.Setting.Title}";
+
+    /// <summary>A lane's multiple, or why there is none.</summary>
+    public static Reading<Estimate> Multiple(CaseSummary lane) =>
+        lane.Failure is { } failure ? Reading<Estimate>.Unavailable(failure) : lane.NativeMultiple;
+
+    /// <summary>Draws it, with the run's limits on the multiples of these lanes.</summary>
+    public Picture DrawWith(RunReport report)
     {
-        var isDivided = shown.Jobs.Length > 1;
-        var top = (shown.Limits.Length * LimitHeight) + (2 * Gap);
-        var bottom = top + (shown.Lanes.Count() * LaneHeight) + (isDivided ? shown.Jobs.Length * HeadingHeight : 0);
-        var sketch = new Sketch(bottom + AxisHeight, new OxyThickness(Side, top, Side, AxisHeight));
-        double[] ends = [1, .. shown.Measured.SelectMany(multiple => (double[])[multiple.Low, multiple.High]), .. shown.Limits.Select(Bound)];
-        var (low, high) = (ends.Min() / Beyond, ends.Max() * Beyond);
-        sketch.AddRows(top, bottom);
-        sketch.AddBottomAxis(low, high, isLogarithmic: true);
-        sketch.Write(Sketch.Width / 2, bottom + AxisHeight - Gap, "time against native's (×, logarithmic); native is 1", HorizontalAlignment.Center);
-        var rows = DrawLanes(sketch, top, isDivided);
-        AddUpright(sketch, sketch.Guide(Palette.Text, "native: 1"), 1, rows.Values.Order());
-        foreach (var (outcome, line) in shown.Limits.Select((outcome, line) => (outcome, line)))
+        var canvas = new Canvas();
+        var limits = LimitsOf(report);
+        var multiples = Lanes.Select(lane => Multiple(lane).TryGet(out var multiple) ? multiple : null).OfType<Estimate>().ToArray();
+        var x = Scale.Across(
+            [1, .. multiples.Select(multiple => multiple.Low), .. multiples.Select(multiple => multiple.High), .. limits.Select(Bound)]);
+        var names = limits.Select(outcome => (Look.Limit, $"{outcome.Limit.Id}: {outcome.Limit.Bound}"));
+        var top = limits.IsEmpty ? 0 : canvas.WriteLegend(names);
+        var chart = new RowChart(canvas, x, top, rowHeight: 44, markDepth: 32);
+        var rows = DrawLanes(canvas, chart, x);
+        DrawAcross(canvas.Guide(Look.Text, "native: 1"), x.At(1), rows.Values);
+        foreach (var outcome in limits)
         {
-            DrawLimit(sketch, outcome, rows, line, (low, high));
+            var judged = LimitsAcross ? rows.Values : outcome.Findings.Select(finding => rows[finding.Case.Case.Id]);
+            DrawAcross(canvas.Guide(Look.Limit.Paint, $"{outcome.Limit.Id}: {outcome.Bound}"), x.At(Bound(outcome)), judged);
         }
 
-        return sketch.Finish(shown.Id, shown.Title, shown.Alternative);
+        return canvas.Finish(
+            Id,
+            Title,
+            "Each lane's time against native's in the same rounds, with its interval; above 1 is slower than native. "
+                + string.Concat(Jobs.Select(lanes =>
+                    $"{NameOfJob(lanes[0].Case.Job)}: {ReadingText.List(lanes.Select(lane => (NameOf(lane.Case.Lane), Multiple(lane))))} "))
+                + string.Concat(limits.Select(outcome =>
+                    $"The limit {outcome.Limit.Id}, {outcome.Limit.Bound}, judges {outcome.Findings.Length} of these lanes. ")),
+            chart.DrawAxis(AxisTitle));
+    }
+
+    // Each with its findings of these lanes alone.
+    private ImmutableArray<LimitOutcome> LimitsOf(RunReport report)
+    {
+        var ids = Lanes.Select(lane => lane.Case.Id).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. report.Limits.Where(outcome => outcome.Limit.Metric == Metric.NativeMultiple)
+                .Select(outcome => outcome with { Findings = [.. outcome.Findings.Where(finding => ids.Contains(finding.Case.Case.Id))] })
+                .Where(outcome => !outcome.Findings.IsEmpty),
+        ];
     }
 
     // Where each case's mark lies.
-    private ImmutableDictionary<string, double> DrawLanes(Sketch sketch, double top, bool isDivided)
+    private Dictionary<string, double> DrawLanes(Canvas canvas, RowChart chart, Scale x)
     {
-        string?[] engines = [null, .. shown.Lanes.Select(lane => lane.Case.Lane.Engine).OfType<string>().Distinct()];
-        var rows = ImmutableDictionary.CreateBuilder<string, double>();
-        foreach (var lanes in shown.Jobs)
+        var engines = Lanes.Select(lane => lane.Case.Lane.Engine).OfType<string>().Distinct().ToList();
+        var rows = new Dictionary<string, double>(StringComparer.Ordinal);
+        foreach (var (index, lane) in Jobs.SelectMany(lanes => lanes.Index()))
         {
-            if (isDivided)
+            if (index == 0 && Jobs.Length > 1)
             {
-                sketch.Write(Side, top + HeadingHeight - Gap, PlainText.Fit(ShownMultiples.Name(lanes[0].Case.Job), Sketch.Width - (2 * Side), Sketch.FontSize), isBold: true);
-                top += HeadingHeight;
+                chart.AddHeading(NameOfJob(lane.Case.Job));
             }
 
-            foreach (var lane in lanes)
+            var absent = lane.Failure is null ? "not measured" : "failed";
+            var y = rows[lane.Case.Id] = chart.AddRow(NameOf(lane.Case.Lane), Multiple(lane).Show(ReadingText.Show, _ => absent));
+            if (Multiple(lane).TryGet(out var multiple))
             {
-                DrawLane(sketch, lane, top, lane.Case.Lane.Engine is { } engine ? MarkerLook.Of(Array.IndexOf(engines, engine) - 1) : MarkerLook.Plain);
-                rows[lane.Case.Id] = top + MarkDepth;
-                top += LaneHeight;
+                var look = lane.Case.Lane.Engine is { } engine ? Look.OfKind(engines.IndexOf(engine)) : Look.Native;
+                canvas.Mark(look.Paint, $"{lane.Case.Id}: {ReadingText.Show(multiple)} × native")
+                    .Interval(look, (x.At(multiple.Low), y), (x.At(multiple.Value), y), (x.At(multiple.High), y));
             }
         }
 
-        return rows.ToImmutable();
+        return rows;
     }
 
-    private void DrawLane(Sketch sketch, CaseSummary lane, double top, MarkerLook look)
+    // A line in each row: the rows' texts interrupt it.
+    private static void DrawAcross(Pen pen, double x, IEnumerable<double> rows)
     {
-        var multiple = ShownMultiples.Multiple(lane);
-        var said = multiple.Show(Readings.Say, _ => lane.Failure is null ? "not measured" : "failed");
-        var room = Sketch.Width - (2 * Side) - PlainText.WidthOf($"{said}  ", Sketch.FontSize);
-        sketch.Write(Side, top + NameDepth, PlainText.Fit(shown.NameOf(lane.Case.Lane), room, Sketch.FontSize));
-        sketch.Write(Sketch.Width - Side, top + NameDepth, said, HorizontalAlignment.Right);
-        if (multiple.TryGet(out var estimate))
+        foreach (var y in rows)
         {
-            sketch.AddAcross(sketch.Mark(look.Paint, $"{lane.Case.Id}: {Readings.Say(estimate)} × native"), estimate, top + MarkDepth, look);
-        }
-    }
-
-    private void DrawLimit(Sketch sketch, LimitOutcome outcome, ImmutableDictionary<string, double> rows, int line, (double Low, double High) axis)
-    {
-        var bound = Bound(outcome);
-        var ink = sketch.Guide(Palette.Vermillion, $"{outcome.Limit.Id}: {outcome.Bound}");
-        AddUpright(sketch, ink, bound, shown.LimitsAcross ? rows.Values.Order() : outcome.Findings.Select(finding => rows[finding.Case.Case.Id]));
-
-        // Its name stands on that side of it where there is more room, with an arrow to where it lies.
-        var at = Side + ((Sketch.Width - (2 * Side)) * Math.Log(bound / axis.Low) / Math.Log(axis.High / axis.Low));
-        var isLeft = at > Sketch.Width / 2;
-        var room = (isLeft ? at : Sketch.Width - at) - Gap;
-        var name = $"{outcome.Limit.Id}: {outcome.Limit.Bound}";
-        var text = PlainText.Fit(isLeft ? $"{name} ▾" : $"▾ {name}", room, Sketch.FontSize);
-        sketch.Write(isLeft ? at + Gap : at - Gap, ((line + 1) * LimitHeight) - (Gap / 2), text, isLeft ? HorizontalAlignment.Right : HorizontalAlignment.Left);
-    }
-
-    private static void AddUpright(Sketch sketch, OxyColor ink, double x, IEnumerable<double> rows)
-    {
-        foreach (var row in rows)
-        {
-            sketch.AddLine(ink, [new DataPoint(x, row - Reach), new DataPoint(x, row + Reach)], stroke: 3);
+            pen.Line([(x, y - 8), (x, y + 8)], thickness: 2.5);
         }
     }
 
     private static double Bound(LimitOutcome outcome) => outcome.Limit.AtMost ?? outcome.Limit.AtLeast ?? 1;
+
+    private static int Measured(ImmutableArray<CaseSummary> lanes) => lanes.Count(lane => Multiple(lane).Reason is null);
 }

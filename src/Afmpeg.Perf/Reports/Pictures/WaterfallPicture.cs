@@ -5,107 +5,78 @@ using Afmpeg.Perf.Matrix;
 using Afmpeg.Perf.Statistics;
 using Afmpeg.Perf.Summaries;
 using Afmpeg.Perf.Workloads;
-using OxyPlot;
 
 namespace Afmpeg.Perf.Reports.Pictures;
 
-/// <summary>How the native multiple of the reference transcode comes about: threads, then assembly, then the sandbox, each from where the one before ends.</summary>
+/// <summary>What makes up the native multiple? Threads, then assembly, then the sandbox, each from where the factor before ends.</summary>
 internal static class WaterfallPicture
 {
-    private const double Side = 24;
-    private const double BarsFrom = 124;
-    private const double BarsTo = 446;
-    private const double HeadingHeight = 38;
-    private const double StepHeight = 38;
-    private const double BarHeight = 22;
-    private const double AxisHeight = 62;
-    private const double Gap = 8;
-    private const double Beyond = 1.06;
+    private const double RowHeight = 32;
+    private const double BarHeight = 20;
 
-    private static readonly ImmutableArray<(string Name, string Paint, Func<Decomposition, double> Factor)> Steps =
-    [
-        ("threads", Palette.Blue, parts => parts.Threads),
-        ("assembly", Palette.Green, parts => parts.Assembly),
-        ("sandbox", Palette.Purple, parts => parts.Sandbox),
-    ];
+    private static readonly ImmutableArray<(string Name, Func<Decomposition, double> Factor)> Steps =
+        [("threads", parts => parts.Threads), ("assembly", parts => parts.Assembly), ("sandbox", parts => parts.Sandbox)];
 
-    /// <summary>The picture of the first reference transcode that has factors.</summary>
-    /// <param name="report">The run.</param>
-    /// <returns>One picture, or none where no lane of a reference transcode has factors.</returns>
-    public static IEnumerable<Picture> Of(RunReport report) => report.Cases
+    /// <summary>The picture of the first reference transcode that has factors; none where no lane has.</summary>
+    public static IEnumerable<Picture> Draw(RunReport report) => report.Cases
         .Where(summary => summary.Case.Job is { Workload: "transcode", LaneCoverage: LaneCoverage.EveryLane })
         .GroupBy(summary => summary.Case.Job.Id)
-        .Select(job => Of([.. job]))
-        .OfType<Picture>()
+        .Select(job => Lanes([.. job]))
+        .Where(lanes => lanes.Any(lane => Read(lane).Reason is null))
+        .Select(Draw)
         .Take(1);
 
-    private static Picture? Of(ImmutableArray<CaseSummary> cases)
-    {
-        var lanes = Lanes(cases).Select(lane => (Lane: lane, Reading: Read(lane))).ToArray();
-        var read = lanes.Select(lane => lane.Reading.TryGet(out var found) ? (lane.Lane, found.Parts, found.Multiple) : default).Where(lane => lane.Lane is not null).ToArray();
-        if (read.Length == 0)
-        {
-            return null;
-        }
-
-        var bottom = Gap + (read.Length * (HeadingHeight + ((Steps.Length + 1) * StepHeight)));
-        var sketch = new Sketch(bottom + AxisHeight, new OxyThickness(BarsFrom, Gap, Sketch.Width - BarsTo, AxisHeight));
-        double[] ends = [1, .. read.SelectMany(lane => (double[])[.. Levels(lane.Parts), lane.Multiple.Low, lane.Multiple.High])];
-        sketch.AddRows(Gap, bottom);
-        sketch.AddBottomAxis(ends.Min() / Beyond, ends.Max() * Beyond, isLogarithmic: true);
-        sketch.Write(Sketch.Width / 2, bottom + AxisHeight - Gap, "time against native's (×, logarithmic); native is 1", HorizontalAlignment.Center);
-        foreach (var (lane, index) in read.Select((lane, index) => (lane, index)))
-        {
-            Draw(sketch, lane.Lane, lane.Parts, lane.Multiple, Gap + (index * (HeadingHeight + ((Steps.Length + 1) * StepHeight))));
-        }
-
-        var job = cases[0].Case.Job;
-        return sketch.Finish("waterfall", $"From native to WebAssembly, factor by factor: {job.Workload}/{ShownMultiples.Name(job)}", Alternative(lanes));
-    }
-
     // The shipped subjects, and the lane that axes are read on.
-    private static IEnumerable<CaseSummary> Lanes(ImmutableArray<CaseSummary> cases)
+    private static ImmutableArray<CaseSummary> Lanes(ImmutableArray<CaseSummary> cases)
     {
         var names = new[] { MatrixDesign.ShippedLane.Name, MatrixDesign.UncheckedLane.Name, AxisInput.MainLane(cases)?.Name };
-        return names.Distinct().SelectMany(name => cases.Where(summary => summary.Case.Lane.Name == name));
+        return [.. names.Distinct().SelectMany(name => cases.Where(summary => summary.Case.Lane.Name == name))];
     }
 
     private static Reading<(Decomposition Parts, Estimate Multiple)> Read(CaseSummary lane) =>
-        ShownMultiples.Multiple(lane).Then(multiple => lane.Decomposition.Select(parts => (parts, multiple)));
+        MultiplesPicture.Multiple(lane).Then(multiple => lane.Decomposition.Select(parts => (parts, multiple)));
 
-    // Where native is, and where each step ends.
-    private static double[] Levels(Decomposition parts) =>
-        [.. Steps.Aggregate(ImmutableArray.Create(1.0), (levels, step) => levels.Add(levels[^1] * step.Factor(parts)))];
-
-    private static void Draw(Sketch sketch, CaseSummary lane, Decomposition parts, Estimate multiple, double top)
+    private static Picture Draw(ImmutableArray<CaseSummary> lanes)
     {
-        sketch.Write(Side, top + HeadingHeight - (2 * Gap), PlainText.Fit(lane.Case.Lane.Name, Sketch.Width - (2 * Side), Sketch.FontSize), isBold: true);
-        var levels = Levels(parts);
-        top += HeadingHeight;
-        foreach (var (step, index) in Steps.Select((step, index) => (step, index)))
+        var read = lanes.Select(lane => (lane.Case, IsRead: Read(lane).TryGet(out var found), Found: found))
+            .Where(lane => lane.IsRead).Select(lane => (lane.Case, lane.Found.Parts, lane.Found.Multiple)).ToArray();
+        var canvas = new Canvas();
+        var x = Scale.Across(
+            [.. read.SelectMany(lane => (double[])[.. Levels(lane.Parts), lane.Multiple.Low, lane.Multiple.High])],
+            from: TextFit.WidthOf("assembly ") + Canvas.Margin,
+            to: Canvas.Width - TextFit.WidthOf(" 00.0 [00.0, 00.0]"));
+        var chart = new RowChart(canvas, x, top: 0, RowHeight, markDepth: 13);
+        foreach (var (declared, parts, multiple) in read)
         {
-            var factor = Figures.Of(step.Factor(parts));
-            Label(sketch, step.Name, $"× {factor}", top);
-            sketch.AddBar(sketch.Mark(step.Paint, $"{lane.Case.Id}: {step.Name} × {factor}"), levels[index], levels[index + 1], top, top + BarHeight);
-            // From where it ends to where the next begins.
-            sketch.AddLine(sketch.Text, [new DataPoint(levels[index + 1], top + BarHeight), new DataPoint(levels[index + 1], top + StepHeight)], stroke: 1);
-            top += StepHeight;
+            chart.AddHeading(declared.Lane.Name);
+            var levels = Levels(parts);
+            foreach (var (index, step) in Steps.Index())
+            {
+                var factor = Figures.Of(step.Factor(parts));
+                var (y, from, to) = (chart.AddRow(step.Name, $"× {factor}"), x.At(levels[index]), x.At(levels[index + 1]));
+                canvas.Mark(Look.OfKind(index).Paint, $"{declared.Id}: {step.Name} × {factor}")
+                    .Bar(from, to, y - (BarHeight / 2), BarHeight);
+                canvas.Draw(Look.Text).Line([(to, y + (BarHeight / 2)), (to, y + RowHeight - (BarHeight / 2))], thickness: 1);
+            }
+
+            var end = chart.AddRow("together", multiple.ToString());
+            canvas.Mark(Look.Text, $"{declared.Id}: {multiple} × native")
+                .Interval(Look.Native, (x.At(multiple.Low), end), (x.At(multiple.Value), end), (x.At(multiple.High), end));
         }
 
-        Label(sketch, "together", multiple.ToString(), top);
-        sketch.AddAcross(sketch.Mark(Palette.Text, $"{lane.Case.Id}: {multiple} × native"), multiple, top + (BarHeight / 2), MarkerLook.Plain);
+        var job = lanes[0].Case.Job;
+        var words = lanes.Select(lane => $"{lane.Case.Id}: " + Read(lane).Show(
+            found => string.Concat(Steps.Select(step => $"{step.Name} {Figures.Of(step.Factor(found.Parts))}, ")) + $"together {found.Multiple}.",
+            reason => $"not measured ({reason})."));
+        return canvas.Finish(
+            "waterfall",
+            $"From native to WebAssembly, factor by factor: {job.Workload}/{MultiplesPicture.NameOfJob(job)}",
+            "The factors whose product is the native multiple: one thread instead of all, C instead of assembly, WebAssembly instead of "
+                + $"native code. They have no intervals of their own. {string.Join(' ', words)}",
+            chart.DrawAxis(MultiplesPicture.AxisTitle));
     }
 
-    private static void Label(Sketch sketch, string name, string value, double top)
-    {
-        var baseline = top + (BarHeight / 2) + (Sketch.FontSize / 3);
-        sketch.Write(Side, baseline, name);
-        sketch.Write(Sketch.Width - Side, baseline, value, HorizontalAlignment.Right);
-    }
-
-    private static string Alternative(IEnumerable<(CaseSummary Lane, Reading<(Decomposition Parts, Estimate Multiple)> Reading)> lanes) =>
-        "The factors whose product is the native multiple: one thread instead of all, C instead of assembly, WebAssembly instead of native code. They have no intervals of their own. "
-        + string.Join(' ', lanes.Select(lane => lane.Reading.Show(
-            read => $"{lane.Lane.Case.Id}: {string.Join(", ", Steps.Select(step => $"{step.Name} {Figures.Of(step.Factor(read.Parts))}"))}, together {read.Multiple}.",
-            reason => $"{lane.Lane.Case.Id}: not measured ({reason}).")));
+    // Where native is, and where each step ends.
+    private static ImmutableArray<double> Levels(Decomposition parts) =>
+        Steps.Aggregate(ImmutableArray.Create(1.0), (levels, step) => levels.Add(levels[^1] * step.Factor(parts)));
 }

@@ -177,7 +177,9 @@ public sealed class AcceptanceRules : IDisposable
         };
         var state = new RunState(
             "accepted", 1, "fingerprint", Tier.Quick, [.. cases.Select(benchmarkCase => benchmarkCase.Id)], conditions, DateTimeOffset.UnixEpoch, new(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2)));
-        return KeptRunOf(declared, state, [.. cases.SelectMany(benchmarkCase => Enumerable.Range(1, rounds).Select(round => Row(benchmarkCase, round, breaks)))]);
+        ImmutableArray<Measurement> rows = [.. cases.SelectMany(benchmarkCase => Enumerable.Range(1, rounds).Select(round => Row(benchmarkCase, round, breaks)))];
+        var summaries = Summary.Of(declared.Matrix.Select(state.Cases.ToHashSet()), state.Conditions.ReasonNotMeasured, rows);
+        return new RecordedRun(declared, state, RunReport.Of(state, summaries, rows, declared.Thresholds, []));
     }
 
     private static Measurement Row(BenchmarkCase benchmarkCase, int round, bool breaks)
@@ -194,11 +196,5 @@ public sealed class AcceptanceRules : IDisposable
             Ssim = 0.98,
             LowestPsnrYDb = 39,
         };
-    }
-
-    private static RecordedRun KeptRunOf(Declarations declared, RunState state, ImmutableArray<Measurement> rows)
-    {
-        var summaries = Summary.Of(declared.Matrix.Select(state.Cases.ToHashSet()), state.Conditions.ReasonNotMeasured, rows);
-        return new RecordedRun(declared, state, RunReport.Of(state, summaries, rows, declared.Thresholds, []));
     }
 }

@@ -86,6 +86,13 @@ public sealed class EffortAxisRules
         run.Read(Axis).Rows.Should().HaveCount(3);
     }
 
+    [Fact]
+    public void Without_any_quality_there_is_no_sentence()
+    {
+        new AxisRun().Add(Job(EncoderSetting.X264("fast")), MatrixDesign.DefaultLane, 1).Add(Job(EncoderSetting.X264("medium")), MatrixDesign.DefaultLane, 2)
+            .Read(Axis).Sentence.Reason.Should().Be("no round reports it");
+    }
+
     private static Job Job(EncoderSetting setting) => AxisRun.Job(LaneCoverage.DefaultLane, setting);
 
     private void Add(EncoderSetting setting, double seconds, long bytes, double psnr) =>

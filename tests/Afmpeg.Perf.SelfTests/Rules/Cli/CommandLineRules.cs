@@ -44,7 +44,8 @@ public sealed class CommandLineRules : IDisposable
     public void Every_fault_of_the_thresholds_is_told_at_once_with_its_line_and_status_2()
     {
         Copy("toolchain", "media", "thresholds.json");
-        File.Copy(Repository.PathOf("tests", "Fixtures", "thresholds", "many-faults.json"), checkout.File("thresholds.json"), overwrite: true);
+        File.Copy(Repository.PathOf("tests", "Fixtures", "thresholds", "many-faults.json"), checkout.File("thresholds.json"),
+            overwrite: true);
 
         var (status, _, errors) = Run("doctor");
 
@@ -115,7 +116,8 @@ public sealed class CommandLineRules : IDisposable
 
         var (_, output, errors) = Run("doctor", "--cases", "--lanes", checkout.File("lanes.json"));
 
-        output.Should().Contain("/wasmtime+mine", errors).And.Contain("own-lanes-only").And.NotContain("from source").And.NotContain("Debian packages: clang");
+        output.Should().Contain("/wasmtime+mine", errors).And.Contain("own-lanes-only").And.NotContain("from source").And.NotContain(
+            "Debian packages: clang");
         output.Should().NotContain("/native-portable");
     }
 

@@ -3,7 +3,10 @@ using Afmpeg.Perf.Matrix;
 
 namespace Afmpeg.Perf.SelfTests.Rules.Cli;
 
-/// <summary>The commands that judge a kept run, on one whose user brought a module that breaks a limit: it stays red, with the lanes file or without.</summary>
+/// <summary>
+/// The commands that judge a kept run, on one whose user brought a module that breaks a limit: it stays red, with the lanes file or
+/// without.
+/// </summary>
 public sealed class CustomLanesCommandRules : IDisposable
 {
     private readonly TemporaryFolder folder = new();
@@ -19,8 +22,10 @@ public sealed class CustomLanesCommandRules : IDisposable
         var (status, output, errors) = Run("report");
 
         status.Should().Be(1, errors);
-        output.Should().Contain("wazero+mine").And.Contain($"Again:  afmpeg-perf run {CustomLaneRun.Options} --filter '{CustomLaneRun.Case}'");
-        Run("explain", CustomLaneRun.Case).Should().Match<(int Status, string Output, string)>(told => told.Status == 0 && told.Output.Contains("EXCEEDED"));
+        output.Should()
+            .Contain("wazero+mine").And.Contain($"Again:  afmpeg-perf run {CustomLaneRun.Options} --filter '{CustomLaneRun.Case}'");
+        Run("explain", CustomLaneRun.Case)
+            .Should().Match<(int Status, string Output, string)>(told => told.Status == 0 && told.Output.Contains("EXCEEDED"));
     }
 
     [Fact]
@@ -46,7 +51,8 @@ public sealed class CustomLanesCommandRules : IDisposable
         CustomLaneRun.Write(folder, slowdown: 1);
         using var other = new TemporaryFolder();
         CustomLaneRun.Write(other, slowdown: 1);
-        var rows = MeasurementLog.Read(other.File("measurements.jsonl")).Select(row => row.Case == CustomLaneRun.Case ? row with { OutputBytes = row.OutputBytes + 1 } : row);
+        var rows = MeasurementLog.Read(other.File("measurements.jsonl"))
+            .Select(row => row.Case == CustomLaneRun.Case ? row with { OutputBytes = row.OutputBytes + 1 } : row);
         File.WriteAllText(other.File("measurements.jsonl"), string.Concat(rows.Select(row => row.ToLine())));
 
         var (status, output, errors) = BuiltCommand.Run(folder.Path, new Dictionary<string, string?>(), "compare", folder.Path, other.Path);
@@ -68,7 +74,8 @@ public sealed class CustomLanesCommandRules : IDisposable
 
         ReplayedShards.Merger(folder.File("merged")).Write(shards);
 
-        foreach (var command in (string[][])[["report", "--output", "merged"], ["accept", "--output", "merged"], ["compare", "merged", shards[0]], ["explain", ReplayedRun.Case, "--output", "merged"]])
+        foreach (var command in (string[][])[["report", "--output", "merged"], ["accept", "--output", "merged"],
+            ["compare", "merged", shards[0]], ["explain", ReplayedRun.Case, "--output", "merged"]])
         {
             var (status, _, errors) = BuiltCommand.Run(folder.Path, new Dictionary<string, string?>(), command);
 

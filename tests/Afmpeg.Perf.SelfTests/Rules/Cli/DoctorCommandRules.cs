@@ -47,9 +47,11 @@ public sealed class DoctorCommandRules : IDisposable
         recipes.Sources.Should().OnlyContain(source => output.Contains(source.Version) && output.Contains(source.Licence));
         recipes.Packages.Should().OnlyContain(package => output.Contains($" {package} "));
         MediaManifest.Load(Repository.PathOf("media", "manifest.json")).Clips.Select(clip => clip.Source).OfType<PackageFile>()
-            .Should().OnlyContain(source => output.Contains($"{source.Package}: ") && output.Contains(source.Attribution) && output.Contains(source.Licence));
+            .Should().OnlyContain(
+                source => output.Contains($"{source.Package}: ") && output.Contains(source.Attribution) && output.Contains(source.Licence));
         foreach (var part in (string[])
-            ["wazero", "v8", "wasmtime", "distribution", "Wasmtime", "CliWrap", "System.CommandLine", "GPL-2.0-or-later: it contains x264", "not fetched yet", "launcher", "checkasm8", ".NET"])
+            ["wazero", "v8", "wasmtime", "distribution", "Wasmtime", "CliWrap", "System.CommandLine", "GPL-2.0-or-later: it contains x264",
+                "not fetched yet", "launcher", "checkasm8", ".NET"])
         {
             output.Should().Contain(part);
         }
@@ -62,13 +64,15 @@ public sealed class DoctorCommandRules : IDisposable
     {
         var output = Run("300", "--licences").Output;
 
-        foreach (var file in (string[])[.. Directory.EnumerateFiles(Repository.PathOf("toolchain", "patches")), .. Directory.EnumerateFiles(Repository.PathOf("toolchain", "msa"))])
+        foreach (var file in (string[])[.. Directory.EnumerateFiles(Repository.PathOf("toolchain", "patches")), .. Directory.EnumerateFiles(
+            Repository.PathOf("toolchain", "msa"))])
         {
             output.Should().MatchRegex($@"{Regex.Escape(Path.GetFileName(file))} +part of ours in a build +sha256 [0-9a-f]{{12}} +MIT");
         }
 
         output.Should().MatchRegex("wasi-libc +linked into modules").And.MatchRegex("libclang-rt-19-dev-wasm32 +linked into modules").And.MatchRegex("libgcc-12-dev +linked into native builds")
-            .And.MatchRegex("chromium +tool of tests").And.MatchRegex("synthetic-240p +derived clip").And.MatchRegex("screencast-720p +derived clip .*CC-BY-SA-4.0")
+            .And.MatchRegex("chromium +tool of tests").And.MatchRegex("synthetic-240p +derived clip").And.MatchRegex(
+                "screencast-720p +derived clip .*CC-BY-SA-4.0")
             .And.MatchRegex(@"Meziantou\.Analyzer +package to build or test with +[\d.]+ +MIT").And.MatchRegex(@"xunit\.abstractions +package to build or test with");
     }
 
@@ -81,5 +85,6 @@ public sealed class DoctorCommandRules : IDisposable
     }
 
     private (int Status, string Output, string Errors) Run(string columns, params string[] arguments) => BuiltCommand.Run(
-        Repository.PathOf(), new Dictionary<string, string?> { ["COLUMNS"] = columns, ["AFMPEG_CACHE"] = folder.File("cache") }, ["doctor", .. arguments]);
+        Repository.PathOf(), new Dictionary<string, string?> { ["COLUMNS"] = columns, ["AFMPEG_CACHE"] = folder.File("cache") },
+        ["doctor", .. arguments]);
 }

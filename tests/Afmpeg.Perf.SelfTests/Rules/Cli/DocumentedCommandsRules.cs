@@ -5,7 +5,8 @@ namespace Afmpeg.Perf.SelfTests.Rules.Cli;
 /// <summary>What pages and workflow files tell people and machines to type is what the command understands.</summary>
 public sealed class DocumentedCommandsRules
 {
-    private static readonly string[] Shards = ["docs/ci/github-actions-shards.yml", "docs/ci/gitlab-ci-shards.yml", "docs/ci/kubernetes-shards.yml", "docs/ci/Containerfile"];
+    private static readonly string[] Shards =
+        ["docs/ci/github-actions-shards.yml", "docs/ci/gitlab-ci-shards.yml", "docs/ci/kubernetes-shards.yml", "docs/ci/Containerfile"];
 
     private static readonly string[] Pages = ["README.md", "CONTRIBUTING.md", "docs/maintaining.md", "docs/reading.md", "docs/running.md", "docs/own-inputs.md", "docs/ci.md", "docs/several-machines.md", "docs/licences.md", "docs/ci/github-actions.yml", "docs/ci/gitlab-ci.yml", ".ci/run", .. Shards];
 

@@ -35,7 +35,8 @@ public sealed class ExplainCommandRules : IDisposable
 
         status.Should().Be(0, errors);
         output.Should().NotContain("\e");
-        output.Split('\n').Where(line => line.Length > 60).Should().OnlyContain(line => line.Trim().Trim('\'') == ReplayedRun.Case, "only a word that is longer is not broken");
+        output.Split('\n').Where(line => line.Length > 60).Should()
+            .OnlyContain(line => line.Trim().Trim('\'') == ReplayedRun.Case, "only a word that is longer is not broken");
     }
 
     [Fact]

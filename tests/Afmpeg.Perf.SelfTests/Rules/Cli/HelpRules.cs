@@ -5,7 +5,8 @@ namespace Afmpeg.Perf.SelfTests.Rules.Cli;
 /// <summary>What the command says of itself.</summary>
 public sealed class HelpRules
 {
-    private static readonly string[] Commands = ["doctor", "setup", "run", "report", "explain", "compare", "pair", "export", "merge", "accept"];
+    private static readonly string[] Commands =
+        ["doctor", "setup", "run", "report", "explain", "compare", "pair", "export", "merge", "accept"];
 
     [Fact]
     public void The_help_of_every_command_has_examples_and_fits_sixty_columns_but_for_lines_to_type()
@@ -16,20 +17,23 @@ public sealed class HelpRules
 
             status.Should().Be(0, errors);
             output.Should().Contain("Usage:").And.MatchRegex(@"Examples:\n  afmpeg-perf ").And.NotContain("Additional Arguments");
-            output.Split('\n').Where(line => line.TrimEnd().Length > 60 && !line.StartsWith("  afmpeg-perf ", StringComparison.Ordinal)).Should().BeEmpty(command);
+            output.Split('\n').Where(line => line.TrimEnd().Length > 60 && !line.StartsWith("  afmpeg-perf ", StringComparison.Ordinal))
+                .Should().BeEmpty(command);
         }
     }
 
     [Fact]
     public void Every_command_is_listed() =>
-        Commands.Should().BeEquivalentTo(Regex.Matches(Run("80", "--help").Output.Split("Commands:")[1].Split("Examples:")[0], "(?<=^  )[a-z]+", RegexOptions.Multiline)
+        Commands.Should().BeEquivalentTo(
+            Regex.Matches(Run("80", "--help").Output.Split("Commands:")[1].Split("Examples:")[0], "(?<=^  )[a-z]+", RegexOptions.Multiline)
             .Select(match => match.Value));
 
     [Fact]
     public void Every_example_is_a_command_line_that_means_something()
     {
         var examples = Commands.Prepend("").SelectMany(command => Regex.Matches(
-                Run("80", [.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]).Output, "(?<=^  afmpeg-perf ).+$", RegexOptions.Multiline))
+                Run("80", [.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]).Output, "(?<=^  afmpeg-perf ).+$",
+                RegexOptions.Multiline))
             .Select(match => match.Value)
             .Where(line => !line.StartsWith('[') && !line.Contains(" [", StringComparison.Ordinal))
             .Distinct().ToArray();
@@ -50,6 +54,7 @@ public sealed class HelpRules
     [InlineData("no-such-command", "there are doctor, setup, run")]
     [InlineData("doctor --teir full", "'--teir' is no option of afmpeg-perf doctor; did you mean '--tier'?")]
     [InlineData("run --no-instal=1", "did you mean '--no-install'?")]
+    [InlineData("setup --mirror deb.debian.org/debian", "is no URL of a Debian archive")]
     [InlineData("doctor --tier qick", "'qick' is no tier; did you mean 'quick'?")]
     [InlineData("doctor --tier 7", "'7' is no tier; there are quick and full")]
     [InlineData("doctor extra", "afmpeg-perf doctor does not know what to do with 'extra'")]

@@ -40,7 +40,8 @@ public sealed class ReportCommandRules : IDisposable
         var narrow = Run("60").Output;
 
         narrow.Should().Contain("wasmtime+O3-simd128-msa\n  native multiple: ").And.NotContain("…");
-        narrow.Split('\n').Where(line => line.Length > 60).Should().OnlyContain(line => line.Trim().Split(' ', StringSplitOptions.RemoveEmptyEntries).Max(word => word.Length) > 20, "only long words are not broken");
+        narrow.Split('\n').Where(line => line.Length > 60).Should().OnlyContain(line => line.Trim()
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries).Max(word => word.Length) > 20, "only long words are not broken");
         Run("200").Output.Should().MatchRegex("lane +native multiple +threads x asm x sandbox");
     }
 
@@ -52,7 +53,8 @@ public sealed class ReportCommandRules : IDisposable
         var (status, _, errors) = RunWith(new() { ["GITHUB_STEP_SUMMARY"] = folder.File("summary.md") });
 
         status.Should().Be(Run("80").Status, errors);
-        File.ReadAllText(folder.File("summary.md")).Should().StartWith("before\n# FFmpeg in WebAssembly").And.Contain("Host: ").And.Contain("| export-multiple |");
+        File.ReadAllText(folder.File("summary.md")).Should()
+            .StartWith("before\n# FFmpeg in WebAssembly").And.Contain("Host: ").And.Contain("| export-multiple |");
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Afmpeg.Perf.Tests.Specs;
 using Xunit.Sdk;
 
@@ -16,28 +17,36 @@ public sealed class CaseTestCaseRules
     }
 
     [Fact]
-    public void A_row_that_test_explorer_kept_has_them_still()
+    public void A_row_keeps_its_traits_and_its_name_when_it_is_serialized()
     {
-        var kept = SerializationHelper.Deserialize<IXunitTestCase>(SerializationHelper.Serialize(Row(Key)));
+        var restored = SerializationHelper.Deserialize<IXunitTestCase>(SerializationHelper.Serialize(Row(Key)));
 
-        kept.Traits.Should().BeEquivalentTo(Row(Key).Traits).And.NotBeEmpty();
-        kept.DisplayName.Should().EndWith($"(\"{Key}\")");
+        restored.Traits.Should().BeEquivalentTo(Row(Key).Traits).And.NotBeEmpty();
+        restored.DisplayName.Should().EndWith($"(\"{Key}\")");
     }
 
     [Fact]
     public void Every_theory_over_cases_is_a_case_theory()
     {
-        var theories = typeof(OutputSpec).Assembly.GetTypes().Where(type => type.Namespace == typeof(OutputSpec).Namespace).SelectMany(type => type.GetMethods())
-            .Where(method => method.GetParameters() is [{ Name: "caseId" }]);
+        var theories = typeof(OutputSpec).Assembly.GetTypes().Where(type => type.Namespace == typeof(OutputSpec).Namespace)
+            .SelectMany(type => type.GetMethods()).Where(method => method.GetParameters() is [{ Name: "caseId" }]);
 
-        theories.Should().NotBeEmpty().And.OnlyContain(method => method.IsDefined(typeof(CaseTheoryAttribute), false), "rows without traits are not selected by them");
+        theories.Should().NotBeEmpty().And.OnlyContain(method =>
+            method.IsDefined(typeof(CaseTheoryAttribute), false), "only those have traits to select by");
     }
+
+    [Fact]
+    public void The_specification_measures_with_nothing_beside_it() =>
+        typeof(OutputSpec).Assembly.GetCustomAttribute<CollectionBehaviorAttribute>()!.DisableTestParallelization.Should().BeTrue();
 
     internal static CaseTestCase Row(string key)
     {
+        var spec = typeof(OutputSpec);
+        var assembly = new TestAssembly(Reflector.Wrap(spec.Assembly));
         var method = new TestMethod(
-            new TestClass(new TestCollection(new TestAssembly(Reflector.Wrap(typeof(OutputSpec).Assembly)), null, "rows"), Reflector.Wrap(typeof(OutputSpec))),
-            Reflector.Wrap(typeof(OutputSpec).GetMethod(nameof(OutputSpec.Output_is_what_native_makes))));
-        return new CaseTestCase([typeof(Xunit.SkipException).FullName!], new NullMessageSink(), TestMethodDisplay.ClassAndMethod, TestMethodDisplayOptions.None, method, [key]);
+            new TestClass(new TestCollection(assembly, null, "rows"), Reflector.Wrap(spec)),
+            Reflector.Wrap(spec.GetMethod(nameof(OutputSpec.The_output_is_right_and_equals_what_native_makes_of_the_same_code))));
+        string[] skipping = [typeof(Xunit.SkipException).FullName!];
+        return new(skipping, new NullMessageSink(), TestMethodDisplay.ClassAndMethod, TestMethodDisplayOptions.None, method, [key]);
     }
 }

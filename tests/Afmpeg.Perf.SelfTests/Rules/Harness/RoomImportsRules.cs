@@ -1,7 +1,7 @@
 
 namespace Afmpeg.Perf.SelfTests.Rules.Harness;
 
-/// <summary>ArchitectureSpec passes while there is no offence: these rules show that it would see one.</summary>
+/// <summary>ArchitectureRules finds an offence if there is one.</summary>
 public sealed class RoomImportsRules
 {
     [Theory]
@@ -15,7 +15,8 @@ public sealed class RoomImportsRules
     [InlineData("Verdicts", "using Afmpeg.Perf.Cellar;", "Cellar")]
     public void An_import_outside_the_table_is_an_offence(string room, string line, string imported)
     {
-        RoomImports.Offences(room, Source(room, line)).Should().ContainSingle().Which.Should().StartWith($"{room} imports {imported}, may import ");
+        RoomImports.Offences(room, Source(room, line))
+            .Should().ContainSingle().Which.Should().StartWith($"{room} imports {imported}, may import ");
     }
 
     [Theory]
@@ -26,27 +27,23 @@ public sealed class RoomImportsRules
     [InlineData("Workloads", "    private const string Worker = \"Afmpeg.Perf.Wasmtime.dll\";")]
     [InlineData("Foundation", "    public int Count => other.Lanes.Length + myLanes.Count;")]
     [InlineData("Statistics", "using Afmpeg.Perf.Statistics;")]
-    public void Anything_else_is_none(string room, string line)
-    {
+    public void Anything_else_is_no_offence(string room, string line) =>
         RoomImports.Offences(room, Source(room, line)).Should().BeEmpty();
-    }
 
     [Fact]
     public void No_two_rooms_import_each_other()
     {
         var below = RoomImports.Table.Keys.ToDictionary(room => room, Below);
 
-        below.Where(room => room.Value.Contains(room.Key)).Select(room => room.Key).Should().BeEmpty("data goes one way");
+        below.Where(room => room.Value.Contains(room.Key)).Select(room => room.Key).Should().BeEmpty("data flows one way");
     }
 
     [Theory]
     [InlineData("public sealed class One;\n\npublic enum Two\n{\n}\n", "One", "Two")]
     [InlineData("public readonly record struct One(int A);\ninternal sealed class Hidden;\npublic interface ITwo;\n", "One", "ITwo")]
     [InlineData("public static partial class One\n{\n    public sealed record Nested;\n}\npublic delegate int Two();\n", "One", "Two")]
-    public void Public_types_are_found(string source, params string[] names)
-    {
+    public void Public_types_are_found(string source, params string[] names) =>
         SourceFiles.PublicTypes(source).Select(type => type.Name).Should().Equal(names);
-    }
 
     private static HashSet<string> Below(string room)
     {

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Xunit.Abstractions;
 
 namespace Afmpeg.Perf.SelfTests.Rules.Harness;
@@ -11,32 +10,29 @@ public sealed class SelectedRowsRules(ITestOutputHelper output)
 
     [Theory]
     [MemberData(nameof(Keys))]
-    public void A_row_that_runs_was_selected(string key)
-    {
-        output.WriteLine($"theory selected: {string.Join(' ', Ids.Intersect(SelectedRows.CaseIds))}");
-        SelectedRows.CaseIds.Should().Contain(key);
-    }
+    public void A_row_that_runs_was_selected(string key) => IsSelected(key);
 
     [SkippableTheory]
     [MemberData(nameof(Keys))]
-    public void A_row_that_may_be_skipped_was_selected_too(string key)
-    {
-        output.WriteLine($"skippable selected: {string.Join(' ', Ids.Intersect(SelectedRows.CaseIds))}");
-        SelectedRows.CaseIds.Should().Contain(key);
-    }
+    public void A_row_that_can_be_skipped_was_selected_too(string key) => IsSelected(key);
 
     [Theory]
-    [InlineData(nameof(A_row_that_runs_was_selected), "theory")]
-    [InlineData(nameof(A_row_that_may_be_skipped_was_selected_too), "skippable")]
-    public void A_row_that_is_run_alone_is_the_only_one(string theory, string kind)
+    [InlineData(nameof(A_row_that_runs_was_selected))]
+    [InlineData(nameof(A_row_that_can_be_skipped_was_selected_too))]
+    public void A_row_that_is_run_alone_is_the_only_one(string theory)
     {
         var filter = $"FullyQualifiedName~{nameof(SelectedRowsRules)}.{theory}&DisplayName~v8";
-        string[] arguments = ["test", typeof(SelectedRowsRules).Assembly.Location, "--filter", filter, "--logger", "console;verbosity=detailed"];
-        using var alone = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        var text = alone.StandardOutput.ReadToEnd();
-        alone.WaitForExit();
+        var assembly = typeof(SelectedRowsRules).Assembly.Location;
+        var (status, text, errors) = BuiltCommand.RunProgram(
+            "dotnet", "/", "test", assembly, "--filter", filter, "--logger", "console;verbosity=detailed");
 
-        alone.ExitCode.Should().Be(0, text);
-        text.Should().Contain($"{kind} selected: a/b/libx264-veryfast/v8+Oz\n").And.Contain("Total tests: 1\n");
+        status.Should().Be(0, $"{text}{errors}");
+        text.Should().Contain("selected: a/b/libx264-veryfast/v8+Oz\n").And.Contain("Total tests: 1\n");
+    }
+
+    private void IsSelected(string key)
+    {
+        output.WriteLine($"selected: {string.Join(' ', Ids.Intersect(SelectedRows.CaseIds))}");
+        SelectedRows.CaseIds.Should().Contain(key);
     }
 }

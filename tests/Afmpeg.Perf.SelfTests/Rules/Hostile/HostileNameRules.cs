@@ -7,15 +7,17 @@ using AngleSharp.Dom;
 
 namespace Afmpeg.Perf.SelfTests.Rules.Hostile;
 
-/// <summary>Names that mean something to a shell, a terminal, a browser or a spreadsheet are only names, wherever the suite takes them or shows them.</summary>
+/// <summary>A name that means something to a shell, a terminal, a browser or a spreadsheet is only a name to the suite.</summary>
 public sealed class HostileNameRules : IDisposable
 {
     private readonly TemporaryFolder temporary = new();
 
     public static TheoryData<string> Names => TheoryRows.Of(
     [
-        "with space", "it's \"quoted\"", "two\nlines", "-rf", "--help", "$(touch escaped)", "`touch escaped`", "; touch escaped", "<img src=x onerror=1>",
-        "[a](javascript:1)", "a|b|c", "=cmd|'calc'!A0", "+1+1", "@SUM(1)", "Ünïcödé – 漢字 😀", "\u202egnp.exe", "\u001b[2Jgone", "%s%n", "${HOME}", "*?[",
+        "with space", "it's \"quoted\"", "two\nlines", "-rf", "--help", "$(touch escaped)", "`touch escaped`",
+        "; touch escaped", "<img src=x onerror=1>",
+        "[a](javascript:1)", "a|b|c", "=cmd|'calc'!A0", "+1+1", "@SUM(1)",
+        "Ünïcödé – 漢字 😀", "\u202egnp.exe", "\u001b[2Jgone", "%s%n", "${HOME}", "*?[",
     ]);
 
     public void Dispose() => temporary.Dispose();
@@ -31,31 +33,34 @@ public sealed class HostileNameRules : IDisposable
 
         hostile.Should().HaveSameCount(plain);
         hostile.Select(Columns).Should().Equal(plain.Select(Columns));
-        hostile.Should().NotContain(line => line.Contains('<') || line.Contains('\u001b') || line.Contains('\u202e') || line.Contains("](javascript", StringComparison.Ordinal));
+        hostile.Should().NotContain(line => line.Contains('<') || line.Contains('\u001b') || line.Contains('\u202e')
+            || line.Contains("](javascript", StringComparison.Ordinal));
     }
 
     [Theory]
     [MemberData(nameof(Names))]
     public void In_HTML_it_adds_no_element_that_does_anything(string name)
     {
-        // Of figures the page marks up more than of words: what counts is what would be fetched, run or followed.
-        int Elements(string text) => Rendered.Html(HostilePage.Of(text)).QuerySelectorAll("script,style,img,svg,iframe,object,embed,form,input,a,[onerror],[onload]").Length;
+        // Only elements that load, run or link to something.
+        int Elements(string text) => Rendered.Html(HostilePage.Of(text))
+            .QuerySelectorAll("script,style,img,svg,iframe,object,embed,form,input,a,[onerror],[onload]").Length;
 
         Elements(name).Should().Be(Elements("plain"));
     }
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void In_JSON_it_is_kept_to_the_letter(string name) =>
-        JsonNode.Parse(JsonReport.Render(new CannedRun { Subject = name }.Report()))!["cases"]![0]!["subject"]!.GetValue<string>().Should().Be(name);
+    public void In_JSON_it_is_unchanged(string name) =>
+        JsonNode.Parse(JsonReport.Render(new CannedRun { Subject = name }.Report()))!["cases"]![0]!["subject"]!.GetValue<string>()
+            .Should().Be(name);
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void On_the_command_line_it_is_refused_as_a_pattern_and_as_a_clip_and_nothing_of_it_is_obeyed(string name)
+    public void On_the_command_line_it_is_refused_as_a_pattern_and_as_a_clip_and_no_shell_reads_it(string name)
     {
         foreach (var option in (string[])["--filter", "--media"])
         {
-            // With a cache that cannot be made: nothing is set up. The option and its value are one word, so that a leading hyphen is no option.
+            // Without a cache nothing is set up. The option and its value are one word, so that a leading hyphen is no option.
             var (status, output, errors) = BuiltCommand.Run(
                 temporary.Path, new Dictionary<string, string?> { ["AFMPEG_CACHE"] = "/dev/null/cache" }, "doctor", $"{option}={name}");
 
@@ -67,20 +72,21 @@ public sealed class HostileNameRules : IDisposable
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void As_the_name_of_the_folder_of_a_report_it_is_a_folder(string name)
+    public void As_a_report_folder_it_is_only_a_folder(string name)
     {
         var folder = Directory.CreateDirectory(temporary.File(name)).FullName;
         File.WriteAllText(Path.Combine(folder, "run.json"), "not a run");
 
-        var (status, _, errors) = BuiltCommand.Run(temporary.Path, new Dictionary<string, string?> { ["AFMPEG_CACHE"] = "/dev/null/cache" }, "report", $"--output={name}");
+        var (status, _, errors) = BuiltCommand.Run(
+            temporary.Path, new Dictionary<string, string?> { ["AFMPEG_CACHE"] = "/dev/null/cache" }, "report", $"--output={name}");
 
         status.Should().BeOneOf([2, 3], errors);
         errors.Should().NotContain("   at ").And.NotContain("\u001b").And.NotContain("\u202e");
-        Directory.EnumerateFileSystemEntries(temporary.Path).Should().Equal([folder], "nothing is written beside it");
+        Directory.EnumerateFileSystemEntries(temporary.Path).Should().Equal([folder]);
     }
 
     [Fact]
-    public void In_a_log_it_stays_text()
+    public void A_log_has_no_control_characters_of_it()
     {
         using var log = new StringWriter();
         new PlainProgress(log).Waiting("a run in \u001b[2J\u202e\u0007here", TimeSpan.FromMinutes(1));
@@ -89,13 +95,14 @@ public sealed class HostileNameRules : IDisposable
     }
 
     [Fact]
-    public void A_report_tells_no_user_name_and_no_home_folder()
+    public void A_report_has_no_user_name_and_no_home_folder()
     {
         var report = new CannedRun().Report();
         var whole = MarkdownReport.Render(PageCatalog.Of(report)) + HtmlReport.Render(PageCatalog.Of(report)) + JsonReport.Render(report);
-        string[] kept = [.. Directory.EnumerateFiles(Repository.PathOf("docs", "report")).Select(File.ReadAllText)];
+        string[] committed = [.. Directory.EnumerateFiles(Repository.PathOf("docs", "report")).Select(File.ReadAllText)];
 
         var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
-        kept.Append(whole).Should().OnlyContain(text => !text.Contains($"{home}/", StringComparison.Ordinal) && !text.Contains("/home/", StringComparison.Ordinal));
+        committed.Append(whole).Should().OnlyContain(text => !text.Contains($"{home}/", StringComparison.Ordinal)
+            && !text.Contains("/home/", StringComparison.Ordinal));
     }
 }

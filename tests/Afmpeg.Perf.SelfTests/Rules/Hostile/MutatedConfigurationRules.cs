@@ -5,19 +5,19 @@ using Xunit.Abstractions;
 
 namespace Afmpeg.Perf.SelfTests.Rules.Hostile;
 
-/// <summary>Whatever becomes of a configuration file: it is refused with file, line and what was expected, or it loads, and loads the same again.</summary>
+/// <summary>A damaged configuration file is refused with its name, the line and what was expected; or it loads the same twice.</summary>
 public sealed class MutatedConfigurationRules(ITestOutputHelper output)
 {
     private const int FirstSeed = 4711;
 
-    // No test depends on how fast a machine is: what takes this long does not end.
+    // On any machine.
     private static readonly TimeSpan Endless = TimeSpan.FromMinutes(2);
 
     [Theory]
     [InlineData("thresholds.json")]
     [InlineData("lanes.json")]
     [InlineData("manifest.json")]
-    public void A_mutant_is_refused_in_so_many_words_or_is_read_the_same_twice(string name)
+    public void A_mutant_is_refused_clearly_or_loads_the_same_twice(string name)
     {
         using var mutants = new ConfigurationMutants(name);
         var wrong = new ConcurrentBag<string>();
@@ -25,9 +25,9 @@ public sealed class MutatedConfigurationRules(ITestOutputHelper output)
         Parallel.For(FirstSeed, FirstSeed + count, seed =>
         {
             (bool Refused, string? Wrong) attempt = default;
-            var hand = new Thread(() => attempt = mutants.Try(seed)) { IsBackground = true };
-            hand.Start();
-            var why = hand.Join(Endless) ? attempt.Wrong : "it does not end";
+            var loading = new Thread(() => attempt = mutants.Try(seed)) { IsBackground = true };
+            loading.Start();
+            var why = loading.Join(Endless) ? attempt.Wrong : "it does not end";
             if (why is not null)
             {
                 wrong.Add($"seed {seed}: {why}");
@@ -39,7 +39,7 @@ public sealed class MutatedConfigurationRules(ITestOutputHelper output)
         });
 
         wrong.Should().BeEmpty();
-        accepted.Should().BeInRange(1, count - 1, "mutants that are all refused, or all accepted, try nothing");
+        accepted.Should().BeInRange(1, count - 1, "otherwise the mutants test nothing");
         output.WriteLine($"{name}: {count} mutants, {accepted} of them accepted");
     }
 }

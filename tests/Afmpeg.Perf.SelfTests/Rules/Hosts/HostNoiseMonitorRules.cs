@@ -9,7 +9,8 @@ public sealed class HostNoiseMonitorRules : IDisposable
     public void Dispose() => host.Dispose();
 
     [Fact]
-    public void Nothing_of_a_quiet_host_disturbs() => HostNoiseMonitor.Watch(host.Path).Before.Should().OnlyContain(remark => !remark.IsDisturbing);
+    public void Nothing_of_a_quiet_host_disturbs() =>
+        HostNoiseMonitor.Watch(host.Path).Before.Should().OnlyContain(remark => !remark.IsDisturbing);
 
     [Fact]
     public void Where_nothing_can_be_read_every_topic_is_there_with_the_reason()
@@ -113,7 +114,8 @@ public sealed class HostNoiseMonitorRules : IDisposable
     [InlineData(838860, 1048576, 0, true, "0.8 of 8.0 GiB available")]
     [InlineData(6291456, 524288, 0, false, "0.5 GiB in swap")]
     [InlineData(6291456, 1048576, 1, true, "waited for memory 1 % of the time")]
-    public void Memory_disturbs_where_it_is_scarce_or_waited_for(int available, int swapFree, double waiting, bool disturbs, string observed)
+    public void Memory_disturbs_where_it_is_scarce_or_waited_for(
+        int available, int swapFree, double waiting, bool disturbs, string observed)
     {
         host.Write("proc/meminfo", $"MemTotal: 8388608 kB\nMemAvailable: {available} kB\nSwapTotal: 1048576 kB\nSwapFree: {swapFree} kB");
         host.Pressure("memory", waiting);

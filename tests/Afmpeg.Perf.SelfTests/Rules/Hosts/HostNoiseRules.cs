@@ -98,7 +98,8 @@ public sealed class HostNoiseRules : IDisposable
         var watch = HostNoiseMonitor.Watch(host.Path);
         host.Write("proc/loadavg", "9 9 9 1/186 25241");
 
-        watch.Account().Before.Should().Equal(watch.Before).And.Contain(remark => remark.Observed.StartsWith("0.1 over", StringComparison.Ordinal));
+        watch.Account().Before.Should()
+            .Equal(watch.Before).And.Contain(remark => remark.Observed.StartsWith("0.1 over", StringComparison.Ordinal));
     }
 
     private void Waited(int microseconds, int uptime)

@@ -21,7 +21,8 @@ public sealed class HostRules
         vendor_id	: GenuineIntel
         """;
 
-    private static readonly Host Known = new(2, "AMD EPYC", new ByteCount(8L << 30), "Debian GNU/Linux 12", "6.1.0", 0.3, ProcessorModel.Of(Information));
+    private static readonly Host Known =
+        new(2, "AMD EPYC", new ByteCount(8L << 30), "Debian GNU/Linux 12", "6.1.0", 0.3, ProcessorModel.Of(Information));
 
     [Fact]
     public void A_processors_model_is_its_vendor_family_model_stepping_and_abilities() =>

@@ -11,7 +11,7 @@ using Afmpeg.Perf.Workloads;
 
 namespace Afmpeg.Perf.SelfTests.Rules.Lanes;
 
-/// <summary>The lanes that a user's lanes.json adds: which there are, what they need, and that their programs run as the file says.</summary>
+/// <summary>The lanes that a user's lanes.json adds: which there are, what they need, and how their programs run.</summary>
 public sealed class CustomLaneRules : IDisposable
 {
     private static readonly CustomProgram Native = new("native", "/usr/bin/ffmpeg", "gpl", [], new string('1', 64));
@@ -28,7 +28,8 @@ public sealed class CustomLaneRules : IDisposable
         var own = new CustomLanes(null, [Module], [Native with { Name = "distro-7" }], [Engine]);
 
         LaneCatalog.DeclareCustom(own, ["Oz"]).Select(lane => (lane.Name, lane.CustomFlavour)).Should().Equal(
-            ("distro-7", "gpl"), ("wasmtime+mine", "gpl"), ("v8+mine", "gpl"), ("wazero+mine", "gpl"), ("iwasm+mine", "gpl"), ("iwasm+Oz", null));
+            ("distro-7", "gpl"), ("wasmtime+mine", "gpl"), ("v8+mine", "gpl"), ("wazero+mine", "gpl"),
+            ("iwasm+mine", "gpl"), ("iwasm+Oz", null));
         LaneCatalog.DeclareCustom(CustomLanes.None, ["Oz"]).Should().BeEmpty();
     }
 
@@ -36,23 +37,24 @@ public sealed class CustomLaneRules : IDisposable
     public void With_a_native_ffmpeg_and_a_module_no_product_is_needed()
     {
         var own = new CustomLanes(Native, [Module], [], [Engine]);
-        var lanes = LaneCatalog.DeclareCustom(own, []).Append(Lane.Native).Append(Lane.NativeOneThread).Select(lane => (lane, "gpl")).ToArray();
+        var lanes = LaneCatalog.DeclareCustom(own, []).Append(Lane.Native).Append(Lane.NativeOneThread)
+            .Select(lane => (lane, "gpl")).ToArray();
 
         LaneCatalog.Needs(lanes, [], own).Products.Should().BeEmpty();
         LaneCatalog.Needs(lanes, [], own).Engines.Should().Equal(Engines.All);
         LaneCatalog.Needs([(Lane.Native, "gpl")], [], own with { Modules = [] }).Products.Should().Equal(Product.Portable);
-        LaneCatalog.Needs([(LaneCatalog.DeclareCustom(own, []).First(), "gpl")], [], own with { Native = null }).Products.Should().Equal(Product.Native, Product.Portable);
+        LaneCatalog.Needs([(LaneCatalog.DeclareCustom(own, []).First(), "gpl")], [], own with { Native = null }).Products
+            .Should().Equal(Product.Native, Product.Portable);
     }
 
     [Theory]
     [InlineData("mine", "gpl", LaneCoverage.DefaultLane, true)]
-    [InlineData("mine", "gpl", LaneCoverage.NotableLanes, true)]
     [InlineData("mine", "gpl", LaneCoverage.EveryLane, true)]
     [InlineData("mine", "gpl", LaneCoverage.Once, false)]
-    [InlineData("mine", "gpl", LaneCoverage.Fleet, false)]
     [InlineData("mine", "gpl", LaneCoverage.Segments, false)]
     [InlineData("mine", "lgpl", LaneCoverage.EveryLane, false)]
-    public void A_users_module_is_measured_on_the_jobs_of_its_flavour_that_are_not_pairs_or_fleets(string build, string flavour, LaneCoverage breadth, bool measured)
+    public void A_users_module_is_measured_on_the_jobs_of_its_flavour_that_are_not_pairs_or_fleets(
+        string build, string flavour, LaneCoverage breadth, bool measured)
     {
         var lane = Lane.Wasm("v8", build) with { IsCustom = true, CustomFlavour = flavour };
         var job = Samples.Job() with { LaneCoverage = breadth };
@@ -67,19 +69,17 @@ public sealed class CustomLaneRules : IDisposable
     {
         var place = MatrixDesign.PlaceOnlyCustom(["gpl"]);
         var job = Samples.Job() with { LaneCoverage = LaneCoverage.EveryLane };
-        Lane[] ours = [Lane.NativePortable, Lane.Distribution, MatrixDesign.DefaultLane, Lane.NativeOneThread.Over(LaneMode.Fleet, 2), Lane.Wasm("iwasm", "Oz-shipped") with { IsCustom = true }];
+        Lane[] ours =
+        [
+            Lane.NativePortable, Lane.Distribution, MatrixDesign.DefaultLane, Lane.NativeOneThread.Over(LaneMode.Fleet, 2),
+            Lane.Wasm("iwasm", "Oz-shipped") with { IsCustom = true },
+        ];
 
         ours.Select(lane => place(job, lane).Exclusion).Should().AllBe("own-lanes-only");
         place(job, Lane.NativeOneThread).Exclusion.Should().BeNull();
-    }
-
-    [Fact]
-    public void An_engine_of_the_users_own_runs_our_notable_builds_alone()
-    {
-        var job = Samples.Job() with { LaneCoverage = LaneCoverage.EveryLane };
-
         MatrixDesign.Place(job, Lane.Wasm("iwasm", MatrixDesign.ShippedBuild) with { IsCustom = true }).Exclusion.Should().BeNull();
-        MatrixDesign.Place(job, Lane.Wasm("iwasm", "O2") with { IsCustom = true }).Exclusion.Should().Be("one-axis-at-a-time");
+        MatrixDesign.Place(job, Lane.Wasm("iwasm", "O2") with { IsCustom = true }).Exclusion.Should().Be(
+            "one-axis-at-a-time", "a user's engine runs our notable builds alone");
     }
 
     [Fact]
@@ -87,9 +87,11 @@ public sealed class CustomLaneRules : IDisposable
     {
         var theirs = Lane.Wasm("v8", "mine") with { IsCustom = true, CustomFlavour = "gpl" };
         var ours = Lane.Wasm("iwasm", "Oz-shipped") with { IsCustom = true };
-        var other = new[] { theirs, ours }.SelectMany(lane => Samples.Rows(lane, 1, 2)).Select(row => row with { FramesDigest = new string('b', 64) });
+        var other = new[] { theirs, ours }.SelectMany(lane => Samples.Rows(lane, 1, 2))
+            .Select(row => row with { FramesDigest = new string('b', 64) });
 
-        var summaries = Summary.Of([Samples.Case(theirs), Samples.Case(ours)], _ => null, [.. Samples.Rows(Lane.NativePortable, 1, 2), .. other]);
+        var summaries =
+            Summary.Of([Samples.Case(theirs), Samples.Case(ours)], _ => null, [.. Samples.Rows(Lane.NativePortable, 1, 2), .. other]);
 
         (summaries[0].Failure, summaries[0].Rounds).Should().Be((null, 2));
         summaries[1].Failure.Should().StartWith("wrong output: its frames");
@@ -103,7 +105,8 @@ public sealed class CustomLaneRules : IDisposable
         var folder = Path.GetDirectoryName(guests.Module("exits-0"))!;
         var other = Path.Combine(folder, "other.wasm");
         File.Copy(guests.Module("exits-3"), other);
-        var own = new CustomLanes(null, [Module with { File = guests.Module("exits-0") }, Module with { Name = "other", File = other }], [], []);
+        var own = new CustomLanes(
+            null, [Module with { File = guests.Module("exits-0") }, Module with { Name = "other", File = other }], [], []);
 
         Run(own, $"{engine}+mine").Outcome.Should().Be(Outcome.Ok);
         Run(own, $"{engine}+other").Reason.Should().Contain("3");
@@ -114,18 +117,18 @@ public sealed class CustomLaneRules : IDisposable
     {
         const string Script = """printf '%s\n' "$@" > out/words""";
         var own = new CustomLanes(
-            null,
-            [Module with { Arguments = ["--mine", "two words"] }],
-            [],
+            null, [Module with { Arguments = ["--mine", "two words"] }], [],
             [new CustomEngine("shell", ["/bin/sh", "-c", Script, "sh", "{media}::/media", "{out}", "-m={module}", "{arguments}", "last"])]);
-        var job = Samples.Job();
 
         var reading = Run(own, "shell+mine");
 
         reading.Outcome.Should().Be(Outcome.Ok, reading.Reason);
         reading.Phases.Execute.Should().NotBeNull();
         File.ReadAllLines(Path.Combine(guests.Folder.Output, "words")).Should().Equal(
-            [$"{guests.Folder.Media}::/media", guests.Folder.Output, "-m=/mine.wasm", "--mine", "two words", .. job.Arguments(ThreadMode.One), "last"]);
+        [
+            $"{guests.Folder.Media}::/media", guests.Folder.Output, "-m=/mine.wasm", "--mine", "two words",
+            .. Samples.Job().Arguments(ThreadMode.One), "last",
+        ]);
     }
 
     [Fact]
@@ -135,37 +138,39 @@ public sealed class CustomLaneRules : IDisposable
         {
             Compile = ["/bin/sh", "-c", """echo "$1" >> "$2/made" """, "sh", "{module}", "{cache}"],
         };
-        var lane = LaneCatalog.DeclareCustom(new CustomLanes(null, [Module], [], [step]), []).Single(declared => declared.Name == "shell+mine");
-        Catalog(new CustomLanes(null, [Module], [], [step])).Runner(lane, "gpl").TryGet(out var runner).Should().BeTrue();
+        var own = new CustomLanes(null, [Module], [], [step]);
+        var lane = LaneCatalog.DeclareCustom(own, []).Single(declared => declared.Name == "shell+mine");
+        Catalog(own).Runner(lane, "gpl").TryGet(out var runner).Should().BeTrue();
 
-        var readings = Enumerable.Range(0, 2).Select(_ => runner!.Run(Samples.Job(), guests.Folder, TimeSpan.FromSeconds(60), CancellationToken.None)).ToArray();
+        var readings = Enumerable.Range(0, 2)
+            .Select(_ => runner!.Run(Samples.Job(), guests.Folder, TimeSpan.FromSeconds(60), CancellationToken.None)).ToArray();
 
         readings.Should().OnlyContain(reading => reading.Outcome == Outcome.Ok);
         (readings[0].Phases.Compile is null, readings[1].Phases.Compile is null).Should().Be((false, true));
         File.ReadAllLines(Path.Combine(guests.Folder.Output, "words")).Should().Equal("/mine.wasm");
         lane.CompilesEachTime.Should().BeFalse();
-        Run(new CustomLanes(null, [Module], [], [step with { Compile = ["/bin/false", "{module}", "{cache}"] }]), "shell+mine").Reason.Should().StartWith("its compile step failed: exit status 1");
+        Run(new CustomLanes(null, [Module], [], [step with { Compile = ["/bin/false", "{module}", "{cache}"] }]), "shell+mine").Reason
+            .Should().StartWith("its compile step failed: exit status 1");
     }
 
     [Fact]
     public void A_number_that_includes_compiling_says_so_in_its_table()
     {
-        var own = new CustomLanes(null, [Module], [], [Engine]);
-        var lane = LaneCatalog.DeclareCustom(own, []).Single(declared => declared.Name == "iwasm+mine");
+        var lane = LaneCatalog.DeclareCustom(new CustomLanes(null, [Module], [], [Engine]), []).Single(lane => lane.Name == "iwasm+mine");
 
         var summary = Summary.Of([Samples.Case(lane)], _ => null, [.. Samples.Rows(lane, 1, 2)]).Single();
 
-        lane.CompilesEachTime.Should().BeTrue();
         PerfTable.PerJob([summary]).Single().Footnotes.Should().Contain(new PerfFootnote("iwasm+mine:", Lane.CompilingCounts));
     }
 
     [Fact]
     public void A_module_whose_flavour_has_no_job_in_the_tier_is_named_before_anything_is_measured()
     {
-        var declared = Declarations.Load(TestSettings.Folders, kept: new CustomLanes(null, [Module with { Name = "theirs", Flavour = "lgpl" }, Module], [], []));
+        var declared = Declarations.Load(
+            TestSettings.Folders, kept: new CustomLanes(null, [Module with { Name = "theirs", Flavour = "lgpl" }, Module], [], []));
         RunSettings settings = new() { Folders = TestSettings.Folders, Output = "report", Programs = "", Path = "" };
 
-        declared.Plan(settings).Notes.Should().ContainSingle().Which.Should().StartWith("theirs has no case").And.Contain("lgpl").And.Contain("--tier full");
+        declared.Plan(settings).Notes.Should().ContainSingle().Which.Should().StartWith("theirs has no case").And.Contain("--tier full");
         declared.Plan(settings with { Tier = Tier.Full }).Notes.Should().BeEmpty();
         declared.Plan(settings with { Filter = "*/wazero+mine" }).Notes.Should().BeEmpty("who filters says what is measured");
     }
@@ -174,11 +179,10 @@ public sealed class CustomLaneRules : IDisposable
     public void A_users_native_ffmpeg_takes_the_place_of_ours()
     {
         var own = new CustomLanes(Native with { File = "/bin/false" }, [], [], []);
-        var catalog = Catalog(own);
 
-        catalog.Runner(Lane.Native, "gpl").Reason.Should().BeNull();
-        catalog.Runner(Lane.NativeOneThread, "gpl").Reason.Should().BeNull();
-        catalog.Runner(Lane.NativePortable, "gpl").Reason.Should().StartWith("gpl+native-portable is not built");
+        Catalog(own).Runner(Lane.Native, "gpl").Reason.Should().BeNull();
+        Catalog(own).Runner(Lane.NativeOneThread, "gpl").Reason.Should().BeNull();
+        Catalog(own).Runner(Lane.NativePortable, "gpl").Reason.Should().StartWith("gpl+native-portable is not built");
         new ProvisionedAssets(Tools, ImmutableDictionary<string, MediaFile>.Empty) { Custom = own }.Ffmpeg.Should().Be("/bin/false");
     }
 
@@ -191,7 +195,8 @@ public sealed class CustomLaneRules : IDisposable
         return found!.Run(Samples.Job(), guests.Folder, TimeSpan.FromSeconds(60), CancellationToken.None);
     }
 
-    private static ToolSet Tools { get; } = new(Launcher.Path, ImmutableDictionary<string, (string, ProductManifest)>.Empty, GuestRuns.EngineTools);
+    private static ToolSet Tools { get; } =
+        new(Launcher.Path, ImmutableDictionary<string, (string, ProductManifest)>.Empty, GuestRuns.EngineTools);
 
     private static LaneCatalog Catalog(CustomLanes own) => new(Tools, AppContext.BaseDirectory) { Custom = own };
 }

@@ -19,7 +19,8 @@ public sealed class FfmpegCoreRunnerRules : IDisposable
               mkdir() {},
               writeFile(path, bytes) { files[path] = bytes; },
               readFile: path => files[path],
-              readdir: folder => ['.', '..', ...Object.keys(files).filter(path => path.startsWith(`${folder}/`)).map(path => path.slice(folder.length + 1))],
+              readdir: folder => ['.', '..', ...Object.keys(files)
+                .filter(path => path.startsWith(`${folder}/`)).map(path => path.slice(folder.length + 1))],
             },
             exec(...words) {
               log({ type: 'stderr', message: self.location.href ? 'a word' : '' });
@@ -48,7 +49,8 @@ public sealed class FfmpegCoreRunnerRules : IDisposable
 
         reading.Outcome.Should().Be(Outcome.Ok, reading.Reason);
         File.ReadAllText(Path.Combine(guests.Folder.Output, "out.mp4")).Should().Be("frames");
-        reading.Phases.Should().Match<Phases>(phases => phases.Compile > TimeSpan.Zero && phases.Instantiate > TimeSpan.Zero && phases.Execute > TimeSpan.Zero);
+        reading.Phases.Should().Match<Phases>(
+            phases => phases.Compile > TimeSpan.Zero && phases.Instantiate > TimeSpan.Zero && phases.Execute > TimeSpan.Zero);
         reading.Phases.ExecuteCpu.Should().NotBeNull();
         reading.Phases.Load.Should().BeNull();
     }
@@ -67,7 +69,8 @@ public sealed class FfmpegCoreRunnerRules : IDisposable
         var plan = temporary.File("plan.json");
         File.WriteAllText(plan, """{"atOnce":1,"stages":[[["-i","a"],["-i","b"]]]}""");
 
-        new MeasuredProcess(Launcher.Path).Run(Node().Path, [Runner, "phases", "core.js", "media", "out", "cache", plan], guests.Folder, TimeSpan.FromMinutes(1), CancellationToken.None)
+        string[] arguments = [Runner, "phases", "core.js", "media", "out", "cache", plan];
+        new MeasuredProcess(Launcher.Path).Run(Node().Path, arguments, guests.Folder, TimeSpan.FromMinutes(1), CancellationToken.None)
             .Should().Match<ProcessEnd>(end => end.ExitCode == 64 && end.ErrorTail.Contains("a plan of 1 command is expected, it has 2"));
     }
 
@@ -78,9 +81,10 @@ public sealed class FfmpegCoreRunnerRules : IDisposable
         var script = temporary.File("ffmpeg-core.js");
         File.WriteAllText(script, Core.Replace("STATUS", $"{status}", StringComparison.Ordinal));
         File.WriteAllBytes(temporary.File("ffmpeg-core.wasm"), [0, (byte)'a', (byte)'s', (byte)'m', 1, 0, 0, 0]);
-        var tools = new ToolSet(Launcher.Path, ImmutableDictionary<string, (string, ProductManifest)>.Empty, ImmutableDictionary<string, Reading<EngineTool>>.Empty
+        var engines = ImmutableDictionary<string, Reading<EngineTool>>.Empty
             .Add(Engines.V8, Reading<EngineTool>.Of(Node()))
-            .Add(Engines.FfmpegWasm, Reading<EngineTool>.Of(new EngineTool(Engines.FfmpegWasm, script, "1"))));
+            .Add(Engines.FfmpegWasm, Reading<EngineTool>.Of(new EngineTool(Engines.FfmpegWasm, script, "1")));
+        var tools = new ToolSet(Launcher.Path, ImmutableDictionary<string, (string, ProductManifest)>.Empty, engines);
         var job = Samples.Job() with { Inputs = [new(["-ss", "1"], Samples.Clip with { FileName = "clip.mkv" })] };
         return new LaneCatalog(tools, AppContext.BaseDirectory).Runner(Lane.FfmpegWasm, "gpl").TryGet(out var runner)
             ? runner.Run(job, guests.Folder, TimeSpan.FromMinutes(1), CancellationToken.None)

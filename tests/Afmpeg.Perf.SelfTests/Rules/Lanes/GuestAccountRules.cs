@@ -32,8 +32,8 @@ public sealed class GuestAccountRules : IDisposable
     {
         for (var run = 0; run < 2; run++)
         {
-            guests.Run(Engines.V8, "returns").Phases.Should().Match<Phases>(
-                phases => phases.Compile > TimeSpan.Zero && phases.Load == null && phases.Instantiate > TimeSpan.Zero && phases.Execute > TimeSpan.Zero);
+            guests.Run(Engines.V8, "returns").Phases.Should().Match<Phases>(phases => phases.Compile > TimeSpan.Zero
+                && phases.Load == null && phases.Instantiate > TimeSpan.Zero && phases.Execute > TimeSpan.Zero);
         }
     }
 

@@ -38,7 +38,8 @@ public sealed class GuestCountRules : IDisposable
     public void A_batch_counts_all_its_guests()
     {
         var one = Count("counts-to-1000")!;
-        var two = guests.Run(Lane.Wasm(Engines.Wasmtime, "counts-to-1000", StopCheck.Fuel).Over(LaneMode.Pool, 2), Samples.Job() with { Copies = 2 }).Phases.Count;
+        var two = guests.Run(Lane.Wasm(
+            Engines.Wasmtime, "counts-to-1000", StopCheck.Fuel).Over(LaneMode.Pool, 2), Samples.Job() with { Copies = 2 }).Phases.Count;
 
         two.Should().Be(one with { Operations = 2 * one.Operations });
     }

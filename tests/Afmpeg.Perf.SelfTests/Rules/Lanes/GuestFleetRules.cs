@@ -32,7 +32,8 @@ public sealed class GuestFleetRules : IDisposable
     [MemberData(nameof(Spreads))]
     public void One_instance_runs_one_copy_after_the_other(string engine, LaneMode mode)
     {
-        Run(engine, mode, 1, "meets-its-copy", TimeSpan.FromSeconds(3)).Outcome.Should().Be(Outcome.TimedOut, "the first waits for the second, which never starts");
+        Run(engine, mode, 1, "meets-its-copy", TimeSpan.FromSeconds(3)).Outcome
+            .Should().Be(Outcome.TimedOut, "the first waits for the second, which never starts");
         File.Exists(Path.Combine(guests.Folder.Output, "met-2")).Should().BeFalse();
     }
 
@@ -104,7 +105,13 @@ public sealed class GuestFleetRules : IDisposable
     }
 
     private LaneReading Run(
-        string engine, LaneMode mode, int instances, string guest, TimeSpan? limit = null, int copies = 2, CancellationToken cancellation = default)
+        string engine,
+        LaneMode mode,
+        int instances,
+        string guest,
+        TimeSpan? limit = null,
+        int copies = 2,
+        CancellationToken cancellation = default)
     {
         guests.Folder.ClearOutput();
         return guests.Run(Lane.Wasm(engine, guest).Over(mode, instances), Samples.Job() with { Copies = copies }, limit, cancellation);

@@ -3,7 +3,7 @@ using Afmpeg.Perf.Lanes;
 
 namespace Afmpeg.Perf.SelfTests.Rules.Lanes;
 
-/// <summary>What a guest that means harm can do, on every engine; docs/reliability/hostile.md is the record that these rules hold engines against.</summary>
+/// <summary>What a guest that means harm can do, on every engine, compared with the record docs/reliability/hostile.md.</summary>
 public sealed class HostileGuestRules
 {
     public static TheoryData<string> Attacks => HostileGuests.Attacks;
@@ -19,7 +19,8 @@ public sealed class HostileGuestRules
         var words = HostileGuests.Words(reading);
         HostileGuests.Cell(guest, engine).Split(" or ").Should().Contain(words, $"{reading.Reason} (peak {reading.Usage?.PeakResident})");
         // The guests with links tell by 4 in their exit status that they made a file outside; no other may.
-        var tells = guest.EndsWith("-links", StringComparison.Ordinal) && int.TryParse(words.Split(' ')[^1], out var status) && (status & 4) != 0;
+        var tells = guest.EndsWith("-links", StringComparison.Ordinal)
+            && int.TryParse(words.Split(' ')[^1], out var status) && (status & 4) != 0;
         escaped.Should().HaveCount(tells ? 1 : 0, "a guest gets as far as the record says, and no further");
     }
 
@@ -45,7 +46,8 @@ public sealed class HostileGuestRules
     public void What_a_command_may_write_it_may_write_to_the_last_byte()
     {
         Shell("head -c 1000 /dev/zero > out/all", 1000).BeyondOutput.Should().BeNull();
-        Shell("head -c 1001 /dev/zero > out/all", 1000).BeyondOutput.Should().NotBeNull("one that ended before it was looked at is looked at afterwards");
+        Shell("head -c 1001 /dev/zero > out/all", 1000).BeyondOutput
+            .Should().NotBeNull("one that ended before it was looked at is looked at afterwards");
         Shell("ln -s /proc/kcore out/link", 1000).BeyondOutput.Should().BeNull("what a link points to was not written");
     }
 

@@ -19,11 +19,6 @@ public sealed class LaneCatalogRules
     {
         Products().Should().Equal(Product.Native, Product.Portable);
         Products((Lane.Native, "gpl"), (Lane.NativePortable, "gpl")).Should().Equal(Product.Native, Product.Portable);
-    }
-
-    [Fact]
-    public void The_distributions_ffmpeg_needs_no_product_and_a_fleet_that_of_its_instances()
-    {
         Products((Lane.Distribution, "lgpl")).Should().Equal(Product.Native, Product.Portable);
         Products((Lane.NativeOneThread.Over(LaneMode.Fleet, 2), "lgpl"), (Lane.Wasm("v8", "Oz").Over(LaneMode.Pool, 2), "gpl"))
             .Should().Equal(Product.Native, Product.Portable, "lgpl+native", "gpl+Oz");
@@ -32,17 +27,21 @@ public sealed class LaneCatalogRules
     [Fact]
     public void Lanes_of_FFmpeg_9_have_products_of_their_own()
     {
-        Products((Lane.NativeFfmpeg9, "gpl"), (Lane.NativePortableFfmpeg9, "gpl"), (Lane.Wasm("wazero", "ffmpeg9-Oz"), "gpl")).Should().Equal(
+        Products((Lane.NativeFfmpeg9, "gpl"), (Lane.NativePortableFfmpeg9, "gpl"), (Lane.Wasm("wazero", "ffmpeg9-Oz"), "gpl"))
+            .Should().Equal(
             Product.Native, Product.Portable, "gpl+native-ffmpeg9", "gpl+native-portable-ffmpeg9", "gpl+ffmpeg9-Oz");
         (Lane.NativeFfmpeg9.UsesAllThreads, Lane.NativePortableFfmpeg9.UsesAllThreads).Should().Be((true, false));
-        (Lane.Wasm("wazero", "ffmpeg9-Oz").Portable, Lane.Wasm("wazero", "Oz-shipped").Portable).Should().Be((Lane.NativePortableFfmpeg9, Lane.NativePortable));
-        (Lane.Wasm("wazero", "ffmpeg9-mine") with { IsCustom = true }).IsFfmpeg9.Should().BeFalse("what a user brings is the user's, whatever its name");
+        (Lane.Wasm("wazero", "ffmpeg9-Oz").Portable, Lane.Wasm("wazero", "Oz-shipped").Portable)
+            .Should().Be((Lane.NativePortableFfmpeg9, Lane.NativePortable));
+        (Lane.Wasm("wazero", "ffmpeg9-mine") with { IsCustom = true }).IsFfmpeg9
+            .Should().BeFalse("what a user brings is the user's, whatever its name");
     }
 
     [Fact]
     public void Only_the_engines_of_lanes_that_run_modules_are_needed()
     {
-        LaneCatalog.Needs([(Lane.Native, "gpl"), (Lane.Wasm("v8", "Oz"), "gpl"), (Lane.Wasm("v8", "O3"), "gpl")], []).Engines.Should().Equal("v8");
+        LaneCatalog.Needs([(Lane.Native, "gpl"), (Lane.Wasm("v8", "Oz"), "gpl"), (Lane.Wasm("v8", "O3"), "gpl")], []).Engines
+            .Should().Equal("v8");
     }
 
     [Fact]
@@ -61,8 +60,10 @@ public sealed class LaneCatalogRules
     public void What_comes_from_npm_needs_no_product_but_node()
     {
         LaneCatalog.Needs([(Lane.FfmpegWasm, "gpl")], []).Should().Match<ToolchainNeeds>(needs =>
-            needs.Engines.SequenceEqual(new[] { Engines.V8, Engines.FfmpegWasm }) && needs.Products.SequenceEqual(new[] { Product.Native, Product.Portable }));
-        new LaneCatalog(new ToolSet("launcher", Built(Product.Native), ImmutableDictionary<string, Reading<EngineTool>>.Empty), programs: "")
+            needs.Engines.SequenceEqual(new[] { Engines.V8, Engines.FfmpegWasm })
+            && needs.Products.SequenceEqual(new[] { Product.Native, Product.Portable }));
+        new LaneCatalog(
+            new ToolSet("launcher", Built(Product.Native), ImmutableDictionary<string, Reading<EngineTool>>.Empty), programs: "")
             .Runner(Lane.FfmpegWasm, "gpl").Reason.Should().Be("ffmpeg.wasm was not asked for");
     }
 

@@ -29,13 +29,9 @@ public sealed class LanePlanRules
 
         plan.AtOnce.Should().Be(instances);
         plan.OnlyCommand.Should().BeNull();
-        plan.Stages.Should().ContainSingle().Which.Select(command => command[^1]).Should().Equal("out/1-out.mp4", "out/2-out.mp4", "out/3-out.mp4");
-    }
-
-    [Fact]
-    public void A_lane_of_one_instance_works_a_batch_off_one_after_the_other()
-    {
-        Of(Samples.Job() with { Copies = 3 }, Lane.Native).AtOnce.Should().Be(1);
+        plan.Stages.Should().ContainSingle().Which.Select(command => command[^1])
+            .Should().Equal("out/1-out.mp4", "out/2-out.mp4", "out/3-out.mp4");
+        Of(batch, Lane.Native).AtOnce.Should().Be(1, "one instance runs one after the other");
     }
 
     [Fact]
@@ -47,12 +43,8 @@ public sealed class LanePlanRules
             "out/sound.mp4 out/part-1.mp4 out/part-2.mp4", "out/out.mp4");
         plan.Texts.Should().ContainKey("parts.txt");
         plan.AtOnce.Should().Be(2);
-    }
-
-    [Fact]
-    public void A_job_that_cannot_be_split_has_no_plan_in_segments()
-    {
-        LanePlan.Of(Samples.Job() with { Copies = 2 }, Samples.Wasm.Over(LaneMode.Segments, 2), ThreadMode.One).Reason.Should().Contain("batch");
+        LanePlan.Of(Samples.Job() with { Copies = 2 }, Samples.Wasm.Over(LaneMode.Segments, 2), ThreadMode.One).Reason
+            .Should().Contain("batch");
     }
 
     [Fact]

@@ -31,7 +31,8 @@ public sealed class OutOfMemoryRules : IDisposable
         var end = Shell($"echo $$ > {group}/cgroup.procs; exec {Glutton}");
 
         (end.Signal, end.RanOutOfMemory).Should().Be((9, true), end.ErrorTail);
-        end.ToReading(_ => throw new InvalidOperationException(), TimeSpan.Zero).Reason.Should().StartWith("ended by signal 9, while the kernel killed a process of this machine because it was out of memory");
+        end.ToReading(_ => throw new InvalidOperationException(), TimeSpan.Zero).Reason
+            .Should().StartWith("ended by signal 9, while the kernel killed a process of this machine because it was out of memory");
     }
 
     [SkippableFact]
@@ -46,14 +47,17 @@ public sealed class OutOfMemoryRules : IDisposable
 
     [SkippableFact]
     public void A_command_that_somebody_killed_does_not_say_so() =>
-        Shell("kill -KILL $$").ToReading(_ => throw new InvalidOperationException(), TimeSpan.Zero).Reason.Should().StartWith("ended by signal 9: ");
+        Shell("kill -KILL $$").ToReading(_ => throw new InvalidOperationException(), TimeSpan.Zero).Reason
+            .Should().StartWith("ended by signal 9: ");
 
     [SkippableFact]
     public void A_file_beyond_the_shells_limit_is_told_as_that() =>
-        Shell("ulimit -f 1; exec head -c 100000 /dev/zero > out/large").ToReading(_ => throw new InvalidOperationException(), TimeSpan.Zero).Reason
+        Shell("ulimit -f 1; exec head -c 100000 /dev/zero > out/large").ToReading(
+            _ => throw new InvalidOperationException(), TimeSpan.Zero).Reason
             .Should().Contain("ulimit -f");
 
-    private ProcessEnd Shell(string script) => new MeasuredProcess(Launcher.Path).Run("/bin/sh", ["-c", script], work, TimeSpan.FromSeconds(30), CancellationToken.None);
+    private ProcessEnd Shell(string script) =>
+        new MeasuredProcess(Launcher.Path).Run("/bin/sh", ["-c", script], work, TimeSpan.FromSeconds(30), CancellationToken.None);
 
     private void LimitMemory()
     {

@@ -23,42 +23,21 @@ public sealed class StagedInputRules : IDisposable
         parent.Dispose();
     }
 
-    [Fact]
-    public void Inputs_that_nobody_touched_are_as_they_were()
+    [Theory]
+    [InlineData("written to")]
+    [InlineData("replaced by one of the same length")]
+    [InlineData("removed")]
+    [InlineData("a folder now")]
+    public void A_changed_input_is_named_and_staged_anew(string change)
     {
-        work.RepairInputs().Should().BeEmpty();
-    }
-
-    [Fact]
-    public void An_input_that_was_written_to_is_named_and_staged_anew()
-    {
-        Overwrite("FRAMES and more");
+        work.RepairInputs().Should().BeEmpty("nobody touched it yet");
+        Change(change);
 
         work.RepairInputs().Should().Equal("clip.mkv");
 
         File.ReadAllText(staged).Should().Be("frames");
         File.GetUnixFileMode(staged).Should().Be(UnixFileMode.UserRead);
-        work.RepairInputs().Should().BeEmpty("it is mended");
-    }
-
-    [Fact]
-    public void Another_input_of_the_same_length_is_noticed_by_its_time()
-    {
-        Overwrite("FRAMES");
-
-        work.RepairInputs().Should().Equal("clip.mkv");
-
-        File.ReadAllText(staged).Should().Be("frames");
-    }
-
-    [Fact]
-    public void An_input_that_was_removed_is_named_and_staged_anew()
-    {
-        File.Delete(staged);
-
-        work.RepairInputs().Should().Equal("clip.mkv");
-
-        File.ReadAllText(staged).Should().Be("frames");
+        work.RepairInputs().Should().BeEmpty("it is as it was");
     }
 
     [Fact]
@@ -75,23 +54,33 @@ public sealed class StagedInputRules : IDisposable
     }
 
     [Fact]
-    public void An_input_that_became_a_folder_is_an_input_again()
-    {
-        File.Delete(staged);
-        Directory.CreateDirectory(Path.Combine(staged, "inside"));
-
-        work.RepairInputs().Should().Equal("clip.mkv");
-
-        File.ReadAllText(staged).Should().Be("frames");
-    }
-
-    [Fact]
     public void A_changed_input_that_cannot_be_staged_anew_is_told()
     {
         Overwrite("FRAMES");
         File.Delete(parent.File("clip.mkv"));
 
-        work.Invoking(folder => folder.RepairInputs()).Should().Throw<PerfException>().Which.Expected.Should().Contain(parent.File("clip.mkv"));
+        work.Invoking(folder => folder.RepairInputs())
+            .Should().Throw<PerfException>().Which.Expected.Should().Contain(parent.File("clip.mkv"));
+    }
+
+    private void Change(string change)
+    {
+        switch (change)
+        {
+            case "written to":
+                Overwrite("FRAMES and more");
+                break;
+            case "removed":
+                File.Delete(staged);
+                break;
+            case "a folder now":
+                File.Delete(staged);
+                Directory.CreateDirectory(Path.Combine(staged, "inside"));
+                break;
+            default:
+                Overwrite("FRAMES");
+                break;
+        }
     }
 
     private void Overwrite(string text)

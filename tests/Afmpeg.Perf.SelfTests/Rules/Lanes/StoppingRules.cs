@@ -8,7 +8,8 @@ namespace Afmpeg.Perf.SelfTests.Rules.Lanes;
 /// <summary>What stops which guest; docs/reliability/stopping.md is the record that these rules hold every engine against.</summary>
 public sealed partial class StoppingRules
 {
-    private const string OfTheFullTier = "it takes minutes; it is run by: AFMPEG_TIER=full dotnet test --filter FullyQualifiedName~StoppingRules";
+    private const string OfTheFullTier =
+        "it takes minutes; it is run by: AFMPEG_TIER=full dotnet test --filter FullyQualifiedName~StoppingRules";
 
     private static readonly string Page = Repository.PathOf("docs", "reliability", "stopping.md");
 

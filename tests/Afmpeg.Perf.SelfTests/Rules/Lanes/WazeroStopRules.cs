@@ -41,7 +41,9 @@ public sealed class WazeroStopRules : IDisposable
     public void A_guest_of_a_batch_that_is_stopped_ends_the_batch(LaneMode mode)
     {
         var reading = guests.Run(
-            Lane.Wasm(Engines.Wazero, "loops", StopCheck.Cancel).Over(mode, 2), Samples.Job() with { Copies = 3 }, TimeSpan.FromSeconds(30));
+            Lane.Wasm(Engines.Wazero, "loops", StopCheck.Cancel).Over(mode, 2),
+            Samples.Job() with { Copies = 3 },
+            TimeSpan.FromSeconds(30));
 
         reading.Reason.Should().StartWith(Stopped);
         reading.Phases.Execute.Should().BePositive();

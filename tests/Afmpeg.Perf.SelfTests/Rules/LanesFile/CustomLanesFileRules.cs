@@ -29,12 +29,15 @@ public sealed class CustomLanesFileRules : IDisposable
               "native": "/bin/true",
               "modules": [{ "name": "mine", "path": "./good.wasm", "arguments": ["-v", "error"] }],
               "natives": [{ "name": "distro-7", "path": "/bin/false", "flavour": "lgpl" }],
-              "engines": [{ "name": "mine.sh", "command": ["sh", "{cache}", "--dir={media}", "{out}", "{arguments}"], "compile": ["sh", "{module}", "{cache}"] }], // a comment
+              "engines": [{ // a comment
+                "name": "mine.sh",
+                "command": ["sh", "{cache}", "--dir={media}", "{out}", "{arguments}"], "compile": ["sh", "{module}", "{cache}"] }],
             }
             """);
 
         own.Modules.Single().Should().BeEquivalentTo(
-            new CustomProgram("mine", temporary.File("good.wasm"), "gpl", ["-v", "error"], ProductStore.Checksum(temporary.File("good.wasm"))));
+            new CustomProgram(
+                "mine", temporary.File("good.wasm"), "gpl", ["-v", "error"], ProductStore.Checksum(temporary.File("good.wasm"))));
         (own.Natives.Single().Flavour, own.Native!.File, own.AreAll).Should().Be(("lgpl", "/bin/true", true));
         own.Engines.Single().Command.Should().Equal("/bin/sh", "{cache}", "--dir={media}", "{out}", "{arguments}");
         own.Engines.Single().Compile.Should().Equal("/bin/sh", "{module}", "{cache}");
@@ -55,32 +58,12 @@ public sealed class CustomLanesFileRules : IDisposable
 
     [Theory]
     [InlineData("""{ "native": "a\u0000b" }""", "'native' holds U+0000", "one with it")]
-    [InlineData("""{ "engines": [{ "name": "a", "command": ["/bin/true", "{module}", "\u0000"] }] }""", "'engines[0].command[2]' holds U+0000", "one with it")]
     [InlineData("""{ "native": "good.wasm" }""", "'native' is no native program", "good.wasm, which is WebAssembly")]
-    [InlineData("""{ "natives": [{ "name": "a", "path": "good.wasm" }] }""", "'natives[0].path' is no native program", "which is WebAssembly")]
-    [InlineData("""{ "modules": [{ "name": "a", "path": "emscripten.wasm" }] }""", "'modules[0].path' is a module of emscripten", "it imports from 'a'")]
-    [InlineData("""{ "engines": [{ "name": "e", "command": ["sh", "{module}", "{arguments}", "{out}"] }] }""", "the engine 'e' does not give the guest the folder /media", "'sh {module}")]
-    [InlineData("""{ "engines": [{ "name": "e", "command": ["sh", "{module}", "{arguments}", "{media}"] }] }""", "the engine 'e' does not give the guest the folder /out", "'sh {module}")]
-    [InlineData("""{ "engines": [{ "name": "e", "command": ["sh", "{cache}", "{arguments}", "{media}", "{out}"], "compile": ["sh", "{cache}"] }] }""", "the compile step of 'e' does not name {module}", "'sh {cache}'")]
-    [InlineData("""{ "engines": [{ "name": "e", "command": ["sh", "{module}", "{arguments}", "{media}", "{out}"], "compile": ["sh", "{module}", "{cache}"] }] }""", "the engine 'e' does not use what its compile step makes", "'sh {module}")]
-    [InlineData("""{ "engines": [{ "name": "e", "command": ["sh", "{cache}", "{arguments}", "{media}", "{out}"], "compile": ["no-such-step", "{module}", "{cache}"] }] }""", "the compile step of 'e' cannot be run", "'no-such-step'")]
     [InlineData("""{ "native": "missing" }""", "'native' cannot be run", "no file ")]
     [InlineData("""{ "native": "data.txt" }""", "'native' cannot be run", "data.txt, which may not be executed")]
     [InlineData("""{ "natives": [{ "name": "a", "path": "ffmpeg" }] }""", "'natives[0].path' cannot be run", "no file ")]
-    [InlineData("""{ "modules": [{ "name": "a", "path": "missing" }] }""", "'modules[0].path' is not there", "no file ")]
-    [InlineData("""{ "modules": [{ "name": "a", "path": "data.txt" }] }""", "'modules[0].path' is no WASI command", "it does not begin as WebAssembly does")]
-    [InlineData("""{ "modules": [{ "name": "a", "path": "library.wasm" }] }""", "'modules[0].path' is no WASI command", "it exports no function _start")]
-    [InlineData("""{ "modules": [{ "name": "O3", "path": "good.wasm" }] }""", "the name 'O3' is taken", "one that this suite uses")]
+    [InlineData("""{ "natives": [{ "name": "a", "path": "good.wasm" }] }""", "'natives[0].path' is no native program", "WebAssembly")]
     [InlineData("""{ "natives": [{ "name": "native", "path": "/bin/true" }] }""", "the name 'native' is taken", "one that this suite uses")]
-    [InlineData("""{ "natives": [{ "name": "a", "path": "/bin/true" }, { "name": "a", "path": "/bin/true" }] }""", "the name 'a' is taken", "twice")]
-    [InlineData("""{ "modules": [{ "name": "a+b", "path": "good.wasm" }] }""", "'modules[0].name' cannot be part of a case's id", "'a+b'")]
-    [InlineData("""{ "modules": [{ "name": "", "path": "good.wasm" }] }""", "'modules[0].name' cannot be part of a case's id", "''")]
-    [InlineData("""{ "modules": [{ "name": "a", "path": "good.wasm", "flavour": "bsd" }] }""", "'modules[0].flavour' is not one of the words", "bsd")]
-    [InlineData("""{ "engines": [{ "name": "e", "command": [] }] }""", "the engine 'e' cannot be run", "no word")]
-    [InlineData("""{ "engines": [{ "name": "e", "command": ["no-such-engine", "{module}", "{arguments}"] }] }""", "the engine 'e' cannot be run", "'no-such-engine'")]
-    [InlineData("""{ "engines": [{ "name": "e", "command": ["sh", "{arguments}"] }] }""", "the engine 'e' is not given the module", "'sh {arguments}'")]
-    [InlineData("""{ "engines": [{ "name": "e", "command": ["sh", "{module}", "-- {arguments}"] }] }""", "the engine 'e' is not given the arguments", "'sh ")]
-    [InlineData("""{ "engines": [{ "name": "e", "command": ["sh", "{module}", "{arguments}", "{oot}"] }] }""", "the engine 'e' has an unknown placeholder", "{oot}")]
     [InlineData("""{ "moduls": [] }""", "'moduls' is not a known key", "did you mean 'modules'?")]
     public void A_fault_is_told_before_anything_is_measured(string text, string what, string observed)
     {
@@ -88,6 +71,40 @@ public sealed class CustomLanesFileRules : IDisposable
 
         refusal.Status.Should().Be(ExitStatus.BadUsage);
         refusal.Message.Should().Contain($"lanes.json:1: {what}").And.Contain(observed);
+    }
+
+    [Theory]
+    [InlineData("a", "emscripten.wasm", "'modules[0].path' is a module of emscripten", "it imports from 'a'")]
+    [InlineData("a", "missing", "'modules[0].path' is not there", "no file ")]
+    [InlineData("a", "data.txt", "'modules[0].path' is no WASI command", "it does not begin as WebAssembly does")]
+    [InlineData("a", "library.wasm", "'modules[0].path' is no WASI command", "it exports no function _start")]
+    [InlineData("O3", "good.wasm", "the name 'O3' is taken", "one that this suite uses")]
+    [InlineData("twice", "good.wasm", "the name 'twice' is taken", "it is in this file twice")]
+    [InlineData("a+b", "good.wasm", "'modules[0].name' cannot be part of a case's id", "'a+b'")]
+    [InlineData("", "good.wasm", "'modules[0].name' cannot be part of a case's id", "''")]
+    [InlineData("a", "good.wasm\", \"flavour\": \"bsd", "'modules[0].flavour' is not one of the words", "bsd")]
+    public void A_modules_fault_is_told(string name, string path, string what, string observed) =>
+        A_fault_is_told_before_anything_is_measured(
+        $$"""{ "modules": [{ "name": "{{name}}", "path": "{{path}}" }, { "name": "twice", "path": "good.wasm" }] }""", what, observed);
+
+    // The words of each command stand between bars.
+    [Theory]
+    [InlineData("/bin/true|{module}|\\u0000", "", "'engines[0].command[2]' holds U+0000", "one with it")]
+    [InlineData("", "", "the engine 'e' cannot be run", "no word")]
+    [InlineData("no-such-engine|{module}|{arguments}", "", "the engine 'e' cannot be run", "'no-such-engine'")]
+    [InlineData("sh|{arguments}", "", "the engine 'e' is not given the module", "'sh {arguments}'")]
+    [InlineData("sh|{module}|-- {arguments}", "", "the engine 'e' is not given the arguments", "'sh ")]
+    [InlineData("sh|{module}|{arguments}|{oot}", "", "the engine 'e' has an unknown placeholder", "{oot}")]
+    [InlineData("sh|{module}|{arguments}|{out}", "", "the engine 'e' does not give the guest the folder /media", "'sh {module}")]
+    [InlineData("sh|{module}|{arguments}|{media}", "", "the engine 'e' does not give the guest the folder /out", "'sh {module}")]
+    [InlineData("sh|{cache}|{arguments}|{media}|{out}", "sh|{cache}", "the compile step of 'e' does not name {module}", "'sh {cache}'")]
+    [InlineData("sh|{cache}|{arguments}|{media}|{out}", "none|{module}|{cache}", "the compile step of 'e' cannot be run", "'none'")]
+    [InlineData("sh|{module}|{arguments}|{media}|{out}", "sh|{module}|{cache}", "the engine 'e' does not use what", "'sh {module}")]
+    public void An_engines_fault_is_told(string command, string compile, string what, string observed)
+    {
+        static string Words(string text) => text.Length == 0 ? "" : $"\"{text.Replace("|", "\", \"", StringComparison.Ordinal)}\"";
+        A_fault_is_told_before_anything_is_measured(
+            $$"""{ "engines": [{ "name": "e", "command": [{{Words(command)}}], "compile": [{{Words(compile)}}] }] }""", what, observed);
     }
 
     [Fact]
@@ -102,7 +119,8 @@ public sealed class CustomLanesFileRules : IDisposable
     [Fact]
     public void A_missing_lanes_file_says_what_it_would_be_and_is_no_matter_of_git()
     {
-        var refusal = FluentActions.Invoking(() => CustomLanesFile.Load(temporary.File("none.json"), Taken, "")).Should().Throw<PerfException>().Which;
+        var refusal = FluentActions.Invoking(() => CustomLanesFile.Load(temporary.File("none.json"), Taken, ""))
+            .Should().Throw<PerfException>().Which;
 
         (refusal.Status, refusal.Where).Should().Be((ExitStatus.Missing, temporary.File("none.json")));
         refusal.Message.Should().Contain("--lanes FILE").And.NotContain("git");
@@ -127,7 +145,8 @@ public sealed class CustomLanesFileRules : IDisposable
             }
             """);
 
-        refusal.Message.Should().Contain("4 faults").And.Contain(":2: ").And.Contain(":4: the name").And.Contain(":4: 'modules[0].path'").And.Contain(":5: ");
+        refusal.Message.Should().Contain("4 faults").And.Contain(":2: ").And.Contain(":4: the name").And.Contain(":4: 'modules[0].path'")
+            .And.Contain(":5: ");
     }
 
     [Fact]
@@ -138,7 +157,8 @@ public sealed class CustomLanesFileRules : IDisposable
         File.WriteAllText(current, CheckedJson.SchemaOf<CustomLanesDocument>());
 
         File.ReadAllText(kept).Should().Be(
-            File.ReadAllText(current), because: $"editors complete and explain keys by it; accept the new one with: mv '{current}' '{kept}'");
+            File.ReadAllText(
+                current), because: $"editors complete and explain keys by it; accept the new one with: mv '{current}' '{kept}'");
     }
 
     private CustomLanes Load(string text)

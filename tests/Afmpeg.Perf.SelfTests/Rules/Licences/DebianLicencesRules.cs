@@ -31,7 +31,8 @@ public sealed class DebianLicencesRules : IDisposable
         Of(package, copyright).Should().StartWith(expected).And.Contain(folder.File($"{package}/copyright"));
 
     [Fact]
-    public void Of_a_package_that_is_not_installed_the_place_is_told() => DebianLicences.Of("tool", folder.Path).Should().Be($"in {folder.File("tool/copyright")}");
+    public void Of_a_package_that_is_not_installed_the_place_is_told() =>
+        DebianLicences.Of("tool", folder.Path).Should().Be($"in {folder.File("tool/copyright")}");
 
     private string Of(string package, string copyright)
     {

@@ -13,7 +13,7 @@ public sealed class FullDiskRules
         using var disk = new SmallDisk();
         var path = Path.Combine(disk.Path, "measurements.jsonl");
         Measurement[] written;
-        using (var log = MeasurementLog.Open(path))
+        using (var log = MeasurementLog.Open(path, "run-1"))
         {
             log.Append(Samples.Row(Lane.Native, 1, 1));
             disk.Fill(free: 4096);
@@ -29,7 +29,7 @@ public sealed class FullDiskRules
             written = [.. log.Rows];
         }
 
-        using var again = MeasurementLog.Open(path);
+        using var again = MeasurementLog.Open(path, "run-1");
         again.TornLine.Should().BeNull();
         again.Rows.Should().Equal(written, "a row that was told as lost must not turn up later");
     }

@@ -10,7 +10,8 @@ public sealed class MeasurementRules
     public void The_fields_of_a_row_are_a_contract_in_name_and_order()
     {
         Json(Samples.Row(Samples.Wasm, 1, 4)).EnumerateObject().Select(field => field.Name).Should().Equal(
-            "schema", "run", "at", "host", "case", "workload", "clip", "encoder", "effort", "lane", "engine", "build", "instances", "jobs", "round", "order",
+            "schema", "run", "at", "host", "case", "workload", "clip", "encoder", "effort", "lane", "engine", "build", "instances", "jobs",
+            "round", "order",
             "warmup", "outcome", "reason", "wallSeconds", "compileSeconds", "loadSeconds", "instantiateSeconds", "executeSeconds",
             "userSeconds", "systemSeconds", "peakResidentBytes", "outputBytes", "frames", "mediaSeconds", "framesDigest", "psnrYDb", "ssim",
             "lowestPsnrYDb", "qualityReason");
@@ -47,7 +48,12 @@ public sealed class MeasurementRules
     [Fact]
     public void A_row_is_read_back_as_it_was_written()
     {
-        var row = Samples.Row(Samples.Wasm, 3, 1.0 / 3) with { Outcome = Outcome.Failed, Reason = "trap: \"unreachable\"\nat 0x1", WallSeconds = 0.1 };
+        var row = Samples.Row(Samples.Wasm, 3, 1.0 / 3) with
+        {
+            Outcome = Outcome.Failed,
+            Reason = "trap: \"unreachable\"\nat 0x1",
+            WallSeconds = 0.1
+        };
 
         JsonSerializer.Deserialize<Measurement>(JsonSerializer.Serialize(row, Measurement.Json), Measurement.Json).Should().Be(row);
     }

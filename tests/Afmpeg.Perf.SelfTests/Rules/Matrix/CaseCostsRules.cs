@@ -10,10 +10,12 @@ public sealed class CaseCostsRules
     [Fact]
     public void The_recorded_costs_are_what_the_committed_run_took()
     {
-        var (kept, current) = (Repository.PathOf("src", "Afmpeg.Perf", "Matrix", "case-costs.json"), Repository.PathOf("artifacts", "case-costs.json"));
+        var (kept, current) =
+            (Repository.PathOf("src", "Afmpeg.Perf", "Matrix", "case-costs.json"), Repository.PathOf("artifacts", "case-costs.json"));
         File.WriteAllText(current, Made());
 
-        File.ReadAllText(kept).Should().Be(File.ReadAllText(current), because: $"shards are balanced by it; accept the new one with: mv '{current}' '{kept}'");
+        File.ReadAllText(kept).Should()
+            .Be(File.ReadAllText(current), because: $"shards are balanced by it; accept the new one with: mv '{current}' '{kept}'");
     }
 
     // A job that left the matrix costs nothing any longer.
@@ -25,7 +27,8 @@ public sealed class CaseCostsRules
     }
 
     private static IEnumerable<(string Key, double Seconds)> Took() =>
-        MeasurementLog.Read(Repository.PathOf("docs", "report", "measurements.jsonl")).GroupBy(row => CaseCosts.Key(row.Case)).Select(rows => (rows.Key, rows.Sum(row => row.WallSeconds ?? 0)));
+        MeasurementLog.Read(Repository.PathOf("docs", "report", "measurements.jsonl")).GroupBy(row => CaseCosts.Key(row.Case))
+            .Select(rows => (rows.Key, rows.Sum(row => row.WallSeconds ?? 0)));
 
     private static string JobOf(string key) => key[..key.LastIndexOf('/')];
 }

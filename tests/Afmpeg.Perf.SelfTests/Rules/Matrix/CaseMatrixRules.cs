@@ -10,7 +10,8 @@ public sealed class CaseMatrixRules
     private const string Quick = "transcode/quick/libx264-veryfast";
     private const string Long = "transcode/long/libx264-veryfast";
 
-    private static readonly CaseMatrix Matrix = new([Samples.Job("quick"), Samples.Job("long", Tier.Full)], [.. Samples.Lanes, Lane.Wasm("v8", "O3")], (job, _) => Placement.From(job.Tier));
+    private static readonly CaseMatrix Matrix = new([Samples.Job("quick"), Samples.Job("long", Tier.Full)],
+        [.. Samples.Lanes, Lane.Wasm("v8", "O3")], (job, _) => Placement.From(job.Tier));
 
     [Fact]
     public void A_tier_takes_its_jobs_on_every_lane()

@@ -8,7 +8,8 @@ namespace Afmpeg.Perf.SelfTests.Rules.Matrix;
 /// <summary>How cases are divided over machines.</summary>
 public sealed class ShardDivisionRules
 {
-    private static readonly CaseCosts Costs = new(new Dictionary<string, decimal> { ["a/x/e/native"] = 9, ["a/y/e/native"] = 3, ["a/y/e/wasmtime+O3"] = 5, ["b/z/e/@"] = 7 });
+    private static readonly CaseCosts Costs =
+        new(new Dictionary<string, decimal> { ["a/x/e/native"] = 9, ["a/y/e/native"] = 3, ["a/y/e/wasmtime+O3"] = 5, ["b/z/e/@"] = 7 });
 
     [Theory]
     [InlineData(1)]
@@ -19,12 +20,14 @@ public sealed class ShardDivisionRules
         var division = ShardDivision.Of(ReplayedShards.Cases, shards, CaseCosts.Recorded);
 
         division.Should().HaveCount(shards);
-        division.SelectMany(part => part).Select(benchmarkCase => benchmarkCase.Id).Should().BeEquivalentTo(ReplayedShards.Cases.Select(benchmarkCase => benchmarkCase.Id));
+        division.SelectMany(part => part).Select(benchmarkCase => benchmarkCase.Id).Should()
+            .BeEquivalentTo(ReplayedShards.Cases.Select(benchmarkCase => benchmarkCase.Id));
         division.SelectMany(part => part.Select(benchmarkCase => benchmarkCase.Job.Id).Distinct()).Should().OnlyHaveUniqueItems();
     }
 
     [Fact]
-    public void Nothing_is_divided_into_empty_shards() => ShardDivision.Of([], 3, CaseCosts.Recorded).Should().HaveCount(3).And.OnlyContain(part => part.IsEmpty);
+    public void Nothing_is_divided_into_empty_shards() =>
+        ShardDivision.Of([], 3, CaseCosts.Recorded).Should().HaveCount(3).And.OnlyContain(part => part.IsEmpty);
 
     [Fact]
     public void Four_shards_cost_about_the_same()
@@ -38,7 +41,8 @@ public sealed class ShardDivisionRules
     [Fact]
     public void The_order_in_which_cases_are_given_divides_nothing_otherwise()
     {
-        static string[][] Ids(ImmutableArray<ImmutableArray<BenchmarkCase>> parts) => [.. parts.Select(part => part.Select(benchmarkCase => benchmarkCase.Id).Order(StringComparer.Ordinal).ToArray())];
+        static string[][] Ids(ImmutableArray<ImmutableArray<BenchmarkCase>> parts) =>
+            [.. parts.Select(part => part.Select(benchmarkCase => benchmarkCase.Id).Order(StringComparer.Ordinal).ToArray())];
         var forth = ShardDivision.Of(ReplayedShards.Cases, 7, CaseCosts.Recorded);
         var back = ShardDivision.Of([.. ReplayedShards.Cases.Reverse()], 7, CaseCosts.Recorded);
 
@@ -50,8 +54,10 @@ public sealed class ShardDivisionRules
     {
         static ShardOfRun On(int cores)
         {
-            var division = ShardDivision.Of(Declarations.Load(TestSettings.Folders, cores: cores).Matrix.Select(Tier.Full, null), 5, CaseCosts.Recorded);
-            return new ShardOfRun(new Shard(1, 5), [.. division.Select(part => part.Select(benchmarkCase => benchmarkCase.Id).ToImmutableArray())]);
+            var division = ShardDivision.Of(
+                Declarations.Load(TestSettings.Folders, cores: cores).Matrix.Select(Tier.Full, null), 5, CaseCosts.Recorded);
+            return new ShardOfRun(
+                new Shard(1, 5), [.. division.Select(part => part.Select(benchmarkCase => benchmarkCase.Id).ToImmutableArray())]);
         }
 
         On(8).Selection().Should().Be(On(2).Selection());
@@ -63,7 +69,8 @@ public sealed class ShardDivisionRules
     [InlineData("a/new/e/new", 5)]
     [InlineData("new/new/e/new", 7)]
     [InlineData("b/z/e/wasmtime+O3@fleet8", 7)]
-    public void A_case_without_a_cost_has_its_lanes_median_else_its_workloads_else_that_of_all(string id, int cost) => Costs.Of(CaseCosts.Key(id)).Should().Be(cost);
+    public void A_case_without_a_cost_has_its_lanes_median_else_its_workloads_else_that_of_all(string id, int cost) =>
+        Costs.Of(CaseCosts.Key(id)).Should().Be(cost);
 
     [Theory]
     [InlineData("1/1", true)]

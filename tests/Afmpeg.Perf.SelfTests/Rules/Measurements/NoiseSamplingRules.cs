@@ -25,7 +25,8 @@ public sealed class NoiseSamplingRules : IDisposable
 
         var leading = run.Log.Rows.TakeWhile(row => row.Workload == NoisePair.Workload).ToArray();
         leading.Should().HaveCount(2 * NoisePair.LeadingRounds);
-        leading.GroupBy(row => row.Round).Should().OnlyContain(round => round.Select(row => row.Lane).Distinct().Count() == 2, "both run in each round");
+        leading.GroupBy(row => row.Round).Should()
+            .OnlyContain(round => round.Select(row => row.Lane).Distinct().Count() == 2, "both run in each round");
         run.Log.Rows[leading.Length].Warmup.Should().BeTrue("the warm-up is next");
     }
 

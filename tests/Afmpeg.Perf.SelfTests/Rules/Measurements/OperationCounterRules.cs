@@ -22,12 +22,14 @@ public sealed class OperationCounterRules : IDisposable
     {
         BenchmarkCase[] cases =
         [
-            .. CaseMatrix.Baselines.Select(Samples.Case), Samples.Case(Lane.Wasm("wasmtime", "Oz")), Samples.Case(Lane.Wasm("wazero", "Oz", StopCheck.Cancel)),
+            .. CaseMatrix.Baselines.Select(Samples.Case), Samples.Case(Lane.Wasm("wasmtime", "Oz")), Samples.Case(
+                Lane.Wasm("wazero", "Oz", StopCheck.Cancel)),
             Samples.Case(Lane.Wasm("wazero", "O3")), Samples.Case(Lane.Wasm("wazero", "O2").Over(LaneMode.Pool, 2)),
         ];
 
         OperationCounter.Cases([.. cases]).Select(benchmarkCase => benchmarkCase.Id).Should().Equal(
-            [$"{Samples.Job().Id}/wasmtime-fuel+Oz", $"{Samples.Job().Id}/wasmtime-fuel+O3"], "native lanes run no module, and a pool repeats its jobs");
+            [$"{Samples.Job().Id}/wasmtime-fuel+Oz", $"{Samples.Job().Id}/wasmtime-fuel+O3"],
+            "native lanes run no module, and a pool repeats its jobs");
     }
 
     [Fact]
@@ -49,7 +51,8 @@ public sealed class OperationCounterRules : IDisposable
         var counts = Count(cases, cores);
 
         counts.Select(count => count.Key).Should().Equal(cases.Select(OperationCount.KeyOf));
-        counts.Should().OnlyContain(count => count.Count == Counted && count.Reason == null && count.Module == "gpl+Oz" && count.Sha256 == Samples.Digest);
+        counts.Should().OnlyContain(
+            count => count.Count == Counted && count.Reason == null && count.Module == "gpl+Oz" && count.Sha256 == Samples.Digest);
         ran.Should().HaveCount(4);
     }
 
@@ -89,7 +92,8 @@ public sealed class OperationCounterRules : IDisposable
     [Fact]
     public void A_count_that_fails_says_why_and_is_tried_again()
     {
-        run = benchmarkCase => benchmarkCase.Job.Subject == "a" ? LaneReading.Failed("exit status 1") : new LaneReading(Outcome.Ok, null, Phases.None, null);
+        run = benchmarkCase =>
+            benchmarkCase.Job.Subject == "a" ? LaneReading.Failed("exit status 1") : new LaneReading(Outcome.Ok, null, Phases.None, null);
 
         var counts = Count(Cases("a", "b"), 1);
 
@@ -117,7 +121,8 @@ public sealed class OperationCounterRules : IDisposable
     public void Without_a_runner_a_count_carries_the_reason()
     {
         var counter = new OperationCounter(
-            _ => Reading<ILaneRunner>.Unavailable("gpl+Oz is not built here"), (_, _) => { }, benchmarkCase => ("", benchmarkCase.Id), new OperationCache(temporary.Path));
+            _ => Reading<ILaneRunner>.Unavailable("gpl+Oz is not built here"), (_, _) => { }, benchmarkCase => ("", benchmarkCase.Id),
+            new OperationCache(temporary.Path));
 
         counter.Count(Cases("a"), 1, (_, _, _) => { }, CancellationToken.None)[0].Reading.Reason.Should().Be("gpl+Oz is not built here");
     }
@@ -140,7 +145,8 @@ public sealed class OperationCounterRules : IDisposable
             return new LaneReading(Outcome.Ok, null, Phases.None with { Count = Counted }, null);
         };
 
-        FluentActions.Invoking(() => Counter(key => key).Count(Cases("a", "b", "c"), 1, (_, _, _) => { }, cancel.Token)).Should().Throw<OperationCanceledException>();
+        FluentActions.Invoking(() => Counter(key => key).Count(Cases("a", "b", "c"), 1, (_, _, _) => { }, cancel.Token)).Should()
+            .Throw<OperationCanceledException>();
         ran.Should().Equal("a", "b");
         Directory.GetFiles(temporary.File("operations")).Should().ContainSingle();
     }
@@ -160,7 +166,8 @@ public sealed class OperationCounterRules : IDisposable
         Counter(change ?? (key => key)).Count(cases, cores, (_, _, _) => { }, CancellationToken.None);
 
     private OperationCounter Counter(Func<string, string> change) => new(
-        _ => Reading<ILaneRunner>.Of(new Runner(this)), (_, _) => { }, benchmarkCase => (Samples.Digest, change(benchmarkCase.Id).Replace('/', '_')), new OperationCache(temporary.File("operations")));
+        _ => Reading<ILaneRunner>.Of(new Runner(this)), (_, _) => { },
+        benchmarkCase => (Samples.Digest, change(benchmarkCase.Id).Replace('/', '_')), new OperationCache(temporary.File("operations")));
 
     private sealed class Runner(OperationCounterRules rules) : ILaneRunner
     {

@@ -15,7 +15,7 @@ public sealed class RecorderRules : IDisposable
     public RecorderRules()
     {
         work = WorkFolder.Create(temporary.Path);
-        log = MeasurementLog.Open(temporary.File("measurements.jsonl"));
+        log = MeasurementLog.Open(temporary.File("measurements.jsonl"), "run-1");
     }
 
     public void Dispose()
@@ -68,7 +68,8 @@ public sealed class RecorderRules : IDisposable
         var absent = Record(Samples.Reading(1), new FixedCheck());
 
         (known.PsnrYDb, known.Ssim, known.LowestPsnrYDb, known.QualityReason).Should().Be((43, 0.98, 41, null));
-        (absent.Outcome, absent.PsnrYDb, absent.Ssim, absent.LowestPsnrYDb).Should().Be((Outcome.Ok, null, null, null), "its absence fails no row");
+        (absent.Outcome, absent.PsnrYDb, absent.Ssim, absent.LowestPsnrYDb).Should()
+            .Be((Outcome.Ok, null, null, null), "its absence fails no row");
         absent.QualityReason.Should().Be(Samples.Facts.Quality.Reason);
     }
 
@@ -151,7 +152,7 @@ public sealed class RecorderRules : IDisposable
     private Measurement Record(LaneReading reading, FixedCheck check) => Record(new ReplayLane(Samples.Wasm, (_, _) => reading), check);
 
     private Measurement Record(ReplayLane lane, IOutputCheck check, int round = 2) =>
-        new Recorder(log, work, check, "run-1", "0123456789ab").Record(Samples.Case(lane.Lane), lane, round, order: 3, CancellationToken.None);
+        new Recorder(log, work, check, "0123456789ab").Record(Samples.Case(lane.Lane), lane, round, order: 3, CancellationToken.None);
 
     private sealed class LookingCheck(Action look) : IOutputCheck
     {

@@ -41,7 +41,8 @@ public sealed class ResumeRules : IDisposable
         using var whole = new SampledRun();
         whole.Measure(_ => false);
 
-        run.Rounds.Select(row => (row.Case, row.Round, row.Order)).Should().Equal(whole.Rounds.Select(row => (row.Case, row.Round, row.Order)));
+        run.Rounds.Select(row => (row.Case, row.Round, row.Order)).Should()
+            .Equal(whole.Rounds.Select(row => (row.Case, row.Round, row.Order)));
     }
 
     [Fact]
@@ -59,10 +60,11 @@ public sealed class ResumeRules : IDisposable
     public void Rows_of_another_run_do_not_count()
     {
         run.Measure(_ => true, run: "yesterday");
+        var yesterday = run.Rounds;
 
         run.Measure(_ => true, run: "today");
 
-        run.Rounds.Count(row => row.Run == "today").Should().Be(run.Rounds.Count(row => row.Run == "yesterday"));
+        run.Rounds.Should().HaveSameCount(yesterday).And.OnlyContain(row => row.Run == "today");
     }
 
     private void Interrupt()
@@ -77,6 +79,7 @@ public sealed class ResumeRules : IDisposable
             }
         }
 
-        run.Invoking(started => started.Measure(_ => false, report: KillInTime, cancellation: kill.Token)).Should().Throw<OperationCanceledException>();
+        run.Invoking(started => started.Measure(_ => false, report: KillInTime, cancellation: kill.Token)).Should()
+            .Throw<OperationCanceledException>();
     }
 }

@@ -22,7 +22,8 @@ public sealed class RoundOrderRules
     [Fact]
     public void An_order_stays_what_it_was_in_earlier_versions()
     {
-        string.Join(' ', RoundOrder.Of(Cases, Cases, Seed, 3).Select(benchmarkCase => benchmarkCase.Lane.Name)).Should().Be("lane-1 lane-3 lane-2 lane-0", "a resumed run goes on in its order");
+        string.Join(' ', RoundOrder.Of(Cases, Cases, Seed, 3).Select(benchmarkCase => benchmarkCase.Lane.Name)).Should()
+            .Be("lane-1 lane-3 lane-2 lane-0", "a resumed run goes on in its order");
     }
 
     [Theory]
@@ -37,7 +38,8 @@ public sealed class RoundOrderRules
             var rounds = Rounds(cases, Seed, first, count);
 
             rounds.Should().OnlyContain(round => round.Distinct().Count() == count);
-            cases.Should().OnlyContain(benchmarkCase => rounds.Select(round => Array.IndexOf(round, benchmarkCase)).Distinct().Count() == count);
+            cases.Should()
+                .OnlyContain(benchmarkCase => rounds.Select(round => Array.IndexOf(round, benchmarkCase)).Distinct().Count() == count);
         }
     }
 
@@ -46,9 +48,11 @@ public sealed class RoundOrderRules
     [MemberData(nameof(Counts))]
     public void Over_the_whole_design_each_lane_follows_each_other_one_equally_often(int count)
     {
-        var followers = Rounds(Lanes(count), Seed, 1, 2 * count).SelectMany(round => round.Zip(round.Skip(1))).CountBy(pair => pair).ToArray();
+        var followers =
+            Rounds(Lanes(count), Seed, 1, 2 * count).SelectMany(round => round.Zip(round.Skip(1))).CountBy(pair => pair).ToArray();
 
-        followers.Should().HaveCount(count * (count - 1), "every lane comes after every other one").And.OnlyContain(pair => pair.Value == 2);
+        followers.Should()
+            .HaveCount(count * (count - 1), "every lane comes after every other one").And.OnlyContain(pair => pair.Value == 2);
     }
 
     [Theory]
@@ -57,7 +61,8 @@ public sealed class RoundOrderRules
     {
         foreach (var seed in Enumerable.Range(1, 50))
         {
-            var predecessors = Rounds(Lanes(count), seed, 1, 7).SelectMany(round => round.Zip(round.Skip(1))).ToLookup(pair => pair.Second, pair => pair.First);
+            var predecessors = Rounds(Lanes(count), seed, 1, 7).SelectMany(round => round.Zip(round.Skip(1)))
+                .ToLookup(pair => pair.Second, pair => pair.First);
 
             predecessors.Should().HaveCount(count).And.OnlyContain(of => of.Distinct().Count() > 1, $"seed {seed}");
         }
@@ -95,10 +100,12 @@ public sealed class RoundOrderRules
     }
 
     private static BenchmarkCase[] Lanes(int count, Job? job = null) =>
-        [.. Enumerable.Range(0, count).Select(number => new BenchmarkCase(job ?? Samples.Job(), new Lane(string.Create(CultureInfo.InvariantCulture, $"lane-{number}"), null, null)))];
+        [.. Enumerable.Range(0, count).Select(number => new BenchmarkCase(
+            job ?? Samples.Job(), new Lane(string.Create(CultureInfo.InvariantCulture, $"lane-{number}"), null, null)))];
 
     private static BenchmarkCase[][] Rounds(BenchmarkCase[] cases, int seed, int first, int count) =>
         [.. Enumerable.Range(first, count).Select(round => RoundOrder.Of(cases, cases, seed, round).ToArray())];
 
-    private static string Text(BenchmarkCase[][] rounds) => string.Join('\n', rounds.Select(round => string.Join(' ', round.Select(benchmarkCase => benchmarkCase.Lane.Name))));
+    private static string Text(BenchmarkCase[][] rounds) =>
+        string.Join('\n', rounds.Select(round => string.Join(' ', round.Select(benchmarkCase => benchmarkCase.Lane.Name))));
 }

@@ -34,7 +34,8 @@ public sealed class RunStateRules : IDisposable
     public void A_users_own_clip_is_kept_with_its_notes_so_that_a_report_made_later_knows_its_cases()
     {
         var plan = new RunPlan([Samples.Case(Samples.Wasm)], 7, TimeSpan.FromMinutes(1), RoundLimits.Default);
-        var media = new CustomMedia("a.mp4", new string('a', 64), new Clip("mine-a", "mine-a.mkv", 90, 30_000 / 1001.0, 640, 480, HasSound: false), ["a note"]);
+        var media = new CustomMedia(
+            "a.mp4", new string('a', 64), new Clip("mine-a", "mine-a.mkv", 90, 30_000 / 1001.0, 640, 480, HasSound: false), ["a note"]);
 
         (RunState.Begin(7, "fingerprint", Tier.Full, plan, Samples.Conditions) with { Media = media }).Write(folder.Path);
 

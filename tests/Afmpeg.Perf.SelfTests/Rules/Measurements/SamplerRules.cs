@@ -97,11 +97,13 @@ public sealed class SamplerRules : IDisposable
     {
         run.Measure(_ => false);
 
-        run.Rounds.Select(row => row.Round).Should().BeInAscendingOrder("a round is finished before the next begins, so that drift cancels");
+        run.Rounds.Select(row => row.Round).Should()
+            .BeInAscendingOrder("a round is finished before the next begins, so that drift cancels");
         foreach (var round in run.Rounds.GroupBy(row => row.Round))
         {
             round.Select(row => row.Order).Should().Equal(0, 1, 2, 3);
-            round.Select(row => row.Case).Should().Equal(RoundOrder.Of(run.Plan.Cases, run.Plan.Cases, run.Plan.Seed, round.Key).Select(benchmarkCase => benchmarkCase.Id));
+            round.Select(row => row.Case).Should()
+                .Equal(RoundOrder.Of(run.Plan.Cases, run.Plan.Cases, run.Plan.Seed, round.Key).Select(benchmarkCase => benchmarkCase.Id));
         }
     }
 

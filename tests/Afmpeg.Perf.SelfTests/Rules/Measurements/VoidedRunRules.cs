@@ -22,7 +22,8 @@ public sealed class VoidedRunRules : IDisposable
         run.Measure(_ => true);
 
         var voided = Voided().Should().ContainSingle().Which;
-        (voided.Outcome, voided.Reason, voided.ExecuteSeconds, voided.Round).Should().Be((Outcome.Voided, "the machine was suspended for 31.0 s", 4, 1));
+        (voided.Outcome, voided.Reason, voided.ExecuteSeconds, voided.Round).Should()
+            .Be((Outcome.Voided, "the machine was suspended for 31.0 s", 4, 1));
         (voided.Broke, voided.FramesDigest).Should().Be((false, null), "its output was not looked at");
     }
 
@@ -47,7 +48,8 @@ public sealed class VoidedRunRules : IDisposable
 
         run.Measure(_ => true);
 
-        run.Log.Rows.Where(row => row.Warmup && row.Lane == Samples.Wasm.Name).Select(row => row.Outcome).Should().Equal(Outcome.Voided, Outcome.Ok);
+        run.Log.Rows.Where(row => row.Warmup && row.Lane == Samples.Wasm.Name).Select(row => row.Outcome).Should()
+            .Equal(Outcome.Voided, Outcome.Ok);
     }
 
     [Fact]
@@ -78,7 +80,8 @@ public sealed class VoidedRunRules : IDisposable
 
         run.Measure(_ => false);
 
-        run.Rounds.Where(row => row.Lane == Samples.Wasm.Name && row.Outcome == Outcome.Ok).Select(row => row.Round).Should().BeEquivalentTo([1, 2, 3, 4]);
+        run.Rounds.Where(row => row.Lane == Samples.Wasm.Name && row.Outcome == Outcome.Ok).Select(row => row.Round).Should()
+            .BeEquivalentTo([1, 2, 3, 4]);
         run.Rounds.Where(row => !row.IsVoided).Select(row => (row.Case, row.Round)).Should().OnlyHaveUniqueItems();
     }
 
@@ -93,7 +96,8 @@ public sealed class VoidedRunRules : IDisposable
 
         run.Measure(_ => false);
 
-        Voided().Should().HaveCount(4).And.OnlyContain(row => !row.Broke && row.Reason == "the machine was suspended for 31.0 s (killed after its limit of 30 s)");
+        Voided().Should().HaveCount(4).And.OnlyContain(
+            row => !row.Broke && row.Reason == "the machine was suspended for 31.0 s (killed after its limit of 30 s)");
         var summary = Summarize([.. run.Log.Rows]);
         summary.Failure.Should().BeNull();
         summary.Rounds.Should().Be(3);
@@ -107,7 +111,8 @@ public sealed class VoidedRunRules : IDisposable
     {
         Measurement[] rows = [.. CaseMatrix.Baselines.Append(Samples.Wasm).SelectMany(lane => Samples.Rows(lane, 2, 2, 2, 2, 2, 2))];
         Measurement[] voided = [.. CaseMatrix.Baselines.Append(Samples.Wasm).Select(
-            lane => Samples.Row(lane, 7, 1000) with { Outcome = Outcome.Voided, Reason = "why", CompileSeconds = 99, PeakResidentBytes = 9999, FramesDigest = "other" })];
+            lane => Samples.Row(lane, 7, 1000) with { Outcome = Outcome.Voided, Reason = "why", CompileSeconds = 99,
+                PeakResidentBytes = 9999, FramesDigest = "other" })];
 
         var summary = Summarize([.. rows, .. voided]);
 
@@ -118,7 +123,8 @@ public sealed class VoidedRunRules : IDisposable
     [Fact]
     public void A_case_with_no_other_run_says_why_it_has_no_reading()
     {
-        var summary = Summarize(Samples.Row(Samples.Wasm, 1, 4) with { Outcome = Outcome.Voided, Reason = "the clock was set back by 9.0 s" });
+        var summary =
+            Summarize(Samples.Row(Samples.Wasm, 1, 4) with { Outcome = Outcome.Voided, Reason = "the clock was set back by 9.0 s" });
 
         summary.Failure.Should().BeNull();
         summary.NativeMultiple.Reason.Should().Be("a run was voided (round 1): the clock was set back by 9.0 s");

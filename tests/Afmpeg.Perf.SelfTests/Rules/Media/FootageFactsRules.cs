@@ -10,7 +10,7 @@ public sealed class FootageFactsRules
             title           : Stream #0:7: Video: fake
           Duration: 01:02:03.50, start: 5.250000, bitrate: 790 kb/s
           Stream #0:0[0x1](und): Video: png, rgb24(pc), 100x100, 90k tbr, 90k tbn (attached pic)
-          Stream #0:1[0x2](und): Video: h264 (High 10) (avc1 / 0x31637661), yuv420p10le(tv, bt709, progressive), 1920x1080, 30 fps, 30 tbr (default)
+          Stream #0:1[0x2](und): Video: h264 (High 10) (avc1 / 0x31637661), yuv420p10le(tv, bt709, progressive), 1920x1080 (default)
           Stream #0:2[0x3](eng): Audio: opus (Opus / 0x7375704F), 48000 Hz, stereo, fltp (default)
         At least one output file must be specified
         """;
@@ -27,7 +27,8 @@ public sealed class FootageFactsRules
     [Fact]
     public void A_codec_without_a_decoder_has_no_pixel_format()
     {
-        var facts = FootageFacts.Parse("Input #0, matroska,webm, from 'x':\n  Duration: N/A, start: 0.0, bitrate: N/A\n  Stream #0:0: Video: vp9, none(tv), 320x240, 25 fps\n");
+        var facts = FootageFacts.Parse(
+            "Input #0, webm, from 'x':\n  Duration: N/A, start: 0.0, bitrate: N/A\n  Stream #0:0: Video: vp9, none(tv), 320x240\n");
 
         (facts.Video, facts.PixelFormat, facts.Duration, facts.Sound).Should().Be(("vp9", null, null, null));
     }

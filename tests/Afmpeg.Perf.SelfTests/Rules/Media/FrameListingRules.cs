@@ -16,7 +16,10 @@ public sealed class FrameListingRules
     [Fact]
     public void A_video_without_sound_has_no_end_of_it()
     {
-        Parse(FrameListings.Of(2, 320, 240, 30, sound: false)).SoundEnd.Should().BeNull();
+        var found = Parse(FrameListings.Of(3, 641, 481, 10, sound: false));
+
+        (found.SoundEnd, found.Width, found.Height).Should().Be((null, 641, 481));
+        found.VideoTimes.Should().Equal(0, 0.1, 0.2);
     }
 
     [Fact]

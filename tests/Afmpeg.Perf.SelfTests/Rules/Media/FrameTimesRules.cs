@@ -12,7 +12,8 @@ public sealed class FrameTimesRules
     [InlineData(17.2, 17_200, 1000)]
     [InlineData(0.2, 1000, 1000)]
     [InlineData(1000, 120, 1)]
-    public void A_constant_rate_is_the_usual_one_nearby_even_where_times_are_rounded_to_milliseconds(double framesPerSecond, int numerator, int denominator)
+    public void A_constant_rate_is_the_usual_one_nearby_even_where_times_are_rounded_to_milliseconds(
+        double framesPerSecond, int numerator, int denominator)
     {
         var times = new FrameTimes([.. Enumerable.Range(0, 200).Select(frame => Math.Round(5 + (frame / framesPerSecond), 3))]);
 
@@ -36,17 +37,5 @@ public sealed class FrameTimesRules
         new FrameTimes([3]).Rate.Should().Be((25, 1));
         new FrameTimes([3, 3]).Rate.Should().Be((25, 1), "two frames at one time");
         new FrameTimes([3]).IsConstant.Should().BeTrue();
-    }
-
-    [Fact]
-    public void A_listing_tells_times_and_size_and_one_without_frames_nothing()
-    {
-        var found = FrameTimes.Parse(FrameListings.Of(3, 641, 481, 10, sound: false))!.Value;
-
-        found.Times.Seconds.Should().Equal(0, 0.1, 0.2);
-        (found.Width, found.Height).Should().Be((641, 481));
-        FrameTimes.Parse("").Should().BeNull();
-        FrameTimes.Parse("#tb 0: 1/25\n").Should().BeNull();
-        FluentActions.Invoking(() => FrameTimes.Parse("0, 1, 1, 1, 4, a\n")).Should().Throw<FormatException>();
     }
 }

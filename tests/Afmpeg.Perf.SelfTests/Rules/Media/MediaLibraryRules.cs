@@ -13,7 +13,8 @@ public sealed class MediaLibraryRules : IDisposable
     {
         // An ffmpeg that writes its last argument, or lists it where that is the listing's dash.
         File.WriteAllText(site.Scratch("listing"), FrameListings.Of(60, 320, 240, 30, sound: true));
-        File.WriteAllText(site.Scratch("ffmpeg"), $"#!/bin/bash\nif [[ ${{!#}} == - ]]; then cat '{site.Scratch("listing")}'; else echo clip > \"${{!#}}\"; fi\n");
+        File.WriteAllText(site.Scratch(
+            "ffmpeg"), $"#!/bin/bash\nif [[ ${{!#}} == - ]]; then cat '{site.Scratch("listing")}'; else echo clip > \"${{!#}}\"; fi\n");
         File.SetUnixFileMode(site.Scratch("ffmpeg"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
         library = new MediaLibrary(Manifest(null), site.Folders, site.Steps);
     }
@@ -96,7 +97,8 @@ public sealed class MediaLibraryRules : IDisposable
         var photos = WithPhoto(checksum);
 
         photos.Missing(["photo"], Ffmpeg).Should().BeEmpty();
-        photos.Open(["photo", "photo"]).Should().Equal(new Dictionary<string, MediaFile> { ["photo"] = new(file, checksum, new FileInfo(file).Length) });
+        photos.Open(["photo", "photo"])
+            .Should().Equal(new Dictionary<string, MediaFile> { ["photo"] = new(file, checksum, new FileInfo(file).Length) });
     }
 
     [Theory]
@@ -126,7 +128,8 @@ public sealed class MediaLibraryRules : IDisposable
         before.PackagesOf(["photo", "voice", "clip", "clip"]).Should().BeEquivalentTo("pack", "footage");
         before.PackagesOf([]).Should().BeEmpty();
 
-        var after = new MediaLibrary(Manifest(source with { Package = "pack", Sha256 = ProductStore.Checksum(Unpacked("movie.mp4")) }), site.Folders, site.Steps);
+        var after = new MediaLibrary(
+            Manifest(source with { Package = "pack", Sha256 = ProductStore.Checksum(Unpacked("movie.mp4")) }), site.Folders, site.Steps);
         await Derive(after);
 
         after.PackagesOf(["clip"]).Should().BeEmpty("the clip is here");
@@ -147,7 +150,8 @@ public sealed class MediaLibraryRules : IDisposable
         return file;
     }
 
-    private static ClipEntry Entry(PackageFile? source) => new("clip", "A clip", source, ["-i", "{source}"], "null", "anull", 60, 30, 320, 240);
+    private static ClipEntry Entry(PackageFile? source) =>
+        new("clip", "A clip", source, ["-i", "{source}"], "null", "anull", 60, 30, 320, 240);
 
     private Task<string> Ffmpeg(CancellationToken cancellation) => Task.FromResult(site.Scratch("ffmpeg"));
 

@@ -33,7 +33,7 @@ public sealed class MediaManifestRules : IDisposable
           "sounds": [
             {
               "id": "voice", "title": "A voice",
-              "source": { "package": "other", "file": "usr/share/voice.wav", "sha256": "{{Sha256}}", "licence": "MIT", "attribution": "somebody" },
+              "source": { "package": "other", "file": "usr/v.wav", "sha256": "{{Sha256}}", "licence": "MIT", "attribution": "somebody" },
               "seconds": 5.407
             }
           ]
@@ -61,8 +61,8 @@ public sealed class MediaManifestRules : IDisposable
     [InlineData("\"voice\"", "\"-voice\"", 24, "an id cannot be a file's name", "'-voice'")]
     [InlineData("\"voice\"", "\"Voice\"", 24, "an id cannot be a file's name", "'Voice'")]
     [InlineData("\"voice\"", "\"\"", 24, "an id cannot be a file's name", "''")]
-    [InlineData("usr/share/voice.wav", "/usr/share/voice.wav", 25, "this is no path in a package", "'/usr/share/voice.wav'")]
-    [InlineData("usr/share/voice.wav", "usr/../../voice.wav", 25, "this is no path in a package", "'usr/../../voice.wav'")]
+    [InlineData("usr/v.wav", "/usr/v.wav", 25, "this is no path in a package", "'/usr/v.wav'")]
+    [InlineData("usr/v.wav", "usr/../../v.wav", 25, "this is no path in a package", "'usr/../../v.wav'")]
     [InlineData($"usr/IMG_1.JPG\", \"sha256\": \"{Sha256}", "usr/IMG_1.JPG\", \"sha256\": \"0123", 17, "this is no SHA-256", "'0123'")]
     [InlineData("\"frames\": 60", "\"frames\": 0", 8, "'frames' is not positive", "0")]
     [InlineData("29.97", "-1", 9, "'framesPerSecond' is not positive", "-1")]
@@ -73,7 +73,12 @@ public sealed class MediaManifestRules : IDisposable
     [InlineData("5.407", "null", 26, "'sounds[0].seconds' has the wrong type", "null")]
     [InlineData("\"{source}\"", "\"film.mp4\"", 7, "the recipe does not read its footage", "'-i film.mp4'")]
     [InlineData("\"width\": 4001,", "", 15, "'stills[0]' lacks the key 'width'", "only id, title, source, height")]
-    [InlineData("\"title\": \"A photograph\"", "\"title\": \"A photograph\", \"fileName\": \"x.jpg\"", 16, "'stills[0].fileName' is not a known key", "'fileName'")]
+    [InlineData(
+        "\"title\": \"A photograph\"",
+        "\"title\": \"A photograph\", \"fileName\": \"x.jpg\"",
+        16,
+        "'stills[0].fileName' is not a known key",
+        "'fileName'")]
     [InlineData("\"stills\"", "\"photos\"", 14, "'photos' is not a known key", "'photos'")]
     public void A_fault_is_told_with_its_line(string text, string wrong, int line, string what, string observed)
     {
@@ -93,15 +98,18 @@ public sealed class MediaManifestRules : IDisposable
 
         FluentActions.Invoking(() => MediaManifest.Load(Written(synthetic))).Should().Throw<PerfException>()
             .WithMessage("*1 fault*the recipe reads footage that is not named*");
-        MediaManifest.Load(Written(synthetic.Replace("{source}", "film", StringComparison.Ordinal))).Clips.Single().Source.Should().BeNull();
+        MediaManifest.Load(Written(synthetic.Replace("{source}", "film", StringComparison.Ordinal))).Clips.Single().Source
+            .Should().BeNull();
     }
 
     [Fact]
     public void All_faults_are_told_at_once_and_none_that_follows_from_another()
     {
-        var wrong = Replaced("\"photo\"", "7").Replace("320", "0", StringComparison.Ordinal).Replace("\"seconds\": 5.407", "\"seconds\": \"5\"", StringComparison.Ordinal);
+        var wrong = Replaced("\"photo\"", "7").Replace("320", "0", StringComparison.Ordinal)
+            .Replace("\"seconds\": 5.407", "\"seconds\": \"5\"", StringComparison.Ordinal);
 
-        FluentActions.Invoking(() => MediaManifest.Load(Written(wrong))).Should().Throw<PerfException>().WithMessage("*cannot be used, 3 faults*");
+        FluentActions.Invoking(() => MediaManifest.Load(Written(wrong)))
+            .Should().Throw<PerfException>().WithMessage("*cannot be used, 3 faults*");
     }
 
     [Fact]
@@ -114,7 +122,8 @@ public sealed class MediaManifestRules : IDisposable
             .Concat(manifest.Sounds.Select(sound => (sound.Id, Source: (PackageFile?)sound.Source)));
 
         readme.Should().Contain(sources.Where(entry => entry.Source is not null).Select(entry =>
-            $"| {entry.Id} | {entry.Source!.Package}, {Path.GetFileName(entry.Source.File)} | {entry.Source.Attribution} | {entry.Source.Licence} |"));
+            $"| {entry.Id} | {entry.Source!.Package}, {Path.GetFileName(entry.Source.File)} "
+            + $"| {entry.Source.Attribution} | {entry.Source.Licence} |"));
     }
 
     private static string Replaced(string text, string other)

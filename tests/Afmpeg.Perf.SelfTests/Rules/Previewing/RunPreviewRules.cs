@@ -38,7 +38,8 @@ public sealed class RunPreviewRules
         var checkup = Of(Settings with { Tier = Tier.Full }, ("wazero", "no wazero here"), ("distribution", "no ffmpeg here"));
 
         checkup.Absent.Should().ContainKey("distribution").WhoseValue.Should().Be("no ffmpeg here");
-        checkup.Absent.Keys.Should().Contain("wazero+O3-simd128-msa").And.NotContain(lane => lane.StartsWith("wasmtime", StringComparison.Ordinal));
+        checkup.Absent.Keys.Should()
+            .Contain("wazero+O3-simd128-msa").And.NotContain(lane => lane.StartsWith("wasmtime", StringComparison.Ordinal));
         Of(Settings with { Tier = Tier.Full }).Absent.Should().BeEmpty("all engines are here");
     }
 

@@ -28,7 +28,8 @@ public sealed class PictureComparisonRules
 
     [Fact]
     public void The_averages_are_ffmpegs_own_and_the_lowest_is_the_worst_frames() =>
-        PictureComparison.Parse(PerFrame, Averages, 3).Should().Be(Reading<PictureQuality>.Of(new PictureQuality(43.078693, 0.985623, 42.26)));
+        PictureComparison.Parse(PerFrame, Averages, 3)
+            .Should().Be(Reading<PictureQuality>.Of(new PictureQuality(43.078693, 0.985623, 42.26)));
 
     [Fact]
     public void Identical_pictures_lost_nothing_and_have_no_infinite_reading() =>

@@ -75,7 +75,7 @@ public sealed class MergedReportRules(ITestOutputHelper output)
     public void A_run_that_came_twice_counts_once_and_the_whole_copy_of_it()
     {
         var run = ReplayedShards.Run(new Shard(1, 1));
-        var early = (run.State with { Account = null }, run.Rows.RemoveRange(0, 500));
+        var early = new RunRows(run.State with { Account = null }, run.Rows.RemoveRange(0, 500));
 
         var merged = ReplayedShards.Merge(early, run);
 
@@ -94,7 +94,7 @@ public sealed class MergedReportRules(ITestOutputHelper output)
             Modules = [conditions.Modules[0] with { Sha256 = other }],
         };
 
-        var merging = () => ReplayedShards.Merge(one, (two.State with { Conditions = changed }, two.Rows));
+        var merging = () => ReplayedShards.Merge(one, two with { State = two.State with { Conditions = changed } });
 
         merging.Should().Throw<PerfException>().Where(fault => fault.Status == ExitStatus.BadUsage).WithMessage("*medium *settings of *module *run-1-other*");
     }

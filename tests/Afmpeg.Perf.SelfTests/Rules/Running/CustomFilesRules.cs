@@ -11,7 +11,8 @@ namespace Afmpeg.Perf.SelfTests.Rules.Running;
 /// <summary>How messages name the user's own files, and what a run keeps of them.</summary>
 public sealed class CustomFilesRules : IDisposable
 {
-    private static readonly RunSettings Settings = new() { Folders = TestSettings.Folders, Output = "report", Programs = "", Path = "", WorkingFolder = "/home/me/proj" };
+    private static readonly RunSettings Settings =
+        new() { Folders = TestSettings.Folders, Output = "report", Programs = "", Path = "", WorkingFolder = "/home/me/proj" };
 
     private readonly TemporaryFolder folder = new();
 
@@ -21,7 +22,8 @@ public sealed class CustomFilesRules : IDisposable
     public void Files_of_the_working_folder_are_relative_to_it_and_others_are_whole_but_for_what_is_personal()
     {
         Settings.CustomFiles.Should().BeNull();
-        (Settings with { Media = "/home/me/proj/my clip.mp4", Lanes = "/home/me/proj/ci/lanes.json" }).CustomFiles.Should().Be("--media 'my clip.mp4' --lanes ci/lanes.json");
+        (Settings with { Media = "/home/me/proj/my clip.mp4", Lanes = "/home/me/proj/ci/lanes.json" }).CustomFiles.Should()
+            .Be("--media 'my clip.mp4' --lanes ci/lanes.json");
         (Settings with { Lanes = "/home/me/lanes.json", Redaction = Redaction.Of("/home/me", "me", "host", new Dictionary<string, string>()) }).CustomFiles.Should().Be("--lanes ~/lanes.json");
         (Settings with { Lanes = "/srv/lanes.json", WorkingFolder = "" }).CustomFiles.Should().Be("--lanes /srv/lanes.json");
     }
@@ -35,15 +37,22 @@ public sealed class CustomFilesRules : IDisposable
             [],
             [new CustomEngine("iwasm", ["/home/me/iwasm", "{module}"]) { Compile = ["/home/me/compile", "{module}", "{cache}"] }]);
         var declared = Declarations.Load(TestSettings.Folders, kept: own);
-        var kept = declared.RecordedLanes(Settings with { Lanes = "/home/me/lanes.json", Redaction = Redaction.Of("/home/me", "me", "host", new Dictionary<string, string>()) });
+        var kept = declared.RecordedLanes(Settings with
+        {
+            Lanes = "/home/me/lanes.json",
+            Redaction = Redaction.Of(
+            "/home/me", "me", "host", new Dictionary<string, string>())
+        });
         var plan = new RunPlan([Samples.Case(Samples.Wasm)], 7, TimeSpan.FromMinutes(1), RoundLimits.Default);
 
         (RunState.Begin(7, "f", Tier.Full, plan, Samples.Conditions) with { Lanes = kept }).Write(folder.Path);
 
         var read = RunState.Read(folder.Path)!.Lanes!;
         read.Should().BeEquivalentTo(kept);
-        (read.File, read.Own.AreAll, read.Own.Engines[0].Command[0], read.Own.Engines[0].Compile[0]).Should().Be(("~/lanes.json", true, "~/iwasm", "~/compile"));
+        (read.File, read.Own.AreAll, read.Own.Engines[0].Command[0], read.Own.Engines[0].Compile[0]).Should()
+            .Be(("~/lanes.json", true, "~/iwasm", "~/compile"));
         File.ReadAllText(folder.File("run.json")).Should().NotContain("/home/me");
-        LaneCatalog.DeclareCustom(read.Own, ["Oz"]).Should().Equal(LaneCatalog.DeclareCustom(own, ["Oz"]), "its lanes follow from what is kept");
+        LaneCatalog.DeclareCustom(read.Own, ["Oz"]).Should()
+            .Equal(LaneCatalog.DeclareCustom(own, ["Oz"]), "its lanes follow from what is kept");
     }
 }

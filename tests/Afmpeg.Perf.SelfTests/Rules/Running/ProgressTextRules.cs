@@ -30,17 +30,21 @@ public sealed class ProgressTextRules
         var costs = new CaseCosts(new Dictionary<string, decimal> { [CaseCosts.Key(Samples.Case(Samples.Wasm).Id)] = 60 });
 
         BudgetAdvice.Of(plan, costs).Should().Contain("too short for one round").And.Contain("took about 10s").And.Contain("--budget 60s");
-        BudgetAdvice.Of(plan with { Budget = TimeSpan.FromSeconds(30), Limit = TimeSpan.FromSeconds(30) }, costs).Should().Contain("too few rounds for an interval").And.Contain("--budget 60s");
+        BudgetAdvice.Of(plan with { Budget = TimeSpan.FromSeconds(30), Limit = TimeSpan.FromSeconds(30) }, costs).Should()
+            .Contain("too few rounds for an interval").And.Contain("--budget 60s");
         BudgetAdvice.Of(plan with { Budget = TimeSpan.FromSeconds(60), Limit = TimeSpan.FromSeconds(60) }, costs).Should().BeNull();
-        BudgetAdvice.Of(plan with { Limit = TimeSpan.FromSeconds(2) }, costs).Should().BeNull("a tier's own time is long enough for its cases");
-        ProgressText.Of(new RunStart(RunState.Begin(7, "f", Tier.Full, plan, Samples.Conditions), plan with { Notes = ["mine has no case"] }, 0, TornLine: null))
+        BudgetAdvice.Of(plan with { Limit = TimeSpan.FromSeconds(2) }, costs).Should()
+            .BeNull("a tier's own time is long enough for its cases");
+        ProgressText.Of(new RunStart(
+            RunState.Begin(7, "f", Tier.Full, plan, Samples.Conditions), plan with { Notes = ["mine has no case"] }, 0, TornLine: null))
             .Should().Contain("        mine has no case").And.Contain("        the budget is ");
     }
 
     [Fact]
     public void What_is_left_is_never_more_than_the_limit_leaves()
     {
-        var progress = new SamplerProgress(Samples.Case(Samples.Wasm), 1, Finished: 1, Expected: 100, TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(20));
+        var progress = new SamplerProgress(
+            Samples.Case(Samples.Wasm), 1, Finished: 1, Expected: 100, TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(20));
 
         progress.Remaining.Should().Be(TimeSpan.FromSeconds(5));
         (progress with { Limit = TimeSpan.FromHours(9) }).Remaining.Should().Be(TimeSpan.FromSeconds(15 * 99));

@@ -12,7 +12,11 @@ namespace Afmpeg.Perf.SelfTests.Rules.Running;
 public sealed class RunPreparationRules : IDisposable
 {
     private static readonly RunPlan Plan = new([Samples.Case(Samples.Wasm)], 7, TimeSpan.FromMinutes(1), RoundLimits.Default);
-    private static readonly RunState Finished = RunState.Begin(7, "f", Tier.Quick, Plan, Samples.Conditions) with { Account = new(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2)) };
+    private static readonly RunState Finished = RunState.Begin(7, "f", Tier.Quick, Plan, Samples.Conditions) with
+    {
+        Account = new(
+        TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2))
+    };
     private static readonly RunState Later = RunState.Begin(7, "g", Tier.Quick, Plan, Samples.Conditions);
 
     private readonly TemporaryFolder folder = new();
@@ -23,9 +27,10 @@ public sealed class RunPreparationRules : IDisposable
     public void A_run_that_measured_nothing_leaves_the_finished_one_in_its_place()
     {
         Later.Write(folder.Path);
-        Measurement[] rows = [Row(Finished, 1), Row(Later, 0), Row(Later, 1) with { Case = "noise/native-a" }];
+        Measurement[] rows = [Row(Later, 0), Row(Later, 1) with { Case = "noise/native-a" }];
 
-        var ending = FluentActions.Invoking(() => RunPreparation.KeepFinished(Finished, Later, rows, folder.Path)).Should().Throw<PerfException>().Which;
+        var ending = FluentActions.Invoking(() => RunPreparation.KeepFinished(Finished, Later, rows, folder.Path)).Should()
+            .Throw<PerfException>().Which;
 
         (ending.Status, ending.Where).Should().Be((ExitStatus.Inconclusive, folder.Path));
         ending.Message.Should().Contain(Finished.Run).And.Contain("--budget");

@@ -2,7 +2,7 @@ using Afmpeg.Perf.SelfTests.Simulation;
 
 namespace Afmpeg.Perf.SelfTests.Rules.Simulation;
 
-/// <summary>What the suite's own intervals are held against is what textbooks print.</summary>
+/// <summary>The intervals that the suite's own are compared with are those of textbooks.</summary>
 public sealed class OneLookRules
 {
     // F. Wilcoxon and R. A. Wilcox, 1964, table 2: two-sided.
@@ -18,20 +18,16 @@ public sealed class OneLookRules
     [InlineData(8, 0.01, 0)]
     [InlineData(16, 0.01, 19)]
     [InlineData(20, 0.01, 37)]
-    public void Critical_sums_are_those_of_the_published_table(int n, double error, int critical)
-    {
+    public void Critical_sums_are_those_of_the_published_table(int n, double error, int critical) =>
         OneLook.Critical(n, error).Should().Be(critical);
-    }
 
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(5)]
-    public void Too_few_observations_support_no_interval(int count)
-    {
+    public void Too_few_observations_support_no_interval(int count) =>
         OneLook.SignedRank([.. Enumerable.Range(0, count).Select(number => (double)number)]).Reason.Should().NotBeNull();
-    }
 
     [Fact]
     public void Eight_observations_at_99_percent_have_their_whole_range()
@@ -49,7 +45,8 @@ public sealed class OneLookRules
         var missed = Enumerable.Range(0, Samples).Count(_ =>
         {
             double[] logs = [.. NoiseModels.Normal.Ratios(random, 1, 0.05, 40).Select(ratio => Math.Log(ratio))];
-            return Enumerable.Range(1, 5).Any(look => OneLook.SignedRank(logs[..(8 * look)], 0.01).TryGet(out var ends) && (ends.Low > 0 || ends.High < 0));
+            return Enumerable.Range(1, 5)
+                .Any(look => OneLook.SignedRank(logs[..(8 * look)], 0.01).TryGet(out var ends) && (ends.Low > 0 || ends.High < 0));
         });
 
         (missed / (double)Samples).Should().BeInRange(0.015, 0.05);

@@ -74,7 +74,8 @@ public sealed class AbsenceRules
     [InlineData(Outcome.TimedOut)]
     public void One_failed_run_fails_the_case_with_its_reason(Outcome outcome)
     {
-        var summary = Summarize([.. Baselines, .. Module, Samples.Row(Samples.Wasm, 7, 4) with { Outcome = outcome, Reason = "exit status 1: no room" }]);
+        var summary = Summarize(
+            [.. Baselines, .. Module, Samples.Row(Samples.Wasm, 7, 4) with { Outcome = outcome, Reason = "exit status 1: no room" }]);
 
         summary.Failure.Should().Be("round 7: exit status 1: no room");
         summary.Rounds.Should().Be(0, "its other rounds may be as wrong");
@@ -92,7 +93,8 @@ public sealed class AbsenceRules
     [Fact]
     public void A_warm_up_that_trapped_is_an_incident()
     {
-        var trapped = Samples.Row(Samples.Wasm, 0, 4) with { Outcome = Outcome.Failed, Reason = "trap", ExecuteSeconds = null, FramesDigest = null };
+        var trapped =
+            Samples.Row(Samples.Wasm, 0, 4) with { Outcome = Outcome.Failed, Reason = "trap", ExecuteSeconds = null, FramesDigest = null };
         var summary = Summarize([.. Baselines, trapped, .. Module]);
 
         summary.Failure.Should().BeNull();
@@ -149,8 +151,10 @@ public sealed class AbsenceRules
         CaseSummary Of(params Measurement[] portable) => Summary.Of([Samples.Case(nine)], Here, [.. rows, .. portable])[0];
 
         Of().NativeMultiple.Reason.Should().Be("native-portable-ffmpeg9 made no output that this one could be compared with");
-        Of([.. Samples.Rows(Lane.NativePortableFfmpeg9, 1)]).Failure.Should().StartWith("wrong output").And.Contain("are not native-portable-ffmpeg9's");
-        Of([.. Samples.Rows(Lane.NativePortableFfmpeg9, 1).Select(row => row with { FramesDigest = OtherDigest })]).Failure.Should().BeNull();
+        Of([.. Samples.Rows(Lane.NativePortableFfmpeg9, 1)]).Failure.Should()
+            .StartWith("wrong output").And.Contain("are not native-portable-ffmpeg9's");
+        Of([.. Samples.Rows(Lane.NativePortableFfmpeg9, 1).Select(row => row with { FramesDigest = OtherDigest })]).Failure.Should()
+            .BeNull();
     }
 
     private static CaseSummary Summarize(Measurement[] rows) => Summary.Of([Samples.Case(Samples.Wasm)], Here, rows)[0];
@@ -162,7 +166,8 @@ public sealed class AbsenceRules
         string?[] reasons =
         [
             summary.NativeMultiple.Reason, summary.PortableMultiple.Reason, summary.Decomposition.Reason, summary.RealtimeFactor.Reason,
-            summary.PeakResident.Reason, summary.OutputSize.Reason, summary.Frames.Reason, summary.FramesDigest.Reason, summary.EqualsPortable.Reason,
+            summary.PeakResident.Reason, summary.OutputSize.Reason, summary.Frames.Reason, summary.FramesDigest.Reason,
+            summary.EqualsPortable.Reason,
         ];
         reasons.Should().AllBe(reason);
     }

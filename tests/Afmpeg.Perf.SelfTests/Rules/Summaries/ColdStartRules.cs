@@ -18,7 +18,8 @@ public sealed class ColdStartRules
             Samples.Row(Samples.Wasm, 0, 5) with { Case = benchmarkCase.Id, CompileSeconds = seconds, InstantiateSeconds = 0 };
         var own = Samples.Case(Samples.Wasm);
 
-        var summaries = Summary.Of([own, other], _ => null, [Compile(own, 1.1), Compile(own, 0.9), Compile(other, 0.5), Compile(other, 0.7)]);
+        var summaries =
+            Summary.Of([own, other], _ => null, [Compile(own, 1.1), Compile(own, 0.9), Compile(other, 0.5), Compile(other, 0.7)]);
 
         summaries.Select(summary => summary.ColdStart).Should()
             .Equal(Reading<TimeSpan>.Of(TimeSpan.FromSeconds(1.1)), Reading<TimeSpan>.Of(TimeSpan.FromSeconds(0.5)));
@@ -32,7 +33,8 @@ public sealed class ColdStartRules
         var plain = Samples.Case(Lane.Wasm("wazero", "Oz"));
         var first = plain with { Lane = Lane.Wasm("wazero", "Oz", stop) };
 
-        var summaries = Summary.Of([first, plain], _ => null, [Samples.Row(first.Lane, 0, 5) with { Case = first.Id, CompileSeconds = 1.5, InstantiateSeconds = 0 }]);
+        var summaries = Summary.Of([first, plain], _ => null,
+            [Samples.Row(first.Lane, 0, 5) with { Case = first.Id, CompileSeconds = 1.5, InstantiateSeconds = 0 }]);
 
         summaries[1].ColdStart.Should().Be(expected is { } seconds
             ? Reading<TimeSpan>.Of(TimeSpan.FromSeconds(seconds))

@@ -13,7 +13,8 @@ public sealed class NoiseFloorRules
     public void The_floor_is_the_largest_difference_of_equals_that_the_interval_admits()
     {
         new NoiseFloor(new Estimate(1, 0.98, 1.05, 7, 0.97)).Fraction.Should().BeApproximately(0.05, 1e-12);
-        new NoiseFloor(new Estimate(0.95, 0.9, 1.02, 7, 0.97)).Fraction.Should().BeApproximately((1 / 0.9) - 1, 1e-12, "slower and faster are the same difference");
+        new NoiseFloor(new Estimate(0.95, 0.9, 1.02, 7, 0.97)).Fraction.Should()
+            .BeApproximately((1 / 0.9) - 1, 1e-12, "slower and faster are the same difference");
     }
 
     [Theory]

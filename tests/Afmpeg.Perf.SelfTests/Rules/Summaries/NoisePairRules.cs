@@ -16,7 +16,8 @@ public sealed class NoisePairRules
     {
         var pair = NoisePair.Of([Native(Narrow), Native(Reference), new BenchmarkCase(Reference, Samples.Wasm)]);
 
-        pair.Select(twin => twin.Id).Should().Equal("noise/reference/libx264-veryfast/native-a", "noise/reference/libx264-veryfast/native-b");
+        pair.Select(twin => twin.Id).Should()
+            .Equal("noise/reference/libx264-veryfast/native-a", "noise/reference/libx264-veryfast/native-b");
         pair.Should().OnlyContain(twin => !twin.Lane.IsWasm && twin.Lane.UsesAllThreads, "each of the twins is native");
     }
 
@@ -28,7 +29,8 @@ public sealed class NoisePairRules
         var largest = Once with { Expected = longer.Expected with { Frames = 90_000 } };
 
         NoisePair.Of([Native(largest), Native(Narrow)]).Should().OnlyContain(twin => twin.Job.Subject == "narrow").And.HaveCount(2);
-        NoisePair.Of([Native(Narrow), Native(longer), Native(larger)]).Should().OnlyContain(twin => twin.Job.Subject == "larger", "a short job has noise that a long one has not");
+        NoisePair.Of([Native(Narrow), Native(longer), Native(larger)]).Should()
+            .OnlyContain(twin => twin.Job.Subject == "larger", "a short job has noise that a long one has not");
     }
 
     [Fact]

@@ -13,7 +13,8 @@ public sealed class OutlyingRoundsRules
     [Fact]
     public void A_round_far_from_the_others_is_flagged_and_kept()
     {
-        var summary = Of(Samples.Wasm, Rows(Lane.Native, [1, 1, 1, 1, 1, 1, 1]), Rows(Samples.Wasm, [3.01, 3.05, 2.98, 3.02, 9, 3.08, 2.99]));
+        var summary =
+            Of(Samples.Wasm, Rows(Lane.Native, [1, 1, 1, 1, 1, 1, 1]), Rows(Samples.Wasm, [3.01, 3.05, 2.98, 3.02, 9, 3.08, 2.99]));
 
         summary.OutlyingRounds.Should().Equal(5);
         summary.NativeMultiple.TryGet(out var multiple).Should().BeTrue();
@@ -49,13 +50,15 @@ public sealed class OutlyingRoundsRules
     {
         double[] times = [1, 1, 3, 1, 1, 1, 1];
 
-        Of(Samples.Wasm, Rows(Lane.Native, times), Rows(Samples.Wasm, [.. times.Select(time => time * 1.35)])).OutlyingRounds.Should().BeEmpty("3 x 1.35 / 3 is not 1.35 to the last bit");
+        Of(Samples.Wasm, Rows(Lane.Native, times), Rows(Samples.Wasm, [.. times.Select(time => time * 1.35)])).OutlyingRounds.Should()
+            .BeEmpty("3 x 1.35 / 3 is not 1.35 to the last bit");
     }
 
     [Fact]
     public void A_failed_case_flags_nothing()
     {
-        Measurement[] rows = [.. Rows(Lane.Native, [1, 1.01, 0.99, 1, 1, 50, 1]), Samples.Row(Lane.Native, 8, 1) with { Outcome = Outcome.Failed, Reason = "wrong output" }];
+        Measurement[] rows = [.. Rows(Lane.Native, [1, 1.01, 0.99, 1, 1, 50, 1]),
+            Samples.Row(Lane.Native, 8, 1) with { Outcome = Outcome.Failed, Reason = "wrong output" }];
 
         Of(Lane.Native, rows, []).OutlyingRounds.Should().BeEmpty();
     }
@@ -64,13 +67,19 @@ public sealed class OutlyingRoundsRules
     public void Table_and_report_tell_them()
     {
         var report = new CannedRun().Report();
-        report = report with { Cases = [report.Cases[0] with { OutlyingRounds = [3, 7] }, report.Cases[1] with { OutlyingRounds = [5] }, .. report.Cases.Skip(2)] };
+        report = report with
+        {
+            Cases = [report.Cases[0] with { OutlyingRounds = [3, 7] }, report.Cases[1] with { OutlyingRounds = [5] },
+            .. report.Cases.Skip(2)]
+        };
 
         PerfTable.PerJob(report.Cases).Single().Footnotes.Should().ContainSingle(note => note.Mark == "outliers:")
             .Which.Reason.Should().EndWith("every estimate includes them: native in rounds 3, 7; native-1t in round 5");
         using var json = JsonDocument.Parse(JsonReport.Render(report));
-        json.RootElement.GetProperty("cases")[0].GetProperty("outlyingRounds").EnumerateArray().Select(round => round.GetInt32()).Should().Equal(3, 7);
-        PerfTable.PerJob([report.Cases[3]]).Single().Footnotes.Should().NotContain(note => note.Mark == "outliers:", "nothing is to be told");
+        json.RootElement.GetProperty("cases")[0].GetProperty("outlyingRounds").EnumerateArray().Select(round => round.GetInt32()).Should()
+            .Equal(3, 7);
+        PerfTable.PerJob([report.Cases[3]]).Single().Footnotes.Should()
+            .NotContain(note => note.Mark == "outliers:", "nothing is to be told");
     }
 
     private static Measurement[] Rows(Lane lane, double[] seconds) => [.. Samples.Rows(lane, seconds)];
@@ -78,6 +87,7 @@ public sealed class OutlyingRoundsRules
     private static CaseSummary Of(Lane lane, Measurement[] native, Measurement[] module)
     {
         Measurement[] portable = [.. Samples.Rows(Lane.NativePortable, 2)];
-        return Summary.Of(Samples.Lanes.Select(Samples.Case), _ => null, [.. native, .. portable, .. module]).Single(summary => summary.Case.Lane == lane);
+        return Summary.Of(Samples.Lanes.Select(Samples.Case), _ => null, [.. native, .. portable, .. module])
+            .Single(summary => summary.Case.Lane == lane);
     }
 }

@@ -81,7 +81,8 @@ public sealed class ReelPredictionRules
     [Fact]
     public void A_long_reel_run_alone_brings_the_shorter_ones_and_their_baselines()
     {
-        Job[] jobs = [SyntheticRun.Reel("short-3s", 3, LaneCoverage.NotableLanes), SyntheticRun.Reel("short-3s-naive", 3, LaneCoverage.NotableLanes), SyntheticRun.Reel("sixty-60s", 60, LaneCoverage.Once)];
+        Job[] jobs = [SyntheticRun.Reel("short-3s", 3, LaneCoverage.NotableLanes),
+            SyntheticRun.Reel("short-3s-naive", 3, LaneCoverage.NotableLanes), SyntheticRun.Reel("sixty-60s", 60, LaneCoverage.Once)];
         var matrix = new CaseMatrix([.. jobs, Samples.Job()], [.. CaseMatrix.Baselines, SyntheticRun.Default], MatrixDesign.Place);
 
         matrix.Select(new HashSet<string> { $"{jobs[2].Id}/{SyntheticRun.Default.Name}" }).Select(chosen => chosen.Id).Should().Equal(

@@ -36,7 +36,8 @@ public sealed class SummaryRules
         var (far, near) = (Wasm([.. Baselines, .. module]), Wasm([.. Baselines.Concat(module).Select(SecondsApart)]));
 
         far.NativeInflationFactor.Should().BeApproximately(1, 1e-9);
-        near.NativeInflationFactor.Should().BeApproximately(RoundAutocorrelation.OfMultiples.InflationFactor([5, 10, 15, 20, 25, 30]), 1e-9).And.BeInRange(1.4, 1.8);
+        near.NativeInflationFactor.Should()
+            .BeApproximately(RoundAutocorrelation.OfMultiples.InflationFactor([5, 10, 15, 20, 25, 30]), 1e-9).And.BeInRange(1.4, 1.8);
         Of(near.NativeMultiple).Value.Should().Be(Of(far.NativeMultiple).Value);
         Math.Log(Of(near.NativeMultiple).High / Of(near.NativeMultiple).Value).Should()
             .BeApproximately(near.NativeInflationFactor * Math.Log(Of(far.NativeMultiple).High / Of(far.NativeMultiple).Value), 1e-9);
@@ -86,13 +87,15 @@ public sealed class SummaryRules
     [Fact]
     public void The_decomposition_multiplies_to_the_native_multiple()
     {
-        var summary = Wasm([.. Baselines, .. Module.Select(row => row with { ExecuteSeconds = row.ExecuteSeconds + (0.1 * row.Round % 0.3) })]);
+        var summary =
+            Wasm([.. Baselines, .. Module.Select(row => row with { ExecuteSeconds = row.ExecuteSeconds + (0.1 * row.Round % 0.3) })]);
 
         summary.Decomposition.TryGet(out var parts).Should().BeTrue(summary.Decomposition.Reason);
         parts!.Product.Should().BeApproximately(Of(summary.NativeMultiple).Value, 1e-9);
         parts.Threads.Should().BeApproximately(1.2, 0.05);
         parts.Assembly.Should().BeApproximately(2 / 1.2, 0.05);
-        parts.Remainder.Should().BeApproximately(1, 0.02, "the three factors are of the same rounds as the multiple, whatever is spread over them");
+        parts.Remainder.Should()
+            .BeApproximately(1, 0.02, "the three factors are of the same rounds as the multiple, whatever is spread over them");
     }
 
     [Fact]
@@ -121,7 +124,8 @@ public sealed class SummaryRules
         var summary = Wasm([.. Baselines, .. Module, Module[0] with { Round = 7, PeakResidentBytes = 150 }]);
 
         summary.PeakResident.TryGet(out var peak).Should().BeTrue();
-        peak.Should().Be(new Estimate(100, 100, 150, 7, 1 - (2 * Math.Pow(0.5, 7))), "one engine commits in one run what it does not in the next");
+        peak.Should()
+            .Be(new Estimate(100, 100, 150, 7, 1 - (2 * Math.Pow(0.5, 7))), "one engine commits in one run what it does not in the next");
         summary.OutputSize.Should().Be(Reading<ByteCount>.Of(new ByteCount(1000)));
         summary.Frames.Should().Be(Reading<int>.Of(90));
         summary.EqualsPortable.Should().Be(Reading<bool>.Of(true));
@@ -135,7 +139,7 @@ public sealed class SummaryRules
 
         Wasm([.. Baselines, .. known]).Quality.Should().Be(Reading<PictureQuality>.Of(new PictureQuality(43, 0.98, 41)));
         Wasm([.. Baselines, .. absent]).Quality.Reason.Should().Be("why");
-        Wasm([.. Baselines, .. Module]).Quality.Reason.Should().Be("no round told it");
+        Wasm([.. Baselines, .. Module]).Quality.Reason.Should().Be("no round reports it");
     }
 
     [Fact]
@@ -158,7 +162,14 @@ public sealed class SummaryRules
     }
 
     private static Measurement Broken(int round) =>
-        Module[0] with { Round = round, Outcome = Outcome.Failed, Reason = "ended by signal 11", ExecuteSeconds = null, FramesDigest = null };
+        Module[0] with
+        {
+            Round = round,
+            Outcome = Outcome.Failed,
+            Reason = "ended by signal 11",
+            ExecuteSeconds = null,
+            FramesDigest = null
+        };
 
     private static CaseSummary Wasm(Measurement[] rows) => Summarize(Samples.Wasm, rows);
 

@@ -13,9 +13,11 @@ public sealed class DistributionRules : IDisposable
     public void Dispose() => temporary.Dispose();
 
     [Fact]
-    public async Task Where_it_is_not_on_the_path_the_reason_has_the_remedy()
+    public async Task One_that_is_not_on_the_path_or_does_not_run_has_a_reason()
     {
         (await Engines.FindDistribution("", CancellationToken.None)).Reason.Should().Contain("apt-get install ffmpeg");
+        Install("exit 4");
+        (await Engines.FindDistribution(temporary.Path, CancellationToken.None)).Reason.Should().EndWith("does not run: exit status 4");
     }
 
     [Theory]
@@ -28,14 +30,6 @@ public sealed class DistributionRules : IDisposable
         var found = await Engines.FindDistribution(temporary.Path, CancellationToken.None);
 
         found.Should().Be(Reading<EngineTool>.Of(new EngineTool(Engines.Distribution, temporary.File("ffmpeg"), version)));
-    }
-
-    [Fact]
-    public async Task One_that_does_not_run_is_told_with_its_status()
-    {
-        Install("exit 4");
-
-        (await Engines.FindDistribution(temporary.Path, CancellationToken.None)).Reason.Should().EndWith("does not run: exit status 4");
     }
 
     [Fact]

@@ -102,7 +102,8 @@ public sealed class FetchSourceRules : IDisposable
 
         Tarballs().Should().BeEquivalentTo(Pinned, file.Replace("ffmpeg_", "ffmpeg9_", StringComparison.Ordinal));
         var taken = OfSeries.In(folder.File("out"));
-        (taken.Version, taken.Pinned, taken.Description).Should().Be((version, null, $"{version} of Debian sid, sha256 {Hash("what there is")[..12]}"));
+        (taken.Version, taken.Pinned, taken.Description)
+            .Should().Be((version, null, $"{version} of Debian sid, sha256 {Hash("what there is")[..12]}"));
         taken.Sha256.Should().Be(Hash("what there is"));
         (OfSeries with { Version = "10" }).In(folder.File("out")).File.Should().BeEmpty("it was taken for another series");
     }
@@ -126,7 +127,8 @@ public sealed class FetchSourceRules : IDisposable
 
     private static string Hash(string content) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)));
 
-    private ImmutableArray<string> Tarballs() => [.. Directory.GetFiles(folder.File("out"), "*.orig.tar.*").Select(file => Path.GetFileName(file))];
+    private ImmutableArray<string> Tarballs() =>
+        [.. Directory.GetFiles(folder.File("out"), "*.orig.tar.*").Select(file => Path.GetFileName(file))];
 
     private Task<BufferedCommandResult> FetchSeries(string file) => Fetch(file, "what there is", OfSeries);
 
@@ -138,8 +140,10 @@ public sealed class FetchSourceRules : IDisposable
         File.SetUnixFileMode(apt, UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.UserWrite);
         return await CliWrap.Cli.Wrap("bash").WithArguments([Path.Combine(TestSettings.Folders.Toolchain, "fetch-source.sh")])
             .WithEnvironmentVariables(variables => variables
-                .Set("PATH", $"{folder.File("bin")}:{Environment.GetEnvironmentVariable("PATH")}").Set("APT_ROOT", folder.File("apt")).Set("OUT", folder.File("out"))
-                .Set("NAME", source.Name).Set("PACKAGE", source.Package ?? source.Name).Set("VERSION", source.Version).Set("FILE", source.File).Set("SHA256", source.Sha256))
+                .Set("PATH", $"{folder.File("bin")}:{Environment.GetEnvironmentVariable("PATH")}").Set("APT_ROOT", folder.File("apt"))
+                    .Set("OUT", folder.File("out"))
+                .Set("NAME", source.Name).Set("PACKAGE", source.Package ?? source.Name).Set("VERSION", source.Version)
+                    .Set("FILE", source.File).Set("SHA256", source.Sha256))
             .WithValidation(CommandResultValidation.None).ExecuteBufferedAsync();
     }
 }

@@ -26,7 +26,8 @@ public sealed class InstallPackagesRules : IDisposable
 
         Skip.If(errors.Contains("setpriv:", StringComparison.Ordinal), $"another user cannot be taken on here: {errors}");
         status.Should().Be(3, errors);
-        errors.Should().Contain("run as root: sh -c 'apt-get update && apt-get install -y --no-install-recommends afmpeg-no-such-package afmpeg-nor-this'");
+        errors.Should().Contain(
+            "run as root: sh -c 'apt-get update && apt-get install -y --no-install-recommends afmpeg-no-such-package afmpeg-nor-this'");
     }
 
     private static (int Status, string Errors) AsNobody(params string[] command)

@@ -12,7 +12,8 @@ public sealed class ModuleFolderRules : IDisposable
 
     public ModuleFolderRules()
     {
-        foreach (var file in (string[])["ffmpeg.wasm", "ffmpeg_5.1.9.orig.tar.xz", "copyright", "toolchain/build.sh", "toolchain/patches/wasi.diff"])
+        foreach (var file in (
+            string[])["ffmpeg.wasm", "ffmpeg_5.1.9.orig.tar.xz", "copyright", "toolchain/build.sh", "toolchain/patches/wasi.diff"])
         {
             Directory.CreateDirectory(Path.GetDirectoryName(folder.File(file))!);
             File.WriteAllText(folder.File(file), file);
@@ -30,10 +31,13 @@ public sealed class ModuleFolderRules : IDisposable
     {
         Write(flavour);
 
-        Directory.EnumerateFiles(Target, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Target, file)).Order(StringComparer.Ordinal).Should().Equal(
-            "README.md", "csharp/run.cs", "ffmpeg.wasm", "go/go.mod", "go/main.go", $"licences/{text}.txt", "licences/wasi-libc.txt", "manifest.json", "node/run.mjs",
+        Directory.EnumerateFiles(Target, "*", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(Target, file)).Order(StringComparer.Ordinal).Should().Equal(
+            "README.md", "csharp/run.cs", "ffmpeg.wasm", "go/go.mod", "go/main.go",
+            $"licences/{text}.txt", "licences/wasi-libc.txt", "manifest.json", "node/run.mjs",
             "source/ffmpeg_5.1.9.orig.tar.xz", "source/toolchain/build.sh", "source/toolchain/patches/wasi.diff");
-        File.ReadAllText(Path.Combine(Target, "README.md")).Should().Contain("FFmpeg 5.1.9").And.Contain(licence).And.Contain(encoder).And.NotContain("{");
+        File.ReadAllText(Path.Combine(Target, "README.md"))
+            .Should().Contain("FFmpeg 5.1.9").And.Contain(licence).And.Contain(encoder).And.NotContain("{");
         using var manifest = JsonDocument.Parse(File.ReadAllText(Path.Combine(Target, "manifest.json")));
         manifest.RootElement.GetProperty("manifest").GetProperty("sha256").GetString().Should().Be(Samples.Digest);
         manifest.RootElement.GetProperty("operations").GetProperty("transcode/a").GetInt64().Should().Be(7);
@@ -66,7 +70,8 @@ public sealed class ModuleFolderRules : IDisposable
         File.Delete(folder.File("ffmpeg_5.1.9.orig.tar.xz"));
 
         FluentActions.Invoking(() => Write("gpl")).Should().Throw<PerfException>().Which.Observed.Should().Contain("ffmpeg_5.1.9");
-        Directory.EnumerateFileSystemEntries(folder.Path).Select(entry => Path.GetFileName(entry)).Should().NotContain(name => name.StartsWith("out", StringComparison.Ordinal));
+        Directory.EnumerateFileSystemEntries(folder.Path).Select(entry => Path.GetFileName(entry))
+            .Should().NotContain(name => name.StartsWith("out", StringComparison.Ordinal));
     }
 
     private void Write(string flavour, string? target = null) => new ModuleFolder(
@@ -74,5 +79,6 @@ public sealed class ModuleFolderRules : IDisposable
             new Product($"{flavour}+O3", "wasm", flavour, "O3", Asm: false, Threads: false, "-O3", "own", []), "recipe", "clang-19",
             ImmutableSortedDictionary<string, string>.Empty.Add("ffmpeg", "5.1.9"), 1, Samples.Digest, 1, 1, 0),
         ImmutableSortedDictionary<string, long>.Empty.Add("transcode/a", 7)).Write(
-            target ?? Target, folder.File("ffmpeg.wasm"), [folder.File("ffmpeg_5.1.9.orig.tar.xz")], folder.File("toolchain"), [("wasi-libc", folder.File("copyright"))]);
+            target ?? Target, folder.File("ffmpeg.wasm"), [folder.File("ffmpeg_5.1.9.orig.tar.xz")], folder.File(
+                "toolchain"), [("wasi-libc", folder.File("copyright"))]);
 }

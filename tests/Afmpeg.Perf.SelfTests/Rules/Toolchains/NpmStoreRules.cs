@@ -45,7 +45,8 @@ public sealed class NpmStoreRules : IDisposable
     }
 
     [Theory]
-    [InlineData("echo 'fetch-npm.sh: error: npm is not on PATH' >&2; exit 1", "could not be fetched: fetch-npm.sh: error: npm is not on PATH")]
+    [InlineData(
+        "echo 'fetch-npm.sh: error: npm is not on PATH' >&2; exit 1", "could not be fetched: fetch-npm.sh: error: npm is not on PATH")]
     [InlineData("mkdir -p \"$OUT\"; printf '%s' \"$INTEGRITY\" >\"$OUT/.integrity\"", "does not run")]
     public async Task Where_it_cannot_be_had_the_node_on_PATH_runs_the_lanes_and_the_version_says_why(string step, string reason)
     {
@@ -57,6 +58,26 @@ public sealed class NpmStoreRules : IDisposable
         PutOnPath("node", "echo v20.0.0");
         (await FindNode()).TryGet(out var node).Should().BeTrue();
         node!.Version.Should().StartWith("v20.0.0 of PATH (").And.Contain(reason);
+    }
+
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(59, false)]
+    [InlineData(61, true)]
+    [InlineData(-5, true)]
+    public async Task A_registry_that_gave_no_package_is_asked_again_after_an_hour(int minutes, bool isAsked)
+    {
+        site.Script("fetch-npm.sh", $"echo >>'{site.Scratch("asked")}'; echo 'fetch-npm.sh: error: {NpmStore.NoAnswer} a package'; exit 1");
+        await SetUp(Engines.V8);
+        File.SetLastWriteTimeUtc(Directory.GetFiles(site.Folders.Logs).Single(), DateTime.UtcNow.AddMinutes(-minutes));
+
+        await SetUp(Engines.V8);
+
+        (await File.ReadAllLinesAsync(site.Scratch("asked"))).Should().HaveCount(isAsked ? 2 : 1);
+        site.Told[^1].State.Should().Be(SetupState.Skipped);
+        site.Told[^1].Step.Contains("an hour", StringComparison.Ordinal).Should().Be(!isAsked, "a pause is not silent");
+        (await File.ReadAllTextAsync(Repository.PathOf("toolchain", NpmStore.Script)))
+            .Should().Contain(NpmStore.NoAnswer, "it is known by what the step says");
     }
 
     [Fact]
@@ -71,7 +92,7 @@ public sealed class NpmStoreRules : IDisposable
 
         core.Find().TryGet(out var tool).Should().BeTrue();
         tool!.Version.Should().Be("@ffmpeg/core 0.12.10");
-        core.Facts.Should().Be(new FfmpegCoreFacts(9, 5, 4, "ab", 3));
+        core.Facts.Should().Be(new ModuleDescription(9, 5, 4, "ab", 3));
         (await Wanted(Engines.FfmpegWasm)).Should().BeEmpty("it is here");
     }
 
@@ -91,11 +112,15 @@ public sealed class NpmStoreRules : IDisposable
         File.SetUnixFileMode(site.Scratch($"bin/{name}"), UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.UserWrite);
     }
 
-    private Task<Reading<EngineTool>> FindNode() => Engines.FindNode(new NpmStore(site.Folders), site.Scratch("bin"), CancellationToken.None);
+    private Task<Reading<EngineTool>> FindNode() =>
+        Engines.FindNode(new NpmStore(site.Folders), site.Scratch("bin"), CancellationToken.None);
 
     private async Task SetUp(string engine) =>
         await Setup.Run(site.Folders, site.Steps, mayInstall: false, () => Wanted(engine), _ => { }, CancellationToken.None);
 
     private async Task<ImmutableArray<SetupTask>> Wanted(string engine) =>
-        [.. (await new Toolchain(site.Folders, Nothing, site.Steps, site.Scratch("bin")).Missing(new ToolchainNeeds([], [engine], []), CancellationToken.None)).Where(task => task.IsOptional)];
+    [
+        .. (await new Toolchain(site.Folders, Nothing, site.Steps, site.Scratch("bin"))
+            .Missing(new ToolchainNeeds([], [engine], []), CancellationToken.None)).Where(task => task.IsOptional),
+    ];
 }

@@ -42,13 +42,14 @@ public sealed class OptionalProductRules : IDisposable
     {
         await SetUp();
 
-        (await Open()).Products[Key].Manifest.Sources.Should().ContainKey("ffmpeg9").WhoseValue.Should().StartWith("9.0.2 of Debian sid, sha256 ");
+        (await Open()).Products[Key].Manifest.Sources
+            .Should().ContainKey("ffmpeg9").WhoseValue.Should().StartWith("9.0.2 of Debian sid, sha256 ");
         (await Missing()).Should().BeEmpty("it is here");
     }
 
     [Theory]
     [InlineData("apt-root.sh", "apt-root.sh: error: the index of Debian sid could not be fetched")]
-    [InlineData("fetch-source.sh", "fetch-source.sh: error: Debian's source package ffmpeg holds ffmpeg_10.0.orig.tar.xz where a version of the series 9 was expected")]
+    [InlineData("fetch-source.sh", "fetch-source.sh: error: Debian's source package ffmpeg holds ffmpeg_10.0.orig.tar.xz")]
     [InlineData("build-ffmpeg9.sh", "build-ffmpeg.sh: error: FFmpeg's configure failed")]
     public async Task Where_it_cannot_be_had_set_up_goes_on_and_its_lanes_say_why(string step, string error)
     {

@@ -6,10 +6,15 @@ namespace Afmpeg.Perf.SelfTests.Rules.Toolchains;
 
 public sealed class ProductStoreRules : IDisposable
 {
-    private static readonly Product Native = new(Product.Native, "native", "gpl", Product.NativeBuild, Asm: true, Threads: true, "-O3", "own", []);
+    private static readonly Product Native =
+        new(Product.Native, "native", "gpl", Product.NativeBuild, Asm: true, Threads: true, "-O3", "own", []);
 
     private static readonly ToolchainRecipes Recipes = new(
-        [], [Native, Native with { Key = Product.Portable, Build = Product.PortableBuild }], [], ImmutableSortedDictionary<string, string>.Empty.Add("lib.sh", "00"), "launcher");
+        [],
+        [Native, Native with { Key = Product.Portable, Build = Product.PortableBuild }],
+        [],
+        ImmutableSortedDictionary<string, string>.Empty.Add("lib.sh", "00"),
+        "launcher");
 
     private readonly TemporaryFolder folder = new();
 
@@ -67,7 +72,8 @@ public sealed class ProductStoreRules : IDisposable
         site.Script("build-zlib.sh", "exit 1");
         var store = new ProductStore(site.Folders.Products, Recipes, "aaaaaaaa");
 
-        await FluentActions.Awaiting(() => new ProductBuilder(site.Folders, Recipes, site.Steps).Build(Native, store, "clang", CancellationToken.None))
+        await FluentActions.Awaiting(
+            () => new ProductBuilder(site.Folders, Recipes, site.Steps).Build(Native, store, "clang", CancellationToken.None))
             .Should().ThrowAsync<PerfException>();
 
         store.Find(Native).Should().BeNull();
@@ -81,7 +87,8 @@ public sealed class ProductStoreRules : IDisposable
     public void While_a_compiler_is_missing_there_is_no_compiler_hash(string missing, bool isCompiler)
     {
         ImmutableArray<string> wanted = ["clang-19", "nasm", "patch"];
-        var packages = new DebianPackages(wanted, wanted.Remove(missing).ToImmutableSortedDictionary(name => name, _ => "1", StringComparer.Ordinal));
+        var packages =
+            new DebianPackages(wanted, wanted.Remove(missing).ToImmutableSortedDictionary(name => name, _ => "1", StringComparer.Ordinal));
 
         packages.Missing.Should().Equal(missing);
         (packages.CompilerHash is null).Should().Be(isCompiler);

@@ -14,7 +14,9 @@ public sealed class SetupRules : IDisposable
     [Fact]
     public async Task Stages_are_done_in_order_and_announced_before_any_is()
     {
-        await Run([Task("derive", SetupStage.Derive), Task("install", SetupStage.Install), Task("build", SetupStage.Build), Task("fetch", SetupStage.Fetch)]);
+        (string, SetupStage)[] tasks =
+            [("derive", SetupStage.Derive), ("install", SetupStage.Install), ("build", SetupStage.Build), ("fetch", SetupStage.Fetch)];
+        await Run([.. tasks.Select(task => Task(task.Item1, task.Item2))]);
 
         done.Should().Equal("announced 4", "install", "fetch", "build", "derive");
     }
@@ -31,7 +33,7 @@ public sealed class SetupRules : IDisposable
     [Fact]
     public async Task Missing_packages_that_may_not_be_installed_are_told_with_the_command()
     {
-        var install = Task("install Debian packages: clang-19 nasm", SetupStage.Install);
+        var install = Task("install", SetupStage.Install) with { Packages = ["clang-19", "nasm"] };
 
         var refusal = (await FluentActions.Awaiting(() => Run([install], mayInstall: false)).Should().ThrowAsync<PerfException>()).Which;
 
@@ -56,7 +58,8 @@ public sealed class SetupRules : IDisposable
         Directory.CreateDirectory(site.Folders.Cache);
         var held = new FileStream(Path.Combine(site.Folders.Cache, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         ImmutableArray<SetupTask> tasks = [Task("build", SetupStage.Build)];
-        var second = Setup.Run(site.Folders, site.Steps, mayInstall: true, () => System.Threading.Tasks.Task.FromResult(tasks), Announce, CancellationToken.None);
+        var second = Setup.Run(site.Folders, site.Steps, mayInstall: true, (
+            ) => System.Threading.Tasks.Task.FromResult(tasks), Announce, CancellationToken.None);
 
         SpinWait.SpinUntil(() => site.Told.Count > 0, TimeSpan.FromSeconds(10)).Should().BeTrue("it says that it waits");
         second.IsCompleted.Should().BeFalse();
@@ -105,7 +108,8 @@ public sealed class SetupRules : IDisposable
     private async Task IsToldAsUnwritable(SetupSite unwritable)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
-        var refusal = (await FluentActions.Awaiting(() => Run([Task("build", SetupStage.Build)], where: unwritable, cancellation: patience.Token))
+        var refusal =
+            (await FluentActions.Awaiting(() => Run([Task("build", SetupStage.Build)], where: unwritable, cancellation: patience.Token))
             .Should().ThrowAsync<PerfException>()).Which;
 
         (refusal.Status, refusal.Where).Should().Be((ExitStatus.Missing, unwritable.Folders.Cache));
@@ -113,8 +117,11 @@ public sealed class SetupRules : IDisposable
         done.Should().BeEmpty();
     }
 
-    private Task Run(ImmutableArray<SetupTask> tasks, bool mayInstall = true, SetupSite? where = null, CancellationToken cancellation = default) => Setup.Run(
-        (where ?? site).Folders, (where ?? site).Steps, mayInstall, () => System.Threading.Tasks.Task.FromResult(tasks), Announce, cancellation);
+    private Task Run(
+        ImmutableArray<SetupTask> tasks, bool mayInstall = true, SetupSite? where = null, CancellationToken cancellation = default) =>
+        Setup.Run(
+        (where ?? site).Folders, (where ?? site).Steps, mayInstall, () => System.Threading.Tasks.Task.FromResult(
+            tasks), Announce, cancellation);
 
     private void Announce(ImmutableArray<SetupTask> tasks) => done.Add($"announced {tasks.Length}");
 

@@ -6,6 +6,7 @@ namespace Afmpeg.Perf.SelfTests.Rules.Toolchains;
 public sealed class StepRunnerRules : IDisposable
 {
     private readonly SetupSite site = new();
+    private readonly List<SetupEvent> told = [];
 
     public void Dispose() => site.Dispose();
 
@@ -48,37 +49,36 @@ public sealed class StepRunnerRules : IDisposable
         LiveProcesses.Await(mark, any: false).Should().BeTrue();
     }
 
-    [Fact]
-    public void A_step_tells_how_long_it_took_last_time()
-    {
-        var file = site.Scratch("times.json");
-        new StepTimes(file).Record("build", TimeSpan.FromSeconds(61.5));
-
-        new StepTimes(file).Last("build").Should().Be(TimeSpan.FromSeconds(61.5));
-        new StepTimes(file).Last("other").Should().BeNull();
-    }
-
     [Theory]
+    [InlineData(null)]
     [InlineData("")]
     [InlineData("{\"build\": 1")]
     [InlineData("[]")]
     [InlineData("null")]
     [InlineData("{\"build\": \"soon\"}")]
-    public void Damaged_times_are_as_good_as_none(string text)
+    public async Task A_step_tells_how_long_it_took_last_time_and_damaged_times_are_as_good_as_none(string? kept)
     {
-        var file = site.Scratch("times.json");
-        File.WriteAllText(file, text);
+        Directory.CreateDirectory(site.Folders.Cache);
+        await File.WriteAllTextAsync(Path.Combine(site.Folders.Cache, "step-times.json"), kept ?? """{"a step":61.5}""");
+        site.Script("good.sh", "");
 
-        new StepTimes(file).Last("build").Should().BeNull();
+        await new StepRunner(site.Folders, told.Add).Script(
+            "a step", "good.sh", [], new Dictionary<string, string?>(), CancellationToken.None);
+        await new StepRunner(site.Folders, told.Add).Script(
+            "a step", "good.sh", [], new Dictionary<string, string?>(), CancellationToken.None);
+
+        told[0].LastTime.Should().Be(kept is null ? TimeSpan.FromSeconds(61.5) : null);
+        told[^1].LastTime.Should().BeLessThan(TimeSpan.FromSeconds(61));
     }
 
     [Fact]
-    public void Times_that_cannot_be_kept_fail_no_step()
+    public async Task Times_that_cannot_be_kept_fail_no_step()
     {
-        var times = new StepTimes("/dev/null/times.json");
+        Directory.CreateDirectory(Path.Combine(site.Folders.Cache, "step-times.json"));
+        site.Script("good.sh", "");
 
-        times.Record("build", TimeSpan.FromSeconds(1));
+        await site.Run("good.sh");
 
-        times.Last("build").Should().Be(TimeSpan.FromSeconds(1));
+        site.Told[^1].State.Should().Be(SetupState.Done);
     }
 }

@@ -7,7 +7,10 @@ using Afmpeg.Perf.Toolchains;
 
 namespace Afmpeg.Perf.SelfTests.Rules.Toolchains;
 
-/// <summary>What is taken from elsewhere is pinned by a checksum, or comes through a client that verifies signatures; docs/reliability/supply-chain.md has the table.</summary>
+/// <summary>
+/// What is taken from elsewhere is pinned by a checksum, or comes through a client that verifies signatures;
+/// docs/reliability/supply-chain.md has the table.
+/// </summary>
 public sealed class SupplyChainRules
 {
     private const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase;
@@ -15,17 +18,20 @@ public sealed class SupplyChainRules
     // What gets something that nobody signed, or has apt take it.
     private const string Unverified =
         @"\b(curl|wget|pip3?|pipx|npm|npx|gem|cargo|go install|git clone|git fetch|git pull|dotnet tool)\b"
-        + @"|trusted=yes|allow-?unauthenticated(?!=false| ""false"")|Allow(Downgrade\w+|Insecure|Weak)Repositories(?!=false| ""false"")|--force-yes|no-check";
+        + @"|trusted=yes|allow-?unauthenticated(?!=false| ""false"")|--force-yes|no-check"
+        + @"|Allow(Downgrade\w+|Insecure|Weak)Repositories(?!=false| ""false"")";
 
     private const string RegistryHost =
-        @"\b(nuget\.org|npmjs\.(org|com)|(proxy|sum)\.golang\.org|pypi\.org|pythonhosted\.org|crates\.io|rubygems\.org|repo1?\.maven|(ghcr|docker|quay)\.io|mcr\.microsoft\.com"
+        @"\b(nuget\.org|npmjs\.(org|com)|(proxy|sum)\.golang\.org|pypi\.org|pythonhosted\.org|crates\.io|rubygems\.org|repo1?\.maven"
+        + @"|(ghcr|docker|quay)\.io|mcr\.microsoft\.com"
         + @"|(deb|ftp|security|snapshot|archive)\.debian\.org|(archive|security)\.ubuntu\.com)\b";
 
     public static TheoryData<string> Projects => TheoryRows.Of(((string[])["src", "tests"])
         .SelectMany(folder => Directory.EnumerateFiles(Repository.PathOf(folder), "*.csproj", SearchOption.AllDirectories))
         .Select(SourceFiles.Name).Order(StringComparer.Ordinal));
 
-    public static TheoryData<string> Scripts => TheoryRows.Of(Files("toolchain", "*.sh").Append(Repository.PathOf(".ci", "run")).Select(SourceFiles.Name));
+    public static TheoryData<string> Scripts =>
+        TheoryRows.Of(Files("toolchain", "*.sh").Append(Repository.PathOf(".ci", "run")).Select(SourceFiles.Name));
 
     public static TheoryData<string> ExamplesOfCi => TheoryRows.Of(Files("docs/ci", "*").Select(SourceFiles.Name));
 
@@ -33,7 +39,8 @@ public sealed class SupplyChainRules
     public void Every_source_and_every_medium_has_a_checksum()
     {
         var manifest = MediaManifest.Load(Repository.PathOf("media", "manifest.json"));
-        IEnumerable<PackageFile?> media = [.. manifest.Clips.Select(clip => clip.Source), .. manifest.Stills.Select(still => still.Source), .. manifest.Sounds.Select(sound => sound.Source)];
+        IEnumerable<PackageFile?> media = [.. manifest.Clips.Select(
+            clip => clip.Source), .. manifest.Stills.Select(still => still.Source), .. manifest.Sounds.Select(sound => sound.Source)];
 
         ToolchainRecipes.Load(Repository.PathOf("toolchain")).Sources.Where(source => source.Suite is null).Select(source => source.Sha256)
             .Concat(media.OfType<PackageFile>().Select(file => file.Sha256))
@@ -43,7 +50,8 @@ public sealed class SupplyChainRules
     [Fact]
     public void Every_package_of_npm_has_a_version_and_a_checksum() =>
         new NpmStore(TestSettings.Folders).Packages.Select(package => $"{package.Version} {package.Integrity}")
-            .Should().NotBeEmpty().And.OnlyContain(pin => Regex.IsMatch(pin, @"^[0-9]+\.[0-9]+\.[0-9]+ sha512-[A-Za-z0-9+/]{86}==$", Options));
+            .Should().NotBeEmpty()
+                .And.OnlyContain(pin => Regex.IsMatch(pin, @"^[0-9]+\.[0-9]+\.[0-9]+ sha512-[A-Za-z0-9+/]{86}==$", Options));
 
     // FetchNpmRules show that what npm brings is held against its checksum.
     [Theory]
@@ -79,12 +87,14 @@ public sealed class SupplyChainRules
     {
         var file = Repository.PathOf(Path.GetDirectoryName(project)!, "packages.lock.json");
         using var document = JsonDocument.Parse(File.ReadAllText(file));
-        var locked = document.RootElement.GetProperty("dependencies").EnumerateObject().SelectMany(framework => framework.Value.EnumerateObject())
+        var locked = document.RootElement.GetProperty("dependencies").EnumerateObject()
+            .SelectMany(framework => framework.Value.EnumerateObject())
             .Select(package => (package.Name, Package: package.Value, Type: package.Value.GetProperty("type").GetString()))
             .Where(package => package.Type != "Project")
             .ToImmutableArray();
 
-        locked.Where(package => package.Type == "Direct").Select(package => (package.Name, Text(package.Package, "resolved"))).Should().BeEquivalentTo(Referenced(project));
+        locked.Where(package => package.Type == "Direct").Select(package => (package.Name, Text(package.Package, "resolved")))
+            .Should().BeEquivalentTo(Referenced(project));
         locked.Select(package => (package.Name, Bytes: Convert.FromBase64String(Text(package.Package, "contentHash")).Length))
             .Should().OnlyContain(package => package.Bytes == 64, "NuGet's hashes are SHA-512");
     }
@@ -92,26 +102,32 @@ public sealed class SupplyChainRules
     [Fact]
     public void A_package_with_a_known_vulnerability_is_an_error_and_one_that_could_not_be_looked_up_is_told()
     {
-        var properties = XDocument.Load(Repository.PathOf("Directory.Build.props")).Descendants().ToLookup(element => element.Name.LocalName, element => element.Value);
+        var properties = XDocument.Load(Repository.PathOf("Directory.Build.props")).Descendants().ToLookup(
+            element => element.Name.LocalName, element => element.Value);
 
         foreach (var (name, value) in ((string, string)[])
-            [("RestorePackagesWithLockFile", "true"), ("NuGetAudit", "true"), ("NuGetAuditMode", "all"), ("NuGetAuditLevel", "low"), ("TreatWarningsAsErrors", "true"), ("WarningsNotAsErrors", "$(WarningsNotAsErrors);NU1900;NU1905")])
+            [("RestorePackagesWithLockFile", "true"), ("NuGetAudit", "true"), ("NuGetAuditMode", "all"), ("NuGetAuditLevel", "low"), (
+                "TreatWarningsAsErrors", "true"), ("WarningsNotAsErrors", "$(WarningsNotAsErrors);NU1900;NU1905")])
         {
             properties[name].Should().Equal([value], name);
         }
 
-        File.ReadAllText(Repository.PathOf(".ci", "run")).Should().Contain("dotnet restore Afmpeg.Tests.sln --locked-mode").And.Contain("<auditSources>");
+        File.ReadAllText(Repository.PathOf(".ci", "run"))
+            .Should().Contain("dotnet restore Afmpeg.Tests.sln --locked-mode").And.Contain("<auditSources>");
     }
 
     [Fact]
     public void No_committed_file_names_the_host_of_a_package_registry()
     {
-        var (status, listing, errors) = BuiltCommand.RunProgram("git", Repository.Root, new Dictionary<string, string?>(), "ls-files", "-z", "--cached", "--others", "--exclude-standard");
+        var (status, listing, errors) = BuiltCommand.RunProgram(
+            "git", Repository.Root, new Dictionary<string, string?>(), "ls-files", "-z", "--cached", "--others", "--exclude-standard");
         status.Should().Be(0, errors);
-        var files = listing.Split('\0', StringSplitOptions.RemoveEmptyEntries).Where(name => File.Exists(Repository.PathOf(name))).ToArray();
+        var files = listing.Split('\0', StringSplitOptions.RemoveEmptyEntries)
+            .Where(name => File.Exists(Repository.PathOf(name))).ToArray();
 
         files.Should().Contain("Directory.Packages.props");
-        files.SelectMany(name => Regex.Matches(File.ReadAllText(Repository.PathOf(name)), RegistryHost, Options).Select(match => $"{name}: {match.Value}"))
+        files.SelectMany(name => Regex.Matches(
+            File.ReadAllText(Repository.PathOf(name)), RegistryHost, Options).Select(match => $"{name}: {match.Value}"))
             .Should().BeEmpty("packages come from the sources, mirrors and proxies that the machine is set up with");
     }
 
@@ -124,9 +140,11 @@ public sealed class SupplyChainRules
     [InlineData("deb", "debian", "org")]
     [InlineData("archive", "ubuntu", "com")]
     [InlineData("ghcr", "io")]
-    public void The_host_of_a_registry_is_known(params string[] parts) => $"https://api.{string.Join('.', parts)}/v3".Should().MatchRegex(RegistryHost);
+    public void The_host_of_a_registry_is_known(params string[] parts) =>
+        $"https://api.{string.Join('.', parts)}/v3".Should().MatchRegex(RegistryHost);
 
-    private static IEnumerable<string> Files(string folder, string pattern) => Directory.EnumerateFiles(Repository.PathOf(folder), pattern).Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Files(string folder, string pattern) =>
+        Directory.EnumerateFiles(Repository.PathOf(folder), pattern).Order(StringComparer.Ordinal);
 
     private static string Text(JsonElement package, string name) => package.GetProperty(name).GetString()!;
 
@@ -137,7 +155,8 @@ public sealed class SupplyChainRules
         var versions = central.Descendants("PackageVersion").ToDictionary(Name, Version, StringComparer.OrdinalIgnoreCase);
         return
         [
-            .. XDocument.Load(Repository.PathOf(project)).Descendants("PackageReference").Select(package => (Name(package), versions[Name(package)])),
+            .. XDocument.Load(Repository.PathOf(project)).Descendants("PackageReference")
+                .Select(package => (Name(package), versions[Name(package)])),
             .. central.Descendants("GlobalPackageReference").Select(package => (Name(package), Version(package))),
         ];
 

@@ -7,9 +7,13 @@ namespace Afmpeg.Perf.SelfTests.Rules.Toolchains;
 public sealed class ToolchainRecipesRules : IDisposable
 {
     private static readonly ImmutableArray<string> Observed =
-        ["gpl+native", "lgpl+native-portable", "gpl+O3", "lgpl+Oz-shipped", "gpl+O3-simd128-msa", "lgpl+O3-simd128-msa", "gpl+checkasm-msa", "lgpl+unittest-msa"];
+    [
+        "gpl+native", "lgpl+native-portable", "gpl+O3", "lgpl+Oz-shipped", "gpl+O3-simd128-msa", "lgpl+O3-simd128-msa",
+        "gpl+checkasm-msa", "lgpl+unittest-msa",
+    ];
 
-    private static readonly ImmutableArray<string> OfFfmpeg9 = ["gpl+native-ffmpeg9", "gpl+native-portable-ffmpeg9", "gpl+ffmpeg9-Oz", "gpl+ffmpeg9-O3-simd128-msa"];
+    private static readonly ImmutableArray<string> OfFfmpeg9 =
+        ["gpl+native-ffmpeg9", "gpl+native-portable-ffmpeg9", "gpl+ffmpeg9-Oz", "gpl+ffmpeg9-O3-simd128-msa"];
 
     private readonly TemporaryFolder folder = new();
 
@@ -26,12 +30,15 @@ public sealed class ToolchainRecipesRules : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Theory]
-    [InlineData("lib.sh", "gpl+native lgpl+native-portable gpl+O3 lgpl+Oz-shipped gpl+O3-simd128-msa lgpl+O3-simd128-msa gpl+checkasm-msa lgpl+unittest-msa")]
+    [InlineData(
+        "lib.sh",
+        "gpl+native lgpl+native-portable gpl+O3 lgpl+Oz-shipped gpl+O3-simd128-msa lgpl+O3-simd128-msa gpl+checkasm-msa lgpl+unittest-msa")]
     [InlineData("wasm-compiler.sh", "gpl+O3 lgpl+Oz-shipped gpl+O3-simd128-msa lgpl+O3-simd128-msa gpl+checkasm-msa lgpl+unittest-msa")]
     [InlineData("build-ffmpeg.sh", "gpl+native lgpl+native-portable gpl+O3 lgpl+Oz-shipped gpl+O3-simd128-msa lgpl+O3-simd128-msa")]
     [InlineData("components.txt", "gpl+native lgpl+native-portable gpl+O3 lgpl+Oz-shipped gpl+O3-simd128-msa lgpl+O3-simd128-msa")]
     [InlineData("components-native.txt", "gpl+native lgpl+native-portable")]
-    [InlineData("patches/ffmpeg-wasi.diff", "gpl+native lgpl+native-portable gpl+O3 lgpl+Oz-shipped gpl+O3-simd128-msa lgpl+O3-simd128-msa")]
+    [InlineData(
+        "patches/ffmpeg-wasi.diff", "gpl+native lgpl+native-portable gpl+O3 lgpl+Oz-shipped gpl+O3-simd128-msa lgpl+O3-simd128-msa")]
     [InlineData("build-libwebp.sh", "gpl+native lgpl+native-portable gpl+O3 lgpl+Oz-shipped gpl+O3-simd128-msa lgpl+O3-simd128-msa")]
     [InlineData("build-x264.sh", "gpl+native gpl+O3 gpl+O3-simd128-msa gpl+checkasm-msa")]
     [InlineData("patches/x264-wasi.diff", "gpl+native gpl+O3 gpl+O3-simd128-msa gpl+checkasm-msa")]
@@ -65,7 +72,8 @@ public sealed class ToolchainRecipesRules : IDisposable
     [InlineData("components.txt", "gpl+native-ffmpeg9 gpl+native-portable-ffmpeg9 gpl+ffmpeg9-Oz gpl+ffmpeg9-O3-simd128-msa", true)]
     [InlineData("build-ffmpeg9.sh", "gpl+native-ffmpeg9 gpl+native-portable-ffmpeg9 gpl+ffmpeg9-Oz gpl+ffmpeg9-O3-simd128-msa", false)]
     [InlineData("ffmpeg9/main.c", "gpl+native-ffmpeg9 gpl+native-portable-ffmpeg9 gpl+ffmpeg9-Oz gpl+ffmpeg9-O3-simd128-msa", false)]
-    [InlineData("patches/ffmpeg9-wasi.diff", "gpl+native-ffmpeg9 gpl+native-portable-ffmpeg9 gpl+ffmpeg9-Oz gpl+ffmpeg9-O3-simd128-msa", false)]
+    [InlineData(
+        "patches/ffmpeg9-wasi.diff", "gpl+native-ffmpeg9 gpl+native-portable-ffmpeg9 gpl+ffmpeg9-Oz gpl+ffmpeg9-O3-simd128-msa", false)]
     [InlineData("patches/ffmpeg9-msa.diff", "gpl+ffmpeg9-O3-simd128-msa", false)]
     [InlineData("patches/ffmpeg-wasi.diff", "", true)]
     [InlineData("patches/x264-msa.diff", "gpl+ffmpeg9-O3-simd128-msa", true)]

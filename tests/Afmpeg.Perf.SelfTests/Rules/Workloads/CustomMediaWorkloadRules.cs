@@ -24,11 +24,13 @@ public sealed class CustomMediaWorkloadRules
     [InlineData(16, 4000, 2, 360)]
     [InlineData(320, 240, 320, 240)]
     [InlineData(2000, 360, 2000, 360)]
-    public void A_clip_is_scaled_down_to_360_lines_with_its_aspect_and_even_sides_and_never_up(int width, int height, int expectedWidth, int expectedHeight)
+    public void A_clip_is_scaled_down_to_360_lines_with_its_aspect_and_even_sides_and_never_up(
+        int width, int height, int expectedWidth, int expectedHeight)
     {
         var jobs = CustomMediaWorkload.Jobs(Large with { Width = width, Height = height });
 
-        (jobs[0].Expected.Width, jobs[0].Expected.Height, jobs[0].Subject).Should().Be((expectedWidth, expectedHeight, $"mine-x-{expectedHeight}p"));
+        (jobs[0].Expected.Width, jobs[0].Expected.Height, jobs[0].Subject)
+            .Should().Be((expectedWidth, expectedHeight, $"mine-x-{expectedHeight}p"));
         jobs.Any(job => job.Workload == "scale").Should().Be((width, height) != (expectedWidth, expectedHeight));
     }
 

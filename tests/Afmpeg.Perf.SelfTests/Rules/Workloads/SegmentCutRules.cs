@@ -9,26 +9,14 @@ public sealed class SegmentCutRules
     [InlineData(281, 40, 1, new[] { 0 })]
     [InlineData(1, 40, 4, new[] { 0 })]
     [InlineData(3, 40, 8, new[] { 0, 1, 2 })]
-    public void One_part_and_more_parts_than_frames(int frames, int interval, int parts, int[] starts)
-    {
-        SegmentCut.Starts(frames, interval, parts).Should().Equal(starts);
-    }
-
-    [Theory]
+    // Keyframes at equal parts are where it is cut.
     [InlineData(240, 60, 2, new[] { 0, 120 })]
     [InlineData(240, 60, 4, new[] { 0, 60, 120, 180 })]
     [InlineData(7, 1, 2, new[] { 0, 4 })]
-    public void Keyframes_at_equal_parts_are_where_it_is_cut(int frames, int interval, int parts, int[] starts)
-    {
+    // A keyframe near by is preferred to the middle: from there, 97, the second part would have to decode the 97 frames before it as well.
+    [InlineData(194, 100, 2, new[] { 0, 100 })]
+    public void Parts_begin_where_they_take_equally_long(int frames, int interval, int parts, int[] starts) =>
         SegmentCut.Starts(frames, interval, parts).Should().Equal(starts);
-    }
-
-    [Fact]
-    public void A_keyframe_near_by_is_preferred_to_the_middle()
-    {
-        // From the middle, 97, the second part would have to decode the 97 frames before it as well.
-        SegmentCut.Starts(194, 100, 2).Should().Equal(0, 100);
-    }
 
     [Fact]
     public void Far_from_keyframes_the_part_that_must_decode_more_has_fewer_frames()

@@ -10,9 +10,11 @@ public sealed class WorkloadCatalogRules
 
     public static TheoryData<string> JobIds => TheoryRows.Of(Jobs.Select(job => job.Id));
 
-    public static TheoryData<string> DecodingJobIds => TheoryRows.Of(Jobs.Where(job => job.Setting != EncoderSetting.Copy).Select(job => job.Id));
+    public static TheoryData<string> DecodingJobIds =>
+        TheoryRows.Of(Jobs.Where(job => job.Setting != EncoderSetting.Copy).Select(job => job.Id));
 
-    public static TheoryData<string> EncodingJobIds => TheoryRows.Of(Jobs.Where(job => job.Setting != EncoderSetting.Null).Select(job => job.Id));
+    public static TheoryData<string> EncodingJobIds =>
+        TheoryRows.Of(Jobs.Where(job => job.Setting != EncoderSetting.Null).Select(job => job.Id));
 
     [Theory]
     [MemberData(nameof(DecodingJobIds))]
@@ -29,7 +31,8 @@ public sealed class WorkloadCatalogRules
     [MemberData(nameof(JobIds))]
     public void A_job_leaves_threads_and_paths_to_the_lanes(string id)
     {
-        Job(id).Arguments(ThreadMode.All).Should().NotContain(option => option.StartsWith("-threads", StringComparison.Ordinal) || option.StartsWith('/'));
+        Job(id).Arguments(ThreadMode.All)
+            .Should().NotContain(option => option.StartsWith("-threads", StringComparison.Ordinal) || option.StartsWith('/'));
     }
 
     [Theory]
@@ -59,9 +62,11 @@ public sealed class WorkloadCatalogRules
     [Fact]
     public void Bitrates_of_both_encoders_are_the_same_four_or_more()
     {
-        var rates = Jobs.Where(job => job is { Subject: "handheld-360p", Setting.KilobitsPerSecond: not null }).ToLookup(job => job.Setting.Encoder, job => job.Setting.KilobitsPerSecond);
+        var rates = Jobs.Where(job => job is { Subject: "handheld-360p", Setting.KilobitsPerSecond: not null }).ToLookup(
+            job => job.Setting.Encoder, job => job.Setting.KilobitsPerSecond);
 
-        rates["libx264"].Distinct().Should().HaveCountGreaterThanOrEqualTo(4).And.BeEquivalentTo(rates["libopenh264"].Distinct(), "a BD-rate needs four points on each curve");
+        rates["libx264"].Distinct().Should().HaveCountGreaterThanOrEqualTo(4)
+            .And.BeEquivalentTo(rates["libopenh264"].Distinct(), "a BD-rate needs four points on each curve");
     }
 
     [Fact]

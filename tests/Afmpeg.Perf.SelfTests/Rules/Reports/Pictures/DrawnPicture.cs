@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Xml.Linq;
 using Afmpeg.Perf.Reports;
 using Afmpeg.Perf.Reports.Pictures;
-using Afmpeg.Perf.Running;
 
 namespace Afmpeg.Perf.SelfTests.Rules.Reports.Pictures;
 
@@ -12,19 +11,13 @@ internal sealed class DrawnPicture(Picture picture)
 {
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
 
-    private static readonly Lazy<RunReport> Kept = new(() => RecordedRun.Read(TestSettings.ForRun(ImmutableHashSet<string>.Empty) with
-    {
-        Output = Repository.PathOf("docs", "report"),
-    }).Report);
-
-    /// <summary>The committed report.</summary>
-    public static RunReport Committed => Kept.Value;
-
-    /// <summary>The picture.</summary>
     public Picture Picture => picture;
 
-    /// <summary>Its element.</summary>
     public XElement Root { get; } = XElement.Parse(picture.Svg);
+
+    public IEnumerable<XElement> TextElements => Root.Descendants(Svg + "text");
+
+    public ImmutableArray<string> Texts => [.. TextElements.Select(text => text.Value)];
 
     /// <summary>What its marks say when pointed at, in their order.</summary>
     public ImmutableArray<string> Marks => Titles("mark");
@@ -32,57 +25,76 @@ internal sealed class DrawnPicture(Picture picture)
     /// <summary>What its guides say.</summary>
     public ImmutableArray<string> Guides => Titles("guide");
 
-    /// <summary>Its texts, in their order.</summary>
-    public ImmutableArray<string> Texts => [.. Root.Descendants(Svg + "text").Select(text => text.Value)];
-
-    /// <summary>A picture of a run by its id.</summary>
-    public static DrawnPicture Of(RunReport report, string id) => new(PictureCatalog.Of(report).Should().ContainSingle(drawn => drawn.Id == id).Subject);
+    public static DrawnPicture Of(RunReport report, string id) =>
+        new(PictureCatalog.Of(report).Should().ContainSingle(drawn => drawn.Id == id).Subject);
 
     /// <summary>The shapes of the mark or guide whose title begins so.</summary>
-    public ImmutableArray<XElement> Shapes(string title) =>
-        [.. Root.Elements(Svg + "g").Single(group => Title(group).StartsWith(title, StringComparison.Ordinal)).Elements().Where(shape => shape.Name != Svg + "title")];
+    public ImmutableArray<XElement> Shapes(string title) => [.. Group(title).Elements().Where(shape => shape.Name != Svg + "title")];
 
-    /// <summary>The points of a line, or of a polygon's corners.</summary>
-    public static ImmutableArray<(double X, double Y)> Points(XElement shape) =>
+    /// <summary>Where the marker of a mark lies, and how large it is.</summary>
+    public (double X, double Y, double Size) Marker(string title) => Place(Shapes(title).Last());
+
+    /// <summary>Where a marker lies, and how large it is.</summary>
+    public static (double X, double Y, double Size) Place(XElement marker)
+    {
+        var numbers = ((string)marker.Attribute("transform")!)
+            .Split(["translate(", " ", ") scale(", ")"], StringSplitOptions.RemoveEmptyEntries);
+        return (Parse(numbers[0]), Parse(numbers[1]), Parse(numbers[2]));
+    }
+
+    /// <summary>Where the bar of a mark begins and ends.</summary>
+    public (double From, double To) Bar(string title)
+    {
+        var bar = Shapes(title).Should().ContainSingle().Subject;
+        return (Number(bar, "x"), Number(bar, "x") + Number(bar, "width"));
+    }
+
+    /// <summary>The points of a line.</summary>
+    public static ImmutableArray<(double X, double Y)> Points(XElement line) =>
     [
-        .. ((string)shape.Attribute("points")!).Split(' ').Select(point => point.Split(','))
-            .Select(point => (double.Parse(point[0], CultureInfo.InvariantCulture), double.Parse(point[1], CultureInfo.InvariantCulture))),
+        .. ((string)line.Attribute("points")!).Split(' ').Select(point => point.Split(','))
+            .Select(point => (Parse(point[0]), Parse(point[1]))),
     ];
+
+    public static double Number(XElement shape, string name) => Parse((string)shape.Attribute(name)!);
 
     /// <summary>Where the labels of the bottom axis lie, by their numbers.</summary>
     public ImmutableDictionary<double, double> BottomTicks() =>
-        Labels("middle", "hanging").ToImmutableDictionary(text => double.Parse(text.Value, CultureInfo.InvariantCulture), text => At(text).X);
+        Ticks("middle").ToImmutableDictionary(text => Parse(text.Value), text => Number(text, "x"));
 
-    /// <summary>Where the labels of the only left axis lie, by their numbers.</summary>
-    public ImmutableDictionary<double, double> LeftTicks() =>
-        Labels("end", "middle").ToImmutableDictionary(text => double.Parse(text.Value, CultureInfo.InvariantCulture), text => At(text).Y);
-
-    /// <summary>Where a text is.</summary>
-    public static (double X, double Y) At(XElement text)
+    /// <summary>Where a number of the left axis lies, by its labels.</summary>
+    public double Height(double number)
     {
-        var parts = ((string)text.Attribute("transform")!).Replace("translate(", "", StringComparison.Ordinal).TrimEnd(')').Split(',');
-        return (double.Parse(parts[0], CultureInfo.InvariantCulture), double.Parse(parts[1], CultureInfo.InvariantCulture));
+        const double BelowMiddle = 16 / 3.0;
+        var ticks = Ticks("end").Where(text => Number(text, "x") < 60)
+            .ToDictionary(text => Parse(text.Value), text => Number(text, "y") - BelowMiddle);
+        var (low, high) = (ticks.Keys.Min(), ticks.Keys.Max());
+        return ticks[low] + ((ticks[high] - ticks[low]) * (number - low) / (high - low));
     }
 
-    /// <summary>Every line and polygon.</summary>
-    public IEnumerable<XElement> Lines() => Root.Descendants().Where(shape => shape.Attribute("points") is not null);
+    /// <summary>Every line.</summary>
+    public IEnumerable<XElement> Lines() => Root.Descendants(Svg + "polyline");
 
-    /// <summary>Where each text is, by the widths of Arial, whose letters are half as wide as high on the average, and a fifth more.</summary>
-    public ImmutableArray<TextBox> Boxes() => [.. Root.Descendants(Svg + "text").Select(Box)];
-
-    private IEnumerable<XElement> Labels(string anchor, string baseline) => Root.Elements(Svg + "text")
-        .Where(text => (string?)text.Attribute("text-anchor") == anchor && (string?)text.Attribute("dominant-baseline") == baseline);
-
-    private static TextBox Box(XElement text)
+    /// <summary>Where a text is, in a font as wide as those that browsers fall back to.</summary>
+    public static (string Text, double Left, double Right, double Top, double Bottom) Box(XElement text)
     {
-        var size = double.Parse((string)text.Attribute("font-size")!, CultureInfo.InvariantCulture);
-        var ((x, y), width) = (At(text), text.Value.Length * size * 0.5 * 1.2);
+        const double Size = 16;
+        var (x, y, width) = (Number(text, "x"), Number(text, "y"), text.Value.Length * Size * 0.6);
         var left = x - (width * (string?)text.Attribute("text-anchor") switch { "start" => 0, "middle" => 0.5, _ => 1 });
-        var top = y - (size * (string?)text.Attribute("dominant-baseline") switch { "hanging" => 0, "middle" => 0.5, _ => 0.75 });
-        return new TextBox(text.Value, left, left + width, top, top + (size * 0.9));
+        return (text.Value, left, left + width, y - (0.75 * Size), y + (0.15 * Size));
     }
 
-    private ImmutableArray<string> Titles(string kind) => [.. Root.Elements(Svg + "g").Where(group => (string?)group.Attribute("class") == kind).Select(Title)];
+    private static double Parse(string number) => double.Parse(number, CultureInfo.InvariantCulture);
 
-    private static string Title(XElement group) => group.Element(Svg + "title")!.Value;
+    private IEnumerable<XElement> Ticks(string anchor) => TextElements
+        .Where(text => (string?)text.Attribute("text-anchor") == anchor && (string?)text.Attribute("fill") == "currentColor")
+        .Where(text => double.TryParse(text.Value, out _));
+
+    private XElement Group(string title) =>
+        Root.Elements(Svg + "g").Single(group => Title(group)?.StartsWith(title, StringComparison.Ordinal) == true);
+
+    private ImmutableArray<string> Titles(string kind) =>
+        [.. Root.Elements(Svg + "g").Where(group => (string?)group.Attribute("class") == kind).Select(group => Title(group)!)];
+
+    private static string? Title(XElement group) => group.Element(Svg + "title")?.Value;
 }

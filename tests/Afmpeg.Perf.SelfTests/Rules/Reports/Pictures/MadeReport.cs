@@ -17,9 +17,6 @@ internal static class MadeReport
         return new CannedRun().Report() with { Cases = all, Axes = [], Findings = CannedLimits.Judge(all) };
     }
 
-    /// <summary>A report of one case.</summary>
-    public static RunReport Report(this CaseSummary summary) => Report([summary]);
-
     /// <summary>A report of what axes read.</summary>
     public static RunReport Report(this AxisInput input) =>
         Report(input.Cases) with { Axes = AxisCatalog.Tables(input), Modules = input.Modules, Host = input.Host };
@@ -34,16 +31,18 @@ internal static class MadeReport
     public static RunReport Without(this RunReport report, string axis, string key, string reason, params string[] row) =>
         report.With(axis, key, AxisCell.Of(Reading<Estimate>.Unavailable(reason)), row);
 
-    /// <summary>How many of an axis's rows, of those that a rule is about, have all of these numbers.</summary>
-    public static int Readings(this RunReport report, string axis, Func<AxisTable, ImmutableArray<AxisCell>, bool> isAbout, params string[] keys) =>
-        report.Axes.Where(table => table.Id == axis).Sum(table => table.Rows.Count(row => isAbout(table, row) && keys.All(key => row[At(table, key)].Number is { Reason: null })));
-
-    /// <summary>The cell of a row below a column's key.</summary>
-    public static string Text(this AxisTable table, ImmutableArray<AxisCell> row, string key) => row[At(table, key)].Text;
+    /// <summary>How many of an axis's rows have all of these numbers.</summary>
+    public static int Readings(this RunReport report, string axis, params string[] keys)
+    {
+        var table = report.Axes.Single(table => table.Id == axis);
+        return table.Rows.Count(row => keys.All(key => row[At(table, key)].Number is { Reason: null }));
+    }
 
     private static AxisTable Change(AxisTable table, string key, AxisCell cell, string[] row)
     {
-        var rows = table.Rows.Select(cells => row.All(text => cells.Any(other => other.Text == text)) ? cells.SetItem(At(table, key), cell) : cells).ToImmutableArray();
+        var rows = table.Rows
+            .Select(cells => row.All(text => cells.Any(other => other.Text == text)) ? cells.SetItem(At(table, key), cell) : cells)
+            .ToImmutableArray();
         rows.Should().NotEqual(table.Rows, "a row has these texts");
         return table with { Rows = rows };
     }
