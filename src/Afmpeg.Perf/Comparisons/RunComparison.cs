@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Lanes;
-using Afmpeg.Perf.Measurements;
 
 namespace Afmpeg.Perf.Comparisons;
 

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Text;
 using Afmpeg.Perf.Comparisons;
 using Afmpeg.Perf.Foundation;
-using Afmpeg.Perf.Hosts;
 using Afmpeg.Perf.Matrix;
 using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Statistics;
