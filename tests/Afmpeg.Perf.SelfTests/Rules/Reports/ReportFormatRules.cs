@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Reports;
 using Afmpeg.Perf.Reports.Pages;
-using Afmpeg.Perf.Verdicts;
 using Afmpeg.Perf.Workloads;
 
 namespace Afmpeg.Perf.SelfTests.Rules.Reports;
@@ -13,15 +12,6 @@ public sealed class ReportFormatRules
     private static readonly string[] IntervalKeys = ["low", "high", "count", "level"];
 
     private readonly RunReport report = new CannedRun().Report();
-
-    [Fact]
-    public void Markdown_and_json_have_the_same_cases()
-    {
-        var markdown = Rendered.Markdown(report);
-
-        Json()["cases"]!.AsArray().Select(entry => (string)entry!["id"]!).Should().Equal(report.Cases.Select(summary => summary.Case.Id));
-        report.Cases.Should().OnlyContain(summary => markdown.Contains($"| {summary.Case.Lane.Name} |", StringComparison.Ordinal));
-    }
 
     [Fact]
     public void Markdown_and_json_describe_a_users_own_file()
@@ -37,34 +27,6 @@ public sealed class ReportFormatRules
             .Should().Be(("a|b.mp4", 90, false, "its rate varies"));
         Json()["media"].Should().BeNull();
         Rendered.Markdown(report).Should().NotContain("- Media:");
-    }
-
-    [Fact]
-    public void Markdown_and_json_have_the_same_verdicts()
-    {
-        var markdown = Rendered.Markdown(report);
-        var found = Json()["limits"]!.AsArray()
-            .SelectMany(limit => limit!["findings"]!.AsArray(),
-            (limit, finding) => ((string)limit!["id"]!, (string)finding!["case"]!, (string)finding["verdict"]!));
-
-        found.Should().BeEquivalentTo(report.Findings.Select(finding => (finding.Limit.Id, finding.Case.Case.Id,
-            Words.Key(finding.Verdict))));
-        report.Findings.Should().OnlyContain(
-            finding => Section(markdown, finding.Limit).Contains($"| {finding.Case.Case.Id} | {Words.Of(finding.Verdict)} |",
-                StringComparison.Ordinal));
-    }
-
-    [Fact]
-    public void Markdown_and_json_say_the_same_about_each_axis()
-    {
-        var section = Rendered.Markdown(report).Split("## What each axis says\n")[1].Split("\n## ")[0];
-        var axis = Json()["axes"]!.AsArray().Should().ContainSingle().Which!;
-
-        ((string)axis["sentence"]!).Should().Be("A made-up sentence: 4.30 [4.10, 4.50] times as fast.");
-        section.Should().Contain("### Made-up axis\n\nA made-up sentence: 4.30 [4.10, 4.50] times as fast.")
-            .And.Contain("| build | speed |").And.Contain("| O3 | 4.30 [4.10, 4.50] |");
-        ((double)axis["rows"]![0]!["speed"]!["low"]!).Should().Be(4.1);
-        ((string)axis["rows"]![0]!["build"]!).Should().Be("O3");
     }
 
     [Fact]
@@ -176,8 +138,6 @@ public sealed class ReportFormatRules
     }
 
     private JsonNode Json() => Rendered.Json(report);
-
-    private static string Section(string markdown, Limit limit) => markdown.Split($"### {limit.Id}\n")[1].Split("\n#")[0];
 
     private static IEnumerable<JsonNode?> Descendants(JsonNode? node) => node switch
     {
