@@ -45,7 +45,7 @@ internal sealed class SharedOptions
 
     private readonly Option<string?> mirror = new("--mirror")
     {
-        Description = "take Debian's sources and packages from this archive, now and later: for Ubuntu, and when bookworm leaves the mirrors",
+        Description = "take Debian's sources and packages from this archive, now and later, such as on Ubuntu",
         HelpName = "URL",
     };
 
@@ -101,7 +101,8 @@ internal sealed class SharedOptions
         command.Options.Add(mirror);
         command.Validators.Add(result =>
         {
-            if (result.GetValue(mirror) is { } url && !(Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" or "file"))
+            if (result.GetValue(mirror) is { } url
+                && !(Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" or "file"))
             {
                 result.AddError($"--mirror '{url}' is no URL of a Debian archive; expected one that begins with http:, https: or file:");
             }

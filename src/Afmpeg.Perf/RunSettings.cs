@@ -65,7 +65,7 @@ public sealed record RunSettings
     /// <summary>Whether missing Debian packages may be installed.</summary>
     public bool MayInstall { get; init; } = true;
 
-    /// <summary>The URL of a Debian archive that sources and media come from; null for the one that the host's apt uses, or that was named before.</summary>
+    /// <summary>The URL of a Debian archive for sources and media; null for the host's own, or the one named before.</summary>
     public string? Mirror { get; init; }
 
     /// <summary>How many rounds a case gets.</summary>

@@ -34,7 +34,7 @@ public static class CheckedJson
     /// What the schema cannot say. They run even if the schema finds faults, with placeholders for what cannot be read, and their faults
     /// are reported with the schema's.
     /// </param>
-    /// <exception cref="PerfException">The file is missing (exit status 3), or has faults (exit status 2), all named in its message.</exception>
+    /// <exception cref="PerfException">The file is missing (exit status 3), or has faults (exit status 2), all named.</exception>
     public static CheckedDocument<T> Load<T>(string path, Func<CheckedDocument<T>, IEnumerable<ConfigurationFault>>? rules = null)
     {
         var reader = new JsonFileReader(path);

@@ -115,7 +115,8 @@ internal sealed partial class CustomLanesRules(CheckedDocument<CustomLanesDocume
         var isThere = document.IsRead(path) && File.Exists(file);
         if (!isThere || FileKind.Other(file) is not null)
         {
-            return [document.Fault(path, $"'{path}' is {(isThere ? "no regular file" : "not there")}", "a WebAssembly module", Observed(named))];
+            return [document.Fault(path, $"'{path}' is {(isThere ? "no regular file" : "not there")}", "a WebAssembly module",
+                Observed(named))];
         }
 
         const string Command = "a core module that imports WASI preview 1 alone and exports _start";

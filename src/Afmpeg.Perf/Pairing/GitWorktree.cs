@@ -34,7 +34,8 @@ public sealed class GitWorktree : IAsyncDisposable
     public static async Task<GitWorktree> Add(string repository, string reference, CancellationToken cancellation)
     {
         // A reference that begins with a dash would be an option.
-        var commit = (await Git(repository, reference, ["rev-parse", "--verify", "--quiet", "--end-of-options", $"{reference}^{{commit}}"], cancellation)).Trim();
+        var commit = (await Git(repository, reference, ["rev-parse", "--verify", "--quiet", "--end-of-options", $"{reference}^{{commit}}"],
+            cancellation)).Trim();
         foreach (var abandoned in OwnedFolders.Abandoned(Path.GetTempPath(), Prefix))
         {
             await new GitWorktree(repository, abandoned, "").DisposeAsync();
@@ -66,13 +67,16 @@ public sealed class GitWorktree : IAsyncDisposable
 
     private static async Task<string> Git(string repository, string reference, string[] arguments, CancellationToken cancellation)
     {
-        var answer = await Cli.Wrap("git").WithArguments(["-C", repository, .. arguments]).WithValidation(CommandResultValidation.None).ExecuteBufferedAsync(cancellation);
-        return answer.ExitCode == 0 ? answer.StandardOutput : throw new PerfException(ExitStatus.BadUsage, "The commit to compare with cannot be checked out")
+        var answer = await Cli.Wrap("git").WithArguments(["-C", repository, .. arguments]).WithValidation(CommandResultValidation.None)
+            .ExecuteBufferedAsync(cancellation);
+        return answer.ExitCode == 0 ? answer.StandardOutput
+            : throw new PerfException(ExitStatus.BadUsage, "The commit to compare with cannot be checked out")
         {
             Where = repository,
             Expected = "a git checkout that has it",
-            Observed = $"'{reference}': {(answer.StandardError.Trim() is { Length: > 0 } said ? said : "git knows no commit of this name")}",
-            Remedy = "name a commit that this checkout has; a shallow clone has few: git fetch --unshallow, or fetch-depth: 0 in a workflow",
+            Observed = $"'{reference}': "
+                + (answer.StandardError.Trim() is { Length: > 0 } said ? said : "git knows no commit of this name"),
+            Remedy = "name a commit that this checkout has; a shallow clone has few: git fetch --unshallow, or fetch-depth: 0 in CI",
         };
     }
 }

@@ -11,7 +11,7 @@ public static class ThresholdsFile
     /// <param name="caseIds">Every case that there is, of either tier, so that no pattern judges nothing.</param>
     /// <param name="leverIds">Every lever that there is: each has its rating.</param>
     /// <param name="guidanceIds">Everything that callers can be advised to do: each is adopted or rejected.</param>
-    /// <exception cref="PerfException">The file is missing (exit status 3), or has faults (exit status 2), all named in its message.</exception>
+    /// <exception cref="PerfException">The file is missing (exit status 3), or has faults (exit status 2), all named.</exception>
     public static Thresholds Load(
         string path, IReadOnlyCollection<string> caseIds, IReadOnlyCollection<string> leverIds, IReadOnlyCollection<string> guidanceIds)
     {

@@ -6,6 +6,7 @@ namespace Afmpeg.Perf.SelfTests.Rules;
 public sealed partial class ArchitectureRules
 {
     private const int MostLines = 200;
+    private const int MostColumns = 140;
 
     private static readonly string Library = Repository.PathOf("src", "Afmpeg.Perf");
 
@@ -42,6 +43,18 @@ public sealed partial class ArchitectureRules
     }
 
     [Fact]
+    public void No_line_is_wider_than_a_screen()
+    {
+        var wide =
+            from file in SourceFiles.All
+            from line in File.ReadLines(file).Index()
+            where line.Item.Length > MostColumns
+            select $"{SourceFiles.Name(file)}:{line.Index + 1}";
+
+        wide.Should().BeEmpty($"{MostColumns} columns are the most");
+    }
+
+    [Fact]
     public void A_file_has_one_public_type_with_behaviour()
     {
         SourceFiles.All.Where(file => SourceFiles.PublicTypes(File.ReadAllText(file)).Count(type => !type.IsData) > 1)
@@ -59,6 +72,7 @@ public sealed partial class ArchitectureRules
             .Should().BeEmpty("a reader finds a type by its file");
     }
 
-    [GeneratedRegex(@"\b(xunit|FluentAssertions)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(xunit|FluentAssertions)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex TestFrameworks();
 }

@@ -41,7 +41,8 @@ public sealed class DecisionGateRules
     {
         var relaxed = Declared.Thresholds with
         {
-            Limits = [.. Declared.Thresholds.Limits.Select(limit => limit.Id.StartsWith("shipped-", StringComparison.Ordinal) && limit.AtMost is { } most ? limit with { AtMost = 20 * most } : limit)],
+            Limits = [.. Declared.Thresholds.Limits.Select(limit => limit.Id.StartsWith("shipped-", StringComparison.Ordinal)
+                && limit.AtMost is { } most ? limit with { AtMost = 20 * most } : limit)],
         };
 
         var red = Report(relaxed);

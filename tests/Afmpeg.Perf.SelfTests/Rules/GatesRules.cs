@@ -34,7 +34,9 @@ public sealed class GatesRules
         var red = ReplayedRun.AsMeasured.WithLimit("export-multiple", 1.2).Report();
 
         red.Status(strict: false).Should().Be(ExitStatus.Exceeded);
-        red.Findings.Should().Contain(finding => finding.Limit.Id == "export-multiple" && finding.Verdict == Verdict.Exceeded && finding.Case.Case.Id == ReplayedRun.Case);
+        red.Findings.Should()
+            .Contain(finding => finding.Limit.Id == "export-multiple" && finding.Verdict == Verdict.Exceeded
+            && finding.Case.Case.Id == ReplayedRun.Case);
     }
 
     [Theory]

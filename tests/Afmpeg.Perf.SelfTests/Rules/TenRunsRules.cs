@@ -43,7 +43,8 @@ public sealed class TenRunsRules
     {
         PastRuns.OfTheDecision.Reports[0].NoiseFloor.TryGet(out var floor).Should().BeTrue();
 
-        Page.Should().Contain($"| native against itself | {floor!.Ratio} over {floor.Ratio.Count} rounds of the first decision's run, a floor of {Figures.Of(100 * floor.Fraction)} % |");
+        Page.Should().Contain($"| native against itself | {floor!.Ratio} over {floor.Ratio.Count} rounds of the first decision's run, "
+            + $"a floor of {Figures.Of(100 * floor.Fraction)} % |");
     }
 
     [Fact]
@@ -71,7 +72,9 @@ public sealed class TenRunsRules
     [Fact]
     public void Each_has_the_same_verdicts()
     {
-        Func<RunReport, string[]> verdicts = report => [.. report.Findings.Select(finding => $"{finding.Limit.Id} {finding.Case.Case.Id} {finding.Verdict}").Order(StringComparer.Ordinal)];
+        Func<RunReport, string[]> verdicts = report =>
+            [.. report.Findings.Select(finding => $"{finding.Limit.Id} {finding.Case.Case.Id} {finding.Verdict}")
+            .Order(StringComparer.Ordinal)];
 
         var first = verdicts(PastRuns.OfTwoJobs.Reports[0]);
 
@@ -125,7 +128,8 @@ public sealed class TenRunsRules
             return $"{held} of {cases.Sum(one => one.Count())}";
         }
 
-        Page.Should().Contain($"| intervals of one run that hold what all ten say | {Held(Lane.NativePortable)} to native-portable, {Held(Lane.Native)} to native |");
+        Page.Should().Contain($"| intervals of one run that hold what all ten say | {Held(Lane.NativePortable)} to native-portable, "
+            + $"{Held(Lane.Native)} to native |");
     }
 
     private static PastRuns Of(string runs) => runs == "two jobs" ? PastRuns.OfTwoJobs : PastRuns.OfTheWholeTier;

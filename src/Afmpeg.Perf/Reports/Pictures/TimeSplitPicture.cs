@@ -36,7 +36,8 @@ internal static class TimeSplitPicture
         return canvas.Finish(
             id,
             $"Where the time of {job} goes",
-            "Seconds of each part of the job, as what each of the jobs that lie within it adds to the one before. " + string.Join(' ', words),
+            "Seconds of each part of the job, as what each of the jobs that lie within it adds to the one before. "
+                + string.Join(' ', words),
             chart.DrawAxis("time (s)"));
     }
 

@@ -66,7 +66,8 @@ internal static class WaterfallPicture
 
         var job = lanes[0].Case.Job;
         var words = lanes.Select(lane => $"{lane.Case.Id}: " + Read(lane).Show(
-            found => string.Concat(Steps.Select(step => $"{step.Name} {Figures.Of(step.Factor(found.Parts))}, ")) + $"together {found.Multiple}.",
+            found => string.Concat(Steps.Select(step => $"{step.Name} {Figures.Of(step.Factor(found.Parts))}, "))
+                + $"together {found.Multiple}.",
             reason => $"not measured ({reason})."));
         return canvas.Finish(
             "waterfall",

@@ -1,16 +1,12 @@
-using System.Collections.Immutable;
 using Afmpeg.Perf.Accepting;
 using Afmpeg.Perf.Comparisons;
 using Afmpeg.Perf.Decisions;
 using Afmpeg.Perf.Foundation;
-using Afmpeg.Perf.Lanes;
 using Afmpeg.Perf.LanesFile;
-using Afmpeg.Perf.Log;
 using Afmpeg.Perf.Matrix;
 using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Reports;
 using Afmpeg.Perf.Running;
-using Afmpeg.Perf.Summaries;
 using Afmpeg.Perf.Toolchains;
 using Afmpeg.Perf.Verdicts;
 using Afmpeg.Perf.Workloads;
@@ -32,8 +28,9 @@ public sealed class AcceptanceRules : IDisposable
 
     private AcceptedRecord Counted(OperationsSnapshot operations)
     {
-        var run = Run();
-        return Acceptance.Record(run with { Report = run.Report with { Snapshot = run.Report.Snapshot with { Operations = operations } } }, Folders, Why).Single(record => record.Path == Folders.OperationsBaseline);
+        var run = QuickRun.Create();
+        return Acceptance.Record(run with { Report = run.Report with { Snapshot = run.Report.Snapshot with { Operations = operations } } },
+            Folders, Why).Single(record => record.Path == Folders.OperationsBaseline);
     }
 
     private SuiteFolders Folders => new(checkout.Path, checkout.File("cache"));
@@ -43,7 +40,7 @@ public sealed class AcceptanceRules : IDisposable
     [Fact]
     public void A_run_of_the_quick_tier_becomes_the_verified_table()
     {
-        var run = Run();
+        var run = QuickRun.Create();
 
         var records = Acceptance.Record(run, Folders, Why);
 
@@ -57,12 +54,13 @@ public sealed class AcceptanceRules : IDisposable
     [Fact]
     public void A_run_of_some_cases_leaves_the_table()
     {
-        Acceptance.Record(Run(), Folders, Why);
+        Acceptance.Record(QuickRun.Create(), Folders, Why);
         var table = File.ReadAllText(Folders.VerifiedTable);
 
-        var records = Acceptance.Record(Run(cases => [.. cases.Take(5)]), Folders, Why);
+        var records = Acceptance.Record(QuickRun.Create(cases => [.. cases.Take(5)]), Folders, Why);
 
-        records[0].Should().Match<AcceptedRecord>(left => left.Text == null && left.What.Contains("left as it is, since the run holds 5 of the "));
+        records[0].Should().Match<AcceptedRecord>(left => left.Text == null
+            && left.What.Contains("left as it is, since the run holds 5 of the "));
         File.ReadAllText(Folders.VerifiedTable).Should().Be(table);
     }
 
@@ -71,30 +69,35 @@ public sealed class AcceptanceRules : IDisposable
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Folders.OperationsBaseline)!);
         var other = CannedOperations.Baseline.Counts[0] with { Module = "gpl+O3" };
-        File.WriteAllText(Folders.OperationsBaseline, OperationsFile.Render(CannedOperations.Baseline with { Counts = [other], Modules = [CannedOperations.Baseline.Modules[0] with { Name = "gpl+O3" }] }));
+        File.WriteAllText(Folders.OperationsBaseline,
+            OperationsFile.Render(CannedOperations.Baseline with { Counts = [other],
+            Modules = [CannedOperations.Baseline.Modules[0] with { Name = "gpl+O3" }] }));
 
         Counted(CannedOperations.Counting(7)).What.Should().Be("operations: 1 count of run accepted, 1 kept of the file before");
 
         OperationsFile.Load(Folders.OperationsBaseline)!.Counts.Should().Equal(other, CannedOperations.Counting(7).Counts[0]);
-        Counted(CannedOperations.Counting(8).OfOtherClip()).What.Should().Be("operations: 1 count of run accepted, 0 kept of the file before, 1 dropped, whose module or media are other ones now");
+        Counted(CannedOperations.Counting(8).OfOtherClip()).What.Should()
+            .Be("operations: 1 count of run accepted, 0 kept of the file before, 1 dropped, whose module or media are other ones now");
         File.WriteAllText(Folders.OperationsBaseline, "none");
         Counted(CannedOperations.Baseline).What.Should().EndWith("; the file before could not be read and is replaced");
         OperationsFile.Load(Folders.OperationsBaseline).Should().BeEquivalentTo(CannedOperations.Baseline);
-        Counted(CannedOperations.Baseline.Of(CannedOperations.Origin with { Compiler = "clang-20" })).What.Should().EndWith("hosts with the old one will skip these rows");
+        Counted(CannedOperations.Baseline.Of(CannedOperations.Origin with { Compiler = "clang-20" })).What.Should()
+            .EndWith("hosts with the old one will skip these rows");
         Counted(CannedOperations.Baseline.Of(origin: null)).Text.Should().BeNull("a user's module is no part of the repository");
     }
 
     [Fact]
     public void Another_decision_is_recorded_with_its_reason_and_drafts_its_document()
     {
-        var records = Acceptance.Record(Run(), Folders, Why);
+        var records = Acceptance.Record(QuickRun.Create(), Folders, Why);
 
         records[1].What.Should().StartWith("decision: ").And.Contain("-> no-go: single-threaded Wasm is acceptable for ");
         var text = File.ReadAllText(Folders.Thresholds);
         text.Should().Contain(Why).And.Contain("\"outcome\": \"no-go\"").And.Contain("// To change a limit:", "comments are people's");
         var recorded = Declarations.Load(TestSettings.Folders).Thresholds;
         Recorded().Should().BeEquivalentTo(
-            recorded, options => options.Excluding(thresholds => thresholds.Decision).Excluding(member => member.Name == "Where"), "nothing else has changed");
+            recorded, options => options.Excluding(thresholds => thresholds.Decision).Excluding(member => member.Name == "Where"),
+                "nothing else has changed");
         records[2].Path.Should().Be(Path.Combine(Folders.Specs, "0001-close-r-af-12.md"));
         File.ReadAllText(records[2].Path).Should().StartWith("# R-AF-12 is closed");
     }
@@ -102,7 +105,7 @@ public sealed class AcceptanceRules : IDisposable
     [Fact]
     public void Another_decision_without_a_reason_is_refused_and_nothing_is_written()
     {
-        var refused = FluentActions.Invoking(() => Acceptance.Record(Run(), Folders)).Should().Throw<PerfException>().Which;
+        var refused = FluentActions.Invoking(() => Acceptance.Record(QuickRun.Create(), Folders)).Should().Throw<PerfException>().Which;
 
         refused.Message.Should().Contain("--rationale").And.Contain("no-go: ");
         File.Exists(Folders.VerifiedTable).Should().BeFalse("nothing is written");
@@ -111,8 +114,8 @@ public sealed class AcceptanceRules : IDisposable
     [Fact]
     public void The_recorded_decision_stays_and_so_does_a_document_that_people_may_have_written_in()
     {
-        Acceptance.Record(Run(), Folders, Why);
-        var decided = Run();
+        Acceptance.Record(QuickRun.Create(), Folders, Why);
+        var decided = QuickRun.Create();
         decided = decided with { Report = decided.Report with { Thresholds = Recorded() } };
 
         var records = Acceptance.Record(decided, Folders);
@@ -124,8 +127,9 @@ public sealed class AcceptanceRules : IDisposable
     [Fact]
     public void An_unfinished_run_with_failed_cases_of_a_users_file_is_refused_with_every_reason()
     {
-        var run = Run(breaks: true);
-        run = run with { State = run.State with { Account = null, Media = new CustomMedia("mine.mp4", new string('a', 64), Samples.Clip, []) } };
+        var run = QuickRun.Create(breaks: true);
+        run = run with { State = run.State with { Account = null,
+            Media = new CustomMedia("mine.mp4", new string('a', 64), Samples.Clip, []) } };
 
         var refused = FluentActions.Invoking(() => Acceptance.Record(run, Folders)).Should().Throw<PerfException>().Which;
 
@@ -137,12 +141,14 @@ public sealed class AcceptanceRules : IDisposable
     [Fact]
     public void A_run_on_another_native_or_of_a_single_round_is_refused()
     {
-        var run = Run(rounds: 1);
+        var run = QuickRun.Create(rounds: 1);
         var conditions = run.State.Conditions;
-        run = run with { State = run.State with { Conditions = conditions with { Versions = [.. conditions.Versions, new ComponentVersion("native", "sha256 0123456789ab")] } } };
+        run = run with { State = run.State with { Conditions = conditions with { Versions = [.. conditions.Versions,
+            new ComponentVersion("native", "sha256 0123456789ab")] } } };
 
         FluentActions.Invoking(() => Acceptance.Record(run, Folders, Why)).Should().Throw<PerfException>().Which.Message.Should()
-            .Contain("its native was the program of a lanes file").And.Contain("no case has more than one round").And.NotContain(" failed: ");
+            .Contain("its native was the program of a lanes file").And.Contain("no case has more than one round")
+                .And.NotContain(" failed: ");
         File.Exists(Folders.VerifiedTable).Should().BeFalse("nothing is written");
     }
 
@@ -151,8 +157,10 @@ public sealed class AcceptanceRules : IDisposable
     {
         var own = new CustomLanes(null, [new CustomProgram("mine", "mine.wasm", Product.Gpl, [], new string('a', 64))], [], []);
 
-        Acceptance.Record(Run(own: own), Folders, Why);
-        FluentActions.Invoking(() => Acceptance.Record(Run(own: own, breaks: true), Folders, Why)).Should().Throw<PerfException>().Which.Message.Should().Contain("+mine failed: ");
+        Acceptance.Record(QuickRun.Create(own: own), Folders, Why);
+        var failed = QuickRun.Create(own: own, breaks: true);
+        FluentActions.Invoking(() => Acceptance.Record(failed, Folders, Why)).Should().Throw<PerfException>()
+            .Which.Message.Should().Contain("+mine failed: ");
 
         File.ReadAllText(Folders.VerifiedTable).Should().Contain("wazero+Oz-shipped").And.NotContain("+mine");
     }
@@ -161,40 +169,4 @@ public sealed class AcceptanceRules : IDisposable
         ThresholdsFile.Load(Folders.Thresholds, CaseIds(), LeverCatalog.Ids(LeverCatalog.Levers), LeverCatalog.Ids(LeverCatalog.Guidance));
 
     private static string[] CaseIds() => [.. Declarations.Load(TestSettings.Folders).Matrix.Cases.Select(declared => declared.Id)];
-
-    private static RecordedRun Run(Func<ImmutableArray<BenchmarkCase>, ImmutableArray<BenchmarkCase>>? choose = null, bool breaks = false, int rounds = 8, CustomLanes? own = null)
-    {
-        var declared = Declarations.Load(TestSettings.Folders, kept: own);
-        var quick = declared.Matrix.Select(Tier.Quick, null);
-        var cases = choose is null ? quick : choose(quick);
-        var modules = cases.Where(benchmarkCase => benchmarkCase.Lane is { IsWasm: true, IsCustom: false }).Select(benchmarkCase => (benchmarkCase.Lane.Build, benchmarkCase.Job.Setting.Flavour)).Distinct()
-            .Select(module => new ModuleFacts(module.Build!, module.Flavour, new(5_000_000), new(2), new(1), new string('a', 64), 7, "-O3"));
-        var conditions = Samples.Conditions with
-        {
-            Modules = [.. modules],
-            NotMeasured = ImmutableSortedDictionary<string, string>.Empty,
-            Inputs = RunInputs.Of([.. cases.Select(benchmarkCase => benchmarkCase.Job).DistinctBy(job => job.Id)], _ => new string('b', 64)),
-        };
-        var state = new RunState(
-            "accepted", 1, "fingerprint", Tier.Quick, [.. cases.Select(benchmarkCase => benchmarkCase.Id)], conditions, DateTimeOffset.UnixEpoch, new(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2)));
-        ImmutableArray<Measurement> rows = [.. cases.SelectMany(benchmarkCase => Enumerable.Range(1, rounds).Select(round => Row(benchmarkCase, round, breaks)))];
-        var summaries = Summary.Of(declared.Matrix.Select(state.Cases.ToHashSet()), state.Conditions.ReasonNotMeasured, rows);
-        return new RecordedRun(declared, state, RunReport.Of(state, summaries, rows, declared.Thresholds, []));
-    }
-
-    private static Measurement Row(BenchmarkCase benchmarkCase, int round, bool breaks)
-    {
-        var fails = breaks && (benchmarkCase.Lane == Lane.Native || benchmarkCase.Lane.IsCustom);
-        return Samples.Row(benchmarkCase.Lane, round, (benchmarkCase.Lane.IsWasm ? 0.3 : 0.1) * SeededNoise.Factor($"{benchmarkCase.Id} {round}", 0.02)) with
-        {
-            Run = "accepted",
-            Case = benchmarkCase.Id,
-            Workload = benchmarkCase.Job.Workload,
-            Outcome = fails ? Outcome.Failed : Outcome.Ok,
-            Reason = fails ? "a wrong output" : null,
-            PsnrYDb = 40,
-            Ssim = 0.98,
-            LowestPsnrYDb = 39,
-        };
-    }
 }

@@ -112,7 +112,8 @@ public sealed class CommandLineRules : IDisposable
     public void With_a_native_ffmpeg_and_a_module_of_the_users_own_nothing_is_built_from_source()
     {
         File.WriteAllBytes(checkout.File("mine.wasm"), global::Wasmtime.Module.ConvertText("""(module (func (export "_start")))"""));
-        File.WriteAllText(checkout.File("lanes.json"), """{ "native": "/bin/true", "modules": [{ "name": "mine", "path": "mine.wasm" }] }""");
+        File.WriteAllText(checkout.File("lanes.json"),
+            """{ "native": "/bin/true", "modules": [{ "name": "mine", "path": "mine.wasm" }] }""");
 
         var (_, output, errors) = Run("doctor", "--cases", "--lanes", checkout.File("lanes.json"));
 

@@ -17,7 +17,8 @@ public sealed class CompareCommandRules : IDisposable
         var (status, output, errors) = Run("compare", report, report);
 
         status.Should().Be(0, errors);
-        output.Should().Contain("One host").And.Contain("Times are not compared").And.MatchRegex(@"\d+ cases in both, 0 with another output, 0 modules of another size, 0 of \d+ counts of operations changed");
+        output.Should().Contain("One host").And.Contain("Times are not compared")
+            .And.MatchRegex(@"\d+ cases in both, 0 with another output, 0 modules of another size, 0 of \d+ counts of operations changed");
     }
 
     [Fact]

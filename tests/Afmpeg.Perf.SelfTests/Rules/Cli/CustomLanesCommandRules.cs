@@ -38,7 +38,8 @@ public sealed class CustomLanesCommandRules : IDisposable
             var (status, _, errors) = Run(command == "explain" ? [command, CustomLaneRun.Case] : [command]);
 
             status.Should().Be(2, command);
-            errors.Should().Contain("lanes that nothing declares").And.Contain("--lanes FILE").And.Contain(CustomLaneRun.Case).And.NotContain("   at ");
+            errors.Should().Contain("lanes that nothing declares").And.Contain("--lanes FILE").And.Contain(CustomLaneRun.Case)
+                .And.NotContain("   at ");
         }
 
         Directory.GetFiles(folder.Path, "report.*").Should().BeEmpty("nothing is written");

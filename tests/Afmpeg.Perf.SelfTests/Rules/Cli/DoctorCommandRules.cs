@@ -22,8 +22,10 @@ public sealed class DoctorCommandRules : IDisposable
 
         status.Should().Be(3, errors);
         output.Split('\n').Length.Should().BeLessThanOrEqualTo(LinesOfAScreen);
-        output.Should().MatchRegex(@"\nMeasures +\d+ cases of \d+ jobs").And.MatchRegex(@"\nNot +").And.Contain("one-axis-at-a-time").And.MatchRegex(@"\nJudges +shipped-memory \(\d+ case")
-            .And.MatchRegex(@"\nMissing +\d+ things; `afmpeg-perf setup` makes them").And.Contain("from source").And.MatchRegex(@"\nNext +afmpeg-perf setup");
+        output.Should().MatchRegex(@"\nMeasures +\d+ cases of \d+ jobs").And.MatchRegex(@"\nNot +").And.Contain("one-axis-at-a-time")
+            .And.MatchRegex(@"\nJudges +shipped-memory \(\d+ case")
+            .And.MatchRegex(@"\nMissing +\d+ things; `afmpeg-perf setup` makes them").And.Contain("from source")
+                .And.MatchRegex(@"\nNext +afmpeg-perf setup");
         output.Should().NotContain("/native-1t", "cases are listed only where they are asked for");
     }
 
@@ -70,16 +72,21 @@ public sealed class DoctorCommandRules : IDisposable
             output.Should().MatchRegex($@"{Regex.Escape(Path.GetFileName(file))} +part of ours in a build +sha256 [0-9a-f]{{12}} +MIT");
         }
 
-        output.Should().MatchRegex("wasi-libc +linked into modules").And.MatchRegex("libclang-rt-19-dev-wasm32 +linked into modules").And.MatchRegex("libgcc-12-dev +linked into native builds")
+        output.Should().MatchRegex("wasi-libc +linked into modules").And.MatchRegex("libclang-rt-19-dev-wasm32 +linked into modules")
+            .And.MatchRegex("libgcc-12-dev +linked into native builds")
             .And.MatchRegex("chromium +tool of tests").And.MatchRegex("synthetic-240p +derived clip").And.MatchRegex(
                 "screencast-720p +derived clip .*CC-BY-SA-4.0")
-            .And.MatchRegex(@"Meziantou\.Analyzer +package to build or test with +[\d.]+ +MIT").And.MatchRegex(@"xunit\.abstractions +package to build or test with");
+            .And.MatchRegex(@"Meziantou\.Analyzer +package to build or test with +[\d.]+ +MIT")
+                .And.MatchRegex(@"xunit\.abstractions +package to build or test with");
     }
 
     [Fact]
     public void Without_a_NuGet_cache_the_licences_of_packages_are_unknown()
     {
-        var (_, output, _) = BuiltCommand.Run(Repository.PathOf(), new Dictionary<string, string?> { ["NUGET_PACKAGES"] = folder.Path, ["AFMPEG_CACHE"] = folder.File("cache") }, "doctor", "--licences");
+        var (_, output, _) = BuiltCommand.Run(
+            Repository.PathOf(),
+            new Dictionary<string, string?> { ["NUGET_PACKAGES"] = folder.Path, ["AFMPEG_CACHE"] = folder.File("cache") },
+            "doctor", "--licences");
 
         output.Should().MatchRegex(@"CliWrap +package +[\d.]+ +unknown: its nuspec is not in the NuGet cache");
     }

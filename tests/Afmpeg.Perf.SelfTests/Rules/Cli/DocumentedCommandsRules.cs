@@ -8,13 +8,17 @@ public sealed class DocumentedCommandsRules
     private static readonly string[] Shards =
         ["docs/ci/github-actions-shards.yml", "docs/ci/gitlab-ci-shards.yml", "docs/ci/kubernetes-shards.yml", "docs/ci/Containerfile"];
 
-    private static readonly string[] Pages = ["README.md", "CONTRIBUTING.md", "docs/maintaining.md", "docs/reading.md", "docs/running.md", "docs/own-inputs.md", "docs/ci.md", "docs/several-machines.md", "docs/licences.md", "docs/ci/github-actions.yml", "docs/ci/gitlab-ci.yml", ".ci/run", .. Shards];
+    private static readonly string[] Pages = ["README.md", "CONTRIBUTING.md", "docs/maintaining.md", "docs/reading.md", "docs/running.md",
+        "docs/own-inputs.md", "docs/ci.md", "docs/several-machines.md", "docs/licences.md", "docs/ci/github-actions.yml",
+        "docs/ci/gitlab-ci.yml", ".ci/run", .. Shards];
 
     public static TheoryData<string> Lines => TheoryRows.Of(Pages.SelectMany(page => Regex.Matches(
-            File.ReadAllText(Repository.PathOf(page.Split('/'))), @"(?<=(src/Afmpeg\.Perf\.Cli --|\.tools/afmpeg-perf) )[a-z][^`#\n]*", RegexOptions.ExplicitCapture))
+            File.ReadAllText(Repository.PathOf(page.Split('/'))), @"(?<=(src/Afmpeg\.Perf\.Cli --|\.tools/afmpeg-perf) )[a-z][^`#\n]*",
+                RegexOptions.ExplicitCapture))
         .Select(line => Regex.Replace(line.Value.Split("||")[0].Trim(), @"""\$(\(.*\)|\w+)""", "REF", RegexOptions.ExplicitCapture))
         // Which shard a machine is, it gets to know there.
-        .Select(line => Regex.Replace(line, @"\$(\{\{[^}]*\}\}|\(\([^)]*\)\)|CI_NODE_INDEX)/(\d+|\$CI_NODE_TOTAL)", "1/4", RegexOptions.ExplicitCapture))
+        .Select(line => Regex.Replace(line, @"\$(\{\{[^}]*\}\}|\(\([^)]*\)\)|CI_NODE_INDEX)/(\d+|\$CI_NODE_TOTAL)", "1/4",
+            RegexOptions.ExplicitCapture))
         .Distinct());
 
     [Theory]

@@ -42,7 +42,8 @@ public sealed class HelpRules
         foreach (var example in examples)
         {
             // Only parsed, and not done.
-            var (status, output, errors) = Run("80", ["[diagram]", .. Regex.Matches(example, @"'[^']*'|\S+").Select(word => word.Value.Trim('\''))]);
+            var (status, output, errors) = Run("80",
+                ["[diagram]", .. Regex.Matches(example, @"'[^']*'|\S+").Select(word => word.Value.Trim('\''))]);
 
             (status, errors).Should().Be((0, ""), example);
             output.Should().NotContain("!", example).And.NotContain("???", example);
@@ -54,7 +55,7 @@ public sealed class HelpRules
     [InlineData("no-such-command", "there are doctor, setup, run")]
     [InlineData("doctor --teir full", "'--teir' is no option of afmpeg-perf doctor; did you mean '--tier'?")]
     [InlineData("run --no-instal=1", "did you mean '--no-install'?")]
-    [InlineData("setup --mirror deb.debian.org/debian", "is no URL of a Debian archive")]
+    [InlineData("setup --mirror archive/debian", "is no URL of a Debian archive")]
     [InlineData("doctor --tier qick", "'qick' is no tier; did you mean 'quick'?")]
     [InlineData("doctor --tier 7", "'7' is no tier; there are quick and full")]
     [InlineData("doctor extra", "afmpeg-perf doctor does not know what to do with 'extra'")]
@@ -82,9 +83,12 @@ public sealed class HelpRules
             "script",
             Repository.PathOf(),
             new Dictionary<string, string?> { ["NO_COLOR"] = "1", ["TERM"] = "xterm-256color" },
-            "--quiet", "--return", "--command", $"{BuiltCommand.Line} docter; {BuiltCommand.Line} --help; {BuiltCommand.Line} explain {ReplayedRun.Case} --output docs/report", "/dev/null");
+            "--quiet", "--return", "--command",
+                $"{BuiltCommand.Line} docter; {BuiltCommand.Line} --help; "
+                    + $"{BuiltCommand.Line} explain {ReplayedRun.Case} --output docs/report", "/dev/null");
 
-        output.Should().Contain("did you mean 'doctor'?").And.Contain("Examples:").And.Contain("looks, over which").And.NotMatchRegex(@"\e\[[0-9;]*m");
+        output.Should().Contain("did you mean 'doctor'?").And.Contain("Examples:").And.Contain("looks, over which")
+            .And.NotMatchRegex(@"\e\[[0-9;]*m");
     }
 
     private static (int Status, string Output, string Errors) Run(string columns, params string[] arguments) =>

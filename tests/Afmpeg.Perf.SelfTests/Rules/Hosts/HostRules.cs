@@ -47,7 +47,8 @@ public sealed class HostRules
     [Fact]
     public void An_Arm_processor_is_known_by_its_parts()
     {
-        const string Arm = "processor\t: 0\nFeatures\t: fp asimd\nCPU implementer\t: 0x41\nCPU architecture: 8\nCPU variant\t: 0x3\nCPU part\t: 0xd0c\nCPU revision\t: 1";
+        const string Arm = "processor\t: 0\nFeatures\t: fp asimd\nCPU implementer\t: 0x41\nCPU architecture: 8\n"
+            + "CPU variant\t: 0x3\nCPU part\t: 0xd0c\nCPU revision\t: 1";
 
         ProcessorModel.Of(Arm).Should().StartWith("0x41/8/0x3/0xd0c/1, 2 flags ");
         ProcessorModel.Of(Arm.Replace("0xd0c", "0xd40", StringComparison.Ordinal)).Should().NotBe(ProcessorModel.Of(Arm));

@@ -4,6 +4,7 @@ using Afmpeg.Perf.Toolchains;
 namespace Afmpeg.Perf.SelfTests.Rules.Lanes;
 
 /// <summary>What a lane tells of a guest's time and memory. Only relations are held: no machine is to be fast enough for a rule.</summary>
+[Collection(Campaigns.Campaign.Name)]
 public sealed class GuestAccountRules : IDisposable
 {
     private const long Touched = 64L << 20;

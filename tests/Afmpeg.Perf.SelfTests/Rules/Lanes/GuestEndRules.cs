@@ -3,6 +3,7 @@ using Afmpeg.Perf.Lanes;
 namespace Afmpeg.Perf.SelfTests.Rules.Lanes;
 
 /// <summary>How a guest ends, and what its lane says of it, in every engine.</summary>
+[Collection(Campaigns.Campaign.Name)]
 public sealed class GuestEndRules : IDisposable
 {
     private readonly GuestRuns guests = new();

@@ -4,6 +4,7 @@ using Afmpeg.Perf.Lanes;
 namespace Afmpeg.Perf.SelfTests.Rules.Lanes;
 
 /// <summary>What a guest that means harm can do, on every engine, compared with the record docs/reliability/hostile.md.</summary>
+[Collection(Campaigns.Campaign.Name)]
 public sealed class HostileGuestRules
 {
     public static TheoryData<string> Attacks => HostileGuests.Attacks;

@@ -4,6 +4,7 @@ using Afmpeg.Perf.Lanes;
 namespace Afmpeg.Perf.SelfTests.Rules.Lanes;
 
 /// <summary>The launcher (toolchain/launcher.c) as the library uses it.</summary>
+[Collection(Campaigns.Campaign.Name)]
 public sealed class MeasuredProcessRules : IDisposable
 {
     private readonly WorkFolder work = WorkFolder.Create();

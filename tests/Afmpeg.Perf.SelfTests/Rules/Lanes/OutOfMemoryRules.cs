@@ -3,6 +3,7 @@ using Afmpeg.Perf.Lanes;
 namespace Afmpeg.Perf.SelfTests.Rules.Lanes;
 
 /// <summary>A process that the kernel kills because it is out of memory: a failed row that says so.</summary>
+[Collection(Campaigns.Campaign.Name)]
 public sealed class OutOfMemoryRules : IDisposable
 {
     private const string Groups = "/sys/fs/cgroup/memory";

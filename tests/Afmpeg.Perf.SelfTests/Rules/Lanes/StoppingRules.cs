@@ -6,6 +6,7 @@ using Afmpeg.Perf.Workloads;
 namespace Afmpeg.Perf.SelfTests.Rules.Lanes;
 
 /// <summary>What stops which guest; docs/reliability/stopping.md is the record that these rules hold every engine against.</summary>
+[Collection(Campaigns.Campaign.Name)]
 public sealed partial class StoppingRules
 {
     private const string OfTheFullTier =

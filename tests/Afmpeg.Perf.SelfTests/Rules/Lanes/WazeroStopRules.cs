@@ -5,6 +5,7 @@ using Afmpeg.Perf.Toolchains;
 namespace Afmpeg.Perf.SelfTests.Rules.Lanes;
 
 /// <summary>Which guests the worker that embeds wazero stops at a deadline, and what it refuses.</summary>
+[Collection(Campaigns.Campaign.Name)]
 public sealed class WazeroStopRules : IDisposable
 {
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(0.2);

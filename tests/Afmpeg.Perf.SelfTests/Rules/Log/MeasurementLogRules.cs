@@ -33,7 +33,8 @@ public sealed class MeasurementLogRules : IDisposable
         log.Append(Samples.Row(Lane.Native, 1, 1) with { Reason = "two\nlines" });
 
         // Like a process that was killed here: what it had buffered is lost, so the file is read without asking the log.
-        using var cat = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("/bin/cat", [LogFile]) { RedirectStandardOutput = true })!;
+        using var cat = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("/bin/cat",
+            [LogFile]) { RedirectStandardOutput = true })!;
         var text = cat.StandardOutput.ReadToEnd();
 
         text.Should().EndWith("}\n");
@@ -132,7 +133,8 @@ public sealed class MeasurementLogRules : IDisposable
             log.Append(Samples.Row(Lane.Native, 3, 1) with { Run = "this" });
         }
 
-        MeasurementLog.Read(LogFile).Select(row => (row.Run, row.Round)).Should().Equal(("earlier", 1), ("this", 1), ("this", 2), ("this", 3));
+        MeasurementLog.Read(LogFile).Select(row => (row.Run, row.Round)).Should()
+            .Equal(("earlier", 1), ("this", 1), ("this", 2), ("this", 3));
     }
 
     [Fact]
@@ -170,13 +172,15 @@ public sealed class MeasurementLogRules : IDisposable
     {
         using var first = MeasurementLog.Open(LogFile, "run-1");
 
-        Opening().Should().Throw<PerfException>("rows of two writers would overwrite each other").Which.Status.Should().Be(ExitStatus.Missing);
+        Opening().Should().Throw<PerfException>("rows of two writers would overwrite each other").Which.Status.Should()
+            .Be(ExitStatus.Missing);
     }
 
     [Fact]
     public void Reading_a_log_that_is_not_there_says_how_to_make_one()
     {
-        this.Invoking(_ => MeasurementLog.Read(LogFile)).Should().Throw<PerfException>().Which.Remedy.Should().StartWith("measure first: afmpeg-perf run");
+        this.Invoking(_ => MeasurementLog.Read(LogFile)).Should().Throw<PerfException>().Which.Remedy.Should()
+            .StartWith("measure first: afmpeg-perf run");
     }
 
     private Func<MeasurementLog> Opening() => () => MeasurementLog.Open(LogFile, "run-1");

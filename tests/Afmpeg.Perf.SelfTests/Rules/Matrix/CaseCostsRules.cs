@@ -21,7 +21,8 @@ public sealed class CaseCostsRules
     // A job that left the matrix costs nothing any longer.
     private static string Made()
     {
-        var jobs = Declarations.Load(TestSettings.Folders, cores: 2).Matrix.Cases.Select(benchmarkCase => JobOf(CaseCosts.Key(benchmarkCase.Id))).ToHashSet();
+        var jobs = Declarations.Load(TestSettings.Folders, cores: 2)
+            .Matrix.Cases.Select(benchmarkCase => JobOf(CaseCosts.Key(benchmarkCase.Id))).ToHashSet();
         var costs = Took().Where(cost => jobs.Contains(JobOf(cost.Key))).OrderBy(cost => cost.Key, StringComparer.Ordinal);
         return $"{{\n{string.Join(",\n", costs.Select(cost => $"  \"{cost.Key}\": {Math.Max(0.1, cost.Seconds):0.0}"))}\n}}\n";
     }

@@ -86,7 +86,8 @@ public sealed class MeasurementLockRules : IDisposable
             // The file is there.
         }
 
-        using var other = Process.Start(new ProcessStartInfo("flock", ["--no-fork", folder.File("lock"), "sh", "-c", "echo has it; exec cat"])
+        using var other = Process.Start(new ProcessStartInfo("flock",
+            ["--no-fork", folder.File("lock"), "sh", "-c", "echo has it; exec cat"])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -111,7 +112,8 @@ public sealed class MeasurementLockRules : IDisposable
         using var first = await Take(TimeSpan.Zero);
         await File.WriteAllTextAsync(folder.File("lock.holder"), holder);
 
-        (await Awaiting(() => Take(TimeSpan.Zero)).Should().ThrowAsync<PerfException>()).Which.Observed.Should().Be("a process that left no name");
+        (await Awaiting(() => Take(TimeSpan.Zero)).Should().ThrowAsync<PerfException>()).Which.Observed.Should()
+            .Be("a process that left no name");
     }
 
     [Fact]

@@ -99,7 +99,7 @@ public sealed class RunStateRules : IDisposable
     [InlineData("null")]
     [InlineData("[1]")]
     [InlineData("""{"run":"2026""")]
-    [InlineData("""{"run":null,"seed":1,"fingerprint":"f","tier":0,"cases":[],"conditions":null,"started":"2026-01-01T00:00:00Z","account":null}""")]
+    [InlineData("""{"run":null,"seed":1,"fingerprint":"f","tier":0,"cases":[],"conditions":null,"started":"2026-01-01T00:00:00Z"}""")]
     public void A_damaged_state_is_as_none(string? text)
     {
         if (text is not null)

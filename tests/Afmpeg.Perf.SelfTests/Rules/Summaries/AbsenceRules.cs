@@ -33,7 +33,8 @@ public sealed class AbsenceRules
         var job = Samples.Job();
         job = job with { Expected = job.Expected with { EqualsPortable = false } };
 
-        var summary = Summary.Of([new BenchmarkCase(job, Samples.Wasm)], Here, [.. Baselines, .. Module.Select(row => row with { FramesDigest = OtherDigest })])[0];
+        var summary = Summary.Of([new BenchmarkCase(job, Samples.Wasm)], Here,
+            [.. Baselines, .. Module.Select(row => row with { FramesDigest = OtherDigest })])[0];
 
         summary.Failure.Should().BeNull();
         summary.EqualsPortable.Should().Be(Reading<bool>.Of(false));

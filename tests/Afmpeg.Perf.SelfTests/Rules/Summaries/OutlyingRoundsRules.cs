@@ -27,14 +27,16 @@ public sealed class OutlyingRoundsRules
     {
         double[] drifting = [.. Quiet[..6], 5];
 
-        Of(Samples.Wasm, Rows(Lane.Native, drifting), Rows(Samples.Wasm, [.. drifting.Select((time, index) => time * (3 + (0.01 * index)))])).OutlyingRounds.Should().BeEmpty();
+        Of(Samples.Wasm, Rows(Lane.Native, drifting),
+            Rows(Samples.Wasm, [.. drifting.Select((time, index) => time * (3 + (0.01 * index)))])).OutlyingRounds.Should().BeEmpty();
         Of(Lane.Native, Rows(Lane.Native, drifting), []).OutlyingRounds.Should().Equal(7);
     }
 
     [Fact]
     public void A_slow_round_of_native_is_one_of_the_ratio()
     {
-        Of(Samples.Wasm, Rows(Lane.Native, [.. Quiet[..6], 5]), Rows(Samples.Wasm, [.. Quiet.Select((time, index) => time * (3 + (0.01 * index)))])).OutlyingRounds.Should().Equal(7);
+        Of(Samples.Wasm, Rows(Lane.Native, [.. Quiet[..6], 5]),
+            Rows(Samples.Wasm, [.. Quiet.Select((time, index) => time * (3 + (0.01 * index)))])).OutlyingRounds.Should().Equal(7);
     }
 
     [Fact]

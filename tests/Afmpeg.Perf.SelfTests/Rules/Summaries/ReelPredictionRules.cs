@@ -55,7 +55,8 @@ public sealed class ReelPredictionRules
         var reel = summaries.First(summary => summary.Case.Lane == SyntheticRun.Default);
 
         MetricReading.Of(Metric.SecondsFor60sReel, reel, summaries).Should().Be(reel.Reel.Select(prediction => prediction.Predicted));
-        MetricReading.Of(Metric.SecondsFor60sReel, CaseSummaries.Measured("transcode/a/libx264-veryfast/native", 1, 1, 1), summaries).Reason.Should().Be("it is no reel");
+        MetricReading.Of(Metric.SecondsFor60sReel, CaseSummaries.Measured("transcode/a/libx264-veryfast/native", 1, 1, 1), summaries)
+            .Reason.Should().Be("it is no reel");
     }
 
     [Fact]

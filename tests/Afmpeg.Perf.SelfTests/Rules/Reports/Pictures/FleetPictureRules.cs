@@ -20,7 +20,8 @@ public sealed class FleetPictureRules
         var drawn = DrawnPicture.Of(Report, Fleet);
 
         drawn.Marks.Should().HaveCount(Report.Readings(Fleet, "throughput"));
-        drawn.Marks.Should().Contain([$"{Pool}2: throughput {Table.Cell("throughput", $"{Pool}2").Text} ×", $"{Pool}1: throughput 1.00 ×"]);
+        drawn.Marks.Should().Contain(
+            [$"{Pool}2: throughput {Table.Cell("throughput", $"{Pool}2").Text} ×", $"{Pool}1: throughput 1.00 ×"]);
     }
 
     [Fact]
