@@ -41,8 +41,8 @@ internal sealed class DoctorDisplay(bool everything)
         }
 
         Line("Measures", $"{CountText.Of(preview.Cases.Length, "case")} of {CountText.Of(preview.Jobs, "job")} in the "
-            + $"{Words.Key(settings.Tier)} tier, in {ProgressText.Seconds(settings.EffectiveBudget)} of measuring, "
-            + $"in up to {ProgressText.Seconds(settings.Limit)} on a slow host");
+            + $"{Words.Key(settings.Tier)} tier, in {DurationText.ForPeople(settings.EffectiveBudget)} of measuring, "
+            + $"in up to {DurationText.ForPeople(settings.Limit)} on a slow host");
         Line("", string.Join(", ", preview.Workloads.Select(workload => $"{workload.Workload} {workload.Cases}")));
         Line("", $"engines: {string.Join(", ", preview.EngineNames.Select(engine => Engine(engine, engines)))}; builds: "
             + $"{Listed(preview.Builds)}");

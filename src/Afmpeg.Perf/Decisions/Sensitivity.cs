@@ -87,7 +87,7 @@ public static class Sensitivity
         return finding with
         {
             Limit = moved,
-            Verdict = finding.Observed.TryGet(out var estimate) ? Judge.Of(moved, estimate) : finding.Verdict,
+            Verdict = finding.Observed.TryGet(out var estimate) ? Judge.Compare(moved, estimate) : finding.Verdict,
         };
     }
 

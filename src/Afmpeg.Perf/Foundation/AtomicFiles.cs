@@ -3,16 +3,17 @@ using System.Text;
 
 namespace Afmpeg.Perf.Foundation;
 
-/// <summary>Files that a reader finds whole, of this write or of the one before, whatever becomes of the process that writes them.</summary>
+/// <summary>
+/// Writes files so that a reader finds them whole, as this write or the one before left them, even if the process is killed.
+/// </summary>
 internal static class AtomicFiles
 {
-    // In the same folder, since a rename is atomic only within one file system, and under a name of this process's own.
+    // In the same folder, since a rename is atomic only within one file system, with this process's id in the name.
     private const string Ending = "unfinished";
 
-    /// <summary>Writes files of which none is replaced before all are on the disk: it is full, or not, before that.</summary>
-    /// <param name="files">The files; their folders are made where there are none. One that is a link is written where it points.</param>
-    /// <param name="failure">What to say where one cannot be written.</param>
-    /// <param name="remedy">What to do then.</param>
+    /// <summary>
+    /// Writes files, with their folders; none is replaced before all are on the disk, which may be full. A link is written where it points.
+    /// </summary>
     /// <exception cref="PerfException">One cannot be written; others may have been replaced only if it cannot be renamed.</exception>
     public static void Write(ImmutableArray<(string Path, string Text)> files, string failure, string remedy)
     {
@@ -46,12 +47,9 @@ internal static class AtomicFiles
     }
 
     /// <summary>The name that a file has while this process writes it.</summary>
-    /// <param name="path">The file.</param>
-    /// <returns>The path.</returns>
     public static string UnfinishedOf(string path) => $"{path}.{Environment.ProcessId}.{Ending}";
 
-    /// <summary>Removes a file that nobody misses.</summary>
-    /// <param name="path">The file.</param>
+    /// <summary>Removes a file, if it can be removed.</summary>
     public static void TryDelete(string path)
     {
         try
@@ -71,10 +69,12 @@ internal static class AtomicFiles
             throw new IOException("a folder is in the way");
         }
 
-        var target = new FileInfo(path) is { LinkTarget: not null } link ? link.ResolveLinkTarget(returnFinalTarget: true)!.FullName : Path.GetFullPath(path);
+        var target = new FileInfo(path) is { LinkTarget: not null } link
+            ? link.ResolveLinkTarget(returnFinalTarget: true)!.FullName
+            : Path.GetFullPath(path);
         var folder = Path.GetDirectoryName(target)!;
         Directory.CreateDirectory(folder);
-        // Once a folder, and before anything is written: what was left may be what fills the disk.
+        // Once for each folder, and before anything is written: abandoned files may be what fills the disk.
         if (begun.TrueForAll(file => Path.GetDirectoryName(file.Path) != folder))
         {
             ClearAbandoned(folder);
@@ -91,10 +91,12 @@ internal static class AtomicFiles
         }
     }
 
-    // Of processes that are gone: they were killed while they wrote.
+    // They belong to processes that were killed while they wrote.
     private static void ClearAbandoned(string folder)
     {
-        foreach (var left in Directory.EnumerateFiles(folder, $"*.{Ending}").Where(left => Path.GetFileName(left).Split('.') is [.., var owner, Ending] && OwnedFolders.IsGone(owner)))
+        var unfinished = Directory.EnumerateFiles(folder, $"*.{Ending}");
+        foreach (var left in unfinished.Where(file => Path.GetFileName(file).Split('.') is [.., var owner, Ending]
+            && OwnedFolders.IsGone(owner)))
         {
             TryDelete(left);
         }

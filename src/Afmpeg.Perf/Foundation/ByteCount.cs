@@ -1,16 +1,12 @@
 namespace Afmpeg.Perf.Foundation;
 
 /// <summary>A number of bytes, 0 or more.</summary>
-/// <param name="Bytes">The bytes.</param>
 public readonly record struct ByteCount(long Bytes)
 {
-    /// <summary>Bytes from the kernel's unit for resident sets.</summary>
-    /// <param name="kibibytes">Units of 1024 bytes.</param>
-    /// <returns>The count.</returns>
+    /// <summary>Bytes from the kernel's unit for resident sets, 1024 bytes.</summary>
     public static ByteCount FromKibibytes(long kibibytes) => new(kibibytes * 1024);
 
     /// <summary>With a binary unit: "512 B", "14.2 KiB", "118 MiB".</summary>
-    /// <returns>The text.</returns>
     public override string ToString() => Bytes switch
     {
         < 1024 => $"{Bytes} B",

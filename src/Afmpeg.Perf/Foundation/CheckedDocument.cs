@@ -1,22 +1,15 @@
-using System.Collections.Immutable;
-using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
-
 namespace Afmpeg.Perf.Foundation;
 
-/// <summary>A configuration file as read: its value, and where in the file each part of it stands.</summary>
-/// <typeparam name="T">What the file holds.</typeparam>
+/// <summary>A configuration file as read: its value, and the line of each part of it.</summary>
 public sealed class CheckedDocument<T>
 {
-    private readonly JToken root;
-    private readonly ImmutableArray<string> unread;
+    private readonly JsonFileReader reader;
 
-    internal CheckedDocument(string path, T value, JToken root, ImmutableArray<string> unread)
+    internal CheckedDocument(string path, T value, JsonFileReader reader)
     {
         Path = path;
         Value = value;
-        this.root = root;
-        this.unread = unread;
+        this.reader = reader;
     }
 
     /// <summary>The file, as it was named.</summary>
@@ -25,36 +18,31 @@ public sealed class CheckedDocument<T>
     /// <summary>What the file holds.</summary>
     public T Value { get; }
 
-    /// <summary>The line of a part of the value.</summary>
-    /// <param name="jsonPath">Keys and positions from the top, such as limits[3].atMost.</param>
-    /// <returns>The line, from 1; that of the nearest part around it where the file leaves the part out.</returns>
+    /// <summary>
+    /// The line of a part, such as limits[3].atMost, from 1; that of the nearest part around it if the file leaves the part out.
+    /// </summary>
     public int LineOf(string jsonPath)
     {
-        for (var rest = jsonPath; rest.Length > 0; rest = rest[..Math.Max(0, rest.LastIndexOfAny(['.', '[']))])
+        var rest = jsonPath;
+        while (!reader.Lines.ContainsKey(rest))
         {
-            if (root.SelectToken(rest) is IJsonLineInfo found && found.HasLineInfo())
-            {
-                return found.LineNumber;
-            }
+            rest = rest[..Math.Max(0, rest.LastIndexOfAny(['.', '[']))];
         }
 
-        return ((IJsonLineInfo)root).LineNumber;
+        return reader.Lines[rest];
     }
 
     /// <summary>
-    /// Whether a part was read wholly. While faults are collected, what cannot be read is a placeholder: a rule that compares it with
-    /// another part would blame that other part.
+    /// Whether neither a part, nor anything in it or around it, is a placeholder for what could not be read: a rule that compares a
+    /// placeholder with another part would blame that other part.
     /// </summary>
-    /// <param name="jsonPath">The part, such as profiles.</param>
-    /// <returns>Whether neither it, nor anything in it or around it, is a placeholder.</returns>
-    public bool IsRead(string jsonPath) => !unread.Any(other => Contains(other, jsonPath) || Contains(jsonPath, other));
+    public bool IsRead(string jsonPath) => !reader.Unread.Any(other => Contains(other, jsonPath) || Contains(jsonPath, other));
 
-    /// <summary>A fault of a part of the value.</summary>
+    /// <summary>A fault of a part; it is not reported if the part could not be read, since that is reported already.</summary>
     /// <param name="jsonPath">The part, such as limits[3].atMost.</param>
     /// <param name="what">What is wrong, one sentence without its full stop.</param>
     /// <param name="expected">What should have been there.</param>
     /// <param name="observed">What was there instead.</param>
-    /// <returns>The fault, with its line; it is not reported where the part could not be read, since that is reported already.</returns>
     public ConfigurationFault Fault(string jsonPath, string what, string expected, string observed) =>
         new(LineOf(jsonPath), what, expected, observed) { FollowsFromAnother = !IsRead(jsonPath) };
 

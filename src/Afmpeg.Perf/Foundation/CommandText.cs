@@ -1,21 +1,19 @@
 namespace Afmpeg.Perf.Foundation;
 
-/// <summary>Writes a command as somebody can paste it into a POSIX shell. For messages only: no argument ever goes through a shell.</summary>
+/// <summary>
+/// Writes a command as somebody can paste it into a POSIX shell. For messages only: no argument ever goes through a shell.
+/// </summary>
 public static class CommandText
 {
     private const string Plain = "-_./:=+,@%";
 
-    /// <summary>The command and its arguments, quoted where a shell would need it.</summary>
-    /// <param name="command">The program.</param>
-    /// <param name="arguments">Its arguments.</param>
-    /// <returns>One line.</returns>
+    /// <summary>The command and its arguments in one line, quoted where a shell would need it.</summary>
     public static string Of(string command, IEnumerable<string> arguments) => string.Join(' ', arguments.Prepend(command).Select(Quote));
 
-    /// <summary>A path, quoted where a shell would need it; a home folder in short, ~/, stays one.</summary>
-    /// <param name="path">The path.</param>
-    /// <returns>One word of a command.</returns>
+    /// <summary>A path as one word of a command, quoted where a shell would need it; a home folder written as ~/ stays so.</summary>
     public static string OfPath(string path) =>
-        path.StartsWith("~/", StringComparison.Ordinal) ? $"~/{Quote(path[2..])}"
+        path.StartsWith("~/", StringComparison.Ordinal)
+        ? $"~/{Quote(path[2..])}"
         : path.StartsWith('-') ? Quote($"./{path}")
         : Quote(path);
 

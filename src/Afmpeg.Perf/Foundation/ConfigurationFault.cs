@@ -7,7 +7,9 @@ namespace Afmpeg.Perf.Foundation;
 /// <param name="Observed">What was there instead.</param>
 public sealed record ConfigurationFault(int Line, string What, string Expected, string Observed)
 {
-    /// <summary>Whether it is about a placeholder for something that could not be read: the fault that caused it is reported already.</summary>
+    /// <summary>
+    /// Whether it is about a placeholder for something that could not be read: the fault that caused it is reported already.
+    /// </summary>
     internal bool FollowsFromAnother { get; init; }
 
     /// <summary>The one exception that tells every fault of a file, in the order of its lines.</summary>
@@ -18,7 +20,8 @@ public sealed record ConfigurationFault(int Line, string What, string Expected, 
     {
         var count = CountText.Of(faults.Count, "fault");
         var list = faults.OrderBy(fault => fault.Line).Select(fault => fault.Text(path));
-        return new PerfException(ExitStatus.BadUsage, $"{path} cannot be used, {count}{Environment.NewLine}{string.Join(Environment.NewLine, list)}")
+        return new PerfException(ExitStatus.BadUsage,
+            $"{path} cannot be used, {count}{Environment.NewLine}{string.Join(Environment.NewLine, list)}")
         {
             Remedy = faults.Count == 1 ? "correct that line and try again" : "correct these lines and try again",
         };

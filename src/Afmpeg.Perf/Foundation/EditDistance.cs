@@ -4,9 +4,6 @@ namespace Afmpeg.Perf.Foundation;
 public static class EditDistance
 {
     /// <summary>The least number of insertions, deletions and replacements that turn one text into the other (Levenshtein 1966).</summary>
-    /// <param name="left">One text.</param>
-    /// <param name="right">The other.</param>
-    /// <returns>0 or more.</returns>
     public static int Between(string left, string right)
     {
         var previous = Enumerable.Range(0, right.Length + 1).ToArray();

@@ -1,11 +1,9 @@
 namespace Afmpeg.Perf.Foundation;
 
-/// <summary>Texts that the library carries within itself.</summary>
+/// <summary>Texts that are embedded in the library.</summary>
 internal static class EmbeddedText
 {
-    /// <summary>Reads one.</summary>
-    /// <param name="name">The logical name that the project file gives it, after the library's own.</param>
-    /// <returns>The text.</returns>
+    /// <summary>Reads the text of a logical name, as the project file gives it after the library's own.</summary>
     /// <exception cref="InvalidOperationException">The library was built without it.</exception>
     public static string Read(string name)
     {

@@ -2,19 +2,23 @@ using System.Runtime.InteropServices;
 
 namespace Afmpeg.Perf.Foundation;
 
-/// <summary>What a path names where it is no regular file. A pipe or a device is never opened to find out: that could wait for ever.</summary>
+/// <summary>
+/// What a path names where it is no regular file. A pipe or a device is never opened to find out: that could wait for ever.
+/// </summary>
 public static class FileKind
 {
-    // <fcntl.h> and <linux/stat.h>: paths from the working directory, the type alone is asked for, and where struct statx has it on every processor.
+    // <fcntl.h> and <linux/stat.h>: paths from the working directory, the type alone is asked for, and where struct statx has it on every
+    // processor.
     private const int WorkingDirectory = -100;
     private const uint Type = 1;
     private const int Size = 256;
     private const int ModeAt = 28;
     private const int TypeBits = 0xF000;
 
-    /// <summary>What is there instead of a regular file, behind any links.</summary>
-    /// <param name="path">The path.</param>
-    /// <returns>Such as "a folder"; null where it is a regular file, or nothing, or cannot be known.</returns>
+    /// <summary>
+    /// What is there instead of a regular file, behind any links: such as "a folder"; null if it is a regular file, or nothing, or cannot
+    /// be known.
+    /// </summary>
     public static string? Other(string path)
     {
         var answer = new byte[Size];

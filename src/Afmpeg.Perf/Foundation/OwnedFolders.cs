@@ -1,22 +1,19 @@
 namespace Afmpeg.Perf.Foundation;
 
-/// <summary>Folders that say in their names which process they are of, so that what a killed one left can be told from what is in use.</summary>
+/// <summary>
+/// Folders that have their process's id in their names, so that what a killed process left can be told from what is in use.
+/// </summary>
 internal static class OwnedFolders
 {
-    /// <summary>A name that is used once.</summary>
-    /// <param name="prefix">What it begins with.</param>
-    /// <returns>The name.</returns>
+    /// <summary>A new name with a prefix, which is used once.</summary>
     public static string NewName(string prefix) => $"{prefix}-{Environment.ProcessId}-{Guid.NewGuid():N}";
 
-    /// <summary>Those whose process is gone; whatever else has a name like theirs is none of them.</summary>
-    /// <param name="parent">The folder that they are in.</param>
-    /// <param name="prefix">What their names begin with.</param>
-    /// <returns>Their paths.</returns>
-    public static IEnumerable<string> Abandoned(string parent, string prefix) => Directory.EnumerateDirectories(parent, $"{prefix}-*").Where(folder =>
-        Path.GetFileName(folder)[(prefix.Length + 1)..].Split('-') is [var owner, { Length: 32 }] && IsGone(owner));
+    /// <summary>The folders of a prefix whose process is gone.</summary>
+    public static IEnumerable<string> Abandoned(string parent, string prefix) =>
+        Directory.EnumerateDirectories(parent, $"{prefix}-*").Where(folder =>
+            Path.GetFileName(folder)[(prefix.Length + 1)..].Split('-') is [var owner, { Length: 32 }] && IsGone(owner));
 
     /// <summary>Removes a folder, if it can be.</summary>
-    /// <param name="folder">The folder.</param>
     public static void TryRemove(string folder)
     {
         try
@@ -29,8 +26,6 @@ internal static class OwnedFolders
         }
     }
 
-    /// <summary>Whether a text is the id of a process that is no longer there.</summary>
-    /// <param name="owner">The text.</param>
-    /// <returns>Whether it is.</returns>
+    /// <summary>Whether a text is the id of a process that has ended.</summary>
     public static bool IsGone(string owner) => int.TryParse(owner, out var process) && !Directory.Exists($"/proc/{process}");
 }

@@ -32,5 +32,6 @@ public sealed class PerfException(ExitStatus status, string what) : Exception(wh
             Line("do", Remedy),
         }.Where(line => line.Length > 0));
 
-    private static string Line(string name, string? text) => text is null ? "" : $"  {name + ":",-10}{text.ReplaceLineEndings("\n            ")}";
+    private static string Line(string name, string? text) => text is null ? ""
+        : $"  {name + ":",-10}{text.ReplaceLineEndings("\n            ")}";
 }

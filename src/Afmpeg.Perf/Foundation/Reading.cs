@@ -2,8 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Afmpeg.Perf.Foundation;
 
-/// <summary>A value that was read, or the reason why there is none: never 0 or NaN in its place.</summary>
-/// <typeparam name="T">What is read.</typeparam>
+/// <summary>A value that was read, or the reason why there is none, never 0 or NaN in its place.</summary>
 public sealed record Reading<T>
 {
     private readonly T? value;
@@ -18,34 +17,22 @@ public sealed record Reading<T>
     public string? Reason { get; }
 
     /// <summary>A reading with its value.</summary>
-    /// <param name="value">The value.</param>
-    /// <returns>The reading.</returns>
     public static Reading<T> Of(T value) => new(value, null);
 
-    /// <summary>No reading, and why.</summary>
-    /// <param name="reason">Why, readable beside "not measured".</param>
-    /// <returns>The reading.</returns>
+    /// <summary>No reading, and why, readable behind "not measured".</summary>
     public static Reading<T> Unavailable(string reason) => new(default, reason);
 
-    /// <summary>The value, where there is one.</summary>
-    /// <param name="found">The value.</param>
-    /// <returns>Whether there is one.</returns>
+    /// <summary>Gets the value, if there is one.</summary>
     public bool TryGet([MaybeNullWhen(false)] out T found)
     {
         found = value;
         return Reason is null;
     }
 
-    /// <summary>The same reading of something derived from the value.</summary>
-    /// <typeparam name="TResult">What is derived.</typeparam>
-    /// <param name="derive">Called only where there is a value.</param>
-    /// <returns>The derived reading, or the same reason.</returns>
+    /// <summary>A reading of something derived from the value, or the same reason.</summary>
     public Reading<TResult> Select<TResult>(Func<T, TResult> derive) =>
         TryGet(out var found) ? Reading<TResult>.Of(derive(found)) : Reading<TResult>.Unavailable(Reason!);
 
     /// <summary>One text for either case.</summary>
-    /// <param name="show">How the value is shown.</param>
-    /// <param name="absent">How a reason is shown.</param>
-    /// <returns>The text.</returns>
     public string Show(Func<T, string> show, Func<string, string> absent) => TryGet(out var found) ? show(found) : absent(Reason!);
 }

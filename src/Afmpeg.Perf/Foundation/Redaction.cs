@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 
 namespace Afmpeg.Perf.Foundation;
 
-/// <summary>What tells who somebody is and where, or is a secret: kept out of what guests and tools said before it is written, since reports are passed on.</summary>
+/// <summary>Hides personal names and secrets in what guests and tools print before it is written, since reports are passed on.</summary>
 public sealed class Redaction
 {
     // Shorter names are parts of any sentence.
@@ -22,21 +22,22 @@ public sealed class Redaction
     private readonly ImmutableArray<(Regex Word, string Instead)> hidden;
 
     private Redaction(IEnumerable<(string Pattern, string Instead)> hidden) => this.hidden =
-        [.. hidden.Select(word => (new Regex(word.Pattern, RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, TimeSpan.FromSeconds(1)), word.Instead))];
+        [.. hidden.Select(word => (new Regex(word.Pattern, RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+            TimeSpan.FromSeconds(1)), word.Instead))];
 
     /// <summary>Nothing is hidden.</summary>
     public static Redaction None { get; } = new([]);
 
-    /// <summary>What is personal on a machine.</summary>
-    /// <param name="home">The user's home folder; becomes ~.</param>
-    /// <param name="user">The user's name, of three letters or more and not root; becomes USER.</param>
-    /// <param name="host">The machine's name, likewise; becomes HOST.</param>
-    /// <param name="environment">Variables; the values of those named like secrets become $NAME.</param>
-    /// <returns>The words.</returns>
+    /// <summary>
+    /// Hides what is personal on a machine: the home folder becomes ~, the names of user and host, of three letters or more and neither
+    /// root nor
+    /// localhost, become USER and HOST, and the values of variables named like secrets become $NAME.
+    /// </summary>
     public static Redaction Of(string home, string user, string host, IDictionary environment)
     {
         var secrets = environment.Cast<DictionaryEntry>().Select(variable => (Name: $"{variable.Key}", Value: $"{variable.Value}"))
-            .Where(variable => variable.Value.Length >= ShortestSecret && SecretNames.Any(word => variable.Name.Contains(word, StringComparison.OrdinalIgnoreCase)))
+            .Where(variable => variable.Value.Length >= ShortestSecret)
+            .Where(variable => SecretNames.Any(word => variable.Name.Contains(word, StringComparison.OrdinalIgnoreCase)))
             .OrderByDescending(variable => variable.Value.Length);
         return new Redaction(
         [
@@ -47,12 +48,15 @@ public sealed class Redaction
         ]);
     }
 
-    /// <summary>A text without them. A name is found as a whole word; what is written otherwise (in another encoding, cut in two) is not found.</summary>
-    /// <param name="text">What somebody else said.</param>
-    /// <returns>The text.</returns>
+    /// <summary>
+    /// A text without them. A name is found as a whole word; what is written otherwise (in another encoding, cut in two) is not found.
+    /// </summary>
     [return: NotNullIfNotNull(nameof(text))]
-    public string? Hide(string? text) => text is null ? null : hidden.Aggregate(text, (rest, word) => word.Word.Replace(rest, word.Instead));
+    public string? Hide(string? text) => text is null ? null
+        : hidden.Aggregate(text, (rest, word) => word.Word.Replace(rest, word.Instead));
 
     private static IEnumerable<(string Pattern, string Instead)> Name(string name, string instead) =>
-        name.Length < ShortestName || Everybody.Contains(name, StringComparer.OrdinalIgnoreCase) ? [] : [($@"(?<![\p{{L}}\p{{N}}]){Regex.Escape(name)}{AtEnd}", instead)];
+        name.Length < ShortestName || Everybody.Contains(name, StringComparer.OrdinalIgnoreCase)
+            ? []
+            : [($@"(?<![\p{{L}}\p{{N}}]){Regex.Escape(name)}{AtEnd}", instead)];
 }

@@ -5,12 +5,12 @@ namespace Afmpeg.Perf.Foundation;
 /// <summary>Breaks text into lines at its blanks.</summary>
 public static class WrappedText
 {
-    /// <summary>The text in lines that fit, as far as its words do: none is broken, so that a case id can be copied.</summary>
-    /// <param name="text">Any text; a line break in it stays one, and what a line of it begins with in blanks is kept on those that it is broken into.</param>
-    /// <param name="width">Columns, 1 or more.</param>
-    /// <param name="first">What the first line begins with.</param>
-    /// <param name="further">What every further line begins with.</param>
-    /// <returns>At least one line, none with blanks at its end.</returns>
+    /// <summary>
+    /// A text in lines of a width, as far as its words fit: none is broken, so that a case id can be copied. A line break in the text stays
+    /// one, and the blanks that a line begins with are repeated on the lines that it is broken into. What the first and further lines begin
+    /// with
+    /// can be given; no line ends in blanks.
+    /// </summary>
     public static IEnumerable<string> Lines(string text, int width, string first = "", string further = "")
     {
         var indent = first;

@@ -19,10 +19,10 @@ public static class BudgetAdvice
         var one = all / RecordedRounds;
         return plan.Limit > plan.Budget || plan.Cases.IsEmpty || plan.Budget >= all ? null
             : plan.Budget < one
-            ? $"the budget is too short for one round of these cases, which took about {DurationText.Of(one)} where their costs were "
-                + $"recorded: some will not be measured. --budget {DurationText.Of(all / share)} would suffice for every round, or "
+            ? $"the budget is too short for one round of these cases, which took about {DurationText.ForOption(one)} where their costs were "
+                + $"recorded: some will not be measured. --budget {DurationText.ForOption(all / share)} would suffice for every round, or "
                 + "measure fewer cases (--filter)"
             : $"the budget is shorter than what these cases took where their costs were recorded: some may have too few rounds for an "
-                + $"interval. --budget {DurationText.Of(all / share)} would suffice";
+                + $"interval. --budget {DurationText.ForOption(all / share)} would suffice";
     }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
+using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Matrix;
 using Afmpeg.Perf.Statistics;
 
@@ -45,5 +44,5 @@ public static class RoundOrder
     }
 
     private static IEnumerable<T> Shuffled<T>(IEnumerable<T> items, Func<T, string> key) =>
-        items.OrderBy(item => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(key(item)))), StringComparer.Ordinal);
+        items.OrderBy(item => TextHash.Of(key(item)), StringComparer.Ordinal);
 }

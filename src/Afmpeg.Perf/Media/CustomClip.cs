@@ -84,7 +84,7 @@ public sealed record CustomClip(ClipEntry Entry, ImmutableArray<string> Notes)
         var seconds = entry.Frames / entry.FramesPerSecond;
         if (facts.Duration is { TotalSeconds: > LongestSeconds + 0.1 } whole)
         {
-            notes.Add($"its first {seconds:0.##} s of {Length(whole)} are measured");
+            notes.Add($"its first {seconds:0.##} s of {DurationText.ForPeople(whole, decimals: 2)} are measured");
         }
 
         if (!times.IsConstant)
@@ -125,7 +125,4 @@ public sealed record CustomClip(ClipEntry Entry, ImmutableArray<string> Notes)
 
         return notes.ToImmutable();
     }
-
-    private static string Length(TimeSpan time) =>
-        time.TotalSeconds < 100 ? $"{time.TotalSeconds:0.##} s" : $"{(int)time.TotalMinutes} min {time.Seconds} s";
 }

@@ -21,12 +21,12 @@ public static class ProgressText
     /// <summary>How a step of set-up goes.</summary>
     public static string Of(SetupEvent progress)
     {
-        var last = progress.LastTime is { } time ? $", last time {Seconds(time)}" : "";
+        var last = progress.LastTime is { } time ? $", last time {DurationText.ForPeople(time)}" : "";
         return progress.State switch
         {
             SetupState.Started => $"  begin {progress.Step}{last}",
-            SetupState.Running => $"  ....  {progress.Step}: {Seconds(progress.Elapsed)} so far{last}",
-            SetupState.Done => $"  done  {progress.Step} in {Seconds(progress.Elapsed)}",
+            SetupState.Running => $"  ....  {progress.Step}: {DurationText.ForPeople(progress.Elapsed)} so far{last}",
+            SetupState.Done => $"  done  {progress.Step} in {DurationText.ForPeople(progress.Elapsed)}",
             _ => $"  skip  {progress.Step}: it failed, and its lanes will not be measured",
         };
     }
@@ -39,7 +39,7 @@ public static class ProgressText
     /// <summary>That another run has to end first.</summary>
     public static string Waiting(string holder, TimeSpan limit) =>
         $"Wait    another run is measuring on this machine ({holder}), and two at once would disturb each other: waiting for its end, "
-            + $"{Seconds(limit)} at most";
+            + $"{DurationText.ForPeople(limit)} at most";
 
     /// <summary>What is about to be measured.</summary>
     public static string Of(RunStart start) => string.Join(
@@ -68,7 +68,7 @@ public static class ProgressText
     public static string Of(SamplerProgress progress)
     {
         var round = progress.Round == 0 ? "warm-up" : $"round {progress.Round}";
-        var left = progress.Remaining is { } remaining ? $", about {Seconds(remaining)} left" : "";
+        var left = progress.Remaining is { } remaining ? $", about {DurationText.ForPeople(remaining)} left" : "";
         var sofar = progress is { Case.Lane.IsWasm: true, SoFar: { } summary } && summary.NativeMultiple.TryGet(out var multiple)
             ? $", {multiple} times native so far" : "";
         return $"{round,-8} {progress.Case.Id}  {100 * progress.Finished / progress.Expected} %{left}{sofar}";
@@ -88,10 +88,6 @@ public static class ProgressText
     public static string Counting(int done, int total, BenchmarkCase benchmarkCase) =>
         $"count    operations of {OperationCount.KeyOf(benchmarkCase)}  {done} of {total} done; each is counted once and then cached";
 
-    /// <summary>A time to the second: "85 s", "4 min 30 s".</summary>
-    public static string Seconds(TimeSpan time) =>
-        time.TotalSeconds < 100 ? $"{time.TotalSeconds:0} s" : $"{(int)time.TotalMinutes} min {time.Seconds} s";
-
-    private static string Budget(RunPlan plan) => $"budget {Seconds(plan.Budget + plan.SharedTime)}"
-        + (plan.Limit > plan.Budget ? $", up to {Seconds(plan.Limit + plan.SharedTime)} on a slow host" : "");
+    private static string Budget(RunPlan plan) => $"budget {DurationText.ForPeople(plan.Budget + plan.SharedTime)}"
+        + (plan.Limit > plan.Budget ? $", up to {DurationText.ForPeople(plan.Limit + plan.SharedTime)} on a slow host" : "");
 }

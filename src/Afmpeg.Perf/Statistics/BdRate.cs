@@ -17,11 +17,10 @@ public static class BdRate
     // Cubes of larger numbers are none; every metric of quality stays far below.
     private const double MostQuality = 1e60;
 
-    /// <summary>How much more rate the test needs for the same quality.</summary>
-    /// <param name="anchor">The curve compared with: four points or more, in any order.</param>
-    /// <param name="test">The curve in question, likewise.</param>
-    /// <param name="interpolation">How the curves are drawn.</param>
-    /// <returns>Per cent, negative where the test needs less; or why the curves have no such difference.</returns>
+    /// <summary>
+    /// How many per cent more rate the test needs for the same quality, by curves of four points or more in any order; negative if it needs
+    /// less.
+    /// </summary>
     public static Reading<BdDelta> RateOf(
         ImmutableArray<RatePoint> anchor, ImmutableArray<RatePoint> test, BdInterpolation interpolation = BdInterpolation.PiecewiseCubic)
     {
@@ -31,16 +30,14 @@ public static class BdRate
             : Reading<BdDelta>.Unavailable(reason);
     }
 
-    /// <summary>How much more quality the test has at the same rate: BD-PSNR where quality is PSNR.</summary>
-    /// <param name="anchor">The curve compared with: four points or more, in any order.</param>
-    /// <param name="test">The curve in question, likewise.</param>
-    /// <param name="interpolation">How the curves are drawn.</param>
-    /// <returns>Units of quality, negative where the test has less; or why the curves have no such difference.</returns>
+    /// <summary>How many units of quality more the test has at the same rate, likewise: BD-PSNR if quality is PSNR.</summary>
     public static Reading<BdDelta> QualityOf(
         ImmutableArray<RatePoint> anchor, ImmutableArray<RatePoint> test, BdInterpolation interpolation = BdInterpolation.PiecewiseCubic)
     {
         var reason = Reason(anchor, "anchor") ?? Reason(test, "test");
-        return reason is null ? Delta(Curve.Of(anchor), Curve.Of(test), interpolation, quality => quality) : Reading<BdDelta>.Unavailable(reason);
+        return reason is null
+            ? Delta(Curve.Of(anchor), Curve.Of(test), interpolation, quality => quality)
+            : Reading<BdDelta>.Unavailable(reason);
     }
 
     private static string? Reason(ImmutableArray<RatePoint> points, string curve)
@@ -48,10 +45,13 @@ public static class BdRate
         if (points.Length < FewestPoints)
             return $"the {curve} curve has {CountText.Of(points.Length, "point")}: at least {FewestPoints} are needed";
 
-        if (points.Any(point => !double.IsFinite(point.BitsPerSecond) || point.BitsPerSecond <= 0 || !(Math.Abs(point.Quality) < MostQuality)))
+        if (points.Any(point =>
+            !double.IsFinite(point.BitsPerSecond) || point.BitsPerSecond <= 0 || !(Math.Abs(point.Quality) < MostQuality)))
             return $"the {curve} curve has a rate that is not above 0, or a number that is not finite";
 
-        return points.DistinctBy(point => point.BitsPerSecond).Count() < points.Length ? $"the {curve} curve has two points at one rate" : null;
+        return points.DistinctBy(point => point.BitsPerSecond).Count() < points.Length
+            ? $"the {curve} curve has two points at one rate"
+            : null;
     }
 
     private static string? WhyNotInverted(ImmutableArray<RatePoint> points, string curve)
@@ -106,4 +106,32 @@ public static class BdRate
             return antiderivative.Evaluate(high - middle) - antiderivative.Evaluate(low - middle);
         }
     }
+}
+
+/// <summary>One encode on a rate-distortion curve.</summary>
+/// <param name="BitsPerSecond">The output's rate; above 0. Any unit will do that is the same on both curves.</param>
+/// <param name="Quality">The output's quality, higher is better: PSNR in dB, or VMAF from 0 to 100.</param>
+public sealed record RatePoint(double BitsPerSecond, double Quality);
+
+/// <summary>The mean difference of two rate-distortion curves.</summary>
+/// <param name="Value">Per cent of rate, or units of quality.</param>
+/// <param name="Overlap">
+/// The range both curves cover, over the range that either covers, above 0 and at most 1. Below 0.75 the difference stands for
+/// little of the curves (the bound at which FAU-LMS's bjontegaard warns).
+/// </param>
+public sealed record BdDelta(double Value, double Overlap);
+
+/// <summary>How a curve is drawn through rate-distortion points.</summary>
+public enum BdInterpolation
+{
+    /// <summary>
+    /// Piecewise cubic that keeps monotonic points monotonic (PCHIP: F. N. Fritsch and J. Butland, SIAM J. Sci. Stat. Comput. 5, 1984),
+    /// as the spreadsheets of JCT-VC (JCTVC-E137, 2011) and of JVET's common test conditions compute it.
+    /// </summary>
+    PiecewiseCubic,
+
+    /// <summary>
+    /// One cubic polynomial, by least squares where there are more than four points: VCEG-M33 (2001). It may swing between points.
+    /// </summary>
+    Cubic,
 }

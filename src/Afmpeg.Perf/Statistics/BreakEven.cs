@@ -9,15 +9,14 @@ namespace Afmpeg.Perf.Statistics;
 /// </summary>
 /// <param name="Kind">Whether it pays.</param>
 /// <param name="Seconds">
-/// Seconds of encoding by the module in use at which both are even; a reason where there is no such time, or where the error leaves it open.
+/// Seconds of encoding by the module in use at which both are even; a reason if there is no such time or the error leaves it open.
 /// </param>
 public sealed record BreakEven(BreakEvenKind Kind, Reading<Estimate> Seconds)
 {
     /// <summary>Compares a module with the one in use.</summary>
-    /// <param name="extraBytes">How many more bytes its download has, below 0 where it is smaller.</param>
+    /// <param name="extraBytes">How many more bytes its download has, below 0 if it is smaller.</param>
     /// <param name="bitsPerSecond">The connection; above 0.</param>
     /// <param name="speedRatio">How many times as fast it encodes as the module in use: the latter's seconds over its own; above 0.</param>
-    /// <returns>When it pays, or why that cannot be said.</returns>
     public static Reading<BreakEven> Of(long extraBytes, double bitsPerSecond, Estimate speedRatio)
     {
         if (!double.IsFinite(bitsPerSecond) || bitsPerSecond <= 0)
@@ -58,4 +57,23 @@ public sealed record BreakEven(BreakEvenKind Kind, Reading<Estimate> Seconds)
     };
 
     private static double Even(double extraSeconds, double ratio) => extraSeconds / (1 - (1 / ratio));
+}
+
+/// <summary>Whether a module's speed pays for its download.</summary>
+public enum BreakEvenKind
+{
+    /// <summary>It is ahead from the start: no larger and faster, or smaller and no slower.</summary>
+    Always,
+
+    /// <summary>It is larger and faster: ahead once it has encoded long enough.</summary>
+    From,
+
+    /// <summary>It is smaller and slower: ahead until it has encoded too long.</summary>
+    Until,
+
+    /// <summary>It is never ahead: no smaller and no faster.</summary>
+    Never,
+
+    /// <summary>Whether it is faster is within the measurement's error.</summary>
+    Undecided,
 }

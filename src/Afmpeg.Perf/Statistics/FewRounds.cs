@@ -34,14 +34,10 @@ public static class FewRounds
     /// <summary>The rounds after which a case with long runs may stop before the first look of the signed-rank test, ascending.</summary>
     public static IReadOnlyList<int> Looks { get; } = [2, 3];
 
-    /// <summary>Whether so many observations are few: enough for this interval, too few for the signed-rank test's.</summary>
-    /// <param name="count">Observations.</param>
-    /// <returns>True for two to five.</returns>
+    /// <summary>Whether a count is two to five: enough for this interval, too few for the signed-rank test's.</summary>
     public static bool Covers(int count) => count is >= Fewest and < SignedRankLooks.Fewest;
 
-    /// <summary>The mean of two to five observations with its interval of 95 %.</summary>
-    /// <param name="logs">Logarithms, in any order.</param>
-    /// <returns>The estimate, still on the scale of logarithms, or why there is none.</returns>
+    /// <summary>The mean of two to five logarithms with its interval of 95 %, still on that scale, or why there is none.</summary>
     public static Reading<Estimate> Of(IReadOnlyCollection<double> logs)
     {
         if (logs.Any(log => !double.IsFinite(log)))
@@ -59,19 +55,21 @@ public static class FewRounds
         return Reading<Estimate>.Of(new Estimate(mean, mean - half, mean + half, logs.Count, Level));
     }
 
-    /// <summary>An interval as wide as an early look asks for.</summary>
-    /// <param name="estimate">An estimate of two to five rounds on its own scale, above 0, with its interval of 95 %.</param>
-    /// <returns>The same with the level that leaves <see cref="LookError"/>.</returns>
+    /// <summary>
+    /// An estimate of two to five rounds on its own scale, its interval of 95 % widened to what an early look asks for:
+    /// <see cref="LookError"/> is left outside.
+    /// </summary>
     public static Estimate AtLook(Estimate estimate) =>
         estimate.Inflated(Quantile(estimate.Count, LookError) / Quantile(estimate.Count, 1 - Level)) with { Level = 1 - LookError };
 
-    /// <summary>The chance of a mean at least as far above the bound where the true mean is the bound.</summary>
-    /// <param name="logs">Two to five logarithms.</param>
-    /// <param name="bound">The bound, on the same scale.</param>
-    /// <param name="widening">How many times the mean's standard error is as large as that of independent observations, 1 or more.</param>
-    /// <returns>0 to 1; 1 where one is not finite, since it says nothing.</returns>
-    public static double ChanceAbove(IReadOnlyCollection<double> logs, double bound, double widening = 1) =>
-        logs.All(double.IsFinite) ? Student.ChanceAbove(Degrees(logs.Count), (logs.Average() - bound) / (widening * StandardError(logs))) : 1;
+    /// <summary>
+    /// The chance of a mean at least as far above the bound where the true mean is the bound; 1 if an observation is not finite
+    /// (<see cref="MeanTest"/>).
+    /// </summary>
+    public static double ChanceAbove(IReadOnlyCollection<double> logs, double bound, double inflation = 1) =>
+        logs.All(double.IsFinite)
+            ? Student.ChanceAbove(Degrees(logs.Count), (logs.Average() - bound) / (inflation * StandardError(logs)))
+            : 1;
 
     private static int Degrees(int count) => PriorDegrees + count - 1;
 

@@ -7,8 +7,6 @@ public static class Figures
     private const double Smallest = 5e-7;
 
     /// <summary>The number with three significant figures, without an exponent.</summary>
-    /// <param name="number">Any number.</param>
-    /// <returns>The text.</returns>
     public static string Of(double number)
     {
         if (Math.Abs(number) < Smallest || !double.IsFinite(number))

@@ -2,12 +2,15 @@ using System.Collections.Immutable;
 
 namespace Afmpeg.Perf.Statistics;
 
-/// <summary>Many tests in one run: chances adjusted so that the chance of any false alarm among them stays below a level, however they depend on one another (S. Holm, Scandinavian Journal of Statistics 6, 1979).</summary>
+/// <summary>
+/// Many tests in one run: chances adjusted so that the chance of any false alarm among them stays below a level, however they depend on one
+/// another (S. Holm, Scandinavian Journal of Statistics 6, 1979).
+/// </summary>
 public static class Holm
 {
-    /// <summary>Adjusts error chances.</summary>
-    /// <param name="chances">One per test, 0 to 1.</param>
-    /// <returns>The adjusted chances in the same order: a test holds at a level for the whole family where its adjusted chance is at most that level.</returns>
+    /// <summary>
+    /// The adjusted chances in the same order: a test holds at a level for the whole family if its adjusted chance is at most that level.
+    /// </summary>
     /// <exception cref="ArgumentException">A chance is not from 0 to 1.</exception>
     public static ImmutableArray<double> Adjust(IReadOnlyList<double> chances)
     {

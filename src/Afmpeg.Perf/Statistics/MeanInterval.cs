@@ -3,7 +3,8 @@ using Afmpeg.Perf.Foundation;
 namespace Afmpeg.Perf.Statistics;
 
 /// <summary>
-/// Student's interval of a mean (W. S. Gosset, Biometrika 6, 1908). For the windows of lanes that share a core: each is an average over thousands of
+/// Student's interval of a mean (W. S. Gosset, Biometrika 6, 1908). For the windows of lanes that share a core: each is an average over
+/// thousands of
 /// turns of the kernel, and their log ratios scatter evenly.
 /// </summary>
 public static class MeanInterval
@@ -14,10 +15,7 @@ public static class MeanInterval
     /// <summary>The fewest observations with an interval: two have a quantile of 12.7.</summary>
     public const int Fewest = 3;
 
-    /// <summary>The mean with its interval.</summary>
-    /// <param name="observations">Independent observations.</param>
-    /// <param name="level">Its coverage, above 0 and below 1.</param>
-    /// <returns>The estimate, or why there is none.</returns>
+    /// <summary>The mean of independent observations with its interval of a level, above 0 and below 1, or why there is none.</summary>
     public static Reading<Estimate> Of(IReadOnlyCollection<double> observations, double level)
     {
         if (observations.Any(value => !double.IsFinite(value)))
@@ -27,7 +25,8 @@ public static class MeanInterval
 
         if (observations.Count < Fewest)
         {
-            return Reading<Estimate>.Unavailable($"{CountText.Of(observations.Count, "window", "support")} no interval: at least {Fewest} are needed");
+            return Reading<Estimate>.Unavailable(
+                $"{CountText.Of(observations.Count, "window", "support")} no interval: at least {Fewest} are needed");
         }
 
         var mean = observations.Average();
@@ -35,9 +34,7 @@ public static class MeanInterval
         return Reading<Estimate>.Of(new Estimate(mean, mean - half, mean + half, observations.Count, level));
     }
 
-    /// <summary>The standard error of a mean.</summary>
-    /// <param name="observations">Two independent observations or more.</param>
-    /// <returns>0 or more.</returns>
+    /// <summary>The standard error of the mean of two independent observations or more.</summary>
     internal static double StandardError(IReadOnlyCollection<double> observations)
     {
         var mean = observations.Average();

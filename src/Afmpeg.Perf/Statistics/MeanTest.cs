@@ -6,12 +6,17 @@ namespace Afmpeg.Perf.Statistics;
 /// </summary>
 public static class MeanTest
 {
-    /// <summary>The chance of a mean at least as far above the bound where the true mean is the bound.</summary>
+    /// <summary>
+    /// The chance of a mean at least as far above the bound where the true mean is the bound; 1 if the observations say nothing: fewer than
+    /// two, or one that is not finite.
+    /// </summary>
     /// <param name="observations">Independent observations.</param>
     /// <param name="bound">The bound.</param>
-    /// <param name="widening">How many times the mean's standard error is as large as that of independent observations, 1 or more (<see cref="SerialCorrelation"/>).</param>
-    /// <returns>0 to 1; 1 where they say nothing: fewer than two, or one that is not finite.</returns>
-    public static double ChanceAbove(IReadOnlyCollection<double> observations, double bound, double widening = 1)
+    /// <param name="inflation">
+    /// How many times the mean's standard error is as large as that of independent observations, 1 or more
+    /// (<see cref="SerialCorrelation"/>).
+    /// </param>
+    public static double ChanceAbove(IReadOnlyCollection<double> observations, double bound, double inflation = 1)
     {
         var count = observations.Count;
         if (count < 2 || !observations.All(double.IsFinite))
@@ -20,17 +25,10 @@ public static class MeanTest
         }
 
         var mean = observations.Average();
-        var error = widening * MeanInterval.StandardError(observations);
-        return error > 0 ? Student.ChanceAbove(count - 1, (mean - bound) / error)
+        var error = inflation * MeanInterval.StandardError(observations);
+        return error > 0
+            ? Student.ChanceAbove(count - 1, (mean - bound) / error)
             : mean > bound ? 0
             : 1;
     }
-
-    /// <summary>The chance of a mean at least as far below the bound where the true mean is the bound.</summary>
-    /// <param name="observations">Independent observations.</param>
-    /// <param name="bound">The bound.</param>
-    /// <param name="widening">As for the other side.</param>
-    /// <returns>0 to 1; 1 where they say nothing: fewer than two, or one that is not finite.</returns>
-    public static double ChanceBelow(IReadOnlyCollection<double> observations, double bound, double widening = 1) =>
-        ChanceAbove([.. observations.Select(value => -value)], -bound, widening);
 }

@@ -1,4 +1,5 @@
 using Afmpeg.Perf.Foundation;
+using MathNet.Numerics.Statistics;
 
 namespace Afmpeg.Perf.Statistics;
 
@@ -15,10 +16,9 @@ public static class MedianInterval
 
     private static readonly double Rescaled = Math.ScaleB(1, RescaledBy);
 
-    /// <summary>The median and its interval at no less than the wanted level.</summary>
-    /// <param name="observations">Independent observations, in any order, finite.</param>
-    /// <param name="level">The wanted coverage, above 0 and below 1.</param>
-    /// <returns>The estimate, or why n observations cannot support it.</returns>
+    /// <summary>
+    /// The median and its interval at no less than the wanted level, above 0 and below 1, or why n observations cannot support it.
+    /// </summary>
     public static Reading<Estimate> Of(IReadOnlyCollection<double> observations, double level = 0.95)
     {
         if (observations.Any(observation => !double.IsFinite(observation)))
@@ -29,20 +29,13 @@ public static class MedianInterval
         var sorted = observations.Order().ToArray();
         var rank = LargestRank(sorted.Length, level, out var coverage);
         return rank == 0
-            ? Reading<Estimate>.Unavailable($"{CountText.Of(sorted.Length, "round", "support")} no {level:P0} interval: at least {FewestFor(level)} are needed")
-            : Reading<Estimate>.Of(new Estimate(Median(sorted), sorted[rank - 1], sorted[^rank], sorted.Length, coverage));
+            ? Reading<Estimate>.Unavailable(
+                $"{CountText.Of(sorted.Length, "round", "support")} no {level:P0} interval: at least {FewestFor(level)} are needed")
+            : Reading<Estimate>.Of(new Estimate(sorted.Median(), sorted[rank - 1], sorted[^rank], sorted.Length, coverage));
     }
 
-    /// <summary>The fewest observations whose range is an interval of the wanted level.</summary>
-    /// <param name="level">The wanted coverage, above 0 and below 1.</param>
-    /// <returns>n with 1 - 2^(1-n) at least the level.</returns>
+    /// <summary>The fewest observations whose range is an interval of a level: 1 - 2^(1-n) is at least the level.</summary>
     public static int FewestFor(double level) => (int)Math.Ceiling(1 - Math.Log2(1 - level));
-
-    private static double Median(double[] sorted)
-    {
-        var middle = sorted.Length / 2;
-        return sorted.Length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-    }
 
     // The k for which the interval [x(k), x(n+1-k)] is the narrowest that still covers the level; 0 when even [x(1), x(n)] does not.
     private static int LargestRank(int n, double level, out double coverage)

@@ -8,9 +8,7 @@ namespace Afmpeg.Perf.Statistics;
 /// </summary>
 public static class PairedRatio
 {
-    /// <summary>The ratio with its interval.</summary>
-    /// <param name="pairs">Per round the two times in seconds; both above 0.</param>
-    /// <returns>The estimate, or why there is none.</returns>
+    /// <summary>The first time of each round over the second, both above 0, with its interval, or why there is none.</summary>
     public static Reading<Estimate> Of(IEnumerable<(double Numerator, double Denominator)> pairs)
     {
         (double Numerator, double Denominator)[] rounds = [.. pairs];

@@ -11,11 +11,9 @@ namespace Afmpeg.Perf.Statistics;
 /// </summary>
 public static class ParetoFront
 {
-    /// <summary>Compares points by all objectives at once.</summary>
-    /// <param name="objectives">Which end of each objective is better; one or more.</param>
-    /// <param name="points">Each point's bounds, in the objectives' order.</param>
-    /// <returns>A place for each point, in the points' order, or why they cannot be compared.</returns>
-    public static Reading<ImmutableArray<ParetoPlace>> Of(ImmutableArray<ParetoDirection> objectives, ImmutableArray<ImmutableArray<Bounds>> points)
+    /// <summary>A place for each point, in the points' order; each point has its bounds in the objectives' order.</summary>
+    public static Reading<ImmutableArray<ParetoPlace>> Of(ImmutableArray<ParetoDirection> objectives,
+        ImmutableArray<ImmutableArray<Bounds>> points)
     {
         if (objectives.IsDefaultOrEmpty || points.IsDefaultOrEmpty)
             return Reading<ImmutableArray<ParetoPlace>>.Unavailable("there are no points, or no objectives to compare them by");
@@ -23,7 +21,8 @@ public static class ParetoFront
         if (points.Any(point => point.Length != objectives.Length))
             return Reading<ImmutableArray<ParetoPlace>>.Unavailable($"a point has not {objectives.Length} objectives");
 
-        if (points.Any(point => point.Any(bounds => !double.IsFinite(bounds.Low) || !double.IsFinite(bounds.High) || bounds.Low > bounds.High)))
+        if (points.Any(point => point.Any(bounds =>
+            !double.IsFinite(bounds.Low) || !double.IsFinite(bounds.High) || bounds.Low > bounds.High)))
             return Reading<ImmutableArray<ParetoPlace>>.Unavailable("a point's bounds are no interval of finite numbers");
 
         var costs = points.Select(point => point.Zip(objectives, Cost).ToArray()).ToArray();
@@ -41,4 +40,23 @@ public static class ParetoFront
         var pairs = one.Zip(other).ToArray();
         return pairs.All(pair => pair.First.High <= pair.Second.Low) && pairs.Any(pair => pair.First.High < pair.Second.Low);
     }
+}
+
+/// <summary>A point's place in a comparison by several objectives.</summary>
+/// <param name="Index">The point's index among those compared.</param>
+/// <param name="BeatenBy">The indices of all points that beat it; empty on the front.</param>
+public sealed record ParetoPlace(int Index, ImmutableArray<int> BeatenBy)
+{
+    /// <summary>Whether no other point beats it.</summary>
+    public bool IsOnFront => BeatenBy.IsEmpty;
+}
+
+/// <summary>Which end of an objective is better.</summary>
+public enum ParetoDirection
+{
+    /// <summary>Less is better: seconds, bytes.</summary>
+    LowerIsBetter,
+
+    /// <summary>More is better: frames per second, quality.</summary>
+    HigherIsBetter,
 }

@@ -10,8 +10,6 @@ namespace Afmpeg.Perf.Statistics;
 public static class PseudoMedian
 {
     /// <summary>The pseudo-median and its interval, 95 % or more.</summary>
-    /// <param name="observations">Independent observations, in any order, finite.</param>
-    /// <returns>The estimate, or why n observations cannot support it.</returns>
     public static Reading<Estimate> Of(IReadOnlyCollection<double> observations)
     {
         if (observations.Any(observation => !double.IsFinite(observation)))
@@ -22,23 +20,24 @@ public static class PseudoMedian
         var count = observations.Count;
         if (count < SignedRankLooks.Fewest)
         {
-            return Reading<Estimate>.Unavailable($"{CountText.Of(count, "round", "support")} no 95 % interval: at least {SignedRankLooks.Fewest} are needed");
+            return Reading<Estimate>.Unavailable(
+                $"{CountText.Of(count, "round", "support")} no 95 % interval: at least {SignedRankLooks.Fewest} are needed");
         }
 
         var averages = new WalshAverages(observations);
         var outside = SignedRankLooks.Critical(count);
         return Reading<Estimate>.Of(new Estimate(
-            averages.Median, averages.Smallest(outside), averages.Smallest(averages.Count - 1 - outside), count, 1 - SignedRankLooks.Crossing(count)));
+            averages.Median, averages.Smallest(outside), averages.Smallest(averages.Count - 1 - outside), count,
+                1 - SignedRankLooks.Crossing(count)));
     }
 
     /// <summary>
-    /// The same on the scale of logarithms: for ratios, times and rates, whose scatter is by factors. Two to five observations have their mean on that
-    /// scale, with the interval of <see cref="FewRounds"/>.
+    /// The same on the scale of logarithms: for ratios, times and rates, whose scatter is by factors. Two to five observations have their
+    /// mean on that
+    /// scale, with the interval of <see cref="FewRounds"/>. The interval is so many times as wide as that of independent observations
+    /// (<see cref="SerialCorrelation"/>).
     /// </summary>
-    /// <param name="observations">Observations, in any order, above 0 and finite.</param>
-    /// <param name="widening">How many times as wide the interval is as that of independent observations, 1 or more (<see cref="SerialCorrelation"/>).</param>
-    /// <returns>The estimate in the observations' unit, or why n observations cannot support it.</returns>
-    public static Reading<Estimate> OfLogs(IEnumerable<double> observations, double widening = 1)
+    public static Reading<Estimate> OfLogs(IEnumerable<double> observations, double inflation = 1)
     {
         double[] positive = [.. observations];
         if (positive.Any(observation => observation <= 0))
@@ -47,6 +46,7 @@ public static class PseudoMedian
         }
 
         double[] logs = [.. positive.Select(observation => Math.Log(observation))];
-        return (logs.Length < SignedRankLooks.Fewest ? FewRounds.Of(logs) : Of(logs)).Select(estimate => estimate.Map(Math.Exp).Inflated(widening));
+        return (logs.Length < SignedRankLooks.Fewest ? FewRounds.Of(logs) : Of(logs))
+            .Select(estimate => estimate.Map(Math.Exp).Inflated(inflation));
     }
 }

@@ -1,11 +1,14 @@
 namespace Afmpeg.Perf.Statistics;
 
-/// <summary>The distribution of the signed-rank statistic where every sign is a fair coin's (F. Wilcoxon, Biometrics Bulletin 1, 1945).</summary>
+/// <summary>
+/// The distribution of the signed-rank statistic where every sign is a fair coin's (F. Wilcoxon, Biometrics Bulletin 1, 1945).
+/// </summary>
 public static class RankSums
 {
-    /// <summary>Counts all signs of n ranks.</summary>
-    /// <param name="n">Observations, 0 or more; exact up to 53, since a chance is a whole number of parts of 2^n.</param>
-    /// <returns>The chance of each rank sum of one sign, from 0 to n (n + 1) / 2.</returns>
+    /// <summary>
+    /// The chance of each rank sum of one sign, from 0 to n (n + 1) / 2; exact up to 53 ranks, since a chance is a whole number of parts of
+    /// 2^n.
+    /// </summary>
     public static double[] Chances(int n)
     {
         double[] bySum = [1];

@@ -9,17 +9,15 @@ namespace Afmpeg.Perf.Statistics;
 /// <param name="Scale">The distance over which the correlation falls to 1/e, above 0, in the unit of the places.</param>
 public sealed record SerialCorrelation(double Share, double Scale)
 {
-    /// <summary>A first-order autoregression: each observation is like the one before, and by that like all others.</summary>
-    /// <param name="correlation">The correlation of neighbours, above 0 and below 1.</param>
-    /// <returns>The correlation of observations whose places are their numbers.</returns>
+    /// <summary>
+    /// A first-order autoregression whose neighbours have a correlation above 0 and below 1; an observation's place is its number.
+    /// </summary>
     public static SerialCorrelation Chain(double correlation) => new(1, -1 / Math.Log(correlation));
 
     /// <summary>
     /// How many times as wide an interval of the middle has to be as the scatter of the observations says: their mean varies by more, since
-    /// what lasts does not average out, and they scatter by less around it, since they have it in common.
+    /// what lasts does not average out, and they scatter by less around it, since they have it in common. 1 or more; 1 for fewer than two.
     /// </summary>
-    /// <param name="places">Where each observation lies, such as when it was made.</param>
-    /// <returns>1 or more; 1 for fewer than two observations.</returns>
     public double InflationFactor(IReadOnlyList<double> places)
     {
         var count = places.Count;
@@ -42,9 +40,7 @@ public sealed record SerialCorrelation(double Share, double Scale)
         return Math.Sqrt((count - 1) * ofMean / (1 - ofMean));
     }
 
-    /// <summary>The same of observations that lie evenly.</summary>
-    /// <param name="count">How many there are, 0 or more.</param>
-    /// <param name="apart">The distance of neighbours.</param>
-    /// <returns>1 or more.</returns>
-    public double InflationFactor(int count, double apart) => InflationFactor([.. Enumerable.Range(0, count).Select(number => number * apart)]);
+    /// <summary>The same for observations at even distances.</summary>
+    public double InflationFactor(int count, double apart) =>
+        InflationFactor([.. Enumerable.Range(0, count).Select(number => number * apart)]);
 }

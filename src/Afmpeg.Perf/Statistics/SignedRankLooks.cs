@@ -16,7 +16,8 @@ public static class SignedRankLooks
     public const double Error = 0.05;
 
     /// <summary>
-    /// The most observations whose sums are counted, which takes n^3 / 6 steps. More have the normal approximation: 56,520 in place of 56,522 for
+    /// The most observations whose sums are counted, which takes n^3 / 6 steps. More have the normal approximation: 56,520 in place of
+    /// 56,522 for
     /// 501 of them, so it rejects no more than it should.
     /// </summary>
     public const int MostCounted = 500;
@@ -33,18 +34,19 @@ public static class SignedRankLooks
     /// <summary>Below this many observations no interval of 95 % exists: the range of five covers with probability 0.9375.</summary>
     public const int Fewest = 6;
 
-    /// <summary>The critical rank sum after n observations.</summary>
-    /// <param name="n">Observations. Where it is no planned look the sampling ended there by its budget, and what is left of the error is spent; beyond the last look they are a sample of fixed size.</param>
-    /// <returns>The largest rank sum of one sign that rejects, 0 or more; -1 where none does.</returns>
+    /// <summary>
+    /// The largest rank sum of one sign that rejects after n observations; -1 if none does. If n is no look, the sampling ended there by
+    /// its
+    /// budget, and what is left of the error is spent; beyond the last look they are a sample of fixed size.
+    /// </summary>
     public static long Critical(int n) => Boundary(n).Critical;
 
     /// <summary>The chance of having rejected the truth by n observations, at this look or one before it.</summary>
-    /// <param name="n">Observations.</param>
-    /// <returns>0 to 0.05.</returns>
     public static double Crossing(int n) => Boundary(n).Crossing;
 
     private static (long Critical, double Crossing) Boundary(int n) =>
-        Boundaries.GetOrAdd(n, count => count > MostCounted ? Normally(count) : count > Rounds[^1] ? Largest(RankSums.Chances(count), Error) : Sequential(count));
+        Boundaries.GetOrAdd(n, count => count > MostCounted ? Normally(count) : count > Rounds[^1]
+            ? Largest(RankSums.Chances(count), Error) : Sequential(count));
 
     // With mean n (n + 1) / 4 and variance n (n + 1) (2 n + 1) / 24, corrected for continuity (F. Wilcoxon, as above).
     private static (long Critical, double Crossing) Normally(double n)
@@ -63,13 +65,13 @@ public static class SignedRankLooks
         for (var count = 1; count <= n; count++)
         {
             chances = WithOneMore(chances, count);
-            var benchmarkCase = Looks.FirstOrDefault(look => look.Rounds == count);
-            if (benchmarkCase.Rounds == 0 && count < n)
+            var look = Looks.FirstOrDefault(one => one.Rounds == count);
+            if (look.Rounds == 0 && count < n)
             {
                 continue;
             }
 
-            var spent = benchmarkCase.Rounds == 0 ? Error : benchmarkCase.Spent;
+            var spent = look.Rounds == 0 ? Error : look.Spent;
             boundary = Cross(chances, count, spent, crossed);
             crossed = boundary.Crossing;
         }
@@ -114,7 +116,8 @@ public static class SignedRankLooks
         return (critical, crossedBefore + crossing);
     }
 
-    private static int RankSum(int signs, int count) => Enumerable.Range(0, count).Where(rank => (signs >> rank & 1) == 1).Sum(rank => rank + 1);
+    private static int RankSum(int signs, int count) => Enumerable.Range(0, count)
+        .Where(rank => (signs >> rank & 1) == 1).Sum(rank => rank + 1);
 
     // Rounding must not cost a boundary that is hit exactly.
     private static (long Critical, double Crossing) Largest(double[] bySum, double allowed)

@@ -3,15 +3,15 @@ using MathNet.Numerics;
 namespace Afmpeg.Perf.Statistics;
 
 /// <summary>
-/// The upper tail of Student's distribution (W. S. Gosset, Biometrika 6, 1908). MathNet gives 1 - CDF, which is 0 for a chance below 1e-16, and
+/// The upper tail of Student's distribution (W. S. Gosset, Biometrika 6, 1908). MathNet gives 1 - CDF, which is 0 for a chance below 1e-16,
+/// and
 /// looks for quantiles up to 800 only. Two observations exceed that at a chance of 0.0004.
 /// </summary>
 public static class Student
 {
-    /// <summary>The chance of a value above t, by the regularized incomplete beta function (NIST Digital Library of Mathematical Functions, 8.17).</summary>
-    /// <param name="degrees">Degrees of freedom, above 0.</param>
-    /// <param name="t">The value.</param>
-    /// <returns>0 to 1; NaN where the value is.</returns>
+    /// <summary>
+    /// The chance of a value above t, by the regularized incomplete beta function (NIST Digital Library of Mathematical Functions, 8.17).
+    /// </summary>
     public static double ChanceAbove(double degrees, double t)
     {
         if (double.IsNaN(t))
@@ -23,10 +23,7 @@ public static class Student
         return t < 0 ? 1 - chance : chance;
     }
 
-    /// <summary>The value that is exceeded with a chance.</summary>
-    /// <param name="degrees">Degrees of freedom, 1 or more.</param>
-    /// <param name="chance">The chance, 1e-100 or more and below 0.5.</param>
-    /// <returns>Above 0.</returns>
+    /// <summary>The value that is exceeded with a chance, 1e-100 or more and below 0.5.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The chance is out of that range.</exception>
     public static double Quantile(double degrees, double chance)
     {

@@ -9,7 +9,6 @@ internal sealed class WalshAverages
     private readonly double[] sorted;
 
     /// <summary>Prepares the averages.</summary>
-    /// <param name="observations">Finite observations, one or more, in any order.</param>
     public WalshAverages(IEnumerable<double> observations) => sorted = [.. observations.Order()];
 
     /// <summary>How many averages there are.</summary>
@@ -18,9 +17,10 @@ internal sealed class WalshAverages
     /// <summary>The median: of an even number the mean of the middle two.</summary>
     public double Median => Count % 2 == 1 ? Smallest(Count / 2) : (Smallest((Count / 2) - 1) + Smallest(Count / 2)) / 2;
 
-    /// <summary>The average with so many before it: the number at which the count of averages up to it passes the place, found by halving what lies between.</summary>
-    /// <param name="place">From 0 up to <see cref="Count"/> - 1.</param>
-    /// <returns>The average, exactly as a sorted list of all would have it.</returns>
+    /// <summary>
+    /// The average at a place from 0 up to <see cref="Count"/> - 1, exactly as a sorted list of all has it: the number at which the count
+    /// of averages up to it passes the place, found by bisection.
+    /// </summary>
     public double Smallest(long place)
     {
         var (low, high) = (Position(sorted[0]), Position(sorted[^1]));

@@ -9,9 +9,10 @@ namespace Afmpeg.Perf.Statistics;
 /// </summary>
 public static class WilliamsDesign
 {
-    /// <summary>The design: one Latin square for an even number of treatments, two that mirror each other for an odd one.</summary>
-    /// <param name="treatments">How many, 0 or more.</param>
-    /// <returns>Its squares; each has a row per treatment, each row every treatment from 0 once. None without treatments.</returns>
+    /// <summary>
+    /// The design: one Latin square for an even number of treatments, two that mirror each other for an odd one. Each has a row per
+    /// treatment, each row every treatment from 0 once.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
     public static ImmutableArray<ImmutableArray<ImmutableArray<int>>> Of(int treatments)
     {
@@ -26,7 +27,9 @@ public static class WilliamsDesign
         return treatments % 2 == 0 || treatments == 1 ? [square] : [square, [.. square.Select(row => row.Reverse().ToImmutableArray())]];
     }
 
-    // 0, 1, n-1, 2, n-2, ...: the steps from place to place are all different (for even n), so that shifting the row gives each neighbour once.
+    // 0, 1, n-1, 2, n-2, ...: the steps from place to place are all different (for even n), so that shifting the row gives each neighbour
+    // once.
     private static ImmutableArray<int> Row(int treatments, int shift) =>
-        [.. Enumerable.Range(0, treatments).Select(place => ((place % 2 == 1 ? (place + 1) / 2 : treatments - (place / 2)) + shift) % treatments)];
+        [.. Enumerable.Range(0, treatments)
+            .Select(place => ((place % 2 == 1 ? (place + 1) / 2 : treatments - (place / 2)) + shift) % treatments)];
 }

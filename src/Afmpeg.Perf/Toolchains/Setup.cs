@@ -6,9 +6,6 @@ namespace Afmpeg.Perf.Toolchains;
 /// <summary>Does what is missing, stage by stage, under a lock that keeps a second process from doing it too.</summary>
 public static class Setup
 {
-    // EWOULDBLOCK on Linux: another process holds the lock. Every other error of opening the file is no reason to wait.
-    private const int HeldByAnother = 11;
-
     /// <summary>Does the tasks.</summary>
     /// <param name="folders">Where the lock and unfinished builds lie.</param>
     /// <param name="steps">Reports waiting, and tasks that are skipped.</param>
@@ -33,7 +30,7 @@ public static class Setup
         }
 
         MakeCache(folders);
-        await using var guard = await Lock(folders.Cache, steps, cancellation);
+        using var guard = await Lock(folders.Cache, steps, cancellation);
         ClearAbandoned(folders.Work);
         var tasks = (await findTasks()).RemoveAll(task => !mayInstall && task is { Stage: SetupStage.Install, IsOptional: true });
         if (!mayInstall && tasks.FirstOrDefault(task => task.Stage == SetupStage.Install) is { } install)
@@ -109,34 +106,18 @@ public static class Setup
         Remedy = "make room, or name another folder in AFMPEG_CACHE",
     };
 
-    // The kernel gives the lock back when its holder dies, however it dies.
-    private static async Task<FileStream> Lock(string cache, StepRunner steps, CancellationToken cancellation)
+    private static async Task<FileLock> Lock(string cache, StepRunner steps, CancellationToken cancellation)
     {
-        return TryLock() ?? await steps.Timed("waiting for another afmpeg-perf that is setting up", async () =>
+        var file = Path.Combine(cache, "lock");
+        try
         {
-            FileStream? held;
-            while ((held = TryLock()) is null)
-            {
-                await Task.Delay(TimeSpan.FromSeconds(1), cancellation);
-            }
-
-            return held;
-        });
-
-        FileStream? TryLock()
+            return await FileLock.Wait(file, purpose: null, TimeSpan.Zero, cancellation) ?? await steps.Timed(
+                "waiting for another afmpeg-perf that is setting up",
+                async () => (await FileLock.Wait(file, purpose: null, TimeSpan.MaxValue, cancellation))!);
+        }
+        catch (Exception fault) when (FileFault.Is(fault))
         {
-            try
-            {
-                return new FileStream(Path.Combine(cache, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            }
-            catch (IOException held) when (held.HResult == HeldByAnother)
-            {
-                return null;
-            }
-            catch (Exception fault) when (FileFault.Is(fault))
-            {
-                throw CannotWrite(cache, fault);
-            }
+            throw CannotWrite(cache, fault);
         }
     }
 

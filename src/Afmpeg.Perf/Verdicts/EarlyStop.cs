@@ -23,22 +23,15 @@ public static class EarlyStop
     /// </summary>
     public const double RoughlyKnown = 0.20;
 
-    /// <summary>Whether a case is looked at early. Once it is, it stays so, since one long run is enough.</summary>
-    /// <param name="summary">The case, as summarised so far.</param>
-    /// <returns>Whether any of its runs was long.</returns>
+    /// <summary>Whether a case is looked at early: any of its runs so far was long.</summary>
     public static bool IsOpenTo(CaseSummary summary) => summary.ExecuteSeconds.Any(seconds => seconds >= LongRunSeconds);
 
     /// <summary>How often a case is looked at, the early looks included: an alarm's chance is multiplied by that.</summary>
-    /// <param name="summary">The case.</param>
-    /// <returns>The number of looks.</returns>
     public static int LooksAt(CaseSummary summary) => SignedRankLooks.Rounds.Count + (IsOpenTo(summary) ? FewRounds.Looks.Count : 0);
 
-    /// <summary>Whether a case may stop at an early look.</summary>
-    /// <param name="thresholds">The limits.</param>
-    /// <param name="summary">The case, after as many rounds as an early look has.</param>
-    /// <param name="family">How many judgements of times the run makes.</param>
-    /// <param name="floor">The host's noise floor.</param>
-    /// <returns>Whether more rounds would tell nothing new.</returns>
+    /// <summary>
+    /// Whether a case may stop at an early look of a run that makes so many judgements of times (<see cref="FamilyWiseError.Size"/>).
+    /// </summary>
     public static bool IsBeyondDoubt(Thresholds thresholds, CaseSummary summary, int family, Reading<NoiseFloor> floor)
     {
         if (!IsOpenTo(summary))
@@ -65,7 +58,7 @@ public static class EarlyStop
 
     private static Reading<Estimate> Observed(Limit limit, CaseSummary summary) => MetricReading.Of(limit.Metric, summary, [summary]);
 
-    private static Verdict SideOf(Limit limit, Estimate estimate) => Judge.Of(limit, FewRounds.AtLook(estimate));
+    private static Verdict SideOf(Limit limit, Estimate estimate) => Judge.Compare(limit, FewRounds.AtLook(estimate));
 
     private static bool IsRoughlyKnown(CaseSummary summary) =>
         summary.Rounds == FewRounds.Looks[^1]

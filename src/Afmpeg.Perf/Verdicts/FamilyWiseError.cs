@@ -12,16 +12,14 @@ namespace Afmpeg.Perf.Verdicts;
 public static class FamilyWiseError
 {
     /// <summary>
-    /// The chance of any false alarm in a run whose cases all lie exactly at their limits, where rounds are independent and normal. At 1 % in
+    /// The chance of any false alarm in a run whose cases all lie exactly at their limits, where rounds are independent and normal. At 1 %
+    /// in
     /// name, rounds as much like the ones before as measured ones are (correlation 0.15) raise one in 2.9 % of runs; at this level in less
     /// than 1 % (docs/trust/simulation.md).
     /// </summary>
     public const double Level = 0.002;
 
     /// <summary>How many judgements of times a run makes.</summary>
-    /// <param name="thresholds">The limits.</param>
-    /// <param name="cases">The run's cases.</param>
-    /// <returns>0 or more.</returns>
     public static int Size(Thresholds thresholds, IEnumerable<BenchmarkCase> cases)
     {
         var ids = cases.Select(benchmarkCase => benchmarkCase.Id).ToArray();
@@ -29,23 +27,20 @@ public static class FamilyWiseError
     }
 
     /// <summary>The chance of the rounds of a case where the truth is the limit, for all looks together.</summary>
-    /// <param name="limit">A limit on a time.</param>
-    /// <param name="summary">The case.</param>
-    /// <returns>0 to 1; 1 where there are no rounds.</returns>
     public static double Chance(Limit limit, CaseSummary summary)
     {
         var logs = MetricReading.Rounds(limit.Metric, summary).Select(Math.Log).ToArray();
-        var widening = MetricReading.InflationFactor(limit.Metric, summary);
-        var chance = limit.AtMost is { } most ? Chance(logs, Math.Log(most), widening) : Chance([.. logs.Select(log => -log)], -Math.Log(limit.AtLeast!.Value), widening);
+        var inflation = MetricReading.InflationFactor(limit.Metric, summary);
+        var chance = limit.AtMost is { } most
+            ? Chance(logs, Math.Log(most), inflation)
+            : Chance([.. logs.Select(log => -log)], -Math.Log(limit.AtLeast!.Value), inflation);
         return Math.Min(1, EarlyStop.LooksAt(summary) * chance);
     }
 
     /// <summary>The chances of several judgements, adjusted for all of them.</summary>
-    /// <param name="judged">Each limit on a time with the case that it judges.</param>
-    /// <returns>In the same order.</returns>
     public static ImmutableArray<double> Chances(IEnumerable<(Limit Limit, CaseSummary Case)> judged) =>
         Holm.Adjust([.. judged.Select(one => Chance(one.Limit, one.Case))]);
 
-    private static double Chance(double[] logs, double bound, double widening) =>
-        FewRounds.Covers(logs.Length) ? FewRounds.ChanceAbove(logs, bound, widening) : MeanTest.ChanceAbove(logs, bound, widening);
+    private static double Chance(double[] logs, double bound, double inflation) =>
+        FewRounds.Covers(logs.Length) ? FewRounds.ChanceAbove(logs, bound, inflation) : MeanTest.ChanceAbove(logs, bound, inflation);
 }

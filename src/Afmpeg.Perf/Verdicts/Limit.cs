@@ -16,13 +16,9 @@ namespace Afmpeg.Perf.Verdicts;
 /// <param name="Source">Where it comes from.</param>
 /// <param name="Where">File and line of the limit, such as thresholds.json:31.</param>
 public sealed record Limit(
-    string Id, ConsumerProfile Profile, Glob Cases, Metric Metric, double? AtMost, double? AtLeast, string Unit, string Rationale, LimitBasis Basis, string Source, string Where)
+    string Id, ConsumerProfile Profile, Glob Cases, Metric Metric, double? AtMost, double? AtLeast, string Unit, string Rationale,
+        LimitBasis Basis, string Source, string Where)
 {
-    /// <summary>Whether it judges a case: one that its pattern fits, unless that measures another FFmpeg beside the suite's.</summary>
-    /// <param name="benchmarkCase">The case.</param>
-    /// <returns>Whether it does.</returns>
-    public bool Judges(BenchmarkCase benchmarkCase) => !benchmarkCase.Lane.IsReferenceOnly && Cases.Matches(benchmarkCase.Id);
-
     /// <summary>Whose number it is, in words that fit behind it.</summary>
     public string Whose => Basis switch
     {
@@ -35,4 +31,20 @@ public sealed record Limit(
     public string Bound => AtMost is { } most
         ? $"at most {MetricFacts.ShowLimit(Metric, most)}"
         : $"at least {MetricFacts.ShowLimit(Metric, AtLeast ?? 0)}";
+
+    /// <summary>Whether it judges a case: one that its pattern fits, unless the case measures another FFmpeg beside the suite's.</summary>
+    public bool Judges(BenchmarkCase benchmarkCase) => !benchmarkCase.Lane.IsReferenceOnly && Cases.Matches(benchmarkCase.Id);
+}
+
+/// <summary>Whose number a limit is, the firmest first: reports rank limits by it.</summary>
+public enum LimitBasis
+{
+    /// <summary>A consumer's own: its code, its configuration or its documentation says the number.</summary>
+    Consumer,
+
+    /// <summary>Published research or a figure that somebody measured and published.</summary>
+    Published,
+
+    /// <summary>This suite's assumption, until a consumer names a number.</summary>
+    Assumed,
 }

@@ -8,11 +8,10 @@ namespace Afmpeg.Perf.Verdicts;
 /// <summary>Reads a metric off a case's summary.</summary>
 public static class MetricReading
 {
-    /// <summary>The metric's estimate; what one round tells exactly has an interval without width.</summary>
-    /// <param name="metric">The metric.</param>
-    /// <param name="summary">The case.</param>
-    /// <param name="all">Every summary at hand: a ratio to native's output needs native's.</param>
-    /// <returns>The estimate in the metric's unit, or why there is none. A failed case has none.</returns>
+    /// <summary>
+    /// The metric's estimate in its unit; what one round tells exactly has an interval without width, and a failed case has none. A ratio
+    /// to native's output needs native's summary.
+    /// </summary>
     public static Reading<Estimate> Of(Metric metric, CaseSummary summary, IEnumerable<CaseSummary> all) =>
         summary.Failure is { } failure ? Reading<Estimate>.Unavailable(failure) : metric switch
         {
@@ -25,13 +24,12 @@ public static class MetricReading
             Metric.PsnrDb => summary.Quality.Select(quality => Exact(quality.PsnrYDb, summary.Rounds)),
             Metric.SecondsFor60sReel => summary.Reel.Select(reel => reel.Predicted),
             Metric.OutputRatio => OutputRatio(summary, all),
-            _ => Reading<Estimate>.Unavailable("no workload measures it yet"),
+            _ => throw new ArgumentOutOfRangeException(nameof(metric), metric, message: null),
         };
 
-    /// <summary>A metric of time in each of its rounds: what its estimate rests on.</summary>
-    /// <param name="metric">The metric.</param>
-    /// <param name="summary">The case.</param>
-    /// <returns>One value a round, above 0; empty for a metric that is not read round by round.</returns>
+    /// <summary>
+    /// A time in each of its rounds, above 0: what its estimate rests on; empty for a metric that is not read round by round.
+    /// </summary>
     public static ImmutableArray<double> Rounds(Metric metric, CaseSummary summary) => metric switch
     {
         Metric.NativeMultiple => summary.NativeRatios,
@@ -41,11 +39,10 @@ public static class MetricReading
     };
 
     /// <summary>How many times as wide the interval of such a metric is as if its rounds had nothing in common.</summary>
-    /// <param name="metric">The metric.</param>
-    /// <param name="summary">The case.</param>
-    /// <returns>1 or more.</returns>
     public static double InflationFactor(Metric metric, CaseSummary summary) =>
-        metric == Metric.NativeMultiple ? summary.NativeInflationFactor : RoundAutocorrelation.InflationOfTimes(Rounds(metric, summary).Length);
+        metric == Metric.NativeMultiple
+            ? summary.NativeInflationFactor
+            : RoundAutocorrelation.InflationOfTimes(Rounds(metric, summary).Length);
 
     private static Reading<Estimate> OutputRatio(CaseSummary summary, IEnumerable<CaseSummary> all)
     {

@@ -1,28 +1,46 @@
 using System.Collections.Immutable;
+using System.ComponentModel;
 using Afmpeg.Perf.Matrix;
 
 namespace Afmpeg.Perf.Verdicts;
 
 /// <summary>The decision that people recorded last.</summary>
-/// <param name="Requirement">The requirement that it decides: R-AF-12.</param>
-/// <param name="Outcome">go, no-go or undecided.</param>
-/// <param name="Lever">The one lever of a go; null otherwise.</param>
-/// <param name="Rationale">Why.</param>
-/// <param name="Date">When it was recorded.</param>
-public sealed record RecordedDecision(string Requirement, DecisionOutcome Outcome, string? Lever, string Rationale, DateOnly Date)
+public sealed record RecordedDecision(
+    [property: Description("The requirement that it decides: R-AF-12.")]
+    string Requirement,
+    [property: Description("no-go: single-threaded Wasm is acceptable, close the requirement. go: one lever is worth an implementation "
+        + "spec. undecided: the measurements do not settle it.")]
+    DecisionOutcome Outcome,
+    [property: Description("The one lever of a go; null otherwise.")]
+    string? Lever,
+    [property: Description("Why, in a sentence or two.")]
+    string Rationale,
+    [property: Description("When it was recorded: year-month-day.")]
+    DateOnly Date)
 {
-    /// <summary>
-    /// The limits that what upstream ships exceeded when it was recorded: the reason for a go, or for the guidance of a no-go.
-    /// </summary>
+    /// <summary>The limits that what upstream ships exceeded when it was recorded.</summary>
+    [Description("The limits that what upstream ships exceeds: the reason for a go, or for the guidance of a no-go. As long as they are "
+        + "here, exceeding them is no news and fails no test.")]
     public ImmutableArray<string> Exceeded { get; init; } = [];
 
     /// <summary>
     /// Whether a finding is the reason for this decision and therefore no news: what upstream ships exceeds a limit that the decision
     /// names.
     /// </summary>
-    /// <param name="finding">A finding.</param>
-    /// <returns>Whether it is.</returns>
     public bool Expects(Finding finding) =>
         finding.Verdict == Verdict.Exceeded && Outcome != DecisionOutcome.Undecided && Exceeded.Contains(finding.Limit.Id)
             && MatrixDesign.IsShipped(finding.Case.Case.Lane);
+}
+
+/// <summary>How requirement R-AF-12 is decided.</summary>
+public enum DecisionOutcome
+{
+    /// <summary>Single-threaded Wasm is acceptable: close the requirement.</summary>
+    NoGo,
+
+    /// <summary>One lever is worth an implementation spec.</summary>
+    Go,
+
+    /// <summary>The measurements do not settle it.</summary>
+    Undecided,
 }

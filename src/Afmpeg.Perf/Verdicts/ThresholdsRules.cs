@@ -1,70 +1,192 @@
+using System.Collections.Immutable;
 using Afmpeg.Perf.Foundation;
 
 namespace Afmpeg.Perf.Verdicts;
 
 /// <summary>What must hold of thresholds.json beyond its schema. Each rule yields every fault that it finds.</summary>
-internal static class ThresholdsRules
+internal sealed class ThresholdsRules(
+    CheckedDocument<ThresholdsDocument> document, IReadOnlyCollection<string> caseIds, IReadOnlyCollection<string> leverIds,
+        IReadOnlyCollection<string> guidanceIds)
 {
-    /// <summary>Holds a file against every rule.</summary>
-    /// <param name="document">The file, or as much of it as could be read.</param>
-    /// <param name="caseIds">Every case that there is.</param>
-    /// <param name="leverIds">Every lever that there is.</param>
-    /// <param name="guidanceIds">Everything that callers can be advised to do.</param>
-    /// <returns>The faults.</returns>
-    public static IEnumerable<ConfigurationFault> Faults(
-        CheckedDocument<ThresholdsDocument> document,
-        IReadOnlyCollection<string> caseIds,
-        IReadOnlyCollection<string> leverIds,
-        IReadOnlyCollection<string> guidanceIds) =>
+    private const string Requirement = "R-AF-12";
+
+    private readonly ThresholdsDocument file = document.Value;
+
+    /// <summary>The faults of the file, or of as much of it as could be read.</summary>
+    public IEnumerable<ConfigurationFault> Faults() =>
     [
-        .. DecisionRules.Faults(document, leverIds),
-        .. GuidanceRules.Faults(document, guidanceIds),
-        .. Repeated(document, "guidance", document.Value.Guidance.Select(choice => choice.Id)),
-        .. Repeated(document, "levers", document.Value.Levers.Select(lever => lever.Id)),
-        .. Repeated(document, "profiles", document.Value.Profiles.Select(profile => profile.Id)),
-        .. document.Value.Profiles.SelectMany((profile, index) => ProfileFaults(document, profile, $"profiles[{index}]")),
-        .. Repeated(document, "limits", document.Value.Limits.Select(limit => limit.Id)),
-        .. document.Value.Limits.SelectMany((limit, index) => LimitRules.Faults(document, limit, $"limits[{index}]", caseIds)),
-        .. Contradictions(document),
+        .. Decision(file.Decision),
+        .. Known("levers", "lever", leverIds, [.. file.Levers.Select(lever => lever.Id)], "has no rating",
+            "each of the suite's levers in 'levers', with its cost and why"),
+        .. Each("levers", file.Levers, lever => lever.Id, Rating),
+        .. Known(
+            "guidance", "guidance", guidanceIds, [.. file.Guidance.Select(choice => choice.Id)], "is neither adopted nor rejected",
+            "each of the suite's guidance in 'guidance', adopted or not, and why"),
+        .. Each("guidance", file.Guidance, choice => choice.Id,
+            (choice, path) => [.. Blank($"{path}.why", choice.Why), .. Blank($"{path}.givesUp", choice.GivesUp)]),
+        .. Each("profiles", file.Profiles, profile => profile.Id,
+            (profile, path) => [.. Blank($"{path}.does", profile.Does), .. Blank($"{path}.why", profile.Why)]),
+        .. Each("limits", file.Limits, limit => limit.Id, Limit),
+        .. Contradictions(),
     ];
 
-    /// <summary>A fault where a text says nothing.</summary>
-    /// <param name="document">The file.</param>
-    /// <param name="path">The text's path.</param>
-    /// <param name="text">The text.</param>
-    /// <returns>The fault, or none.</returns>
-    public static IEnumerable<ConfigurationFault> Blank(CheckedDocument<ThresholdsDocument> document, string path, string text) =>
-        string.IsNullOrWhiteSpace(text) ? [document.Fault(path, $"'{path}' is empty", "a sentence that somebody can check", "nothing")] : [];
+    private IEnumerable<ConfigurationFault> Decision(RecordedDecision decision)
+    {
+        if (decision.Requirement != Requirement)
+        {
+            yield return document.Fault("decision.requirement", "the decision is about another requirement", Requirement,
+                $"'{decision.Requirement}'");
+        }
 
-    private static IEnumerable<ConfigurationFault> ProfileFaults(CheckedDocument<ThresholdsDocument> document, ProfileEntry profile, string path) =>
+        var outcome = document.IsRead("decision.outcome") ? decision.Outcome : (DecisionOutcome?)null;
+        if (outcome == DecisionOutcome.Go && string.IsNullOrWhiteSpace(decision.Lever))
+        {
+            yield return document.Fault("decision.lever", "a decision 'go' names no lever",
+                "the one lever that is worth an implementation spec", "none");
+        }
+        else if (outcome == DecisionOutcome.Go && !leverIds.Contains(decision.Lever!))
+        {
+            yield return Unknown("decision.lever", "lever", decision.Lever!, leverIds);
+        }
+        else if (outcome is DecisionOutcome.NoGo or DecisionOutcome.Undecided && decision.Lever is not null)
+        {
+            var word = outcome == DecisionOutcome.NoGo ? "no-go" : "undecided";
+            yield return document.Fault("decision.lever", $"a decision '{word}' names a lever", "null", $"'{decision.Lever}'");
+        }
+
+        if (outcome == DecisionOutcome.Undecided && decision.Exceeded.Length > 0)
+        {
+            yield return document.Fault(
+                "decision.exceeded", "a decision 'undecided' names limits that are exceeded", "none: only a go or a no-go rests on them",
+                    string.Join(", ", decision.Exceeded));
+        }
+
+        var limits = file.Limits.Select(limit => limit.Id).ToArray();
+        foreach (var (index, named) in decision.Exceeded.Index().Where(named => !limits.Contains(named.Item) && document.IsRead("limits")))
+        {
+            yield return document.Fault(
+                $"decision.exceeded[{index}]", "the decision rests on a limit that is not in 'limits'",
+                    $"one of {string.Join(", ", limits)}", $"'{named}'");
+        }
+
+        foreach (var fault in Blank("decision.rationale", decision.Rationale))
+        {
+            yield return fault;
+        }
+    }
+
+    // Each of the suite's must be in the list, and nothing else.
+    private IEnumerable<ConfigurationFault> Known(
+        string list, string noun, IReadOnlyCollection<string> known, ImmutableArray<string> listed, string isMissing, string expected) =>
     [
-        .. Blank(document, $"{path}.id", profile.Id),
-        .. Blank(document, $"{path}.does", profile.Does),
-        .. Blank(document, $"{path}.why", profile.Why),
+        .. known.Except(listed).Select(missing => document.Fault(list, $"the {noun} '{missing}' {isMissing}", expected, "nothing of it")),
+        .. listed.Index().Where(id => !string.IsNullOrWhiteSpace(id.Item) && !known.Contains(id.Item))
+            .Select(id => Unknown($"{list}[{id.Index}].id", noun, id.Item, known)),
     ];
 
-    private static IEnumerable<ConfigurationFault> Repeated(CheckedDocument<ThresholdsDocument> document, string list, IEnumerable<string> ids) =>
-        ids.Index().GroupBy(entry => entry.Item, StringComparer.Ordinal).SelectMany(same => same.Skip(1).Select(again => document.Fault(
+    private ConfigurationFault Unknown(string path, string noun, string id, IReadOnlyCollection<string> known) =>
+        document.Fault(path, $"there is no such {noun}", $"one of {string.Join(", ", known)}", $"'{id}'");
+
+    // Each entry has an id, once, and keeps to its own rules.
+    private IEnumerable<ConfigurationFault> Each<T>(
+        string list, ImmutableArray<T> entries, Func<T, string> idOf, Func<T, string, IEnumerable<ConfigurationFault>> rules) =>
+    [
+        .. entries.Select(idOf).Index().GroupBy(entry => entry.Item, StringComparer.Ordinal).SelectMany(same => same.Skip(1)
+            .Select(again => document.Fault(
             $"{list}[{again.Index}].id",
             $"the id '{again.Item}' is there twice in '{list}'",
             "each id once",
-            $"it is in line {document.LineOf($"{list}[{same.First().Index}].id")} already")));
+            $"it is in line {document.LineOf($"{list}[{same.First().Index}].id")} already"))),
+        .. entries.SelectMany((entry, index) => Blank($"{list}[{index}].id", idOf(entry)).Concat(rules(entry, $"{list}[{index}]"))),
+    ];
 
-    private static IEnumerable<ConfigurationFault> Contradictions(CheckedDocument<ThresholdsDocument> document)
+    private IEnumerable<ConfigurationFault> Blank(string path, string text) =>
+        string.IsNullOrWhiteSpace(text)
+            ? [document.Fault(path, $"'{path}' is empty", "a sentence that somebody can check", "nothing")]
+            : [];
+
+    private IEnumerable<ConfigurationFault> Rating(LeverRating lever, string path)
     {
-        var limits = document.Value.Limits.Index().Where(limit => document.IsRead($"limits[{limit.Index}]")).ToArray();
+        if (lever.Maintenance is < 1 or > LeverRating.Most)
+        {
+            yield return document.Fault(
+                $"{path}.maintenance", $"the cost of '{lever.Id}' is off the scale", $"a whole number from 1 to {LeverRating.Most}",
+                    $"{lever.Maintenance}");
+        }
+
+        foreach (var fault in Blank($"{path}.why", lever.Why))
+        {
+            yield return fault;
+        }
+    }
+
+    private IEnumerable<ConfigurationFault> Limit(LimitEntry limit, string path)
+    {
+        var profiles = file.Profiles.Select(profile => profile.Id).ToArray();
+        if (!profiles.Contains(limit.Profile) && document.IsRead("profiles"))
+        {
+            yield return document.Fault(
+                $"{path}.profile", $"limit '{limit.Id}' names a profile that is not in 'profiles'",
+                    $"one of {string.Join(", ", profiles)}", $"'{limit.Profile}'");
+        }
+
+        if (!caseIds.Any(new Glob(limit.Cases).Matches))
+        {
+            yield return document.Fault(
+                $"{path}.cases",
+                $"limit '{limit.Id}' judges no case",
+                $"a pattern that fits at least one of {CountText.Of(caseIds.Count, "case")}; the nearest is "
+                    + (caseIds.MinBy(id => EditDistance.Between(limit.Cases, id)) ?? "none"),
+                $"'{limit.Cases}'");
+        }
+
+        if (limit is { AtMost: null, AtLeast: null })
+        {
+            yield return document.Fault($"{path}.atMost", $"limit '{limit.Id}' limits nothing", "atMost or atLeast", "neither");
+        }
+        else if (limit is { AtMost: not null, AtLeast: not null })
+        {
+            yield return document.Fault($"{path}.atLeast", $"limit '{limit.Id}' has two ends", "atMost or atLeast; two limits for a range",
+                "both");
+        }
+
+        var isMetricRead = document.IsRead($"{path}.metric");
+        foreach (var (key, value) in new[] { ("atMost", limit.AtMost), ("atLeast", limit.AtLeast) }.Where(end => end.Item2 <= 0
+            && isMetricRead))
+        {
+            yield return document.Fault(
+                $"{path}.{key}", $"limit '{limit.Id}' is not above 0, as every {MetricFacts.NameOf(limit.Metric)} is", "a number above 0",
+                    $"{value}");
+        }
+
+        if (limit.Unit != MetricFacts.UnitOf(limit.Metric) && isMetricRead)
+        {
+            yield return document.Fault(
+                $"{path}.unit", $"limit '{limit.Id}' has another unit than its metric, the {MetricFacts.NameOf(limit.Metric)}",
+                    $"'{MetricFacts.UnitOf(limit.Metric)}'", $"'{limit.Unit}'");
+        }
+
+        foreach (var fault in Blank($"{path}.rationale", limit.Rationale).Concat(Blank($"{path}.source", limit.Source)))
+        {
+            yield return fault;
+        }
+    }
+
+    private IEnumerable<ConfigurationFault> Contradictions()
+    {
+        var limits = file.Limits.Index().Where(limit => document.IsRead($"limits[{limit.Index}]")).ToArray();
         return
             from floor in limits
             from ceiling in limits
-            where floor.Item.AtLeast > ceiling.Item.AtMost && floor.Index != ceiling.Index && IsSameSubject(floor.Item, ceiling.Item)
-            let lines = (Floor: document.LineOf($"limits[{floor.Index}].atLeast"), Ceiling: document.LineOf($"limits[{ceiling.Index}].atMost"))
+            where floor.Item.AtLeast > ceiling.Item.AtMost && floor.Index != ceiling.Index
+                && (floor.Item.Cases, floor.Item.Metric, floor.Item.Profile) == (ceiling.Item.Cases, ceiling.Item.Metric,
+                    ceiling.Item.Profile)
+            let lines = (Floor: document.LineOf($"limits[{floor.Index}].atLeast"),
+                Ceiling: document.LineOf($"limits[{ceiling.Index}].atMost"))
             select document.Fault(
                 $"limits[{Math.Max(floor.Index, ceiling.Index)}]",
                 $"no value can be within both '{floor.Item.Id}' and '{ceiling.Item.Id}'",
                 "an atLeast that is no larger than the atMost for the same cases",
                 $"at least {floor.Item.AtLeast} (line {lines.Floor}), at most {ceiling.Item.AtMost} (line {lines.Ceiling})");
     }
-
-    private static bool IsSameSubject(LimitEntry one, LimitEntry other) =>
-        one.Cases == other.Cases && one.Metric == other.Metric && one.Profile == other.Profile;
 }

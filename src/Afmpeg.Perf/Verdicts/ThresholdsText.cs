@@ -5,15 +5,15 @@ using System.Text.Json.Nodes;
 
 namespace Afmpeg.Perf.Verdicts;
 
-/// <summary>Writes a decision into the text of thresholds.json, and leaves everything else, comments included, as people wrote it.</summary>
+/// <summary>
+/// Writes a decision into the text of thresholds.json, and leaves everything else, comments included, as people wrote it.
+/// </summary>
 public static class ThresholdsText
 {
-    private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Json =
+        new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The text with another decision.</summary>
-    /// <param name="text">The text of a file that can be read.</param>
-    /// <param name="decision">The decision.</param>
-    /// <returns>The new text.</returns>
     public static string With(string text, RecordedDecision decision)
     {
         var bytes = Encoding.UTF8.GetBytes(text);
@@ -35,7 +35,8 @@ public static class ThresholdsText
     {
         var bom = Encoding.UTF8.Preamble.Length;
         var skipped = bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? bom : 0;
-        var reader = new Utf8JsonReader(bytes.AsSpan(skipped), new JsonReaderOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
+        var reader = new Utf8JsonReader(bytes.AsSpan(skipped),
+            new JsonReaderOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
         while (reader.Read())
         {
             if (reader is { TokenType: JsonTokenType.PropertyName, CurrentDepth: 1 } && reader.ValueTextEquals("decision"u8))

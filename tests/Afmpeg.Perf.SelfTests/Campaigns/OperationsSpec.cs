@@ -58,7 +58,7 @@ public sealed class OperationsSpec : IDisposable
     private static RunSettings Settings => TestSettings.ForRun(new HashSet<string> { Transcode.Id });
 
     // Counting must not disturb a run of another process.
-    private static Task<MeasurementLock> Lock() =>
+    private static Task<FileLock> Lock() =>
         MeasurementLock.Take(MeasurementLock.MachineWide, Settings.Output, Settings.Wait, (_, _) => { }, CancellationToken.None);
 
     private static Task<ProvisionedAssets> SetUp() =>

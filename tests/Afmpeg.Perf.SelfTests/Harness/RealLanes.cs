@@ -1,3 +1,4 @@
+using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Hosts;
 using Afmpeg.Perf.Lanes;
 using Afmpeg.Perf.Log;
@@ -19,7 +20,7 @@ public sealed class RealLanes : IAsyncLifetime, IDisposable
 
     private readonly TemporaryFolder temporary = new();
     private ProvisionedAssets? assets;
-    private MeasurementLock? held;
+    private FileLock? held;
     private MeasurementLog? log;
     private WorkFolder? folder;
     private Recorder? recorder;

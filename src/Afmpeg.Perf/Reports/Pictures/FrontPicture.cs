@@ -95,7 +95,7 @@ internal static class FrontPicture
         foreach (var marker in markers)
         {
             var places =
-                from distance in (double[])[0, 9, 18, 27, 36]
+                from distance in (double[])[1, 9, 18, 27, 36]
                 from direction in Enumerable.Range(0, 8)
                 let radius = marker.Radius + LetterRadius + distance
                 let angle = direction * Math.PI / 4

@@ -32,7 +32,7 @@ internal static class TimeSplitPicture
         }
 
         var words = lanes.Select(lane =>
-            $"{lane.Key}: {ReadingText.List(NestedJobs.Parts.Append(Whole).Select(part => Name(part, Seconds(lane, part))))}");
+            $"{lane.Key}: {ReadingText.List(Named(lane).Select(part => Name(part, Seconds(lane, part))))}");
         return canvas.Finish(
             id,
             $"Where the time of {job} goes",
@@ -64,6 +64,10 @@ internal static class TimeSplitPicture
         let seconds = Seconds(lane, part.Item).TryGet(out var estimate) ? estimate : null
         where seconds is { Value: > 0 }
         select (part.Index, part.Item, seconds);
+
+    // The parts that the table has of a lane, and the whole.
+    private static IEnumerable<string> Named(IEnumerable<AxisRow> lane) =>
+        NestedJobs.Parts.Where(part => Row(lane, part) is not null).Append(Whole);
 
     private static AxisRow? Row(IEnumerable<AxisRow> lane, string part) => lane.FirstOrDefault(row => row.Text("part") == part);
 

@@ -89,7 +89,8 @@ public sealed class EffortAxisRules
     [Fact]
     public void Without_any_quality_there_is_no_sentence()
     {
-        new AxisRun().Add(Job(EncoderSetting.X264("fast")), MatrixDesign.DefaultLane, 1).Add(Job(EncoderSetting.X264("medium")), MatrixDesign.DefaultLane, 2)
+        new AxisRun().Add(Job(EncoderSetting.X264("fast")), MatrixDesign.DefaultLane, 1)
+            .Add(Job(EncoderSetting.X264("medium")), MatrixDesign.DefaultLane, 2)
             .Read(Axis).Sentence.Reason.Should().Be("no round reports it");
     }
 

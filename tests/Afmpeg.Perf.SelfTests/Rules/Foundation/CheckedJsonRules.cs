@@ -10,10 +10,8 @@ public sealed class CheckedJsonRules : IDisposable
     private readonly TemporaryFolder folder = new();
 
     [Fact]
-    public void Comments_and_trailing_commas_are_allowed()
-    {
+    public void Comments_and_trailing_commas_are_allowed() =>
         Load("// first\n{ \"name\": \"a\", /* why */ \"items\": [{ \"count\": 1, },], }").Value.Items.Should().Equal(new Item(1));
-    }
 
     [Fact]
     public void A_part_knows_its_line()
@@ -46,21 +44,17 @@ public sealed class CheckedJsonRules : IDisposable
     }
 
     [Fact]
-    public void Nesting_without_end_is_refused()
-    {
-        var load = () => Load(new string('[', 100_000));
-
-        load.Should().Throw<PerfException>().Which.Message.Should().Contain("not JSON");
-    }
-
-    [Fact]
-    public void Bytes_that_are_not_text_are_refused()
+    public void Nesting_without_end_and_bytes_that_are_not_text_are_refused()
     {
         var path = folder.File("bytes.json");
         File.WriteAllBytes(path, [.. Encoding.UTF8.GetBytes("{\n"), 0xFF, 0xFE]);
-        var load = () => CheckedJson.Load<Sample>(path);
 
-        load.Should().Throw<PerfException>().Which.Message.Should().Contain("bytes.json:2: the file is not text");
+        FluentActions.Invoking(() => Load(new string('[', 100_000))).Should().Throw<PerfException>().Which.Message.Should()
+            .Contain("not JSON");
+        FluentActions.Invoking(() => Load("{\n\"name\": \"\\ud800\" }")).Should().Throw<PerfException>().Which.Message.Should()
+            .Contain(":2: the file is not JSON");
+        FluentActions.Invoking(() => CheckedJson.Load<Sample>(path)).Should().Throw<PerfException>().Which.Message.Should()
+            .Contain("bytes.json:2: the file is not text");
     }
 
     [Fact]
@@ -73,7 +67,8 @@ public sealed class CheckedJsonRules : IDisposable
         [
             document.Fault("items[0].count", "a placeholder is blamed", "silence", "noise"),
             document.Fault("items[1].count", "it is too many", "1", $"{document.Value.Items[1].Count}"),
-            document.Fault("items[1]", $"names are read: {document.IsRead("name")}, the second item is: {document.IsRead("items[1]")}", "a word", "a word"),
+            document.Fault("items[1]", $"names are read: {document.IsRead("name")}, the second item is: {document.IsRead("items[1]")}",
+                "a word", "a word"),
         ]);
 
         load.Should().Throw<PerfException>().Which.Message.Should()
@@ -99,14 +94,14 @@ public sealed class CheckedJsonRules : IDisposable
         var load = () => Load("{\n\"nmae\": \"a\" }");
 
         load.Should().Throw<PerfException>().Which.Message.Should()
-            .Contain(":1: the whole file lacks the key 'name'").And.Contain(":1: the whole file lacks the key 'items'").And.Contain("did you mean 'name'?");
+            .Contain(":1: the whole file lacks the key 'name'").And.Contain(":1: the whole file lacks the key 'items'")
+                .And.Contain("did you mean 'name'?");
     }
 
     [Fact]
-    public void A_schema_describes_keys_and_allows_no_others()
-    {
-        CheckedJson.SchemaOf<Sample>().Should().Contain("\"description\": \"What it is called.\"").And.Contain("\"additionalProperties\": false").And.EndWith("}\n");
-    }
+    public void A_schema_describes_keys_and_allows_no_others() =>
+        CheckedJson.SchemaOf<Sample>().Should().Contain("\"description\": \"What it is called.\"")
+            .And.Contain("\"additionalProperties\": false").And.EndWith("}\n");
 
     public void Dispose() => folder.Dispose();
 

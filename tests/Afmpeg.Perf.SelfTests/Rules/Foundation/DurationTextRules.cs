@@ -29,10 +29,7 @@ public sealed class DurationTextRules
     [InlineData("5m\n")]
     [InlineData("99999999999h")]
     [InlineData("٥m")]
-    public void Anything_else_is_no_duration(string text)
-    {
-        DurationText.TryParse(text, out _).Should().BeFalse();
-    }
+    public void Anything_else_is_no_duration(string text) => DurationText.TryParse(text, out _).Should().BeFalse();
 
     [Theory]
     [InlineData(0.2, "1s")]
@@ -41,7 +38,7 @@ public sealed class DurationTextRules
     [InlineData(420, "7m")]
     public void What_is_written_is_read_and_is_never_less(double seconds, string text)
     {
-        DurationText.Of(TimeSpan.FromSeconds(seconds)).Should().Be(text);
+        DurationText.ForOption(TimeSpan.FromSeconds(seconds)).Should().Be(text);
         DurationText.TryParse(text, out var read).Should().BeTrue();
         read.TotalSeconds.Should().BeGreaterThanOrEqualTo(seconds);
     }

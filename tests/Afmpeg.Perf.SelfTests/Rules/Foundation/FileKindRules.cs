@@ -29,7 +29,8 @@ public sealed class FileKindRules : IDisposable
     [InlineData("/dev/zero", "a character device")]
     [InlineData("file", null)]
     [InlineData("missing", null)]
-    public void What_is_no_regular_file_is_known_without_opening_it(string name, string? kind) => FileKind.Other(folder.File(name)).Should().Be(kind);
+    public void What_is_no_regular_file_is_known_without_opening_it(string name, string? kind) => FileKind.Other(folder.File(name)).Should()
+        .Be(kind);
 
     [Theory]
     [InlineData("pipe")]
@@ -61,20 +62,25 @@ public sealed class FileKindRules : IDisposable
     [Theory]
     [InlineData("""{ "native": "pipe" }""", "'native' cannot be run", "pipe, which is a pipe (FIFO)")]
     [InlineData("""{ "native": "folder" }""", "'native' cannot be run", "folder, which is a folder")]
-    [InlineData("""{ "natives": [{ "name": "a", "path": "/dev/zero" }] }""", "'natives[0].path' cannot be run", "/dev/zero, which is a character device")]
-    [InlineData("""{ "modules": [{ "name": "a", "path": "link" }] }""", "'modules[0].path' is no regular file", "link, which is a pipe (FIFO)")]
+    [InlineData("""{ "natives": [{ "name": "a", "path": "/dev/zero" }] }""", "'natives[0].path' cannot be run",
+        "/dev/zero, which is a character device")]
+    [InlineData("""{ "modules": [{ "name": "a", "path": "link" }] }""", "'modules[0].path' is no regular file",
+        "link, which is a pipe (FIFO)")]
     [InlineData("""{ "modules": [{ "name": "a", "path": "folder" }] }""", "'modules[0].path' is not there", "folder, which is a folder")]
-    [InlineData("""{ "engines": [{ "name": "e", "command": ["./pipe", "{module}", "{arguments}"] }] }""", "the engine 'e' cannot be run", "pipe, which is a pipe (FIFO)")]
+    [InlineData("""{ "engines": [{ "name": "e", "command": ["./pipe", "{module}", "{arguments}"] }] }""", "the engine 'e' cannot be run",
+        "pipe, which is a pipe (FIFO)")]
     public async Task A_lane_that_names_none_is_refused_at_once(string lanes, string what, string observed)
     {
         await File.WriteAllTextAsync(folder.File("lanes.json"), lanes);
 
-        (await Refusal(() => CustomLanesFile.Load(folder.File("lanes.json"), [], "/bin"))).Message.Should().Contain($"lanes.json:1: {what}").And.Contain(observed);
+        (await Refusal(() => CustomLanesFile.Load(folder.File("lanes.json"), [], "/bin"))).Message.Should().Contain($"lanes.json:1: {what}")
+            .And.Contain(observed);
     }
 
     [Fact]
     public async Task A_pipe_is_no_media() =>
-        (await Refusal(() => CustomClip.CheckReadable(folder.File("pipe")))).Message.Should().Contain("The file to measure is no regular file").And.Contain("a pipe (FIFO)");
+        (await Refusal(() => CustomClip.CheckReadable(folder.File("pipe")))).Message.Should()
+            .Contain("The file to measure is no regular file").And.Contain("a pipe (FIFO)");
 
     private static async Task<PerfException> Refusal(Action action) =>
         (await FluentActions.Awaiting(() => Task.Run(action).WaitAsync(AtOnce)).Should().ThrowAsync<PerfException>()).Which;

@@ -12,10 +12,7 @@ public sealed class GlobRules
     [InlineData("transcode/*/wasmtime+*")]
     [InlineData("*/wasmtime+O3-simd12?")]
     [InlineData("reel/*,transcode/*/wasmtime+*,scale/*")]
-    public void A_pattern_fits_a_whole_id(string pattern)
-    {
-        new Glob(pattern).Matches(Id).Should().BeTrue();
-    }
+    public void A_pattern_fits_a_whole_id(string pattern) => new Glob(pattern).Matches(Id).Should().BeTrue();
 
     [Theory]
     [InlineData("", "an empty pattern fits only an empty id")]
@@ -25,10 +22,8 @@ public sealed class GlobRules
     [InlineData("transcode/screencast.360p/*", "a dot stands for itself")]
     [InlineData("transcode/screencast-360p,*/wazero+*", "each side of a comma fits the whole id or nothing")]
     [InlineData("*/wasmtime+O3-simd128?", "a question mark stands for one character, not for none")]
-    public void A_pattern_that_does_not_fit_says_no(string pattern, string because)
-    {
+    public void A_pattern_that_does_not_fit_says_no(string pattern, string because) =>
         new Glob(pattern).Matches(Id).Should().BeFalse(because);
-    }
 
     [Theory]
     [InlineData(@"a\*", @"a\b", true)]
@@ -37,26 +32,9 @@ public sealed class GlobRules
     public void A_backslash_stands_for_itself(string pattern, string text, bool fits) => new Glob(pattern).Matches(text).Should().Be(fits);
 
     [Fact]
-    public void A_pattern_of_any_length_is_held_against_an_id() =>
-        new Glob(string.Concat(Enumerable.Repeat("a?", 100_000))).Matches(Id).Should().BeFalse("and is no fault of the program");
-
-    [Fact]
-    public void Two_globs_of_one_pattern_are_equal()
+    public void Long_patterns_and_patterns_of_many_stars_end_in_time()
     {
-        new Glob("a*").Should().Be(new Glob("a*"), "a limit is data, and a glob is part of it");
-    }
-
-    [Fact]
-    public void A_glob_copied_with_another_pattern_matches_by_that_one()
-    {
-        (new Glob("a*") with { Pattern = "b*" }).Matches("bc").Should().BeTrue();
-    }
-
-    [Fact]
-    public void A_pattern_of_many_stars_ends_in_time()
-    {
-        var pattern = string.Concat(Enumerable.Repeat("*a", 30));
-
-        new Glob(pattern).Matches(new string('a', 200) + 'b').Should().BeFalse("backtracking would run into the matcher's time limit");
+        new Glob(string.Concat(Enumerable.Repeat("a?", 100_000))).Matches(Id).Should().BeFalse();
+        new Glob(string.Concat(Enumerable.Repeat("*a", 30))).Matches(new string('a', 200) + 'b').Should().BeFalse();
     }
 }

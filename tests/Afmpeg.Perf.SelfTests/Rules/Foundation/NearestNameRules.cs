@@ -20,8 +20,21 @@ public sealed class NearestNameRules
     public void What_is_like_none_finds_none(string text) => NearestName.Of(text, Names).Should().BeNull();
 
     [Fact]
-    public void Of_equally_near_names_the_first_is_taken() => NearestName.Of("cat", ["bat", "hat"]).Should().Be("bat");
+    public void Of_equally_near_names_the_first_is_taken_and_of_none_none()
+    {
+        NearestName.Of("cat", ["bat", "hat"]).Should().Be("bat");
+        NearestName.Of("run", []).Should().BeNull();
+    }
 
-    [Fact]
-    public void Among_no_names_none_is_near() => NearestName.Of("run", []).Should().BeNull();
+    [Theory]
+    [InlineData("", "", 0)]
+    [InlineData("wasmtime", "wasmtime", 0)]
+    [InlineData("", "v8", 2)]
+    [InlineData("kitten", "sitting", 3)]
+    [InlineData("wasmtmie", "wasmtime", 2)]
+    public void A_distance_counts_insertions_deletions_and_replacements_either_way(string left, string right, int distance)
+    {
+        EditDistance.Between(left, right).Should().Be(distance);
+        EditDistance.Between(right, left).Should().Be(distance);
+    }
 }

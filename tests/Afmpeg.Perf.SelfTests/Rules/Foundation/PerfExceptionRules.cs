@@ -19,10 +19,8 @@ public sealed class PerfExceptionRules
     }
 
     [Fact]
-    public void Parts_that_are_absent_leave_no_line()
-    {
+    public void Parts_that_are_absent_leave_no_line() =>
         new PerfException(ExitStatus.Missing, "There is no ffmpeg").Message.Should().Be("There is no ffmpeg");
-    }
 
     [Theory]
     [InlineData(ExitStatus.Within, 0)]

@@ -69,11 +69,9 @@ public sealed class CustomLaneRules : IDisposable
     {
         var place = MatrixDesign.PlaceOnlyCustom(["gpl"]);
         var job = Samples.Job() with { LaneCoverage = LaneCoverage.EveryLane };
-        Lane[] ours =
-        [
-            Lane.NativePortable, Lane.Distribution, MatrixDesign.DefaultLane, Lane.NativeOneThread.Over(LaneMode.Fleet, 2),
-            Lane.Wasm("iwasm", "Oz-shipped") with { IsCustom = true },
-        ];
+        var fleet = Lane.NativeOneThread.Over(LaneMode.Fleet, 2);
+        var engine = Lane.Wasm("iwasm", "Oz-shipped") with { IsCustom = true };
+        Lane[] ours = [Lane.NativePortable, Lane.Distribution, MatrixDesign.DefaultLane, fleet, engine];
 
         ours.Select(lane => place(job, lane).Exclusion).Should().AllBe("own-lanes-only");
         place(job, Lane.NativeOneThread).Exclusion.Should().BeNull();
@@ -90,8 +88,8 @@ public sealed class CustomLaneRules : IDisposable
         var other = new[] { theirs, ours }.SelectMany(lane => Samples.Rows(lane, 1, 2))
             .Select(row => row with { FramesDigest = new string('b', 64) });
 
-        var summaries =
-            Summary.Of([Samples.Case(theirs), Samples.Case(ours)], _ => null, [.. Samples.Rows(Lane.NativePortable, 1, 2), .. other]);
+        var rows = Samples.Rows(Lane.NativePortable, 1, 2).Concat(other);
+        var summaries = Summary.Of([Samples.Case(theirs), Samples.Case(ours)], _ => null, [.. rows]);
 
         (summaries[0].Failure, summaries[0].Rounds).Should().Be((null, 2));
         summaries[1].Failure.Should().StartWith("wrong output: its frames");

@@ -147,6 +147,6 @@ public sealed class MeasurementLockRules : IDisposable
 
     private static Func<Task> Awaiting(Func<Task> work) => work;
 
-    private Task<MeasurementLock> Take(TimeSpan wait, string output = "/first/report") => MeasurementLock.Take(
+    private Task<FileLock> Take(TimeSpan wait, string output = "/first/report") => MeasurementLock.Take(
         folder.File("lock"), output, wait, (holder, limit) => told.Add($"{holder}, {limit}"), CancellationToken.None);
 }

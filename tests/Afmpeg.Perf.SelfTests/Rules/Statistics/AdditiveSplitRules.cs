@@ -73,26 +73,21 @@ public sealed class AdditiveSplitRules
 
         split.Tolerance.Should().BeApproximately(0.05, 1e-12);
         split.AddsUp.Should().Be(addsUp);
-        (split with { Parts = [whole with { Value = 4 }, whole with { Value = 6 + left }] }).AddsUp.Should().Be(addsUp, "it may be too much as well as too little");
+        (split with { Parts = [whole with { Value = 4 }, whole with { Value = 6 + left }] }).AddsUp.Should()
+            .Be(addsUp, "it may be too much as well as too little");
     }
 
     [Fact]
-    public void No_jobs_are_no_split()
+    public void No_jobs_and_different_numbers_of_rounds_are_no_split()
     {
         AdditiveSplit.Of([]).Reason.Should().Be("there are no jobs to split");
         AdditiveSplit.Of(default).Reason.Should().Be("there are no jobs to split");
-    }
-
-    [Fact]
-    public void Different_numbers_of_rounds_are_no_split()
-    {
-        AdditiveSplit.Of([Remux, [.. Remux, 1]]).Reason.Should().Be("the jobs ran in different numbers of rounds, so that their times are no pairs");
+        AdditiveSplit.Of([Remux, [.. Remux, 1]]).Reason.Should().Contain("different numbers of rounds");
     }
 
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
-    [InlineData(2)]
     [InlineData(5)]
     public void Too_few_rounds_are_no_split(int rounds)
     {
@@ -106,17 +101,10 @@ public sealed class AdditiveSplitRules
     [InlineData(-1)]
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]
-    public void A_time_that_is_none_spoils_the_split(double odd)
-    {
+    public void A_time_that_is_none_spoils_the_split(double odd) =>
         AdditiveSplit.Of([Remux, [odd, 2, 2, 2, 2, 2]]).Reason.Should().Be("a time is not a finite number above 0");
-    }
 
     private static ImmutableArray<double> Plus(ImmutableArray<double> times, double more) => [.. times.Select(time => time + more)];
 
-    private static AdditiveSplit Split(ImmutableArray<ImmutableArray<double>> jobs)
-    {
-        var reading = AdditiveSplit.Of(jobs);
-        reading.TryGet(out var split).Should().BeTrue(reading.Reason);
-        return split!;
-    }
+    private static AdditiveSplit Split(ImmutableArray<ImmutableArray<double>> jobs) => AdditiveSplit.Of(jobs).Known();
 }

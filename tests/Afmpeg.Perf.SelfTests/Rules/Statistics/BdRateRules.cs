@@ -6,10 +6,12 @@ namespace Afmpeg.Perf.SelfTests.Rules.Statistics;
 
 public sealed class BdRateRules
 {
-    // VCEG-M33's own Excel example: sheet 3 of bjontegaard_etro_standalone_example.xlsm in github.com/tbr/bjontegaard_etro (commit 02c8aaa),
+    // VCEG-M33's own Excel example: sheet 3 of bjontegaard_etro_standalone_example.xlsm in github.com/tbr/bjontegaard_etro (commit
+    // 02c8aaa),
     // whose static cells E4 and F4 were copied from it.
     private static readonly ImmutableArray<RatePoint> M33Anchor = Curve((90.33, 27.95), (181.03, 31.17), (332.99, 34.44), (547.79, 38.11));
-    private static readonly ImmutableArray<RatePoint> M33Test = Curve((127.1719, 29.9286), (186.14, 32.4165), (307.2924, 34.7013), (481.5588, 37.4561));
+    private static readonly ImmutableArray<RatePoint> M33Test =
+        Curve((127.1719, 29.9286), (186.14, 32.4165), (307.2924, 34.7013), (481.5588, 37.4561));
 
     // Its sheet 2: nine points a curve, by least squares.
     private static readonly ImmutableArray<RatePoint> EtroAnchor = Curve(
@@ -102,8 +104,8 @@ public sealed class BdRateRules
         var anchor = Curve((1, 30), (2, 32), (4, 34), (8, 36));
         var test = Curve((1, 33), (2, 35), (4, 37), (8, 39));
 
-        Found(BdRate.RateOf(anchor, test)).Overlap.Should().BeApproximately(3.0 / 9, 1e-12);
-        Found(BdRate.QualityOf(anchor, test)).Overlap.Should().BeApproximately(1, 1e-12);
+        BdRate.RateOf(anchor, test).Known().Overlap.Should().BeApproximately(3.0 / 9, 1e-12);
+        BdRate.QualityOf(anchor, test).Known().Overlap.Should().BeApproximately(1, 1e-12);
     }
 
     [Theory]
@@ -123,8 +125,10 @@ public sealed class BdRateRules
     [InlineData(3)]
     public void Too_few_points_make_no_curve(int count)
     {
-        BdRate.RateOf([.. M33Anchor.Take(count)], M33Test).Reason.Should().Be($"the anchor curve has {CountText.Of(count, "point")}: at least 4 are needed");
-        BdRate.QualityOf(M33Anchor, [.. M33Test.Take(count)]).Reason.Should().Be($"the test curve has {CountText.Of(count, "point")}: at least 4 are needed");
+        BdRate.RateOf([.. M33Anchor.Take(count)], M33Test).Reason.Should()
+            .Be($"the anchor curve has {CountText.Of(count, "point")}: at least 4 are needed");
+        BdRate.QualityOf(M33Anchor, [.. M33Test.Take(count)]).Reason.Should()
+            .Be($"the test curve has {CountText.Of(count, "point")}: at least 4 are needed");
     }
 
     [Theory]
@@ -134,7 +138,8 @@ public sealed class BdRateRules
     {
         var odd = Curve((1, 30), (2, 33), (4, 36), (8, last));
 
-        BdRate.RateOf(odd, odd).Reason.Should().Be("the anchor curve's quality does not rise with its rate, so that one quality has no one rate");
+        BdRate.RateOf(odd, odd).Reason.Should()
+            .Be("the anchor curve's quality does not rise with its rate, so that one quality has no one rate");
         Value(BdRate.QualityOf(odd, odd)).Should().Be(0);
     }
 
@@ -151,7 +156,8 @@ public sealed class BdRateRules
         ImmutableArray<RatePoint> odd = [.. M33Anchor, new RatePoint(rate, quality)];
 
         BdRate.RateOf(M33Anchor, odd).Reason.Should().Be("the test curve has a rate that is not above 0, or a number that is not finite");
-        BdRate.QualityOf(odd, M33Anchor).Reason.Should().Be("the anchor curve has a rate that is not above 0, or a number that is not finite");
+        BdRate.QualityOf(odd, M33Anchor).Reason.Should()
+            .Be("the anchor curve has a rate that is not above 0, or a number that is not finite");
     }
 
     [Fact]
@@ -164,19 +170,12 @@ public sealed class BdRateRules
     }
 
     [Fact]
-    public void Two_points_at_one_rate_make_no_curve()
-    {
-        BdRate.QualityOf([.. M33Anchor, new RatePoint(90.33, 28)], M33Test).Reason.Should().Be("the anchor curve has two points at one rate");
-    }
+    public void Two_points_at_one_rate_make_no_curve() =>
+        BdRate.QualityOf([.. M33Anchor, new RatePoint(90.33, 28)], M33Test).Reason.Should()
+            .Be("the anchor curve has two points at one rate");
 
     private static ImmutableArray<RatePoint> Curve(params (double Rate, double Quality)[] points) =>
         [.. points.Select(point => new RatePoint(point.Rate, point.Quality))];
 
-    private static double Value(Reading<BdDelta> reading) => Found(reading).Value;
-
-    private static BdDelta Found(Reading<BdDelta> reading)
-    {
-        reading.TryGet(out var delta).Should().BeTrue(reading.Reason);
-        return delta!;
-    }
+    private static double Value(Reading<BdDelta> reading) => reading.Known().Value;
 }

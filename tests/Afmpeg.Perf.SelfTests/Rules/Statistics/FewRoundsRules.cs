@@ -1,11 +1,11 @@
-using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Statistics;
 
 namespace Afmpeg.Perf.SelfTests.Rules.Statistics;
 
 public sealed class FewRoundsRules
 {
-    // Student's t, two-sided 0.05: R. A. Fisher and F. Yates, Statistical Tables, table III, for n - 1 degrees of freedom and the prior's four.
+    // Student's t, two-sided 0.05: R. A. Fisher and F. Yates, Statistical Tables, table III, for n - 1 degrees of freedom and the prior's
+    // four.
     [Theory]
     [InlineData(2, 2.571)]
     [InlineData(3, 2.447)]
@@ -13,7 +13,7 @@ public sealed class FewRoundsRules
     [InlineData(5, 2.306)]
     public void Rounds_that_agree_scatter_by_the_prior_alone_and_have_the_published_quantile(int count, double published)
     {
-        var estimate = Known(FewRounds.Of([.. Enumerable.Repeat(1.5, count)]));
+        var estimate = FewRounds.Of([.. Enumerable.Repeat(1.5, count)]).Known();
 
         var error = FewRounds.PriorScatter * Math.Sqrt(4.0 / (count + 3) / count);
         (estimate.Value, estimate.Count, estimate.Level).Should().Be((1.5, count, 0.95));
@@ -27,7 +27,7 @@ public sealed class FewRoundsRules
         // Mean 3, squares 2 of two degrees of freedom beside the prior's four.
         var half = 2.447 * Math.Sqrt(((4 * FewRounds.PriorScatter * FewRounds.PriorScatter) + 2) / 6 / 3);
 
-        var estimate = Known(FewRounds.Of([4, 2, 3]));
+        var estimate = FewRounds.Of([4, 2, 3]).Known();
 
         estimate.Value.Should().Be(3);
         (estimate.High - 3).Should().BeApproximately(half, 0.0005 * half);
@@ -58,7 +58,7 @@ public sealed class FewRoundsRules
     [Fact]
     public void Ratios_have_the_geometric_mean_and_a_widened_interval_is_wider_by_that_factor()
     {
-        var (plain, wide) = (Known(PseudoMedian.OfLogs([2, 8])), Known(PseudoMedian.OfLogs([8, 2], widening: 1.5)));
+        var (plain, wide) = (PseudoMedian.OfLogs([2, 8]).Known(), PseudoMedian.OfLogs([8, 2], inflation: 1.5).Known());
 
         plain.Value.Should().BeApproximately(4, 1e-12);
         (plain.Low * plain.High).Should().BeApproximately(16, 1e-9, "it is symmetric on the scale of logarithms");
@@ -75,21 +75,21 @@ public sealed class FewRoundsRules
         double[] logs = [.. Enumerable.Repeat(0.0, count)];
 
         FewRounds.ChanceAbove(logs, bound).Should().BeApproximately(0.0005, 2e-7);
-        FewRounds.ChanceAbove(logs, 2 * bound, widening: 2).Should().BeApproximately(0.0005, 2e-7);
+        FewRounds.ChanceAbove(logs, 2 * bound, inflation: 2).Should().BeApproximately(0.0005, 2e-7);
         FewRounds.ChanceAbove(logs, 0).Should().BeApproximately(0.5, 1e-12);
     }
 
     [Theory]
     [InlineData(1)]
     [InlineData(1.5)]
-    public void The_interval_of_a_look_ends_where_the_chance_is_half_of_its_error(double widening)
+    public void The_interval_of_a_look_ends_where_the_chance_is_half_of_its_error(double inflation)
     {
         double[] logs = [1.1, 0.9, 1.3];
 
-        var strict = FewRounds.AtLook(Known(PseudoMedian.OfLogs(logs.Select(log => Math.Exp(log)), widening)));
+        var strict = FewRounds.AtLook(PseudoMedian.OfLogs(logs.Select(Math.Exp), inflation).Known());
 
         strict.Level.Should().Be(0.9995);
-        FewRounds.ChanceAbove(logs, Math.Log(strict.Low), widening).Should().BeApproximately(FewRounds.LookError / 2, 1e-9);
+        FewRounds.ChanceAbove(logs, Math.Log(strict.Low), inflation).Should().BeApproximately(FewRounds.LookError / 2, 1e-9);
     }
 
     [Fact]
@@ -98,7 +98,8 @@ public sealed class FewRoundsRules
         var spent = (FewRounds.Looks.Count * FewRounds.LookError) + SignedRankLooks.Crossing(SignedRankLooks.Rounds[^1]);
 
         spent.Should().BeLessThanOrEqualTo(SignedRankLooks.Error).And.BeGreaterThan(0.0498);
-        FewRounds.Looks.Should().BeInAscendingOrder().And.OnlyContain(rounds => FewRounds.Covers(rounds) && rounds < SignedRankLooks.Rounds[0]);
+        FewRounds.Looks.Should().BeInAscendingOrder()
+            .And.OnlyContain(rounds => FewRounds.Covers(rounds) && rounds < SignedRankLooks.Rounds[0]);
     }
 
     [Fact]
@@ -110,7 +111,4 @@ public sealed class FewRoundsRules
         MeanTest.ChanceAbove(logs, Math.Log(20)).Should().BeGreaterThan(4e-6);
         FewRounds.ChanceAbove(logs, Math.Log(20)).Should().BeLessThan(4e-6);
     }
-
-    private static Estimate Known(Reading<Estimate> reading) =>
-        reading.TryGet(out var estimate) ? estimate : throw new InvalidOperationException(reading.Reason);
 }

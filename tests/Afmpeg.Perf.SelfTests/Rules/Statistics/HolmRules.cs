@@ -16,10 +16,7 @@ public sealed class HolmRules
 
     [Theory]
     [MemberData(nameof(Published))]
-    public void Chances_are_adjusted_as_published(double[] chances, double[] adjusted)
-    {
-        ShouldEqual(Holm.Adjust(chances), adjusted);
-    }
+    public void Chances_are_adjusted_as_published(double[] chances, double[] adjusted) => ShouldEqual(Holm.Adjust(chances), adjusted);
 
     [Fact]
     public void One_test_alone_needs_no_adjustment_and_none_has_none()
@@ -29,16 +26,10 @@ public sealed class HolmRules
     }
 
     [Fact]
-    public void Ties_are_adjusted_alike()
-    {
-        ShouldEqual(Holm.Adjust([0.01, 0.01, 0.01]), [0.03, 0.03, 0.03]);
-    }
+    public void Ties_are_adjusted_alike() => ShouldEqual(Holm.Adjust([0.01, 0.01, 0.01]), [0.03, 0.03, 0.03]);
 
     [Fact]
-    public void No_chance_exceeds_one_and_zero_stays()
-    {
-        Holm.Adjust([0, 0.9, 0.9, 1]).Should().Equal(0, 1, 1, 1);
-    }
+    public void No_chance_exceeds_one_and_zero_stays() => Holm.Adjust([0, 0.9, 0.9, 1]).Should().Equal(0, 1, 1, 1);
 
     [Fact]
     public void Adjusted_chances_keep_their_order_and_none_gets_smaller()
@@ -49,7 +40,8 @@ public sealed class HolmRules
             double[] chances = [.. Enumerable.Range(0, 1 + random.Next(20)).Select(_ => Math.Pow(random.NextDouble(), 4))];
             var adjusted = Holm.Adjust(chances);
 
-            adjusted.Zip(chances).Should().OnlyContain(pair => pair.First >= pair.Second && pair.First <= Math.Min(1, chances.Length * pair.Second) + 1e-15);
+            adjusted.Zip(chances).Should().OnlyContain(pair => pair.First >= pair.Second
+                && pair.First <= Math.Min(1, chances.Length * pair.Second) + 1e-15);
             adjusted.Zip(chances).OrderBy(pair => pair.Second).Select(pair => pair.First).Should().BeInAscendingOrder();
         }
     }
@@ -59,7 +51,8 @@ public sealed class HolmRules
     [InlineData(-0.01)]
     [InlineData(1.01)]
     public void What_is_no_chance_is_refused_with_its_place(double odd) =>
-        FluentActions.Invoking(() => Holm.Adjust([0.01, odd, 0.02])).Should().Throw<ArgumentException>().WithMessage($"error chance 2 of 3 is {odd}; expected 0 to 1*");
+        FluentActions.Invoking(() => Holm.Adjust([0.01, odd, 0.02]))
+            .Should().Throw<ArgumentException>().WithMessage($"error chance 2 of 3 is {odd}; expected 0 to 1*");
 
     private static void ShouldEqual(IEnumerable<double> actual, double[] expected) =>
         actual.Should().Equal(expected, (one, other) => Math.Abs(one - other) < 1e-12);

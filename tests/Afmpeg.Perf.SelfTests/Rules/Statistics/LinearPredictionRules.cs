@@ -14,15 +14,20 @@ public sealed class LinearPredictionRules
     private const double NorrisSlopeError = 0.429796848199937e-3;
 
     private static readonly ImmutableArray<(double X, double Y)> Norris = Swapped(
-        (0.1, 0.2), (338.8, 337.4), (118.1, 118.2), (888.0, 884.6), (9.2, 10.1), (228.1, 226.5), (668.5, 666.3), (998.5, 996.3), (449.1, 448.6),
-        (778.9, 777.0), (559.2, 558.2), (0.3, 0.4), (0.1, 0.6), (778.1, 775.5), (668.8, 666.9), (339.3, 338.0), (448.9, 447.5), (10.8, 11.6),
-        (557.7, 556.0), (228.3, 228.1), (998.0, 995.8), (888.8, 887.6), (119.6, 120.2), (0.3, 0.3), (0.6, 0.3), (557.6, 556.8), (339.3, 339.1),
-        (888.0, 887.2), (998.5, 999.0), (778.9, 779.0), (10.2, 11.1), (117.6, 118.3), (228.9, 229.2), (668.4, 669.1), (449.2, 448.9), (0.2, 0.5));
+        (0.1, 0.2), (338.8, 337.4), (118.1, 118.2), (888.0, 884.6), (9.2, 10.1), (228.1, 226.5), (668.5, 666.3), (998.5, 996.3),
+            (449.1, 448.6),
+        (778.9, 777.0), (559.2, 558.2), (0.3, 0.4), (0.1, 0.6), (778.1, 775.5), (668.8, 666.9), (339.3, 338.0), (448.9, 447.5),
+            (10.8, 11.6),
+        (557.7, 556.0), (228.3, 228.1), (998.0, 995.8), (888.8, 887.6), (119.6, 120.2), (0.3, 0.3), (0.6, 0.3), (557.6, 556.8),
+            (339.3, 339.1),
+        (888.0, 887.2), (998.5, 999.0), (778.9, 779.0), (10.2, 11.1), (117.6, 118.3), (228.9, 229.2), (668.4, 669.1), (449.2, 448.9),
+            (0.2, 0.5));
 
     // R's data set "cars" (M. Ezekiel, Methods of Correlation Analysis, 1930): speed, then the distances it was followed by.
     private static readonly ImmutableArray<(double X, double Y)> Cars = [.. new (double Speed, double[] Distances)[]
     {
-        (4, [2, 10]), (7, [4, 22]), (8, [16]), (9, [10]), (10, [18, 26, 34]), (11, [17, 28]), (12, [14, 20, 24, 28]), (13, [26, 34, 34, 46]),
+        (4, [2, 10]), (7, [4, 22]), (8, [16]), (9, [10]), (10, [18, 26, 34]), (11, [17, 28]), (12, [14, 20, 24, 28]),
+            (13, [26, 34, 34, 46]),
         (14, [26, 36, 60, 80]), (15, [20, 26, 54]), (16, [32, 40]), (17, [32, 40, 50]), (18, [42, 56, 76, 84]), (19, [36, 46, 68]),
         (20, [32, 48, 52, 56, 64]), (22, [66]), (23, [54]), (24, [70, 92, 93, 120]), (25, [85]),
     }.SelectMany(row => row.Distances.Select(distance => (row.Speed, distance)))];
@@ -53,7 +58,7 @@ public sealed class LinearPredictionRules
     public void A_prediction_meets_that_of_R(double speed, double fit, double lower, double upper)
     {
         // "Predict in R: Model Predictions and Confidence Intervals", sthda.com: predict(lm(dist ~ speed, cars), interval = "prediction").
-        var prediction = Found(Line(Cars, LinearNoise.Constant).Predict(speed));
+        var prediction = Line(Cars, LinearNoise.Constant).Predict(speed).Known();
 
         prediction.Value.Should().BeApproximately(fit, 0.05);
         prediction.Low.Should().BeApproximately(lower, 0.0051);
@@ -70,9 +75,10 @@ public sealed class LinearPredictionRules
 
         line.FixedCost.Value.Should().BeApproximately(0.5, 1e-12);
         line.CostPerUnit.Value.Should().BeApproximately(0.4, 1e-12);
-        var prediction = Found(line.Predict(60));
-        (prediction.Low, prediction.High).Should().Match<(double, double)>(ends => Math.Abs(ends.Item1 - 24.5) < 1e-9 && Math.Abs(ends.Item2 - 24.5) < 1e-9);
-        (line.DistinctAmounts, line.LargestAmount).Should().Be((3, 20));
+        var prediction = line.Predict(60).Known();
+        (prediction.Low, prediction.High)
+            .Should().Match<(double, double)>(ends => Math.Abs(ends.Item1 - 24.5) < 1e-9 && Math.Abs(ends.Item2 - 24.5) < 1e-9);
+        line.DistinctAmounts.Should().Be(3);
     }
 
     [Fact]
@@ -92,8 +98,8 @@ public sealed class LinearPredictionRules
     public void The_unit_of_time_does_not_matter(LinearNoise noise)
     {
         ImmutableArray<(double X, double Y)> points = [(5, 2.4), (5, 2.6), (10, 4.6), (20, 8.3), (20, 8.7)];
-        var milliseconds = Found(Line([.. points.Select(point => (point.X, point.Y * 1000))], noise).Predict(60));
-        var seconds = Found(Line(points, noise).Predict(60));
+        var milliseconds = Line([.. points.Select(point => (point.X, point.Y * 1000))], noise).Predict(60).Known();
+        var seconds = Line(points, noise).Predict(60).Known();
 
         milliseconds.Low.Should().BeApproximately(seconds.Low * 1000, 1e-6);
         milliseconds.High.Should().BeApproximately(seconds.High * 1000, 1e-6);
@@ -109,7 +115,7 @@ public sealed class LinearPredictionRules
         var covered = 0;
         for (var i = 0; i < Lines; i++)
         {
-            var prediction = Found(Line([.. new double[] { 5, 10, 20, 5, 10, 20, 5, 10, 20 }.Select(x => (x, Run(x)))]).Predict(60));
+            var prediction = Line([.. new double[] { 5, 10, 20, 5, 10, 20, 5, 10, 20 }.Select(x => (x, Run(x)))]).Predict(60).Known();
             var next = Run(60);
             covered += prediction.Low <= next && next <= prediction.High ? 1 : 0;
         }
@@ -121,26 +127,22 @@ public sealed class LinearPredictionRules
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(2)]
-    public void Too_few_points_make_no_line(int count)
-    {
-        LinearPrediction.Of([.. Norris.Take(count)]).Reason.Should().Be($"{CountText.Of(count, "point", "make")} no line with an error: at least 3 are needed");
-    }
+    public void Too_few_points_make_no_line(int count) =>
+        LinearPrediction.Of([.. Norris.Take(count)]).Reason.Should()
+            .Be($"{CountText.Of(count, "point", "make")} no line with an error: at least 3 are needed");
 
     [Fact]
-    public void One_amount_of_work_leaves_the_fixed_cost_open()
-    {
-        LinearPrediction.Of([(5, 1), (5, 2), (5, 3)]).Reason.Should().Be("all points are of one amount of work, which leaves its fixed cost open");
-    }
+    public void One_amount_of_work_leaves_the_fixed_cost_open() =>
+        LinearPrediction.Of([(5, 1), (5, 2), (5, 3)]).Reason.Should()
+            .Be("all points are of one amount of work, which leaves its fixed cost open");
 
     [Theory]
     [InlineData(double.NaN, 1, "a point is not of finite numbers")]
     [InlineData(1, double.PositiveInfinity, "a point is not of finite numbers")]
     [InlineData(1, 0, "a point has no relative error: it is not above 0")]
     [InlineData(1, -1, "a point has no relative error: it is not above 0")]
-    public void A_point_without_a_time_spoils_the_line(double x, double y, string reason)
-    {
+    public void A_point_without_a_time_spoils_the_line(double x, double y, string reason) =>
         LinearPrediction.Of([(5, 2.5), (10, 4.5), (20, 8.5), (x, y)]).Reason.Should().Be(reason);
-    }
 
     [Fact]
     public void Numbers_whose_squares_are_none_make_no_line()
@@ -154,9 +156,10 @@ public sealed class LinearPredictionRules
     {
         // One degree of freedom: t is the cotangent of pi / 1000 by 0.35, 909. The line is 1 + x, its residuals 1, -2 and 1 sixths.
         const double Tail = 0.00035;
-        LinearPrediction.Of([(1, 2 + (1.0 / 6)), (2, 3 - (2.0 / 6)), (3, 4 + (1.0 / 6))], LinearNoise.Constant, 1 - (2 * Tail)).TryGet(out var line).Should().BeTrue();
+        var line = LinearPrediction.Of([(1, 2 + (1.0 / 6)), (2, 3 - (2.0 / 6)), (3, 4 + (1.0 / 6))], LinearNoise.Constant,
+            1 - (2 * Tail)).Known();
 
-        var slope = line!.CostPerUnit;
+        var slope = line.CostPerUnit;
         slope.Value.Should().BeApproximately(1, 1e-12);
         slope.High.Should().BeApproximately(1 + (Math.Sqrt(1.0 / 6 / 2) / Math.Tan(Math.PI * Tail)), 1e-6);
     }
@@ -179,22 +182,16 @@ public sealed class LinearPredictionRules
         (actual.Count, actual.Level).Should().Be((count, 0.95));
     }
 
-    private static ImmutableArray<(double X, double Y)> Swapped(params (double Y, double X)[] points) => [.. points.Select(point => (point.X, point.Y))];
+    private static ImmutableArray<(double X, double Y)> Swapped(params (double Y, double X)[] points) =>
+        [.. points.Select(point => (point.X, point.Y))];
 
     private static double Width(LinearPrediction line, double amount)
     {
-        var prediction = Found(line.Predict(amount));
+        var prediction = line.Predict(amount).Known();
         return prediction.High - prediction.Low;
     }
 
     private static LinearPrediction Line(
         ImmutableArray<(double X, double Y)> points, LinearNoise noise = LinearNoise.ProportionalToY, double level = 0.95) =>
-        Found(LinearPrediction.Of(points, noise, level));
-
-    private static T Found<T>(Reading<T> reading)
-        where T : class
-    {
-        reading.TryGet(out var found).Should().BeTrue(reading.Reason);
-        return found!;
-    }
+        LinearPrediction.Of(points, noise, level).Known();
 }

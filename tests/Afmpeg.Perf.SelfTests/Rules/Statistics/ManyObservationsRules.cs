@@ -13,9 +13,9 @@ public sealed class ManyObservationsRules
     [InlineData(5000, 2431, 0.9506841418958282)]
     public void A_median_has_the_rank_and_level_that_were_counted(int count, int rank, double level)
     {
-        MedianInterval.Of([.. Numbers(count)]).TryGet(out var estimate).Should().BeTrue();
+        var estimate = MedianInterval.Of([.. Numbers(count)]).Known();
 
-        (estimate!.Low, estimate.High).Should().Be((rank, count + 1 - rank));
+        (estimate.Low, estimate.High).Should().Be((rank, count + 1 - rank));
         estimate.Level.Should().BeApproximately(level, 1e-12);
     }
 
@@ -45,7 +45,7 @@ public sealed class ManyObservationsRules
     [InlineData(100_000)]
     public void A_pseudo_median_of_even_numbers_lies_where_its_averages_were_counted(int count)
     {
-        PseudoMedian.Of([.. Numbers(count)]).TryGet(out var estimate).Should().BeTrue();
+        var estimate = PseudoMedian.Of([.. Numbers(count)]).Known();
 
         var critical = SignedRankLooks.Critical(count);
         var sum = (long)Math.Sqrt(4.0 * critical) - 2;
@@ -55,7 +55,7 @@ public sealed class ManyObservationsRules
         }
 
         sum.Should().BeLessThanOrEqualTo(count);
-        (estimate!.Low, estimate.Value, estimate.High).Should().Be((sum / 2.0, (count + 1) / 2.0, count + 1 - (sum / 2.0)));
+        (estimate.Low, estimate.Value, estimate.High).Should().Be((sum / 2.0, (count + 1) / 2.0, count + 1 - (sum / 2.0)));
     }
 
     [Fact]
@@ -65,12 +65,13 @@ public sealed class ManyObservationsRules
         for (var sample = 0; sample < 300; sample++)
         {
             // Ties, zeros and both signs, and numbers far apart.
-            double[] values = [.. Enumerable.Range(0, 6 + random.Next(20)).Select(_ => random.Next(-3, 4) * Math.Pow(10, random.Next(-9, 9)))];
+            double[] values = [.. Enumerable.Range(0, 6 + random.Next(20))
+                .Select(_ => random.Next(-3, 4) * Math.Pow(10, random.Next(-9, 9)))];
             double[] averages = [.. values.SelectMany((one, index) => values[index..].Select(other => (one + other) / 2)).Order()];
             var outside = (int)SignedRankLooks.Critical(values.Length);
-            PseudoMedian.Of(values).TryGet(out var estimate).Should().BeTrue();
+            var estimate = PseudoMedian.Of(values).Known();
 
-            (estimate!.Low, estimate.High).Should().Be((averages[outside], averages[^(outside + 1)]));
+            (estimate.Low, estimate.High).Should().Be((averages[outside], averages[^(outside + 1)]));
             estimate.Value.Should().Be((averages[(averages.Length - 1) / 2] + averages[averages.Length / 2]) / 2);
         }
     }

@@ -2,9 +2,11 @@ using Afmpeg.Perf.Statistics;
 
 namespace Afmpeg.Perf.SelfTests.Rules.Statistics;
 
+/// <summary>Ratios and differences of two lanes over paired rounds.</summary>
 public sealed class PairedRatioRules
 {
-    private static readonly (double Upper, double Lower)[] Pairs = [(4.1, 1.0), (4.4, 1.1), (3.9, 0.9), (8.2, 2.1), (4.0, 1.0), (4.6, 1.0), (4.3, 1.1)];
+    private static readonly (double Upper, double Lower)[] Pairs =
+        [(4.1, 1.0), (4.4, 1.1), (3.9, 0.9), (8.2, 2.1), (4.0, 1.0), (4.6, 1.0), (4.3, 1.1)];
 
     [Fact]
     public void A_constant_factor_is_found_exactly_whatever_the_host_drifts()
@@ -16,67 +18,52 @@ public sealed class PairedRatioRules
     }
 
     [Fact]
-    public void The_unit_of_time_does_not_matter()
+    public void Neither_the_unit_of_time_nor_the_order_of_rounds_matters()
     {
-        ShouldEqual(Ratio([.. Pairs.Select(pair => (pair.Upper * 1000, pair.Lower * 1000))]), Ratio(Pairs));
+        Ratio([.. Pairs.Select(pair => (pair.Upper * 1000, pair.Lower * 1000))]).ShouldEqual(Ratio(Pairs));
+        Ratio([.. Pairs.Reverse()]).ShouldEqual(Ratio(Pairs));
     }
 
     [Fact]
-    public void The_order_of_rounds_does_not_matter()
+    public void A_factor_on_one_lane_is_a_factor_on_the_ratio_and_swapping_the_lanes_inverts_it()
     {
-        ShouldEqual(Ratio([.. Pairs.Reverse()]), Ratio(Pairs));
-    }
+        var ratio = Ratio(Pairs);
 
-    [Fact]
-    public void A_factor_on_one_lane_is_a_factor_on_the_ratio()
-    {
-        ShouldEqual(Ratio([.. Pairs.Select(pair => (pair.Upper * 3, pair.Lower))]), Ratio(Pairs).Map(value => value * 3));
-    }
-
-    [Fact]
-    public void Swapping_the_lanes_inverts_the_ratio_and_its_interval()
-    {
-        var there = Ratio(Pairs);
-        var back = Ratio([.. Pairs.Select(pair => (pair.Lower, pair.Upper))]);
-
-        ShouldEqual(back, there with { Value = 1 / there.Value, Low = 1 / there.High, High = 1 / there.Low });
-    }
-
-    [Fact]
-    public void Two_lanes_that_are_one_have_a_ratio_of_one()
-    {
-        ShouldEqual(Ratio([.. Pairs.Select(pair => (pair.Upper, pair.Upper))]), Ratio(Pairs) with { Value = 1, Low = 1, High = 1 });
+        Ratio([.. Pairs.Select(pair => (pair.Upper * 3, pair.Lower))]).ShouldEqual(ratio.Map(value => value * 3));
+        Ratio([.. Pairs.Select(pair => (pair.Lower, pair.Upper))]).ShouldEqual(ratio with { Value = 1 / ratio.Value, Low = 1 / ratio.High,
+            High = 1 / ratio.Low });
+        Ratio([.. Pairs.Select(pair => (pair.Upper, pair.Upper))]).ShouldEqual(ratio with { Value = 1, Low = 1, High = 1 });
     }
 
     [Theory]
     [InlineData(0, 1, "a round's time is not above 0")]
     [InlineData(1, 0, "a round's time is not above 0")]
-    [InlineData(0, 0, "a round's time is not above 0")]
     [InlineData(-1, 1, "a round's time is not above 0")]
     [InlineData(double.NaN, 1, "an observation is not a finite number")]
-    public void A_pair_that_has_no_ratio_is_no_reading(double upper, double lower, string reason)
-    {
+    public void A_pair_that_has_no_ratio_is_no_reading(double upper, double lower, string reason) =>
         PairedRatio.Of([.. Pairs, (upper, lower)]).Reason.Should().Be(reason);
-    }
 
     [Fact]
-    public void No_pairs_are_no_reading()
+    public void A_difference_is_the_pseudo_median_of_the_rounds_and_may_be_below_zero()
     {
-        PairedRatio.Of([]).Reason.Should().StartWith("0 rounds support no 95 % interval");
+        (double, double)[] pairs = [(4.5, 1), (4.25, 1), (5, 1), (4, 1), (6, 1), (4.75, 1)];
+
+        PairedDifference.Of(pairs).Known().Should().Be(new Estimate(3.625, 3, 5, 6, 0.96875));
+        PairedDifference.Of(pairs.Select(pair => (pair.Item2, pair.Item1))).Known().Should().Be(new Estimate(-3.625, -5, -3, 6, 0.96875));
+        PairedDifference.Of(Enumerable.Range(1, 6).Select(drift => (2.5 + drift, 1.0 + drift))).Known()
+            .Should().Be(new Estimate(1.5, 1.5, 1.5, 6, 0.96875), "what a round adds to both cancels");
+        PairedDifference.Of([.. pairs, (double.PositiveInfinity, double.PositiveInfinity)]).Reason.Should()
+            .Be("an observation is not a finite number");
     }
 
-    private static Estimate Ratio((double, double)[] pairs)
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void Too_few_rounds_are_no_reading(int count)
     {
-        var reading = PairedRatio.Of(pairs);
-        reading.TryGet(out var estimate).Should().BeTrue(reading.Reason);
-        return estimate!;
+        PairedRatio.Of(Pairs.Take(count)).Reason.Should().Contain("no 95 % interval");
+        PairedDifference.Of(Pairs.Take(count)).Reason.Should().Contain("no 95 % interval");
     }
 
-    private static void ShouldEqual(Estimate actual, Estimate expected)
-    {
-        actual.Value.Should().BeApproximately(expected.Value, 1e-9);
-        actual.Low.Should().BeApproximately(expected.Low, 1e-9);
-        actual.High.Should().BeApproximately(expected.High, 1e-9);
-        (actual.Count, actual.Level).Should().Be((expected.Count, expected.Level));
-    }
+    private static Estimate Ratio((double, double)[] pairs) => PairedRatio.Of(pairs).Known();
 }

@@ -8,10 +8,8 @@ public sealed class SerialCorrelationRules
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
-    public void Fewer_than_two_observations_have_nothing_in_common(int count)
-    {
+    public void Fewer_than_two_observations_have_nothing_in_common(int count) =>
         SerialCorrelation.Chain(0.5).InflationFactor(Places(count)).Should().Be(1);
-    }
 
     [Fact]
     public void Two_observations_are_widened_by_what_is_written_in_textbooks()
@@ -25,10 +23,9 @@ public sealed class SerialCorrelationRules
     [InlineData(0.2)]
     [InlineData(0.4)]
     [InlineData(0.8)]
-    public void Many_observations_of_a_chain_are_worth_as_many_as_Bayley_and_Hammersley_say(double correlation)
-    {
-        SerialCorrelation.Chain(correlation).InflationFactor(Places(2000)).Should().BeApproximately(Math.Sqrt((1 + correlation) / (1 - correlation)), 0.01);
-    }
+    public void Many_observations_of_a_chain_are_worth_as_many_as_Bayley_and_Hammersley_say(double correlation) =>
+        SerialCorrelation.Chain(correlation).InflationFactor(Places(2000))
+            .Should().BeApproximately(Math.Sqrt((1 + correlation) / (1 - correlation)), 0.01);
 
     [Fact]
     public void Observations_far_apart_or_without_a_share_are_independent()
@@ -50,13 +47,14 @@ public sealed class SerialCorrelationRules
             double[] shuffled = [.. places];
             random.Shuffle(shuffled);
             var correlation = new SerialCorrelation(random.NextDouble(), 1 + (50 * random.NextDouble()));
-            var widening = correlation.InflationFactor(places);
+            var inflation = correlation.InflationFactor(places);
 
-            widening.Should().BeGreaterThanOrEqualTo(1);
-            correlation.InflationFactor(shuffled).Should().BeApproximately(widening, 1e-9);
-            correlation.InflationFactor([.. places.Select(place => -place + 1e6)]).Should().BeApproximately(widening, 1e-6);
-            (correlation with { Scale = 2 * correlation.Scale }).InflationFactor([.. places.Select(place => 2 * place)]).Should().BeApproximately(widening, 1e-9);
-            correlation.InflationFactor([.. places.Select(place => place / 2)]).Should().BeGreaterThanOrEqualTo(widening);
+            inflation.Should().BeGreaterThanOrEqualTo(1);
+            correlation.InflationFactor(shuffled).Should().BeApproximately(inflation, 1e-9);
+            correlation.InflationFactor([.. places.Select(place => -place + 1e6)]).Should().BeApproximately(inflation, 1e-6);
+            (correlation with { Scale = 2 * correlation.Scale }).InflationFactor([.. places.Select(place => 2 * place)])
+                .Should().BeApproximately(inflation, 1e-9);
+            correlation.InflationFactor([.. places.Select(place => place / 2)]).Should().BeGreaterThanOrEqualTo(inflation);
         }
     }
 

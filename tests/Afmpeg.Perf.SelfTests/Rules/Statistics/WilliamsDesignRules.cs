@@ -8,16 +8,11 @@ public sealed class WilliamsDesignRules
 
     // The example of williams() in the manual of the R package crossdes, numbered from 0.
     [Fact]
-    public void Three_treatments_are_ordered_as_crossdes_orders_them()
-    {
-        Text(3).Should().Equal("012 120 201", "210 021 102");
-    }
+    public void Three_treatments_are_ordered_as_crossdes_orders_them() => Text(3).Should().Equal("012 120 201", "210 021 102");
 
     [Fact]
-    public void Ten_treatments_are_ordered_as_crossdes_orders_them()
-    {
+    public void Ten_treatments_are_ordered_as_crossdes_orders_them() =>
         Text(10).Should().ContainSingle().Which.Should().StartWith("0192837465 1203948576 2314059687 3425160798 4536271809 5647382910");
-    }
 
     [Fact]
     public void No_treatment_and_one_have_nothing_to_balance()
@@ -43,10 +38,12 @@ public sealed class WilliamsDesignRules
     [MemberData(nameof(Counts))]
     public void Each_ordered_pair_of_neighbours_is_there_equally_often(int count)
     {
-        var pairs = WilliamsDesign.Of(count).SelectMany(square => square).SelectMany(row => row.Zip(row.Skip(1))).CountBy(pair => pair).ToArray();
+        var pairs = WilliamsDesign.Of(count).SelectMany(square => square).SelectMany(row => row.Zip(row.Skip(1)))
+            .CountBy(pair => pair).ToArray();
 
         pairs.Should().HaveCount(count * (count - 1)).And.OnlyContain(pair => pair.Value == (count % 2 == 0 ? 1 : 2));
     }
 
-    private static IEnumerable<string> Text(int count) => WilliamsDesign.Of(count).Select(square => string.Join(' ', square.Select(row => string.Concat(row))));
+    private static IEnumerable<string> Text(int count) => WilliamsDesign.Of(count)
+        .Select(square => string.Join(' ', square.Select(row => string.Concat(row))));
 }

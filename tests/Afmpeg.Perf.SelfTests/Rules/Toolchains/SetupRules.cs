@@ -56,7 +56,7 @@ public sealed class SetupRules : IDisposable
     public async Task A_second_set_up_waits_for_the_first_and_finds_its_work_done()
     {
         Directory.CreateDirectory(site.Folders.Cache);
-        var held = new FileStream(Path.Combine(site.Folders.Cache, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        var held = FileLock.TryTake(Path.Combine(site.Folders.Cache, "lock"))!;
         ImmutableArray<SetupTask> tasks = [Task("build", SetupStage.Build)];
         var second = Setup.Run(site.Folders, site.Steps, mayInstall: true, (
             ) => System.Threading.Tasks.Task.FromResult(tasks), Announce, CancellationToken.None);
@@ -64,7 +64,7 @@ public sealed class SetupRules : IDisposable
         SpinWait.SpinUntil(() => site.Told.Count > 0, TimeSpan.FromSeconds(10)).Should().BeTrue("it says that it waits");
         second.IsCompleted.Should().BeFalse();
         tasks = [];
-        await held.DisposeAsync();
+        held.Dispose();
         await second;
 
         site.Told[0].Step.Should().Be("waiting for another afmpeg-perf that is setting up");

@@ -17,10 +17,8 @@ public sealed class EarlyStopRules
     [InlineData(3, 5, true)]
     [InlineData(2, 4.9, false)]
     [InlineData(3, 4.9, false)]
-    public void A_case_that_takes_many_times_its_limit_stops_where_its_runs_are_long(int rounds, double seconds, bool stops)
-    {
+    public void A_case_that_takes_many_times_its_limit_stops_where_its_runs_are_long(int rounds, double seconds, bool stops) =>
         IsDecided(Long(seconds, Steady[..rounds]), JudgeRules.AtMost(20)).Should().Be(stops);
-    }
 
     [Theory]
     [InlineData(2000, true)]
@@ -28,10 +26,8 @@ public sealed class EarlyStopRules
     [InlineData(215, false)]
     [InlineData(150, false)]
     [InlineData(20, true)]
-    public void A_limit_must_lie_far_from_three_rounds_on_either_side(double limit, bool stops)
-    {
+    public void A_limit_must_lie_far_from_three_rounds_on_either_side(double limit, bool stops) =>
         IsDecided(Long(10, Steady), JudgeRules.AtMost(limit)).Should().Be(stops);
-    }
 
     [Fact]
     public void One_near_limit_is_enough_to_go_on_and_one_that_no_round_tells_is_not()
@@ -60,16 +56,11 @@ public sealed class EarlyStopRules
     }
 
     [Fact]
-    public void Rounds_that_lie_far_apart_go_on()
-    {
-        IsDecided(Long(10, 100, 214, 450), JudgeRules.AtMost(20)).Should().BeFalse();
-    }
-
-    [Fact]
-    public void A_case_without_an_interval_goes_on()
+    public void Rounds_that_lie_far_apart_and_a_case_without_an_interval_go_on()
     {
         var without = Long(10, Steady) with { NativeMultiple = Reading<Estimate>.Unavailable("native failed"), NativeRatios = [] };
 
+        IsDecided(Long(10, 100, 214, 450), JudgeRules.AtMost(20)).Should().BeFalse();
         IsDecided(without, JudgeRules.AtMost(20)).Should().BeFalse();
         IsDecided(without).Should().BeFalse();
     }

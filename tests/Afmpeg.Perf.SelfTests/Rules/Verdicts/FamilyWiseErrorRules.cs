@@ -17,7 +17,8 @@ public sealed class FamilyWiseErrorRules
         var native = CaseSummaries.Measured($"{Job}/native", 1, 1, 1);
         var thresholds = JudgeRules.Of(JudgeRules.AtMost(8), JudgeRules.AtMost(9), JudgeRules.AtMost(100, Metric.PeakBytes));
 
-        FamilyWiseError.Size(thresholds, [Slow.Case, Fast.Case, native.Case]).Should().Be(4, "two limits on times fit two cases; memory is no time, native no module");
+        FamilyWiseError.Size(thresholds, [Slow.Case, Fast.Case, native.Case]).Should()
+            .Be(4, "two limits on times fit two cases; memory is no time, native no module");
         FamilyWiseError.Size(thresholds, []).Should().Be(0);
     }
 
@@ -26,8 +27,10 @@ public sealed class FamilyWiseErrorRules
     {
         var logs = Slow.NativeRatios.Select(Math.Log).ToArray();
 
-        FamilyWiseError.Chance(JudgeRules.AtMost(8), Slow).Should().Be(SignedRankLooks.Rounds.Count * MeanTest.ChanceAbove(logs, Math.Log(8)));
-        FamilyWiseError.Chance(JudgeRules.AtMost(8) with { AtMost = null, AtLeast = 12 }, Slow).Should().Be(SignedRankLooks.Rounds.Count * MeanTest.ChanceBelow(logs, Math.Log(12)));
+        FamilyWiseError.Chance(JudgeRules.AtMost(8), Slow).Should()
+            .Be(SignedRankLooks.Rounds.Count * MeanTest.ChanceAbove(logs, Math.Log(8)));
+        FamilyWiseError.Chance(JudgeRules.AtMost(8) with { AtMost = null, AtLeast = 12 }, Slow).Should()
+            .Be(SignedRankLooks.Rounds.Count * MeanTest.ChanceAbove([.. logs.Select(log => -log)], -Math.Log(12)));
         FamilyWiseError.Chance(JudgeRules.AtMost(8), Fast).Should().Be(1, "it lies on the other side");
         FamilyWiseError.Chance(JudgeRules.AtMost(8), CaseSummaries.NotMeasured(Slow.Case.Id, "no round")).Should().Be(1);
     }
@@ -37,9 +40,11 @@ public sealed class FamilyWiseErrorRules
     {
         var logs = Slow.NativeRatios.Select(Math.Log).ToArray();
         var factors = JudgeRules.AtMost(8) with { Metric = Metric.RealtimeFactor, AtMost = null, AtLeast = 2.2 };
-        var ofTimes = MeanTest.ChanceBelow([.. Slow.RealtimeFactors.Select(Math.Log)], Math.Log(2.2), RoundAutocorrelation.InflationOfTimes(8));
+        var ofTimes = MeanTest.ChanceAbove([.. Slow.RealtimeFactors.Select(factor => -Math.Log(factor))], -Math.Log(2.2),
+            RoundAutocorrelation.InflationOfTimes(8));
 
-        FamilyWiseError.Chance(JudgeRules.AtMost(8), Slow with { NativeInflationFactor = 1.5 }).Should().Be(SignedRankLooks.Rounds.Count * MeanTest.ChanceAbove(logs, Math.Log(8), 1.5));
+        FamilyWiseError.Chance(JudgeRules.AtMost(8), Slow with { NativeInflationFactor = 1.5 }).Should()
+            .Be(SignedRankLooks.Rounds.Count * MeanTest.ChanceAbove(logs, Math.Log(8), 1.5));
         FamilyWiseError.Chance(factors, Slow).Should().Be(SignedRankLooks.Rounds.Count * ofTimes);
     }
 
@@ -48,7 +53,8 @@ public sealed class FamilyWiseErrorRules
     {
         var odd = Slow with { NativeRatios = [.. Slow.NativeRatios.Skip(1), 0] };
 
-        FamilyWiseError.Chances([(JudgeRules.AtMost(8), odd), (JudgeRules.AtMost(8) with { AtMost = null, AtLeast = 12 }, odd)]).Should().Equal(1, 1);
+        FamilyWiseError.Chances([(JudgeRules.AtMost(8), odd), (JudgeRules.AtMost(8) with { AtMost = null, AtLeast = 12 }, odd)]).Should()
+            .Equal(1, 1);
     }
 
     [Fact]

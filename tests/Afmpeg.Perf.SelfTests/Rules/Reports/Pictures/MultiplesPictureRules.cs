@@ -40,7 +40,8 @@ public sealed class MultiplesPictureRules
     [Fact]
     public void The_interval_and_the_limit_lie_at_their_numbers_on_the_axis()
     {
-        var drawn = DrawnPicture.Of(Lanes("one", 2).Append(CaseSummaries.Measured($"{Job}/wasmtime+O3", 2, 5, 10)).Report(), Transcode);
+        var lanes = Lanes("screencast-360p", 2).Append(CaseSummaries.Measured($"{Job}/wasmtime+O3", 2, 5, 10));
+        var drawn = DrawnPicture.Of(lanes.Report(), Transcode);
         var ticks = drawn.BottomTicks();
         double At(double number) => ticks[2] + ((ticks[5] - ticks[2]) * Math.Log(number / 2) / Math.Log(5 / 2.0));
         var bound = At(8);
