@@ -111,8 +111,8 @@ public sealed class VerifiedTableStaysPutRules
     [Fact]
     public void A_limit_that_is_now_exceeded_is_a_change()
     {
-        static Finding Exceed(Finding finding) => finding.Limit == CannedLimits.Multiple ? finding with { Verdict = Verdict.Exceeded }
-            : finding;
+        static Finding Exceed(Finding finding) =>
+            finding.Limit == CannedLimits.Multiple ? finding with { Verdict = Verdict.Exceeded } : finding;
         var exceeded = First with { Findings = [.. First.Findings.Select(Exceed)] };
 
         Changes(exceeded).Should().HaveCount(2, "two lanes were judged").And.Contain(
