@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 using Afmpeg.Perf.Comparisons;
 using Afmpeg.Perf.Foundation;

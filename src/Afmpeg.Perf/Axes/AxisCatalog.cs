@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Afmpeg.Perf.Axes;
 
 /// <summary>Every axis that the report shows.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Afmpeg.Perf.Axes;
 
 /// <summary>A native multiple that afmpeg published, and the case that does the same job here.</summary>

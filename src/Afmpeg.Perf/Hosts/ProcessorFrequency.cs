@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Afmpeg.Perf.Hosts;
 
 /// <summary>Whether the processor's frequency is steady.</summary>

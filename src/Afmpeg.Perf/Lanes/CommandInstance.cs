@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.LanesFile;
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Afmpeg.Perf.Workloads;
 
 namespace Afmpeg.Perf.Lanes;

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Afmpeg.Perf.Licences;
 
 /// <summary>The licences of installed Debian packages, by the copyright file that each carries.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Afmpeg.Perf.Media;
 
 /// <summary>When the frames of a piece of footage are shown, and the constant frame rate that is nearest to it.</summary>

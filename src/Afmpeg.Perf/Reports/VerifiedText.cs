@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Afmpeg.Perf.Reports;
 
 /// <summary>A verified table as read from its file, which is the only record of what people accepted.</summary>

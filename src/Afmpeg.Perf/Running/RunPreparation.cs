@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Hosts;

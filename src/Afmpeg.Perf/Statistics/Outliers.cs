@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using MathNet.Numerics.Statistics;
 
 namespace Afmpeg.Perf.Statistics;

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Afmpeg.Perf.Toolchains;
 
 /// <summary>One entry of toolchain/products.json: a program that the toolchain builds. Adding a build is adding an entry.</summary>

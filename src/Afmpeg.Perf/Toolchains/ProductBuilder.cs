@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Afmpeg.Perf.Toolchains;
 
 /// <summary>Builds one product step by step in a temporary folder and publishes it when it is whole.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Afmpeg.Perf.Workloads;
 
 /// <summary>Where a clip is cut so that its parts take equally long: the last of them to end decides when all have.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Afmpeg.Perf.Workloads;
 
 /// <summary>One frame at a time offset, as a small picture: what a media library shows of every clip.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Afmpeg.Perf.Workloads;
 
 /// <summary>Every workload that the suite measures.</summary>

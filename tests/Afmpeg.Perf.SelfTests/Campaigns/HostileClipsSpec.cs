@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Afmpeg.Perf.SelfTests.Hostile;
 using Xunit.Abstractions;
 

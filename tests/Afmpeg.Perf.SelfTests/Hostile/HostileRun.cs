@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Afmpeg.Perf.Lanes;
 
 namespace Afmpeg.Perf.SelfTests.Hostile;

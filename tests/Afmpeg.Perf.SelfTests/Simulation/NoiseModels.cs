@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Afmpeg.Perf.SelfTests.Simulation;
 
 /// <summary>The kinds of noise that the method is tried on. Lanes of a pair have equal noise; only the lopsided one differs.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Afmpeg.Perf.SelfTests.Simulation;
 
 /// <summary>One table of the simulation: its heading, how to read it, its columns, and a cell per column in each row.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Afmpeg.Perf.Comparisons;
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Lanes;
@@ -8,6 +7,7 @@ using Afmpeg.Perf.Reports;
 using Afmpeg.Perf.Running;
 using Afmpeg.Perf.Summaries;
 using Xunit.Abstractions;
+using Xunit.Sdk;
 
 namespace Afmpeg.Perf.Tests.Harness;
 
@@ -15,9 +15,10 @@ namespace Afmpeg.Perf.Tests.Harness;
 /// The one run that all specs judge: set up and measured for the selected rows alone, by the pipeline that the command runs. If AFMPEG_RUN
 /// names a finished run, that is judged and nothing is measured.
 /// </summary>
-public sealed class MeasuredRun : IAsyncLifetime, IDisposable
+/// <param name="diagnostics">The runner's diagnostic messages: a filtered run and an IDE show the progress there while it measures.</param>
+public sealed class MeasuredRun(IMessageSink diagnostics) : IAsyncLifetime, IDisposable
 {
-    private readonly StringWriter progress = new();
+    private readonly DiagnosticWriter progress = new(diagnostics);
     private RunReport? report;
 
     /// <summary>Every case that can be a row: those of the suite, and of the user's lanes where AFMPEG_LANES names some.</summary>
@@ -109,4 +110,13 @@ public sealed class MeasuredRun : IAsyncLifetime, IDisposable
     public Task DisposeAsync() => Task.CompletedTask;
 
     public void Dispose() => progress.Dispose();
+
+    private sealed class DiagnosticWriter(IMessageSink diagnostics) : StringWriter
+    {
+        public override void WriteLine(string? value)
+        {
+            base.WriteLine(value);
+            diagnostics.OnMessage(new DiagnosticMessage(value));
+        }
+    }
 }

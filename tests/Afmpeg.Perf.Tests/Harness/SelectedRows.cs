@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Xunit.Sdk;
 
 namespace Afmpeg.Perf.Tests.Harness;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Afmpeg.Perf.Reports.Pages.Parts;
 using Afmpeg.Perf.Reports.Pictures;
 

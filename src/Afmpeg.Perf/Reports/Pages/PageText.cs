@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Afmpeg.Perf.Reports.Pages;
 
 /// <summary>A text of the page as runs of one style each. It holds no markup: a reader sees every character literally.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Afmpeg.Perf.Reports.Pages;
 
 /// <summary>The report for people, as data: report.md, appendix.md and report.html all render it.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Afmpeg.Perf.Reports.Pictures;
 
 /// <summary>How the readings of one kind look: a colour and a shape, so that nothing depends on colour alone.</summary>

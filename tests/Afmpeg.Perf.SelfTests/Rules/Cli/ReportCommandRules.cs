@@ -1,4 +1,3 @@
-
 namespace Afmpeg.Perf.SelfTests.Rules.Cli;
 
 /// <summary>The command report as a user has it, on a copy of the committed report.</summary>

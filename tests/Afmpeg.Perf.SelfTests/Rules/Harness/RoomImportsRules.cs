@@ -1,4 +1,3 @@
-
 namespace Afmpeg.Perf.SelfTests.Rules.Harness;
 
 /// <summary>ArchitectureRules finds an offence if there is one.</summary>

@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Collections.Immutable;
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Lanes;
 using Afmpeg.Perf.Log;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Afmpeg.Perf.Statistics;
 using static Afmpeg.Perf.Statistics.ParetoDirection;
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Afmpeg.Perf.Toolchains;
 
 namespace Afmpeg.Perf.SelfTests.Rules.Toolchains;

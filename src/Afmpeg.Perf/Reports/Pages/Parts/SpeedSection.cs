@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Afmpeg.Perf.Reports.Pages.Parts;
 
 /// <summary>How fast each lane is on each job, one workload after another.</summary>
