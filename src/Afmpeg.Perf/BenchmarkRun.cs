@@ -135,7 +135,8 @@ public sealed class BenchmarkRun(RunSettings settings, RunObserver observer)
     {
         var notMeasured = ImmutableSortedDictionary<string, string>.Empty;
         var conditions = new RunConditions(Host.Read(), "none", WorkIsInMemory: false, [], [],
-            notMeasured) { Inputs = new RunInputs([], []) };
+            notMeasured)
+        { Inputs = new RunInputs([], []) };
         var state = RunState.Begin(settings.Seed ?? 0, $"empty shard {shard}", settings.Tier, plan, conditions) with
         {
             Lanes = declared.RecordedLanes(settings),

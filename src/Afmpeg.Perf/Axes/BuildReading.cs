@@ -63,7 +63,7 @@ internal sealed record BuildReading(AxisInput Run, CaseSummary Case, CaseSummary
     private static ImmutableArray<BuildReading> Of(AxisInput run, Job job)
     {
         var cases = run.Of(job).Where(summary => summary.Case.Lane is
-            { Engine: MatrixDesign.ShippedEngine, Mode: LaneMode.Alone, Stop: StopCheck.None, IsReferenceOnly: false }).ToArray();
+        { Engine: MatrixDesign.ShippedEngine, Mode: LaneMode.Alone, Stop: StopCheck.None, IsReferenceOnly: false }).ToArray();
         var shipped = cases.FirstOrDefault(summary => summary.Case.Lane.Build == MatrixDesign.ShippedBuild);
         return [.. cases.Select(build => new BuildReading(run, build, shipped))];
     }

@@ -49,9 +49,9 @@ public static class MeasurementLock
 
     private static PerfException StillMeasuring(string file, TimeSpan wait) =>
         new(ExitStatus.Missing, "Another run measures on this machine, and both would be spoilt")
-    {
-        Where = file,
-        Observed = wait > TimeSpan.Zero ? $"{Holder(file)}, for all of the {wait.TotalSeconds:0} s that were waited" : Holder(file),
-        Remedy = "wait for its end, or wait longer: --wait 1h",
-    };
+        {
+            Where = file,
+            Observed = wait > TimeSpan.Zero ? $"{Holder(file)}, for all of the {wait.TotalSeconds:0} s that were waited" : Holder(file),
+            Remedy = "wait for its end, or wait longer: --wait 1h",
+        };
 }

@@ -40,7 +40,15 @@ internal sealed class ClipStore(SuiteFolders folders, string? deriver)
         var recipe = JsonSerializer.Serialize(new
         {
             Sha256 = entry.Own?.Sha256 ?? entry.Source?.Sha256,
-            entry.Inputs, entry.Video, entry.Sound, entry.Frames, entry.FramesPerSecond, entry.Width, entry.Height, Encoding, AfterPriming,
+            entry.Inputs,
+            entry.Video,
+            entry.Sound,
+            entry.Frames,
+            entry.FramesPerSecond,
+            entry.Width,
+            entry.Height,
+            Encoding,
+            AfterPriming,
         });
         return Path.Combine(folders.Clips, $"{entry.Id}-{TextHash.Of(recipe)[..12]}{(deriver is null ? "" : $"-{deriver[..12]}")}");
     }

@@ -71,12 +71,12 @@ public sealed class GitWorktree : IAsyncDisposable
             .ExecuteBufferedAsync(cancellation);
         return answer.ExitCode == 0 ? answer.StandardOutput
             : throw new PerfException(ExitStatus.BadUsage, "The commit to compare with cannot be checked out")
-        {
-            Where = repository,
-            Expected = "a git checkout that has it",
-            Observed = $"'{reference}': "
+            {
+                Where = repository,
+                Expected = "a git checkout that has it",
+                Observed = $"'{reference}': "
                 + (answer.StandardError.Trim() is { Length: > 0 } said ? said : "git knows no commit of this name"),
-            Remedy = "name a commit that this checkout has; a shallow clone has few: git fetch --unshallow, or fetch-depth: 0 in CI",
-        };
+                Remedy = "name a commit that this checkout has; a shallow clone has few: git fetch --unshallow, or fetch-depth: 0 in CI",
+            };
     }
 }

@@ -14,7 +14,8 @@ internal static class JsonParts
     // Case ids contain a plus sign, which the default encoder escapes: nobody would find them with grep.
     private static readonly JsonSerializerOptions Options = new()
     {
-        WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
     /// <summary>
@@ -54,7 +55,10 @@ internal static class JsonParts
         ["reason"] = axis.Sentence.Reason,
         ["columns"] = List(axis.Columns, column => new JsonObject
         {
-            ["key"] = column.Key, ["header"] = column.Header, ["unit"] = column.Unit, ["legend"] = column.Legend,
+            ["key"] = column.Key,
+            ["header"] = column.Header,
+            ["unit"] = column.Unit,
+            ["legend"] = column.Legend,
         }),
         ["rows"] = List(
             axis.Rows,
@@ -84,7 +88,10 @@ internal static class JsonParts
         ["portableMultiple"] = Reading(summary.PortableMultiple),
         ["decomposition"] = Reading(summary.Decomposition, parts => new JsonObject
         {
-            ["threads"] = parts.Threads, ["assembly"] = parts.Assembly, ["sandbox"] = parts.Sandbox, ["remainder"] = parts.Remainder,
+            ["threads"] = parts.Threads,
+            ["assembly"] = parts.Assembly,
+            ["sandbox"] = parts.Sandbox,
+            ["remainder"] = parts.Remainder,
         }),
         ["realtimeFactor"] = Reading(summary.RealtimeFactor),
         ["coldStartSeconds"] = Reading(summary.ColdStart, duration => duration.TotalSeconds),

@@ -60,7 +60,10 @@ public sealed class NpmStore(SuiteFolders folders)
         [],
         new Dictionary<string, string?>
         {
-            ["NAME"] = package.Name, ["VERSION"] = package.Version, ["INTEGRITY"] = package.Integrity, ["OUT"] = FolderOf(package),
+            ["NAME"] = package.Name,
+            ["VERSION"] = package.Version,
+            ["INTEGRITY"] = package.Integrity,
+            ["OUT"] = FolderOf(package),
         },
         cancellation);
 

@@ -97,7 +97,8 @@ public sealed class Toolchain(SuiteFolders folders, ToolchainRecipes declared, S
     private SetupTask Install(string step, ImmutableArray<string> packages) => new(
         $"install Debian packages: {string.Join(' ', packages)}",
         SetupStage.Install,
-        token => Script(step, "install-packages.sh", packages, [], token)) { Packages = packages };
+        token => Script(step, "install-packages.sh", packages, [], token))
+    { Packages = packages };
 
     private ImmutableArray<SetupTask> MissingBuilds(ImmutableArray<Product> products) =>
     [

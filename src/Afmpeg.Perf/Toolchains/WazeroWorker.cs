@@ -45,7 +45,10 @@ public sealed class WazeroWorker(SuiteFolders folders)
     {
         var environment = new Dictionary<string, string?>
         {
-            ["APT_ROOT"] = aptRoot, ["WORKER_SOURCES"] = Sources, ["BUILD_WORK"] = work, ["BUILD_OUT"] = built,
+            ["APT_ROOT"] = aptRoot,
+            ["WORKER_SOURCES"] = Sources,
+            ["BUILD_WORK"] = work,
+            ["BUILD_OUT"] = built,
         };
         await steps.Script(Name, Script, [], environment, cancellation);
         var packages = await File.ReadAllTextAsync(Path.Combine(built, VersionsName), cancellation);

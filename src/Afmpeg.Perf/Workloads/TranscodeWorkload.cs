@@ -28,7 +28,8 @@ public static class TranscodeWorkload
         var upstream = Upstream(Name, media, LaneCoverage.EveryStop);
         var reference = Create(Name, handheld, "handheld-360p", 640, 360, LaneCoverage.EveryLane) with
         {
-            Tier = Tier.Quick, ShippedTier = Tier.Full,
+            Tier = Tier.Quick,
+            ShippedTier = Tier.Full,
         };
         return
         [

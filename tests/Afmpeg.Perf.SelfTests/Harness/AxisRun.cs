@@ -98,10 +98,10 @@ public sealed class AxisRun
 
     private static Measurement Row(BenchmarkCase benchmarkCase, int round, double seconds) =>
         Samples.Row(benchmarkCase.Lane, round, seconds) with
-    {
-        Case = benchmarkCase.Id,
-        Encoder = benchmarkCase.Job.Setting.Encoder,
-        Effort = benchmarkCase.Job.Setting.Effort,
-        MediaSeconds = 10,
-    };
+        {
+            Case = benchmarkCase.Id,
+            Encoder = benchmarkCase.Job.Setting.Encoder,
+            Effort = benchmarkCase.Job.Setting.Effort,
+            MediaSeconds = 10,
+        };
 }

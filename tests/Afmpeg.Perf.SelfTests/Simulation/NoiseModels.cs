@@ -39,14 +39,14 @@ public static class NoiseModels
 
     public static NoiseModel Drifting { get; } =
         new("drifting", "the host gets slower with every run, by half of what a run scatters, and as much by chance", DriftingRounds)
-    {
-        Apart = (random, runs) =>
         {
-            var run = DriftingRuns(random);
-            double[] both = [.. Enumerable.Range(0, 2 * runs).Select(_ => run())];
-            return (both[..runs], both[runs..]);
-        },
-    };
+            Apart = (random, runs) =>
+            {
+                var run = DriftingRuns(random);
+                double[] both = [.. Enumerable.Range(0, 2 * runs).Select(_ => run())];
+                return (both[..runs], both[runs..]);
+            },
+        };
 
     public static NoiseModel Autocorrelated(double correlation) => new(
         $"autocorrelated {correlation:0.00}",

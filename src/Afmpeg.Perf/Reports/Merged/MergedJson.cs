@@ -34,7 +34,9 @@ public static class MergedJson
         ["runs"] = List(report.Runs, Run),
         ["missing"] = List(report.Missing, shard => new JsonObject
         {
-            ["shard"] = $"{shard.Shard}", ["reason"] = shard.Reason, ["cases"] = Texts(shard.Cases),
+            ["shard"] = $"{shard.Shard}",
+            ["reason"] = shard.Reason,
+            ["cases"] = Texts(shard.Cases),
         }),
         ["notes"] = Texts(report.Notes),
         ["cases"] = List(report.Cases, one =>
@@ -46,7 +48,10 @@ public static class MergedJson
         }),
         ["limits"] = List(report.Verdicts, one => new JsonObject
         {
-            ["id"] = one.Limit.Id, ["case"] = one.Case, ["verdict"] = Words.Key(one.Verdict), ["reason"] = one.Reason,
+            ["id"] = one.Limit.Id,
+            ["case"] = one.Case,
+            ["verdict"] = Words.Key(one.Verdict),
+            ["reason"] = one.Reason,
         }),
     });
 

@@ -69,8 +69,11 @@ public sealed class AcceptanceRules : IDisposable
         Directory.CreateDirectory(Path.GetDirectoryName(Folders.OperationsBaseline)!);
         var other = CannedOperations.Baseline.Counts[0] with { Module = "gpl+O3" };
         File.WriteAllText(Folders.OperationsBaseline,
-            OperationsFile.Render(CannedOperations.Baseline with { Counts = [other],
-            Modules = [CannedOperations.Baseline.Modules[0] with { Name = "gpl+O3" }] }));
+            OperationsFile.Render(CannedOperations.Baseline with
+            {
+                Counts = [other],
+                Modules = [CannedOperations.Baseline.Modules[0] with { Name = "gpl+O3" }]
+            }));
 
         Counted(CannedOperations.Counting(7)).What.Should().Be("operations: 1 count of run accepted, 1 kept of the file before");
 
@@ -127,8 +130,14 @@ public sealed class AcceptanceRules : IDisposable
     public void An_unfinished_run_with_failed_cases_of_a_users_file_is_refused_with_every_reason()
     {
         var run = QuickRun.Create(breaks: true);
-        run = run with { State = run.State with { Account = null,
-            Media = new CustomMedia("mine.mp4", new string('a', 64), Samples.Clip, []) } };
+        run = run with
+        {
+            State = run.State with
+            {
+                Account = null,
+                Media = new CustomMedia("mine.mp4", new string('a', 64), Samples.Clip, [])
+            }
+        };
 
         var refused = FluentActions.Invoking(() => Acceptance.Record(run, Folders)).Should().Throw<PerfException>().Which;
 
@@ -142,8 +151,17 @@ public sealed class AcceptanceRules : IDisposable
     {
         var run = QuickRun.Create(rounds: 1);
         var conditions = run.State.Conditions;
-        run = run with { State = run.State with { Conditions = conditions with { Versions = [.. conditions.Versions,
-            new ComponentVersion("native", "sha256 0123456789ab")] } } };
+        run = run with
+        {
+            State = run.State with
+            {
+                Conditions = conditions with
+                {
+                    Versions = [.. conditions.Versions,
+            new ComponentVersion("native", "sha256 0123456789ab")]
+                }
+            }
+        };
 
         FluentActions.Invoking(() => Acceptance.Record(run, Folders, Why)).Should().Throw<PerfException>().Which.Message.Should()
             .Contain("its native was the program of a lanes file").And.Contain("no case has more than one round")

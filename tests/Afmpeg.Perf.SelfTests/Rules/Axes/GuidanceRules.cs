@@ -66,6 +66,13 @@ public sealed class GuidanceRules
         [.. guidance.Rows.Last(row => row[0].Text == goal).Skip(2).Select(cell => cell.Text)];
 
     private static Measurement With(Measurement row, double decibels, long bytes) =>
-        row with { PsnrYDb = decibels, Ssim = 0.98, LowestPsnrYDb = decibels - 1, OutputBytes = bytes, PeakResidentBytes = 100 << 20,
-            FramesDigest = Samples.Digest };
+        row with
+        {
+            PsnrYDb = decibels,
+            Ssim = 0.98,
+            LowestPsnrYDb = decibels - 1,
+            OutputBytes = bytes,
+            PeakResidentBytes = 100 << 20,
+            FramesDigest = Samples.Digest
+        };
 }

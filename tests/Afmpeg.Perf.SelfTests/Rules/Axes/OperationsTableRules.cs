@@ -17,8 +17,11 @@ public sealed class OperationsTableRules
     {
         var run = new AxisRun().Add(Reference, Shipped, 6).Add(Reference, Default, 2);
 
-        var table = OperationsTable.Of(run.Input with { Operations = [Count(MatrixDesign.ShippedBuild, 600_000_000, 800),
-            Count(MatrixDesign.DefaultBuild, 100_000_000, 1600)] })!;
+        var table = OperationsTable.Of(run.Input with
+        {
+            Operations = [Count(MatrixDesign.ShippedBuild, 600_000_000, 800),
+            Count(MatrixDesign.DefaultBuild, 100_000_000, 1600)]
+        })!;
 
         table.Rows.Should().OnlyContain(row => row.Length == table.Columns.Length);
         table.Rows[0].Select(cell => cell.Text).Should().Equal(
@@ -38,8 +41,11 @@ public sealed class OperationsTableRules
     {
         var run = new AxisRun().Add(Reference, Shipped, 6);
 
-        var table = OperationsTable.Of(run.Input with { Operations = [new OperationCount(Reference.Id, "gpl", MatrixDesign.ShippedBuild,
-            Samples.Digest, null, "exit status 1")] })!;
+        var table = OperationsTable.Of(run.Input with
+        {
+            Operations = [new OperationCount(Reference.Id, "gpl", MatrixDesign.ShippedBuild,
+            Samples.Digest, null, "exit status 1")]
+        })!;
 
         table.Rows[0][2].Text.Should().Be("not measured: exit status 1");
         table.Sentence.Reason.Should().Contain("no job was counted with both");

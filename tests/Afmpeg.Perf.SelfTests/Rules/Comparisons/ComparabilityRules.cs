@@ -73,7 +73,8 @@ public sealed class ComparabilityRules
             _ => job with { OutputFile = "other.mp4" },
         };
         InputDigest Of(Job given) => RunInputs.Of([given],
-            _ => new string('a', 64)).Jobs[0] with { Id = "transcode/clip-3/libx264-veryfast" };
+            _ => new string('a', 64)).Jobs[0] with
+        { Id = "transcode/clip-3/libx264-veryfast" };
         RunSnapshot With(Job given) => before with { Inputs = before.Inputs! with { Jobs = before.Inputs.Jobs.SetItem(3, Of(given)) } };
 
         FluentActions.Invoking(() => RunComparison.Of(With(job), With(changed))).Should().Throw<PerfException>()

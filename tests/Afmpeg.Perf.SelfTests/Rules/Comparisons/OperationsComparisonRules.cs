@@ -78,8 +78,11 @@ public sealed class OperationsComparisonRules
     {
         var other = new InputDigest("other-clip", new string('1', 64));
         var baseline = Baseline with { Inputs = Baseline.Inputs with { Media = [.. Baseline.Inputs.Media, other] } };
-        var live = baseline with { Counts = Counting(1_100_000).Counts,
-            Inputs = baseline.Inputs with { Media = [Baseline.Inputs.Media[0], other with { Digest = new string('2', 64) }] } };
+        var live = baseline with
+        {
+            Counts = Counting(1_100_000).Counts,
+            Inputs = baseline.Inputs with { Media = [Baseline.Inputs.Media[0], other with { Digest = new string('2', 64) }] }
+        };
 
         OperationsComparison.Of(baseline, live, Key).Sentence.Should().NotContain("other-clip");
     }
@@ -93,8 +96,11 @@ public sealed class OperationsComparisonRules
     [Fact]
     public void Counts_of_the_same_work_are_kept_together_and_those_of_other_work_are_not()
     {
-        var older = Baseline with { Counts = [.. Baseline.Counts, Baseline.Counts[0] with { Module = "gpl+O3" }],
-            Modules = [.. Baseline.Modules, new("gpl+O3", new string('9', 64), Origin)] };
+        var older = Baseline with
+        {
+            Counts = [.. Baseline.Counts, Baseline.Counts[0] with { Module = "gpl+O3" }],
+            Modules = [.. Baseline.Modules, new("gpl+O3", new string('9', 64), Origin)]
+        };
         var now = Counting(2_000_000);
 
         now.Over(older).Counts.Should().Equal(older.Counts[1], now.Counts[0]);

@@ -132,7 +132,8 @@ public sealed class DecisionRuleRules
     {
         var go = DecisionRule.Decide(CannedBoard.Of("xw", ("build", 1, "ww")));
         var recorded = new RecordedDecision("R-AF-12", DecisionOutcome.Go, "build", "canned",
-            new DateOnly(2026, 11, 25)) { Exceeded = ["a"] };
+            new DateOnly(2026, 11, 25))
+        { Exceeded = ["a"] };
 
         go.Contradicts(recorded).Should().BeFalse();
         go.Contradicts(recorded with { Exceeded = ["a", "b"] }).Should().BeFalse("a quick run judges fewer limits than the full one that "

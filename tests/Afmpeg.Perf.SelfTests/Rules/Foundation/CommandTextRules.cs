@@ -28,7 +28,8 @@ public sealed class CommandTextRules
     public void A_shell_reads_back_the_same_word(string word)
     {
         using var shell = Process.Start(new ProcessStartInfo("/bin/sh",
-            ["-c", CommandText.Of("printf", ["%s", word])]) { RedirectStandardOutput = true })!;
+            ["-c", CommandText.Of("printf", ["%s", word])])
+        { RedirectStandardOutput = true })!;
 
         shell.StandardOutput.ReadToEnd().Should().Be(word);
     }

@@ -16,8 +16,12 @@ public sealed class RedactionRules : IDisposable
     private const string Secret = "wJalrXUtnFEMI/K7MDENG+bPxRfiCY";
 
     private static readonly Redaction Personal = Redaction.Of(
-        "/home/annika", "annika", "web-host-7", new Hashtable { ["AWS_SECRET_ACCESS_KEY"] = Secret,
-            ["EDITOR_OF_TEXTS"] = "a long enough value", ["TOKEN"] = "short" });
+        "/home/annika", "annika", "web-host-7", new Hashtable
+        {
+            ["AWS_SECRET_ACCESS_KEY"] = Secret,
+            ["EDITOR_OF_TEXTS"] = "a long enough value",
+            ["TOKEN"] = "short"
+        });
 
     private readonly TemporaryFolder folder = new();
 

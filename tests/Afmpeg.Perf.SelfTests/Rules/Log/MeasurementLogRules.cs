@@ -34,7 +34,8 @@ public sealed class MeasurementLogRules : IDisposable
 
         // Like a process that was killed here: what it had buffered is lost, so the file is read without asking the log.
         using var cat = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("/bin/cat",
-            [LogFile]) { RedirectStandardOutput = true })!;
+            [LogFile])
+        { RedirectStandardOutput = true })!;
         var text = cat.StandardOutput.ReadToEnd();
 
         text.Should().EndWith("}\n");

@@ -127,7 +127,8 @@ public sealed class CaseExplanationRules
     {
         var run = ReplayedRun.AsMeasured;
         var interrupted = run
-            with { State = run.State with { Account = null }, Rows = [.. run.Rows.Where(row => row.Case != ReplayedRun.Case)] };
+            with
+        { State = run.State with { Account = null }, Rows = [.. run.Rows.Where(row => row.Case != ReplayedRun.Case)] };
 
         CaseExplanation.Of(run.Report(), run.Rows, ReplayedRun.Case).IsFinished.Should().BeTrue();
         var explained = CaseExplanation.Of(interrupted.Report(), interrupted.Rows, ReplayedRun.Case);
@@ -178,7 +179,10 @@ public sealed class CaseExplanationRules
         ImmutableArray<Measurement> rows = [.. native, .. Samples.Rows(Lane.NativePortable, 2), .. module];
         var report = new CannedRun().Report();
         return CaseExplanation.Of(
-            report with { Cases = Summary.Of(Samples.Lanes.Select(Samples.Case), _ => null, rows),
-                Findings = [] }, rows, Samples.Case(lane).Id);
+            report with
+            {
+                Cases = Summary.Of(Samples.Lanes.Select(Samples.Case), _ => null, rows),
+                Findings = []
+            }, rows, Samples.Case(lane).Id);
     }
 }

@@ -121,7 +121,8 @@ public sealed class ReportFormatRules
     public void Text_from_outside_becomes_no_markup()
     {
         var hostile = new CannedRun { Subject = CannedRun.HostileText, WhyNotMeasured = CannedRun.HostileText }.Report()
-            with { Axes = [CannedAxis.Hostile] };
+            with
+        { Axes = [CannedAxis.Hostile] };
 
         Rendered.Markdown(hostile).Should().NotContain("<").And.Contain(@"&lt;img src=x onerror=1&gt;\| second \`line\`");
         JsonReport.Render(hostile).Should().NotContain("<");

@@ -132,7 +132,9 @@ public sealed class VerifiedTableStaysPutRules
     {
         var few = Each(First, summary => CaseSummaries.NotMeasured(summary.Case.Id, "the budget ended") with
         {
-            Case = summary.Case, Failure = summary.Failure, Rounds = summary.Rounds,
+            Case = summary.Case,
+            Failure = summary.Failure,
+            Rounds = summary.Rounds,
         });
 
         VerifiedTable.Render(few, Verified).Should().Be(Verified);

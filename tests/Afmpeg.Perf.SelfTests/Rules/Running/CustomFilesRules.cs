@@ -24,8 +24,11 @@ public sealed class CustomFilesRules : IDisposable
         Settings.CustomFiles.Should().BeNull();
         (Settings with { Media = "/home/me/proj/my clip.mp4", Lanes = "/home/me/proj/ci/lanes.json" }).CustomFiles.Should()
             .Be("--media 'my clip.mp4' --lanes ci/lanes.json");
-        (Settings with { Lanes = "/home/me/lanes.json",
-            Redaction = Redaction.Of("/home/me", "me", "host", new Dictionary<string, string>()) }).CustomFiles.Should()
+        (Settings with
+        {
+            Lanes = "/home/me/lanes.json",
+            Redaction = Redaction.Of("/home/me", "me", "host", new Dictionary<string, string>())
+        }).CustomFiles.Should()
             .Be("--lanes ~/lanes.json");
         (Settings with { Lanes = "/srv/lanes.json", WorkingFolder = "" }).CustomFiles.Should().Be("--lanes /srv/lanes.json");
     }

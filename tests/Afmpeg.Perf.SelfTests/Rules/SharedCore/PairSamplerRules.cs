@@ -43,7 +43,8 @@ public sealed class PairSamplerRules : IDisposable
     {
         var empty = new PairComparison("job", "a", "b", [], PairLooks.Tolerance, PairCount: 1);
         return new PairSampler(Lane("a", 1, scatter), Lane("b", ratio, scatter, failure), new FixedCheck(),
-            kept.Add) { WindowTime = TimeSpan.Zero }
+            kept.Add)
+        { WindowTime = TimeSpan.Zero }
             .Measure(empty, budget, "host", "run", _ => { }, default);
     }
 

@@ -62,7 +62,8 @@ public sealed class WindowRunRules : IDisposable
         {
             seen.Add(Cores());
             using var child = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("sh",
-                ["-c", "grep Cpus_allowed_list: /proc/self/status"]) { RedirectStandardOutput = true })!;
+                ["-c", "grep Cpus_allowed_list: /proc/self/status"])
+            { RedirectStandardOutput = true })!;
             seen.Add(child.StandardOutput.ReadToEnd().Trim().Split('\t')[1]);
         }
 
@@ -148,8 +149,14 @@ public sealed class WindowRunRules : IDisposable
             onRun?.Invoke();
             Thread.Sleep(milliseconds);
             return failure is null
-                ? Samples.Reading(2) with { Phases = Phases.None with { ExecuteCpu = cpuSeconds is { } seconds
-                    ? TimeSpan.FromSeconds(seconds) : null } }
+                ? Samples.Reading(2) with
+                {
+                    Phases = Phases.None with
+                    {
+                        ExecuteCpu = cpuSeconds is { } seconds
+                    ? TimeSpan.FromSeconds(seconds) : null
+                    }
+                }
                 : LaneReading.Failed(failure);
         }
     }

@@ -30,8 +30,12 @@ public sealed class PairedRatioRules
         var ratio = Ratio(Pairs);
 
         Ratio([.. Pairs.Select(pair => (pair.Upper * 3, pair.Lower))]).ShouldEqual(ratio.Map(value => value * 3));
-        Ratio([.. Pairs.Select(pair => (pair.Lower, pair.Upper))]).ShouldEqual(ratio with { Value = 1 / ratio.Value, Low = 1 / ratio.High,
-            High = 1 / ratio.Low });
+        Ratio([.. Pairs.Select(pair => (pair.Lower, pair.Upper))]).ShouldEqual(ratio with
+        {
+            Value = 1 / ratio.Value,
+            Low = 1 / ratio.High,
+            High = 1 / ratio.Low
+        });
         Ratio([.. Pairs.Select(pair => (pair.Upper, pair.Upper))]).ShouldEqual(ratio with { Value = 1, Low = 1, High = 1 });
     }
 

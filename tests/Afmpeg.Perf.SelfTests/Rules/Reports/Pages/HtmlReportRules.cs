@@ -93,7 +93,8 @@ public sealed class HtmlReportRules
     {
         var picture = CannedPicture.Of("canned");
         picture = picture
-            with { Svg = picture.Svg.Replace("role=\"img\"", "role=\"img\" aria-labelledby=\"said\"", StringComparison.Ordinal) };
+            with
+        { Svg = picture.Svg.Replace("role=\"img\"", "role=\"img\" aria-labelledby=\"said\"", StringComparison.Ordinal) };
 
         var svg = Rendered.Html(Rendered.Page(new PictureBlock(picture))).QuerySelector("svg")!;
 

@@ -36,7 +36,8 @@ public sealed class KeyNumbersRules
     {
         var report = Report([Limit("near", 5)], _ => Reading<Estimate>.Of(CaseSummaries.Interval(4.1, 4.3, 4.5)));
         var doubtful = report
-            with { Findings = [.. report.Findings.Select(finding => finding with { Verdict = Verdict.Inconclusive, Doubt = doubt })] };
+            with
+        { Findings = [.. report.Findings.Select(finding => finding with { Verdict = Verdict.Inconclusive, Doubt = doubt })] };
 
         NumbersOf(doubtful).Single().Meaning.Should().StartWith($"inconclusive{Words.Of(doubt)}; the worst of 1: ");
         Words.Of(doubt).Should().StartWith(", ");

@@ -23,8 +23,11 @@ public sealed class PageCatalogRules
     [Fact]
     public void The_axes_of_time_have_a_section_of_their_own()
     {
-        var page = PageCatalog.Of(report with { Axes = [CannedAxis.Table with { Id = "time-split" },
-            CannedAxis.Table with { Id = "reel", Title = "A reel" }] });
+        var page = PageCatalog.Of(report with
+        {
+            Axes = [CannedAxis.Table with { Id = "time-split" },
+            CannedAxis.Table with { Id = "reel", Title = "A reel" }]
+        });
 
         page.Sections.Single(section => section.Heading == "Where the time goes").Sections.Select(section => section.Heading)
             .Should().Equal("Made-up axis", "A reel");

@@ -31,7 +31,8 @@ public sealed class SameNumbersRules
         ["canned"] = new(() => new WrittenReport(new CannedRun().Report())),
         ["hostile"] = new(() => new WrittenReport(
             new CannedRun { Subject = CannedRun.HostileText, WhyNotMeasured = CannedRun.HostileText }.Report()
-                with { Axes = [CannedAxis.Hostile] })),
+                with
+            { Axes = [CannedAxis.Hostile] })),
         ["committed"] = new(() => new WrittenReport(CommittedRun.Report)),
     }.ToImmutableDictionary();
 

@@ -117,8 +117,11 @@ public sealed class PictureRules
     {
         var lane = new Lane($"wasmtime+{new string('m', 250)}", "wasmtime", "mine");
         return new CannedRun { Subject = Clip, WhyNotMeasured = CannedRun.HostileText }.Report().Cases
-            .Select(summary => summary with { Case = summary.Case.Lane == CannedRun.Measured ? summary.Case with { Lane = lane }
-                : summary.Case })
+            .Select(summary => summary with
+            {
+                Case = summary.Case.Lane == CannedRun.Measured ? summary.Case with { Lane = lane }
+                : summary.Case
+            })
             .Report();
     }
 }
