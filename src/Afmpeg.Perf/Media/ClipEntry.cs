@@ -38,8 +38,8 @@ internal sealed record CustomFootage(string File, string Sha256)
 {
     /// <summary>What helps where ffmpeg can make no clip of it.</summary>
     public const string Remedy =
-        "encode it anew with a full ffmpeg, such as a distribution's, and measure that: "
-        + "ffmpeg -i FILE -t 10 -c:v libx264 -crf 12 -pix_fmt yuv420p -c:a aac again.mkv, then --media again.mkv";
+        "if a player shows it, let a full ffmpeg read it: apt-get install ffmpeg, then the same command takes the one on PATH. "
+        + "Or name one in a lanes file: { \"native\": \"/opt/ffmpeg\" }";
 
     /// <summary>The file as ffmpeg is given it: a name alone could be taken for an option or for another protocol.</summary>
     public string Location => LocationOf(File);

@@ -63,7 +63,7 @@ public sealed record CustomClip(ClipEntry Entry, ImmutableArray<string> Notes)
         {
             Own = own,
         };
-        return new CustomClip(entry, Notices(facts, times, sound, (width, height), entry, complaint));
+        return new CustomClip(entry, Notices(ffmpeg, facts, times, sound, (width, height), entry, complaint));
     }
 
     /// <summary>A file's name as part of a case id.</summary>
@@ -77,7 +77,7 @@ public sealed record CustomClip(ClipEntry Entry, ImmutableArray<string> Notes)
     }
 
     private static ImmutableArray<string> Notices(
-        FootageFacts facts, FrameTimes times, bool sound, (int Width, int Height) size, ClipEntry entry, string? complaint)
+        string ffmpeg, FootageFacts facts, FrameTimes times, bool sound, (int Width, int Height) size, ClipEntry entry, string? complaint)
     {
         var notes = ImmutableArray.CreateBuilder<string>();
         var seconds = entry.Frames / entry.FramesPerSecond;
@@ -112,9 +112,34 @@ public sealed record CustomClip(ClipEntry Entry, ImmutableArray<string> Notes)
             notes.Add($"its pixel format {format} is converted to yuv420p");
         }
 
+        if (facts.VideoStreams > 1)
+        {
+            notes.Add($"it has {facts.VideoStreams} video streams; the first is measured");
+        }
+
+        if (facts.SoundStreams > 1)
+        {
+            notes.Add($"it has {facts.SoundStreams} audio streams; the first ({facts.Sound}) is taken");
+        }
+
+        if (facts.PixelAspect is { } aspect)
+        {
+            notes.Add($"its pixels are not square ({aspect}) and are taken as if they were: a player shows it wider or narrower");
+        }
+
+        if (facts.Rotation != 0)
+        {
+            notes.Add($"it is turned by {facts.Rotation:0} degrees, as players do");
+        }
+
+        if (facts.IsHdr)
+        {
+            notes.Add("it is HDR; its colours are not mapped and look pale");
+        }
+
         if (facts.Sound is { } codec && !sound)
         {
-            notes.Add($"its sound is {codec}, which this suite's builds do not decode: it is measured without sound");
+            notes.Add($"its sound is {codec}, which {ffmpeg} does not decode: it is measured without sound");
         }
 
         if (complaint is not null)

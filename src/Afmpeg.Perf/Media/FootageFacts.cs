@@ -14,6 +14,21 @@ namespace Afmpeg.Perf.Media;
 public sealed partial record FootageFacts(
     string? Format, TimeSpan? Duration, TimeSpan Start, string? Video, string? PixelFormat, string? Sound, string Complaint)
 {
+    /// <summary>How many video streams there are, cover pictures apart.</summary>
+    public int VideoStreams { get; init; }
+
+    /// <summary>How many audio streams there are.</summary>
+    public int SoundStreams { get; init; }
+
+    /// <summary>Width to height of a pixel, such as 4:3; null where pixels are square.</summary>
+    public string? PixelAspect { get; init; }
+
+    /// <summary>By how many degrees a player turns the pictures; 0 for none.</summary>
+    public double Rotation { get; init; }
+
+    /// <summary>Whether the pictures are HDR, by their transfer function (PQ or HLG).</summary>
+    public bool IsHdr { get; init; }
+
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
     /// <summary>Reads what `ffmpeg -i FILE` writes to standard error.</summary>
@@ -23,6 +38,7 @@ public sealed partial record FootageFacts(
         var lines = text.Split('\n').Select(line => line.TrimEnd()).ToImmutableArray();
         var streams = lines.Select(line => StreamLine().Match(line)).Where(match => match.Success).ToImmutableArray();
         var video = streams.FirstOrDefault(IsFootage);
+        var videoText = video?.Groups["rest"].Value ?? "";
         var timing = lines.Select(line => TimingLine().Match(line)).FirstOrDefault(match => match.Success);
         return new FootageFacts(
             lines.Select(line => InputLine().Match(line)).FirstOrDefault(match => match.Success)?.Groups["format"].Value,
@@ -35,7 +51,16 @@ public sealed partial record FootageFacts(
                 ? format.Groups["name"].Value
                 : null,
             streams.FirstOrDefault(stream => stream.Groups["kind"].Value == "Audio")?.Groups["codec"].Value,
-            LastWords(lines));
+            LastWords(lines))
+        {
+            VideoStreams = streams.Count(IsFootage),
+            SoundStreams = streams.Count(stream => stream.Groups["kind"].Value == "Audio"),
+            PixelAspect = PixelAspectText().Match(videoText).Groups["ratio"].Value is not ("" or "1:1" or "0:1") and var ratio ? ratio : null,
+            Rotation = lines.Select(line => RotationLine().Match(line)).FirstOrDefault(match => match.Success) is { } turned
+                ? double.Parse(turned.Groups["degrees"].Value, CultureInfo.InvariantCulture)
+                : 0,
+            IsHdr = HdrText().IsMatch(videoText),
+        };
     }
 
     private static bool IsFootage(Match stream) =>
@@ -57,6 +82,15 @@ public sealed partial record FootageFacts(
 
     [GeneratedRegex(@"^  Duration: (?<length>[\d:.]+|N/A)(, start: (?<start>-?[\d.]+))?", Options, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex TimingLine();
+
+    [GeneratedRegex(@"[\[ ]SAR (?<ratio>\d+:\d+)", Options, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex PixelAspectText();
+
+    [GeneratedRegex(@"^ +displaymatrix: rotation of (?<degrees>-?[\d.]+) degrees", Options, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex RotationLine();
+
+    [GeneratedRegex("smpte2084|arib-std-b67", Options, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex HdrText();
 
     [GeneratedRegex(@"^  Stream #0:\d+.*?: (?<kind>Video|Audio): (?<codec>\w+)(?<rest>.*)$", Options, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex StreamLine();

@@ -63,13 +63,18 @@ internal sealed class FootageLook(string ffmpeg, string file)
         }
 
         var facts = FootageFacts.Parse((await Ask(["-i", CustomFootage.LocationOf(file)], cancellation)).StandardError);
-        if (facts.Format is null or "concat")
+        if (facts.Format is null or "concat" || IsMisread(facts.Format))
         {
             throw Refused(
                 file,
-                "The file to measure is no media that this suite's ffmpeg reads",
-                "a whole file in one of mkv, webm, mp4, mov, mpg",
-                facts.Format is null ? facts.Complaint : "a list of other files");
+                $"The file to measure is no media that {ffmpeg} reads",
+                "a whole video file",
+                facts.Format switch
+                {
+                    null => facts.Complaint,
+                    "concat" => "a list of other files",
+                    var format => $"looks like {format}, and is not",
+                });
         }
 
         if (facts.Video is not { } codec)
@@ -86,14 +91,30 @@ internal sealed class FootageLook(string ffmpeg, string file)
             ? facts
             : throw Refused(
                 file,
-                $"The codec {codec} is not in this suite's builds",
-                $"one of {string.Join(", ", await Decoders('V', cancellation))}",
+                $"{ffmpeg} has no decoder of the codec {codec}",
+                "a codec that it decodes",
                 codec);
     }
 
-    /// <summary>Whether ffmpeg has a decoder.</summary>
+    /// <summary>Whether ffmpeg decodes a codec of pictures (V) or sound (A).</summary>
     public async Task<bool> Decodes(char kind, string codec, CancellationToken cancellation) =>
-        (await Decoders(kind, cancellation)).Contains(codec);
+        (await Ask(["-codecs"], cancellation)).StandardOutput.Split('\n')
+            .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .Any(words => words is [['D', _, var about, ..], var name, ..] && about == kind && name == codec);
+
+    // A raw stream begins with a start code. A build without the container's demuxer takes an .avi or .ts for one.
+    private bool IsMisread(string format)
+    {
+        if (format is not ("h264" or "hevc" or "m4v" or "mpeg" or "mpegvideo"))
+        {
+            return false;
+        }
+
+        using var stream = File.OpenRead(file);
+        Span<byte> head = stackalloc byte[4];
+        var count = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
+        return !(head[..count] is [0, 0, 1, ..] or [0, 0, 0, 1]);
+    }
 
     /// <summary>
     /// The times and size of the decoded frames of the first seconds, and what the decoder complained of; nothing beyond them is read.
@@ -117,16 +138,6 @@ internal sealed class FootageLook(string ffmpeg, string file)
                 $"a frame within the first {seconds} s",
                 complaint.Length == 0 ? "no frame" : complaint);
     }
-
-    private async Task<ImmutableArray<string>> Decoders(char kind, CancellationToken cancellation) =>
-    [
-        .. (await Ask(["-decoders"], cancellation)).StandardOutput.Split('\n')
-            .SkipWhile(line => !line.TrimStart().StartsWith("---", StringComparison.Ordinal)).Skip(1)
-            .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-            // Not a codec but ffmpeg's own pictures, and a second name of mpeg2video.
-            .Where(words => words.Length > 1 && words[0][0] == kind && words[1] is not ("wrapped_avframe" or "mpegvideo"))
-            .Select(words => words[1]),
-    ];
 
     private async Task<BufferedCommandResult> Ask(ImmutableArray<string> arguments, CancellationToken cancellation)
     {

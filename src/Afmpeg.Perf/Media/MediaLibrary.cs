@@ -11,9 +11,11 @@ namespace Afmpeg.Perf.Media;
 /// <param name="folders">Where packages and derived clips lie.</param>
 /// <param name="steps">Told how deriving goes.</param>
 /// <param name="deriver">The checksum of the ffmpeg that derives clips in the place of native-portable; null for native-portable.</param>
-public sealed class MediaLibrary(MediaManifest manifest, SuiteFolders folders, StepRunner steps, string? deriver = null)
+/// <param name="customDeriver">The checksum of the ffmpeg that derives a user's clip; null where that is no other.</param>
+public sealed class MediaLibrary(
+    MediaManifest manifest, SuiteFolders folders, StepRunner steps, string? deriver = null, string? customDeriver = null)
 {
-    private readonly ClipStore clips = new(folders, deriver);
+    private readonly ClipStore clips = new(folders, deriver, customDeriver);
 
     /// <summary>
     /// The packages that some media are still taken from: a derived clip needs its footage no more, a photograph or sound its package
@@ -27,12 +29,12 @@ public sealed class MediaLibrary(MediaManifest manifest, SuiteFolders folders, S
 
     /// <summary>What is yet to be derived.</summary>
     /// <returns>A task a clip; nothing else is derived.</returns>
-    public ImmutableArray<SetupTask> Missing(IEnumerable<string> ids, Func<CancellationToken, Task<string>> portable) =>
+    public ImmutableArray<SetupTask> Missing(IEnumerable<string> ids, Func<ClipEntry, CancellationToken, Task<string>> ffmpeg) =>
     [
         .. Entries(ids).OfType<ClipEntry>().Where(clip => !clips.Holds(clip)).Select(clip => new SetupTask(
             $"derive the clip {clip.Id}",
             SetupStage.Derive,
-            async token => await steps.Timed($"clip {clip.Id}", async () => await clips.Derive(clip, await portable(token), token)))),
+            async token => await steps.Timed($"clip {clip.Id}", async () => await clips.Derive(clip, await ffmpeg(clip, token), token)))),
     ];
 
     /// <summary>

@@ -16,13 +16,22 @@ internal sealed class SetupService
     private readonly Toolchain toolchain;
     private readonly MediaLibrary library;
 
+    // What looks at a user's file and derives its clip: it reads more than the suite's own builds. Null where those must do.
+    private readonly string? full;
+
     public SetupService(RunSettings settings, Declarations declared, RunObserver observer)
     {
         this.settings = settings;
         own = declared.CustomLanes;
         steps = new StepRunner(settings.Folders, observer.SettingUp);
         toolchain = new Toolchain(settings.Folders, declared.Recipes, steps, settings.Path, settings.Mirror);
-        library = new MediaLibrary(declared.Media, settings.Folders, steps, own.AreAll ? own.Native!.Sha256 : null);
+        full = settings.Media is null ? null : own.Native?.File ?? Engines.Which("ffmpeg", settings.Path);
+        library = new MediaLibrary(
+            declared.Media,
+            settings.Folders,
+            steps,
+            own.AreAll ? own.Native!.Sha256 : null,
+            full is null ? null : ProductStore.Checksum(full));
     }
 
     /// <summary>What is declared for a run. If it measures a user's file, a native ffmpeg is set up first, to look at the file.</summary>
@@ -36,8 +45,9 @@ internal sealed class SetupService
         }
 
         CustomClip.CheckReadable(file);
-        var natives = await new SetupService(settings, declared, observer).Ensure([], settings.MayInstall, observer, cancellation);
-        var custom = declared.For(await CustomClip.Plan(file, natives.Ffmpeg, cancellation));
+        var service = new SetupService(settings, declared, observer);
+        var natives = await service.Ensure([], settings.MayInstall, observer, cancellation);
+        var custom = declared.For(await CustomClip.Plan(file, service.full ?? natives.Ffmpeg, cancellation));
         observer.LookedAt(custom.CustomMedia!);
         return custom;
     }
@@ -45,8 +55,8 @@ internal sealed class SetupService
     public async Task<ImmutableArray<SetupTask>> Missing(ImmutableArray<BenchmarkCase> cases, CancellationToken cancellation) =>
     [
         .. await toolchain.Missing(Needs(cases), cancellation),
-        .. library.Missing(MediaOf(cases), async token =>
-            own.AreAll ? own.Native!.File : (await toolchain.Open(Needs([]), token)).Products[Product.Portable].File),
+        .. library.Missing(MediaOf(cases), async (clip, token) => (clip.Own is null ? null : full)
+            ?? (own.AreAll ? own.Native!.File : (await toolchain.Open(Needs([]), token)).Products[Product.Portable].File)),
     ];
 
     public async Task<ProvisionedAssets> Ensure(
@@ -72,7 +82,7 @@ internal sealed class SetupService
     /// <summary>The native ffmpeg, which looks at a user's file: no clip nor case is needed for it.</summary>
     /// <returns>Its path; that it is missing where it has yet to be built.</returns>
     public async Task<Reading<string>> Ffmpeg(CancellationToken cancellation) =>
-        own.Native is { } given ? Reading<string>.Of(given.File) : (await Missing([], cancellation)).All(task => task.IsOptional)
+        full is { } given ? Reading<string>.Of(given) : (await Missing([], cancellation)).All(task => task.IsOptional)
         ? (await toolchain.Open(Needs([]), cancellation)).Product(Product.Native)
         : Reading<string>.Unavailable("the native ffmpeg that looks at the file is not set up yet");
 

@@ -14,12 +14,12 @@ public sealed class CustomClipRules : IDisposable
         file = temporary.File("My  Holiday (1).MP4");
         File.WriteAllText(file, "footage");
         File.WriteAllText(
-            temporary.File("decoders"), "Decoders:\n V..... = Video\n ------\n VFS..D h264   H.264\n V....D png  PNG\n A....D aac  AAC\n");
+            temporary.File("codecs"), "Codecs:\n -------\n DEV.LS h264   H.264\n DEVI.S png  PNG\n ..V.L. hevc  HEVC\n DEAIL. aac  AAC\n");
         File.WriteAllText(temporary.File("ffmpeg"), $$"""
             #!/bin/sh
             for last; do :; done
             case "$last" in
-              -decoders) cat '{{temporary.File("decoders")}}' ;;
+              -codecs) cat '{{temporary.File("codecs")}}' ;;
               -) cat '{{temporary.File("listing")}}'; cat '{{temporary.File("complaint")}}' >&2 ;;
               *) cat '{{temporary.File("head")}}' >&2; exit 1 ;;
             esac
@@ -63,7 +63,9 @@ public sealed class CustomClipRules : IDisposable
     [InlineData("Input #0, concat, from 'x':\n", "no media", "a list of other files")]
     [InlineData("Input #0, wav, from 'x':\n  Stream #0:0: Audio: aac, 48000 Hz\n", "no pictures", "sound alone (aac)")]
     [InlineData("Input #0, wav, from 'x':\n", "no pictures", "no stream")]
-    [InlineData("Input #0, webm, from 'x':\n  Stream #0:0: Video: vp9, none, 320x240\n", "The codec vp9", "vp9")]
+    [InlineData("Input #0, webm, from 'x':\n  Stream #0:0: Video: vp9, none, 320x240\n", "no decoder of the codec vp9", "vp9")]
+    [InlineData("Input #0, webm, from 'x':\n  Stream #0:0: Video: hevc, none, 320x240\n", "no decoder of the codec hevc", "hevc")]
+    [InlineData("Input #0, m4v, from 'x':\n  Stream #0:0: Video: h264, yuv420p, 320x240\n", "no media", "looks like m4v, and is not")]
     public async Task A_file_that_no_clip_can_be_made_of_is_refused_with_what_it_is(string head, string what, string observed)
     {
         Says(head, "");
@@ -76,12 +78,32 @@ public sealed class CustomClipRules : IDisposable
         fault.Remedy.Should().NotBeNullOrEmpty();
     }
 
-    [Fact]
-    public async Task An_unsupported_codec_is_told_with_those_that_are_supported()
+    [Theory]
+    [InlineData(new byte[] { 0, 0, 1, 0xb3 }, true)]
+    [InlineData(new byte[] { 0, 0, 0, 1, 0x67 }, true)]
+    [InlineData(new byte[] { 0x52, 0x49, 0x46, 0x46 }, false)]
+    [InlineData(new byte[] { 0 }, false)]
+    public async Task A_container_is_not_taken_for_the_raw_stream_within_it(byte[] head, bool isRaw)
     {
-        Says(Head("hevc (Main), none", "aac"), "");
+        await File.WriteAllBytesAsync(file, head);
+        Says(
+            Head("h264, yuv420p", "aac").Replace("matroska,webm", "h264", StringComparison.Ordinal),
+            FrameListings.Of(90, 640, 480, 30, sound: false));
 
-        (await FluentActions.Awaiting(Plan).Should().ThrowAsync<PerfException>()).Which.Expected.Should().Be("one of h264, png");
+        (await Record.ExceptionAsync(Plan) is null).Should().Be(isRaw);
+    }
+
+    [Fact]
+    public async Task What_a_player_would_show_differently_has_a_note()
+    {
+        var head = Head("h264, yuv420p10le(tv, bt2020nc/bt2020/smpte2084)", "aac")
+                .Replace("640x480", "640x480 [SAR 4:3 DAR 16:9]", StringComparison.Ordinal)
+            + "      displaymatrix: rotation of -90.00 degrees\n"
+            + "  Stream #0:2: Video: h264, yuv420p, 1280x720\n  Stream #0:3: Audio: ac3, 48000 Hz\n";
+        Says(head, FrameListings.Of(90, 640, 480, 30, sound: false));
+
+        string.Join('\n', (await Plan()).Notes).Should().ContainAll(
+            "2 video streams", "2 audio streams; the first (aac)", "not square (4:3)", "-90 degrees", "HDR", "yuv420p10le");
     }
 
     [Fact]

@@ -22,6 +22,7 @@ public sealed class FootageFactsRules
 
         (facts.Format, facts.Video, facts.PixelFormat, facts.Sound).Should().Be(("mov,mp4,m4a,3gp,3g2,mj2", "h264", "yuv420p10le", "opus"));
         (facts.Duration, facts.Start).Should().Be((new TimeSpan(0, 1, 2, 3, 500), TimeSpan.FromSeconds(5.25)));
+        (facts.VideoStreams, facts.SoundStreams, facts.PixelAspect, facts.Rotation, facts.IsHdr).Should().Be((1, 1, null, 0, false));
     }
 
     [Fact]

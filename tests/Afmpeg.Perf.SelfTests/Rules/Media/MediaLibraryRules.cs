@@ -153,7 +153,7 @@ public sealed class MediaLibraryRules : IDisposable
     private static ClipEntry Entry(PackageFile? source) =>
         new("clip", "A clip", source, ["-i", "{source}"], "null", "anull", 60, 30, 320, 240);
 
-    private Task<string> Ffmpeg(CancellationToken cancellation) => Task.FromResult(site.Scratch("ffmpeg"));
+    private Task<string> Ffmpeg(ClipEntry clip, CancellationToken cancellation) => Task.FromResult(site.Scratch("ffmpeg"));
 
     private async Task Derive(MediaLibrary media)
     {
