@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Toolchains;
 using CliWrap;
@@ -17,11 +15,8 @@ namespace Afmpeg.Perf.Media;
 /// The checksum of the ffmpeg that derives them in the place of native-portable, whose clips are others; null for native-portable.
 /// </param>
 /// <param name="customDeriver">The checksum of the ffmpeg that derives a user's clip; null where that is no other.</param>
-internal sealed partial class ClipStore(SuiteFolders folders, string? deriver, string? customDeriver = null)
+internal sealed class ClipStore(SuiteFolders folders, string? deriver, string? customDeriver = null)
 {
-    // Encoding at CRF 12 gives 40 dB and more; noise may cost some. A picture that is not the same has 20 or less.
-    private const double LowestPsnrDb = 30;
-
     /// <summary>The file beside a clip with its checksum.</summary>
     public const string FactsName = "clip.json";
 
@@ -111,7 +106,7 @@ internal sealed partial class ClipStore(SuiteFolders folders, string? deriver, s
         Verify(entry, await FrameListing.Decode(ffmpeg, file, cancellation));
         if (entry.Own is not null)
         {
-            await Compare(entry, inputs, file, ffmpeg, cancellation);
+            await ClipComparison.Compare(entry, inputs, file, ffmpeg, cancellation);
         }
 
         var facts = new MediaFile(entry.FileName, ProductStore.Checksum(file), new FileInfo(file).Length);
@@ -120,39 +115,6 @@ internal sealed partial class ClipStore(SuiteFolders folders, string? deriver, s
         Directory.Move(work, Home(entry));
         return facts with { File = Path.Combine(Home(entry), entry.FileName) };
     }
-
-    // A user's file may be damaged or misread: each frame of its clip must look like the frame of the file.
-    private static async Task Compare(
-        ClipEntry entry, ImmutableArray<string> inputs, string clip, string ffmpeg, CancellationToken cancellation)
-    {
-        ImmutableArray<string> arguments =
-        [
-            "-hide_banner", "-nostdin", "-loglevel", "error", .. inputs, "-i", clip, "-an", "-lavfi",
-            $"[0:V:0]{entry.Video},format=yuv420p,settb=AVTB,setpts=N[source];[1:V:0]settb=AVTB,setpts=N[clip];"
-                + "[source][clip]psnr=stats_file=-",
-            "-f", "null", "-",
-        ];
-        var answer = await Cli.Wrap(ffmpeg).WithArguments(arguments).WithValidation(CommandResultValidation.None)
-            .ExecuteBufferedAsync(cancellation);
-        var frames = answer.StandardOutput.Split('\n').Select(line => FramePsnr().Match(line)).Where(match => match.Success)
-            .Select(match => match.Groups["decibels"].Value == "inf" ? double.PositiveInfinity
-                : double.Parse(match.Groups["decibels"].Value, CultureInfo.InvariantCulture))
-            .ToArray();
-        if (answer.ExitCode != 0 || frames.Length != entry.Frames || frames.Min() < LowestPsnrDb)
-        {
-            throw new PerfException(ExitStatus.BadUsage, "The clip derived from the file does not look like the file")
-            {
-                Where = CommandText.Of(ffmpeg, arguments),
-                Expected = $"{CountText.Of(entry.Frames, "frame")}, each at {LowestPsnrDb} dB or more",
-                Observed = answer.ExitCode != 0 ? $"exit status {answer.ExitCode}: {answer.StandardError.Trim()}"
-                    : $"{CountText.Of(frames.Length, "frame")}, the worst at {frames.DefaultIfEmpty(0).Min():0.#} dB",
-                Remedy = CustomFootage.Remedy,
-            };
-        }
-    }
-
-    [GeneratedRegex(@"psnr_y:(?<decibels>inf|[\d.]+)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex FramePsnr();
 
     private string? Footage(ClipEntry entry) =>
         entry.Own?.Location ?? (entry.Source is { } source ? PackageFiles.Open(folders, entry.Id, source).File : null);

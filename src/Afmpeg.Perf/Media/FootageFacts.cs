@@ -55,7 +55,9 @@ public sealed partial record FootageFacts(
         {
             VideoStreams = streams.Count(IsFootage),
             SoundStreams = streams.Count(stream => stream.Groups["kind"].Value == "Audio"),
-            PixelAspect = PixelAspectText().Match(videoText).Groups["ratio"].Value is not ("" or "1:1" or "0:1") and var ratio ? ratio : null,
+            PixelAspect = PixelAspectText().Match(videoText).Groups["ratio"].Value is not ("" or "1:1" or "0:1") and var ratio
+                ? ratio
+                : null,
             Rotation = lines.Select(line => RotationLine().Match(line)).FirstOrDefault(match => match.Success) is { } turned
                 ? double.Parse(turned.Groups["degrees"].Value, CultureInfo.InvariantCulture)
                 : 0,
