@@ -48,8 +48,7 @@ public sealed class MediaLibrary(MediaManifest manifest, SuiteFolders folders, S
 }
 
 /// <summary>
-/// A file of the library in the cache, its checksum verified. That of a clip was found when it was made and lies beside it as
-/// clip.json.
+/// A file of the library in the cache, its checksum verified. That of a clip was found when it was made and lies beside it as clip.json.
 /// </summary>
 /// <param name="File">Its path.</param>
 /// <param name="Sha256">Its checksum.</param>
