@@ -5,8 +5,7 @@ namespace Afmpeg.Perf.Cli;
 
 /// <summary>
 /// The signals that a process gets besides Ctrl+C. A terminal that goes away interrupts the work like Ctrl+C, where nohup does not forbid
-/// it; a file
-/// that grows beyond the shell's limit (ulimit -f) fails its write, and does not end the process.
+/// it; a file that grows beyond the shell's limit (ulimit -f) fails its write, and does not end the process.
 /// </summary>
 internal sealed class SignalWatch : IDisposable
 {

@@ -84,9 +84,9 @@ public sealed class BenchmarkRun(RunSettings settings, RunObserver observer)
         assets.Stage(folder, plan);
         var check = new OutputCheck(assets.Ffmpeg, cancellation);
         var recorder = new Recorder(log, folder, check, conditions.Host.Fingerprint) { Redaction = settings.Redaction };
-        var family = FamilyWiseError.Size(declared.Thresholds, plan.Cases);
+        var judgements = FamilyWiseError.Judgements(declared.Thresholds, plan.Cases);
         new Sampler(plan, runners, recorder, log).Measure(
-            summary => Judge.IsDecided(declared.Thresholds, summary, family, NoiseFloor.Of(log.Rows)), observer.Progress, cancellation);
+            summary => Judge.IsDecided(declared.Thresholds, summary, judgements, NoiseFloor.Of(log.Rows)), observer.Progress, cancellation);
         log.Secure();
         RunPreparation.KeepFinished(last, state, log.Rows, settings.Output);
         Write(declared, Finished(sharedTime: TimeSpan.Zero), log);

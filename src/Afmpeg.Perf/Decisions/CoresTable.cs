@@ -7,9 +7,9 @@ using Afmpeg.Perf.Verdicts;
 namespace Afmpeg.Perf.Decisions;
 
 /// <summary>
-/// What a machine's cores do to the decision. A native multiple is the multiple to one native thread times native's thread factor, and
-/// only the thread factor depends on cores: a limit on the multiple turns where the thread factor is the limit divided by the multiple to
-/// one thread.
+/// What a machine's cores do to the decision. A native multiple is the multiple to one native thread times native's thread factor, and only
+/// the thread factor depends on cores: a limit on the multiple turns where the thread factor is the limit divided by the multiple to one
+/// thread.
 /// </summary>
 internal static class CoresTable
 {

@@ -7,14 +7,12 @@ using static Afmpeg.Perf.Decisions.DecisionRemedies;
 namespace Afmpeg.Perf.Decisions;
 
 /// <summary>
-/// Decides R-AF-12 from a lever board. The rules, in order:
-/// 1. Adopted guidance that breaks a limit leaves it undecided: people adopted something that the measurements speak against.
-/// 2. With the adopted guidance in place, every limit on what upstream ships is within: no-go. No lever is needed.
-/// 3. Some limits are exceeded: go, with the lever that rescues the most judgements and breaks none. Among equals the cheaper one is named,
-///    then the one that stands first in thresholds.json. A lever of the highest cost is a last resort: it is named only where no other
-///    rescues any.
-///    Where another lever might still overtake it once the open judgements are settled, the decision is undecided.
-/// 4. Anything else is undecided, and says what would settle it.
+/// Decides R-AF-12 from a lever board. The rules, in order: 1. Adopted guidance that breaks a limit leaves it undecided: people adopted
+/// something that the measurements speak against. 2. With the adopted guidance in place, every limit on what upstream ships is within:
+/// no-go. No lever is needed. 3. Some limits are exceeded: go, with the lever that rescues the most judgements and breaks none. Among
+/// equals the cheaper one is named, then the one that stands first in thresholds.json. A lever of the highest cost is a last resort: it is
+/// named only where no other rescues any. Where another lever might still overtake it once the open judgements are settled, the decision is
+/// undecided. 4. Anything else is undecided, and says what would settle it.
 /// </summary>
 public static class DecisionRule
 {

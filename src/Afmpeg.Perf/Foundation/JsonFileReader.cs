@@ -24,7 +24,7 @@ internal sealed class JsonFileReader(string path)
     public List<string> Unread { get; } = [];
 
     /// <summary>What a reader's exception says, without the place that it adds; one sentence without its full stop.</summary>
-    public static string Reason(Exception fault) => fault.Message.Split(" Path: ")[0].Split(" LineNumber: ")[0].TrimEnd('.');
+    public static string MessageOf(Exception fault) => fault.Message.Split(" Path: ")[0].Split(" LineNumber: ")[0].TrimEnd('.');
 
     /// <summary>The file's value, which fits the schema; null if it is another kind of value altogether.</summary>
     /// <exception cref="PerfException">The file is missing or is not JSON.</exception>
@@ -147,6 +147,6 @@ internal sealed class JsonFileReader(string path)
         var found = Encoding.UTF8.GetString(text).Split('\n').ElementAtOrDefault(at - 1)?.Trim() ?? "";
         var observed = found.Length == 0 ? "nothing" : found[..Math.Min(found.Length, 80)];
         return ConfigurationFault.Refuse(path,
-            [new ConfigurationFault(at, "the file is not JSON from here on", $"JSON ({Reason(fault)})", observed)]);
+            [new ConfigurationFault(at, "the file is not JSON from here on", $"JSON ({MessageOf(fault)})", observed)]);
     }
 }

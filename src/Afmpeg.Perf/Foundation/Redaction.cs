@@ -29,8 +29,7 @@ public sealed class Redaction
 
     /// <summary>
     /// Hides what is personal on a machine: the home folder becomes ~, the names of user and host, of three letters or more and neither
-    /// root nor
-    /// localhost, become USER and HOST, and the values of variables named like secrets become $NAME.
+    /// root nor localhost, become USER and HOST, and the values of variables named like secrets become $NAME.
     /// </summary>
     public static Redaction Of(string home, string user, string host, IDictionary environment)
     {

@@ -8,8 +8,7 @@ public static class WrappedText
     /// <summary>
     /// A text in lines of a width, as far as its words fit: none is broken, so that a case id can be copied. A line break in the text stays
     /// one, and the blanks that a line begins with are repeated on the lines that it is broken into. What the first and further lines begin
-    /// with
-    /// can be given; no line ends in blanks.
+    /// with can be given; no line ends in blanks.
     /// </summary>
     public static IEnumerable<string> Lines(string text, int width, string first = "", string further = "")
     {

@@ -25,9 +25,8 @@ public sealed record Host(int Cores, string Processor, ByteCount Memory, string 
     public string Machine => $"{CountText.Of(Cores, "core")} ({Processor}), {Memory.Bytes / (1024.0 * 1024 * 1024):0} GiB, {System}";
 
     /// <summary>
-    /// What distinguishes this machine from others like it, machine-id(5): their rows do not belong to one run. Empty where there is
-    /// none, as in many
-    /// containers. It is confidential, and kept nowhere but in hashes.
+    /// What distinguishes this machine from others like it, machine-id(5): their rows do not belong to one run. Empty where there is none,
+    /// as in many containers. It is confidential, and kept nowhere but in hashes.
     /// </summary>
     internal static string MachineId => File.Exists("/etc/machine-id") ? File.ReadAllText("/etc/machine-id").Trim() : "";
 

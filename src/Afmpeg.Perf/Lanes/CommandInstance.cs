@@ -4,8 +4,8 @@ using Afmpeg.Perf.LanesFile;
 namespace Afmpeg.Perf.Lanes;
 
 /// <summary>
-/// An engine of the user's, as a command line. The execute phase is the whole process; compiling is a phase of its own only where
-/// the engine has a compile step, which runs before a module's first run.
+/// An engine of the user's, as a command line. The execute phase is the whole process; compiling is a phase of its own only where the
+/// engine has a compile step, which runs before a module's first run.
 /// </summary>
 internal sealed class CommandInstance(CustomEngine engine, string module, MeasuredProcess process)
 {

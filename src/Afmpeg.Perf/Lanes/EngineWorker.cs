@@ -2,11 +2,11 @@ namespace Afmpeg.Perf.Lanes;
 
 /// <summary>
 /// An engine behind a worker of ours, which runs a whole plan in one process, the module compiled once per runtime, and times its phases
-/// inside: Wasmtime (src/Afmpeg.Perf.Wasmtime), wazero (src/Afmpeg.Perf.Wazero) and v8 (v8-runner.mjs, Node's WASI). All take options (<see
-/// cref="WorkerOptions"/>), then: phase file, module, folder of media, folder of outputs, cache, plan file (<see cref="LanePlan.ToJson"/>).
-/// The phases of one command are its own; of several, loading and compiling are the process's, and executing goes from the first start to
-/// the last end. A command that fails ends the worker with its exit status, one that its deadline stops with <see
-/// cref="WorkerOptions.StoppedStatus"/>.
+/// inside: Wasmtime (src/Afmpeg.Perf.Wasmtime), wazero (src/Afmpeg.Perf.Wazero) and v8 (v8-runner.mjs, Node's WASI). All take options
+/// (<see cref="WorkerOptions"/>), then: phase file, module, folder of media, folder of outputs, cache, plan file
+/// (<see cref="LanePlan.ToJson"/>). The phases of one command are its own; of several, loading and compiling are the process's, and
+/// executing goes from the first start to the last end. A command that fails ends the worker with its exit status, one that its deadline
+/// stops with <see cref="WorkerOptions.StoppedStatus"/>.
 /// </summary>
 internal sealed class EngineWorker(ImmutableArray<string> worker, WorkerOptions options, string module, MeasuredProcess process)
 {

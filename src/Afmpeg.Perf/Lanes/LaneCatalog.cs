@@ -7,8 +7,8 @@ using Afmpeg.Perf.Workloads;
 namespace Afmpeg.Perf.Lanes;
 
 /// <summary>
-/// Every lane, and what runs it. Adding an engine: its name and how it is found in <see cref="Engines"/>, its runner in <see
-/// cref="Module"/>.
+/// Every lane, and what runs it. Adding an engine: its name and how it is found in <see cref="Engines"/>, its runner in
+/// <see cref="Module"/>.
 /// </summary>
 /// <param name="tools">What is here.</param>
 /// <param name="programs">The folder of this program: the Wasmtime worker and v8-runner.mjs lie beside it.</param>
@@ -99,8 +99,8 @@ public sealed class LaneCatalog(ToolSet tools, string programs)
     /// <param name="mediaPackages">Packages that media are taken from.</param>
     /// <param name="own">What the user brings; null for nothing.</param>
     /// <returns>
-    /// The needs; the gpl flavour's native products always, since they derive clips and check outputs, unless the user has a program
-    /// that does.
+    /// The needs; the gpl flavour's native products always, since they derive clips and check outputs, unless the user has a program that
+    /// does.
     /// </returns>
     public static ToolchainNeeds Needs(
         IEnumerable<(Lane Lane, string Flavour)> lanes, ImmutableArray<string> mediaPackages, CustomLanes? own = null)

@@ -6,8 +6,8 @@ using Afmpeg.Perf.Foundation;
 namespace Afmpeg.Perf.Lanes;
 
 /// <summary>
-/// Runs one command under the launcher (toolchain/launcher.c), which takes the kernel's accounting of that process alone and dies,
-/// process tree and all, with this process.
+/// Runs one command under the launcher (toolchain/launcher.c), which takes the kernel's accounting of that process alone and dies, process
+/// tree and all, with this process.
 /// </summary>
 public sealed class MeasuredProcess(string launcher)
 {

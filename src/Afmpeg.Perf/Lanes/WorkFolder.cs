@@ -85,8 +85,8 @@ public sealed class WorkFolder : IDisposable
     }
 
     /// <summary>
-    /// Compares the inputs with what was staged, and restores them. Node's WASI cannot mount a folder read-only, and root may
-    /// write to any file: without this, one lane's guest could change what every later run reads.
+    /// Compares the inputs with what was staged, and restores them. Node's WASI cannot mount a folder read-only, and root may write to any
+    /// file: without this, one lane's guest could change what every later run reads.
     /// </summary>
     /// <returns>What a run changed, removed or added, by name; empty when all is as it was staged.</returns>
     /// <exception cref="PerfException">An input cannot be staged anew.</exception>

@@ -5,8 +5,8 @@ using Afmpeg.Perf.Foundation;
 namespace Afmpeg.Perf.LanesFile;
 
 /// <summary>
-/// What a WebAssembly module asks of its host and offers to it, read from its binary format
-/// (WebAssembly Core Specification 2.0, section 5.5). Code is not looked at: engines do that.
+/// What a WebAssembly module asks of its host and offers to it, read from its binary format (WebAssembly Core Specification 2.0, section
+/// 5.5). Code is not looked at: engines do that.
 /// </summary>
 /// <param name="ImportedFrom">The modules that its imports name, each once.</param>
 /// <param name="Functions">The names of its exported functions.</param>

@@ -5,15 +5,14 @@ using Afmpeg.Perf.Lanes;
 namespace Afmpeg.Perf.Log;
 
 /// <summary>
-/// One run of a case: one flat row of report/measurements.jsonl. A field is null where there is no reading; <see cref="Reason"/> says why
-/// a run did not end well.
+/// One run of a case: one flat row of report/measurements.jsonl. A field is null where there is no reading; <see cref="Reason"/> says why a
+/// run did not end well.
 /// </summary>
 public sealed record Measurement
 {
     /// <summary>
     /// The version of this row's fields; a reader refuses a version that it does not know. A new word of <see cref="Outcome"/> does not
-    /// raise it,
-    /// since it changes the meaning of no row that is there.
+    /// raise it, since it changes the meaning of no row that is there.
     /// </summary>
     public const int CurrentSchema = 2;
 

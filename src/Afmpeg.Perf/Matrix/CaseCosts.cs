@@ -6,8 +6,7 @@ namespace Afmpeg.Perf.Matrix;
 
 /// <summary>
 /// What cases cost when they were recorded, all rounds of a run in seconds: what shards are balanced by. The same on every machine. The
-/// file is
-/// what the committed runs took; CaseCostsRules holds it to that, makes it anew and says how to accept it.
+/// file is what the committed runs took; CaseCostsRules holds it to that, makes it anew and says how to accept it.
 /// </summary>
 public sealed partial class CaseCosts
 {
@@ -37,8 +36,7 @@ public sealed partial class CaseCosts
 
     /// <summary>
     /// What a case's cost is kept under. How many instances a batch, a pool, a fleet or a split job has follows the machine's cores: all
-    /// such
-    /// lanes of a job are one entry, so that machines of different sizes divide alike.
+    /// such lanes of a job are one entry, so that machines of different sizes divide alike.
     /// </summary>
     /// <returns>The case's id without numbers of instances.</returns>
     public static string Key(string caseId) => OverInstances().Replace(JobKey(caseId), "/@");

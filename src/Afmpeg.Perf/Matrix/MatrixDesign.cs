@@ -29,8 +29,7 @@ public static class MatrixDesign
 
     /// <summary>
     /// What afmpeg's users run today, one instance: its engine, its build, and its embedding, WithCloseOnContextDone(true) and a limit of
-    /// 512 MiB
-    /// (pkg/afmpeg/wasm_backend.go at 0d75c3a). What a decision is about.
+    /// 512 MiB (pkg/afmpeg/wasm_backend.go at 0d75c3a). What a decision is about.
     /// </summary>
     public static Lane ShippedLane { get; } = Lane.Wasm(ShippedEngine, ShippedBuild, StopCheck.Cancel);
 

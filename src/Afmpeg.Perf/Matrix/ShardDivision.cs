@@ -4,9 +4,8 @@ namespace Afmpeg.Perf.Matrix;
 
 /// <summary>
 /// How a selection of cases is divided into shards: whole jobs, since the cases of one share their native baselines; and with a long reel
-/// the
-/// shorter ones that predict it. The dearest goes first, each to the shard with the least so far; ids settle what is equal. Nothing of the
-/// machine enters into it.
+/// the shorter ones that predict it. The dearest goes first, each to the shard with the least so far; ids settle what is equal. Nothing of
+/// the machine enters into it.
 /// </summary>
 public static class ShardDivision
 {

@@ -6,9 +6,8 @@ namespace Afmpeg.Perf.Measurements;
 
 /// <summary>
 /// The order of a round's lanes: a row of a <see cref="WilliamsDesign"/> over the lanes of a job, so that no place and no lane that ran
-/// just
-/// before favours one of them. Which lane is which treatment, and which row comes when, is shuffled by seed and job alone: a resumed run
-/// goes on in the order that it began with.
+/// just before favours one of them. Which lane is which treatment, and which row comes when, is shuffled by seed and job alone: a resumed
+/// run goes on in the order that it began with.
 /// </summary>
 public static class RoundOrder
 {

@@ -30,8 +30,8 @@ internal sealed class ClipStore(SuiteFolders folders, string? deriver, string? c
     ];
 
     /// <summary>
-    /// The mkv muxer shifts every stream so that none starts below 0, and AAC's priming starts one frame of 1024 samples early:
-    /// sound that begins that much later leaves the video where it is, at 0.
+    /// The mkv muxer shifts every stream so that none starts below 0, and AAC's priming starts one frame of 1024 samples early: sound that
+    /// begins that much later leaves the video where it is, at 0.
     /// </summary>
     public const string AfterPriming = ",asetpts=PTS+1024";
 

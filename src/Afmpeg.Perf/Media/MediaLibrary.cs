@@ -50,8 +50,7 @@ public sealed class MediaLibrary(
 }
 
 /// <summary>
-/// A file of the library in the cache, its checksum verified. That of a clip was found when it was made and lies beside it as
-/// clip.json.
+/// A file of the library in the cache, its checksum verified. That of a clip was found when it was made and lies beside it as clip.json.
 /// </summary>
 /// <param name="File">Its path.</param>
 /// <param name="Sha256">Its checksum.</param>

@@ -26,7 +26,7 @@ internal static class PairSelection
                     : "none that is like it",
                 Remedy = "afmpeg-perf doctor --cases --tier full lists every case; the lane is its last part",
             }
-            : CoreLane.Reason(found) is { } why
+            : CoreLane.WhyNotOnOneCore(found) is { } why
                 ? throw new PerfException(ExitStatus.BadUsage, $"{name} cannot share a core")
                 {
                     Expected = "a lane of one instance and one thread",
@@ -71,7 +71,7 @@ internal static class PairSelection
         ImmutableArray<BenchmarkCase> chosen =
         [
             .. declared.Plan(settings with { Filter = settings.DecisionOnly ? null : filter }).Cases
-                .Where(benchmarkCase => glob.Matches(benchmarkCase.Id) && CoreLane.Reason(benchmarkCase.Lane) is null),
+                .Where(benchmarkCase => glob.Matches(benchmarkCase.Id) && CoreLane.WhyNotOnOneCore(benchmarkCase.Lane) is null),
         ];
         return chosen.IsEmpty
             ? throw new PerfException(ExitStatus.BadUsage, "No case of the filter can share a core")

@@ -19,7 +19,7 @@ public sealed class QualityMeter(string ffmpeg, CancellationToken cancellation)
     /// </returns>
     public Reading<OutputFacts> AddTo(OutputFacts facts, Job job, WorkFolder folder, string output)
     {
-        if (Reason(job) is { } reason)
+        if (WhyNotMeasured(job) is { } reason)
         {
             return Reading<OutputFacts>.Of(facts with { Quality = Reading<PictureQuality>.Unavailable(reason) });
         }
@@ -34,7 +34,7 @@ public sealed class QualityMeter(string ffmpeg, CancellationToken cancellation)
         return found.Select(quality => facts with { Quality = quality });
     }
 
-    private static string? Reason(Job job)
+    private static string? WhyNotMeasured(Job job)
     {
         var size = ReferencePictures.SizeOf(job.Expected);
         return job switch

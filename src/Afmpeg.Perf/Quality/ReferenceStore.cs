@@ -7,8 +7,8 @@ using CliWrap.Buffered;
 namespace Afmpeg.Perf.Quality;
 
 /// <summary>
-/// Makes what encoders were given, once for all jobs of the same pictures, in the work folder's scratch. Raw pictures: reading them takes
-/// a fraction of the time that a lossless codec needs, and they are kept only while there is room for them.
+/// Makes what encoders were given, once for all jobs of the same pictures, in the work folder's scratch. Raw pictures: reading them takes a
+/// fraction of the time that a lossless codec needs, and they are kept only while there is room for them.
 /// </summary>
 public sealed class ReferenceStore(string ffmpeg, CancellationToken cancellation)
 {

@@ -3,8 +3,8 @@ using Afmpeg.Perf.Statistics;
 namespace Afmpeg.Perf.Reports;
 
 /// <summary>
-/// One line of the verified table after the lane's or module's name:
-/// "90 frames, 58805 bytes, 45.7 dB, equals portable; 2.90 x native; export-multiple: not exceeded".
+/// One line of the verified table after the lane's or module's name: "90 frames, 58805 bytes, 45.7 dB, equals portable; 2.90 x native;
+/// export-multiple: not exceeded".
 /// </summary>
 /// <param name="Facts">What has no noise; "FAILED" or "not measured" for a case without facts.</param>
 /// <param name="Multiple">The native multiple, or <see cref="NoMultiple"/>; null on a native lane and for a module.</param>

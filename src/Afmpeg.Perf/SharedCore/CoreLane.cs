@@ -11,7 +11,7 @@ namespace Afmpeg.Perf.SharedCore;
 public sealed record CoreLane(string Name, BenchmarkCase Case, ILaneRunner Runner, WorkFolder Folder)
 {
     /// <summary>Why a lane cannot be measured on a shared core; null where it can.</summary>
-    public static string? Reason(Lane lane) =>
+    public static string? WhyNotOnOneCore(Lane lane) =>
         (lane.UsesAllThreads ? "uses all cores" : lane.Mode != LaneMode.Alone ? "has several instances" : null) is { } reason
             ? $"{lane.Name} {reason}: it is compared by wall time, with afmpeg-perf run" : null;
 }

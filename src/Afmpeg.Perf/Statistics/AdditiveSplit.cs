@@ -3,8 +3,8 @@ using Afmpeg.Perf.Foundation;
 namespace Afmpeg.Perf.Statistics;
 
 /// <summary>
-/// What each of several nested jobs adds (remux, decode, decode and scale, transcode): the first job, then the paired difference of each
-/// to the one before. Medians do not add up exactly as the times of one round do, so what is left over is a part of the answer.
+/// What each of several nested jobs adds (remux, decode, decode and scale, transcode): the first job, then the paired difference of each to
+/// the one before. Medians do not add up exactly as the times of one round do, so what is left over is a part of the answer.
 /// </summary>
 /// <param name="Parts">
 /// What each job adds, in seconds, in the jobs' order. One whose interval contains 0 added nothing that was seen.

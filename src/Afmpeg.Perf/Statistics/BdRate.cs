@@ -5,8 +5,8 @@ using MathNet.Numerics.Interpolation;
 namespace Afmpeg.Perf.Statistics;
 
 /// <summary>
-/// The mean difference between two rate-distortion curves over the range that both cover, on a logarithmic scale of rate
-/// (G. Bjontegaard, "Calculation of average PSNR differences between RD-curves", VCEG-M33, 2001).
+/// The mean difference between two rate-distortion curves over the range that both cover, on a logarithmic scale of rate (G. Bjontegaard,
+/// "Calculation of average PSNR differences between RD-curves", VCEG-M33, 2001).
 /// </summary>
 public static class BdRate
 {
@@ -23,7 +23,7 @@ public static class BdRate
     public static Reading<BdDelta> RateOf(
         ImmutableArray<RatePoint> anchor, ImmutableArray<RatePoint> test, BdInterpolation interpolation = BdInterpolation.PiecewiseCubic)
     {
-        var reason = Reason(anchor, "anchor") ?? Reason(test, "test") ?? WhyNotInverted(anchor, "anchor") ?? WhyNotInverted(test, "test");
+        var reason = WhyUnusable(anchor, "anchor") ?? WhyUnusable(test, "test") ?? WhyNotInverted(anchor, "anchor") ?? WhyNotInverted(test, "test");
         return reason is null
             ? Delta(Inverted(anchor), Inverted(test), interpolation, decades => (Math.Pow(10, decades) - 1) * 100)
             : Reading<BdDelta>.Unavailable(reason);
@@ -33,13 +33,13 @@ public static class BdRate
     public static Reading<BdDelta> QualityOf(
         ImmutableArray<RatePoint> anchor, ImmutableArray<RatePoint> test, BdInterpolation interpolation = BdInterpolation.PiecewiseCubic)
     {
-        var reason = Reason(anchor, "anchor") ?? Reason(test, "test");
+        var reason = WhyUnusable(anchor, "anchor") ?? WhyUnusable(test, "test");
         return reason is null
             ? Delta(Curve.Of(anchor), Curve.Of(test), interpolation, quality => quality)
             : Reading<BdDelta>.Unavailable(reason);
     }
 
-    private static string? Reason(ImmutableArray<RatePoint> points, string curve)
+    private static string? WhyUnusable(ImmutableArray<RatePoint> points, string curve)
     {
         if (points.Length < FewestPoints)
             return $"the {curve} curve has {CountText.Of(points.Length, "point")}: at least {FewestPoints} are needed";
@@ -115,8 +115,8 @@ public sealed record RatePoint(double BitsPerSecond, double Quality);
 /// <summary>The mean difference of two rate-distortion curves.</summary>
 /// <param name="Value">Per cent of rate, or units of quality.</param>
 /// <param name="Overlap">
-/// The range both curves cover, over the range that either covers, above 0 and at most 1. Below 0.75 the difference stands for
-/// little of the curves (the bound at which FAU-LMS's bjontegaard warns).
+/// The range both curves cover, over the range that either covers, above 0 and at most 1. Below 0.75 the difference stands for little of
+/// the curves (the bound at which FAU-LMS's bjontegaard warns).
 /// </param>
 public sealed record BdDelta(double Value, double Overlap);
 
@@ -124,8 +124,8 @@ public sealed record BdDelta(double Value, double Overlap);
 public enum BdInterpolation
 {
     /// <summary>
-    /// Piecewise cubic that keeps monotonic points monotonic (PCHIP: F. N. Fritsch and J. Butland, SIAM J. Sci. Stat. Comput. 5, 1984),
-    /// as the spreadsheets of JCT-VC (JCTVC-E137, 2011) and of JVET's common test conditions compute it.
+    /// Piecewise cubic that keeps monotonic points monotonic (PCHIP: F. N. Fritsch and J. Butland, SIAM J. Sci. Stat. Comput. 5, 1984), as
+    /// the spreadsheets of JCT-VC (JCTVC-E137, 2011) and of JVET's common test conditions compute it.
     /// </summary>
     PiecewiseCubic,
 

@@ -4,8 +4,8 @@ namespace Afmpeg.Perf.Statistics;
 
 /// <summary>
 /// When a module's speed has paid for what its download takes longer than that of the module now in use. A job that the module in use
-/// encodes in T seconds takes the other T / ratio: it saves T (1 - 1 / ratio), which is the download's extra seconds at
-/// T = extra / (1 - 1 / ratio).
+/// encodes in T seconds takes the other T / ratio: it saves T (1 - 1 / ratio), which is the download's extra seconds at T = extra / (1 - 1
+/// / ratio).
 /// </summary>
 /// <param name="Kind">Whether it pays.</param>
 /// <param name="Seconds">

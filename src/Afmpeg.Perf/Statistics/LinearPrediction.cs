@@ -3,9 +3,9 @@ using Afmpeg.Perf.Foundation;
 namespace Afmpeg.Perf.Statistics;
 
 /// <summary>
-/// A fixed cost and a cost per unit, by weighted least squares, and what they predict for another amount of work
-/// (NIST/SEMATECH e-Handbook of Statistical Methods, sections 4.1.4.3 and 4.5.1.2). Intervals are Student's t with n - 2
-/// degrees of freedom: they assume that the cost is linear as far as the prediction reaches, which points within cannot show.
+/// A fixed cost and a cost per unit, by weighted least squares, and what they predict for another amount of work (NIST/SEMATECH e-Handbook
+/// of Statistical Methods, sections 4.1.4.3 and 4.5.1.2). Intervals are Student's t with n - 2 degrees of freedom: they assume that the
+/// cost is linear as far as the prediction reaches, which points within cannot show.
 /// </summary>
 public sealed record LinearPrediction
 {
@@ -116,9 +116,8 @@ public enum LinearNoise
 {
     /// <summary>
     /// In proportion to the observation (weights 1 / y^2). Times of runs scatter so: a noisy host stretches all of a run, its fixed cost
-    /// too.
-    /// A reading that is low by chance weighs a little more, which puts the line lower by about twice the squared relative scatter: 0.2 %
-    /// at 3 %.
+    /// too. A reading that is low by chance weighs a little more, which puts the line lower by about twice the squared relative scatter:
+    /// 0.2 % at 3 %.
     /// </summary>
     ProportionalToY,
 

@@ -4,8 +4,7 @@ namespace Afmpeg.Perf.Statistics;
 
 /// <summary>
 /// Student's interval of a mean (W. S. Gosset, Biometrika 6, 1908). For the windows of lanes that share a core: each is an average over
-/// thousands of
-/// turns of the kernel, and their log ratios scatter evenly.
+/// thousands of turns of the kernel, and their log ratios scatter evenly.
 /// </summary>
 public static class MeanInterval
 {

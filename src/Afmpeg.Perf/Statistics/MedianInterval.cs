@@ -4,8 +4,8 @@ using MathNet.Numerics.Statistics;
 namespace Afmpeg.Perf.Statistics;
 
 /// <summary>
-/// The median with the exact, distribution-free interval between two order statistics (H. A. David and H. N. Nagaraja,
-/// Order Statistics, 3rd ed., section 7.1): it covers the true median with probability 1 - 2 P(Binomial(n, 1/2) &lt; k).
+/// The median with the exact, distribution-free interval between two order statistics (H. A. David and H. N. Nagaraja, Order Statistics,
+/// 3rd ed., section 7.1): it covers the true median with probability 1 - 2 P(Binomial(n, 1/2) &lt; k).
 /// </summary>
 public static class MedianInterval
 {

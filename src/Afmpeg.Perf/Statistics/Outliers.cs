@@ -5,9 +5,8 @@ namespace Afmpeg.Perf.Statistics;
 /// <summary>
 /// Observations far from the others, by the modified z-score of B. Iglewicz and D. C. Hoaglin, How to Detect and Handle Outliers (ASQC
 /// Basic References in Quality Control 16, 1993), pages 11 to 13: its median and median absolute deviation (MAD) are not moved by what they
-/// are to find,
-/// as mean and standard deviation are. Undisturbed normal noise has 3.4 % of observations flagged where there are 7, 1.1 % where there are
-/// 14.
+/// are to find, as mean and standard deviation are. Undisturbed normal noise has 3.4 % of observations flagged where there are 7, 1.1 %
+/// where there are 14.
 /// </summary>
 public static class Outliers
 {
@@ -24,8 +23,7 @@ public static class Outliers
 
     /// <summary>
     /// How far each observation lies from the median, in standard deviations that outliers do not widen; below 0 for the smaller. If more
-    /// than
-    /// half are equal, so that the MAD is 0, the mean absolute deviation takes its place; if all are equal, all scores are 0.
+    /// than half are equal, so that the MAD is 0, the mean absolute deviation takes its place; if all are equal, all scores are 0.
     /// </summary>
     /// <exception cref="ArgumentException">An observation is not finite.</exception>
     public static ImmutableArray<double> Scores(IReadOnlyList<double> observations)

@@ -3,8 +3,8 @@ using Afmpeg.Perf.Foundation;
 namespace Afmpeg.Perf.Statistics;
 
 /// <summary>
-/// The difference of two lanes from rounds in which both ran one after the other: what a round adds to both cancels in its difference;
-/// the estimate is the pseudo-median of these. For what one lane does on top of another; for lanes that drift by a factor,
+/// The difference of two lanes from rounds in which both ran one after the other: what a round adds to both cancels in its difference; the
+/// estimate is the pseudo-median of these. For what one lane does on top of another; for lanes that drift by a factor,
 /// <see cref="PairedRatio"/>.
 /// </summary>
 public static class PairedDifference

@@ -3,10 +3,10 @@ using Afmpeg.Perf.Foundation;
 namespace Afmpeg.Perf.Statistics;
 
 /// <summary>
-/// Which points no other point beats (Pareto optimality: K. Miettinen, Nonlinear Multiobjective Optimization, 1999, section 2.2).
-/// One beats another when it is surely at least as good in every objective and surely better in one, where "surely" is by intervals:
-/// its worst end against the other's best. Intervals that overlap decide nothing, so the front keeps all that the data cannot rule out,
-/// ties too; what is known to be equal (the same bytes, a quality of identical output) should come as <see cref="Bounds.Exact"/>.
+/// Which points no other point beats (Pareto optimality: K. Miettinen, Nonlinear Multiobjective Optimization, 1999, section 2.2). One beats
+/// another when it is surely at least as good in every objective and surely better in one, where "surely" is by intervals: its worst end
+/// against the other's best. Intervals that overlap decide nothing, so the front keeps all that the data cannot rule out, ties too; what is
+/// known to be equal (the same bytes, a quality of identical output) should come as <see cref="Bounds.Exact"/>.
 /// </summary>
 public static class ParetoFront
 {

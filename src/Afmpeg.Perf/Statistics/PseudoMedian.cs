@@ -3,9 +3,9 @@ using Afmpeg.Perf.Foundation;
 namespace Afmpeg.Perf.Statistics;
 
 /// <summary>
-/// The pseudo-median of observations that scatter symmetrically, as log ratios of paired rounds do: the median of all averages of two
-/// (J. L. Hodges and E. L. Lehmann, Annals of Mathematical Statistics 34, 1963). Its interval holds what the signed-rank test does not
-/// reject, at the level that is left at that look (<see cref="SignedRankLooks"/>): exact where a case stopped early, too.
+/// The pseudo-median of observations that scatter symmetrically, as log ratios of paired rounds do: the median of all averages of two (J.
+/// L. Hodges and E. L. Lehmann, Annals of Mathematical Statistics 34, 1963). Its interval holds what the signed-rank test does not reject,
+/// at the level that is left at that look (<see cref="SignedRankLooks"/>): exact where a case stopped early, too.
 /// </summary>
 public static class PseudoMedian
 {
@@ -33,9 +33,8 @@ public static class PseudoMedian
 
     /// <summary>
     /// The same on the scale of logarithms: for ratios, times and rates, whose scatter is by factors. Two to five observations have their
-    /// mean on that
-    /// scale, with the interval of <see cref="FewRounds"/>. The interval is so many times as wide as that of independent observations
-    /// (<see cref="SerialCorrelation"/>).
+    /// mean on that scale, with the interval of <see cref="FewRounds"/>. The interval is so many times as wide as that of independent
+    /// observations (<see cref="SerialCorrelation"/>).
     /// </summary>
     public static Reading<Estimate> OfLogs(IEnumerable<double> observations, double inflation = 1)
     {

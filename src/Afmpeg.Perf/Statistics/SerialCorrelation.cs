@@ -1,9 +1,9 @@
 namespace Afmpeg.Perf.Statistics;
 
 /// <summary>
-/// How much observations are like those near them: a share of their variance is of something that lasts for a while, the rest is each
-/// one's own. An interval that takes observations to be independent is too narrow then, as if there were more of them than
-/// there are (G. V. Bayley and J. M. Hammersley, Supplement to the Journal of the Royal Statistical Society 8, 1946).
+/// How much observations are like those near them: a share of their variance is of something that lasts for a while, the rest is each one's
+/// own. An interval that takes observations to be independent is too narrow then, as if there were more of them than there are (G. V.
+/// Bayley and J. M. Hammersley, Supplement to the Journal of the Royal Statistical Society 8, 1946).
 /// </summary>
 /// <param name="Share">The correlation of two observations in one place: 0 or more, below 1, or 1 where no two are in one place.</param>
 /// <param name="Scale">The distance over which the correlation falls to 1/e, above 0, in the unit of the places.</param>

@@ -7,8 +7,8 @@ namespace Afmpeg.Perf.Statistics;
 /// Wilcoxon's signed-rank test looked at more than once. After which rounds a case may stop, how much of the error of 5 % has been spent by
 /// then, and which ranks are critical at each look. Exact for independent symmetric observations, whatever their distribution: a new
 /// observation's magnitude takes every place among those before it equally often and its sign is a fair coin's, so that the chance of
-/// having crossed a boundary by a look is counted over all signs and orders (F. Wilcoxon, Biometrics Bulletin 1, 1945; the level spent
-/// over looks: K. K. G. Lan and D. L. DeMets, Biometrika 70, 1983). Beyond <see cref="MostCounted"/> observations the sum is normal.
+/// having crossed a boundary by a look is counted over all signs and orders (F. Wilcoxon, Biometrics Bulletin 1, 1945; the level spent over
+/// looks: K. K. G. Lan and D. L. DeMets, Biometrika 70, 1983). Beyond <see cref="MostCounted"/> observations the sum is normal.
 /// </summary>
 public static class SignedRankLooks
 {
@@ -17,8 +17,7 @@ public static class SignedRankLooks
 
     /// <summary>
     /// The most observations whose sums are counted, which takes n^3 / 6 steps. More have the normal approximation: 56,520 in place of
-    /// 56,522 for
-    /// 501 of them, so it rejects no more than it should.
+    /// 56,522 for 501 of them, so it rejects no more than it should.
     /// </summary>
     public const int MostCounted = 500;
 
@@ -36,8 +35,7 @@ public static class SignedRankLooks
 
     /// <summary>
     /// The largest rank sum of one sign that rejects after n observations; -1 if none does. If n is no look, the sampling ended there by
-    /// its
-    /// budget, and what is left of the error is spent; beyond the last look they are a sample of fixed size.
+    /// its budget, and what is left of the error is spent; beyond the last look they are a sample of fixed size.
     /// </summary>
     public static long Critical(int n) => Boundary(n).Critical;
 

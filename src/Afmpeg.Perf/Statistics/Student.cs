@@ -4,8 +4,7 @@ namespace Afmpeg.Perf.Statistics;
 
 /// <summary>
 /// The upper tail of Student's distribution (W. S. Gosset, Biometrika 6, 1908). MathNet gives 1 - CDF, which is 0 for a chance below 1e-16,
-/// and
-/// looks for quantiles up to 800 only. Two observations exceed that at a chance of 0.0004.
+/// and looks for quantiles up to 800 only. Two observations exceed that at a chance of 0.0004.
 /// </summary>
 public static class Student
 {

@@ -1,8 +1,8 @@
 namespace Afmpeg.Perf.Statistics;
 
 /// <summary>
-/// The averages of all pairs of observations, each with itself too, in order. They are counted and not kept: 46,341 observations have
-/// more than two thousand million of them.
+/// The averages of all pairs of observations, each with itself too, in order. They are counted and not kept: 46,341 observations have more
+/// than two thousand million of them.
 /// </summary>
 internal sealed class WalshAverages
 {

@@ -86,8 +86,8 @@ public sealed record Decomposition(double Threads, double Assembly, double Sandb
     public double Product => Threads * Assembly * Sandbox;
 
     /// <summary>
-    /// The factors of a multiple. Each is the median of its own rounds, and medians do not multiply exactly; what is left over, a per
-    /// cent or two, is spread evenly over the three so that their product is the multiple.
+    /// The factors of a multiple. Each is the median of its own rounds, and medians do not multiply exactly; what is left over, a per cent
+    /// or two, is spread evenly over the three so that their product is the multiple.
     /// </summary>
     /// <param name="multiple">The native multiple.</param>
     /// <param name="threads">native-1t against native.</param>

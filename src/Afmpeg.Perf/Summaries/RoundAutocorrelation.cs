@@ -11,16 +11,14 @@ public static class RoundAutocorrelation
 {
     /// <summary>
     /// Of multiples of native, by the seconds between rounds, on a noisy day: a third of what they scatter by lasts, for some twenty
-    /// seconds. Native works
-    /// with all cores, and how much of the second one a shared machine gives lasts longer than a short round. Multiples of native-portable
-    /// show nothing of the kind.
+    /// seconds. Native works with all cores, and how much of the second one a shared machine gives lasts longer than a short round.
+    /// Multiples of native-portable show nothing of the kind.
     /// </summary>
     public static SerialCorrelation OfMultiples { get; } = new(Share: 1.0 / 3, Scale: 20);
 
     /// <summary>
     /// Of the times of one lane, by the number of the round: nothing cancels what the host does meanwhile. Seen minutes apart on a quiet
-    /// day
-    /// and seconds apart on a noisy one.
+    /// day and seconds apart on a noisy one.
     /// </summary>
     public static SerialCorrelation OfTimes { get; } = SerialCorrelation.Chain(0.4);
 

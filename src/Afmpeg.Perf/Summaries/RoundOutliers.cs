@@ -5,9 +5,8 @@ using Afmpeg.Perf.Statistics;
 namespace Afmpeg.Perf.Summaries;
 
 /// <summary>
-/// The rounds of a case that lie far from its others. They are reported and kept: estimates are medians, which are robust against them,
-/// and dropping
-/// unwelcome rounds would make the interval look better than it is.
+/// The rounds of a case that lie far from its others. They are reported and kept: estimates are medians, which are robust against them, and
+/// dropping unwelcome rounds would make the interval look better than it is.
 /// </summary>
 internal static class RoundOutliers
 {

@@ -20,13 +20,13 @@ public static class Summary
         var voided = written.Where(row => row.IsVoided).ToLookup(row => row.Case);
         var all = written.RemoveAll(row => row.IsVoided);
         var byCase = all.ToLookup(row => row.Case);
-        var benchmarkCase = cases.ToImmutableArray();
+        var selected = cases.ToImmutableArray();
         // Flavours of one lane are different modules, and lanes that differ in what the host checks have the same code: the first of them
         // compiled it.
-        static (string, string) Code(BenchmarkCase of) => (of.Lane.Code, of.Job.Setting.Flavour);
-        var codes = benchmarkCase.DistinctBy(one => one.Id).ToDictionary(one => one.Id, Code);
+        static (string, string) Code(BenchmarkCase one) => (one.Lane.Code, one.Job.Setting.Flavour);
+        var codes = selected.DistinctBy(one => one.Id).ToDictionary(one => one.Id, Code);
         var byCode = all.Where(row => codes.ContainsKey(row.Case)).ToLookup(row => codes[row.Case]);
-        var summaries = benchmarkCase
+        var summaries = selected
             .Select(one => Summarize(one, reasonHere(one), byCase, byCode[Code(one)],
                 CaseFaults.Voided(voided[one.Id])))
             .ToImmutableArray();
@@ -58,8 +58,8 @@ public static class Summary
 
         ImmutableArray<Measurement> RowsOf(Lane lane) => Counted(byCase[new BenchmarkCase(benchmarkCase.Job, lane).Id]);
         // Where the output is thrown away, the warm-up listed its pictures.
-        ImmutableArray<Measurement> Proven(BenchmarkCase of) =>
-            [.. byCase[of.Id].Where(row => row is { Outcome: Outcome.Ok, FramesDigest: not null })];
+        ImmutableArray<Measurement> Proven(BenchmarkCase other) =>
+            [.. byCase[other.Id].Where(row => row is { Outcome: Outcome.Ok, FramesDigest: not null })];
         var proven = failure is null && counted.Length > 0 ? Proven(benchmarkCase) : [];
         ImmutableArray<(DateTimeOffset At, double Ratio)> Pairs(ImmutableArray<Measurement> upper, Lane lower) => reason is not null ? [] :
         [

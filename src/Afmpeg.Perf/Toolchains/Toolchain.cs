@@ -75,7 +75,7 @@ public sealed class Toolchain(SuiteFolders folders, ToolchainRecipes declared, S
                 .Add(Engines.Distribution, await Engines.FindDistribution(path, cancellation)))
         {
             Core = core.Facts,
-            WhyAbsent = absent.ToImmutableDictionary(product => product.Key, Reason),
+            WhyAbsent = absent.ToImmutableDictionary(product => product.Key, WhyNotBuilt),
         };
     }
 
@@ -124,7 +124,7 @@ public sealed class Toolchain(SuiteFolders folders, ToolchainRecipes declared, S
         IsOptional: suite != Bookworm));
 
     // What failed of the steps that would have made it.
-    private string Reason(Product product)
+    private string WhyNotBuilt(Product product)
     {
         var moving = Recipes.SourcesOf(product).Where(source => source.Suite is not null && !tarballs.IsHere(source));
         var failure = moving.SelectMany(source => (string[])[IndexStep(source.Suite!), Tarballs.StepOf(source)])

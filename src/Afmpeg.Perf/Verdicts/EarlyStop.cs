@@ -32,7 +32,7 @@ public static class EarlyStop
     /// <summary>
     /// Whether a case may stop at an early look of a run that makes so many judgements of times (<see cref="FamilyWiseError.Size"/>).
     /// </summary>
-    public static bool IsBeyondDoubt(Thresholds thresholds, CaseSummary summary, int family, Reading<NoiseFloor> floor)
+    public static bool IsBeyondDoubt(Thresholds thresholds, CaseSummary summary, int judgements, Reading<NoiseFloor> floor)
     {
         if (!IsOpenTo(summary))
         {
@@ -45,14 +45,14 @@ public static class EarlyStop
         var isMemoryClear = limits
             .Where(limit => limit.Metric == Metric.PeakBytes)
             .All(limit => Observed(limit, summary).TryGet(out var estimate) && SideOf(limit, estimate) != Verdict.Inconclusive);
-        return isMemoryClear && (timed.Length > 0 ? timed.All(limit => IsClear(limit, summary, family, floor)) : IsRoughlyKnown(summary));
+        return isMemoryClear && (timed.Length > 0 ? timed.All(limit => IsClear(limit, summary, judgements, floor)) : IsRoughlyKnown(summary));
     }
 
-    private static bool IsClear(Limit limit, CaseSummary summary, int family, Reading<NoiseFloor> floor) =>
+    private static bool IsClear(Limit limit, CaseSummary summary, int judgements, Reading<NoiseFloor> floor) =>
         Observed(limit, summary).TryGet(out var estimate) && !Judge.IsHidden(limit, estimate, floor) && SideOf(limit, estimate) switch
         {
             Verdict.Within => true,
-            Verdict.Exceeded => family * FamilyWiseError.Chance(limit, summary) <= FamilyWiseError.Level,
+            Verdict.Exceeded => judgements * FamilyWiseError.Chance(limit, summary) <= FamilyWiseError.Level,
             _ => false,
         };
 

@@ -5,21 +5,20 @@ using Afmpeg.Perf.Summaries;
 namespace Afmpeg.Perf.Verdicts;
 
 /// <summary>
-/// All limits on times that one run judges, as one family: an alarm is raised only where it holds for the family, so that the chance of any
-/// false one in a run stays below <see cref="Level"/>. A pass needs no correction: passing wrongly is a miss, not an alarm.
+/// The correction for judging many limits on time in one run: it keeps the chance of any false alarm in a run below <see cref="Level"/>. A
+/// pass needs no correction: passing wrongly is a miss, not an alarm.
 /// </summary>
 public static class FamilyWiseError
 {
     /// <summary>
     /// The chance of any false alarm in a run whose cases all lie exactly at their limits, where rounds are independent and normal. At 1 %
-    /// in
-    /// name, rounds as much like the ones before as measured ones are (correlation 0.15) raise one in 2.9 % of runs; at this level in less
-    /// than 1 % (docs/trust/simulation.md).
+    /// in name, rounds as much like the ones before as measured ones are (correlation 0.15) raise one in 2.9 % of runs; at this level in
+    /// less than 1 % (docs/trust/simulation.md).
     /// </summary>
     public const double Level = 0.002;
 
     /// <summary>How many judgements of times a run makes.</summary>
-    public static int Size(Thresholds thresholds, IEnumerable<BenchmarkCase> cases)
+    public static int Judgements(Thresholds thresholds, IEnumerable<BenchmarkCase> cases)
     {
         var ids = cases.Select(benchmarkCase => benchmarkCase.Id).ToArray();
         return thresholds.Limits.Where(limit => MetricFacts.IsTimed(limit.Metric)).Sum(limit => ids.Count(limit.Cases.Matches));

@@ -5,9 +5,8 @@ using Afmpeg.Perf.Summaries;
 namespace Afmpeg.Perf.Verdicts;
 
 /// <summary>
-/// Holds limits against cases. A limit passes only where the whole interval lies within, the limit itself included; it fails only where
-/// the whole interval lies beyond and that holds for all limits of the run together (<see cref="FamilyWiseError"/>). Neither is said of a
-/// time
+/// Holds limits against cases. A limit passes only where the whole interval lies within, the limit itself included; it fails only where the
+/// whole interval lies beyond and that holds for all limits of the run together (<see cref="FamilyWiseError"/>). Neither is said of a time
 /// that is nearer to its limit than the host's noise floor. Anything between is not settled, and is never a guess.
 /// </summary>
 public static class Judge
@@ -45,25 +44,25 @@ public static class Judge
     }
 
     /// <summary>
-    /// Whether a case needs no more rounds: every limit on a time is either further away than the noise floor and within, or exceeded
-    /// with the evidence that the family asks for; or it is straddled by a value that is known well enough. A case that the floor hides
-    /// goes on, since a round of the A/A pair follows each of its own and lowers the floor. Other limits never ask for more rounds. After
-    /// two or three rounds a case must be beyond doubt (<see cref="EarlyStop"/>). True for a case that no limit judges.
+    /// Whether a case needs no more rounds: every limit on a time is either further away than the noise floor and within, or exceeded with
+    /// the evidence that the family asks for; or it is straddled by a value that is known well enough. A case that the floor hides goes on,
+    /// since a round of the A/A pair follows each of its own and lowers the floor. Other limits never ask for more rounds. After two or
+    /// three rounds a case must be beyond doubt (<see cref="EarlyStop"/>). True for a case that no limit judges.
     /// </summary>
-    public static bool IsDecided(Thresholds thresholds, CaseSummary summary, int family, Reading<NoiseFloor> floor) =>
+    public static bool IsDecided(Thresholds thresholds, CaseSummary summary, int judgements, Reading<NoiseFloor> floor) =>
         FewRounds.Looks.Contains(summary.Rounds)
-            ? EarlyStop.IsBeyondDoubt(thresholds, summary, family, floor)
+            ? EarlyStop.IsBeyondDoubt(thresholds, summary, judgements, floor)
             : thresholds.Limits
                 .Where(limit => MetricFacts.IsTimed(limit.Metric) && limit.Judges(summary.Case))
-                .All(limit => IsSettled(limit, summary, MetricReading.Of(limit.Metric, summary, [summary]), family, floor));
+                .All(limit => IsSettled(limit, summary, MetricReading.Of(limit.Metric, summary, [summary]), judgements, floor));
 
-    private static bool IsSettled(Limit limit, CaseSummary summary, Reading<Estimate> observed, int family, Reading<NoiseFloor> floor) =>
+    private static bool IsSettled(Limit limit, CaseSummary summary, Reading<Estimate> observed, int judgements, Reading<NoiseFloor> floor) =>
         observed.TryGet(out var estimate)
         && Compare(limit, estimate) switch
         {
             Verdict.Inconclusive => Math.Log(estimate.High / estimate.Low) / 2 <= NarrowEnough,
             _ when IsHidden(limit, estimate, floor) => false,
-            Verdict.Exceeded => family * FamilyWiseError.Chance(limit, summary) <= FamilyWiseError.Level,
+            Verdict.Exceeded => judgements * FamilyWiseError.Chance(limit, summary) <= FamilyWiseError.Level,
             _ => true,
         };
 

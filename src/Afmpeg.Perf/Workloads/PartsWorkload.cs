@@ -1,8 +1,8 @@
 namespace Afmpeg.Perf.Workloads;
 
 /// <summary>
-/// A part of a transcode alone (spec 0008, 3.1: cheap workloads that separate decode and filter cost from encode cost): copied, decoded,
-/// or decoded and scaled, of the very clip that the transcode reads, so that their differences show where its time goes.
+/// A part of a transcode alone (spec 0008, 3.1: cheap workloads that separate decode and filter cost from encode cost): copied, decoded, or
+/// decoded and scaled, of the very clip that the transcode reads, so that their differences show where its time goes.
 /// </summary>
 public static class PartsWorkload
 {

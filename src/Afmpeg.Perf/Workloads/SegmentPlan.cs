@@ -5,9 +5,9 @@ using Afmpeg.Perf.Foundation;
 namespace Afmpeg.Perf.Workloads;
 
 /// <summary>
-/// One job split at frame boundaries into parts that can be encoded beside each other, and joined without encoding again. x264 at
-/// constant quality needs nothing at the seams: its rate factor looks at no other part. A seam costs a keyframe, and what the lookahead
-/// and the references would have known across it. At an average bitrate each part gets the same bits, however hard its pictures are.
+/// One job split at frame boundaries into parts that can be encoded beside each other, and joined without encoding again. x264 at constant
+/// quality needs nothing at the seams: its rate factor looks at no other part. A seam costs a keyframe, and what the lookahead and the
+/// references would have known across it. At an average bitrate each part gets the same bits, however hard its pictures are.
 /// </summary>
 /// <param name="Parts">What runs first, side by side: the sound, where the job has any, then the pictures part by part.</param>
 /// <param name="Seams">The output's frame with which each part but the first begins, ascending, from 0.</param>
@@ -24,11 +24,11 @@ public sealed record SegmentPlan(ImmutableArray<Job> Parts, ImmutableArray<int> 
     /// <summary>Splits a job.</summary>
     /// <param name="job">The job: one whole clip, encoded to as many frames as it has.</param>
     /// <param name="instances">Over how many instances at most, 1 or more.</param>
-    public static Reading<SegmentPlan> Of(Job job, int instances) => Reason(job) is { } reason
+    public static Reading<SegmentPlan> Of(Job job, int instances) => WhyNotSplit(job) is { } reason
         ? Reading<SegmentPlan>.Unavailable(reason)
         : Reading<SegmentPlan>.Of(Split(job, SegmentCut.Starts(job.Expected.Frames, ClipOf(job).KeyframeInterval, instances)));
 
-    private static string? Reason(Job job) => job switch
+    private static string? WhyNotSplit(Job job) => job switch
     {
         { Inputs: not [{ Options: [], Item: Clip }] } => "cannot be split: it has more than one whole clip as its input",
         { Copies: not 1 } => "cannot be split: it is a batch",

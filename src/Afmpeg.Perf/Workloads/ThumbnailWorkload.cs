@@ -34,7 +34,8 @@ public static class ThumbnailWorkload
         {
             "mjpeg" => ("yuvj420p", "out.jpg"),
             "png" => ("rgb24", "out.png"),
-            _ => ("yuv420p", "out.webp"),
+            "libwebp" => ("yuv420p", "out.webp"),
+            var other => throw new ArgumentOutOfRangeException(nameof(setting), other, "no thumbnail is made by this encoder"),
         };
         return new Job
         {

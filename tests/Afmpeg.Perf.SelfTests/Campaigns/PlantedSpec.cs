@@ -7,8 +7,8 @@ using Xunit.Abstractions;
 namespace Afmpeg.Perf.SelfTests.Campaigns;
 
 /// <summary>
-/// A real slow-down of known size, on real lanes: the same content ten and eleven times over, run alternately. What a run costs besides
-/// its content (starting, opening files) is measured by a third job, with the content once.
+/// A real slow-down of known size, on real lanes: the same content ten and eleven times over, run alternately. What a run costs besides its
+/// content (starting, opening files) is measured by a third job, with the content once.
 /// </summary>
 [Collection(Campaign.Name)]
 public sealed class PlantedSpec(RealLanes lanes, ITestOutputHelper output) : IClassFixture<RealLanes>

@@ -29,14 +29,14 @@ public sealed class AxisRun
 
     /// <summary>A job of 10 s of media that asks for no equality.</summary>
     public static Job Job(
-        LaneCoverage breadth = LaneCoverage.EveryLane,
+        LaneCoverage coverage = LaneCoverage.EveryLane,
         EncoderSetting? setting = null,
         string subject = "handheld-360p",
         bool hasSound = false) =>
         Samples.Job(subject) with
         {
             Setting = setting ?? EncoderSetting.X264Veryfast,
-            LaneCoverage = breadth,
+            LaneCoverage = coverage,
             Expected = new ExpectedOutput(300, 640, 360, TimeSpan.FromSeconds(10), hasSound, EqualsPortable: false),
         };
 

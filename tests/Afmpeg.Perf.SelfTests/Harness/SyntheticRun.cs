@@ -18,16 +18,16 @@ public sealed record SyntheticRun(int Cores = 2)
     private ImmutableArray<(BenchmarkCase Case, ImmutableArray<Measurement> Rows)> Cases { get; init; } = [];
 
     /// <summary>A job whose modules need not equal native-portable.</summary>
-    public static Job Job(string workload, string subject, LaneCoverage breadth) => Samples.Job(subject) with
+    public static Job Job(string workload, string subject, LaneCoverage coverage) => Samples.Job(subject) with
     {
         Workload = workload,
-        LaneCoverage = breadth,
+        LaneCoverage = coverage,
         Expected = Samples.Job().Expected with { EqualsPortable = false },
     };
 
-    public static Job Reel(string subject, double seconds, LaneCoverage breadth)
+    public static Job Reel(string subject, double seconds, LaneCoverage coverage)
     {
-        var job = Job("reel", subject, breadth);
+        var job = Job("reel", subject, coverage);
         return job with { Expected = job.Expected with { Duration = TimeSpan.FromSeconds(seconds) } };
     }
 

@@ -9,8 +9,8 @@ using Afmpeg.Perf.Verdicts;
 namespace Afmpeg.Perf.SelfTests.Rules;
 
 /// <summary>
-/// The gate of the decision is seen red, on the rows of the run that the recorded decision was made of; and green without anything
-/// planted in them.
+/// The gate of the decision is seen red, on the rows of the run that the recorded decision was made of; and green without anything planted
+/// in them.
 /// </summary>
 public sealed class DecisionGateRules
 {

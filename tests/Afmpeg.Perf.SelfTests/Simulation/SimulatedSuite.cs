@@ -9,8 +9,8 @@ namespace Afmpeg.Perf.SelfTests.Simulation;
 
 /// <summary>
 /// Cases whose rounds are drawn instead of measured, sampled and judged by the suite's own code: looks, pseudo-median, <see cref="Judge"/>.
-/// Each case has one limit: a native multiple of at most <see cref="Bound"/>, or a realtime factor of at least one divided by that.
-/// A case's truth is how many times what native, or its media, takes it truly takes; a factor of 1 puts it at its limit.
+/// Each case has one limit: a native multiple of at most <see cref="Bound"/>, or a realtime factor of at least one divided by that. A
+/// case's truth is how many times what native, or its media, takes it truly takes; a factor of 1 puts it at its limit.
 /// </summary>
 public sealed record SimulatedSuite(NoiseModel Noise, double Spread, int Cases = SimulatedSuite.LikeAFullRun)
 {

@@ -5,8 +5,8 @@ using Afmpeg.Perf.Workloads;
 namespace Afmpeg.Perf.Reports.Pictures;
 
 /// <summary>
-/// How does our fastest build compare with native code and with what people use today? Their multiples on the reference transcode, with
-/// the limits across all of them.
+/// How does our fastest build compare with native code and with what people use today? Their multiples on the reference transcode, with the
+/// limits across all of them.
 /// </summary>
 internal static class UsedTodayPicture
 {

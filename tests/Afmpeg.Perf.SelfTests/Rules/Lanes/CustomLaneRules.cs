@@ -53,10 +53,10 @@ public sealed class CustomLaneRules : IDisposable
     [InlineData("mine", "gpl", LaneCoverage.Segments, false)]
     [InlineData("mine", "lgpl", LaneCoverage.EveryLane, false)]
     public void A_users_module_is_measured_on_the_jobs_of_its_flavour_that_are_not_pairs_or_fleets(
-        string build, string flavour, LaneCoverage breadth, bool measured)
+        string build, string flavour, LaneCoverage coverage, bool measured)
     {
         var lane = Lane.Wasm("v8", build) with { IsCustom = true, CustomFlavour = flavour };
-        var job = Samples.Job() with { LaneCoverage = breadth };
+        var job = Samples.Job() with { LaneCoverage = coverage };
 
         (MatrixDesign.Place(job, lane).Exclusion is null).Should().Be(measured);
         MatrixDesign.PlaceOnlyCustom([flavour])(job, lane).Should().Be(MatrixDesign.Place(job, lane));

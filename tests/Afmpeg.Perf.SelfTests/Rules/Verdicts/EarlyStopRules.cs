@@ -39,9 +39,9 @@ public sealed class EarlyStopRules
     [Fact]
     public void An_excess_must_hold_for_the_whole_family_and_a_pass_need_not()
     {
-        Decided(Long(10, Steady), JudgeRules.AtMost(60), family: 1).Should().BeTrue();
-        Decided(Long(10, Steady), JudgeRules.AtMost(60), family: 1_000_000).Should().BeFalse();
-        Decided(Long(10, Steady), JudgeRules.AtMost(2000), family: 1_000_000).Should().BeTrue();
+        Decided(Long(10, Steady), JudgeRules.AtMost(60), judgements: 1).Should().BeTrue();
+        Decided(Long(10, Steady), JudgeRules.AtMost(60), judgements: 1_000_000).Should().BeFalse();
+        Decided(Long(10, Steady), JudgeRules.AtMost(2000), judgements: 1_000_000).Should().BeTrue();
     }
 
     [Theory]
@@ -117,6 +117,6 @@ public sealed class EarlyStopRules
     private static bool IsDecided(CaseSummary summary, params Limit[] limits) =>
         Judge.IsDecided(JudgeRules.Of(limits), summary, Many, JudgeRules.NoFloor);
 
-    private static bool Decided(CaseSummary summary, Limit limit, int family) =>
-        Judge.IsDecided(JudgeRules.Of(limit), summary, family, JudgeRules.NoFloor);
+    private static bool Decided(CaseSummary summary, Limit limit, int judgements) =>
+        Judge.IsDecided(JudgeRules.Of(limit), summary, judgements, JudgeRules.NoFloor);
 }

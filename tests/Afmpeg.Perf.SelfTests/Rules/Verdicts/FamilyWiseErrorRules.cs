@@ -17,9 +17,9 @@ public sealed class FamilyWiseErrorRules
         var native = CaseSummaries.Measured($"{Job}/native", 1, 1, 1);
         var thresholds = JudgeRules.Of(JudgeRules.AtMost(8), JudgeRules.AtMost(9), JudgeRules.AtMost(100, Metric.PeakBytes));
 
-        FamilyWiseError.Size(thresholds, [Slow.Case, Fast.Case, native.Case]).Should()
+        FamilyWiseError.Judgements(thresholds, [Slow.Case, Fast.Case, native.Case]).Should()
             .Be(4, "two limits on times fit two cases; memory is no time, native no module");
-        FamilyWiseError.Size(thresholds, []).Should().Be(0);
+        FamilyWiseError.Judgements(thresholds, []).Should().Be(0);
     }
 
     [Fact]

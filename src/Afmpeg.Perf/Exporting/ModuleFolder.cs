@@ -1,7 +1,8 @@
 using System.Text.Json;
 using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Toolchains;
 
-namespace Afmpeg.Perf.Toolchains;
+namespace Afmpeg.Perf.Exporting;
 
 /// <summary>
 /// A module as somebody takes it away: the file, what it is, how it is run, its licences, and the source that they ask for.
@@ -123,7 +124,7 @@ public sealed class ModuleFolder(ProductManifest manifest, ImmutableSortedDictio
         }
     }
 
-    private static string Template(string name) => EmbeddedText.Read($"Toolchains.Export.{name}");
+    private static string Template(string name) => EmbeddedText.Read($"Exporting.Examples.{name}");
 
     private static string Placed(string folder, string name)
     {

@@ -1,8 +1,9 @@
 using System.Text.Json;
+using Afmpeg.Perf.Exporting;
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Toolchains;
 
-namespace Afmpeg.Perf.SelfTests.Rules.Toolchains;
+namespace Afmpeg.Perf.SelfTests.Rules.Exporting;
 
 /// <summary>A module that somebody takes away has all that its licence asks for; a made-up one here.</summary>
 public sealed class ModuleFolderRules : IDisposable
