@@ -2,8 +2,8 @@
 # apt-root.sh DIR SUITE: creates or refreshes a private apt root in DIR that offers the sources and packages of one Debian suite.
 # Nothing of the host's own apt changes and no right beyond writing to DIR is needed.
 # One suite per root: with two, `apt-get source` takes the newer of two versions.
-# Environment: MIRROR, the URL of a Debian archive, for a host whose own apt sources have none (Ubuntu) or no longer have the suite. It is remembered
-# beside DIR, so it has to be given once.
+# Environment: MIRROR, the URL of a Debian archive, for a host whose own apt sources have none (Ubuntu) or no longer have the suite. Once it has worked
+# it is remembered in DIR. If it lacks the suite, the host's own archive is asked.
 set -euo pipefail
 # shellcheck source=toolchain/lib.sh
 source "$(dirname -- "${BASH_SOURCE[0]}")/lib.sh"
@@ -12,7 +12,7 @@ source "$(dirname -- "${BASH_SOURCE[0]}")/lib.sh"
 mkdir -p -- "$1"
 root=$(cd -- "$1" && pwd)
 suite=$2
-remembered=$root/../mirror
+remembered=$root/mirror
 
 # Newer releases name it .pgp.
 find_keyring() {
@@ -61,13 +61,7 @@ write_configuration() {
 }
 
 write_sources() {
-    local mirror
-    [[ -z ${MIRROR:-} ]] || printf '%s\n' "$MIRROR" >"$remembered"
-    if [[ -s $remembered ]]; then
-        mirror=$(<"$remembered")
-    else
-        mirror=$(host_mirror)
-    fi
+    local mirror=$1
     if [[ -z $mirror ]]; then
         [[ -s $root/sources.list ]] ||
             die "no repository of Debian's component main among the apt sources of this host (or none answered); name a Debian archive once: afmpeg-perf setup --mirror URL"
@@ -77,9 +71,23 @@ write_sources() {
     printf '%s [signed-by=%s] %s %s main\n' deb "$keyring" "$mirror" "$suite" deb-src "$keyring" "$mirror" "$suite" >"$root/sources.list"
 }
 
+update() { apt-get -c "$root/apt.conf" update --error-on=any >&2; }
+
 refresh() {
-    if apt-get -c "$root/apt.conf" update --error-on=any >&2; then
+    local named=${MIRROR:-} host
+    [[ -n $named || ! -s $remembered ]] || named=$(<"$remembered")
+    write_sources "${named:-$(host_mirror)}"
+    if update; then
+        [[ -z $named ]] || printf '%s\n' "$named" >"$remembered"
         return
+    fi
+    if [[ -n $named ]]; then
+        host=$(host_mirror)
+        note "$named has no index of Debian $suite; asking the host's own archive"
+        if [[ -n $host ]]; then
+            write_sources "$host"
+            if update; then return; fi
+        fi
     fi
     compgen -G "$root/lists/*_source_Sources*" >/dev/null ||
         die "the index of Debian $suite could not be fetched (apt's own message is above); check the suite's name and the network, or name an archive that has it: afmpeg-perf setup --mirror URL"
@@ -87,5 +95,4 @@ refresh() {
 }
 
 write_configuration
-write_sources
 refresh

@@ -45,7 +45,7 @@ internal sealed class SharedOptions
 
     private readonly Option<string?> mirror = new("--mirror")
     {
-        Description = "take Debian's sources and packages from this archive, now and later, such as on Ubuntu",
+        Description = "take Debian's sources and packages from this archive, such as on Ubuntu",
         HelpName = "URL",
     };
 

@@ -19,6 +19,9 @@ namespace Afmpeg.Perf;
 /// <summary>The whole pipeline, one call into one room per step: plan, set-up, rounds into the log, summary, verdicts, report.</summary>
 public sealed class BenchmarkRun(RunSettings settings, RunObserver observer)
 {
+    // What run.json says: written again if the folder is removed under the run.
+    private RunState? kept;
+
     /// <summary>What this run would measure: the repository's cases, or those of the user's own file; changes nothing.</summary>
     /// <returns>The declarations; why there are none where the file cannot be looked at before something is set up.</returns>
     /// <exception cref="PerfException">A file of the repository, or the user's, is wrong.</exception>
@@ -75,9 +78,8 @@ public sealed class BenchmarkRun(RunSettings settings, RunObserver observer)
         var state = new RunPreparation(settings, declared, selected)
             .Begin(last, assets.Fingerprint(selected, conditions), conditions, monitor.Before);
         var plan = selected with { Seed = state.Seed };
-        using var log =
-            MeasurementLog.Open(RecordedRun.LogIn(settings.Output), state.Run, restoreNeighbours: () => state.Write(settings.Output));
-        state.Write(settings.Output);
+        using var log = MeasurementLog.Open(RecordedRun.LogIn(settings.Output), state.Run, restoreNeighbours: () => Keep(kept ?? state));
+        Keep(state);
         var resumed = log.Rows.Count;
         observer.Measuring(new RunStart(state, plan, resumed, log.TornLine));
 
@@ -148,8 +150,14 @@ public sealed class BenchmarkRun(RunSettings settings, RunObserver observer)
     private RunReport Write(Declarations declared, RunState state, MeasurementLog log)
     {
         log.Secure();
-        state.Write(settings.Output);
+        Keep(state);
         return Write(RecordedRun.Of(declared, state, log.Rows, new WindowFile(settings.Output).Read(state.Run)).Report);
+    }
+
+    private void Keep(RunState state)
+    {
+        kept = state;
+        state.Write(settings.Output);
     }
 
     private RunReport Write(RunReport report)

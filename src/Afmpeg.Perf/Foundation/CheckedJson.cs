@@ -99,7 +99,8 @@ public static class CheckedJson
         {
             var part = fault.Path?.TrimStart('$', '.') ?? "";
             reader.Faults.Add(new ConfigurationFault(
-                reader.Lines.GetValueOrDefault(part, 1), $"'{part}' does not fit its type", JsonFileReader.MessageOf(fault), "another value"));
+                reader.Lines.GetValueOrDefault(part, 1), $"'{part}' does not fit its type", JsonFileReader.MessageOf(fault),
+                    "another value"));
             return null;
         }
     }

@@ -93,7 +93,11 @@ public sealed class FileLock : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        Name("");
+        if (file.CanRead)
+        {
+            Name("");
+        }
+
         file.Dispose();
     }
 

@@ -53,6 +53,17 @@ internal sealed record LogFile(List<Measurement> Rows, int End, string? Torn)
     public static LogFile Read(FileStream file, string? run)
     {
         // As long as it is now: a device, or a file that another process writes to, may have no end.
+        if (file.Length > Array.MaxLength)
+        {
+            throw new PerfException(ExitStatus.BadUsage, "The measurement log is too large to be read; the file is left as it is")
+            {
+                Where = file.Name,
+                Expected = $"{Array.MaxLength} bytes or fewer",
+                Observed = $"{file.Length} bytes",
+                Remedy = "move it away, or use another folder: --output DIR",
+            };
+        }
+
         var bytes = new byte[file.Length];
         file.ReadExactly(bytes);
         var rows = new List<Measurement>();

@@ -85,14 +85,15 @@ public sealed class MeasurementLog : IDisposable
         {
             stream.Write(Encoding.UTF8.GetBytes(row.ToLine()));
             stream.Flush(flushToDisk: true);
-            rows.Add(row);
-            RestoreIfRemoved();
         }
         catch (Exception fault) when (FileFault.Is(fault))
         {
             TryTruncate(start);
             throw CannotWrite(stream.Name, fault);
         }
+
+        rows.Add(row);
+        Secure();
     }
 
     /// <summary>Makes sure that the rows are in their folder.</summary>

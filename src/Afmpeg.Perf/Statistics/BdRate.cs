@@ -23,7 +23,8 @@ public static class BdRate
     public static Reading<BdDelta> RateOf(
         ImmutableArray<RatePoint> anchor, ImmutableArray<RatePoint> test, BdInterpolation interpolation = BdInterpolation.PiecewiseCubic)
     {
-        var reason = WhyUnusable(anchor, "anchor") ?? WhyUnusable(test, "test") ?? WhyNotInverted(anchor, "anchor") ?? WhyNotInverted(test, "test");
+        var reason = WhyUnusable(anchor, "anchor") ?? WhyUnusable(test, "test") ?? WhyNotInverted(anchor, "anchor")
+            ?? WhyNotInverted(test, "test");
         return reason is null
             ? Delta(Inverted(anchor), Inverted(test), interpolation, decades => (Math.Pow(10, decades) - 1) * 100)
             : Reading<BdDelta>.Unavailable(reason);

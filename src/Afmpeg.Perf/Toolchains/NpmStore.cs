@@ -72,8 +72,9 @@ public sealed class NpmStore(SuiteFolders folders)
     {
         var time = File.GetLastWriteTimeUtc(LogOf(package));
         var age = DateTime.UtcNow - time;
+        var failure = StepRunner.Failure(folders, StepOf(package)) ?? "";
         return age >= TimeSpan.Zero && age < BetweenTries
-            && StepRunner.Failure(folders, StepOf(package))?.Contains(NoAnswer, StringComparison.Ordinal) == true ? time : null;
+            && failure.Contains($"{NoAnswer} {package.Name}@{package.Version}", StringComparison.Ordinal) ? time : null;
     }
 
     private string LogOf(NpmPackage package) => StepRunner.LogOf(folders, StepOf(package));

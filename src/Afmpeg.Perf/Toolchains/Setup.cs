@@ -90,6 +90,10 @@ public static class Setup
         try
         {
             Directory.CreateDirectory(folders.Work);
+            // A folder that is there may be another user's.
+            var probe = Path.Combine(folders.Work, $".writable-{Environment.ProcessId}");
+            File.WriteAllText(probe, "");
+            File.Delete(probe);
         }
         catch (Exception fault) when (FileFault.Is(fault))
         {

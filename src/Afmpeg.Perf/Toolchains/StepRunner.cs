@@ -82,7 +82,7 @@ public sealed class StepRunner(SuiteFolders folders, Action<SetupEvent> report)
         }
         finally
         {
-            Directory.Delete(work, recursive: true);
+            OwnedFolders.TryRemove(work);
         }
     }
 

@@ -45,7 +45,8 @@ public static class EarlyStop
         var isMemoryClear = limits
             .Where(limit => limit.Metric == Metric.PeakBytes)
             .All(limit => Observed(limit, summary).TryGet(out var estimate) && SideOf(limit, estimate) != Verdict.Inconclusive);
-        return isMemoryClear && (timed.Length > 0 ? timed.All(limit => IsClear(limit, summary, judgements, floor)) : IsRoughlyKnown(summary));
+        return isMemoryClear
+            && (timed.Length > 0 ? timed.All(limit => IsClear(limit, summary, judgements, floor)) : IsRoughlyKnown(summary));
     }
 
     private static bool IsClear(Limit limit, CaseSummary summary, int judgements, Reading<NoiseFloor> floor) =>

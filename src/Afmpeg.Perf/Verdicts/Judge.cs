@@ -56,7 +56,8 @@ public static class Judge
                 .Where(limit => MetricFacts.IsTimed(limit.Metric) && limit.Judges(summary.Case))
                 .All(limit => IsSettled(limit, summary, MetricReading.Of(limit.Metric, summary, [summary]), judgements, floor));
 
-    private static bool IsSettled(Limit limit, CaseSummary summary, Reading<Estimate> observed, int judgements, Reading<NoiseFloor> floor) =>
+    private static bool IsSettled(Limit limit, CaseSummary summary, Reading<Estimate> observed, int judgements,
+        Reading<NoiseFloor> floor) =>
         observed.TryGet(out var estimate)
         && Compare(limit, estimate) switch
         {

@@ -79,7 +79,8 @@ public sealed class FaultsSpec(RuinableSuite suite) : IClassFixture<RuinableSuit
     {
         suite.RemoveReport();
         string[] before;
-        using (var command = suite.StartRun(RuinableSuite.SomeRows, suite.RunLine))
+        // Longer than a second, or it may have ended before its folder is gone.
+        using (var command = suite.StartRun(RuinableSuite.SomeRows, RuinableSuite.RunLineInto(suite.Report, "8s")))
         {
             before = suite.Lines();
             suite.RemoveReport();

@@ -66,7 +66,8 @@ public sealed class NpmStoreRules : IDisposable
     [InlineData(-5, true)]
     public async Task A_registry_that_gave_no_package_is_asked_again_after_an_hour(int minutes, bool isAsked)
     {
-        site.Script("fetch-npm.sh", $"echo >>'{site.Scratch("asked")}'; echo 'fetch-npm.sh: error: {NpmStore.NoAnswer} a package'; exit 1");
+        site.Script("fetch-npm.sh",
+            $"echo >>'{site.Scratch("asked")}'; echo \"fetch-npm.sh: error: {NpmStore.NoAnswer} $NAME@$VERSION\"; exit 1");
         await SetUp(Engines.V8);
         File.SetLastWriteTimeUtc(Directory.GetFiles(site.Folders.Logs).Single(), DateTime.UtcNow.AddMinutes(-minutes));
 
