@@ -30,7 +30,7 @@ public static class EarlyStop
     public static int LooksAt(CaseSummary summary) => SignedRankLooks.Rounds.Count + (IsOpenTo(summary) ? FewRounds.Looks.Count : 0);
 
     /// <summary>
-    /// Whether a case may stop at an early look of a run that makes so many judgements of times (<see cref="FamilyWiseError.Size"/>).
+    /// Whether a case may stop at an early look of a run that makes so many judgements of times (<see cref="FamilyWiseError.Judgements"/>).
     /// </summary>
     public static bool IsBeyondDoubt(Thresholds thresholds, CaseSummary summary, int judgements, Reading<NoiseFloor> floor)
     {
