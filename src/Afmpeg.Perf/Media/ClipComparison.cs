@@ -43,6 +43,8 @@ internal static partial class ClipComparison
         }
     }
 
-    [GeneratedRegex(@"psnr_y:(?<decibels>inf|[\d.]+)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+
+    [GeneratedRegex(@"psnr_y:(?<decibels>inf|[\d.]+)", Options, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex FramePsnr();
 }

@@ -79,74 +79,27 @@ public sealed record CustomClip(ClipEntry Entry, ImmutableArray<string> Notes)
     private static ImmutableArray<string> Notices(
         string ffmpeg, FootageFacts facts, FrameTimes times, bool sound, (int Width, int Height) size, ClipEntry entry, string? complaint)
     {
-        var notes = ImmutableArray.CreateBuilder<string>();
         var seconds = entry.Frames / entry.FramesPerSecond;
-        if (facts.Duration is { TotalSeconds: > LongestSeconds + 0.1 } whole)
-        {
-            notes.Add($"its first {seconds:0.##} s of {DurationText.ForPeople(whole, decimals: 2)} are measured");
-        }
-
-        if (!times.IsConstant)
-        {
-            notes.Add(
-                $"its frame rate varies; it is made constant at {entry.FramesPerSecond:0.###} frames/s, the mean of what is measured");
-        }
-
-        if (times.Seconds.Length == 1)
-        {
-            notes.Add("it has a single frame");
-        }
-
-        if (size != (entry.Width, entry.Height))
-        {
-            notes.Add($"its {size.Width}x{size.Height} are cut to even sides, {entry.Width}x{entry.Height}");
-        }
-
-        if (Math.Abs(facts.Start.TotalSeconds) > 0.1)
-        {
-            notes.Add($"it begins at {facts.Start.TotalSeconds:0.##} s; that is moved to 0");
-        }
-
-        if (facts.PixelFormat is { } format and not "yuv420p")
-        {
-            notes.Add($"its pixel format {format} is converted to yuv420p");
-        }
-
-        if (facts.VideoStreams > 1)
-        {
-            notes.Add($"it has {facts.VideoStreams} video streams; the first is measured");
-        }
-
-        if (facts.SoundStreams > 1)
-        {
-            notes.Add($"it has {facts.SoundStreams} audio streams; the first ({facts.Sound}) is taken");
-        }
-
-        if (facts.PixelAspect is { } aspect)
-        {
-            notes.Add($"its pixels are not square ({aspect}) and are taken as if they were: a player shows it wider or narrower");
-        }
-
-        if (facts.Rotation != 0)
-        {
-            notes.Add($"it is turned by {facts.Rotation:0} degrees, as players do");
-        }
-
-        if (facts.IsHdr)
-        {
-            notes.Add("it is HDR; its colours are not mapped and look pale");
-        }
-
-        if (facts.Sound is { } codec && !sound)
-        {
-            notes.Add($"its sound is {codec}, which {ffmpeg} does not decode: it is measured without sound");
-        }
-
-        if (complaint is not null)
-        {
-            notes.Add($"its decoder complains ({complaint}): what could be decoded is measured");
-        }
-
-        return notes.ToImmutable();
+        (bool Applies, string Note)[] notes =
+        [
+            (facts.Duration is { TotalSeconds: > LongestSeconds + 0.1 },
+                $"its first {seconds:0.##} s of {DurationText.ForPeople(facts.Duration ?? default, decimals: 2)} are measured"),
+            (!times.IsConstant,
+                $"its frame rate varies; it is made constant at {entry.FramesPerSecond:0.###} frames/s, the mean of what is measured"),
+            (times.Seconds.Length == 1, "it has a single frame"),
+            (size != (entry.Width, entry.Height), $"its {size.Width}x{size.Height} are cut to even sides, {entry.Width}x{entry.Height}"),
+            (Math.Abs(facts.Start.TotalSeconds) > 0.1, $"it begins at {facts.Start.TotalSeconds:0.##} s; that is moved to 0"),
+            (facts.PixelFormat is not (null or "yuv420p"), $"its pixel format {facts.PixelFormat} is converted to yuv420p"),
+            (facts.VideoStreams > 1, $"it has {facts.VideoStreams} video streams; the first is measured"),
+            (facts.SoundStreams > 1, $"it has {facts.SoundStreams} audio streams; the first ({facts.Sound}) is taken"),
+            (facts.PixelAspect is not null,
+                $"its pixels are not square ({facts.PixelAspect}) and are taken as if they were: a player shows it wider or narrower"),
+            (facts.Rotation != 0, $"it is turned by {facts.Rotation:0} degrees, as players do"),
+            (facts.IsHdr, "it is HDR; its colours are not mapped and look pale"),
+            (facts.Sound is not null && !sound,
+                $"its sound is {facts.Sound}, which {ffmpeg} does not decode: it is measured without sound"),
+            (complaint is not null, $"its decoder complains ({complaint}): what could be decoded is measured"),
+        ];
+        return [.. notes.Where(note => note.Applies).Select(note => note.Note)];
     }
 }
