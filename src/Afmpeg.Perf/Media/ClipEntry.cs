@@ -38,8 +38,8 @@ internal sealed record CustomFootage(string File, string Sha256)
 {
     /// <summary>What helps where ffmpeg can make no clip of it.</summary>
     public const string Remedy =
-        "if a player shows it, let a full ffmpeg read it: apt-get install ffmpeg, then the same command takes the one on PATH. "
-        + "Or name one in a lanes file: { \"native\": \"/opt/ffmpeg\" }";
+        "name a file that a player shows. If this is one, put an ffmpeg that reads it on PATH (apt-get install ffmpeg), "
+        + "or into a lanes file: { \"native\": \"/opt/ffmpeg\" }";
 
     /// <summary>The file as ffmpeg is given it: a name alone could be taken for an option or for another protocol.</summary>
     public string Location => LocationOf(File);

@@ -55,7 +55,7 @@ public sealed partial record FootageFacts(
         {
             VideoStreams = streams.Count(IsFootage),
             SoundStreams = streams.Count(stream => stream.Groups["kind"].Value == "Audio"),
-            PixelAspect = PixelAspectText().Match(videoText).Groups["ratio"].Value is not ("" or "1:1" or "0:1") and var ratio
+            PixelAspect = PixelAspectText().Match(videoText).Groups["ratio"].Value is { Length: > 0 } ratio && !IsSquare(ratio)
                 ? ratio
                 : null,
             Rotation = lines.Select(line => RotationLine().Match(line)).FirstOrDefault(match => match.Success) is { } turned
@@ -64,6 +64,9 @@ public sealed partial record FootageFacts(
             IsHdr = HdrText().IsMatch(videoText),
         };
     }
+
+    // As in 64:64; 0:1 is ffmpeg's word for unknown.
+    private static bool IsSquare(string ratio) => ratio.Split(':') is [var width, var height] && (width == height || width == "0");
 
     private static bool IsFootage(Match stream) =>
         stream.Groups["kind"].Value == "Video" && !stream.Groups["rest"].Value.Contains("(attached pic)", StringComparison.Ordinal);
