@@ -135,10 +135,11 @@ public sealed class BenchmarkRun(RunSettings settings, RunObserver observer)
     // There are fewer jobs than shards: a run like any other, so that a merge does not miss it. Nothing is set up for it.
     private RunReport WriteEmpty(Declarations declared, RunPlan plan, Shard shard)
     {
-        var notMeasured = ImmutableSortedDictionary<string, string>.Empty;
-        var conditions = new RunConditions(Host.Read(), "none", WorkIsInMemory: false, [], [],
-            notMeasured)
-        { Inputs = new RunInputs([], []) };
+        var conditions = new RunConditions(
+            Host.Read(), "none", WorkIsInMemory: false, [], [], ImmutableSortedDictionary<string, string>.Empty)
+        {
+            Inputs = new RunInputs([], []),
+        };
         var state = RunState.Begin(settings.Seed ?? 0, $"empty shard {shard}", settings.Tier, plan, conditions) with
         {
             Lanes = declared.RecordedLanes(settings),

@@ -5,7 +5,7 @@ using Afmpeg.Perf.Toolchains;
 
 namespace Afmpeg.Perf.SelfTests.Rules.Foundation;
 
-/// <summary>Nobody writes to the pipes here: whoever opens one waits for ever.</summary>
+/// <summary>Nobody writes to the pipes here, so a process that opens one waits for ever.</summary>
 public sealed class FileKindRules : IDisposable
 {
     private static readonly TimeSpan AtOnce = TimeSpan.FromSeconds(10);

@@ -5,7 +5,7 @@ using Afmpeg.Perf.Summaries;
 
 namespace Afmpeg.Perf.SelfTests.Rules.Measurements;
 
-/// <summary>A run in which the machine was suspended, or its clock set, is as if it had not been; but it is told.</summary>
+/// <summary>A run during which the machine was suspended, or its clock set, counts for nothing, and the report says so.</summary>
 public sealed class VoidedRunRules : IDisposable
 {
     private static readonly BenchmarkCase Planned = Samples.Case(Samples.Wasm);

@@ -12,7 +12,7 @@ namespace Afmpeg.Perf.SelfTests.Rules.Reports.Pages;
 /// </summary>
 public sealed class SameNumbersRules
 {
-    // How each reading of a case is told to people. The rest of a case's readings only programs get: what tells two outputs apart, and what
+    // How people see each reading of a case. The rest of a case's readings only programs get: what tells two outputs apart, and what
     // medians leave over.
     private static readonly Dictionary<string, (string Key, Func<JsonNode, string> Text)> Readings = new()
     {
@@ -156,7 +156,7 @@ public sealed class SameNumbersRules
     private static Estimate Estimated(JsonNode reading) => new(
         Number(reading, "value"), Number(reading, "low"), Number(reading, "high"), (int)reading["count"]!, Number(reading, "level"));
 
-    // The interval of a peak is told where it is wide.
+    // The interval of a peak is shown where it is wide.
     private static string Bytes(JsonNode reading)
     {
         var size = new ByteCount((long)Number(reading, "value"));
