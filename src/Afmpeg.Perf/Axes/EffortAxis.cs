@@ -64,16 +64,17 @@ public sealed class EffortAxis : IAxis
                 .OfType<string>().First());
         }
 
-        var beaten = compared.Where(setting => !series.Module[setting].IsEmpty).ToArray();
-        var verdict = beaten.Length == 0
-            ? "no setting beats another in speed, size and PSNR-Y at once"
-            : $"no reason to use {AxisText.List(beaten.Select(setting => $"{setting.Title} ({Place(setting, series.Module)})"))}";
+        var front = compared.Where(setting => series.Module[setting].IsEmpty).ToArray();
+        var (fastest, best) = (front.MaxBy(SpeedOf)!, front.MaxBy(setting => setting.Psnr.Show(psnr => psnr, _ => 0))!);
         var missing = series.Settings.Length - compared.Length;
         return Reading<string>.Of(
-            $"On {compared[0].Place} ({compared[0].LaneName}) {verdict}; to choose from: "
-            + string.Join(", ", compared.Except(beaten).Select(WithFigures))
-            + (missing > 0 ? $"; {missing} of {series.Settings.Length} settings could not be compared" : ""));
+            $"On {compared[0].Place} ({compared[0].LaneName}) {front.Length} of {compared.Length} settings are beaten by no other in speed, "
+            + $"size and PSNR-Y at once. The fastest of them is {WithFigures(fastest)}"
+            + (best == fastest ? "; it is the best, too" : $", the best {WithFigures(best)}")
+            + (missing > 0 ? $"; {missing} could not be compared" : ""));
     }
+
+    private static double SpeedOf(SettingReading setting) => setting.Realtime.Show(speed => speed.Value, _ => 0);
 
     private static string WithFigures(SettingReading setting) =>
         $"{setting.Title} ({setting.Realtime.Show(factor => $"{factor} x realtime", reason => reason)}, "

@@ -77,27 +77,26 @@ public sealed class FleetAxis : IAxis
             $"{batch.Subject} with an instance per core, {perCore.Case.Lane.Name}: "
             + $"{(cores == 1 ? "one instance" : Gain(throughput, cores))}, {peak.InMebibytes().With("MiB")} each"
             + perCore.NativeMultiple.Show(multiple => $", {multiple.With("times")} as long as native takes for the batch", _ => "")
-            + $"; {Advice(run, best, perCore)}{Others(run, perCore, modules)}"));
+            + $"; {Advice(run, best, perCore)}{Native(run, batch)}"));
     }
 
     private static string Gain(Estimate throughput, int cores) => throughput.TellsApart()
         ? $"{throughput.With("times")} the jobs of one instance, {Share(throughput, cores).With("%")} of what {cores} could do"
-        : "no gain over one instance that was seen";
+        : "no faster than one instance";
 
     private static string Advice(AxisInput run, FleetKind kind, CaseSummary perCore) =>
         kind.Size(2 * run.Host.Cores) is not { } twice || !run.Ratio(perCore, twice).TryGet(out var gain)
             ? "more instances than cores were not measured"
-        : !gain.TellsApart() ? "twice as many gain nothing that was seen, so run one per core"
+        : !gain.TellsApart() ? "twice as many were no faster, so run one per core"
         : gain.Low > 1 ? $"twice as many do {gain.With("times")} as much: run them where memory allows"
         : $"twice as many do only {gain.With("times")} as much, so run one per core";
 
-    private static string Others(AxisInput run, CaseSummary best, IEnumerable<FleetKind> kinds) => string.Concat(
-        kinds.Select(kind => kind.Size(run.Host.Cores)).OfType<CaseSummary>().Where(other => other != best).Select(other =>
-            run.Ratio(other, best).Show(
-                ratio => ratio.TellsApart()
-                    ? $"; {other.Case.Lane.Name} takes {ratio.With("times")} as long"
-                    : $"; {other.Case.Lane.Name} is not told apart from it in time",
-                _ => "")));
+    // Native's own best way: a caller who may run processes is compared with this.
+    private static string Native(AxisInput run, Job batch) =>
+        run.Find(batch, Lane.NativeOneThread.Over(LaneMode.Fleet, run.Host.Cores))?.NativeMultiple.Show(
+            multiple => $"; native itself, with a process per core, takes {multiple.With("times")} as long as with all threads for one job "
+                + "after the other",
+            _ => "") ?? "";
 
     private static IEnumerable<string> Notes(Job batch, ImmutableArray<FleetKind> kinds)
     {

@@ -90,10 +90,9 @@ public static class Guidance
         ];
     }
 
-    private static string Sentence(Choice[] choices) => string.Join("; ", choices
-        .Where(choice => choice.Goal == choices[0].Goal || choice.Goal.Name.StartsWith("one long", StringComparison.Ordinal))
-        .Select(choice => $"{choice.Goal.Name}, {choice.For}: {Named(choice.Best)}"
-            + $" ({choice.Best.RealtimeFactor.Show(factor => $"{factor} x realtime", reason => reason)})")) + ".";
+    private static string Sentence(Choice[] choices) =>
+        $"{choices[0].Goal.Name}, on {choices[0].For}: {Named(choices[0].Best)}"
+        + $" ({choices[0].Best.RealtimeFactor.Show(factor => $"{factor} x realtime", reason => reason)}).";
 
     private static AxisCell Instances(Lane lane) => lane.Mode == LaneMode.Alone
         ? AxisCell.Exact(lane.Instances)

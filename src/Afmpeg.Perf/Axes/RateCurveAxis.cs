@@ -42,8 +42,8 @@ public sealed class RateCurveAxis : IAxis
         var furthest = known.MaxBy(point => Math.Abs(point.Off));
         return Reading<string>.Of(
             $"{known.Count(point => Math.Abs(point.Off) <= Tolerance)} of {known.Length} outputs lie within 10 % of the bitrate asked for; "
-            + $"furthest off is {furthest.Point.Title} on {furthest.Point.Place} with {Figures.Of(furthest.Off * 100)} %: compare encoders "
-            + "by the rates that they got.");
+            + $"{furthest.Point.Title} on {furthest.Point.Place} is {Figures.Of(Math.Abs(furthest.Off) * 100)} % "
+            + $"{(furthest.Off < 0 ? "below" : "above")} it. Compare encoders by the bitrates that they produced.");
     }
 
     // As a share of the bitrate asked for.

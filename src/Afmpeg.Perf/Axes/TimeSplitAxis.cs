@@ -104,8 +104,8 @@ public sealed class TimeSplitAxis : IAxis
             + jobs.Multiple(lane, Baseline, part.Part).Show(multiple => $", {multiple.With("times")}", _ => "")
             + $"; {part.Share.InPercent().With("%")} of the whole)").ToArray();
         return Reading<string>.Of(
-            $"On {lane.Name} most of what {jobs.Whole.Subject} takes longer than on {Baseline.Name} is lost in "
-            + $"{string.Join(" or in ", largest)}: dig there{(largest.Length > 1 ? "; they are not told apart" : "")}.");
+            $"{lane.Name} loses most of its time on {jobs.Whole.Subject} in {string.Join(" or in ", largest)}"
+            + $"{(largest.Length > 1 ? "; these cannot be told apart" : "")}.");
     }
 
     private sealed record Row(NestedJobs Jobs, Lane Lane, string Part, AxisCell Seconds, AxisCell Share, AxisCell Multiple);

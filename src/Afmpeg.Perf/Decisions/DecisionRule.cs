@@ -49,11 +49,12 @@ public static class DecisionRule
             DecisionOutcome.NoGo,
             Lever: null,
             exceeded.IsEmpty
-                ? $"no-go: single-threaded Wasm is acceptable for {consumers}, close R-AF-12: {MatrixDesign.ShippedLane.Name} is within "
-                    + $"all of {judgements}"
-                : $"no-go: no lever is needed, adopt the guidance and close R-AF-12: as shipped, {MatrixDesign.ShippedLane.Name} exceeds "
-                    + $"{Text(exceeded)}, and all of {judgements} "
-                    + $"are within once callers {InWords(board)}",
+                ? $"no-go: single-threaded Wasm is acceptable for {consumers}, close R-AF-12"
+                : "no-go: no lever is needed, adopt the guidance and close R-AF-12",
+            exceeded.IsEmpty
+                ? $"{MatrixDesign.ShippedLane.Name} is within all of {judgements}"
+                : $"as shipped, {MatrixDesign.ShippedLane.Name} exceeds {Text(exceeded)}, and all of {judgements} are within once callers "
+                    + InWords(board),
             [.. guided.OrderByDescending(DecisionText.Pressure).Take(3).Select(DecisionText.Number)],
             [],
             []);
@@ -92,23 +93,34 @@ public static class DecisionRule
                 $"{beyond} and {best.Lever.Id} rescues {DecisionText.Part(best.Rescued, exceeded.Length)}, but "
                     + $"{AxisText.List(rivals.Select(lever => lever.Lever.Id))} may rescue more",
                 Settle(board, [.. open, .. Unsettled(rivals.SelectMany(lever => lever.Effects))]))
-            : new MeasuredDecision(DecisionOutcome.Go, best, Sentence(board, able, exceeded), DecisionText.Numbers(best), Sharpen(open),
+            : new MeasuredDecision(
+                DecisionOutcome.Go,
+                best,
+                InPlace(board).IsEmpty ? $"go: too slow as shipped; promote {best.Lever.Id}, {best.Lever.InWords}"
+                    : $"go: too slow as shipped; first {InWords(board)}, then {best.Lever.InWords}",
+                Why(board, able, exceeded),
+                DecisionText.Numbers(best),
+                Sharpen(open),
                 []);
     }
 
-    private static string Sentence(LeverBoard board, LeverReading[] able, ImmutableArray<Finding> exceeded)
+    private static string Why(LeverBoard board, LeverReading[] able, ImmutableArray<Finding> exceeded)
     {
         var best = able[0];
         var (today, rescued) = (Beyond(board.Today), DecisionText.Part(best.Rescued, exceeded.Length));
-        var helped = board.Today.Zip(board.Guided)
-            .Count(pair => pair is { First.Verdict: Verdict.Exceeded, Second.Verdict: Verdict.Within });
-        return InPlace(board).IsEmpty
-            ? $"go: promote {best.Lever.Id}, {best.Lever.InWords}: {MatrixDesign.ShippedLane.Name} exceeds {Text(exceeded)}, and "
-                + $"{best.Lever.Id} rescues {rescued}, at {Cost(able, best)}"
-            : $"go: first {InWords(board)}, then {best.Lever.InWords}: as shipped, {MatrixDesign.ShippedLane.Name} exceeds "
-                + $"{Text(today)}; the guidance rescues "
-                + $"{DecisionText.Part(helped, today.Length)}, and {best.Lever.Id} {rescued} that "
-                    + $"{(exceeded.Length == 1 ? "is" : "are")} exceeded with it, at {Cost(able, best)}";
+        if (InPlace(board).IsEmpty)
+        {
+            return $"{MatrixDesign.ShippedLane.Name} exceeds {Text(exceeded)}, and {best.Lever.Id} rescues {rescued}, at "
+                + Cost(able, best);
+        }
+
+        var guided = board.Today.Zip(board.Guided).Where(pair => pair.First.Verdict == Verdict.Exceeded)
+            .Select(pair => pair.Second.Verdict).ToArray();
+        var open = guided.Count(verdict => verdict is Verdict.Inconclusive or Verdict.NotMeasured);
+        return $"as shipped, {CountText.Of(today.Length, "judgement")} {(today.Length == 1 ? "is" : "are")} exceeded ({Text(today)}); the "
+            + $"guidance brings {guided.Count(verdict => verdict == Verdict.Within)} of them within"
+            + $"{(open > 0 ? $" and leaves {open} too close to tell" : "")}; {best.Lever.Id} brings {rescued} that "
+            + $"{(exceeded.Length == 1 ? "is" : "are")} still exceeded within, at {Cost(able, best)}";
     }
 
     // A lever that the run planned no case of may rescue what the others do not.
@@ -136,7 +148,7 @@ public static class DecisionRule
     }
 
     private static MeasuredDecision Undecided(string why, ImmutableArray<string> settles) => new(
-        DecisionOutcome.Undecided, Lever: null, $"undecided: {why}{(settles.IsEmpty ? "" : $"; {settles[0]} would settle it")}", [],
+        DecisionOutcome.Undecided, Lever: null, "undecided", $"{why}{(settles.IsEmpty ? "" : $"; {settles[0]} would settle it")}", [],
             settles, []);
 
     private static ImmutableArray<GuidanceReading> InPlace(LeverBoard board) => [.. board.Guidance.Where(guidance => guidance.IsInPlace)];

@@ -40,7 +40,7 @@ public static class LeverCatalog
     [
         new(
             "stop",
-            "Keep the deadline by a check in host calls or by ending the process, not by a check in every loop",
+            "Check the deadline in host calls, or kill the process, instead of checking at every loop",
             "An option of the runtime: which check keeps a job's deadline.",
             "A guest that never calls the host runs on until its process is ended.",
             (origin, _) => origin.Lane is { IsWasm: true, Stop: not StopCheck.None }

@@ -13,7 +13,9 @@ namespace Afmpeg.Perf.Decisions;
 /// changes.
 /// </summary>
 /// <param name="DownloadBytes">By how many bytes the module's download grows, with brotli; below 0 where it shrinks.</param>
-/// <param name="PeakBytes">By how many bytes memory grows: the largest resident set, of all instances together.</param>
+/// <param name="PeakBytes">
+/// By how many bytes memory grows at most, over all jobs that it changes: the largest resident set, of all instances together.
+/// </param>
 /// <param name="BdRatePercent">How many per cent more bits the same quality takes (PCHIP); 0 where the pictures are the same.</param>
 /// <param name="ColdStartSeconds">By how many seconds the time to the guest's first instruction grows in a first run.</param>
 public sealed record LeverCosts(
@@ -26,7 +28,7 @@ public sealed record LeverCosts(
     [
         new("downloadBytes", "download", "bytes", "By how many bytes the module's download grows, with brotli.",
             costs => costs.DownloadBytes, bytes => bytes == 0 ? "0" : $"{(bytes < 0 ? "-" : "+")}{AxisText.Bytes(Math.Abs(bytes))}"),
-        new("peakBytes", "memory", "MiB", "By how much memory grows, of all instances together.",
+        new("peakBytes", "memory", "MiB", "By how much memory grows at most, over the jobs, of all instances together.",
             costs => costs.PeakBytes.Select(bytes => bytes / BytesPerMebibyte), Signed),
         new("bdRate", "BD-rate", "%", "How many more bits the same PSNR-Y takes; 0 where the pictures are the same.",
             costs => costs.BdRatePercent, Signed),
@@ -51,23 +53,28 @@ public sealed record LeverCosts(
     {
         CaseSummary? Find(BenchmarkCase? of) => run.Cases.FirstOrDefault(summary => summary.Case.Id == of?.Id);
         // The reference transcode where the change bears on it; else the batch or the job that it is about.
-        var (from, to) = origins.OrderByDescending(origin => origin.Job.LaneCoverage == LaneCoverage.EveryLane)
-            .Select(origin => (From: Find(origin), To: Find(apply(origin))))
-            .FirstOrDefault(pair => pair.From is not null && pair.To is not null);
-        if (from is null || to is null)
+        (CaseSummary From, CaseSummary To)[] pairs =
+        [
+            .. origins.OrderByDescending(origin => origin.Job.LaneCoverage == LaneCoverage.EveryLane)
+                .Select(origin => (From: Find(origin), To: Find(apply(origin))))
+                .Where(pair => pair is { From: not null, To: not null }).Select(pair => (pair.From!, pair.To!)),
+        ];
+        if (pairs.Length == 0)
         {
             var none = Reading<double>.Unavailable("the run has no pair of cases with and without it");
             return new LeverCosts(none, none, none, none);
         }
 
-        Reading<double> Growth(Func<CaseSummary, Reading<double>> read) =>
-            read(from).Then(without => read(to).Select(with => with - without));
+        var reference = pairs[0];
         return new LeverCosts(
-            Growth(summary => run.Module(summary).Select(module => module.BrotliSize).Number()),
-            Growth(Memory),
-            ReadBdRate(run, from, to),
-            Growth(summary => summary.ColdStart.Select(time => time.TotalSeconds)));
+            Growth(reference, summary => run.Module(summary).Select(module => module.BrotliSize).Number()),
+            pairs.Select(pair => Growth(pair, Memory)).MaxBy(growth => growth.Show(bytes => bytes, _ => double.NegativeInfinity))!,
+            ReadBdRate(run, reference.From, reference.To),
+            Growth(reference, summary => summary.ColdStart.Select(time => time.TotalSeconds)));
     }
+
+    private static Reading<double> Growth((CaseSummary From, CaseSummary To) pair, Func<CaseSummary, Reading<double>> read) =>
+        read(pair.From).Then(without => read(pair.To).Select(with => with - without));
 
     // Of several processes only the largest is known, and all of them work at once.
     private static Reading<double> Memory(CaseSummary summary)

@@ -17,7 +17,7 @@ internal static class LeverTable
             "Guidance first",
             Reading<string>.Of(adopted.Length == 0
                 ? "No guidance is adopted: the decision is about what upstream ships, as it is."
-                : $"Callers are advised on {AxisText.List(adopted)}; the decision is made with that in place."),
+                : $"The decision assumes that callers follow {AxisText.List(adopted)}."),
             board.Guidance,
             [
                 new("guidance", "guidance", "What a caller changes by an option or a sentence, in the order in which it is applied.",
@@ -59,7 +59,10 @@ internal static class LeverTable
         var table = AxisTable.Create(
             "levers",
             "Then at most one lever",
-            Reading<string>.Of($"{char.ToUpperInvariant(decision.Sentence[0])}{decision.Sentence[1..]}."),
+            Reading<string>.Of(decision.Lever is { } named
+                ? $"{named.Lever.Title}: {DecisionText.Part(named.Rescued, board.Guided.Count(Exceeded))} that the guidance leaves exceeded "
+                    + $"{(named.Rescued == 1 ? "is" : "are")} then within."
+                : "No lever is named."),
             board.Levers,
             columns,
             [
@@ -127,6 +130,8 @@ internal static class LeverTable
             .Where(profile => profile.All(finding => finding.Verdict == Verdict.Within)).Select(profile => profile.Key))),
         _ => AxisCell.Exact(0),
     };
+
+    private static bool Exceeded(Finding finding) => finding.Verdict == Verdict.Exceeded;
 
     private static string Consumers(IEnumerable<string> profiles) => AxisText.List(profiles) is { Length: > 0 } some ? some : "nobody";
 }

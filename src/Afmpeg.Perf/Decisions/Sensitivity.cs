@@ -95,15 +95,21 @@ public static class Sensitivity
         FlipPoint? Nearest(bool isAlone) => points.Where(point => point.Factor is not null && point.Alone is not null == isAlone)
             .MinBy(point => Math.Abs(Math.Log(point.Factor!.Value)));
         var first = Nearest(isAlone: true) is { Alone: { } limit } alone
-            ? $"The nearest change of one limit that gives another decision is {limit.Id} at "
-                + $"{Bound(FlipPoint.Moved(limit, alone.Factor!.Value), Rounded)} instead of {Bound(limit, bound => bound)}: "
-                + $"{alone.Decision!.Sentence}."
-            : "No limit that moves alone changes the decision.";
+            ? $"With {limit.Id} at {Bound(FlipPoint.Moved(limit, alone.Factor!.Value), Rounded)} instead of "
+                + $"{Bound(limit, bound => bound)}, the answer would be {Outcome(alone.Decision!)}."
+            : "No limit that moves alone changes the answer.";
         return Nearest(isAlone: false) is { } together
-            ? $"{first} Of limits that move together, {Name(together)} are the nearest, at {Figures.Of(together.Factor!.Value)} times as "
-                + $"much: {together.Decision!.Sentence}."
+            ? $"{first} With {Name(together)} at {Figures.Of(together.Factor!.Value)} times what they are, it would be "
+                + $"{Outcome(together.Decision!)}."
             : first;
     }
+
+    private static string Outcome(MeasuredDecision decision) => decision switch
+    {
+        { Lever: { } lever } => $"go, with {lever.Lever.Id}",
+        { Outcome: DecisionOutcome.NoGo } => "no-go",
+        _ => "undecided",
+    };
 
     private static string Name(FlipPoint point) => point.Limits.Select(limit => limit.Profile.Id).Distinct().ToArray() is [var one]
         ? $"the {point.Limits.Length} limits of {one}"

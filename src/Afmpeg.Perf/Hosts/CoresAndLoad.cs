@@ -27,7 +27,7 @@ internal static class CoresAndLoad
 
         var pressure = MemoryHeadroom.Pressure(files, "cpu");
         var waits = !pressure.TryGet(out var percent) || percent >= DisturbingWaitPercent;
-        var waiting = pressure.Show(share => $"; in the last 10 s work waited for a core {share:0.#} % of the time", _ => "");
+        var waiting = pressure.Show(share => $"; processes waited for a core {share:0.#} % of the last 10 s", _ => "");
         var disturbs = load > cores * DisturbingLoadPerCore && waits;
         return new HostRemark(
             Topic,

@@ -37,7 +37,7 @@ internal sealed record HostCounters(
         Throttling(before),
         Share(
             "memory pressure", WaitedForMemory(before), MemoryHeadroom.DisturbingWait,
-            share => $"work waited for memory {share} of the time",
+            share => $"processes waited for memory {share} of the time",
             "end programs that hold much memory, then measure again"),
     ];
 

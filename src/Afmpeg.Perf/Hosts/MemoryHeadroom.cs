@@ -34,7 +34,7 @@ internal static class MemoryHeadroom
         var swap = Field(files, "SwapTotal").TryGet(out var size) && Field(files, "SwapFree").TryGet(out var free) ? size - free : 0;
         var used = swap > 0 ? $", {swap / KibibytesPerGibibyte:0.0} GiB in swap" : "";
         var waiting = pressure.Show(
-            share => $"; in the last 10 s work waited for memory {share:0.#} % of the time", reason => $"; pressure not known ({reason})");
+            share => $"; processes waited for memory {share:0.#} % of the last 10 s", reason => $"; pressure not known ({reason})");
         return new HostRemark(
             Topic,
             $"{left / KibibytesPerGibibyte:0.0} of {all / KibibytesPerGibibyte:0.0} GiB available{used}{waiting}",

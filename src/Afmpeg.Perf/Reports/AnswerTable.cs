@@ -1,3 +1,5 @@
+using Afmpeg.Perf.Axes;
+using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Lanes;
 using Afmpeg.Perf.Matrix;
 using Afmpeg.Perf.Summaries;
@@ -47,6 +49,17 @@ public static class AnswerTable
             .Where(row => row.Ids.Any(id => Find(report, id) is not null))
             .Select(row => (ImmutableArray<string>)[row.Name, .. row.Ids.Select(id => Multiple(report, id)), Limit(report, row.Ids)]),
     ];
+
+    /// <summary>What a cell is, and what it leaves out: how long the engine takes to compile the module.</summary>
+    public static string Legend(RunReport report)
+    {
+        var starts = Lanes.Select(lane => Find(report, $"{Jobs[0].Job}/{lane.Name}"))
+            .Select(found => found?.ColdStart.Show(time => $"{Figures.Of(time.TotalSeconds)} s ({found.Case.Lane.Name})", _ => ""))
+            .Where(text => !string.IsNullOrEmpty(text)).ToArray();
+        return "Each cell is the job's time divided by native FFmpeg's, with its 95 % interval. Native's time is the whole process. A "
+            + "module's time is the guest's run, with the module compiled already, as in a server that keeps its runtime"
+            + (starts.Length == 0 ? "." : $". Compiling comes once per process: {AxisText.List(starts)}.");
+    }
 
     private static CaseSummary? Find(RunReport report, string id) =>
         report.Cases.FirstOrDefault(summary => CaseCosts.JobKey(summary.Case.Id) == id);

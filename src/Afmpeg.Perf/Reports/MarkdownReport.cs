@@ -14,16 +14,18 @@ public static class MarkdownReport
         var contents = page.IsShort ? "" : string.Concat(page.Sections.Select(section => Entry(section, anchors)));
         return Join(
         [
-            FirstScreen(page), contents.Length > 0 ? $"Contents:\n\n{contents}" : "", .. page.Sections.Select(section => Render(section)),
+            Head(page, page.FirstScreen), contents.Length > 0 ? $"Contents:\n\n{contents}" : "", .. page.Sections.Select(section => Render(section)),
         ]);
     }
 
-    /// <summary>Renders only what a reader sees first.</summary>
-    public static string FirstScreen(ReportPage page) =>
-        Join([$"# {Escape(page.Title)}\n", .. page.FirstScreen.Select(block => Render(block))]);
+    /// <summary>Renders only what a reader sees first, without pictures: no file lies beside it.</summary>
+    public static string FirstScreen(ReportPage page) => Head(page, page.FirstScreen.Where(block => block is not PictureBlock));
 
     /// <summary>Puts blocks below each other. Each ends its last line; empty ones are left out.</summary>
     internal static string Join(IEnumerable<string> blocks) => string.Join('\n', blocks.Where(block => block.Length > 0));
+
+    private static string Head(ReportPage page, IEnumerable<PageBlock> blocks) =>
+        Join([$"# {Escape(page.Title)}\n", .. blocks.Select(block => Render(block))]);
 
     private static string Render(PageBlock block, int level = 2) => block switch
     {
@@ -38,7 +40,7 @@ public static class MarkdownReport
         PageTable table => Table(
             table.Columns.Select(column => column.Unit is null ? column.Header : $"{column.Header} ({column.Unit})"),
             table.Rows.Select(row => row.Select(cell => cell.Text))),
-        PictureBlock picture => $"![{EscapeLabel(picture.Picture.Alternative)}]({picture.FileName})\n",
+        PictureBlock picture => $"![{EscapeLabel(picture.Words)}]({picture.FileName})\n",
         _ => throw new UnreachableException(),
     };
 

@@ -15,6 +15,12 @@ public static class Words
     public static string Key<T>(T member)
         where T : struct, Enum => JsonSerializer.SerializeToElement(member, Measurement.Json).GetString()!;
 
+    /// <summary>A text that starts a sentence.</summary>
+    public static string Capital(string text) => $"{char.ToUpperInvariant(text[0])}{text[1..]}";
+
+    /// <summary>A text that goes on in a sentence.</summary>
+    public static string Uncapital(string text) => $"{char.ToLowerInvariant(text[0])}{text[1..]}";
+
     /// <summary>A verdict for people: "not measured".</summary>
     public static string Of(Verdict verdict) => Key(verdict).Replace('-', ' ');
 

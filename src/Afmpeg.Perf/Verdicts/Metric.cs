@@ -48,8 +48,10 @@ public static class MetricFacts
         ? Show(metric, reading.Value)
         : $"{Show(metric, reading.Value)} [{Show(metric, reading.Low)}, {Show(metric, reading.High)}]";
 
-    /// <summary>A limit's number as people wrote it, not rounded to what can be measured: 8, 512 MiB.</summary>
-    public static string ShowLimit(Metric metric, double number) => With(metric, number, exact => exact.ToString("0.######"));
+    /// <summary>A limit's number as people wrote it, not rounded to what can be measured: 8, 512 MiB, 250 MB.</summary>
+    public static string ShowLimit(Metric metric, double number) => UnitOf(metric) == "bytes" && number % 1e6 == 0
+        ? $"{number / 1e6:0} MB"
+        : With(metric, number, exact => exact.ToString("0.######"));
 
     /// <summary>
     /// Whether the metric is a time, so that more rounds make its reading narrower. One round tells the others, or none does.

@@ -1,6 +1,7 @@
 // go run . ../ffmpeg.wasm MEDIA OUT -i media/in.mkv ... out/out.mp4
 // The guest sees the folder MEDIA as /media, read-only, and the folder OUT as /out. Nothing else.
-// There is no WithCloseOnContextDone(true) here: it costs a guest two to ten times its time. To stop one, end the process.
+// The job has a deadline, which is checked when the guest calls the host. There is no WithCloseOnContextDone(true): it checks at every
+// loop, and a job then takes two to ten times as long. A guest that loops without calling the host runs on: end its process.
 package main
 
 import (
@@ -8,6 +9,7 @@ import (
 	"errors"
 	"log"
 	"os"
+	"time"
 
 	"github.com/tetratelabs/wazero"
 	"github.com/tetratelabs/wazero/api"
@@ -15,6 +17,20 @@ import (
 	"github.com/tetratelabs/wazero/imports/wasi_snapshot_preview1"
 	"github.com/tetratelabs/wazero/sys"
 )
+
+const deadline = time.Hour
+
+// endWhenDone is called before each function of the host. No function of the guest has a listener, so its code is compiled as without.
+func endWhenDone(ctx context.Context, _ api.Module, _ api.FunctionDefinition, _ []uint64, _ experimental.StackIterator) {
+	select {
+	case <-ctx.Done():
+		if errors.Is(ctx.Err(), context.Canceled) {
+			panic(sys.NewExitError(sys.ExitCodeContextCanceled))
+		}
+		panic(sys.NewExitError(sys.ExitCodeDeadlineExceeded))
+	default:
+	}
+}
 
 func main() {
 	binary, err := os.ReadFile(os.Args[1])
@@ -25,14 +41,19 @@ func main() {
 	ctx := experimental.WithSnapshotter(context.Background())
 	runtime := wazero.NewRuntimeWithConfig(ctx, wazero.NewRuntimeConfigCompiler().WithMemoryLimitPages(512<<4).
 		WithCoreFeatures(api.CoreFeaturesV2|experimental.CoreFeaturesExtendedConst|experimental.CoreFeaturesTailCall|experimental.CoreFeaturesExceptionHandling))
-	wasi_snapshot_preview1.MustInstantiate(ctx, runtime)
-	_, err = runtime.InstantiateWithConfig(ctx, binary, wazero.NewModuleConfig().
+	wasi_snapshot_preview1.MustInstantiate(experimental.WithFunctionListenerFactory(ctx, experimental.FunctionListenerFactoryFunc(
+		func(api.FunctionDefinition) experimental.FunctionListener { return experimental.FunctionListenerFunc(endWhenDone) })), runtime)
+	job, cancel := context.WithTimeout(ctx, deadline)
+	defer cancel()
+	_, err = runtime.InstantiateWithConfig(job, binary, wazero.NewModuleConfig().
 		WithArgs(append([]string{"ffmpeg"}, os.Args[4:]...)...).
 		WithStdout(os.Stdout).WithStderr(os.Stderr).
 		WithSysWalltime().WithSysNanotime().WithSysNanosleep().
 		WithFSConfig(wazero.NewFSConfig().WithReadOnlyDirMount(os.Args[2], "/media").WithDirMount(os.Args[3], "/out")))
 	var exit *sys.ExitError
-	if errors.As(err, &exit) {
+	if job.Err() != nil {
+		log.Fatal(job.Err())
+	} else if errors.As(err, &exit) {
 		os.Exit(int(exit.ExitCode()))
 	} else if err != nil {
 		log.Fatal(err)

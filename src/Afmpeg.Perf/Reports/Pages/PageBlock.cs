@@ -55,6 +55,9 @@ public sealed partial record PictureBlock(Picture Picture) : PageBlock
         ? $"pictures/{Picture.Id}.svg"
         : throw new ArgumentException($"A picture's id names a file and must be kebab-case: '{Picture.Id}' is not", nameof(Picture));
 
+    /// <summary>What stands for the picture where it cannot be seen: all that it shows, or its title where a table beside it has that.</summary>
+    public string Words { get; init; } = Picture.Alternative;
+
     [GeneratedRegex(
         @"^[a-z0-9]+(-[a-z0-9]+)*\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex KebabCase();

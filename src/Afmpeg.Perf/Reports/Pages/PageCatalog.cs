@@ -10,13 +10,13 @@ public static class PageCatalog
 {
     private static readonly ImmutableArray<Func<PageInput, PageSection?>> Sections =
     [
+        LimitsSection.Of,
+        AxesSection.OfLevers,
         SpeedSection.Of,
         AxesSection.Of,
         AxesSection.OfTime,
-        AxesSection.OfLevers,
         SandboxSection.Of,
         MethodSection.Of,
-        LimitsSection.Of,
         NotMeasuredSection.Of,
         LegendSection.Of,
     ];
@@ -27,7 +27,7 @@ public static class PageCatalog
     /// <summary>The page of a run whose pictures are drawn already. A section for which the run has no data is left out.</summary>
     public static ReportPage Of(PageInput input) => new(
         "FFmpeg in WebAssembly against native FFmpeg",
-        [.. DecisionPart.Of(input.Report), HostPart.Of(input.Report)],
+        [.. DecisionPart.Of(input), HostPart.Of(input.Report)],
         [.. Sections.Select(section => section(input)).OfType<PageSection>()]);
 }
 

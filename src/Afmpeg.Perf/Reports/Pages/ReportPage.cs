@@ -12,9 +12,10 @@ public sealed record ReportPage(string Title, ImmutableArray<PageBlock> FirstScr
     /// <summary>Every block in reading order: sections, and the blocks inside them.</summary>
     public IEnumerable<PageBlock> AllBlocks => [.. FirstScreen.SelectMany(Within), .. Sections.SelectMany(Within)];
 
-    /// <summary>The page without details; its last section points to the file that has them.</summary>
+    /// <summary>The page without details, its pictures by their titles; its last section points to the file that has them.</summary>
     public ReportPage InShort(string appendix) => this with
     {
+        FirstScreen = [.. FirstScreen.Select(Brief)],
         Sections =
         [
             .. Sections.Select(Short).OfType<PageSection>(),
@@ -29,10 +30,13 @@ public sealed record ReportPage(string Title, ImmutableArray<PageBlock> FirstScr
         ImmutableArray<PageBlock> kept =
         [
             .. section.Blocks.Where(block => !block.IsDetail)
-                .Select(block => block is PageSection below ? Short(below) : block).OfType<PageBlock>(),
+                .Select(block => block is PageSection below ? Short(below) : Brief(block)).OfType<PageBlock>(),
         ];
         return section.IsDetail || kept.IsEmpty ? null : section with { Blocks = kept };
     }
+
+    private static PageBlock Brief(PageBlock block) =>
+        block is PictureBlock picture ? picture with { Words = picture.Picture.Title } : block;
 
     private static IEnumerable<PageBlock> Within(PageBlock block) =>
         block is PageSection section ? section.Blocks.SelectMany(Within).Prepend(section) : [block];

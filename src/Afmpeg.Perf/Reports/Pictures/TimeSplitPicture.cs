@@ -35,7 +35,7 @@ internal static class TimeSplitPicture
         return canvas.Finish(
             id,
             $"Where the time of {job} goes",
-            "Seconds of each part of the job, as what each of the jobs that lie within it adds to the one before. "
+            "Seconds of each part of the job: the difference between one job and the next longer one that contains it. "
                 + string.Join(' ', words),
             chart.DrawAxis("time (s)"));
     }

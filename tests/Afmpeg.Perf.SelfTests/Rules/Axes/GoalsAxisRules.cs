@@ -40,7 +40,7 @@ public sealed class GoalsAxisRules
 
         table.Number("multiple", "split/handheld-360p-10s", "native-portable").Value.Should().BeApproximately(0.8, 1e-9);
         table.Cell("verdict", "decode/handheld-720p").Text.Should().Be("no");
-        table.Said().Should().Be("Of 5 goals, 1 reached, 1 not reached, 0 too close to tell, 3 not measured.");
+        table.Said().Should().Be("Of this project's 5 goals, 1 reached, 1 not reached, 0 too close to tell, 3 not measured.");
     }
 
     [Fact]

@@ -37,25 +37,23 @@ public sealed class SegmentsAxisRules
     public void The_sentence_says_what_splitting_buys_and_costs()
     {
         SyntheticRun.Sentence(Table(Run)).Should().Be(
-            $"{Two.Name} on handheld-360p: 1.60 times [1.60, 1.60] as fast as one instance, 1.50 times [1.50, 1.50] native's time, within "
-            + "the goal of 2; it costs +2.50 % of bytes and -0.05 dB, -3.00 dB in the worst frame; frames: exact (90).");
+            $"{Two.Name} on handheld-360p: 1.60 times [1.60, 1.60] as fast as one instance, 1.50 times [1.50, 1.50] native's time; "
+            + "bytes +2.50 %, average PSNR -0.05 dB, worst frame -3.00 dB, frames exact (90).");
     }
 
     [Theory]
-    [InlineData(30, "only 0.800 times [0.800, 0.800] as fast as one instance, 3.00 times [3.00, 3.00] native's time, above the goal of 2")]
-    [InlineData(20, "1.20 times [1.20, 1.20] as fast as one instance, 2.00 times [2.00, 2.00] native's time, ")]
-    public void A_split_that_misses_the_goal_is_told(double seconds, string expected)
+    [InlineData(30, "only 0.800 times [0.800, 0.800] as fast as one instance, 3.00 times [3.00, 3.00] native's time")]
+    [InlineData(20, "1.20 times [1.20, 1.20] as fast as one instance, 2.00 times [2.00, 2.00] native's time")]
+    public void A_split_that_gains_little_or_nothing_says_so(double seconds, string expected)
     {
         SyntheticRun.Sentence(Table(Single.With(Split, Two, Joined, SyntheticRun.Eight(seconds)))).Should().Contain(expected);
     }
 
     [Fact]
-    public void A_gain_and_a_goal_that_are_not_told_apart_are_not_claimed()
+    public void A_gain_that_cannot_be_told_apart_is_not_claimed()
     {
         SyntheticRun.Sentence(Table(Single.With(Split, Two, Joined, SyntheticRun.Scattered(24.5))))
-            .Should().Contain("no gain over one instance that was seen");
-        SyntheticRun.Sentence(Table(Single.With(Split, Two, Joined, SyntheticRun.Scattered(20.5))))
-            .Should().Contain("not told apart from the goal of 2");
+            .Should().Contain("no faster than one instance, as far as was seen");
     }
 
     [Fact]

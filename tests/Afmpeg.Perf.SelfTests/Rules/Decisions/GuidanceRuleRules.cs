@@ -15,7 +15,7 @@ public sealed class GuidanceRuleRules
 
         decision.Outcome.Should().Be(DecisionOutcome.NoGo);
         decision.Lever.Should().BeNull();
-        decision.Sentence.Should().StartWith("no-go: ").And.Contain("exceeds a and b").And.EndWith("once callers stop (stop)");
+        decision.Sentence.Should().StartWith("no-go: ").And.Contain("exceeds a and b").And.EndWith("within once callers stop (stop)");
         decision.Exceeded.Should().Equal(["a", "b"], "what upstream ships exceeds them until callers follow the guidance");
         decision.Guidance.Should().ContainSingle().Which.Choice.Id.Should().Be("stop");
     }
@@ -28,8 +28,9 @@ public sealed class GuidanceRuleRules
 
         decision.Lever!.Lever.Id.Should().Be("build");
         decision.Lever.Rescued.Should().Be(2, "the guidance rescues a");
-        decision.Sentence.Should().StartWith("go: first stop (stop) and shape (shape), then build (build): ")
-            .And.Contain("exceeds a, b and c").And.Contain("1 of 3").And.EndWith("at a cost of 2 of 5");
+        decision.Sentence.Should().Be("go: too slow as shipped; first stop (stop) and shape (shape), then build (build): as shipped, 3 "
+            + "judgements are exceeded (a, b and c); the guidance brings 1 of them within; build brings all of 2 judgements that are still "
+            + "exceeded within, at a cost of 2 of 5");
         decision.Exceeded.Should().Equal("a", "b", "c");
     }
 

@@ -109,7 +109,7 @@ public sealed class HostNoiseMonitorRules : IDisposable
     }
 
     [Theory]
-    [InlineData(6291456, 1048576, 0, false, "6.0 of 8.0 GiB available; in the last 10 s work waited for memory 0 % of the time")]
+    [InlineData(6291456, 1048576, 0, false, "6.0 of 8.0 GiB available; processes waited for memory 0 % of the last 10 s")]
     [InlineData(838861, 1048576, 0, false, "0.8 of 8.0 GiB available")]
     [InlineData(838860, 1048576, 0, true, "0.8 of 8.0 GiB available")]
     [InlineData(6291456, 524288, 0, false, "0.5 GiB in swap")]

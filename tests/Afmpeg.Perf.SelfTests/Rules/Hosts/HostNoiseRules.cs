@@ -58,7 +58,7 @@ public sealed class HostNoiseRules : IDisposable
         var seen = Over("memory pressure", () => Waited(5_000_000 + waited, uptime: 1100));
 
         (seen.IsDisturbing, seen.Remedy is not null).Should().Be((disturbs, disturbs));
-        seen.Observed.Should().Be($"work waited for memory {share} of the time");
+        seen.Observed.Should().Be($"processes waited for memory {share} of the time");
     }
 
     [Theory]

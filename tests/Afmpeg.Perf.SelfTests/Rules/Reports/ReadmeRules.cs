@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Matrix;
 using Afmpeg.Perf.Reports;
 using Afmpeg.Perf.Running;
@@ -59,13 +60,14 @@ public sealed class ReadmeRules
     {
         var rounds = report.Cases.Where(summary => summary.NativeMultiple.Reason is null && summary.Rounds > 1)
             .Select(summary => summary.Rounds).ToArray();
-        var open = report.Findings.Where(finding => finding.Verdict == Verdict.Inconclusive).Select(finding => finding.Limit.Id)
-            .Distinct().ToArray();
         var floor = report.NoiseFloor.Show(known => $"{100 * known.Fraction:0.0} %", reason => reason);
         yield return $"- Other machines and days. All numbers here come from one run of {report.Started:d MMMM yyyy} on "
             + $"{report.Host.Cores} cores ({report.Host.Processor}): {rounds.Min()} to {rounds.Max()} rounds behind each interval, "
             + $"noise floor {floor}. `run --tier full` repeats it.";
-        yield return open.Length == 0 ? "- Nothing that a limit judges is open in that run."
-            : $"- Open in that run: {string.Join(", ", open)}.";
+        yield return report.Measured.Settles.IsEmpty ? "- Nothing that the decision rests on is open in that run."
+            : $"- {CountText.Of(report.Measured.Settles.Length, "case")} that would make the decision firmer: the report lists the commands.";
+        var assumed = report.Limits.Where(outcome => report.Measured.Exceeded.Contains(outcome.Limit.Id)).ToArray();
+        yield return $"- Your users' limits. {assumed.Count(outcome => outcome.Limit.Basis == LimitBasis.Assumed)} of the {assumed.Length} "
+            + "limits that afmpeg exceeds are our assumptions, such as a minute for an export that native finishes in 7.5 s.";
     }
 }

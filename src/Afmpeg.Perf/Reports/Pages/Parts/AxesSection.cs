@@ -8,6 +8,9 @@ internal static class AxesSection
     // Cells show these units themselves, or no reader misses them.
     private static readonly ImmutableHashSet<string> HiddenUnits = ["", "x", "bytes", "B", "count"];
 
+    // The tables that the short page shows, too: few rows, and no sentence could hold them.
+    private static readonly ImmutableHashSet<string> InShort = ["stop", "goals", "ladder", "guidance"];
+
     public static PageSection? Of(PageInput input) =>
         Section("What each axis says", [], input.Report.Axes.Where(axis => !IsAboutTime(axis)), input);
 
@@ -49,7 +52,7 @@ internal static class AxesSection
                     [.. axis.Columns.Select(column => new TableColumn(column.Header, Unit(column)))],
                     [.. axis.Rows.Select(row => row.Select(cell => Cell(cell, reasons)).ToImmutableArray())])
                 {
-                    IsDetail = true,
+                    IsDetail = !InShort.Contains(axis.Id),
                 },
                 BulletList.Of(
                 [

@@ -8,23 +8,21 @@ internal static class DecisionPart
 {
     private const int MostLimits = 3;
 
-    public static IEnumerable<PageBlock> Of(RunReport report)
+    public static IEnumerable<PageBlock> Of(PageInput input)
     {
+        var report = input.Report;
         var measured = report.Measured;
         ImmutableArray<KeyNumber> numbers = measured.Lever is { } lever ? StepsTo(lever) : NearestLimits(report);
         return
         [
-            Answer(measured), .. numbers.IsEmpty ? [] : (PageBlock[])[new KeyNumbers(numbers)], .. AtAGlance(report), .. Guidance(measured),
-            new Paragraph(Recorded(measured, report.Decision)), .. Open(measured),
+            Answer(measured), .. numbers.IsEmpty ? [] : (PageBlock[])[new KeyNumbers(numbers)], .. AtAGlance(report),
+            .. PicturePlaces.OfAnswer(input), .. Guidance(measured), new Paragraph(Recorded(measured, report.Decision)), .. Open(measured),
         ];
     }
 
     /// <summary>The decision with its reason.</summary>
-    public static Lead Answer(MeasuredDecision decision)
-    {
-        var parts = decision.Sentence.Split(": ", 2);
-        return new Lead(PageText.Strong(parts[0], $": {parts[^1]}."));
-    }
+    public static Lead Answer(MeasuredDecision decision) =>
+        new(PageText.Strong($"{Words.Capital(decision.Answer)}.", $" {Words.Capital(decision.Why)}."));
 
     /// <summary>The table of <see cref="AnswerTable"/>; nothing where the run has none of its jobs.</summary>
     public static IEnumerable<PageBlock> AtAGlance(RunReport report)
@@ -36,21 +34,22 @@ internal static class DecisionPart
                 "Times native's time, with 95 % intervals",
                 AnswerTable.Headers,
                 rows.Select(row => row.Select(cell => new TableCell(cell)))),
+            new Paragraph(AnswerTable.Legend(report)),
         ];
     }
 
     /// <summary>The guidance that the decision assumes: what it gains, and what it gives up.</summary>
     public static IEnumerable<PageBlock> Guidance(MeasuredDecision measured) => measured.Guidance.IsEmpty ? [] :
     [
-        new Paragraph("The decision assumes that callers follow this guidance:"),
+        new Paragraph("Guidance, which the decision assumes that callers follow:"),
         BulletList.Of(measured.Guidance.Select(guidance =>
-            PageText.Strong(guidance.Change.Title, $": {Gain(guidance)}. What it gives up: {guidance.Choice.GivesUp}"))),
+            PageText.Strong(guidance.Change.Title, $": {Gain(guidance)}. Drawback: {Words.Uncapital(guidance.Choice.GivesUp)}"))),
     ];
 
     /// <summary>The commands that would settle what is open.</summary>
     public static IEnumerable<PageBlock> Open(MeasuredDecision measured) => measured.Settles.IsEmpty ? [] :
     [
-        new Paragraph("To settle the decision, or make it more certain, run:"),
+        new Paragraph("These runs would narrow what is still open:"),
         BulletList.Of(measured.Settles.Select(text => PageText.Code(text))),
     ];
 
@@ -114,6 +113,7 @@ internal static class DecisionPart
         return measured.Contradicts(recorded)
             ? PageText.Strong(
                 $"The recorded decision differs: {word}", $" ({recorded.Requirement}, {recorded.Date:yyyy-MM-dd}). {recorded.Rationale}")
-            : $"Recorded for {recorded.Requirement} on {recorded.Date:yyyy-MM-dd}: {word}. {recorded.Rationale}";
+            : $"The decision that people recorded for {recorded.Requirement} on {recorded.Date:yyyy-MM-dd} is {word}: "
+                + Words.Uncapital(recorded.Rationale);
     }
 }

@@ -10,11 +10,15 @@ internal static class LimitsSection
     // A reader looks for these in this order.
     private static readonly Verdict[] WorstFirst = [Verdict.Exceeded, Verdict.Inconclusive, Verdict.NotMeasured, Verdict.Within];
 
+    private const string Meaning =
+        "Each limit judges the cases that its pattern fits; the table counts their verdicts. Those named shipped judge what afmpeg ships, and "
+            + "the decision is made of them. \"Whose number\": a consumer's own, a published one, or this suite's assumption.";
+
     public static PageSection Of(PageInput input)
     {
         // A consumer's own number weighs more than this suite's assumption.
         LimitOutcome[] ranked = [.. input.Report.Limits.OrderBy(outcome => outcome.Limit.Basis)];
-        return new PageSection("Limits", [Counts(ranked), .. ranked.Select(outcome => Limit(outcome) with { IsDetail = true })]);
+        return new PageSection("Limits", [new Paragraph(Meaning), Counts(ranked), .. ranked.Select(outcome => Limit(outcome) with { IsDetail = true })]);
     }
 
     private static PageTable Counts(LimitOutcome[] limits) => PageTable.Of(

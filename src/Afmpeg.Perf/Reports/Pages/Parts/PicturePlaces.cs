@@ -5,12 +5,12 @@ namespace Afmpeg.Perf.Reports.Pages.Parts;
 
 /// <summary>
 /// The section of each picture, by the picture's id: one that starts with an axis's id belongs to that axis, one that ends in a workload's
-/// name to that workload. Of the others, the waterfall shows where time goes, and the rest how fast everything is.
+/// name to that workload. Of the others, the waterfall shows where time goes, and the rest belongs to the answer.
 /// </summary>
 internal static class PicturePlaces
 {
     private const string Time = "time";
-    private const string Speed = "speed";
+    private const string Answer = "answer";
 
     public static IEnumerable<PageBlock> Of(AxisTable axis, PageInput input) => At(Axis(axis.Id), input);
 
@@ -18,7 +18,7 @@ internal static class PicturePlaces
 
     public static IEnumerable<PageBlock> AboutTime(PageInput input) => At(Time, input);
 
-    public static IEnumerable<PageBlock> AboutSpeed(PageInput input) => At(Speed, input);
+    public static IEnumerable<PageBlock> OfAnswer(PageInput input) => At(Answer, input);
 
     private static IEnumerable<PageBlock> At(string place, PageInput input) =>
         input.Pictures.Where(picture => PlaceOf(picture, input.Report) == place).Select(picture => new PictureBlock(picture));
@@ -31,7 +31,7 @@ internal static class PicturePlaces
         return axis is not null ? Axis(axis)
             : workload is not null ? Workload(workload)
             : StartsWith(picture.Id, "waterfall") ? Time
-            : Speed;
+            : Answer;
     }
 
     // An axis and a workload may share a name.

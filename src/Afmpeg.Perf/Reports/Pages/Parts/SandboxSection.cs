@@ -24,7 +24,7 @@ internal static class SandboxSection
                 new PageSection(
                     heading,
                     [
-                        PageTable.Of(heading, record.Headers, rows),
+                        PageTable.Of(heading, [.. record.Headers.Select(RecordedTable.Plain)], rows),
                         new Paragraph(
                             "Each guest has a deadline of 1 s. \"stopped\" means that the check ended it, \"killed\" that it kept running "
                             + "until its process was killed. \"How a guest can be stopped\" has the cost of each check."),
