@@ -65,7 +65,8 @@ public sealed class EffortAxis : IAxis
         }
 
         var front = compared.Where(setting => series.Module[setting].IsEmpty).ToArray();
-        var (fastest, best) = (front.MaxBy(SpeedOf)!, front.MaxBy(setting => setting.Psnr.Show(psnr => psnr, _ => 0))!);
+        var fastest = front.MaxBy(SpeedOf)!;
+        var best = front.MaxBy(setting => setting.Psnr.TryGet(out var psnr) ? psnr : 0)!;
         var missing = series.Settings.Length - compared.Length;
         return Reading<string>.Of(
             $"On {compared[0].Place} ({compared[0].LaneName}) {front.Length} of {compared.Length} settings are beaten by no other in speed, "
@@ -74,7 +75,7 @@ public sealed class EffortAxis : IAxis
             + (missing > 0 ? $"; {missing} could not be compared" : ""));
     }
 
-    private static double SpeedOf(SettingReading setting) => setting.Realtime.Show(speed => speed.Value, _ => 0);
+    private static double SpeedOf(SettingReading setting) => setting.Realtime.TryGet(out var speed) ? speed.Value : 0;
 
     private static string WithFigures(SettingReading setting) =>
         $"{setting.Title} ({setting.Realtime.Show(factor => $"{factor} x realtime", reason => reason)}, "

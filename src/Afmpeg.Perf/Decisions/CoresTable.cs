@@ -1,6 +1,7 @@
 using Afmpeg.Perf.Axes;
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Lanes;
+using Afmpeg.Perf.Matrix;
 using Afmpeg.Perf.Statistics;
 using Afmpeg.Perf.Verdicts;
 

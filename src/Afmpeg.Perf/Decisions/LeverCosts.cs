@@ -68,7 +68,7 @@ public sealed record LeverCosts(
         var reference = pairs[0];
         return new LeverCosts(
             Growth(reference, summary => run.Module(summary).Select(module => module.BrotliSize).Number()),
-            pairs.Select(pair => Growth(pair, Memory)).MaxBy(growth => growth.Show(bytes => bytes, _ => double.NegativeInfinity))!,
+            pairs.Select(pair => Growth(pair, Memory)).MaxBy(growth => growth.TryGet(out var bytes) ? bytes : double.NegativeInfinity)!,
             ReadBdRate(run, reference.From, reference.To),
             Growth(reference, summary => summary.ColdStart.Select(time => time.TotalSeconds)));
     }

@@ -2,6 +2,7 @@ using Afmpeg.Perf.Axes;
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Lanes;
 using Afmpeg.Perf.Matrix;
+using Afmpeg.Perf.Statistics;
 using Afmpeg.Perf.Summaries;
 using Afmpeg.Perf.Verdicts;
 
@@ -53,9 +54,9 @@ public static class AnswerTable
     /// <summary>What a cell is, and what it leaves out: how long the engine takes to compile the module.</summary>
     public static string Legend(RunReport report)
     {
-        var starts = Lanes.Select(lane => Find(report, $"{Jobs[0].Job}/{lane.Name}"))
-            .Select(found => found?.ColdStart.Show(time => $"{Figures.Of(time.TotalSeconds)} s ({found.Case.Lane.Name})", _ => ""))
-            .Where(text => !string.IsNullOrEmpty(text)).ToArray();
+        var starts = Lanes.Select(lane => Find(report, $"{Jobs[0].Job}/{lane.Name}")).OfType<CaseSummary>()
+            .Select(found => found.ColdStart.Show(time => $"{Figures.Of(time.TotalSeconds)} s ({found.Case.Lane.Name})", _ => ""))
+            .Where(text => text.Length > 0).ToArray();
         return "Each cell is the job's time divided by native FFmpeg's, with its 95 % interval. Native's time is the whole process. A "
             + "module's time is the guest's run, with the module compiled already, as in a server that keeps its runtime"
             + (starts.Length == 0 ? "." : $". Compiling comes once per process: {AxisText.List(starts)}.");

@@ -98,7 +98,7 @@ public sealed class EncoderAxisRules
         run.Read(Points).Number("got", "libopenh264 medium", "500").Value.Should().BeApproximately(625, 0.1);
         run.Read(Points).Number("realtime", "libx264 veryfast", "500").Value.Should().BeApproximately(5, 0.1);
         run.Read(Points).Cell("ssim", "libx264 veryfast", "500").Text.Should().Be("0.9000");
-        run.Read(Points).Said().Should().StartWith("4 of 8 outputs").And.Contain(" with 25.0 %");
+        run.Read(Points).Said().Should().StartWith("4 of 8 outputs").And.Contain(" is 25.0 % above it");
     }
 
     private static Job Job(EncoderSetting setting) => AxisRun.Job(LaneCoverage.DefaultLane, setting);

@@ -113,7 +113,7 @@ public sealed class HostNoiseMonitorRules : IDisposable
     [InlineData(838861, 1048576, 0, false, "0.8 of 8.0 GiB available")]
     [InlineData(838860, 1048576, 0, true, "0.8 of 8.0 GiB available")]
     [InlineData(6291456, 524288, 0, false, "0.5 GiB in swap")]
-    [InlineData(6291456, 1048576, 1, true, "waited for memory 1 % of the time")]
+    [InlineData(6291456, 1048576, 1, true, "waited for memory 1 % of the last 10 s")]
     public void Memory_disturbs_where_it_is_scarce_or_waited_for(
         int available, int swapFree, double waiting, bool disturbs, string observed)
     {

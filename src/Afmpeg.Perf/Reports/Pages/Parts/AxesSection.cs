@@ -8,8 +8,8 @@ internal static class AxesSection
     // Cells show these units themselves, or no reader misses them.
     private static readonly ImmutableHashSet<string> HiddenUnits = ["", "x", "bytes", "B", "count"];
 
-    // The tables that the short page shows, too: few rows, and no sentence could hold them.
-    private static readonly ImmutableHashSet<string> InShort = ["stop", "goals", "ladder", "guidance"];
+    // The table that the short page shows, too: its few rows are the answer.
+    private static readonly ImmutableHashSet<string> InShort = ["goals"];
 
     public static PageSection? Of(PageInput input) =>
         Section("What each axis says", [], input.Report.Axes.Where(axis => !IsAboutTime(axis)), input);
