@@ -51,7 +51,7 @@ public static class Engines
         return Which("node", path) is { } other
             ? (await Ask(V8, other, ["--version"], cancellation)).Select(found =>
                 found with { Version = $"{found.Version} of PATH ({reason})" })
-            : Reading<EngineTool>.Unavailable($"{reason}; node is not on PATH either (apt-get install nodejs)");
+            : Reading<EngineTool>.Unavailable($"{reason}; node is not on PATH either (the package nodejs has it)");
     }
 
     /// <summary>Finds the distribution's ffmpeg.</summary>
@@ -60,7 +60,7 @@ public static class Engines
         Which("ffmpeg", path) is { } ffmpeg
             ? (await Ask(Distribution, ffmpeg, ["-version"], cancellation)).Select(found =>
                 found with { Version = VersionOf(found.Version) })
-            : Reading<EngineTool>.Unavailable("ffmpeg is not on PATH; apt-get install ffmpeg");
+            : Reading<EngineTool>.Unavailable("ffmpeg is not on PATH; the package ffmpeg has it");
 
     // "ffmpeg version 5.1.6-0+deb12u1 Copyright (c) ...", then how it was configured.
     private static string VersionOf(string banner) =>

@@ -40,10 +40,7 @@ public sealed class Toolchain(SuiteFolders folders, ToolchainRecipes declared, S
         var lacking = builds.IsEmpty || needs.Products.IsEmpty ? [] : packages.Missing;
         return
         [
-            .. lacking.IsEmpty ? NoTask : [Install("install packages", lacking)],
-            .. await WantsNode(needs, cancellation)
-                ? [Install($"install {NodePackage}", [NodePackage]) with { IsOptional = true }]
-                : NoTask,
+            .. Installs(lacking, await WantsNode(needs, cancellation) ? [NodePackage] : []),
             .. Indexes([.. sources.Select(Tarballs.SuiteOf), .. media.Select(_ => Bookworm), .. wantsWazero ? [Sid] : NoSuite]),
             .. wantsWazero ? [BuildWazeroWorker()] : NoTask,
             .. needs.Engines.Contains(Engines.V8) ? npm.Missing(NpmStore.Node, steps) : [],
@@ -90,15 +87,27 @@ public sealed class Toolchain(SuiteFolders folders, ToolchainRecipes declared, S
     // npm brings a newer one. A Node that is installed and does not run, or is not on PATH, is not repaired by installing it.
     private async Task<bool> WantsNode(ToolchainNeeds needs, CancellationToken cancellation) =>
         needs.Engines.Contains(Engines.V8)
+        && Apt.IsHere(path)
         && Engines.Which("npm", path) is null
         && (await Engines.FindNode(npm, path, cancellation)).Reason is not null
         && !(await DebianPackages.Query([NodePackage], cancellation)).Missing.IsEmpty;
 
-    private SetupTask Install(string step, ImmutableArray<string> packages) => new(
-        $"install Debian packages: {string.Join(' ', packages)}",
-        SetupStage.Install,
-        token => Script(step, "install-packages.sh", packages, [], token))
-    { Packages = packages };
+    /// <summary>Installs packages, those without which set-up goes on in a task of their own. Root is given one command for all.</summary>
+    internal ImmutableArray<SetupTask> Installs(ImmutableArray<string> needed, ImmutableArray<string> optional)
+    {
+        var command = Apt.Command([.. needed, .. optional], path, Environment.IsPrivilegedProcess);
+        return
+        [
+            .. needed.IsEmpty ? NoTask : [Install("install packages", needed)],
+            .. optional.IsEmpty ? NoTask : [Install($"install {NodePackage}", optional) with { IsOptional = true }],
+        ];
+
+        SetupTask Install(string step, ImmutableArray<string> packages) => new(
+            $"install Debian packages: {string.Join(' ', packages)}",
+            SetupStage.Install,
+            token => Script(step, "install-packages.sh", packages, new() { ["COMMAND"] = command }, token))
+        { Command = command, LacksApt = !Apt.IsHere(path) };
+    }
 
     private ImmutableArray<SetupTask> MissingBuilds(ImmutableArray<Product> products) =>
     [
@@ -121,7 +130,8 @@ public sealed class Toolchain(SuiteFolders folders, ToolchainRecipes declared, S
         $"refresh the index of Debian {suite} (a private apt root; the host's apt stays as it is)",
         SetupStage.Index,
         token => Script(IndexStep(suite), "apt-root.sh", [folders.AptRoot(suite), suite], new() { ["MIRROR"] = mirror }, token),
-        IsOptional: suite != Bookworm));
+        IsOptional: suite != Bookworm)
+    { LacksApt = !Apt.IsHere(path) });
 
     // What failed of the steps that would have made it.
     private string WhyNotBuilt(Product product)

@@ -30,6 +30,19 @@ public sealed class DoctorCommandRules : IDisposable
     }
 
     [Fact]
+    public void Without_apt_it_says_so_and_names_the_two_ways_that_remain()
+    {
+        var (status, output, errors) = BuiltCommand.Run(
+            Repository.PathOf(),
+            new Dictionary<string, string?> { ["PATH"] = folder.Path, ["AFMPEG_CACHE"] = folder.File("cache") },
+            "doctor", "--cases");
+
+        status.Should().Be(3, errors);
+        output.Should().MatchRegex(@"\nMissing +\d+ things; apt is missing here").And.MatchRegex(@"\nNext +.*own-inputs\.md.*Containerfile")
+            .And.NotContain("apt-get").And.NotContain("sudo");
+    }
+
+    [Fact]
     public void Cases_and_reasons_are_listed_where_they_are_asked_for()
     {
         var output = Run("400", "--cases").Output;
