@@ -71,15 +71,20 @@ public static class Engines
         path.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
             .Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
 
-    private static async Task<Reading<EngineTool>> Ask(string engine, string executable, string[] arguments, CancellationToken cancellation)
+    /// <summary>Starts an executable to see whether it runs here.</summary>
+    /// <returns>The tool, its version all that it said; or what it or the loader complained of.</returns>
+    internal static async Task<Reading<EngineTool>> Ask(
+        string engine, string executable, string[] arguments, CancellationToken cancellation, int expectedStatus = 0)
     {
         try
         {
             var answer = await Cli.Wrap(executable).WithArguments(arguments).WithValidation(CommandResultValidation.None)
                 .ExecuteBufferedAsync(cancellation);
-            return answer.ExitCode == 0
+            var complaint = answer.StandardError.Trim().Split('\n')[0];
+            return answer.ExitCode == expectedStatus
                 ? Reading<EngineTool>.Of(new EngineTool(engine, executable, answer.StandardOutput.Trim()))
-                : Reading<EngineTool>.Unavailable($"{executable} does not run: exit status {answer.ExitCode}");
+                : Reading<EngineTool>.Unavailable(
+                    $"{executable} does not run: exit status {answer.ExitCode}{(complaint.Length > 0 ? $", {complaint}" : "")}");
         }
         catch (System.ComponentModel.Win32Exception fault)
         {

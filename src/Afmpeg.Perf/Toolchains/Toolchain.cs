@@ -35,7 +35,7 @@ public sealed class Toolchain(SuiteFolders folders, ToolchainRecipes declared, S
         var builds = MissingBuilds(products);
         var sources = Unfetched(products);
         var media = needs.MediaPackages.RemoveAll(package => Directory.Exists(Path.Combine(folders.Packages, package)));
-        var wantsWazero = needs.Engines.Contains(Engines.Wazero) && wazero.Find().Reason is not null;
+        var wantsWazero = needs.Engines.Contains(Engines.Wazero) && !wazero.IsBuilt;
         // The launcher alone is content with the compiler that the host has.
         var lacking = builds.IsEmpty || needs.Products.IsEmpty ? [] : packages.Missing;
         return
@@ -68,7 +68,7 @@ public sealed class Toolchain(SuiteFolders folders, ToolchainRecipes declared, S
             ImmutableDictionary<string, Reading<EngineTool>>.Empty
                 .Add(Engines.V8, await Engines.FindNode(npm, path, cancellation))
                 .Add(Engines.FfmpegWasm, core.Find())
-                .Add(Engines.Wazero, wazero.Find())
+                .Add(Engines.Wazero, await wazero.Find(cancellation))
                 .Add(Engines.Distribution, await Engines.FindDistribution(path, cancellation)))
         {
             Core = core.Facts,

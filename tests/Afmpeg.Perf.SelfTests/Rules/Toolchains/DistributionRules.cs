@@ -17,6 +17,9 @@ public sealed class DistributionRules : IDisposable
         (await Engines.FindDistribution("", CancellationToken.None)).Reason.Should().Contain("the package ffmpeg");
         Install("exit 4");
         (await Engines.FindDistribution(temporary.Path, CancellationToken.None)).Reason.Should().EndWith("does not run: exit status 4");
+        Install("echo 'libx264.so.164: cannot open shared object file' >&2; exit 127");
+        (await Engines.FindDistribution(temporary.Path, CancellationToken.None)).Reason
+            .Should().EndWith("does not run: exit status 127, libx264.so.164: cannot open shared object file");
     }
 
     [Theory]
