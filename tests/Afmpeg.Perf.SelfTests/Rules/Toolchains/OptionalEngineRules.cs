@@ -103,6 +103,7 @@ public sealed class OptionalEngineRules : IDisposable
         var tasks = await Missing(new ToolchainNeeds([], [], ["footage"]));
 
         var fetch = tasks.Single(task => task.Stage == SetupStage.Fetch);
+        fetch.Name.Should().Be("fetch footage from Debian bookworm");
 
         var fault = (await FluentActions.Awaiting(() => fetch.Work(CancellationToken.None)).Should().ThrowAsync<PerfException>()).Which;
 
