@@ -83,7 +83,7 @@ internal sealed class DoctorDisplay(bool everything)
             if (!isImpossible && stage.Select(task => task.Command).OfType<string>().FirstOrDefault() is { } command)
             {
                 // On a line of its own, and not broken: it is there to be pasted.
-                screen.WriteRow($"{"",-10}by hand: {command}");
+                screen.WriteRow($"{"",-10}to install by hand, run {command}");
             }
         }
 

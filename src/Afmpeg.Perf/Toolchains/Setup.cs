@@ -31,7 +31,7 @@ public static class Setup
 
         if (wanted.FirstOrDefault(task => task.IsImpossible) is { } impossible)
         {
-            throw new PerfException(ExitStatus.Missing, Apt.Missing) { Expected = impossible.Name, Remedy = Apt.Remedy };
+            throw new PerfException(ExitStatus.Missing, Apt.Missing) { Expected = $"apt, to {impossible.Name}", Remedy = Apt.Remedy };
         }
 
         MakeCache(folders);
@@ -43,7 +43,7 @@ public static class Setup
             throw new PerfException(ExitStatus.Missing, "Debian packages are missing, and --no-install forbids installing them")
             {
                 Expected = install.Name,
-                Remedy = $"{install.Command}{Environment.NewLine}then give the same command again",
+                Remedy = $"run {install.Command}{Environment.NewLine}then give the same command again",
             };
         }
 

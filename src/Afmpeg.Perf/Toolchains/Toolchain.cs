@@ -93,7 +93,7 @@ public sealed class Toolchain(SuiteFolders folders, ToolchainRecipes declared, S
         && !(await DebianPackages.Query([NodePackage], cancellation)).Missing.IsEmpty;
 
     /// <summary>Installs packages, those without which set-up goes on in a task of their own. Root is given one command for all.</summary>
-    internal ImmutableArray<SetupTask> Installs(ImmutableArray<string> needed, ImmutableArray<string> optional)
+    public ImmutableArray<SetupTask> Installs(ImmutableArray<string> needed, ImmutableArray<string> optional)
     {
         var command = Apt.Command([.. needed, .. optional], path, Environment.IsPrivilegedProcess);
         return

@@ -30,6 +30,25 @@ public sealed class DoctorCommandRules : IDisposable
     }
 
     [Fact]
+    public void What_apt_would_install_is_one_command_that_can_be_pasted()
+    {
+        // An apt that is never run, a dpkg that knows no package, and no node.
+        foreach (var name in (string[])["apt-get", "dpkg-query"])
+        {
+            File.WriteAllText(folder.File(name), "#!/bin/sh\n");
+            File.SetUnixFileMode(folder.File(name), UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.UserWrite);
+        }
+
+        var (_, output, _) = BuiltCommand.Run(
+            Repository.PathOf(),
+            new Dictionary<string, string?> { ["COLUMNS"] = "80", ["PATH"] = folder.Path, ["AFMPEG_CACHE"] = folder.File("cache") },
+            "doctor");
+
+        output.Should().MatchRegex(
+            @"\n +to install by hand, run (as root: )?apt-get update && apt-get install -y --no-install-recommends clang-19 .* nodejs\n");
+    }
+
+    [Fact]
     public void Without_apt_it_says_so_and_names_the_two_ways_that_remain()
     {
         var (status, output, errors) = BuiltCommand.Run(
@@ -39,7 +58,7 @@ public sealed class DoctorCommandRules : IDisposable
 
         status.Should().Be(3, errors);
         output.Should().MatchRegex(@"\nMissing +\d+ things; apt is missing here").And.MatchRegex(@"\nNext +.*own-inputs\.md.*Containerfile")
-            .And.NotContain("apt-get").And.NotContain("sudo");
+            .And.NotContain("apt-get").And.NotContain("sudo sh");
     }
 
     [Fact]

@@ -37,7 +37,7 @@ public sealed class SetupRules : IDisposable
         var refusal = (await FluentActions.Awaiting(() => Run([install], mayInstall: false)).Should().ThrowAsync<PerfException>()).Which;
 
         refusal.Status.Should().Be(ExitStatus.Missing);
-        refusal.Remedy.Should().StartWith("apt-get install clang-19 nodejs\n", "the command is a line of its own");
+        refusal.Remedy.Should().StartWith("run apt-get install clang-19 nodejs\n", "the command is a line of its own");
         done.Should().BeEmpty();
     }
 
