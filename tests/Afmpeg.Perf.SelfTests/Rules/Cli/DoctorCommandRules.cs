@@ -42,7 +42,7 @@ public sealed class DoctorCommandRules : IDisposable
         var (_, output, _) = BuiltCommand.Run(
             Repository.PathOf(),
             new Dictionary<string, string?> { ["COLUMNS"] = "80", ["PATH"] = folder.Path, ["AFMPEG_CACHE"] = folder.File("cache") },
-            "doctor");
+            "doctor", "--tier", "full");
 
         output.Should().MatchRegex(
             @"\n +to install by hand, run (as root: )?apt-get update && apt-get install -y --no-install-recommends clang-19 .* nodejs\n");
