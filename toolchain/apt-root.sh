@@ -3,7 +3,7 @@
 # Nothing of the host's own apt changes and no right beyond writing to DIR is needed.
 # One suite per root: with two, `apt-get source` takes the newer of two versions.
 # Environment: MIRROR, the URL of a Debian archive, for a host whose own apt sources have none (Ubuntu) or no longer have the suite. Once it has worked
-# it is remembered in DIR. If it lacks the suite, the host's own archive is asked.
+# it is remembered in DIR. If it lacks the suite, the host's own archive is asked. KEYRINGS, the folder of keyrings; by default apt's own.
 set -euo pipefail
 # shellcheck source=toolchain/lib.sh
 source "$(dirname -- "${BASH_SOURCE[0]}")/lib.sh"
@@ -13,14 +13,15 @@ mkdir -p -- "$1"
 root=$(cd -- "$1" && pwd)
 suite=$2
 remembered=$root/mirror
+: "${KEYRINGS:=/usr/share/keyrings}"
 
 # Newer releases name it .pgp.
 find_keyring() {
     local file
-    for file in /usr/share/keyrings/debian-archive-keyring.{gpg,pgp}; do
+    for file in "$KEYRINGS"/debian-archive-keyring.{gpg,pgp}; do
         [[ ! -r $file ]] || { printf '%s' "$file"; return; }
     done
-    die "/usr/share/keyrings/debian-archive-keyring.gpg (or .pgp) is missing; install the package debian-archive-keyring, which Debian and Ubuntu have"
+    die "$KEYRINGS/debian-archive-keyring.gpg (or .pgp) is missing; install the package debian-archive-keyring, which Debian and Ubuntu have"
 }
 
 command -v apt-get >/dev/null ||

@@ -27,6 +27,9 @@ compile() {
     export GOROOT=$BUILD_WORK/root/usr/lib/${go/golang/go} GOPATH=$BUILD_WORK/root/usr/share/gocode GOCACHE=$BUILD_WORK/go-cache
     # Nothing is looked for on the network, and nothing of the user's own Go settings counts.
     export GO111MODULE=off GOTOOLCHAIN=local GOENV=off GOFLAGS='' CGO_ENABLED=0
+    local words
+    words=$("$GOROOT/bin/go" version 2>&1) ||
+        die "the Go of Debian sid does not start here: ${words%%$'\n'*}; build on a newer Debian to measure wazero"
     (cd -- "$WORKER_SOURCES" && "$GOROOT/bin/go" build -trimpath -ldflags=-s -o "$BUILD_OUT/wazero-worker" .) >&2 ||
         die "$WORKER_SOURCES does not compile with $(paste -sd, -- "$BUILD_OUT/versions"); adapt it to what the compiler says above"
 }

@@ -8,7 +8,7 @@ source "$(dirname -- "${BASH_SOURCE[0]}")/lib.sh"
 
 : "${NAME:?}" "${VERSION:?}" "${INTEGRITY:?}" "${OUT:?}"
 
-command -v npm >/dev/null || die "npm is not on PATH; install it (apt-get install npm), then run this step again"
+command -v npm >/dev/null || die "npm is not on PATH; install the package npm, then run this step again"
 mkdir -p -- "$(dirname -- "$OUT")"
 # Beside OUT, so that OUT appears in one rename, complete.
 temporary=$(mktemp -d -- "$(cd -- "$(dirname -- "$OUT")" && pwd)/.fetch-XXXXXX")

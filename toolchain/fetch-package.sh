@@ -1,18 +1,22 @@
 #!/usr/bin/env bash
 # Downloads a Debian package and unpacks it into the folder OUT; nothing is installed. Last line: `version: X`.
-# A folder that already holds the package is kept as it is; delete it to get the suite's present version.
-# Environment: APT_ROOT (see apt-root.sh), PACKAGE, OUT.
+# A folder that already holds the package is kept as it is, unless VERSIONS is given and lacks the version that is there.
+# Environment: APT_ROOT (see apt-root.sh), PACKAGE, OUT, VERSIONS (those to ask for, one after the other; where the suite has none of them, and by
+# default, its present version is taken).
 set -euo pipefail
 # shellcheck source=toolchain/lib.sh
 source "$(dirname -- "${BASH_SOURCE[0]}")/lib.sh"
 
-: "${APT_ROOT:?}" "${PACKAGE:?}" "${OUT:?}"
+: "${APT_ROOT:?}" "${PACKAGE:?}" "${OUT:?}" "${VERSIONS:=}"
 stamp=.package-version
 
 if [[ -f $OUT/$stamp && $(cut -d' ' -f1 "$OUT/$stamp") == "$PACKAGE" ]]; then
-    note "$PACKAGE is unpacked already"
-    echo "version: $(cut -d' ' -f2 "$OUT/$stamp")"
-    exit 0
+    version=$(cut -d' ' -f2 "$OUT/$stamp")
+    if [[ -z $VERSIONS || " $VERSIONS " == *" $version "* ]]; then
+        note "$PACKAGE is unpacked already"
+        echo "version: $version"
+        exit 0
+    fi
 fi
 
 need_tools dpkg-deb
@@ -22,7 +26,17 @@ mkdir -p -- "$(dirname -- "$OUT")"
 temporary=$(mktemp -d -- "$(cd -- "$(dirname -- "$OUT")" && pwd)/.fetch-XXXXXX")
 trap 'rm -rf -- "$temporary"' EXIT
 
-(cd -- "$temporary" && apt-get -c "$APT_ROOT/apt.conf" download -qq "$PACKAGE" >&2) ||
+download() { (cd -- "$temporary" && apt-get -c "$APT_ROOT/apt.conf" download -qq "$1" >&2); }
+
+fetch() {
+    local version
+    for version in $VERSIONS; do
+        if download "$PACKAGE=$version" 2>/dev/null; then return; fi
+    done
+    download "$PACKAGE"
+}
+
+fetch ||
     die "apt-get could not download the package $PACKAGE (its own message is above); check the network, refresh $APT_ROOT with apt-root.sh, and run this step again"
 
 packages=("$temporary"/*.deb)

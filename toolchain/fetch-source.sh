@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Fetches one upstream tarball from Debian's source package into OUT/FILE, unless the right one is there.
-# An archive drops a version when the next one of its series comes. The script then takes that version; apt has verified its signature. OUT/NAME.moved says so
-# in one line: the pinned sha256, then version, file and sha256 of what was taken.
+# A suite drops a version when the next one of its series comes. The script then asks the archive's pool for the pinned file. If that is gone too, it takes
+# the new version; apt has verified its signature. OUT/NAME.moved says so in one line: the pinned sha256, then version, file and sha256 of what was taken.
 # With FILE empty nothing is pinned: whatever the archive has of the series VERSION is taken, and OUT/NAME.moved begins with that series.
 # Environment: APT_ROOT (see apt-root.sh), NAME, VERSION, FILE, SHA256 (as in sources.json), PACKAGE (Debian's name, where it is not NAME), OUT (a folder).
 set -euo pipefail
@@ -28,6 +28,18 @@ fits() {
     fi
 }
 
+# The pinned file from where the archive keeps it, whichever suite names it. No index vouches for it, but the checksum does.
+pooled() {
+    local mirror folder=${PACKAGE:0:1}
+    [[ -n $FILE ]] || return 1
+    [[ $PACKAGE != lib* ]] || folder=${PACKAGE:0:4}
+    mirror=$(sed -n 's/^deb-src \(\[[^]]*\] \)\?\([^ ]*\) .*/\2/p' "$APT_ROOT/sources.list" | head -n 1)
+    [[ -n $mirror ]] || return 1
+    PATH=$PATH:/usr/lib/apt apt-helper -c "$APT_ROOT/apt.conf" download-file "${mirror%/}/pool/main/$folder/$PACKAGE/$FILE" "$temporary/$FILE" "SHA256:$SHA256" >&2 ||
+        { rm -f -- "$temporary/$FILE"; return 1; }
+    note "the suite does not offer $FILE: took it from the archive's pool"
+}
+
 checksum() { sha256sum -- "$1" | cut -d' ' -f1; }
 
 if [[ -n $FILE && -f $OUT/$FILE && $(checksum "$OUT/$FILE") == "$SHA256" ]]; then
@@ -42,10 +54,10 @@ fi
 temporary=$(mktemp -d -- "$OUT/.fetch-XXXXXX")
 trap 'rm -rf -- "$temporary"' EXIT
 
-(cd -- "$temporary" && apt-get -c "$APT_ROOT/apt.conf" source --only-source --download-only --tar-only -qq "$PACKAGE" >&2) ||
+(cd -- "$temporary" && apt-get -c "$APT_ROOT/apt.conf" source --only-source --download-only --tar-only -qq "$PACKAGE" >&2) || pooled ||
     die "apt-get could not fetch the source package $PACKAGE (its own message is above); check the network, refresh $APT_ROOT with apt-root.sh, and run this step again"
 
-if [[ -z $FILE || ! -f $temporary/$FILE ]]; then
+if [[ -z $FILE ]] || ! { [[ -f $temporary/$FILE ]] || pooled; }; then
     found=$(find "$temporary" -name "${PACKAGE}_*.orig.tar.*" -printf '%f\n' | head -n 1)
     version=$(version_of "$found")
     if [[ -z $found ]] || ! fits "$version"; then

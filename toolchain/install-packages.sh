@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # install-packages.sh PACKAGE...: installs Debian packages, as root or through a sudo that asks no password.
 # Exit status 3: it may not install; the one line of error holds the command that the user has to run.
+# Environment: COMMAND, that command, which may install more; by default that of these packages.
 set -euo pipefail
 # shellcheck source=toolchain/lib.sh
 source "$(dirname -- "${BASH_SOURCE[0]}")/lib.sh"
@@ -24,9 +25,8 @@ fi
 as_root=()
 if [[ $EUID -ne 0 ]]; then
     if ! sudo -n true 2>/dev/null; then
-        command="sh -c 'apt-get update && apt-get install -y --no-install-recommends ${missing[*]}'"
-        if command -v sudo >/dev/null; then command="run: sudo $command"; else command="run as root: $command"; fi
-        note "${0##*/}: error: packages are missing (${#missing[@]}) and this user may not install them; $command"
+        command=${COMMAND:-as root: apt-get update && apt-get install -y --no-install-recommends ${missing[*]}}
+        note "${0##*/}: error: packages are missing (${#missing[@]}) and this user may not install them; run $command"
         exit 3
     fi
     as_root=(sudo -n)
@@ -34,4 +34,4 @@ fi
 
 "${as_root[@]}" apt-get update
 "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 -o APT::Get::AllowUnauthenticated=false install -y --no-install-recommends "${missing[@]}" ||
-    die "apt-get could not install: ${missing[*]}; its own message is above; expected Debian 12 (bookworm) with component main"
+    die "apt-get could not install: ${missing[*]}; its own message is above; expected Debian 12 or 13 with component main"

@@ -65,8 +65,9 @@ internal sealed class DoctorDisplay(bool everything)
 
     public void ShowMissing(ImmutableArray<SetupTask> missing, string cache)
     {
-        Line("Missing",
-            missing.IsEmpty ? "nothing" : $"{CountText.Of(missing.Length, "thing")}; `afmpeg-perf setup` makes them, `run` too:");
+        var isImpossible = missing.Any(task => task.IsImpossible);
+        var makes = isImpossible ? Apt.Missing : "`afmpeg-perf setup` makes them, `run` too";
+        Line("Missing", missing.IsEmpty ? "nothing" : $"{CountText.Of(missing.Length, "thing")}; {makes}:");
         foreach (var stage in missing.OrderBy(task => task.Stage).GroupBy(task => task.Stage))
         {
             foreach (var task in everything ? stage : stage.Take(Few))
@@ -78,11 +79,17 @@ internal sealed class DoctorDisplay(bool everything)
             {
                 Line("", $"... and {stage.Count() - Few} more of this kind; --cases lists all");
             }
+
+            if (!isImpossible && stage.Select(task => task.Command).OfType<string>().FirstOrDefault() is { } command)
+            {
+                // On a line of its own, and not broken: it is there to be pasted.
+                screen.WriteRow($"{"",-10}to install by hand, run {command}");
+            }
         }
 
         Line("Cache", cache);
-        Line("Next",
-            missing.All(task => task.IsOptional) ? "afmpeg-perf run" : "afmpeg-perf setup, or afmpeg-perf run, which sets up first");
+        Line("Next", isImpossible ? Apt.Remedy
+            : missing.All(task => task.IsOptional) ? "afmpeg-perf run" : "afmpeg-perf setup, or afmpeg-perf run, which sets up first");
     }
 
     private void ShowLists(RunPreview preview)

@@ -28,7 +28,9 @@ public static class PartsList
     // Of these, pieces end in what is built: the C and C++ libraries and the compiler's own.
     internal static readonly ImmutableArray<string> LinkedIntoModules =
         ["wasi-libc", "libclang-rt-19-dev-wasm32", "libc++-19-dev-wasm32", "libc++abi-19-dev-wasm32"];
-    private static readonly ImmutableArray<string> LinkedNatively = ["libc6-dev", "libgcc-12-dev", "libstdc++-12-dev"];
+
+    // Patterns of dpkg's: GCC's version is the distribution's.
+    private static readonly ImmutableArray<string> LinkedNatively = ["libc6-dev", "libgcc-[0-9]*-dev", "libstdc++-[0-9]*-dev"];
 
     // CI's linter, and what some tests run.
     private static readonly ImmutableArray<string> ToolsOfTests = ["chromium", "googletest", "hyperfine", "shellcheck", "yamllint"];
@@ -45,7 +47,7 @@ public static class PartsList
             .. Products(declared.Recipes),
             .. declared.Recipes.With(settings.Folders.Sources).Sources.Select(
                 source => new Part("source", source.Name, source.Description, source.Licence)),
-            .. await Debian([.. declared.Recipes.Packages.Union(LinkedNatively), .. ToolsOfTests], settings.Folders, cancellation),
+            .. await Debian([.. declared.Recipes.Packages, .. ToolsOfTests], settings.Folders, cancellation),
             .. MediaOf(declared.Media, settings.Folders),
             .. Engines.Select(engine => new Part(
                 "engine", engine.Engine, engines[engine.Engine]
@@ -78,12 +80,14 @@ public static class PartsList
         ImmutableArray<string> packages, SuiteFolders folders, CancellationToken cancellation)
     {
         var found = await DebianPackages.Query(packages, cancellation);
-        return packages.Select(package => new Part(
+        var linked = (await DebianPackages.Query(LinkedNatively, cancellation)).Installed;
+        return packages.Union(linked.Keys).Select(package => new Part(
             LinkedIntoModules.Contains(package) ? "linked into modules"
-                : LinkedNatively.Contains(package) ? "linked into native builds"
+                : linked.ContainsKey(package) ? "linked into native builds"
                 : ToolsOfTests.Contains(package) ? "tool of tests" : "compiler or tool",
             package,
-            found.Installed.GetValueOrDefault(package) ?? DebianPackages.VersionOfUnpacked(folders.Packages, package) ?? NotInstalled,
+            found.Installed.GetValueOrDefault(package) ?? linked.GetValueOrDefault(package)
+                ?? DebianPackages.VersionOfUnpacked(folders.Packages, package) ?? NotInstalled,
             DebianLicences.Of(package)));
     }
 

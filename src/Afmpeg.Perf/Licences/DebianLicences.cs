@@ -6,11 +6,11 @@ public static class DebianLicences
     private const string Documents = "/usr/share/doc";
     private const string Field = "License:";
 
+    private const string OfGcc = "GPL-3.0-or-later WITH GCC-exception-3.1";
+
     // Their copyright files are prose. Read in Debian 12.
     private static readonly ImmutableSortedDictionary<string, string> Read = ImmutableSortedDictionary<string, string>.Empty
         .Add("libc6-dev", "LGPL-2.1-or-later")
-        .Add("libgcc-12-dev", "GPL-3.0-or-later WITH GCC-exception-3.1")
-        .Add("libstdc++-12-dev", "GPL-3.0-or-later WITH GCC-exception-3.1")
         .Add("nasm", "BSD-2-Clause")
         .Add("patch", "GPL-3.0-or-later");
 
@@ -21,9 +21,13 @@ public static class DebianLicences
     public static string Of(string package, string documents = Documents)
     {
         var file = FileOf(package, documents);
-        var named = Read.TryGetValue(package, out var known) ? known : string.Join(", ", Named(file));
+        var named = Read.GetValueOrDefault(package) ?? (IsOfGcc(package) ? OfGcc : string.Join(", ", Named(file)));
         return named.Length > 0 ? $"{named} ({file})" : $"in {file}";
     }
+
+    // Of whatever version of GCC.
+    private static bool IsOfGcc(string package) =>
+        package.StartsWith("libgcc-", StringComparison.Ordinal) || package.StartsWith("libstdc++-", StringComparison.Ordinal);
 
     // https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/
     private static IEnumerable<string> Named(string file)

@@ -47,6 +47,15 @@ internal static class ManifestRules
                 $"{path}.sha256", "this is no SHA-256", "64 hexadecimal digits, the letters small", $"'{source.Sha256}'");
         }
 
+        if (source.Versions.IsEmpty || !source.Versions.All(IsVersion))
+        {
+            yield return document.Fault(
+                $"{path}.versions",
+                "this names no version of the package",
+                "Debian's versions, such as [\"2.4.1-5\"]",
+                $"[{string.Join(", ", source.Versions.Select(version => $"'{version}'"))}]");
+        }
+
         if (Path.IsPathRooted(source.File) || source.File.Split('/').Contains(".."))
         {
             yield return document.Fault(
@@ -84,6 +93,9 @@ internal static class ManifestRules
         CheckedDocument<MediaManifest> document, string path, params (string Key, double Value)[] values) =>
         values.Where(found => found.Value <= 0).Select(found => document.Fault(
             $"{path}.{found.Key}", $"'{found.Key}' is not positive", "more than 0", $"{found.Value}"));
+
+    private static bool IsVersion(string version) =>
+        version.Length > 0 && char.IsAsciiDigit(version[0]) && !version.Any(char.IsWhiteSpace);
 
     // Neither a path nor, at its start, an option of ffmpeg.
     private static bool IsPlainName(string id) =>

@@ -27,6 +27,14 @@ public sealed class MediaLibrary(
             .Select(entry => entry.Source?.Package).OfType<string>().Distinct(),
     ];
 
+    /// <summary>The versions of these packages that have every file that is taken from them, the best first.</summary>
+    public ImmutableDictionary<string, ImmutableArray<string>> Versions => manifest.Sources
+        .GroupBy(source => source.Package)
+        .ToImmutableDictionary(
+            package => package.Key,
+            package => package.Select(source => (IEnumerable<string>)source.Versions)
+                .Aggregate((some, others) => some.Intersect(others)).ToImmutableArray());
+
     /// <summary>What is yet to be derived.</summary>
     /// <returns>A task a clip; nothing else is derived.</returns>
     public ImmutableArray<SetupTask> Missing(IEnumerable<string> ids, Func<ClipEntry, CancellationToken, Task<string>> ffmpeg) =>

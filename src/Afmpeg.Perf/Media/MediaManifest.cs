@@ -49,6 +49,7 @@ public sealed record SoundEntry(
 /// <summary>A file of a Debian package.</summary>
 public sealed record PackageFile(
     [property: Description("The Debian package; it is unpacked into the cache, not installed.")] string Package,
+    [property: Description("The package's versions that are known to have this file, the best first.")] ImmutableArray<string> Versions,
     [property: Description("The file's path in the package.")] string File,
     [property: Description("The file's SHA-256.")] string Sha256,
     [property: Description("The file's licence, as SPDX writes it.")] string Licence,

@@ -15,15 +15,23 @@ internal static class PackageFiles
     {
         var file = Path.Combine(folders.Packages, source.Package, source.File);
         var observed = File.Exists(file) ? ProductStore.Checksum(file) : "no file";
-        return observed == source.Sha256
-            ? new MediaFile(file, observed, new FileInfo(file).Length)
-            : throw new PerfException(ExitStatus.Missing, $"The file that {id} is taken from is not the one that media/manifest.json names")
-            {
-                Where = file,
-                Expected = $"sha256 {source.Sha256}",
-                Observed = observed,
-                Remedy = CommandText.Of("rm", ["-r", Path.Combine(folders.Packages, source.Package)])
-                    + ", then the same command again fetches it anew",
-            };
+        if (observed == source.Sha256)
+        {
+            return new MediaFile(file, observed, new FileInfo(file).Length);
+        }
+
+        // Of another version, the same archive would give the same file again.
+        var other = DebianPackages.VersionOfUnpacked(folders.Packages, source.Package) is { } version && !source.Versions.Contains(version)
+            ? version : null;
+        throw new PerfException(ExitStatus.Missing, $"The file that {id} is taken from is not the one that media/manifest.json names")
+        {
+            Where = file,
+            Expected = $"sha256 {source.Sha256}, as in {source.Package} {string.Join(" or ", source.Versions)}",
+            Observed = other is null ? observed : $"{observed}, in {source.Package} {other}",
+            Remedy = other is null
+                ? CommandText.Of("rm", ["-r", Path.Combine(folders.Packages, source.Package)])
+                    + ", then the same command again fetches it anew"
+                : "afmpeg-perf setup --mirror URL, with the URL of a Debian archive that still has one of these versions",
+        };
     }
 }

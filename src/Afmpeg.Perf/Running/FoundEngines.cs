@@ -16,7 +16,7 @@ public static class FoundEngines
                 new EngineTool(Engines.Wasmtime, settings.Programs, WasmtimeVersion(settings.Programs))),
             [Engines.V8] = await Engines.FindNode(new NpmStore(settings.Folders), settings.Path, cancellation),
             [Engines.FfmpegWasm] = new FfmpegCore(settings.Folders).Find(),
-            [Engines.Wazero] = new WazeroWorker(settings.Folders).Find(),
+            [Engines.Wazero] = await new WazeroWorker(settings.Folders).Find(cancellation),
             [Engines.Distribution] = await Engines.FindDistribution(settings.Path, cancellation),
         });
 

@@ -51,7 +51,7 @@ public static class Engines
         return Which("node", path) is { } other
             ? (await Ask(V8, other, ["--version"], cancellation)).Select(found =>
                 found with { Version = $"{found.Version} of PATH ({reason})" })
-            : Reading<EngineTool>.Unavailable($"{reason}; node is not on PATH either (apt-get install nodejs)");
+            : Reading<EngineTool>.Unavailable($"{reason}; node is not on PATH either (the package nodejs has it)");
     }
 
     /// <summary>Finds the distribution's ffmpeg.</summary>
@@ -60,7 +60,7 @@ public static class Engines
         Which("ffmpeg", path) is { } ffmpeg
             ? (await Ask(Distribution, ffmpeg, ["-version"], cancellation)).Select(found =>
                 found with { Version = VersionOf(found.Version) })
-            : Reading<EngineTool>.Unavailable("ffmpeg is not on PATH; apt-get install ffmpeg");
+            : Reading<EngineTool>.Unavailable("ffmpeg is not on PATH; the package ffmpeg has it");
 
     // "ffmpeg version 5.1.6-0+deb12u1 Copyright (c) ...", then how it was configured.
     private static string VersionOf(string banner) =>
@@ -71,15 +71,20 @@ public static class Engines
         path.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
             .Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
 
-    private static async Task<Reading<EngineTool>> Ask(string engine, string executable, string[] arguments, CancellationToken cancellation)
+    /// <summary>Starts an executable to see whether it runs here.</summary>
+    /// <returns>The tool, its version all that it said; or what it or the loader complained of.</returns>
+    internal static async Task<Reading<EngineTool>> Ask(
+        string engine, string executable, string[] arguments, CancellationToken cancellation, int expectedStatus = 0)
     {
         try
         {
             var answer = await Cli.Wrap(executable).WithArguments(arguments).WithValidation(CommandResultValidation.None)
                 .ExecuteBufferedAsync(cancellation);
-            return answer.ExitCode == 0
+            var complaint = answer.StandardError.Trim().Split('\n')[0];
+            return answer.ExitCode == expectedStatus
                 ? Reading<EngineTool>.Of(new EngineTool(engine, executable, answer.StandardOutput.Trim()))
-                : Reading<EngineTool>.Unavailable($"{executable} does not run: exit status {answer.ExitCode}");
+                : Reading<EngineTool>.Unavailable(
+                    $"{executable} does not run: exit status {answer.ExitCode}{(complaint.Length > 0 ? $", {complaint}" : "")}");
         }
         catch (System.ComponentModel.Win32Exception fault)
         {

@@ -23,9 +23,15 @@ public static class Setup
         Action<ImmutableArray<SetupTask>> announce,
         CancellationToken cancellation)
     {
-        if ((await findTasks()).IsEmpty)
+        var wanted = await findTasks();
+        if (wanted.IsEmpty)
         {
             return;
+        }
+
+        if (wanted.FirstOrDefault(task => task.IsImpossible) is { } impossible)
+        {
+            throw new PerfException(ExitStatus.Missing, Apt.Missing) { Expected = $"apt, to {impossible.Name}", Remedy = Apt.Remedy };
         }
 
         MakeCache(folders);
@@ -37,8 +43,7 @@ public static class Setup
             throw new PerfException(ExitStatus.Missing, "Debian packages are missing, and --no-install forbids installing them")
             {
                 Expected = install.Name,
-                Remedy = $"apt-get update && {CommandText.Of("apt-get", ["install", "-y", "--no-install-recommends", .. install.Packages])}"
-                    + " as root, then the same command again",
+                Remedy = $"run {install.Command}{Environment.NewLine}then give the same command again",
             };
         }
 

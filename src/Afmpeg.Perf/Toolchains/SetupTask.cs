@@ -26,6 +26,14 @@ public enum SetupStage
 /// <param name="IsOptional">Whether set-up goes on without it: what it makes is then absent, with a reason.</param>
 public sealed record SetupTask(string Name, SetupStage Stage, Func<CancellationToken, Task> Work, bool IsOptional = false)
 {
-    /// <summary>The Debian packages that it installs on the host.</summary>
-    public ImmutableArray<string> Packages { get; init; } = [];
+    /// <summary>
+    /// The command that root can run instead: it installs the packages of every task of this stage. Null where no package is installed.
+    /// </summary>
+    public string? Command { get; init; }
+
+    /// <summary>Whether apt does it, and apt is missing.</summary>
+    public bool LacksApt { get; init; }
+
+    /// <summary>Whether set-up cannot go on for lack of apt.</summary>
+    public bool IsImpossible => LacksApt && !IsOptional;
 }

@@ -10,7 +10,7 @@ namespace Afmpeg.Perf.Toolchains;
 /// <param name="File">The tarball's name; empty where a suite is named and nothing has been taken from it yet.</param>
 /// <param name="Sha256">Its checksum, likewise.</param>
 /// <param name="Suite">
-/// The suite whose present version of the series is taken: it moves on, so that nothing is pinned. Null for a pinned source of bookworm.
+/// The suite whose present version of the series is taken: it moves on, so that nothing is pinned. Null for a pinned source.
 /// </param>
 /// <param name="Package">Debian's name of the source package, where it is another.</param>
 public sealed record SourcePackage(

@@ -15,6 +15,9 @@ public sealed record SuiteFolders(string Repository, string Cache)
     /// <summary>The media library's manifest.</summary>
     public string MediaManifest => Path.Combine(Repository, "media", "manifest.json");
 
+    /// <summary>The Debian suite that pinned sources and media are taken from; its name is that of a folder, too.</summary>
+    public string Suite { get; init; } = "bookworm";
+
     /// <summary>The limits: the user's own, where the working directory has them, else those of the suite.</summary>
     public string Thresholds => CustomThresholds ?? Path.Combine(Repository, ThresholdsName);
 
@@ -60,6 +63,7 @@ public sealed record SuiteFolders(string Repository, string Cache)
 
     /// <summary>
     /// The folders of this checkout, and the cache that the environment names: AFMPEG_CACHE, or a folder below XDG_CACHE_HOME or ~/.cache.
+    /// AFMPEG_SUITE names the suite.
     /// </summary>
     /// <param name="starts">
     /// Where to look for the checkout, or for the parts of it that an installed tool carries: first the working directory, then the
@@ -72,8 +76,21 @@ public sealed record SuiteFolders(string Repository, string Cache)
             FindRepository(starts),
             environment("AFMPEG_CACHE") is { Length: > 0 } named ? Path.GetFullPath(named) : DefaultCache(environment));
         var own = Path.GetFullPath(Path.Combine(starts[0], ThresholdsName));
-        return Checked(folders with { CustomThresholds = own != folders.Thresholds && Path.Exists(own) ? own : null });
+        return Checked(folders with
+        {
+            CustomThresholds = own != folders.Thresholds && Path.Exists(own) ? own : null,
+            Suite = environment("AFMPEG_SUITE") is { Length: > 0 } suite ? CheckedSuite(suite) : folders.Suite,
+        });
     }
+
+    private static string CheckedSuite(string suite) => suite.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-')
+        ? suite
+        : throw new PerfException(ExitStatus.BadUsage, "AFMPEG_SUITE is not the name of a Debian suite")
+        {
+            Expected = "small letters, digits and hyphens, such as bookworm or oldstable",
+            Observed = $"'{suite}'",
+            Remedy = "correct it, or unset it for the suite that the sources are pinned in",
+        };
 
     // The configure scripts of FFmpeg and x264 split paths at blanks.
     private static SuiteFolders Checked(SuiteFolders folders) => !folders.Cache.Any(char.IsWhiteSpace)

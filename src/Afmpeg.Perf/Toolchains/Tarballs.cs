@@ -3,11 +3,8 @@ namespace Afmpeg.Perf.Toolchains;
 /// <summary>The tarballs that products are made of: which are here, and how one is fetched.</summary>
 internal sealed class Tarballs(SuiteFolders folders, StepRunner steps)
 {
-    /// <summary>The suite that pinned sources, media and compilers are of.</summary>
-    public const string Bookworm = "bookworm";
-
     /// <summary>The suite that a source is fetched from.</summary>
-    public static string SuiteOf(SourcePackage source) => source.Suite ?? Bookworm;
+    public string SuiteOf(SourcePackage source) => source.Suite ?? folders.Suite;
 
     /// <summary>The step that fetches a source.</summary>
     public static string StepOf(SourcePackage source) => $"fetch {source.Name}";
@@ -19,7 +16,7 @@ internal sealed class Tarballs(SuiteFolders folders, StepRunner steps)
         return File.Exists(tarball) && ProductStore.Checksum(tarball) == source.Sha256;
     }
 
-    /// <summary>Fetches a source; one of another suite than bookworm may be gone, and set-up goes on without it.</summary>
+    /// <summary>Fetches a source; one that names its suite may be gone, and set-up goes on without it.</summary>
     public SetupTask Fetch(SourcePackage source) => new(
         $"fetch {(source.File.Length > 0 ? source.File : $"{source.Name} {source.Version}.* from Debian {source.Suite}")}",
         SetupStage.Fetch,

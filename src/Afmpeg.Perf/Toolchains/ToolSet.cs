@@ -34,7 +34,13 @@ public sealed record ToolSet(
 /// <param name="Products">Keys of products.</param>
 /// <param name="Engines">Names of engines.</param>
 /// <param name="MediaPackages">Debian packages that media, or a test's framework, are taken from.</param>
-public sealed record ToolchainNeeds(ImmutableArray<string> Products, ImmutableArray<string> Engines, ImmutableArray<string> MediaPackages);
+public sealed record ToolchainNeeds(ImmutableArray<string> Products, ImmutableArray<string> Engines, ImmutableArray<string> MediaPackages)
+{
+    /// <summary>The versions that are known to have what is taken, by package, the best first. Of a package that is not in it, any will do.
+    /// </summary>
+    public ImmutableDictionary<string, ImmutableArray<string>> MediaVersions { get; init; } =
+        ImmutableDictionary<string, ImmutableArray<string>>.Empty;
+}
 
 /// <summary>An engine's executable.</summary>
 /// <param name="Name">The engine: v8 or wazero; or the distribution's ffmpeg.</param>

@@ -10,7 +10,6 @@ namespace Afmpeg.Perf.Toolchains;
 /// <param name="mirror">The URL of a Debian archive, in place of the one that the host's apt uses; null for that one.</param>
 public sealed class Toolchain(SuiteFolders folders, ToolchainRecipes declared, StepRunner steps, string path, string? mirror = null)
 {
-    private const string Bookworm = Tarballs.Bookworm;
     private const string Sid = "sid";
     private const string NodePackage = "nodejs";
 
@@ -18,6 +17,7 @@ public sealed class Toolchain(SuiteFolders folders, ToolchainRecipes declared, S
     private readonly NpmStore npm = new(folders);
     private readonly FfmpegCore core = new(folders);
     private readonly Tarballs tarballs = new(folders, steps);
+    private readonly UnpackedPackages unpacked = new(folders, steps, canBeOther: mirror is not null);
 
     // Asked anew each time: fetching may have changed what there is.
     private ToolchainRecipes Recipes => declared.With(folders.Sources);
@@ -34,29 +34,26 @@ public sealed class Toolchain(SuiteFolders folders, ToolchainRecipes declared, S
         var products = Recipes.Known(needs.Products).RemoveAll(product => store.Find(product) is not null);
         var builds = MissingBuilds(products);
         var sources = Unfetched(products);
-        var media = needs.MediaPackages.RemoveAll(package => Directory.Exists(Path.Combine(folders.Packages, package)));
-        var wantsWazero = needs.Engines.Contains(Engines.Wazero) && wazero.Find().Reason is not null;
+        var media = unpacked.Missing(needs);
+        var wantsWazero = needs.Engines.Contains(Engines.Wazero) && !wazero.IsBuilt;
         // The launcher alone is content with the compiler that the host has.
         var lacking = builds.IsEmpty || needs.Products.IsEmpty ? [] : packages.Missing;
         return
         [
-            .. lacking.IsEmpty ? NoTask : [Install("install packages", lacking)],
-            .. await WantsNode(needs, cancellation)
-                ? [Install($"install {NodePackage}", [NodePackage]) with { IsOptional = true }]
-                : NoTask,
-            .. Indexes([.. sources.Select(Tarballs.SuiteOf), .. media.Select(_ => Bookworm), .. wantsWazero ? [Sid] : NoSuite]),
+            .. Installs(lacking, await WantsNode(needs, cancellation) ? [NodePackage] : []),
+            .. Indexes([.. sources.Select(tarballs.SuiteOf), .. media.Select(_ => folders.Suite), .. wantsWazero ? [Sid] : NoSuite]),
             .. wantsWazero ? [BuildWazeroWorker()] : NoTask,
             .. needs.Engines.Contains(Engines.V8) ? npm.Missing(NpmStore.Node, steps) : [],
             .. needs.Engines.Contains(Engines.FfmpegWasm) ? core.Missing(steps) : [],
             .. sources.Select(tarballs.Fetch),
-            .. media.Select(FetchPackage),
+            .. media,
             .. builds,
         ];
     }
 
     /// <summary>What is yet to be fetched of the sources that a product is made of; they may be gone although it is built.</summary>
     public ImmutableArray<SetupTask> MissingSourcesOf(Product product) =>
-        Unfetched([product]) is var sources ? [.. Indexes(sources.Select(Tarballs.SuiteOf)), .. sources.Select(tarballs.Fetch)] : [];
+        Unfetched([product]) is var sources ? [.. Indexes(sources.Select(tarballs.SuiteOf)), .. sources.Select(tarballs.Fetch)] : [];
 
     /// <summary>The tools, once nothing is missing.</summary>
     /// <exception cref="PerfException">A cached product is damaged.</exception>
@@ -71,7 +68,7 @@ public sealed class Toolchain(SuiteFolders folders, ToolchainRecipes declared, S
             ImmutableDictionary<string, Reading<EngineTool>>.Empty
                 .Add(Engines.V8, await Engines.FindNode(npm, path, cancellation))
                 .Add(Engines.FfmpegWasm, core.Find())
-                .Add(Engines.Wazero, wazero.Find())
+                .Add(Engines.Wazero, await wazero.Find(cancellation))
                 .Add(Engines.Distribution, await Engines.FindDistribution(path, cancellation)))
         {
             Core = core.Facts,
@@ -90,15 +87,27 @@ public sealed class Toolchain(SuiteFolders folders, ToolchainRecipes declared, S
     // npm brings a newer one. A Node that is installed and does not run, or is not on PATH, is not repaired by installing it.
     private async Task<bool> WantsNode(ToolchainNeeds needs, CancellationToken cancellation) =>
         needs.Engines.Contains(Engines.V8)
+        && Apt.IsHere(path)
         && Engines.Which("npm", path) is null
         && (await Engines.FindNode(npm, path, cancellation)).Reason is not null
         && !(await DebianPackages.Query([NodePackage], cancellation)).Missing.IsEmpty;
 
-    private SetupTask Install(string step, ImmutableArray<string> packages) => new(
-        $"install Debian packages: {string.Join(' ', packages)}",
-        SetupStage.Install,
-        token => Script(step, "install-packages.sh", packages, [], token))
-    { Packages = packages };
+    /// <summary>Installs packages, those without which set-up goes on in a task of their own. Root is given one command for all.</summary>
+    public ImmutableArray<SetupTask> Installs(ImmutableArray<string> needed, ImmutableArray<string> optional)
+    {
+        var command = Apt.Command([.. needed, .. optional], path, Environment.IsPrivilegedProcess);
+        return
+        [
+            .. needed.IsEmpty ? NoTask : [Install("install packages", needed)],
+            .. optional.IsEmpty ? NoTask : [Install($"install {NodePackage}", optional) with { IsOptional = true }],
+        ];
+
+        SetupTask Install(string step, ImmutableArray<string> packages) => new(
+            $"install Debian packages: {string.Join(' ', packages)}",
+            SetupStage.Install,
+            token => Script(step, "install-packages.sh", packages, new() { ["COMMAND"] = command }, token))
+        { Command = command, LacksApt = !Apt.IsHere(path) };
+    }
 
     private ImmutableArray<SetupTask> MissingBuilds(ImmutableArray<Product> products) =>
     [
@@ -116,12 +125,13 @@ public sealed class Toolchain(SuiteFolders folders, ToolchainRecipes declared, S
 
     private static string IndexStep(string suite) => $"index of {suite}";
 
-    // Only bookworm is needed; what is of another suite is optional.
+    // Only one suite is needed; what is of another is optional.
     private IEnumerable<SetupTask> Indexes(IEnumerable<string> suites) => suites.Distinct().Select(suite => new SetupTask(
         $"refresh the index of Debian {suite} (a private apt root; the host's apt stays as it is)",
         SetupStage.Index,
         token => Script(IndexStep(suite), "apt-root.sh", [folders.AptRoot(suite), suite], new() { ["MIRROR"] = mirror }, token),
-        IsOptional: suite != Bookworm));
+        IsOptional: suite != folders.Suite)
+    { LacksApt = !Apt.IsHere(path) });
 
     // What failed of the steps that would have made it.
     private string WhyNotBuilt(Product product)
@@ -134,13 +144,6 @@ public sealed class Toolchain(SuiteFolders folders, ToolchainRecipes declared, S
             ? $"{product.Key} is not built; afmpeg-perf setup builds it"
             : $"{product.Key} could not be built: {failure}";
     }
-
-    private SetupTask FetchPackage(string package) => new($"fetch {package} from Debian {Bookworm}", SetupStage.Fetch, token => Script(
-        $"fetch {package}",
-        "fetch-package.sh",
-        [],
-        new() { ["APT_ROOT"] = folders.AptRoot(Bookworm), ["PACKAGE"] = package, ["OUT"] = Path.Combine(folders.Packages, package) },
-        token));
 
     // An engine that cannot be had makes its lanes "not measured"; it does not keep the others from being measured.
     private SetupTask BuildWazeroWorker() => new(

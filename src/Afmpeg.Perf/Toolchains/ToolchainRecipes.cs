@@ -70,7 +70,7 @@ public sealed record ToolchainRecipes(
     /// <summary>The sources that a product is made of.</summary>
     public ImmutableArray<SourcePackage> SourcesOf(Product product) => [.. Sources.Where(source => Shapes(source.Name, product))];
 
-    /// <summary>Whether set-up goes on where a product cannot be had: a source of it is not from bookworm, and may be gone.</summary>
+    /// <summary>Whether set-up goes on where a product cannot be had: a source of it is not pinned, and may be gone.</summary>
     public bool IsOptional(Product product) => SourcesOf(product).Any(source => source.Suite is not null);
 
     /// <summary>A hash of everything that shapes the product but the compiler: its entry, its steps, its sources.</summary>

@@ -19,6 +19,12 @@ public sealed class WazeroWorker(SuiteFolders folders)
     private const string VersionsName = "versions";
     private const string NotBuilt = "the worker that embeds wazero is not built; afmpeg-perf setup builds it";
 
+    // What the worker ends with where it is given nothing to do (main.go): then it starts here.
+    private const int WrongArguments = 64;
+
+    // Asked once.
+    private (string? Home, Reading<EngineTool>? Found) started;
+
     private string Sources => Path.Combine(folders.Repository, "src", "Afmpeg.Perf.Wazero");
 
     // Whatever packages it was made of: sid moves, and a worker that is here stays.
@@ -30,11 +36,29 @@ public sealed class WazeroWorker(SuiteFolders folders)
     public ImmutableSortedDictionary<string, string> Packages =>
         Home is { } home ? PackagesOf(home) : ImmutableSortedDictionary<string, string>.Empty;
 
-    /// <summary>The built worker, its version such as "1.12.0-2 (Go 1.26.10-1)", or why there is none.</summary>
-    public Reading<EngineTool> Find() => Home is { } home
-        ? Reading<EngineTool>.Of(new EngineTool(Engines.Wazero, Path.Combine(home, Name), Version(PackagesOf(home))))
-        : Reading<EngineTool>.Unavailable(
-            StepRunner.Failure(folders, Name) is { } failure ? $"the worker that embeds wazero could not be built: {failure}" : NotBuilt);
+    /// <summary>Whether it is built, here or by another system that shared its cache.</summary>
+    public bool IsBuilt => Home is not null;
+
+    /// <summary>The built worker, its version such as "1.12.0-2 (Go 1.26.10-1)"; or why there is none, or it does not start.</summary>
+    public async Task<Reading<EngineTool>> Find(CancellationToken cancellation)
+    {
+        if (Home is not { } home)
+        {
+            var failure = StepRunner.Failure(folders, Name);
+            return Reading<EngineTool>.Unavailable(
+                failure is null ? NotBuilt : $"the worker that embeds wazero could not be built: {failure}");
+        }
+
+        if (started.Home != home)
+        {
+            started = (home, await Engines.Ask(Engines.Wazero, Path.Combine(home, Name), [], cancellation, WrongArguments));
+        }
+
+        return started.Found!.TryGet(out var tool)
+            ? Reading<EngineTool>.Of(tool with { Version = Version(PackagesOf(home)) })
+            : Reading<EngineTool>.Unavailable(
+                $"{started.Found.Reason}; to have it built here: {CommandText.Of("rm", ["-r", home])} && afmpeg-perf setup");
+    }
 
     /// <summary>Builds it and puts it into the cache when it is whole.</summary>
     /// <param name="aptRoot">The private apt root of Debian sid.</param>

@@ -12,7 +12,7 @@ public static class BuiltWazeroWorker
 
     private static Reading<EngineTool> Find()
     {
-        var cached = new WazeroWorker(TestSettings.Folders).Find();
+        var cached = Find(TestSettings.Folders);
         if (cached.Reason is null)
         {
             return cached;
@@ -22,6 +22,9 @@ public static class BuiltWazeroWorker
         var folders = TestSettings.Folders with { Cache = Repository.PathOf("artifacts", "test-wazero") };
         ToolchainSetup.Run(folders, "", mayInstall: false, new ToolchainNeeds([], [Engines.Wazero], []), task => task.IsOptional)
             .GetAwaiter().GetResult();
-        return new WazeroWorker(folders).Find();
+        return Find(folders);
     }
+
+    private static Reading<EngineTool> Find(SuiteFolders folders) =>
+        new WazeroWorker(folders).Find(CancellationToken.None).GetAwaiter().GetResult();
 }

@@ -30,6 +30,38 @@ public sealed class DoctorCommandRules : IDisposable
     }
 
     [Fact]
+    public void What_apt_would_install_is_one_command_that_can_be_pasted()
+    {
+        // An apt that is never run, a dpkg that knows no package, and no node.
+        foreach (var name in (string[])["apt-get", "dpkg-query"])
+        {
+            File.WriteAllText(folder.File(name), "#!/bin/sh\n");
+            File.SetUnixFileMode(folder.File(name), UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.UserWrite);
+        }
+
+        var (_, output, _) = BuiltCommand.Run(
+            Repository.PathOf(),
+            new Dictionary<string, string?> { ["COLUMNS"] = "80", ["PATH"] = folder.Path, ["AFMPEG_CACHE"] = folder.File("cache") },
+            "doctor", "--tier", "full");
+
+        output.Should().MatchRegex(
+            @"\n +to install by hand, run (as root: )?apt-get update && apt-get install -y --no-install-recommends clang-19 .* nodejs\n");
+    }
+
+    [Fact]
+    public void Without_apt_it_says_so_and_names_the_two_ways_that_remain()
+    {
+        var (status, output, errors) = BuiltCommand.Run(
+            Repository.PathOf(),
+            new Dictionary<string, string?> { ["PATH"] = folder.Path, ["AFMPEG_CACHE"] = folder.File("cache") },
+            "doctor", "--cases");
+
+        status.Should().Be(3, errors);
+        output.Should().MatchRegex(@"\nMissing +\d+ things; apt is missing here").And.MatchRegex(@"\nNext +.*own-inputs\.md.*Containerfile")
+            .And.NotContain("apt-get").And.NotContain("sudo sh");
+    }
+
+    [Fact]
     public void Cases_and_reasons_are_listed_where_they_are_asked_for()
     {
         var output = Run("400", "--cases").Output;
@@ -62,7 +94,7 @@ public sealed class DoctorCommandRules : IDisposable
     }
 
     [Fact]
-    public void What_ends_in_products_and_what_only_tests_take_is_listed_as_such()
+    public async Task What_ends_in_products_and_what_only_tests_take_is_listed_as_such()
     {
         var output = Run("300", "--licences").Output;
 
@@ -72,8 +104,14 @@ public sealed class DoctorCommandRules : IDisposable
             output.Should().MatchRegex($@"{Regex.Escape(Path.GetFileName(file))} +part of ours in a build +sha256 [0-9a-f]{{12}} +MIT");
         }
 
+        // GCC's version is the distribution's: 12 in Debian 12, 14 in Debian 13.
+        var libraries = await DebianPackages.Query(["libgcc-[0-9]*-dev", "libstdc++-[0-9]*-dev"], CancellationToken.None);
+        foreach (var library in libraries.Installed)
+        {
+            output.Should().MatchRegex($@"{Regex.Escape(library.Key)} +linked into native builds +{Regex.Escape(library.Value)} +GPL-3.0");
+        }
+
         output.Should().MatchRegex("wasi-libc +linked into modules").And.MatchRegex("libclang-rt-19-dev-wasm32 +linked into modules")
-            .And.MatchRegex("libgcc-12-dev +linked into native builds")
             .And.MatchRegex("chromium +tool of tests").And.MatchRegex("synthetic-240p +derived clip").And.MatchRegex(
                 "screencast-720p +derived clip .*CC-BY-SA-4.0")
             .And.MatchRegex(@"Meziantou\.Analyzer +package to build or test with +[\d.]+ +MIT")

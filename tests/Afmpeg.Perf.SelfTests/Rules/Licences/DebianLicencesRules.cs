@@ -27,6 +27,8 @@ public sealed class DebianLicencesRules : IDisposable
     [InlineData("tool", "Written by somebody.\nLicense: as they please", "in ")]
     [InlineData("tool", "", "in ")]
     [InlineData("nasm", "Upstream sources of nasm were obtained from", "BSD-2-Clause (")]
+    [InlineData("libgcc-14-dev", "This is the Debian GNU/Linux prepackaged version of", "GPL-3.0-or-later WITH GCC-exception-3.1 (")]
+    [InlineData("libstdc++-14-dev", "This is the Debian GNU/Linux prepackaged version of", "GPL-3.0-or-later WITH GCC-exception-3.1 (")]
     public void Prose_is_named_by_its_file_unless_it_was_read(string package, string copyright, string expected) =>
         Of(package, copyright).Should().StartWith(expected).And.Contain(folder.File($"{package}/copyright"));
 

@@ -79,13 +79,14 @@ public sealed class MediaLibraryRules : IDisposable
     [Fact]
     public async Task Footage_with_another_checksum_is_told_and_not_used()
     {
-        var source = new PackageFile("pack", "movie.mp4", new string('0', 64), "MIT", "somebody");
+        var source = new PackageFile("pack", ["1-1", "1-0"], "movie.mp4", new string('0', 64), "MIT", "somebody");
         var file = Unpacked("movie.mp4");
         var other = new MediaLibrary(Manifest(source), site.Folders, site.Steps);
 
         var fault = (await FluentActions.Awaiting(() => Derive(other)).Should().ThrowAsync<PerfException>()).Which;
 
-        (fault.Status, fault.Where, fault.Expected).Should().Be((ExitStatus.Missing, file, $"sha256 {source.Sha256}"));
+        (fault.Status, fault.Where).Should().Be((ExitStatus.Missing, file));
+        fault.Expected.Should().Be($"sha256 {source.Sha256}, as in pack 1-1 or 1-0");
         fault.Remedy.Should().StartWith($"rm -r {Path.GetDirectoryName(file)}");
     }
 
@@ -114,15 +115,40 @@ public sealed class MediaLibraryRules : IDisposable
 
         var fault = WithPhoto(new string('0', 64)).Invoking(media => media.Open(["photo"])).Should().Throw<PerfException>().Which;
 
-        (fault.Status, fault.Where, fault.Expected).Should().Be((ExitStatus.Missing, file, $"sha256 {new string('0', 64)}"));
+        (fault.Status, fault.Where).Should().Be((ExitStatus.Missing, file));
+        fault.Expected.Should().Be($"sha256 {new string('0', 64)}, as in pack 1-1 or 1-0");
         fault.Observed.Should().Be(isThere ? ProductStore.Checksum(file) : "no file");
         fault.Remedy.Should().StartWith($"rm -r {Path.GetDirectoryName(file)}");
+    }
+
+    [Theory]
+    [InlineData("1-0", "rm -r ")]
+    [InlineData("2-1", "afmpeg-perf setup --mirror URL")]
+    public void Of_a_version_that_is_not_known_to_have_the_file_another_archive_is_asked_for_and_not_the_same_again(
+        string version, string remedy)
+    {
+        var file = Unpacked("IMG_1.JPG");
+        File.WriteAllText(Path.Combine(site.Folders.Packages, "pack", ".package-version"), $"pack {version}\n");
+
+        var fault = WithPhoto(new string('0', 64)).Invoking(media => media.Open(["photo"])).Should().Throw<PerfException>().Which;
+
+        fault.Remedy.Should().StartWith(remedy);
+        fault.Expected.Should().EndWith("as in pack 1-1 or 1-0");
+        fault.Observed.Should().Be(ProductStore.Checksum(file) + (version == "2-1" ? ", in pack 2-1" : ""));
+    }
+
+    [Fact]
+    public void A_package_is_asked_for_in_the_versions_that_have_all_of_its_files()
+    {
+        var source = new PackageFile("pack", ["2-1", "1-0"], "movie.mp4", new string('0', 64), "MIT", "somebody");
+
+        new MediaLibrary(Manifest(source), site.Folders, site.Steps).Versions["pack"].Should().Equal("1-0");
     }
 
     [Fact]
     public async Task Packages_are_needed_for_files_of_theirs_and_for_clips_that_are_still_to_be_derived()
     {
-        var source = new PackageFile("footage", "movie.mp4", new string('0', 64), "MIT", "somebody");
+        var source = new PackageFile("footage", ["1-1", "1-0"], "movie.mp4", new string('0', 64), "MIT", "somebody");
         var before = new MediaLibrary(Manifest(source), site.Folders, site.Steps);
         before.PackagesOf(["clip"]).Should().Equal("footage");
         before.PackagesOf(["photo", "voice", "clip", "clip"]).Should().BeEquivalentTo("pack", "footage");
@@ -138,8 +164,10 @@ public sealed class MediaLibraryRules : IDisposable
 
     private static MediaManifest Manifest(PackageFile? source, string checksum = "") => new(
         [Entry(source)],
-        [new StillEntry("photo", "A photograph", new PackageFile("pack", "IMG_1.JPG", checksum, "MIT", "somebody"), 4000, 3000)],
-        [new SoundEntry("voice", "A voice", new PackageFile("pack", "voice.wav", checksum, "MIT", "somebody"), 5)]);
+        [new StillEntry("photo", "A photograph", OfPack("IMG_1.JPG", checksum), 4000, 3000)],
+        [new SoundEntry("voice", "A voice", OfPack("voice.wav", checksum), 5)]);
+
+    private static PackageFile OfPack(string file, string checksum) => new("pack", ["1-1", "1-0"], file, checksum, "MIT", "somebody");
 
     private MediaLibrary WithPhoto(string checksum) => new(Manifest(null, checksum), site.Folders, site.Steps);
 

@@ -8,13 +8,16 @@ public sealed class MediaManifestRules : IDisposable
 {
     private const string Sha256 = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
 
+    private const string Facts =
+        $"\"sha256\": \"{Sha256}\", \"licence\": \"MIT\", \"attribution\": \"somebody\", \"versions\": [\"1.1-1\"]";
+
     private const string Good = $$"""
         {
           // A comment.
           "clips": [
             {
               "id": "film", "title": "A film",
-              "source": { "package": "pack", "file": "usr/film.mp4", "sha256": "{{Sha256}}", "licence": "MIT", "attribution": "somebody" },
+              "source": { "package": "pack", "file": "usr/film.mp4", {{Facts}} },
               "inputs": ["-i", "{source}"], "video": "null", "sound": "anull",
               "frames": 60,
               "framesPerSecond": 29.97,
@@ -25,7 +28,7 @@ public sealed class MediaManifestRules : IDisposable
           "stills": [
             {
               "id": "photo", "title": "A photograph",
-              "source": { "package": "pack", "file": "usr/IMG_1.JPG", "sha256": "{{Sha256}}", "licence": "MIT", "attribution": "somebody" },
+              "source": { "package": "pack", "file": "usr/IMG_1.JPG", {{Facts}} },
               "width": 4001,
               "height": 3000
             }
@@ -33,7 +36,7 @@ public sealed class MediaManifestRules : IDisposable
           "sounds": [
             {
               "id": "voice", "title": "A voice",
-              "source": { "package": "other", "file": "usr/v.wav", "sha256": "{{Sha256}}", "licence": "MIT", "attribution": "somebody" },
+              "source": { "package": "other", "file": "usr/v.wav", {{Facts}} },
               "seconds": 5.407
             }
           ]
@@ -64,6 +67,8 @@ public sealed class MediaManifestRules : IDisposable
     [InlineData("usr/v.wav", "/usr/v.wav", 25, "this is no path in a package", "'/usr/v.wav'")]
     [InlineData("usr/v.wav", "usr/../../v.wav", 25, "this is no path in a package", "'usr/../../v.wav'")]
     [InlineData($"usr/IMG_1.JPG\", \"sha256\": \"{Sha256}", "usr/IMG_1.JPG\", \"sha256\": \"0123", 17, "this is no SHA-256", "'0123'")]
+    [InlineData("[\"1.1-1\"]", "[]", 6, "this names no version of the package", "[]")]
+    [InlineData("[\"1.1-1\"]", "[\"any one\"]", 6, "this names no version of the package", "['any one']")]
     [InlineData("\"frames\": 60", "\"frames\": 0", 8, "'frames' is not positive", "0")]
     [InlineData("29.97", "-1", 9, "'framesPerSecond' is not positive", "-1")]
     [InlineData("320", "321", 10, "no clip has an odd width: its colours have half of it", "321")]

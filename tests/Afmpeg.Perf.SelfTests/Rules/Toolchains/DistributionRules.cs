@@ -14,9 +14,12 @@ public sealed class DistributionRules : IDisposable
     [Fact]
     public async Task One_that_is_not_on_the_path_or_does_not_run_has_a_reason()
     {
-        (await Engines.FindDistribution("", CancellationToken.None)).Reason.Should().Contain("apt-get install ffmpeg");
+        (await Engines.FindDistribution("", CancellationToken.None)).Reason.Should().Contain("the package ffmpeg");
         Install("exit 4");
         (await Engines.FindDistribution(temporary.Path, CancellationToken.None)).Reason.Should().EndWith("does not run: exit status 4");
+        Install("echo 'libx264.so.164: cannot open shared object file' >&2; exit 127");
+        (await Engines.FindDistribution(temporary.Path, CancellationToken.None)).Reason
+            .Should().EndWith("does not run: exit status 127, libx264.so.164: cannot open shared object file");
     }
 
     [Theory]

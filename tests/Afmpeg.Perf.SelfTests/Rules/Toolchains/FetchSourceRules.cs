@@ -53,6 +53,24 @@ public sealed class FetchSourceRules : IDisposable
         recipes.With(folder.File("out")).HashOf(recipes.Products[0]).Should().NotBe(recipes.HashOf(recipes.Products[0]));
     }
 
+    [Theory]
+    [InlineData("ffmpeg", "f/ffmpeg", "printf '%s' 'a newer one' > ffmpeg_5.1.10.orig.tar.xz")]
+    [InlineData("libwebp", "libw/libwebp", "exit 100")]
+    public async Task A_pinned_file_that_the_suite_dropped_is_asked_of_the_archives_pool_before_a_newer_one(
+        string package, string place, string apt)
+    {
+        await File.WriteAllTextAsync(folder.File("apt/sources.list"),
+            "deb [signed-by=/k] http://mirror/debian/ s main\ndeb-src [signed-by=/k] http://mirror/debian/ s main\n");
+        Install("apt-helper", $"""echo "$3 $4 $6" >'{folder.File("asked")}'; printf '%s' 'the pinned one' >"$5" """);
+
+        var result = await Run(Source("the pinned one") with { Name = package }, apt);
+
+        result.ExitCode.Should().Be(0, result.StandardError);
+        Tarballs().Should().Equal(Pinned);
+        (await File.ReadAllTextAsync(folder.File("asked"))).Trim()
+            .Should().Be($"download-file http://mirror/debian/pool/main/{place}/{Pinned} SHA256:{Hash("the pinned one")}");
+    }
+
     [Fact]
     public async Task Where_the_pinned_version_comes_back_it_counts()
     {
@@ -131,12 +149,19 @@ public sealed class FetchSourceRules : IDisposable
 
     private Task<BufferedCommandResult> FetchSeries(string file) => Fetch(file, "what there is", OfSeries);
 
-    private async Task<BufferedCommandResult> Fetch(string file, string content, SourcePackage? wanted = null)
+    private Task<BufferedCommandResult> Fetch(string file, string content, SourcePackage? wanted = null) =>
+        Run(wanted ?? Source("the pinned one"), $"printf '%s' '{content}' > '{file}'");
+
+    private void Install(string name, string text)
     {
-        var source = wanted ?? Source("the pinned one");
-        var apt = folder.File("bin/apt-get");
-        await File.WriteAllTextAsync(apt, $"#!/bin/sh\nprintf '%s' '{content}' > '{file}'\n");
-        File.SetUnixFileMode(apt, UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.UserWrite);
+        var file = folder.File($"bin/{name}");
+        File.WriteAllText(file, $"#!/bin/sh\n{text}\n");
+        File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.UserWrite);
+    }
+
+    private async Task<BufferedCommandResult> Run(SourcePackage source, string apt)
+    {
+        Install("apt-get", apt);
         return await CliWrap.Cli.Wrap("bash").WithArguments([Path.Combine(TestSettings.Folders.Toolchain, "fetch-source.sh")])
             .WithEnvironmentVariables(variables => variables
                 .Set("PATH", $"{folder.File("bin")}:{Environment.GetEnvironmentVariable("PATH")}").Set("APT_ROOT", folder.File("apt"))

@@ -11,8 +11,10 @@ public sealed class InstallPackagesRules : IDisposable
 
     public void Dispose() => copy.Dispose();
 
-    [SkippableFact]
-    public void A_user_who_may_not_install_is_told_the_exact_command()
+    [SkippableTheory]
+    [InlineData(null, "run as root: apt-get update && apt-get install -y --no-install-recommends afmpeg-no-such-package afmpeg-nor-this")]
+    [InlineData("sudo sh -c 'all of it'", "run sudo sh -c 'all of it'")]
+    public void A_user_who_may_not_install_is_told_the_exact_command(string? command, string told)
     {
         // A copy, since the checkout may lie where this user cannot look; and a PATH without sudo.
         File.SetUnixFileMode(copy.Path, Everybody);
@@ -22,15 +24,14 @@ public sealed class InstallPackagesRules : IDisposable
             File.SetUnixFileMode(copy.File(script), Everybody);
         }
 
-        var (status, errors) = AsNobody("bash", copy.File("install-packages.sh"), "afmpeg-no-such-package", "afmpeg-nor-this");
+        var (status, errors) = AsNobody(command, "bash", copy.File("install-packages.sh"), "afmpeg-no-such-package", "afmpeg-nor-this");
 
         Skip.If(errors.Contains("setpriv:", StringComparison.Ordinal), $"another user cannot be taken on here: {errors}");
         status.Should().Be(3, errors);
-        errors.Should().Contain(
-            "run as root: sh -c 'apt-get update && apt-get install -y --no-install-recommends afmpeg-no-such-package afmpeg-nor-this'");
+        errors.TrimEnd().Should().EndWith(told);
     }
 
-    private static (int Status, string Errors) AsNobody(params string[] command)
+    private static (int Status, string Errors) AsNobody(string? told, params string[] command)
     {
         Skip.IfNot(File.Exists("/usr/bin/setpriv"), "setpriv is not here");
         Skip.If(File.Exists("/usr/bin/sudo"), "sudo is here, and may let this user install");
@@ -38,6 +39,7 @@ public sealed class InstallPackagesRules : IDisposable
             "/usr/bin/setpriv", ["--reuid", "nobody", "--regid", "nogroup", "--clear-groups", "--", .. command])
         {
             RedirectStandardError = true,
+            Environment = { ["COMMAND"] = told },
         })!;
         var errors = process.StandardError.ReadToEnd();
         process.WaitForExit();

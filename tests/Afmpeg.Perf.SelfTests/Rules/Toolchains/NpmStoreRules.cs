@@ -53,7 +53,7 @@ public sealed class NpmStoreRules : IDisposable
 
         await SetUp(Engines.V8);
 
-        (await FindNode()).Reason.Should().Contain(reason).And.EndWith("; node is not on PATH either (apt-get install nodejs)");
+        (await FindNode()).Reason.Should().Contain(reason).And.EndWith("; node is not on PATH either (the package nodejs has it)");
         PutOnPath("node", "echo v20.0.0");
         (await FindNode()).TryGet(out var node).Should().BeTrue();
         node!.Version.Should().StartWith("v20.0.0 of PATH (").And.Contain(reason);

@@ -32,13 +32,34 @@ public sealed class SetupRules : IDisposable
     [Fact]
     public async Task Missing_packages_that_may_not_be_installed_are_told_with_the_command()
     {
-        var install = Task("install", SetupStage.Install) with { Packages = ["clang-19", "nasm"] };
+        var install = Task("install", SetupStage.Install) with { Command = "apt-get install clang-19 nodejs" };
 
         var refusal = (await FluentActions.Awaiting(() => Run([install], mayInstall: false)).Should().ThrowAsync<PerfException>()).Which;
 
         refusal.Status.Should().Be(ExitStatus.Missing);
-        refusal.Remedy.Should().StartWith("apt-get update && apt-get install -y --no-install-recommends clang-19 nasm as root");
+        refusal.Remedy.Should().StartWith("run apt-get install clang-19 nodejs\n", "the command is a line of its own");
         done.Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Without_apt_set_up_ends_before_its_first_step_and_names_the_two_ways_that_remain(bool isOptional)
+    {
+        var fetch = Task("fetch", SetupStage.Fetch) with { IsOptional = isOptional, LacksApt = true };
+        if (isOptional)
+        {
+            await Run([fetch]);
+            done.Should().Equal("announced 1", "fetch");
+            return;
+        }
+
+        var refusal = (await FluentActions.Awaiting(() => Run([fetch])).Should().ThrowAsync<PerfException>()).Which;
+
+        refusal.Message.Should().Contain("apt is missing").And.Contain("docs/own-inputs.md").And.Contain("docs/ci/Containerfile")
+            .And.NotContain("apt-get").And.NotContain("sudo");
+        done.Should().BeEmpty();
+        Directory.Exists(site.Folders.Cache).Should().BeFalse();
     }
 
     [Fact]

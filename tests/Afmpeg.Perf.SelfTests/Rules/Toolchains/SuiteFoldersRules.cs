@@ -33,6 +33,15 @@ public sealed class SuiteFoldersRules
     }
 
     [Fact]
+    public void The_suite_is_the_one_that_the_environment_names()
+    {
+        Find(Repository.Root).Suite.Should().Be("bookworm");
+        Find(Repository.Root, ("AFMPEG_SUITE", "oldstable")).Suite.Should().Be("oldstable");
+        FluentActions.Invoking(() => Find(Repository.Root, ("AFMPEG_SUITE", "../bookworm"))).Should().Throw<PerfException>()
+            .Which.Observed.Should().Be("'../bookworm'");
+    }
+
+    [Fact]
     public void Limits_of_the_working_directory_are_taken_before_those_of_the_suite()
     {
         using var folder = new TemporaryFolder();

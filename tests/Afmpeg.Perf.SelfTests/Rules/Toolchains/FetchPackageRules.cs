@@ -1,0 +1,92 @@
+using Afmpeg.Perf.Toolchains;
+using CliWrap;
+using CliWrap.Buffered;
+
+namespace Afmpeg.Perf.SelfTests.Rules.Toolchains;
+
+/// <summary>toolchain/fetch-package.sh, with an archive that holds what a rule says; and when set-up runs it.</summary>
+public sealed class FetchPackageRules : IDisposable
+{
+    private readonly SetupSite site = new();
+
+    public FetchPackageRules()
+    {
+        foreach (var name in (string[])["bin", "apt"])
+        {
+            Directory.CreateDirectory(site.Scratch(name));
+        }
+
+        File.WriteAllText(site.Scratch("apt/sources.list"), "");
+        // apt-get -c CONF download -qq NAME[=VERSION]
+        Install("apt-get", $"""
+            case $5 in *=*) wanted=$(echo "$5" | cut -d= -f2) ;; *) wanted=$(cut -d' ' -f1 '{site.Scratch("archive")}') ;; esac
+            grep -qw -- "$wanted" '{site.Scratch("archive")}' || exit 100
+            echo "$wanted" >"pack_$wanted.deb"
+            """);
+        // dpkg-deb --field FILE Version; dpkg-deb --extract FILE FOLDER
+        Install("dpkg-deb", """[ "$1" = --extract ] || cat "$2" """);
+    }
+
+    public void Dispose() => site.Dispose();
+
+    [Theory]
+    [InlineData("2.37.0-1 2.4.1-5", "2.4.1-5 2.4.1-3", "2.4.1-5")]
+    [InlineData("2.37.0-1 2.4.1-3", "2.4.1-5 2.4.1-3", "2.4.1-3")]
+    [InlineData("2.37.0-1", "2.4.1-5 2.4.1-3", "2.37.0-1")]
+    [InlineData("2.37.0-1 2.4.1-5", "", "2.37.0-1")]
+    public async Task A_version_that_is_known_to_be_right_is_asked_for_before_the_suites_own(
+        string archive, string versions, string expected)
+    {
+        (await Fetch(archive, versions)).Should().EndWith($"version: {expected}\n");
+
+        (await File.ReadAllTextAsync(Path.Combine(site.Folders.Packages, "pack", ".package-version"))).Should().Be($"pack {expected}\n");
+    }
+
+    [Theory]
+    [InlineData("2.4.1-3 2.37.0-1", "2.37.0-1")]
+    [InlineData("2.4.1-3", "2.4.1-3")]
+    public async Task One_that_is_here_stays_unless_it_is_of_another_version_than_those_that_are_known(string versions, string expected)
+    {
+        await Fetch("2.37.0-1", "");
+
+        (await Fetch("2.4.1-3 2.37.0-1", versions)).Should().EndWith($"version: {expected}\n");
+    }
+
+    [Theory]
+    [InlineData(null, "2-1", 0)]
+    [InlineData("http://mirror", "2-1", 1)]
+    [InlineData("http://mirror", "1-1", 0)]
+    public async Task Set_up_asks_for_one_of_another_version_again_only_where_an_archive_is_named(string? mirror, string here, int tasks)
+    {
+        Directory.CreateDirectory(Path.Combine(site.Folders.Packages, "pack"));
+        await File.WriteAllTextAsync(Path.Combine(site.Folders.Packages, "pack", ".package-version"), $"pack {here}\n");
+        var recipes = new ToolchainRecipes([], [], [], ImmutableSortedDictionary<string, string>.Empty, "launcher");
+        var needs = new ToolchainNeeds([], [], ["pack"])
+        {
+            MediaVersions = ImmutableDictionary<string, ImmutableArray<string>>.Empty.Add("pack", ["1-1"]),
+        };
+
+        var missing = await new Toolchain(site.Folders, recipes, site.Steps, "", mirror).Missing(needs, CancellationToken.None);
+
+        missing.Count(task => task.Stage == SetupStage.Fetch).Should().Be(tasks);
+    }
+
+    private void Install(string name, string text)
+    {
+        var file = site.Scratch($"bin/{name}");
+        File.WriteAllText(file, $"#!/bin/sh\n{text}\n");
+        File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.UserWrite);
+    }
+
+    private async Task<string> Fetch(string archive, string versions)
+    {
+        await File.WriteAllTextAsync(site.Scratch("archive"), archive);
+        var result = await CliWrap.Cli.Wrap("bash").WithArguments([Repository.PathOf("toolchain", "fetch-package.sh")])
+            .WithEnvironmentVariables(variables => variables
+                .Set("PATH", $"{site.Scratch("bin")}:{Environment.GetEnvironmentVariable("PATH")}").Set("APT_ROOT", site.Scratch("apt"))
+                .Set("PACKAGE", "pack").Set("VERSIONS", versions).Set("OUT", Path.Combine(site.Folders.Packages, "pack")))
+            .WithValidation(CommandResultValidation.None).ExecuteBufferedAsync();
+        result.ExitCode.Should().Be(0, result.StandardError);
+        return result.StandardOutput;
+    }
+}
