@@ -63,7 +63,7 @@ internal sealed class FootageLook(string ffmpeg, string file)
         }
 
         var facts = FootageFacts.Parse((await Ask(["-i", CustomFootage.LocationOf(file)], cancellation)).StandardError);
-        if (facts.Format is null or "concat" || IsMisread(facts.Format))
+        if (facts.Format is null or "concat" or "tty" || IsMisread(facts.Format))
         {
             throw Refused(
                 file,
@@ -73,6 +73,7 @@ internal sealed class FootageLook(string ffmpeg, string file)
                 {
                     null => facts.Complaint,
                     "concat" => "a list of other files",
+                    "tty" => "text",
                     var format => $"looks like {format}, and is not",
                 });
         }
@@ -83,8 +84,7 @@ internal sealed class FootageLook(string ffmpeg, string file)
                 file,
                 "The file to measure has no pictures",
                 "a video stream",
-                facts.Sound is { } sound ? $"sound alone ({sound})" : "no stream that is known",
-                "name a file with video");
+                facts.Sound is { } sound ? $"sound alone ({sound})" : "no stream that is known");
         }
 
         return await Decodes('V', codec, cancellation)
@@ -102,18 +102,19 @@ internal sealed class FootageLook(string ffmpeg, string file)
             .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
             .Any(words => words is [['D', _, var about, ..], var name, ..] && about == kind && name == codec);
 
-    // A raw stream begins with a start code. A build without the container's demuxer takes an .avi or .ts for one.
+    // A build without the demuxer of a container, such as .avi or .ts, takes it for a raw stream within it. That begins otherwise.
     private bool IsMisread(string format)
     {
-        if (format is not ("h264" or "hevc" or "m4v" or "mpeg" or "mpegvideo"))
-        {
-            return false;
-        }
-
         using var stream = File.OpenRead(file);
-        Span<byte> head = stackalloc byte[4];
-        var count = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
-        return !(head[..count] is [0, 0, 1, ..] or [0, 0, 0, 1]);
+        Span<byte> buffer = stackalloc byte[4];
+        var head = buffer[..stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false)];
+        return format switch
+        {
+            "h264" or "hevc" or "m4v" or "mpeg" or "mpegvideo" => !(head is [0, 0, 1, ..] or [0, 0, 0, 1]),
+            "mp3" or "aac" or "loas" => !(head is [0xff, >= 0xe0, ..] or [0x56, >= 0xe0, ..] || head.StartsWith("ID3"u8)),
+            "ac3" or "eac3" => !(head is [0x0b, 0x77, ..] or [0x77, 0x0b, ..]),
+            _ => false,
+        };
     }
 
     /// <summary>

@@ -65,6 +65,10 @@ public sealed class CustomClipRules : IDisposable
     [InlineData("Input #0, wav, from 'x':\n", "no pictures", "no stream")]
     [InlineData("Input #0, webm, from 'x':\n  Stream #0:0: Video: vp9, none, 320x240\n", "no decoder of the codec vp9", "vp9")]
     [InlineData("Input #0, webm, from 'x':\n  Stream #0:0: Video: hevc, none, 320x240\n", "no decoder of the codec hevc", "hevc")]
+    [InlineData("Input #0, tty, from 'x':\n  Stream #0:0: Video: ansi, pal8, 640x400\n", "no media", "text")]
+    [InlineData("Input #0, mp3, from 'x':\n  Stream #0:0: Audio: mp2, 48000 Hz\n", "no media", "looks like mp3, and is not")]
+    [InlineData("Input #0, aac, from 'x':\n  Stream #0:0: Audio: aac, 48000 Hz\n", "no media", "looks like aac, and is not")]
+    [InlineData("Input #0, eac3, from 'x':\n  Stream #0:0: Audio: eac3, 48000 Hz\n", "no media", "looks like eac3, and is not")]
     [InlineData("Input #0, m4v, from 'x':\n  Stream #0:0: Video: h264, yuv420p, 320x240\n", "no media", "looks like m4v, and is not")]
     public async Task A_file_that_no_clip_can_be_made_of_is_refused_with_what_it_is(string head, string what, string observed)
     {
@@ -75,7 +79,7 @@ public sealed class CustomClipRules : IDisposable
         (fault.Status, fault.Where).Should().Be((ExitStatus.BadUsage, $"--media {file}"));
         fault.Message.Should().Contain(what);
         fault.Observed.Should().Contain(observed);
-        fault.Remedy.Should().NotBeNullOrEmpty();
+        fault.Remedy.Should().Contain("a lanes file: { \"native\": ");
     }
 
     [Theory]
@@ -91,6 +95,19 @@ public sealed class CustomClipRules : IDisposable
             FrameListings.Of(90, 640, 480, 30, sound: false));
 
         (await Record.ExceptionAsync(Plan) is null).Should().Be(isRaw);
+    }
+
+    [Theory]
+    [InlineData("mp3", new byte[] { 0xff, 0xfb, 0x90, 0 })]
+    [InlineData("mp3", new byte[] { 0x49, 0x44, 0x33, 4 })]
+    [InlineData("aac", new byte[] { 0xff, 0xf1, 0x50, 0x80 })]
+    [InlineData("ac3", new byte[] { 0x0b, 0x77, 0, 0 })]
+    public async Task A_sound_file_is_refused_as_one(string format, byte[] head)
+    {
+        await File.WriteAllBytesAsync(file, head);
+        Says($"Input #0, {format}, from 'x':\n  Stream #0:0: Audio: {format}, 48000 Hz\n", "");
+
+        (await FluentActions.Awaiting(Plan).Should().ThrowAsync<PerfException>()).Which.Observed.Should().Be($"sound alone ({format})");
     }
 
     [Fact]
