@@ -120,7 +120,7 @@ internal sealed class ClipStore(SuiteFolders folders, string? deriver, Lazy<stri
         entry.Own?.Location ?? (entry.Source is { } source ? PackageFiles.Open(folders, entry.Id, source).File : null);
 
     private static ImmutableArray<string> Sound(ClipEntry entry, ImmutableArray<string> inputs) => entry.HasSound
-        ? ["-map", $"{inputs.Count(word => word == "-i") - 1}:a:0", "-af", entry.Sound + AfterPriming]
+        ? ["-map", $"{inputs.Count(word => word == "-i") - 1}:a:{entry.Own?.SoundTrack ?? 0}", "-af", entry.Sound + AfterPriming]
         : [];
 
     private static ImmutableArray<string> WithFootage(ImmutableArray<string> inputs, string file) =>

@@ -102,6 +102,21 @@ internal sealed class FootageLook(string ffmpeg, string file)
             .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
             .Any(words => words is [['D', _, var about, ..], var name, ..] && about == kind && name == codec);
 
+    /// <summary>The first of some audio streams that ffmpeg decodes.</summary>
+    /// <returns>Its place, from 0; null where it decodes none.</returns>
+    public async Task<int?> FirstDecoded(ImmutableArray<string> sounds, CancellationToken cancellation)
+    {
+        foreach (var (track, codec) in sounds.Index())
+        {
+            if (await Decodes('A', codec, cancellation))
+            {
+                return track;
+            }
+        }
+
+        return null;
+    }
+
     // A build without the demuxer of a container, such as .avi or .ts, takes it for a raw stream within it. That begins otherwise.
     private bool IsMisread(string format)
     {
@@ -118,21 +133,23 @@ internal sealed class FootageLook(string ffmpeg, string file)
     }
 
     /// <summary>
-    /// The times and size of the decoded frames of the first seconds, and what the decoder complained of; nothing beyond them is read.
+    /// The decoded frames of the first seconds, with those of an audio stream, and what the decoder complained of; nothing beyond them is
+    /// read.
     /// </summary>
     /// <exception cref="PerfException">Not one frame can be decoded.</exception>
-    public async Task<(FrameTimes Times, int Width, int Height, string? Complaint)> Frames(int seconds, CancellationToken cancellation)
+    public async Task<(FrameListing Frames, string? Complaint)> Frames(int seconds, int? soundTrack, CancellationToken cancellation)
     {
+        ImmutableArray<string> sound = soundTrack is { } track ? ["-map", $"0:a:{track}"] : [];
         // The listing's own time base is one over the frame rate, in which times of a varying rate would coincide.
         var answer = await Ask(
             [
-                "-t", $"{seconds}", "-i", CustomFootage.LocationOf(file), "-map", "0:V:0",
-                "-fps_mode", "passthrough", "-enc_time_base", "1:90000", "-f", "framemd5", "-",
+                "-t", $"{seconds}", "-i", CustomFootage.LocationOf(file), "-map", "0:V:0", .. sound,
+                "-fps_mode", "passthrough", "-enc_time_base:v", "1:90000", "-f", "framemd5", "-",
             ],
             cancellation);
         var complaint = FootageFacts.Said(answer.StandardError.Split('\n', 2)[0].Trim());
         return FrameListing.Parse(answer.StandardOutput).TryGet(out var listing)
-            ? (new FrameTimes([.. listing.VideoTimes.Order()]), listing.Width, listing.Height, complaint.Length == 0 ? null : complaint)
+            ? (listing, complaint.Length == 0 ? null : complaint)
             : throw Refused(
                 file,
                 "Not one picture of this file can be decoded",

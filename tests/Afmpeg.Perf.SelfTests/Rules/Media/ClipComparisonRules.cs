@@ -14,16 +14,19 @@ public sealed class ClipComparisonRules : IDisposable
     {
         File.WriteAllText(site.Scratch("film.mkv"), "footage");
         File.WriteAllText(site.Scratch("listing"), FrameListings.Of(Frames, 320, 240, 30, sound: false));
+        File.WriteAllText(
+            site.Scratch("head"),
+            "Input #0, matroska,webm, from 'x':\n  Duration: 00:00:01.00, start: 0.0\n"
+                + "  Stream #0:0: Video: h264 (High), yuv420p, 320x240\n");
         File.WriteAllText(site.Scratch("ffmpeg"), $$"""
             #!/bin/sh
             for last; do :; done
             case "$*" in
               *psnr=*) cat '{{site.Scratch("psnr")}}' ;;
-              *-codecs) echo ' DEV.LS h264 H.264' ;;
+              *-codecs) printf ' DEV.LS h264 H.264\n DEAIL. aac AAC\n' ;;
               *framemd5*) cat '{{site.Scratch("listing")}}' ;;
-              *-map*) echo clip > "$last" ;;
-              *) printf "Input #0, matroska,webm, from 'x':\n  Duration: 00:00:01.00, start: 0.0\n" >&2
-                 echo '  Stream #0:0: Video: h264 (High), yuv420p, 320x240' >&2; exit 1 ;;
+              *-map*) echo "$*" > "$last" ;;
+              *) cat '{{site.Scratch("head")}}' >&2; exit 1 ;;
             esac
 
             """);
@@ -54,6 +57,19 @@ public sealed class ClipComparisonRules : IDisposable
         (fault.Status, fault.Expected, fault.Observed).Should().Be((ExitStatus.BadUsage, "30 frames, each at 30 dB or more", observed));
         fault.Remedy.Should().Contain("{ \"native\": ");
         Directory.Exists(site.Folders.Clips).Should().BeFalse("nothing in the cache looks finished");
+    }
+
+    [Fact]
+    public async Task The_audio_stream_that_was_chosen_is_the_one_that_is_derived()
+    {
+        await File.AppendAllTextAsync(
+            site.Scratch("head"), "  Stream #0:1: Audio: ac3, 48000 Hz\n  Stream #0:2: Audio: aac, 48000 Hz\n");
+        await File.WriteAllTextAsync(site.Scratch("listing"), FrameListings.Of(Frames, 320, 240, 30, sound: true));
+
+        await Derive([.. Enumerable.Repeat("40", Frames)]);
+
+        (await File.ReadAllTextAsync(Directory.GetFiles(site.Folders.Clips, "*.mkv", SearchOption.AllDirectories).Single())).Should()
+            .Contain("-map V:0 ").And.Contain("-map 0:a:1 ");
     }
 
     private async Task Derive(string[] decibels)

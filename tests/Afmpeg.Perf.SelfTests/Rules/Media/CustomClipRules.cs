@@ -26,7 +26,7 @@ public sealed class CustomClipRules : IDisposable
 
             """);
         File.SetUnixFileMode(temporary.File("ffmpeg"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
-        Says(Head("h264 (High), yuv420p(tv)", "aac"), FrameListings.Of(90, 640, 480, 30, sound: false));
+        Says(Head("h264 (High), yuv420p(tv)", "aac"), FrameListings.Of(90, 640, 480, 30, sound: true));
     }
 
     public void Dispose() => temporary.Dispose();
@@ -55,7 +55,7 @@ public sealed class CustomClipRules : IDisposable
 
         notes.Should().HaveCount(7);
         string.Join('\n', notes).Should().ContainAll(
-            "s of 60 min 0 s", "constant at 8.93", "640x480", "begins at 5 s", "yuv444p", "opus", "(h264: error while decoding)");
+            "s of 60 min 0 s", "1 frame stays longer or shorter", "640x480", "begins at 5 s", "yuv444p", "opus", "(h264: error while decoding)");
     }
 
     [Theory]
@@ -92,7 +92,7 @@ public sealed class CustomClipRules : IDisposable
         await File.WriteAllBytesAsync(file, head);
         Says(
             Head("h264, yuv420p", "aac").Replace("matroska,webm", "h264", StringComparison.Ordinal),
-            FrameListings.Of(90, 640, 480, 30, sound: false));
+            FrameListings.Of(90, 640, 480, 30, sound: true));
 
         (await Record.ExceptionAsync(Plan) is null).Should().Be(isRaw);
     }
@@ -117,10 +117,44 @@ public sealed class CustomClipRules : IDisposable
                 .Replace("640x480", "640x480 [SAR 4:3 DAR 16:9]", StringComparison.Ordinal)
             + "      displaymatrix: rotation of -90.00 degrees\n"
             + "  Stream #0:2: Video: h264, yuv420p, 1280x720\n  Stream #0:3: Audio: ac3, 48000 Hz\n";
-        Says(head, FrameListings.Of(90, 640, 480, 30, sound: false));
+        Says(head, FrameListings.Of(90, 640, 480, 30, sound: true));
 
         string.Join('\n', (await Plan()).Notes).Should().ContainAll(
-            "2 video streams", "2 audio streams; the first (aac)", "not square (4:3)", "-90 degrees", "HDR", "yuv420p10le");
+            "2 video streams; the first (h264 640x480) is measured, and left out is h264 1280x720",
+            "2 audio streams; number 1 (aac) is taken, and left out is ac3", "not square (4:3)", "-90 degrees", "HDR", "yuv420p10le");
+    }
+
+    [Fact]
+    public async Task The_first_sound_that_ffmpeg_decodes_is_taken()
+    {
+        Says(Head("h264, yuv420p", "ac3") + "  Stream #0:2: Audio: aac, 48000 Hz\n", FrameListings.Of(90, 640, 480, 30, sound: true));
+
+        var clip = await Plan();
+
+        clip.Notes.Should().ContainSingle().Which.Should().Match("*number 2 (aac) is taken, the first that * decodes, and left out is ac3");
+        clip.ToMedia().Clip.HasSound.Should().BeTrue();
+    }
+
+    [Theory]
+    [InlineData(48_000, "its sound of 1 s is followed by silence up to 3 s")]
+    [InlineData(192_000, "its sound is cut to the 3 s of its pictures")]
+    [InlineData(146_000, null)]
+    public async Task Sound_of_another_length_than_the_pictures_has_a_note(int samples, string? note)
+    {
+        Says(
+            Head("h264, yuv420p", "aac"),
+            FrameListings.Of(90, 640, 480, 30, sound: true).Replace(" 144000,", $" {samples},", StringComparison.Ordinal));
+
+        (await Plan()).Notes.Should().Equal(note is null ? (string[])[] : [note]);
+    }
+
+    [Fact]
+    public async Task An_unknown_length_and_transparency_have_notes()
+    {
+        Says(Head("png, yuva420p(tv)", "aac", "N/A"), FrameListings.Of(90, 640, 480, 30, sound: true));
+
+        (await Plan()).Notes.Should().Contain("its length is unknown; its first 3 s are measured")
+            .And.Contain("its transparency is dropped");
     }
 
     [Fact]
