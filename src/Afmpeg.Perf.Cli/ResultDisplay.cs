@@ -55,10 +55,9 @@ internal static class ResultDisplay
             console.WriteLine($"CHANGED  recorded is {Words.Key(report.Decision.Outcome)}{lever}: {report.Decision.Rationale}");
         }
 
-        if (report.HasMeasuredNothing)
+        if (EmptyRun.Is(report.Cases))
         {
-            console.WriteLine("nothing was measured: no round of any case ended within the budget, or no lane can run here. Give it more "
-                + "time (--budget), or measure fewer cases (--filter)");
+            console.WriteLine(EmptyRun.Sentence(report.Cases));
         }
 
         console.WriteLine($"noise    {report.NoiseFloor.Show(Words.Of, reason => $"not measured: {reason}")}");

@@ -127,10 +127,19 @@ internal sealed class SharedOptions
         Tier = parsed.GetValue(tier),
         Filter = parsed.GetValue(filter),
         DecisionOnly = parsed.GetValue(decision),
-        Media = parsed.GetValue(media) is { } clip ? Path.GetFullPath(clip) : null,
+        Media = parsed.GetValue(media) is { } clip ? Local(clip) : null,
         MayInstall = !parsed.GetValue(noInstall),
         Mirror = parsed.GetValue(mirror),
     };
+
+    private static string Local(string clip) => !clip.Contains("://", StringComparison.Ordinal) ? Path.GetFullPath(clip)
+        : throw new PerfException(ExitStatus.BadUsage, "A URL cannot be measured")
+        {
+            Where = $"--media {clip}",
+            Expected = "a file of this machine",
+            Observed = "a URL",
+            Remedy = "download it first, then name the file",
+        };
 
     private static Tier ParseTier(ArgumentResult argument)
     {

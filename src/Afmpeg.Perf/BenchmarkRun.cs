@@ -90,8 +90,9 @@ public sealed class BenchmarkRun(RunSettings settings, RunObserver observer)
         new Sampler(plan, runners, recorder, log).Measure(
             summary => Judge.IsDecided(declared.Thresholds, summary, judgements, NoiseFloor.Of(log.Rows)), observer.Progress, cancellation);
         log.Secure();
-        RunPreparation.KeepFinished(last, state, log.Rows, settings.Output);
-        Write(declared, Finished(sharedTime: TimeSpan.Zero), log);
+        var ended = Finished(sharedTime: TimeSpan.Zero);
+        RunPreparation.KeepFinished(last, RecordedRun.Of(declared, ended, log.Rows, []).Report.Cases, settings.Output);
+        Write(declared, ended, log);
 
         // After the report, as counting: whatever goes wrong here takes nothing from what was measured.
         var sharedTime = new GroupSampler(

@@ -12,15 +12,6 @@ namespace Afmpeg.Perf.Accepting;
 /// <summary>Records what a finished run measured, for later runs to be compared with. People review and commit it.</summary>
 public static class Acceptance
 {
-    // What is recorded. Each makes its file's text of the run; all are made before the first is written.
-    private static readonly ImmutableArray<Func<RecordedRun, SuiteFolders, string?, AcceptedRecord>> Records =
-    [
-        (run, folders, _) => PerfTable(run, folders),
-        DecisionRecord.Decision,
-        (run, folders, _) => DecisionRecord.Document(run, folders),
-        (run, folders, _) => Operations(run, folders),
-    ];
-
     /// <summary>Records a run.</summary>
     /// <param name="run">The run.</param>
     /// <param name="folders">Where the repository is.</param>
@@ -31,7 +22,14 @@ public static class Acceptance
     public static ImmutableArray<AcceptedRecord> Record(RecordedRun run, SuiteFolders folders, string? rationale = null)
     {
         Check(run);
-        var records = Records.Select(make => make(run, folders, rationale)).ToImmutableArray();
+        // All are made before the first is written. An installed tool has neither the specs nor the documents of a clone.
+        ImmutableArray<AcceptedRecord> records =
+        [
+            .. folders.IsClone ? (AcceptedRecord[])[PerfTable(run, folders)] : [],
+            DecisionRecord.Decision(run, folders, rationale),
+            .. folders.IsClone ? (AcceptedRecord[])[DecisionRecord.Document(run, folders)] : [],
+            Operations(run, folders),
+        ];
         AtomicFiles.Write(
             [.. records.Where(record => record.Text is not null).Select(record => (record.Path, record.Text!))],
             "What was accepted cannot be recorded",
@@ -76,7 +74,9 @@ public static class Acceptance
     private static AcceptedRecord Operations(RecordedRun run, SuiteFolders folders)
     {
         var path = folders.OperationsBaseline;
-        if (run.Report.Snapshot.Operations?.Gated() is not { Counts.IsEmpty: false } counted)
+        // A user's modules have no place in the suite's baseline; in their own they are what it is for.
+        if ((folders.IsClone ? run.Report.Snapshot.Operations?.Gated() : run.Report.Snapshot.Operations)
+            is not { Counts.IsEmpty: false } counted)
         {
             return new AcceptedRecord(path, "operations: left as they are, since the run counted none", null);
         }
@@ -134,7 +134,7 @@ public static class Acceptance
     }
 }
 
-/// <summary>A file of the repository that accepting a run writes, or leaves.</summary>
+/// <summary>A file of the repository, or of the user's project, that accepting a run writes, or leaves.</summary>
 /// <param name="Path">The file.</param>
 /// <param name="What">What is in it, or why it is left as it is.</param>
 /// <param name="Text">Its whole text; null where it is left as it is.</param>

@@ -20,7 +20,7 @@ internal static class DecisionRecord
             var what = measured.Outcome == DecisionOutcome.Undecided
                 ? $"the run decides nothing: {measured.Sentence}"
                 : "the run makes the recorded one";
-            return new AcceptedRecord(folders.Thresholds, $"decision: left as it is, since {what}", null);
+            return new AcceptedRecord(folders.RecordedThresholds, $"decision: left as it is, since {what}", null);
         }
 
         if (string.IsNullOrWhiteSpace(rationale))
@@ -42,7 +42,7 @@ internal static class DecisionRecord
             Exceeded = measured.Exceeded,
         };
         return new AcceptedRecord(
-            folders.Thresholds,
+            folders.RecordedThresholds,
             $"decision: {Words.Key(recorded.Outcome)} -> {measured.Sentence}",
             ThresholdsText.With(File.ReadAllText(folders.Thresholds), decision));
     }

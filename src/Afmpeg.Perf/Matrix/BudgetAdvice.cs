@@ -13,7 +13,7 @@ public static class BudgetAdvice
     public static string? Of(RunPlan plan, CaseCosts costs)
     {
         var budget = plan.Budget + plan.SharedTime;
-        var all = TimeSpan.FromSeconds((double)plan.Cases.Sum(benchmarkCase => costs.Of(CaseCosts.Key(benchmarkCase.Id))));
+        var all = TimeOf(plan.Cases, costs);
         // Of a budget, lanes that share a core get their part first.
         var share = budget > TimeSpan.Zero ? plan.Budget / budget : 1;
         var one = all / RecordedRounds;
@@ -26,4 +26,8 @@ public static class BudgetAdvice
             : $"the budget is shorter than what these cases took where their costs were recorded: some may have too few rounds for an "
                 + $"interval. --budget {DurationText.ForOption(all / share)} would suffice";
     }
+
+    /// <summary>What cases took, all rounds of each, where their costs were recorded.</summary>
+    public static TimeSpan TimeOf(IEnumerable<BenchmarkCase> cases, CaseCosts costs) =>
+        TimeSpan.FromSeconds((double)cases.Sum(benchmarkCase => costs.Of(CaseCosts.Key(benchmarkCase.Id))));
 }

@@ -13,6 +13,7 @@ namespace Afmpeg.Perf.Measurements;
 /// </summary>
 public sealed class Sampler(RunPlan plan, Func<BenchmarkCase, Reading<ILaneRunner>> runners, Recorder recorder, MeasurementLog log)
 {
+    private const double LargestLead = 0.1;
     private readonly Stopwatch clock = Stopwatch.StartNew();
     private readonly int keptRows = log.Rows.Count(row => row is { Warmup: false, IsVoided: false });
     private readonly Dictionary<string, CaseSummary> known = [];
@@ -21,7 +22,7 @@ public sealed class Sampler(RunPlan plan, Func<BenchmarkCase, Reading<ILaneRunne
     /// <summary>Measures until every case is decided or the budget is spent.</summary>
     public void Measure(Func<CaseSummary, bool> isDecided, Action<SamplerProgress> report, CancellationToken cancellation)
     {
-        for (var round = 1; round <= NoisePair.LeadingRounds; round++)
+        for (var round = 1; round <= NoisePair.LeadingRounds && (round == 1 || !LeadIsLong); round++)
         {
             MeasureNoise(round, report, cancellation);
         }
@@ -51,6 +52,9 @@ public sealed class Sampler(RunPlan plan, Func<BenchmarkCase, Reading<ILaneRunne
             }
         }
     }
+
+    // A user's budget is there for the cases. The tier's own is longer than what it needs.
+    private bool LeadIsLong => plan.Limit <= plan.Budget && clock.Elapsed > plan.Budget * LargestLead;
 
     private void MeasureNoise(int round, Action<SamplerProgress> report, CancellationToken cancellation)
     {

@@ -34,7 +34,8 @@ public sealed record ClipEntry(
 /// <summary>A user's own file that a clip is derived from.</summary>
 /// <param name="File">Its full path.</param>
 /// <param name="Sha256">Its checksum.</param>
-internal sealed record CustomFootage(string File, string Sha256)
+/// <param name="SoundTrack">Which of its audio streams is taken, from 0.</param>
+internal sealed record CustomFootage(string File, string Sha256, int SoundTrack = 0)
 {
     /// <summary>What helps where ffmpeg can make no clip of it.</summary>
     public const string Remedy =

@@ -15,7 +15,7 @@ namespace Afmpeg.Perf.Media;
 /// The checksum of the ffmpeg that derives them in the place of native-portable, whose clips are others; null for native-portable.
 /// </param>
 /// <param name="customDeriver">The checksum of the ffmpeg that derives a user's clip; null where that is no other.</param>
-internal sealed class ClipStore(SuiteFolders folders, string? deriver, string? customDeriver = null)
+internal sealed class ClipStore(SuiteFolders folders, string? deriver, Lazy<string>? customDeriver = null)
 {
     /// <summary>The file beside a clip with its checksum.</summary>
     public const string FactsName = "clip.json";
@@ -51,7 +51,7 @@ internal sealed class ClipStore(SuiteFolders folders, string? deriver, string? c
             Encoding,
             AfterPriming,
         });
-        var by = entry.Own is null ? deriver : customDeriver ?? deriver;
+        var by = entry.Own is null ? deriver : customDeriver?.Value ?? deriver;
         return Path.Combine(folders.Clips, $"{entry.Id}-{TextHash.Of(recipe)[..12]}{(by is null ? "" : $"-{by[..12]}")}");
     }
 
@@ -120,7 +120,7 @@ internal sealed class ClipStore(SuiteFolders folders, string? deriver, string? c
         entry.Own?.Location ?? (entry.Source is { } source ? PackageFiles.Open(folders, entry.Id, source).File : null);
 
     private static ImmutableArray<string> Sound(ClipEntry entry, ImmutableArray<string> inputs) => entry.HasSound
-        ? ["-map", $"{inputs.Count(word => word == "-i") - 1}:a:0", "-af", entry.Sound + AfterPriming]
+        ? ["-map", $"{inputs.Count(word => word == "-i") - 1}:a:{entry.Own?.SoundTrack ?? 0}", "-af", entry.Sound + AfterPriming]
         : [];
 
     private static ImmutableArray<string> WithFootage(ImmutableArray<string> inputs, string file) =>

@@ -31,8 +31,10 @@ public sealed record CustomClip(ClipEntry Entry, ImmutableArray<string> Notes)
     {
         var look = new FootageLook(ffmpeg, file);
         var facts = await look.Facts(cancellation);
-        var sound = facts.Sound is { } codec && await look.Decodes('A', codec, cancellation);
-        var (times, width, height, complaint) = await look.Frames(LongestSeconds, cancellation);
+        var track = await look.FirstDecoded(facts.SoundTracks, cancellation);
+        var (listing, complaint) = await look.Frames(LongestSeconds, track, cancellation);
+        var times = new FrameTimes([.. listing.VideoTimes.Order()]);
+        var (width, height) = (listing.Width, listing.Height);
         if (Math.Min(width, height) < SmallestSide)
         {
             throw FootageLook.Refused(
@@ -42,7 +44,7 @@ public sealed record CustomClip(ClipEntry Entry, ImmutableArray<string> Notes)
         var rate = times.Rate;
         var framesPerSecond = (double)rate.Numerator / rate.Denominator;
         var frames = Math.Max(1, (int)Math.Round(Math.Min(times.Length, LongestSeconds) * framesPerSecond));
-        var own = new CustomFootage(Path.GetFullPath(file), ProductStore.Checksum(file));
+        var own = new CustomFootage(Path.GetFullPath(file), ProductStore.Checksum(file), track ?? 0);
         var (evenWidth, evenHeight) = (width - (width % 2), height - (height % 2));
         var entry = new ClipEntry(
             CustomMediaWorkload.Prefix + Slug(file),
@@ -52,7 +54,7 @@ public sealed record CustomClip(ClipEntry Entry, ImmutableArray<string> Notes)
             // The last picture stays until the last frame, so that rounding to the constant rate leaves none out.
             $"setpts=PTS-STARTPTS,fps={rate.Numerator}/{rate.Denominator},scale={width}:{height},crop={evenWidth}:{evenHeight}:0:0,"
                 + $"tpad=stop=-1:stop_mode=clone,trim=end_frame={frames}",
-            sound
+            track is not null
                 ? "aformat=sample_rates=48000:channel_layouts=mono|stereo,asetpts=PTS-STARTPTS,apad,"
                     + $"atrim=end={frames / framesPerSecond:0.######}"
                 : "",
@@ -63,7 +65,13 @@ public sealed record CustomClip(ClipEntry Entry, ImmutableArray<string> Notes)
         {
             Own = own,
         };
-        return new CustomClip(entry, Notices(ffmpeg, facts, times, sound, (width, height), entry, complaint));
+        return new CustomClip(
+            entry,
+            [
+                .. ClipNotes.OfPictures(facts, times, (width, height), entry),
+                .. ClipNotes.OfSound(facts, listing, track, entry, ffmpeg),
+                .. complaint is null ? [] : (string[])[$"its decoder complains ({complaint}): what could be decoded is measured"],
+            ]);
     }
 
     /// <summary>A file's name as part of a case id.</summary>
@@ -74,32 +82,5 @@ public sealed record CustomClip(ClipEntry Entry, ImmutableArray<string> Notes)
             .Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : ' ');
         var slug = string.Join('-', string.Concat(letters).Split(' ', StringSplitOptions.RemoveEmptyEntries));
         return slug.Length == 0 ? "clip" : slug[..Math.Min(slug.Length, LongestSlug)].TrimEnd('-');
-    }
-
-    private static ImmutableArray<string> Notices(
-        string ffmpeg, FootageFacts facts, FrameTimes times, bool sound, (int Width, int Height) size, ClipEntry entry, string? complaint)
-    {
-        var seconds = entry.Frames / entry.FramesPerSecond;
-        (bool Applies, string Note)[] notes =
-        [
-            (facts.Duration is { TotalSeconds: > LongestSeconds + 0.1 },
-                $"its first {seconds:0.##} s of {DurationText.ForPeople(facts.Duration ?? default, decimals: 2)} are measured"),
-            (!times.IsConstant,
-                $"its frame rate varies; it is made constant at {entry.FramesPerSecond:0.###} frames/s, the mean of what is measured"),
-            (times.Seconds.Length == 1, "it has a single frame"),
-            (size != (entry.Width, entry.Height), $"its {size.Width}x{size.Height} are cut to even sides, {entry.Width}x{entry.Height}"),
-            (Math.Abs(facts.Start.TotalSeconds) > 0.1, $"it begins at {facts.Start.TotalSeconds:0.##} s; that is moved to 0"),
-            (facts.PixelFormat is not (null or "yuv420p"), $"its pixel format {facts.PixelFormat} is converted to yuv420p"),
-            (facts.VideoStreams > 1, $"it has {facts.VideoStreams} video streams; the first is measured"),
-            (facts.SoundStreams > 1, $"it has {facts.SoundStreams} audio streams; the first ({facts.Sound}) is taken"),
-            (facts.PixelAspect is not null,
-                $"its pixels are not square ({facts.PixelAspect}) and are taken as if they were: a player shows it wider or narrower"),
-            (facts.Rotation != 0, $"it is turned by {facts.Rotation:0} degrees, as players do"),
-            (facts.IsHdr, "it is HDR; its colours are not mapped and look pale"),
-            (facts.Sound is not null && !sound,
-                $"its sound is {facts.Sound}, which {ffmpeg} does not decode: it is measured without sound"),
-            (complaint is not null, $"its decoder complains ({complaint}): what could be decoded is measured"),
-        ];
-        return [.. notes.Where(note => note.Applies).Select(note => note.Note)];
     }
 }

@@ -14,11 +14,14 @@ namespace Afmpeg.Perf.Media;
 public sealed partial record FootageFacts(
     string? Format, TimeSpan? Duration, TimeSpan Start, string? Video, string? PixelFormat, string? Sound, string Complaint)
 {
-    /// <summary>How many video streams there are, cover pictures apart.</summary>
-    public int VideoStreams { get; init; }
+    /// <summary>The codec and size of each video stream that is no cover picture, such as "h264 640x480".</summary>
+    public ImmutableArray<string> VideoTracks { get; init; } = [];
 
-    /// <summary>How many audio streams there are.</summary>
-    public int SoundStreams { get; init; }
+    /// <summary>The codec of each audio stream.</summary>
+    public ImmutableArray<string> SoundTracks { get; init; } = [];
+
+    /// <summary>Whether the pictures are transparent in parts, or could be.</summary>
+    public bool HasAlpha { get; init; }
 
     /// <summary>Width to height of a pixel, such as 4:3; null where pixels are square.</summary>
     public string? PixelAspect { get; init; }
@@ -39,6 +42,8 @@ public sealed partial record FootageFacts(
         var streams = lines.Select(line => StreamLine().Match(line)).Where(match => match.Success).ToImmutableArray();
         var video = streams.FirstOrDefault(IsFootage);
         var videoText = video?.Groups["rest"].Value ?? "";
+        var sounds = streams.Where(stream => stream.Groups["kind"].Value == "Audio").Select(stream => stream.Groups["codec"].Value)
+            .ToImmutableArray();
         var timing = lines.Select(line => TimingLine().Match(line)).FirstOrDefault(match => match.Success);
         return new FootageFacts(
             lines.Select(line => InputLine().Match(line)).FirstOrDefault(match => match.Success)?.Groups["format"].Value,
@@ -50,11 +55,16 @@ public sealed partial record FootageFacts(
             video?.Groups["rest"].Value is { } rest && PixelFormatText().Match(rest) is { Success: true } format
                 ? format.Groups["name"].Value
                 : null,
-            streams.FirstOrDefault(stream => stream.Groups["kind"].Value == "Audio")?.Groups["codec"].Value,
+            sounds.FirstOrDefault(),
             LastWords(lines))
         {
-            VideoStreams = streams.Count(IsFootage),
-            SoundStreams = streams.Count(stream => stream.Groups["kind"].Value == "Audio"),
+            VideoTracks =
+            [
+                .. streams.Where(IsFootage).Select(
+                    stream => $"{stream.Groups["codec"]} {SizeText().Match(stream.Groups["rest"].Value).Groups["size"]}".TrimEnd()),
+            ],
+            SoundTracks = sounds,
+            HasAlpha = AlphaText().IsMatch(videoText) || lines.Any(line => AlphaLine().IsMatch(line)),
             PixelAspect = PixelAspectText().Match(videoText).Groups["ratio"].Value is { Length: > 0 } ratio && !IsSquare(ratio)
                 ? ratio
                 : null,
@@ -96,6 +106,16 @@ public sealed partial record FootageFacts(
 
     [GeneratedRegex("smpte2084|arib-std-b67", Options, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex HdrText();
+
+    [GeneratedRegex(@", (?<size>\d+x\d+)\b", Options, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex SizeText();
+
+    // Of pixel formats with an alpha channel; VP8 and VP9 have it in a stream of its own, which ffmpeg's own decoders leave out.
+    [GeneratedRegex(@", (yuva|ya\d|gbrap|rgba|bgra|argb|abgr|ayuv)\w*\b", Options, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex AlphaText();
+
+    [GeneratedRegex(@"^ +alpha_mode +: 1$", Options | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex AlphaLine();
 
     [GeneratedRegex(@"^  Stream #0:\d+.*?: (?<kind>Video|Audio): (?<codec>\w+)(?<rest>.*)$", Options, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex StreamLine();

@@ -63,7 +63,7 @@ internal sealed class FootageLook(string ffmpeg, string file)
         }
 
         var facts = FootageFacts.Parse((await Ask(["-i", CustomFootage.LocationOf(file)], cancellation)).StandardError);
-        if (facts.Format is null or "concat" || IsMisread(facts.Format))
+        if (facts.Format is null or "concat" or "tty" || IsMisread(facts.Format))
         {
             throw Refused(
                 file,
@@ -73,6 +73,7 @@ internal sealed class FootageLook(string ffmpeg, string file)
                 {
                     null => facts.Complaint,
                     "concat" => "a list of other files",
+                    "tty" => "text",
                     var format => $"looks like {format}, and is not",
                 });
         }
@@ -83,8 +84,7 @@ internal sealed class FootageLook(string ffmpeg, string file)
                 file,
                 "The file to measure has no pictures",
                 "a video stream",
-                facts.Sound is { } sound ? $"sound alone ({sound})" : "no stream that is known",
-                "name a file with video");
+                facts.Sound is { } sound ? $"sound alone ({sound})" : "no stream that is known");
         }
 
         return await Decodes('V', codec, cancellation)
@@ -102,36 +102,54 @@ internal sealed class FootageLook(string ffmpeg, string file)
             .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
             .Any(words => words is [['D', _, var about, ..], var name, ..] && about == kind && name == codec);
 
-    // A raw stream begins with a start code. A build without the container's demuxer takes an .avi or .ts for one.
-    private bool IsMisread(string format)
+    /// <summary>The first of some audio streams that ffmpeg decodes.</summary>
+    /// <returns>Its place, from 0; null where it decodes none.</returns>
+    public async Task<int?> FirstDecoded(ImmutableArray<string> sounds, CancellationToken cancellation)
     {
-        if (format is not ("h264" or "hevc" or "m4v" or "mpeg" or "mpegvideo"))
+        foreach (var (track, codec) in sounds.Index())
         {
-            return false;
+            if (await Decodes('A', codec, cancellation))
+            {
+                return track;
+            }
         }
 
+        return null;
+    }
+
+    // A build without the demuxer of a container, such as .avi or .ts, takes it for a raw stream within it. That begins otherwise.
+    private bool IsMisread(string format)
+    {
         using var stream = File.OpenRead(file);
-        Span<byte> head = stackalloc byte[4];
-        var count = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
-        return !(head[..count] is [0, 0, 1, ..] or [0, 0, 0, 1]);
+        Span<byte> buffer = stackalloc byte[4];
+        var head = buffer[..stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false)];
+        return format switch
+        {
+            "h264" or "hevc" or "m4v" or "mpeg" or "mpegvideo" => !(head is [0, 0, 1, ..] or [0, 0, 0, 1]),
+            "mp3" or "aac" or "loas" => !(head is [0xff, >= 0xe0, ..] or [0x56, >= 0xe0, ..] || head.StartsWith("ID3"u8)),
+            "ac3" or "eac3" => !(head is [0x0b, 0x77, ..] or [0x77, 0x0b, ..]),
+            _ => false,
+        };
     }
 
     /// <summary>
-    /// The times and size of the decoded frames of the first seconds, and what the decoder complained of; nothing beyond them is read.
+    /// The decoded frames of the first seconds, with those of an audio stream, and what the decoder complained of; nothing beyond them is
+    /// read.
     /// </summary>
     /// <exception cref="PerfException">Not one frame can be decoded.</exception>
-    public async Task<(FrameTimes Times, int Width, int Height, string? Complaint)> Frames(int seconds, CancellationToken cancellation)
+    public async Task<(FrameListing Frames, string? Complaint)> Frames(int seconds, int? soundTrack, CancellationToken cancellation)
     {
+        ImmutableArray<string> sound = soundTrack is { } track ? ["-map", $"0:a:{track}"] : [];
         // The listing's own time base is one over the frame rate, in which times of a varying rate would coincide.
         var answer = await Ask(
             [
-                "-t", $"{seconds}", "-i", CustomFootage.LocationOf(file), "-map", "0:V:0",
-                "-fps_mode", "passthrough", "-enc_time_base", "1:90000", "-f", "framemd5", "-",
+                "-t", $"{seconds}", "-i", CustomFootage.LocationOf(file), "-map", "0:V:0", .. sound,
+                "-fps_mode", "passthrough", "-enc_time_base:v", "1:90000", "-f", "framemd5", "-",
             ],
             cancellation);
         var complaint = FootageFacts.Said(answer.StandardError.Split('\n', 2)[0].Trim());
         return FrameListing.Parse(answer.StandardOutput).TryGet(out var listing)
-            ? (new FrameTimes([.. listing.VideoTimes.Order()]), listing.Width, listing.Height, complaint.Length == 0 ? null : complaint)
+            ? (listing, complaint.Length == 0 ? null : complaint)
             : throw Refused(
                 file,
                 "Not one picture of this file can be decoded",

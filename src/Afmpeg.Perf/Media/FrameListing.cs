@@ -20,6 +20,9 @@ public sealed record FrameListing(
     /// <summary>The times of the video frames in seconds, in the listing's order.</summary>
     public ImmutableArray<double> VideoTimes { get; init; } = [];
 
+    /// <summary>How long the sound lasts; null where none was decoded.</summary>
+    public TimeSpan? SoundLength { get; init; }
+
     /// <summary>Decodes a file.</summary>
     /// <returns>The listing, or what the decoder complained of: a file that decodes only with errors does not count.</returns>
     public static async Task<Reading<FrameListing>> Decode(string ffmpeg, string file, CancellationToken cancellation)
@@ -64,7 +67,9 @@ public sealed record FrameListing(
         }
 
         var (width, height) = Pair(dimensions, 'x');
-        var sound = frames.LastOrDefault(frame => frame[0] == "1");
+        var soundBase = Field(header, "#tb 1:");
+        ImmutableArray<string[]> sound = soundBase is null ? [] : [.. frames.Where(frame => frame[0] == "1")];
+        TimeSpan? soundEnd = sound.IsEmpty ? null : End(sound[^1], soundBase!);
         var times = video.Select(frame => Seconds(long.Parse(frame[2]), timeBase)).ToImmutableArray();
         return Reading<FrameListing>.Of(new FrameListing(
             video.Length,
@@ -72,10 +77,11 @@ public sealed record FrameListing(
             height,
             TimeSpan.FromSeconds(times[0]),
             End(video[^1], timeBase),
-            sound is not null && Field(header, "#tb 1:") is { } soundBase ? End(sound, soundBase) : null,
+            soundEnd,
             TextHash.Of(string.Join('\n', video.Select(frame => string.Join(',', frame)))))
         {
             VideoTimes = times,
+            SoundLength = sound.IsEmpty ? null : soundEnd - TimeSpan.FromSeconds(Seconds(long.Parse(sound[0][2]), soundBase!)),
         });
     }
 

@@ -10,6 +10,7 @@ public sealed record FrameTimes(ImmutableArray<double> Seconds)
     // Containers round times to milliseconds, so that neighbouring gaps differ by up to two of them.
     private const double RoundingSeconds = 0.0025;
     private const double NearStandard = 0.005;
+    private const double MostUnusual = 0.05;
 
     private static readonly ImmutableArray<(int Numerator, int Denominator)> Standards =
     [
@@ -17,15 +18,33 @@ public sealed record FrameTimes(ImmutableArray<double> Seconds)
         (48, 1), (50, 1), (60_000, 1001), (60, 1), (100, 1), (120_000, 1001), (120, 1),
     ];
 
-    private double Gap => Seconds.Length > 1 ? (Seconds[^1] - Seconds[0]) / (Seconds.Length - 1) : 0;
+    private ImmutableArray<double> Gaps => [.. Seconds.Zip(Seconds.Skip(1), (one, next) => next - one)];
 
-    /// <summary>How long the frames last, the last one as long as the others on average.</summary>
+    // Those as long as the median one.
+    private ImmutableArray<double> UsualGaps
+    {
+        get
+        {
+            var sorted = Gaps.Sort();
+            return [.. sorted.Where(gap => Math.Abs(gap - sorted[sorted.Length / 2]) <= RoundingSeconds)];
+        }
+    }
+
+    private double Gap => Gaps.IsEmpty ? 0 : IsConstant ? UsualGaps.Average() : Gaps.Average();
+
+    /// <summary>How long the frames last, the last one as long as the others.</summary>
     public double Length => Seconds[^1] - Seconds[0] + Gap;
 
-    /// <summary>Whether every gap between two frames is as long as the others.</summary>
-    public bool IsConstant => Seconds.Zip(Seconds.Skip(1), (one, next) => next - one).All(gap => Math.Abs(gap - Gap) <= RoundingSeconds);
+    /// <summary>How many frames are not as long as most are.</summary>
+    public int UnusualFrames => Gaps.Length - UsualGaps.Length;
 
-    /// <summary>The frame rate: the mean, or the usual one that it is within half a percent of; 25 for a single frame; 1 to 120.</summary>
+    /// <summary>Whether the gaps between two frames are equal, but for the few that a frame left out makes longer.</summary>
+    public bool IsConstant => UnusualFrames <= MostUnusual * Gaps.Length;
+
+    /// <summary>
+    /// The frame rate: that of the usual gap, or the mean where the rate varies; made the standard one that it is within half a percent
+    /// of; 25 for a single frame; 1 to 120.
+    /// </summary>
     public (int Numerator, int Denominator) Rate
     {
         get
@@ -35,11 +54,11 @@ public sealed record FrameTimes(ImmutableArray<double> Seconds)
                 return (25, 1);
             }
 
-            var mean = Math.Clamp(1 / Gap, 1, MostFramesPerSecond);
-            var nearest = Standards.MinBy(rate => Math.Abs(((double)rate.Numerator / rate.Denominator) - mean));
-            return Math.Abs(((double)nearest.Numerator / nearest.Denominator / mean) - 1) <= NearStandard
+            var measured = Math.Clamp(1 / Gap, 1, MostFramesPerSecond);
+            var nearest = Standards.MinBy(rate => Math.Abs(((double)rate.Numerator / rate.Denominator) - measured));
+            return Math.Abs(((double)nearest.Numerator / nearest.Denominator / measured) - 1) <= NearStandard
                 ? nearest
-                : ((int)Math.Round(mean * 1000), 1000);
+                : ((int)Math.Round(measured * 1000), 1000);
         }
     }
 }

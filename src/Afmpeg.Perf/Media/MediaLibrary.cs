@@ -13,7 +13,7 @@ namespace Afmpeg.Perf.Media;
 /// <param name="deriver">The checksum of the ffmpeg that derives clips in the place of native-portable; null for native-portable.</param>
 /// <param name="customDeriver">The checksum of the ffmpeg that derives a user's clip; null where that is no other.</param>
 public sealed class MediaLibrary(
-    MediaManifest manifest, SuiteFolders folders, StepRunner steps, string? deriver = null, string? customDeriver = null)
+    MediaManifest manifest, SuiteFolders folders, StepRunner steps, string? deriver = null, Lazy<string>? customDeriver = null)
 {
     private readonly ClipStore clips = new(folders, deriver, customDeriver);
 

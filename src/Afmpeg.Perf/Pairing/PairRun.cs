@@ -47,9 +47,21 @@ public sealed class PairRun(RunSettings settings, RunObserver observer)
     /// <param name="reference">The commit, as git reads it.</param>
     /// <param name="tolerance">How much processor time may change, as a fraction above 0.</param>
     /// <param name="cancellation">Stops it; finished windows are kept.</param>
-    /// <exception cref="PerfException">A tree cannot be checked out, built or set up.</exception>
+    /// <exception cref="PerfException">This is no clone, or a tree cannot be checked out, built or set up.</exception>
     public async Task<PairReport> Against(string reference, double tolerance, CancellationToken cancellation)
     {
+        if (!settings.Folders.IsClone)
+        {
+            throw new PerfException(ExitStatus.BadUsage, "An installed tool has no other commit of the suite to compare with")
+            {
+                Where = $"--against {reference}",
+                Expected = "a clone of the suite",
+                Observed = settings.Folders.Repository,
+                Remedy = "compare two modules of your own, each a lane of your lanes file: "
+                    + "afmpeg-perf pair wasmtime+before wasmtime+after --lanes lanes.json",
+            };
+        }
+
         var declared = await SetupService.Declare(settings, observer, cancellation);
         var cases = PairSelection.Cases(declared, settings);
         await using var worktree = await GitWorktree.Add(settings.Folders.Repository, reference, cancellation);

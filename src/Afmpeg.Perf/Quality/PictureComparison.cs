@@ -1,6 +1,6 @@
-using System.Globalization;
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Lanes;
+using Afmpeg.Perf.Media;
 
 namespace Afmpeg.Perf.Quality;
 
@@ -11,7 +11,8 @@ public static class PictureComparison
     // whose muxer shifted it by a few milliseconds reads 23 dB instead of 42. FFmpeg's psnr may end one filter chain only in a null sink:
     // one output stream is enough.
     private const string Graph =
-        "[0:v]settb=1/1000,setpts=N,split[a][b];[1:v]settb=1/1000,setpts=N,split[c][d];[a][c]psnr=stats_file=-,nullsink;[b][d]ssim[out]";
+        "[0:v]settb=1/1000,setpts=N,split[a][b];[1:v]settb=1/1000,setpts=N,split[c][d];[a][c]" + FramePsnr.Filter
+        + ",nullsink;[b][d]ssim[out]";
 
     private const string LumaName = "PSNR y:";
 
@@ -32,11 +33,10 @@ public static class PictureComparison
     /// <returns>The quality; that nothing was lost; or why the answer cannot be read.</returns>
     public static Reading<PictureQuality> Parse(string perFrame, string averages, int frames)
     {
-        double?[] each =
-            [.. Lines(perFrame).Where(line => line.StartsWith("n:", StringComparison.Ordinal)).Select(line => Number(line, " psnr_y:"))];
+        var each = FramePsnr.Parse(perFrame);
         var log = Lines(averages);
-        var psnr = Number(log.LastOrDefault(line => line.Contains(LumaName, StringComparison.Ordinal)), LumaName);
-        var ssim = Number(log.LastOrDefault(line => line.Contains("SSIM Y:", StringComparison.Ordinal)), " All:");
+        var psnr = FramePsnr.Number(log.LastOrDefault(line => line.Contains(LumaName, StringComparison.Ordinal)), LumaName);
+        var ssim = FramePsnr.Number(log.LastOrDefault(line => line.Contains("SSIM Y:", StringComparison.Ordinal)), " All:");
         if (psnr is not { } average || ssim is not { } similarity || !double.IsFinite(similarity) || each.Contains(null))
         {
             return Reading<PictureQuality>.Unavailable("ffmpeg's answer on its quality cannot be read");
@@ -53,13 +53,4 @@ public static class PictureComparison
     }
 
     private static string[] Lines(string text) => text.Split('\n', StringSplitOptions.TrimEntries);
-
-    // What stands behind a name, up to the next space. FFmpeg writes "inf" where there is no error at all.
-    private static double? Number(string? line, string name)
-    {
-        var word = line?.IndexOf(name, StringComparison.Ordinal) is { } at and >= 0 ? line[(at + name.Length)..].Split(' ', 2)[0] : "";
-        return word == "inf" ? double.PositiveInfinity
-            : double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number
-            : null;
-    }
 }

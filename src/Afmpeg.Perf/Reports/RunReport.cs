@@ -156,16 +156,13 @@ public sealed record RunReport
         Findings = [.. Findings.Where(finding => !finding.Case.Case.Lane.IsCustom)],
     };
 
-    /// <summary>Whether it has cases but no rounds: the budget was too small, or no lane can run here.</summary>
-    public bool HasMeasuredNothing => Cases.Length > 0 && Cases.All(summary => summary is { Rounds: 0, Failure: null });
-
     /// <summary>
     /// The exit status of a command that made this report: Exceeded for a wrong output, a decision other than the recorded one, or an
     /// exceeded limit that the latter does not account for; Inconclusive where nothing was measured or, if strict, where a limit could not
     /// be judged; otherwise Within.
     /// </summary>
     public ExitStatus Status(bool strict) =>
-        HasMeasuredNothing ? ExitStatus.Inconclusive
+        EmptyRun.Is(Cases) ? ExitStatus.Inconclusive
         : Cases.Any(summary => summary.Failure is not null) || Unexpected.Any() || Measured.Contradicts(Decision) ? ExitStatus.Exceeded
         : strict && Findings.Any(finding => finding.Verdict is Verdict.Inconclusive or Verdict.NotMeasured) ? ExitStatus.Inconclusive
         : ExitStatus.Within;

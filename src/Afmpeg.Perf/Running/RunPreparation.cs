@@ -2,9 +2,10 @@ using System.Security.Cryptography;
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Hosts;
 using Afmpeg.Perf.Lanes;
-using Afmpeg.Perf.Log;
 using Afmpeg.Perf.Matrix;
 using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Reports;
+using Afmpeg.Perf.Summaries;
 
 namespace Afmpeg.Perf.Running;
 
@@ -47,15 +48,13 @@ public sealed class RunPreparation(RunSettings settings, Declarations declared, 
 
     /// <summary>A run that measured nothing does not replace one that did: the folder keeps its last finished run and report.</summary>
     /// <param name="last">The run that the folder held; null for none.</param>
-    /// <param name="state">The run that has ended.</param>
-    /// <param name="rows">Its rows.</param>
+    /// <param name="cases">What the rows of the run that has ended say.</param>
     /// <param name="folder">The folder.</param>
     /// <exception cref="PerfException">Nothing was measured (exit status 4).</exception>
-    public static void KeepFinished(RunState? last, RunState state, IEnumerable<Measurement> rows, string folder)
+    public static void KeepFinished(RunState? last, ImmutableArray<CaseSummary> cases, string folder)
     {
-        var cases = state.Cases.ToHashSet();
-        if (last is not { Account: not null } || rows.Any(
-            row => cases.Contains(row.Case) && (!row.Warmup || row.Outcome is Outcome.Failed or Outcome.TimedOut)))
+        // A run of which something broke is there to report that.
+        if (last is not { Account: not null } || !EmptyRun.Is(cases) || cases.Any(summary => !summary.Incidents.IsEmpty))
         {
             return;
         }
@@ -64,9 +63,9 @@ public sealed class RunPreparation(RunSettings settings, Declarations declared, 
         throw new PerfException(ExitStatus.Inconclusive, "Nothing was measured; the folder keeps the run before and its report")
         {
             Where = folder,
-            Expected = "a round of one case, of a lane that can run here, within the budget",
-            Observed = $"no round; the folder's run is {last.Run}",
-            Remedy = "allow more time (--budget), measure fewer cases (--filter), or see what is missing: afmpeg-perf doctor",
+            Expected = "a case with a native multiple",
+            Observed = $"none; the folder's run is {last.Run}",
+            Remedy = EmptyRun.Sentence(cases),
         };
     }
 }

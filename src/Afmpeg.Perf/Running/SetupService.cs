@@ -31,7 +31,7 @@ internal sealed class SetupService
             settings.Folders,
             steps,
             own.AreAll ? own.Native!.Sha256 : null,
-            full is null ? null : ProductStore.Checksum(full));
+            full is null ? null : new Lazy<string>(() => ProductStore.Checksum(full)));
     }
 
     /// <summary>What is declared for a run. If it measures a user's file, a native ffmpeg is set up first, to look at the file.</summary>

@@ -24,8 +24,21 @@ public sealed record SuiteFolders(string Repository, string Cache)
     /// <summary>The thresholds.json of a working directory other than the repository; null where it has none.</summary>
     public string? CustomThresholds { get; init; }
 
+    /// <summary>
+    /// The folder that the user works in: what an installed tool records belongs there, and not into the tool's own folder.
+    /// </summary>
+    public string? Project { get; init; }
+
+    /// <summary>Whether the repository is a clone of the suite; otherwise it is the folder of an installed tool.</summary>
+    public bool IsClone => File.Exists(Path.Combine(Repository, "Afmpeg.Tests.sln"));
+
     /// <summary>The operations that modules execute, which runs on every host are compared with.</summary>
-    public string OperationsBaseline => Path.Combine(Repository, "tests", "Fixtures", "operations.json");
+    public string OperationsBaseline =>
+        IsClone ? Path.Combine(Repository, "tests", "Fixtures", "operations.json") : Path.Combine(Project ?? Repository, "operations.json");
+
+    /// <summary>The file that a decision is recorded in: the limits in force, or a copy of the tool's own where the user works.</summary>
+    public string RecordedThresholds =>
+        CustomThresholds ?? Path.Combine(IsClone ? Repository : Project ?? Repository, ThresholdsName);
 
     /// <summary>The part of the perf table that must not drift, as the spec of that name reads it.</summary>
     public string VerifiedTable => Path.Combine(
@@ -80,6 +93,7 @@ public sealed record SuiteFolders(string Repository, string Cache)
         {
             CustomThresholds = own != folders.Thresholds && Path.Exists(own) ? own : null,
             Suite = environment("AFMPEG_SUITE") is { Length: > 0 } suite ? CheckedSuite(suite) : folders.Suite,
+            Project = Path.GetDirectoryName(own),
         });
     }
 

@@ -3,7 +3,8 @@ using Afmpeg.Perf.Foundation;
 namespace Afmpeg.Perf.Workloads;
 
 /// <summary>
-/// What the suite does with a user's own clip: the jobs of the library's clips that fit it, all of the quick tier and on the notable lanes.
+/// What the suite does with a user's own clip: the jobs of the library's clips that fit it, on the notable lanes. All are of the quick tier
+/// but the thumbnail as WebP, whose encoder a module of the user's may lack.
 /// </summary>
 public static class CustomMediaWorkload
 {
@@ -12,6 +13,7 @@ public static class CustomMediaWorkload
 
     private const int TranscodeLines = 360;
     private const int ThumbnailLines = 180;
+    private const int WebPColumns = 512;
 
     /// <summary>
     /// The jobs over a clip. Nothing is scaled up; a clip that would not be scaled down has no job scale, which would be decode once more.
@@ -27,9 +29,11 @@ public static class CustomMediaWorkload
                 Tier = Tier.Quick,
             },
             Thumbnail(clip),
+            WebP(clip),
             .. (width, height) == (clip.Width, clip.Height) ? [] : (Job[])[PartsWorkload.ScaleTo(clip, subject, width, height)],
             PartsWorkload.Decode(clip) with { LaneCoverage = LaneCoverage.NotableLanes },
             PartsWorkload.Remux(clip),
+            PartsWorkload.Probe(clip),
         ];
     }
 
@@ -42,6 +46,15 @@ public static class CustomMediaWorkload
         {
             Tier = Tier.Quick,
         };
+    }
+
+    // As the library's: the first frame, at most 512 pixels across.
+    private static Job WebP(Clip clip)
+    {
+        var (width, height) = clip.Width <= WebPColumns
+            ? (clip.Width, clip.Height)
+            : (WebPColumns, Math.Max(2, 2 * (int)Math.Round((double)clip.Height * WebPColumns / clip.Width / 2)));
+        return ThumbnailWorkload.Create(clip, $"{clip.Id}-{height}p", EncoderSetting.WebP, seconds: 0, width, height);
     }
 
     // 4:2:0 has half as many colours each way: both sides are even.

@@ -24,6 +24,17 @@ public sealed class InstalledToolSpec(InstalledTool tool) : IClassFixture<Instal
     }
 
     [Fact]
+    public void Another_commit_is_compared_with_only_in_a_clone()
+    {
+        using var project = new TemporaryFolder();
+
+        var (status, _, errors) = tool.Run(project.Path, "compare", "--against", "HEAD");
+
+        status.Should().Be(2, errors);
+        errors.Should().Contain("An installed tool has no other commit").And.Contain("afmpeg-perf pair ");
+    }
+
+    [Fact]
     public void Its_version_is_the_time_of_packing_so_that_the_next_one_updates_it()
     {
         var (_, output, _) = tool.Run(Path.GetTempPath(), "--version");

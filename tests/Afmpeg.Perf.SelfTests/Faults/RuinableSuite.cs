@@ -47,7 +47,8 @@ public sealed class RuinableSuite : IAsyncLifetime, IDisposable
             Directory.CreateDirectory(folder);
         }
 
-        foreach (var name in (string[])["toolchain", "media", "thresholds.json", "lanes.schema.json", "thresholds.schema.json"])
+        foreach (var name in (string[])
+            ["Afmpeg.Tests.sln", "toolchain", "media", "thresholds.json", "lanes.schema.json", "thresholds.schema.json"])
         {
             Copy(Repository.PathOf(name), Checkout);
         }

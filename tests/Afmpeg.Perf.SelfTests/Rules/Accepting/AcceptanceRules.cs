@@ -23,6 +23,7 @@ public sealed class AcceptanceRules : IDisposable
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Folders.VerifiedTable)!);
         File.Copy(TestSettings.Folders.Thresholds, Folders.Thresholds);
+        File.WriteAllText(checkout.File("Afmpeg.Tests.sln"), "");
     }
 
     private AcceptedRecord Counted(OperationsSnapshot operations)

@@ -30,6 +30,17 @@ public sealed class NoiseSamplingRules : IDisposable
     }
 
     [Fact]
+    public void The_pair_takes_no_large_part_of_a_users_budget_from_the_cases()
+    {
+        run.Plan = run.Plan with { Budget = TimeSpan.FromSeconds(2) };
+        run.Plan = run.Plan with { Limit = run.Plan.Budget };
+
+        run.Measure(_ => true, report: next => Thread.Sleep(next.Case.Job.Workload == NoisePair.Workload && next.Round == 1 ? 150 : 0));
+
+        run.Log.Rows.TakeWhile(row => row.Workload == NoisePair.Workload).Should().HaveCount(2, "a tenth of it has passed");
+    }
+
+    [Fact]
     public void The_pair_follows_every_round_that_ran_something_and_no_other()
     {
         run.Measure(summary => summary.Rounds >= 4);

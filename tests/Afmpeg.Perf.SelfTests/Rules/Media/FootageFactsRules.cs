@@ -22,7 +22,9 @@ public sealed class FootageFactsRules
 
         (facts.Format, facts.Video, facts.PixelFormat, facts.Sound).Should().Be(("mov,mp4,m4a,3gp,3g2,mj2", "h264", "yuv420p10le", "opus"));
         (facts.Duration, facts.Start).Should().Be((new TimeSpan(0, 1, 2, 3, 500), TimeSpan.FromSeconds(5.25)));
-        (facts.VideoStreams, facts.SoundStreams, facts.PixelAspect, facts.Rotation, facts.IsHdr).Should().Be((1, 1, null, 0, false));
+        facts.VideoTracks.Should().Equal("h264 1920x1080");
+        facts.SoundTracks.Should().Equal("opus");
+        (facts.PixelAspect, facts.Rotation, facts.IsHdr, facts.HasAlpha).Should().Be((null, 0, false, false));
     }
 
     [Fact]
@@ -33,6 +35,15 @@ public sealed class FootageFactsRules
 
         (facts.Video, facts.PixelFormat, facts.Duration, facts.Sound).Should().Be(("vp9", null, null, null));
     }
+
+    [Theory]
+    [InlineData("prores (4444), yuva444p12le(tv)", "", true)]
+    [InlineData("gif, bgra", "", true)]
+    [InlineData("vp9 (Profile 0), yuv420p(tv)", "    Metadata:\n      alpha_mode      : 1\n", true)]
+    [InlineData("vp9 (Profile 0), yuv420p(tv)", "      alpha_mode      : 0\n", false)]
+    [InlineData("h264, yuv420p", "", false)]
+    public void Transparency_is_known_by_the_pixel_format_or_by_what_the_container_says(string video, string more, bool expected) =>
+        FootageFacts.Parse($"Input #0, x, from 'x':\n  Stream #0:0: Video: {video}, 64x64\n{more}").HasAlpha.Should().Be(expected);
 
     [Theory]
     [InlineData("", "nothing")]

@@ -31,6 +31,27 @@ public sealed class FrameTimesRules
         times.Rate.Should().Be((12_500, 1000));
     }
 
+    [Theory]
+    [InlineData(75, 1)]
+    [InlineData(200, 3)]
+    public void A_few_frames_that_stay_longer_leave_the_rate_as_it_is(int frames, int longer)
+    {
+        // As the muxer for .avi and B-frames make it: the first gaps are twice as long.
+        var times = new FrameTimes([.. Enumerable.Range(0, frames).Select(frame => (frame + Math.Min(frame, longer)) * 0.04)]);
+
+        (times.IsConstant, times.UnusualFrames, times.Rate).Should().Be((true, longer, (25, 1)));
+        times.Length.Should().BeApproximately((frames + longer) * 0.04, 1e-6);
+    }
+
+    [Fact]
+    public void More_than_one_in_twenty_is_a_rate_that_varies()
+    {
+        var times = new FrameTimes([0, .. Enumerable.Range(2, 19).Select(frame => frame * 0.04)]);
+
+        (times.IsConstant, times.UnusualFrames).Should().Be((false, 1));
+        new FrameTimes([0, 0.04]).Rate.Should().Be((25, 1), "two frames have one gap");
+    }
+
     [Fact]
     public void A_single_frame_has_a_rate_too()
     {

@@ -42,6 +42,17 @@ public sealed class MediaLibraryRules : IDisposable
         other.Open(["clip"])["clip"].File.Should().NotBe(library.Open(["clip"])["clip"].File);
     }
 
+    [Fact]
+    public async Task The_ffmpeg_of_a_users_clip_is_not_read_for_the_librarys_own()
+    {
+        var other = new MediaLibrary(
+            Manifest(null), site.Folders, site.Steps, customDeriver: new Lazy<string>(() => throw new InvalidOperationException("read")));
+
+        await Derive(other);
+
+        other.Missing(["clip"], Ffmpeg).Should().BeEmpty();
+    }
+
     [Theory]
     [InlineData("clip.mkv", "other")]
     [InlineData("clip.mkv", null)]

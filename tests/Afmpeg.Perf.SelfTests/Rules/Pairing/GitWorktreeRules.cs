@@ -1,5 +1,7 @@
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Pairing;
+using Afmpeg.Perf.Running;
+using Afmpeg.Perf.Toolchains;
 
 namespace Afmpeg.Perf.SelfTests.Rules.Pairing;
 
@@ -75,6 +77,19 @@ public sealed class GitWorktreeRules : IDisposable
         var add = async () => await GitWorktree.Add(plain.Path, "main", CancellationToken.None);
 
         (await add.Should().ThrowAsync<PerfException>()).And.Observed.Should().Contain("not a git repository");
+    }
+
+    [Fact]
+    public async Task An_installed_tool_does_not_take_the_users_repository_for_the_suite()
+    {
+        var settings = new RunSettings
+        {
+            Folders = new SuiteFolders(folder.Path, folder.File("cache")), Output = folder.File("report"), Programs = "", Path = "",
+        };
+        var compare = () => new PairRun(settings, new PlainProgress(TextWriter.Null)).Against("main", 0.005, CancellationToken.None);
+
+        (await compare.Should().ThrowAsync<PerfException>()).Where(fault => fault.Status == ExitStatus.BadUsage).And.Remedy
+            .Should().Contain("afmpeg-perf pair ");
     }
 
     private void Commit(string text)

@@ -1,6 +1,9 @@
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Reports;
+using Afmpeg.Perf.Statistics;
+using Afmpeg.Perf.Summaries;
 using Afmpeg.Perf.Verdicts;
+using Afmpeg.Perf.Workloads;
 
 namespace Afmpeg.Perf.SelfTests.Rules.Reports;
 
@@ -54,11 +57,20 @@ public sealed class RunStatusRules
     [Fact]
     public void A_run_that_measured_nothing_does_not_end_as_if_all_were_well()
     {
+        var none = Reading<Estimate>.Unavailable("1 round supports no 95 % interval");
         var sound = Canned with { Cases = [.. Canned.Cases.Where(summary => summary.Failure is null)], Findings = [] };
+        RunReport Without(Func<CaseSummary, bool> lacks) =>
+            sound with { Cases = [.. sound.Cases.Select(summary => lacks(summary) ? summary with { NativeMultiple = none } : summary)] };
+        var baselines = sound.Cases.RemoveAll(summary => summary.Case.Lane.IsWasm);
 
-        (sound with { Cases = [.. sound.Cases.Select(summary => summary with { Rounds = 0 })] }).Status(strict: false)
-            .Should().Be(ExitStatus.Inconclusive);
         sound.Status(strict: false).Should().Be(ExitStatus.Within);
+        Without(_ => true).Status(strict: false).Should().Be(ExitStatus.Inconclusive);
+        Without(summary => summary.Case.Lane.IsWasm).Status(strict: false).Should().Be(ExitStatus.Inconclusive, "baselines are no result");
+        (sound with { Cases = baselines }).Status(strict: false).Should().Be(ExitStatus.Within, "nothing else was asked for");
         (sound with { Cases = [] }).Status(strict: false).Should().Be(ExitStatus.Within, "an empty shard is no fault");
+        EmptyRun.Is([.. Without(_ => true).Cases.Select(Once)]).Should().BeFalse("a job that is made once has no interval");
+
+        CaseSummary Once(CaseSummary summary) =>
+            summary with { Case = summary.Case with { Job = summary.Case.Job with { LaneCoverage = LaneCoverage.Once } } };
     }
 }

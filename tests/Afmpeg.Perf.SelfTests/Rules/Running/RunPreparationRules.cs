@@ -4,6 +4,7 @@ using Afmpeg.Perf.Log;
 using Afmpeg.Perf.Matrix;
 using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Running;
+using Afmpeg.Perf.Summaries;
 using Afmpeg.Perf.Workloads;
 
 namespace Afmpeg.Perf.SelfTests.Rules.Running;
@@ -23,28 +24,31 @@ public sealed class RunPreparationRules : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    [Fact]
-    public void A_run_that_measured_nothing_leaves_the_finished_one_in_its_place()
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(1, 0)]
+    [InlineData(1, 1)]
+    [InlineData(2, 1)]
+    public void A_run_that_measured_nothing_leaves_the_finished_one_in_its_place(int native, int others)
     {
         Later.Write(folder.Path);
-        Measurement[] rows = [Row(Later, 0), Row(Later, 1) with { Case = "noise/native-a" }];
 
-        var ending = FluentActions.Invoking(() => RunPreparation.KeepFinished(Finished, Later, rows, folder.Path)).Should()
+        var ending = FluentActions.Invoking(() => RunPreparation.KeepFinished(Finished, Cases(native, others), folder.Path)).Should()
             .Throw<PerfException>().Which;
 
         (ending.Status, ending.Where).Should().Be((ExitStatus.Inconclusive, folder.Path));
-        ending.Message.Should().Contain(Finished.Run).And.Contain("--budget");
+        ending.Message.Should().Contain(Finished.Run).And.MatchRegex(@"took about \d+[sm] .*\(--budget\)");
         RunState.Read(folder.Path)!.Run.Should().Be(Finished.Run);
     }
 
     [Fact]
-    public void One_that_has_a_round_or_no_finished_one_before_it_stays()
+    public void One_with_a_native_multiple_or_no_finished_one_before_it_stays()
     {
         Later.Write(folder.Path);
 
-        RunPreparation.KeepFinished(Finished, Later, [Row(Later, 1)], folder.Path);
-        RunPreparation.KeepFinished(Finished with { Account = null }, Later, [], folder.Path);
-        RunPreparation.KeepFinished(null, Later, [], folder.Path);
+        RunPreparation.KeepFinished(Finished, Cases(2, 2), folder.Path);
+        RunPreparation.KeepFinished(Finished with { Account = null }, Cases(0, 0), folder.Path);
+        RunPreparation.KeepFinished(null, Cases(0, 0), folder.Path);
 
         RunState.Read(folder.Path)!.Run.Should().Be(Later.Run);
     }
@@ -54,10 +58,16 @@ public sealed class RunPreparationRules : IDisposable
     {
         Later.Write(folder.Path);
 
-        RunPreparation.KeepFinished(Finished, Later, [Row(Later, 0) with { Warmup = true, Outcome = Outcome.Failed }], folder.Path);
+        RunPreparation.KeepFinished(
+            Finished, Cases(0, 0, Samples.Row(Samples.Wasm, 0, 1) with { Warmup = true, Outcome = Outcome.TimedOut }), folder.Path);
 
         RunState.Read(folder.Path)!.Run.Should().Be(Later.Run);
     }
 
-    private static Measurement Row(RunState state, int round) => Samples.Row(Samples.Wasm, round, 1) with { Run = state.Run };
+    // Native, and the other lanes, with so many rounds.
+    private static ImmutableArray<CaseSummary> Cases(int native, int others, params Measurement[] more) => Summary.Of(
+        Samples.Lanes.Select(Samples.Case),
+        _ => null,
+        Samples.Lanes.SelectMany(
+            lane => Samples.Rows(lane, [.. Enumerable.Repeat(1.0, lane == Lane.Native ? native : others)])).Concat(more));
 }

@@ -53,6 +53,21 @@ public sealed class SuiteFoldersRules
     }
 
     [Fact]
+    public void What_an_installed_tool_records_lies_where_the_user_works()
+    {
+        using var tool = new TemporaryFolder();
+        using var project = new TemporaryFolder();
+        Directory.CreateDirectory(tool.File("toolchain"));
+        File.WriteAllText(tool.File("toolchain/products.json"), "");
+        var folders = SuiteFolders.Find([project.Path, tool.Path], _ => null);
+
+        (folders.IsClone, Find(Repository.Root).IsClone).Should().Be((false, true));
+        (folders.Thresholds, folders.RecordedThresholds, folders.OperationsBaseline).Should()
+            .Be((tool.File("thresholds.json"), project.File("thresholds.json"), project.File("operations.json")));
+        Find(Repository.PathOf("docs")).RecordedThresholds.Should().Be(Repository.PathOf("thresholds.json"));
+    }
+
+    [Fact]
     public void In_the_checkout_the_limits_are_its_own_wherever_it_lies() =>
         (Find(Repository.Root) with { Repository = "/elsewhere" }).Thresholds.Should().Be("/elsewhere/thresholds.json");
 

@@ -7,13 +7,15 @@ public sealed class CustomMediaWorkloadRules
     private static readonly Clip Large = new("mine-x", "mine-x.mkv", 90, 30, 1280, 720, HasSound: true);
 
     [Fact]
-    public void A_clip_goes_through_every_part_of_a_transcode_and_a_thumbnail_in_the_quick_tier()
+    public void A_clip_goes_through_every_part_of_a_transcode_a_probe_and_thumbnails()
     {
         var jobs = CustomMediaWorkload.Jobs(Large);
 
         jobs.Select(job => $"{job.Workload}/{job.Subject}").Should().Equal(
-            "transcode/mine-x-360p", "thumbnail/mine-x-180p", "scale/mine-x-360p", "decode/mine-x", "remux/mine-x");
-        jobs.Should().OnlyContain(job => job.Tier == Tier.Quick && job.LaneCoverage == LaneCoverage.NotableLanes);
+            "transcode/mine-x-360p", "thumbnail/mine-x-180p", "thumbnail/mine-x-288p", "scale/mine-x-360p", "decode/mine-x", "remux/mine-x",
+            "probe/mine-x");
+        jobs.Should().OnlyContain(job => job.LaneCoverage == LaneCoverage.NotableLanes);
+        jobs.Where(job => job.Tier == Tier.Full).Select(job => job.Setting).Should().Equal(EncoderSetting.WebP);
         jobs.SelectMany(job => job.Inputs).Should().OnlyContain(input => input.Item == Large);
     }
 
@@ -32,6 +34,19 @@ public sealed class CustomMediaWorkloadRules
         (jobs[0].Expected.Width, jobs[0].Expected.Height, jobs[0].Subject)
             .Should().Be((expectedWidth, expectedHeight, $"mine-x-{expectedHeight}p"));
         jobs.Any(job => job.Workload == "scale").Should().Be((width, height) != (expectedWidth, expectedHeight));
+    }
+
+    [Theory]
+    [InlineData(1280, 720, 512, 288)]
+    [InlineData(1080, 1920, 512, 910)]
+    [InlineData(512, 384, 512, 384)]
+    [InlineData(4000, 16, 512, 2)]
+    public void Its_WebP_is_at_most_512_pixels_across(int width, int height, int expectedWidth, int expectedHeight)
+    {
+        var job = CustomMediaWorkload.Jobs(Large with { Width = width, Height = height }).Single(one => one.Setting == EncoderSetting.WebP);
+
+        (job.Expected.Width, job.Expected.Height, job.Subject).Should()
+            .Be((expectedWidth, expectedHeight, $"mine-x-{expectedHeight}p"));
     }
 
     [Fact]
