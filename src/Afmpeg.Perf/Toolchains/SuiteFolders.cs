@@ -15,10 +15,10 @@ public sealed record SuiteFolders(string Repository, string Cache)
     /// <summary>The media library's manifest.</summary>
     public string MediaManifest => Path.Combine(Repository, "media", "manifest.json");
 
-    /// <summary>The limits: the user's own, where the working directory has them, else those of the suite.</summary>
+    /// <summary>The limits: those that AFMPEG_THRESHOLDS names, else those of the working directory, else those of the suite.</summary>
     public string Thresholds => CustomThresholds ?? Path.Combine(Repository, ThresholdsName);
 
-    /// <summary>The thresholds.json of a working directory other than the repository; null where it has none.</summary>
+    /// <summary>The user's own limits; null where there are none.</summary>
     public string? CustomThresholds { get; init; }
 
     /// <summary>The operations that modules execute, which runs on every host are compared with.</summary>
@@ -59,7 +59,8 @@ public sealed record SuiteFolders(string Repository, string Cache)
     public string AptRoot(string suite) => Path.Combine(Cache, "apt", suite);
 
     /// <summary>
-    /// The folders of this checkout, and the cache that the environment names: AFMPEG_CACHE, or a folder below XDG_CACHE_HOME or ~/.cache.
+    /// The folders of this checkout, and what the environment names: limits in AFMPEG_THRESHOLDS; the cache in AFMPEG_CACHE, or a folder
+    /// below XDG_CACHE_HOME or ~/.cache.
     /// </summary>
     /// <param name="starts">
     /// Where to look for the checkout, or for the parts of it that an installed tool carries: first the working directory, then the
@@ -71,8 +72,10 @@ public sealed record SuiteFolders(string Repository, string Cache)
         var folders = new SuiteFolders(
             FindRepository(starts),
             environment("AFMPEG_CACHE") is { Length: > 0 } named ? Path.GetFullPath(named) : DefaultCache(environment));
-        var own = Path.GetFullPath(Path.Combine(starts[0], ThresholdsName));
-        return Checked(folders with { CustomThresholds = own != folders.Thresholds && Path.Exists(own) ? own : null });
+        var named = environment("AFMPEG_THRESHOLDS") is { Length: > 0 } file ? file : null;
+        var own = Path.GetFullPath(Path.Combine(starts[0], named ?? ThresholdsName));
+        var isThere = named is not null || Path.Exists(own);
+        return Checked(folders with { CustomThresholds = isThere && own != folders.Thresholds ? own : null });
     }
 
     // The configure scripts of FFmpeg and x264 split paths at blanks.
