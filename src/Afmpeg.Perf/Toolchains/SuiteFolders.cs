@@ -72,9 +72,9 @@ public sealed record SuiteFolders(string Repository, string Cache)
         var folders = new SuiteFolders(
             FindRepository(starts),
             environment("AFMPEG_CACHE") is { Length: > 0 } named ? Path.GetFullPath(named) : DefaultCache(environment));
-        var named = environment("AFMPEG_THRESHOLDS") is { Length: > 0 } file ? file : null;
-        var own = Path.GetFullPath(Path.Combine(starts[0], named ?? ThresholdsName));
-        var isThere = named is not null || Path.Exists(own);
+        var limits = environment("AFMPEG_THRESHOLDS") is { Length: > 0 } file ? file : null;
+        var own = Path.GetFullPath(Path.Combine(starts[0], limits ?? ThresholdsName));
+        var isThere = limits is not null || Path.Exists(own);
         return Checked(folders with { CustomThresholds = isThere && own != folders.Thresholds ? own : null });
     }
 
