@@ -38,7 +38,7 @@ public sealed class CustomLanesSpec : IDisposable
             .Replace("transcode/*/wasmtime+mine", judged, StringComparison.Ordinal).Replace("8,", "800,", StringComparison.Ordinal);
         File.WriteAllText(folder.File("limits.json"), limit);
 
-        var (status, output, errors) = Test("FullyQualifiedName~Spec&DisplayName~wazero+mine", folder.File("limits.json"), strict: "1");
+        var (status, output, errors) = Test($"DisplayName~{CustomLaneRun.Case}", folder.File("limits.json"), strict: "1");
 
         status.Should().Be(expected, $"{output}{errors}");
         output.Should().MatchRegex(expected == 0 ? "Passed: +2" : "no limit judges a module of this run");

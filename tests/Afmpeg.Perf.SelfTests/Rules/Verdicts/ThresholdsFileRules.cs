@@ -123,7 +123,7 @@ public sealed class ThresholdsFileRules
     public void Guidance_without_a_decision_is_a_decision_that_was_lost()
     {
         using var folder = new TemporaryFolder();
-        var text = Regex.Replace(File.ReadAllText(Fixture("guidance")), @"""decision"": \{[^}]*\},", "", RegexOptions.None);
+        var text = Regex.Replace(File.ReadAllText(Fixture("guidance")), @"""decision"": \{[^}]*\},", "", RegexOptions.ExplicitCapture);
         File.WriteAllText(folder.File("thresholds.json"), text);
 
         var load = () => ThresholdsFile.Load(folder.File("thresholds.json"), Cases, [], ["stop", "effort"]);
