@@ -27,7 +27,8 @@ internal static class RunCommand
     private static readonly Option<bool> Resume = new("--resume") { Description = "continue the unfinished run, or fail if there is none" };
     private static readonly Option<bool> Fresh =
         new("--fresh") { Description = "begin a new run even if an unfinished one could be continued" };
-    private static readonly Option<bool> Strict = new("--strict") { Description = "end with status 4 if a limit could not be judged" };
+    private static readonly Option<bool> Strict =
+        new("--strict") { Description = "end with status 4 if a limit could not be judged, or if none judges a module" };
     private static readonly Option<bool> Json = new("--json") { Description = "print report.json instead of tables" };
 
     public static Command Create()
@@ -75,6 +76,11 @@ internal static class RunCommand
 
         ResultDisplay.Show(report, settings.Output, parsed.GetValue(Json));
         StepSummary.Append(() => JobSummary.Of(report));
+        if (parsed.GetValue(Strict) && report.WhyUnjudged is { } reason)
+        {
+            await Console.Error.WriteLineAsync($"--strict: {reason}");
+        }
+
         return report.Status(parsed.GetValue(Strict));
     }
 

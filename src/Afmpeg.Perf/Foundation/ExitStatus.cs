@@ -15,7 +15,7 @@ public enum ExitStatus
     /// <summary>Something that the work needs is missing: a package, a source, space, the network.</summary>
     Missing = 3,
 
-    /// <summary>A limit could not be judged, under --strict.</summary>
+    /// <summary>Nothing was measured; or under --strict, a limit could not be judged or none judges a module.</summary>
     Inconclusive = 4,
 
     /// <summary>Interrupted by the user; what was measured is kept.</summary>

@@ -27,6 +27,13 @@ public sealed record BenchmarkCase(Job Job, Lane Lane)
     /// <summary>The same job on the lane that its multiple divides by.</summary>
     public BenchmarkCase Native => this with { Lane = Lane.Native };
 
+    /// <summary>
+    /// Whether its pictures must equal native-portable's. A module that the user brings may be of another version of FFmpeg or its encoder.
+    /// Parts are encoded without knowing of each other: what is joined from them is right, and not what one encoder makes of the whole.
+    /// </summary>
+    public bool MustEqualPortable =>
+        Lane is { IsWasm: true, CustomFlavour: null } && Lane.Mode != LaneMode.Segments && Job.Expected.EqualsPortable;
+
     /// <inheritdoc/>
     public override string ToString() => Id;
 }

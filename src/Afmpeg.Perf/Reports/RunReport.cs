@@ -157,32 +157,31 @@ public sealed record RunReport
     };
 
     /// <summary>
+    /// Why the run gates no module, and what to add; null where a limit judges one: one of the user's, where the user brings any.
+    /// </summary>
+    public string? WhyUnjudged
+    {
+        get
+        {
+            var modules = Cases.Select(summary => summary.Case).Where(one => one.Lane is { IsWasm: true, IsReferenceOnly: false })
+                .ToLookup(one => one.Lane.IsCustom, one => one.Id);
+            var gated = (modules[true].Any() ? modules[true] : modules[false]).ToArray();
+            return gated.Length == 0 || Findings.Any(finding => gated.Contains(finding.Case.Case.Id))
+                ? null
+                : "no limit judges a module of this run: add a limit to thresholds.json whose cases match, "
+                    + $"such as {gated[0]} (docs/own-inputs.md)";
+        }
+    }
+
+    /// <summary>
     /// The exit status of a command that made this report: Exceeded for a wrong output, a decision other than the recorded one, or an
     /// exceeded limit that the latter does not account for; Inconclusive where nothing was measured or, if strict, where a limit could not
-    /// be judged; otherwise Within.
+    /// be judged or none judges a module; otherwise Within.
     /// </summary>
     public ExitStatus Status(bool strict) =>
         EmptyRun.Is(Cases) ? ExitStatus.Inconclusive
         : Cases.Any(summary => summary.Failure is not null) || Unexpected.Any() || Measured.Contradicts(Decision) ? ExitStatus.Exceeded
-        : strict && Findings.Any(finding => finding.Verdict is Verdict.Inconclusive or Verdict.NotMeasured) ? ExitStatus.Inconclusive
+        : strict && (WhyUnjudged is not null || Findings.Any(finding => finding.Verdict is Verdict.Inconclusive or Verdict.NotMeasured))
+            ? ExitStatus.Inconclusive
         : ExitStatus.Within;
-}
-
-/// <summary>A limit with its findings, in the order of the cases.</summary>
-public sealed record LimitOutcome(Limit Limit, ImmutableArray<Finding> Findings)
-{
-    /// <summary>Why there is no finding; null where there is one.</summary>
-    public string? Reason => Findings.IsEmpty ? $"no case of this run matches {Limit.Cases.Pattern}" : null;
-
-    /// <summary>The bound in words: "native multiple at most 8".</summary>
-    public string Bound => $"{MetricFacts.NameOf(Limit.Metric)} {Limit.Bound}";
-
-    /// <summary>The judged case that comes closest to the bound, or lies furthest beyond it; null where none has a reading.</summary>
-    public Finding? Closest => Findings.Where(finding => finding.Observed.Reason is null).MaxBy(Pressure);
-
-    /// <summary>How many cases got a verdict.</summary>
-    public int Count(Verdict verdict) => Findings.Count(finding => finding.Verdict == verdict);
-
-    private double Pressure(Finding finding) =>
-        finding.Observed.TryGet(out var observed) ? (Limit.AtMost is null ? -observed.Low : observed.High) : double.NegativeInfinity;
 }

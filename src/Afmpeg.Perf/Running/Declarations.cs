@@ -24,6 +24,9 @@ public sealed record Declarations(ToolchainRecipes Recipes, MediaManifest Media,
     /// <summary>The cores of the machine whose cases they are.</summary>
     public int Cores { get; init; } = Environment.ProcessorCount;
 
+    /// <summary>The suite's cases alone, whatever the user brings.</summary>
+    public required CaseMatrix SuiteMatrix { get; init; }
+
     /// <summary>The user's own clip, which the matrix is then made of; null for the library.</summary>
     public CustomMedia? CustomMedia { get; init; }
 
@@ -53,11 +56,11 @@ public sealed record Declarations(ToolchainRecipes Recipes, MediaManifest Media,
             path));
         var matrix = MatrixOf(recipes, own, jobs, processors);
         // Limits judge the suite's cases, whatever the user brings in their place, and what the user brings.
-        ImmutableArray<string> caseIds =
-            [.. new CaseMatrix(jobs, lanes, MatrixDesign.Place).Cases.Concat(matrix.Cases).Select(declared => declared.Id).Distinct()];
+        var suite = new CaseMatrix(jobs, lanes, MatrixDesign.Place);
+        ImmutableArray<string> caseIds = [.. suite.Cases.Concat(matrix.Cases).Select(declared => declared.Id).Distinct()];
         var thresholds = ThresholdsFile.Load(folders.Thresholds, caseIds, LeverCatalog.Ids(LeverCatalog.Levers),
             LeverCatalog.Ids(LeverCatalog.Guidance));
-        return new Declarations(recipes, media, matrix, thresholds) { CustomLanes = own, Cores = processors };
+        return new Declarations(recipes, media, matrix, thresholds) { SuiteMatrix = suite, CustomLanes = own, Cores = processors };
     }
 
     /// <summary>The same for a user's own clip: its cases, and none of the library's.</summary>

@@ -96,7 +96,9 @@ public sealed record RecordedRun(Declarations Declared, RunState State, RunRepor
         var asked = DecisionCases.Of(declared.Matrix.Select(state.Tier, null), declared.Thresholds, state.Conditions.Host.Cores);
         var missing =
             asked.Where(benchmarkCase => !state.Cases.Contains(benchmarkCase.Id)).Select(benchmarkCase => benchmarkCase.Id).ToArray();
-        return state.Media is { } media ? ($"{media.File} was measured, and not the media library", DecisionRule.Remedy)
+        return !declared.Thresholds.RecordsDecision
+                ? ("the thresholds' file has limits alone", "for the suite's decision, judge in a folder that has no thresholds.json")
+            : state.Media is { } media ? ($"{media.File} was measured, and not the media library", DecisionRule.Remedy)
             : missing.Length == 0 ? null
             : ($"the run did not measure {missing.Length} of {CountText.Of(asked.Length, "case")} that the decision asks of the "
                 + $"{state.Tier.ToString().ToLowerInvariant()} tier, such as {missing[0]}", DecisionRule.Remedy);

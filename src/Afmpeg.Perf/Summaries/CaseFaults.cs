@@ -54,7 +54,7 @@ internal static class CaseFaults
 
     /// <summary>Why an output that must equal native-portable's could not be compared: then no reading counts. Else null.</summary>
     public static string? Unchecked(BenchmarkCase benchmarkCase, ILookup<string, Measurement> byCase) =>
-        MustEqualPortable(benchmarkCase) && PortableDigest(benchmarkCase, byCase) is null
+        benchmarkCase.MustEqualPortable && PortableDigest(benchmarkCase, byCase) is null
             ? $"{benchmarkCase.Lane.Portable.Name} made no output that this one could be compared with"
             : null;
 
@@ -64,17 +64,10 @@ internal static class CaseFaults
     private static string? DiffersFromPortable(BenchmarkCase benchmarkCase, string? digest, ILookup<string, Measurement> byCase)
     {
         var portable = PortableDigest(benchmarkCase, byCase);
-        return MustEqualPortable(benchmarkCase) && digest is not null && portable is not null && digest != portable
+        return benchmarkCase.MustEqualPortable && digest is not null && portable is not null && digest != portable
             ? $"wrong output: its frames (framemd5 digest {digest[..12]}) are not {benchmarkCase.Lane.Portable.Name}'s ({portable[..12]})"
             : null;
     }
-
-    // A module that the user brings may be of another version of FFmpeg or its encoder.
-    // Parts are encoded without knowing of each other: what is joined from them is right, and not what one encoder makes of the whole.
-    private static bool MustEqualPortable(BenchmarkCase benchmarkCase) =>
-        benchmarkCase.Lane is { IsWasm: true, CustomFlavour: null }
-            && benchmarkCase.Lane.Mode != LaneMode.Segments
-            && benchmarkCase.Job.Expected.EqualsPortable;
 
     private static string? PortableDigest(BenchmarkCase benchmarkCase, ILookup<string, Measurement> byCase) =>
         byCase[new BenchmarkCase(benchmarkCase.Job, benchmarkCase.Lane.Portable).Id]

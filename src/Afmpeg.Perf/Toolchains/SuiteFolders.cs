@@ -18,10 +18,10 @@ public sealed record SuiteFolders(string Repository, string Cache)
     /// <summary>The Debian suite that pinned sources and media are taken from; its name is that of a folder, too.</summary>
     public string Suite { get; init; } = "bookworm";
 
-    /// <summary>The limits: the user's own, where the working directory has them, else those of the suite.</summary>
+    /// <summary>The limits: those that AFMPEG_THRESHOLDS names, else those of the working directory, else those of the suite.</summary>
     public string Thresholds => CustomThresholds ?? Path.Combine(Repository, ThresholdsName);
 
-    /// <summary>The thresholds.json of a working directory other than the repository; null where it has none.</summary>
+    /// <summary>The user's own limits; null where there are none.</summary>
     public string? CustomThresholds { get; init; }
 
     /// <summary>
@@ -75,8 +75,8 @@ public sealed record SuiteFolders(string Repository, string Cache)
     public string AptRoot(string suite) => Path.Combine(Cache, "apt", suite);
 
     /// <summary>
-    /// The folders of this checkout, and the cache that the environment names: AFMPEG_CACHE, or a folder below XDG_CACHE_HOME or ~/.cache.
-    /// AFMPEG_SUITE names the suite.
+    /// The folders of this checkout, and what the environment names: limits in AFMPEG_THRESHOLDS; the suite in AFMPEG_SUITE; the cache in
+    /// AFMPEG_CACHE, or a folder below XDG_CACHE_HOME or ~/.cache.
     /// </summary>
     /// <param name="starts">
     /// Where to look for the checkout, or for the parts of it that an installed tool carries: first the working directory, then the
@@ -88,12 +88,14 @@ public sealed record SuiteFolders(string Repository, string Cache)
         var folders = new SuiteFolders(
             FindRepository(starts),
             environment("AFMPEG_CACHE") is { Length: > 0 } named ? Path.GetFullPath(named) : DefaultCache(environment));
-        var own = Path.GetFullPath(Path.Combine(starts[0], ThresholdsName));
+        var limits = environment("AFMPEG_THRESHOLDS") is { Length: > 0 } file ? file : null;
+        var own = Path.GetFullPath(Path.Combine(starts[0], limits ?? ThresholdsName));
+        var isThere = limits is not null || Path.Exists(own);
         return Checked(folders with
         {
-            CustomThresholds = own != folders.Thresholds && Path.Exists(own) ? own : null,
+            CustomThresholds = isThere && own != folders.Thresholds ? own : null,
             Suite = environment("AFMPEG_SUITE") is { Length: > 0 } suite ? CheckedSuite(suite) : folders.Suite,
-            Project = Path.GetDirectoryName(own),
+            Project = Path.GetFullPath(starts[0]),
         });
     }
 

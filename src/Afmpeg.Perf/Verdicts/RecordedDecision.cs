@@ -17,6 +17,10 @@ public sealed record RecordedDecision(
     [property: Description("When it was recorded: year-month-day.")]
     DateOnly Date)
 {
+    /// <summary>What stands for it where a file has limits alone.</summary>
+    public static RecordedDecision None { get; } =
+        new("R-AF-12", DecisionOutcome.Undecided, null, "The thresholds' file records no decision.", DateOnly.MinValue);
+
     /// <summary>The limits that what upstream ships exceeded when it was recorded.</summary>
     [Description("The limits that what upstream ships exceeds: the reason for a go, or for the guidance of a no-go. As long as they are "
         + "here, exceeding them is no news and fails no test.")]

@@ -6,6 +6,9 @@ namespace Afmpeg.Perf.Verdicts;
 /// <summary>What people decided: the decision recorded last, the consumers, and their limits in the file's order.</summary>
 public sealed record Thresholds(RecordedDecision Decision, ImmutableArray<ConsumerProfile> Profiles, ImmutableArray<Limit> Limits)
 {
+    /// <summary>Whether the file records a decision: one that has limits alone asks for none.</summary>
+    public bool RecordsDecision => Decision != RecordedDecision.None;
+
     /// <summary>What callers are advised to do, and what not, in the order in which it is applied.</summary>
     public ImmutableArray<GuidanceChoice> Guidance { get; init; } = [];
 

@@ -7,8 +7,6 @@ namespace Afmpeg.Perf.Verdicts;
 [Description("What people decided about FFmpeg compiled to WebAssembly: the recorded decision, the consumers, and the limits that they "
     + "can accept.")]
 public sealed record ThresholdsDocument(
-    [property: Description("The decision that was recorded last. The suite fails when what it measures says another one.")]
-    RecordedDecision Decision,
     [property: Description("The consumers whose limits these are.")]
     ImmutableArray<ConsumerProfile> Profiles,
     [property: Description("The limits. Each is held against every case that its pattern fits.")]
@@ -18,6 +16,11 @@ public sealed record ThresholdsDocument(
     [JsonPropertyName("$schema")]
     [Description("Where an editor finds this schema.")]
     public string? Schema { get; init; }
+
+    /// <summary>The decision that was recorded last; null in a user's file, which has limits alone.</summary>
+    [Description("The decision that was recorded last. The suite fails when what it measures says another one. A project that only gates "
+        + "its own module leaves out this, guidance and levers.")]
+    public RecordedDecision? Decision { get; init; }
 
     /// <summary>What callers are advised to do.</summary>
     [Description("What a caller can change by an option or a sentence, adopted or rejected, in the order in which it is applied. It "

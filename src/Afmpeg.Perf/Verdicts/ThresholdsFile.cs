@@ -22,6 +22,10 @@ public static class ThresholdsFile
             limit.Id, profiles[limit.Profile], new Glob(limit.Cases), limit.Metric, limit.AtMost, limit.AtLeast, limit.Unit,
                 limit.Rationale, limit.Basis, limit.Source,
             $"{Path.GetFileName(path)}:{document.LineOf($"limits[{index}]")}"));
-        return new Thresholds(file.Decision, file.Profiles, [.. limits]) { Guidance = file.Guidance, Levers = file.Levers };
+        return new Thresholds(file.Decision ?? RecordedDecision.None, file.Profiles, [.. limits])
+        {
+            Guidance = file.Guidance,
+            Levers = file.Levers,
+        };
     }
 }

@@ -14,7 +14,10 @@ internal sealed class ThresholdsRules(
     /// <summary>The faults of the file, or of as much of it as could be read.</summary>
     public IEnumerable<ConfigurationFault> Faults() =>
     [
-        .. Decision(file.Decision),
+        .. file.Decision is { } decision ? Decision(decision) : [],
+        .. file.Decision is null && Decides
+            ? [document.Fault("decision", "'guidance' and 'levers' serve no decision", "'decision', or none of the three", "no decision")]
+            : (ConfigurationFault[])[],
         .. Known("levers", "lever", leverIds, [.. file.Levers.Select(lever => lever.Id)], "has no rating",
             "each of the suite's levers in 'levers', with its cost and why"),
         .. Each("levers", file.Levers, lever => lever.Id, Rating),
@@ -28,6 +31,9 @@ internal sealed class ThresholdsRules(
         .. Each("limits", file.Limits, limit => limit.Id, Limit),
         .. Contradictions(),
     ];
+
+    // A user's file has limits alone.
+    private bool Decides => file.Decision is not null || !file.Levers.IsEmpty || !file.Guidance.IsEmpty;
 
     private IEnumerable<ConfigurationFault> Decision(RecordedDecision decision)
     {
@@ -65,7 +71,7 @@ internal sealed class ThresholdsRules(
         {
             yield return document.Fault(
                 $"decision.exceeded[{index}]", "the decision rests on a limit that is not in 'limits'",
-                    $"one of {string.Join(", ", limits)}", $"'{named}'");
+                    $"one of {string.Join(", ", limits)}; if it was removed, remove it here, too", $"'{named}'");
         }
 
         foreach (var fault in Blank("decision.rationale", decision.Rationale))
@@ -78,7 +84,8 @@ internal sealed class ThresholdsRules(
     private IEnumerable<ConfigurationFault> Known(
         string list, string noun, IReadOnlyCollection<string> known, ImmutableArray<string> listed, string isMissing, string expected) =>
     [
-        .. known.Except(listed).Select(missing => document.Fault(list, $"the {noun} '{missing}' {isMissing}", expected, "nothing of it")),
+        .. known.Except(listed).Where(_ => Decides)
+            .Select(missing => document.Fault(list, $"the {noun} '{missing}' {isMissing}", expected, "nothing of it")),
         .. listed.Index().Where(id => !string.IsNullOrWhiteSpace(id.Item) && !known.Contains(id.Item))
             .Select(id => Unknown($"{list}[{id.Index}].id", noun, id.Item, known)),
     ];
@@ -134,8 +141,8 @@ internal sealed class ThresholdsRules(
             yield return document.Fault(
                 $"{path}.cases",
                 $"limit '{limit.Id}' judges no case",
-                $"a pattern that fits at least one of {CountText.Of(caseIds.Count, "case")}; the nearest is "
-                    + (caseIds.MinBy(id => EditDistance.Between(limit.Cases, id)) ?? "none"),
+                $"a pattern that fits at least one of {CountText.Of(caseIds.Count, "case")} (lanes of your own need --lanes FILE); "
+                    + $"the nearest is {caseIds.MinBy(id => EditDistance.Between(limit.Cases, id)) ?? "none"}",
                 $"'{limit.Cases}'");
         }
 

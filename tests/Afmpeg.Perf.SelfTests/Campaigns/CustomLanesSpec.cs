@@ -16,18 +16,8 @@ public sealed class CustomLanesSpec : IDisposable
     public void A_users_module_beyond_its_limit_is_a_red_row_and_one_within_its_limit_is_green(double slowdown, int expected)
     {
         CustomLaneRun.Write(folder, slowdown);
-        var environment = new Dictionary<string, string?>
-        {
-            ["AFMPEG_LANES"] = folder.File("lanes.json"),
-            ["AFMPEG_RUN"] = folder.Path,
-            ["AFMPEG_TIER"] = "full",
-            ["AFMPEG_STRICT"] = null,
-            ["DOTNET_CLI_UI_LANGUAGE"] = "en",
-        };
 
-        const string Filter = "FullyQualifiedName~LimitsSpec&DisplayName~wazero+mine";
-        var (status, output, errors) = BuiltCommand.RunProgram(
-            "dotnet", folder.Path, environment, "test", typeof(LimitsSpec).Assembly.Location, "--filter", Filter);
+        var (status, output, errors) = Test("FullyQualifiedName~LimitsSpec&DisplayName~wazero+mine", thresholds: null);
 
         status.Should().Be(expected, $"{output}{errors}");
         output.Should().MatchRegex(expected == 0 ? @"Passed: +[1-9]" : @"Failed: +[1-9]");
@@ -36,4 +26,39 @@ public sealed class CustomLanesSpec : IDisposable
             output.Should().Contain($"afmpeg-perf run {CustomLaneRun.Options} --filter '{CustomLaneRun.Case}'");
         }
     }
+
+    [Theory]
+    [InlineData(CustomLaneRun.Case, 0)]
+    [InlineData(ReplayedRun.Case, 1)]
+    public void With_a_limit_of_their_own_its_rows_are_green_whatever_its_version_and_strict_they_are_red_without_one(
+        string judged, int expected)
+    {
+        CustomLaneRun.Write(folder, slowdown: 1, isOtherVersion: true);
+        var limit = File.ReadAllText(Repository.PathOf("docs", "one-limit.json"))
+            .Replace("transcode/*/wasmtime+mine", judged, StringComparison.Ordinal).Replace("8,", "800,", StringComparison.Ordinal);
+        File.WriteAllText(folder.File("limits.json"), limit);
+
+        var (status, output, errors) = Test($"DisplayName~{CustomLaneRun.Case}", folder.File("limits.json"), strict: "1");
+
+        status.Should().Be(expected, $"{output}{errors}");
+        output.Should().MatchRegex(expected == 0 ? "Passed: +2" : "no limit judges a module of this run");
+    }
+
+    private (int Status, string Output, string Errors) Test(string filter, string? thresholds, string? strict = null) =>
+        BuiltCommand.RunProgram(
+            "dotnet",
+            folder.Path,
+            new Dictionary<string, string?>
+            {
+                ["AFMPEG_LANES"] = folder.File("lanes.json"),
+                ["AFMPEG_THRESHOLDS"] = thresholds,
+                ["AFMPEG_RUN"] = folder.Path,
+                ["AFMPEG_TIER"] = "full",
+                ["AFMPEG_STRICT"] = strict,
+                ["DOTNET_CLI_UI_LANGUAGE"] = "en",
+            },
+            "test",
+            typeof(LimitsSpec).Assembly.Location,
+            "--filter",
+            filter);
 }

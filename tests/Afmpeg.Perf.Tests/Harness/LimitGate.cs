@@ -14,6 +14,15 @@ public static class LimitGate
         reason.Should().BeNull("AFMPEG_STRICT=1 wants every case measured");
     }
 
+    /// <summary>Fails the row of a module, if strict, where no limit judges a module of the run: such a run gates nothing.</summary>
+    public static void Judged(CaseSummary summary, string? whyUnjudged, bool strict)
+    {
+        if (strict && summary.Case.Lane.IsWasm)
+        {
+            whyUnjudged.Should().BeNull("AFMPEG_STRICT=1 wants a limit that judges a module");
+        }
+    }
+
     /// <summary>
     /// Asserts that a case exceeds no limit. An excess that the recorded decision expects skips the row; so does a limit that could not be
     /// judged, which fails it if strict. Each verdict is evidence.

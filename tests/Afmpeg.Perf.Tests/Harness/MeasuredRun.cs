@@ -23,10 +23,11 @@ public sealed class MeasuredRun(IMessageSink diagnostics) : IAsyncLifetime, IDis
 
     /// <summary>Every case that can be a row: those of the suite, and of the user's lanes where AFMPEG_LANES names some.</summary>
     public static CaseMatrix Matrix => Declared.Matrix;
-    public static CaseMatrix Suite { get; } = Declarations.Load(TestSettings.Folders).Matrix;
+    public static CaseMatrix Suite => Declared.SuiteMatrix;
 
-    /// <summary>What the repository declares, and the user's lanes where AFMPEG_LANES names some.</summary>
-    public static Declarations Declared { get; } = Declarations.Load(TestSettings.Folders, TestSettings.Lanes, TestSettings.SearchPath);
+    /// <summary>What the repository declares, and the user's lanes and limits where AFMPEG_LANES and AFMPEG_THRESHOLDS name some.</summary>
+    public static Declarations Declared { get; } =
+        Declarations.Load(TestSettings.JudgedFolders, TestSettings.Lanes, TestSettings.SearchPath);
     public RunReport Report => report ?? throw new InvalidOperationException("No selected row belongs to this tier");
 
     /// <summary>A row for each case of the tier that a spec asserts something about.</summary>
@@ -39,9 +40,11 @@ public sealed class MeasuredRun(IMessageSink diagnostics) : IAsyncLifetime, IDis
         [.. Matrix.Select(TestSettings.Tier, null)
             .Where(benchmarkCase => benchmarkCase.Lane is { IsCustom: false, IsReferenceOnly: false })]);
 
-    /// <summary>Whether the run holds every case of its tier, and not a selection or the user's lanes alone.</summary>
-    public bool IsWholeTierOfSuite =>
-        report is not null && !Declared.CustomLanes.AreAll && Matrix.Select(TestSettings.Tier, null).Length == report.Cases.Length;
+    /// <summary>
+    /// Whether the run holds every case of its tier, judged by the suite's limits, and not a selection or the user's lanes alone.
+    /// </summary>
+    public bool IsWholeTierOfSuite => report is not null && TestSettings.JudgedFolders.CustomThresholds is null
+        && !Declared.CustomLanes.AreAll && Matrix.Select(TestSettings.Tier, null).Length == report.Cases.Length;
 
     public async Task InitializeAsync()
     {
@@ -80,6 +83,7 @@ public sealed class MeasuredRun(IMessageSink diagnostics) : IAsyncLifetime, IDis
         summary.Should().NotBeNull("AFMPEG_STRICT=1 wants every case judged, and run {0} has no such case", Report.Run);
         output.WriteLine(string.Join(Environment.NewLine, CaseEvidence.Of(summary!)));
         LimitGate.Measured(summary!, TestSettings.Strict);
+        LimitGate.Judged(summary!, Report.WhyUnjudged, TestSettings.Strict);
         return summary!;
     }
 

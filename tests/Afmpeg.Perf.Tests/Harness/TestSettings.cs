@@ -51,7 +51,7 @@ public static class TestSettings
     /// <summary>The settings of a run of the suite's own lanes.</summary>
     public static RunSettings ForRun(IReadOnlySet<string> caseIds) => new()
     {
-        Folders = Folders,
+        Folders = JudgedFolders,
         Output = Repository.PathOf("artifacts", "test-report"),
         Programs = AppContext.BaseDirectory,
         WorkingFolder = Repository.Root,
@@ -67,7 +67,11 @@ public static class TestSettings
     };
 
     public static string SearchPath => Read("PATH") ?? "";
-    public static SuiteFolders Folders { get; } = SuiteFolders.Find([Repository.Root], Read);
+    /// <summary>The suite's own files.</summary>
+    public static SuiteFolders Folders => JudgedFolders with { CustomThresholds = null };
+
+    /// <summary>The same, with the limits that AFMPEG_THRESHOLDS names.</summary>
+    public static SuiteFolders JudgedFolders { get; } = SuiteFolders.Find([Repository.Root], Read);
 
     private static string? Read(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
 

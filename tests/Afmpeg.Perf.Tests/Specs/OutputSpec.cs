@@ -16,7 +16,7 @@ public sealed class OutputSpec(MeasuredRun run, ITestOutputHelper output)
         summary.Failure.Should().BeNull("every run writes the frames, size, duration and sound that its job expects");
         summary.Frames.TryGet(out var frames).Should().BeTrue();
         frames.Should().Be(summary.Case.Job.Expected.Frames);
-        if (summary.Case.Lane.IsWasm && summary.Case.Job.Expected.EqualsPortable)
+        if (summary.Case.MustEqualPortable)
         {
             summary.EqualsPortable.TryGet(out var equal).Should().BeTrue();
             equal.Should().BeTrue("the encoder is deterministic, so a module makes the same frames as the native build of the same C");

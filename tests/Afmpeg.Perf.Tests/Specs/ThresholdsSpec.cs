@@ -8,10 +8,13 @@ namespace Afmpeg.Perf.Tests.Specs;
 /// <summary>The agreed limits and the recorded decision.</summary>
 public sealed class ThresholdsSpec
 {
+    // A limit may judge the user's lanes alone.
+    private static Thresholds Thresholds => Declarations.Load(TestSettings.Folders, TestSettings.Lanes, TestSettings.SearchPath).Thresholds;
+
     [Fact]
     public void The_thresholds_can_be_read()
     {
-        var thresholds = Declarations.Load(TestSettings.Folders).Thresholds;
+        var thresholds = Thresholds;
 
         thresholds.Decision.Requirement.Should().Be("R-AF-12", because: "that is what spec 0008 owns");
         thresholds.Limits.Should().NotBeEmpty(because: "a suite without limits can measure but not judge");
@@ -20,7 +23,7 @@ public sealed class ThresholdsSpec
     [Fact]
     public void Every_profile_has_a_limit()
     {
-        var thresholds = Declarations.Load(TestSettings.Folders).Thresholds;
+        var thresholds = Thresholds;
 
         thresholds.Profiles.Should().OnlyContain(
             profile => thresholds.Limits.Any(limit => limit.Profile == profile));

@@ -97,6 +97,15 @@ public sealed class LimitGateRules
         Fails(() => LimitGate.Hold(shipped, go with { Outcome = DecisionOutcome.Undecided }, strict, evidence.Add));
     }
 
+    [Fact]
+    public void A_module_fails_if_strict_where_no_limit_judges_a_module_of_the_run()
+    {
+        LimitGate.Judged(Straddling, null, strict: true);
+        LimitGate.Judged(Straddling, "no limit judges it", strict: false);
+        LimitGate.Judged(CaseSummaries.Measured("transcode/screencast-360p/libx264-veryfast/native", 1, 1, 1), "no limit", strict: true);
+        Fails(() => LimitGate.Judged(Straddling, "no limit judges it", strict: true), "*no limit judges it*");
+    }
+
     private static void Skips(Action gate, string why) => gate.Should().Throw<Xunit.SkipException>().WithMessage(why);
 
     private static void Fails(Action gate, string why = "*") => gate.Should().Throw<XunitException>().WithMessage(why);

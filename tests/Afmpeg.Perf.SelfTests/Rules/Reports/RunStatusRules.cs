@@ -43,6 +43,29 @@ public sealed class RunStatusRules
     }
 
     [Fact]
+    public void A_strict_run_whose_modules_no_limit_judges_ends_as_one_that_could_not_be_judged()
+    {
+        var sound = Canned with { Cases = [.. Canned.Cases.Where(summary => summary.Failure is null)] };
+        var unjudged = sound with { Findings = [] };
+
+        (unjudged.Status(strict: true), unjudged.Status(strict: false)).Should().Be((ExitStatus.Inconclusive, ExitStatus.Within));
+        unjudged.WhyUnjudged.Should().Contain("no limit judges a module of this run").And.Contain("wasmtime+O3-simd128");
+        sound.WhyUnjudged.Should().BeNull();
+        (unjudged with { Cases = [.. sound.Cases.Where(summary => !summary.Case.Lane.IsWasm)] }).WhyUnjudged.Should()
+            .BeNull("a run of native lanes has no module to gate");
+    }
+
+    [Fact]
+    public void A_limit_on_the_suites_modules_does_not_gate_the_users()
+    {
+        var own = Canned.Cases.First(summary => summary.Case.Lane.IsWasm);
+        own = own with { Case = own.Case with { Lane = own.Case.Lane with { Name = "wasmtime+mine", IsCustom = true } } };
+
+        (Canned with { Cases = Canned.Cases.Add(own) }).WhyUnjudged.Should().Contain("wasmtime+mine");
+        (Canned with { Cases = Canned.Cases.Add(own), Findings = [Canned.Findings[0] with { Case = own }] }).WhyUnjudged.Should().BeNull();
+    }
+
+    [Fact]
     public void An_exceeded_limit_outweighs_one_that_could_not_be_judged()
     {
         var both = Canned with

@@ -52,6 +52,14 @@ public sealed class SuiteFoldersRules
         (Found().Thresholds, Found().Repository).Should().Be((folder.File("thresholds.json"), Repository.Root));
     }
 
+    [Theory]
+    [InlineData("/a/limits.json", "/a/limits.json")]
+    [InlineData("limits.json", "{root}/limits.json")]
+    [InlineData("", "{root}/thresholds.json")]
+    public void Limits_that_the_environment_names_are_taken_before_all_others(string named, string expected) =>
+        Find(Repository.Root, ("AFMPEG_THRESHOLDS", named)).Thresholds.Should()
+            .Be(expected.Replace("{root}", Repository.Root, StringComparison.Ordinal));
+
     [Fact]
     public void What_an_installed_tool_records_lies_where_the_user_works()
     {

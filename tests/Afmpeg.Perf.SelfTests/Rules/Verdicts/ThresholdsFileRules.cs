@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Verdicts;
 
@@ -116,6 +117,32 @@ public sealed class ThresholdsFileRules
 
         load.Should().Throw<PerfException>().Which.Message.Should().Contain($"cannot be used, 1 fault{Environment.NewLine}").And
             .Contain(what);
+    }
+
+    [Fact]
+    public void Guidance_without_a_decision_is_a_decision_that_was_lost()
+    {
+        using var folder = new TemporaryFolder();
+        var text = Regex.Replace(File.ReadAllText(Fixture("guidance")), @"""decision"": \{[^}]*\},", "", RegexOptions.ExplicitCapture);
+        File.WriteAllText(folder.File("thresholds.json"), text);
+
+        var load = () => ThresholdsFile.Load(folder.File("thresholds.json"), Cases, [], ["stop", "effort"]);
+
+        load.Should().Throw<PerfException>().Which.Message.Should().Contain($"cannot be used, 1 fault{Environment.NewLine}").And
+            .Contain("'guidance' and 'levers' serve no decision").And.Contain("expected 'decision', or none of the three");
+    }
+
+    [Fact]
+    public void A_limit_that_was_removed_is_removed_from_the_decision_too()
+    {
+        using var folder = new TemporaryFolder();
+        var text = File.ReadAllText(Fixture("guidance")).Replace("\"id\": \"multiple\"", "\"id\": \"other\"", StringComparison.Ordinal);
+        File.WriteAllText(folder.File("thresholds.json"), text);
+
+        var load = () => ThresholdsFile.Load(folder.File("thresholds.json"), Cases, [], ["stop", "effort"]);
+
+        load.Should().Throw<PerfException>().Which.Message.Should().Contain("the decision rests on a limit that is not in 'limits'").And
+            .Contain("if it was removed, remove it here, too");
     }
 
     [Fact]

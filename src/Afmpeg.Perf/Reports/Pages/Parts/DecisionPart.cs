@@ -110,7 +110,8 @@ internal static class DecisionPart
     private static PageText Recorded(MeasuredDecision measured, RecordedDecision recorded)
     {
         var word = $"{Words.Key(recorded.Outcome)}{(recorded.Lever is { } lever ? $", {lever}" : "")}";
-        return measured.Contradicts(recorded)
+        return recorded == RecordedDecision.None ? recorded.Rationale
+            : measured.Contradicts(recorded)
             ? PageText.Strong(
                 $"The recorded decision differs: {word}", $" ({recorded.Requirement}, {recorded.Date:yyyy-MM-dd}). {recorded.Rationale}")
             : $"The decision that people recorded for {recorded.Requirement} on {recorded.Date:yyyy-MM-dd} is {word}: "

@@ -1,0 +1,22 @@
+using Afmpeg.Perf.Verdicts;
+
+namespace Afmpeg.Perf.Reports;
+
+/// <summary>A limit with its findings, in the order of the cases.</summary>
+public sealed record LimitOutcome(Limit Limit, ImmutableArray<Finding> Findings)
+{
+    /// <summary>Why there is no finding; null where there is one.</summary>
+    public string? Reason => Findings.IsEmpty ? $"no case of this run matches {Limit.Cases.Pattern}" : null;
+
+    /// <summary>The bound in words: "native multiple at most 8".</summary>
+    public string Bound => $"{MetricFacts.NameOf(Limit.Metric)} {Limit.Bound}";
+
+    /// <summary>The judged case that comes closest to the bound, or lies furthest beyond it; null where none has a reading.</summary>
+    public Finding? Closest => Findings.Where(finding => finding.Observed.Reason is null).MaxBy(Pressure);
+
+    /// <summary>How many cases got a verdict.</summary>
+    public int Count(Verdict verdict) => Findings.Count(finding => finding.Verdict == verdict);
+
+    private double Pressure(Finding finding) =>
+        finding.Observed.TryGet(out var observed) ? (Limit.AtMost is null ? -observed.Low : observed.High) : double.NegativeInfinity;
+}
