@@ -20,10 +20,13 @@ public static class EmptyRun
     }
 
     /// <summary>What its cases lack, and what would suffice.</summary>
-    public static string Sentence(ImmutableArray<CaseSummary> cases) =>
-        "nothing was measured: no case has the two rounds beside native that a native multiple needs. Its cases took about "
-        + $"{DurationText.ForOption(BudgetAdvice.TimeOf(cases.Select(summary => summary.Case), CaseCosts.Recorded))} where their costs were "
-        + "recorded: give it that much time (--budget), or measure fewer cases (--filter). afmpeg-perf doctor says what cannot run here";
+    public static string Sentence(ImmutableArray<CaseSummary> cases)
+    {
+        var time = BudgetAdvice.TimeOf(cases.Select(summary => summary.Case), CaseCosts.Recorded);
+        return "nothing was measured: no case has the two rounds beside native that a native multiple needs. Its cases took about "
+            + $"{DurationText.ForOption(time)} where their costs were recorded: give it that much time (--budget), or measure fewer cases "
+            + "(--filter). afmpeg-perf doctor says what cannot run here";
+    }
 
     // A job that is made once has no interval.
     private static bool HasNumber(CaseSummary summary) => summary.NativeMultiple.Reason is null
