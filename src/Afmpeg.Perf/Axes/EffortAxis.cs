@@ -69,8 +69,8 @@ public sealed class EffortAxis : IAxis
         var best = front.MaxBy(setting => setting.Psnr.TryGet(out var psnr) ? psnr : 0)!;
         var missing = series.Settings.Length - compared.Length;
         return Reading<string>.Of(
-            $"On {compared[0].Place} ({compared[0].LaneName}) {front.Length} of {compared.Length} settings are beaten by no other in speed, "
-            + $"size and PSNR-Y at once. The fastest of them is {WithFigures(fastest)}"
+            $"On {compared[0].Place} ({compared[0].LaneName}) {front.Length} of {compared.Length} settings are beaten by no other in "
+            + $"speed, size and PSNR-Y at once. The fastest of them is {WithFigures(fastest)}"
             + (best == fastest ? "; it is the best, too" : $", the best {WithFigures(best)}")
             + (missing > 0 ? $"; {missing} could not be compared" : ""));
     }

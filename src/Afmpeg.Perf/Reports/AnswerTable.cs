@@ -1,5 +1,4 @@
 using Afmpeg.Perf.Axes;
-using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Lanes;
 using Afmpeg.Perf.Matrix;
 using Afmpeg.Perf.Statistics;

@@ -61,13 +61,13 @@ public sealed class ReadmeRules
         var rounds = report.Cases.Where(summary => summary.NativeMultiple.Reason is null && summary.Rounds > 1)
             .Select(summary => summary.Rounds).ToArray();
         var floor = report.NoiseFloor.Show(known => $"{100 * known.Fraction:0.0} %", reason => reason);
-        yield return $"- Other machines and days. All numbers here come from one run of {report.Started:d MMMM yyyy} on "
+        yield return $"- Other machines and days. These numbers are of one run of {report.Started:d MMMM yyyy} on "
             + $"{report.Host.Cores} cores ({report.Host.Processor}): {rounds.Min()} to {rounds.Max()} rounds behind each interval, "
             + $"noise floor {floor}. `run --tier full` repeats it.";
         yield return report.Measured.Settles.IsEmpty ? "- Nothing that the decision rests on is open in that run."
-            : $"- {CountText.Of(report.Measured.Settles.Length, "case")} that would make the decision firmer: the report lists the commands.";
+            : $"- {CountText.Of(report.Measured.Settles.Length, "case")} would make the decision firmer: the report has the commands.";
         var assumed = report.Limits.Where(outcome => report.Measured.Exceeded.Contains(outcome.Limit.Id)).ToArray();
         yield return $"- Your users' limits. {assumed.Count(outcome => outcome.Limit.Basis == LimitBasis.Assumed)} of the {assumed.Length} "
-            + "limits that afmpeg exceeds are our assumptions, such as a minute for an export that native finishes in 7.5 s.";
+            + "limits that afmpeg exceeds are our assumptions, such as a minute for an export that takes native 7.5 s.";
     }
 }
