@@ -62,8 +62,8 @@ public sealed class GoalsAxis : IAxis
     {
         int Count(string verdict) => verdicts.Count(other => other == verdict);
         return Count(Goal.NotMeasured) == verdicts.Length ? Reading<string>.Unavailable(reason!) : Reading<string>.Of(
-            $"Of this project's {verdicts.Length} goals, {Count("yes")} reached, {Count("no")} not reached, {Count("cannot tell")} too close "
-            + $"to tell, {Count(Goal.NotMeasured)} not measured.");
+            $"Of this project's {verdicts.Length} goals, {Count("yes")} reached, {Count("no")} not reached, {Count("cannot tell")} too "
+            + $"close to tell, {Count(Goal.NotMeasured)} not measured.");
     }
 
     private sealed record Goal(string Reader, string Place, Lane Lane, Lane Against, double Most)

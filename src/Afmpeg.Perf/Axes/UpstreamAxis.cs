@@ -66,6 +66,6 @@ public sealed class UpstreamAxis : IAxis
 
     private static Reading<string> Clause(AxisInput run, UpstreamFigure figure, Job job) => ShippedMultiple(run, job).Then(shipped =>
         run.Ratio(job, MatrixDesign.ShippedLane, MatrixDesign.UncheckedLane).Select(checks =>
-            $"{figure.What}: afmpeg published {figure.Multiple:0.0} times native; the same job takes {shipped} times here, where the check at "
-            + $"every loop multiplies its time by {checks}"));
+            $"{figure.What}: afmpeg published {figure.Multiple:0.0} times native; the same job takes {shipped} times here, where the check "
+            + $"at every loop multiplies its time by {checks}"));
 }

@@ -17,6 +17,7 @@ public static class PageCatalog
         AxesSection.OfTime,
         SandboxSection.Of,
         MethodSection.Of,
+        LimitsSection.InDetail,
         NotMeasuredSection.Of,
         LegendSection.Of,
     ];

@@ -11,15 +11,17 @@ internal static class LimitsSection
     private static readonly Verdict[] WorstFirst = [Verdict.Exceeded, Verdict.Inconclusive, Verdict.NotMeasured, Verdict.Within];
 
     private const string Meaning =
-        "Each limit judges the cases that its pattern fits; the table counts their verdicts. Those named shipped judge what afmpeg ships, and "
-            + "the decision is made of them. \"Whose number\": a consumer's own, a published one, or this suite's assumption.";
+        "Each limit judges the cases that its pattern fits; the table counts their verdicts. Those named shipped judge what afmpeg ships, "
+            + "and the decision is made of them. \"Whose number\": a consumer's own, a published one, or this suite's assumption.";
 
-    public static PageSection Of(PageInput input)
-    {
-        // A consumer's own number weighs more than this suite's assumption.
-        LimitOutcome[] ranked = [.. input.Report.Limits.OrderBy(outcome => outcome.Limit.Basis)];
-        return new PageSection("Limits", [new Paragraph(Meaning), Counts(ranked), .. ranked.Select(outcome => Limit(outcome) with { IsDetail = true })]);
-    }
+    public static PageSection Of(PageInput input) => new("Limits", [new Paragraph(Meaning), Counts(Ranked(input))]);
+
+    /// <summary>Each limit with its source and its cases: to be looked up.</summary>
+    public static PageSection InDetail(PageInput input) =>
+        new("The limits, case by case", [.. Ranked(input).Select(Limit)]) { IsDetail = true };
+
+    // A consumer's own number weighs more than this suite's assumption.
+    private static LimitOutcome[] Ranked(PageInput input) => [.. input.Report.Limits.OrderBy(outcome => outcome.Limit.Basis)];
 
     private static PageTable Counts(LimitOutcome[] limits) => PageTable.Of(
         "How many cases of each limit got each verdict",

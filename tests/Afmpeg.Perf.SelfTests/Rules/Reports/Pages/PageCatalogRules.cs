@@ -16,7 +16,7 @@ public sealed class PageCatalogRules
     [Fact]
     public void A_page_shows_findings_then_method_then_what_is_missing() =>
         PageCatalog.Of(report).Sections.Select(section => section.Heading).Should().Equal(
-        "Limits", "How fast", "What each axis says", "Where the time goes", "What the sandbox holds", "How it was measured",
+        "Limits", "How fast", "What each axis says", "Where the time goes", "What the sandbox holds", "How it was measured", "The limits, case by case",
         "What was not measured, and why",
         "What the columns mean");
 
@@ -79,7 +79,7 @@ public sealed class PageCatalogRules
     [Fact]
     public void Only_a_case_that_is_not_within_its_limit_shows_its_evidence()
     {
-        var limits = Rendered.Markdown(report).Split("## Limits\n")[1].Split("\n## ")[0];
+        var limits = Rendered.Markdown(report).Split("## The limits, case by case\n")[1].Split("\n## ")[0];
 
         limits.Should().Contain("** Judged by hand: exceeded.").And.NotContain("Judged by hand: within.");
     }
