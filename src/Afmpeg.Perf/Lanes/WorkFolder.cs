@@ -37,7 +37,7 @@ public sealed class WorkFolder : IDisposable
     public string Parent { get; }
 
     /// <summary>Whether it lies in memory: disks are then no part of any time.</summary>
-    public bool IsInMemory => new DriveInfo(Parent).DriveFormat == "tmpfs";
+    public bool IsInMemory => Is(Parent, drive => drive.DriveFormat == "tmpfs");
 
     /// <summary>Makes a new one, and removes those that killed runs left behind.</summary>
     /// <param name="parent">Where; null for tmpfs or the temporary folder.</param>
@@ -158,8 +158,22 @@ public sealed class WorkFolder : IDisposable
         }
     }
 
-    private static string Choose() =>
-        Directory.Exists(SharedMemory) && new DriveInfo(SharedMemory).AvailableFreeSpace >= RoomNeeded ? SharedMemory : Path.GetTempPath();
+    private static string Choose() => Directory.Exists(SharedMemory) && Is(SharedMemory, drive => drive.AvailableFreeSpace >= RoomNeeded)
+        ? SharedMemory
+        : Path.GetTempPath();
+
+    // In a chroot without mounts no file system is known.
+    private static bool Is(string folder, Func<DriveInfo, bool> wanted)
+    {
+        try
+        {
+            return wanted(new DriveInfo(folder));
+        }
+        catch (DriveNotFoundException)
+        {
+            return false;
+        }
+    }
 
     // Length and time are enough: what is guarded against is a guest that writes, not one that hides that it did.
     private sealed record StagedInput(string Source, long Length, DateTime Modified)

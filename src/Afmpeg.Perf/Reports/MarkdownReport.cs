@@ -14,7 +14,9 @@ public static class MarkdownReport
         var contents = page.IsShort ? "" : string.Concat(page.Sections.Select(section => Entry(section, anchors)));
         return Join(
         [
-            Head(page, page.FirstScreen), contents.Length > 0 ? $"Contents:\n\n{contents}" : "", .. page.Sections.Select(section => Render(section)),
+            Head(page, page.FirstScreen),
+            contents.Length > 0 ? $"Contents:\n\n{contents}" : "",
+            .. page.Sections.Select(section => Render(section)),
         ]);
     }
 

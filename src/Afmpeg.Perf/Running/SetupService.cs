@@ -88,7 +88,8 @@ internal sealed class SetupService
 
     private ToolchainNeeds Needs(ImmutableArray<BenchmarkCase> cases) =>
         LaneCatalog.Needs(cases.Select(benchmarkCase => (benchmarkCase.Lane, benchmarkCase.Job.Setting.Flavour)),
-            library.PackagesOf(MediaOf(cases)), own) with { MediaVersions = library.Versions };
+            library.PackagesOf(MediaOf(cases)), own) with
+        { MediaVersions = library.Versions };
 
     private static IEnumerable<string> MediaOf(ImmutableArray<BenchmarkCase> cases) =>
         cases.SelectMany(benchmarkCase => benchmarkCase.Job.Inputs).Select(input => input.Item.Id).Distinct();

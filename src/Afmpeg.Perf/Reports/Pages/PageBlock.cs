@@ -55,7 +55,7 @@ public sealed partial record PictureBlock(Picture Picture) : PageBlock
         ? $"pictures/{Picture.Id}.svg"
         : throw new ArgumentException($"A picture's id names a file and must be kebab-case: '{Picture.Id}' is not", nameof(Picture));
 
-    /// <summary>What stands for the picture where it cannot be seen: all that it shows, or its title where a table beside it has that.</summary>
+    /// <summary>What stands for the picture where it cannot be seen: all that it shows; its title where a table has that.</summary>
     public string Words { get; init; } = Picture.Alternative;
 
     [GeneratedRegex(

@@ -16,9 +16,9 @@ public static class StatementPage
         "R-AF-12: is FFmpeg in WebAssembly fast enough, and what to change first",
         [
             new Paragraph(
-                "The question (requirement R-AF-12): is FFmpeg as afmpeg ships it fast enough for its users? If not, what should be changed "
-                + $"first? \"As shipped\" is {MatrixDesign.ShippedLane.Name}: FFmpeg compiled with afmpeg's flags, in the wazero that afmpeg "
-                + "embeds, with its check for a cancelled context. FFmpeg here is the suite's own build, on one instance."),
+                "The question (requirement R-AF-12): is FFmpeg as afmpeg ships it fast enough for its users? If not, what should be "
+                + $"changed first? \"As shipped\" is {MatrixDesign.ShippedLane.Name}: FFmpeg compiled with afmpeg's flags, in the wazero "
+                + "that afmpeg embeds, with its check for a cancelled context. FFmpeg here is the suite's own build, on one instance."),
             DecisionPart.Answer(report.Measured),
         ],
         [
@@ -61,7 +61,8 @@ public static class StatementPage
     // Which limits nobody but this suite stands for.
     private static Paragraph Assumed(RunReport report)
     {
-        var assumed = report.Limits.Where(outcome => report.Measured.Exceeded.Contains(outcome.Limit.Id) && outcome.Limit.Basis == LimitBasis.Assumed)
+        var assumed = report.Limits.Where(outcome => outcome.Limit.Basis == LimitBasis.Assumed)
+            .Where(outcome => report.Measured.Exceeded.Contains(outcome.Limit.Id))
             .Select(outcome => $"{outcome.Limit.Id} ({outcome.Limit.Rationale})").ToArray();
         return new Paragraph(assumed.Length == 0 ? "No limit that is exceeded is an assumption of this suite."
             : $"Assumptions of this suite, until a consumer names a number: {string.Join("; ", assumed)}.");

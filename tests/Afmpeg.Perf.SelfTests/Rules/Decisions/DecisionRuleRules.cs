@@ -35,7 +35,8 @@ public sealed class DecisionRuleRules
 
         decision.Outcome.Should().Be(DecisionOutcome.Go);
         decision.Lever!.Lever.Id.Should().Be(expected, because);
-        decision.Sentence.Should().StartWith($"go: too slow as shipped; promote {expected}, {expected} ({expected}): {MatrixDesign.ShippedLane.Name} exceeds ");
+        decision.Sentence.Should().StartWith($"go: too slow as shipped; promote {expected}, {expected} ({expected}): "
+            + $"{MatrixDesign.ShippedLane.Name} exceeds ");
         decision.Exceeded.Should().Equal(today.Select((verdict, index) => (verdict, Id: $"{(char)('a' + index)}"))
             .Where(limit => limit.verdict == 'x').Select(limit => limit.Id));
     }

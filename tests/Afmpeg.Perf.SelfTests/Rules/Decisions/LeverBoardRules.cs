@@ -107,7 +107,8 @@ public sealed class LeverBoardRules
     [Fact]
     public void One_limit_edited_turns_the_decision()
     {
-        DecisionRule.Decide(Board(Whole(), 8)).Sentence.Should().StartWith("go: too slow as shipped; first check the deadline in host calls").And
+        DecisionRule.Decide(Board(Whole(), 8)).Sentence.Should()
+            .StartWith("go: too slow as shipped; first check the deadline in host calls").And
             .Contain(", then compile the module as O3-simd128-msa instead of Oz-shipped (module-build): ");
         DecisionRule.Decide(Board(Whole(), 20)).Sentence.Should()
             .StartWith("no-go: no lever is needed, adopt the guidance and close R-AF-12: ");

@@ -84,7 +84,10 @@ public sealed class GitWorktreeRules : IDisposable
     {
         var settings = new RunSettings
         {
-            Folders = new SuiteFolders(folder.Path, folder.File("cache")), Output = folder.File("report"), Programs = "", Path = "",
+            Folders = new SuiteFolders(folder.Path, folder.File("cache")),
+            Output = folder.File("report"),
+            Programs = "",
+            Path = "",
         };
         var compare = () => new PairRun(settings, new PlainProgress(TextWriter.Null)).Against("main", 0.005, CancellationToken.None);
 

@@ -16,7 +16,8 @@ public sealed class PageCatalogRules
     [Fact]
     public void A_page_shows_findings_then_method_then_what_is_missing() =>
         PageCatalog.Of(report).Sections.Select(section => section.Heading).Should().Equal(
-        "Limits", "How fast", "What each axis says", "Where the time goes", "What the sandbox holds", "How it was measured", "The limits, case by case",
+        "Limits", "How fast", "What each axis says", "Where the time goes", "What the sandbox holds", "How it was measured",
+        "The limits, case by case",
         "What was not measured, and why",
         "What the columns mean");
 
