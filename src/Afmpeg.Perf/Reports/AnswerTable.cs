@@ -33,7 +33,7 @@ public static class AnswerTable
 
     /// <summary>The columns' headers.</summary>
     public static ImmutableArray<string> Headers { get; } =
-        ["job", "as afmpeg ships it", "without the check", "and built for speed", $"the same build on {MatrixDesign.OtherEngine}", "limit"];
+        ["job", "as afmpeg ships it", "without the check", "and built for speed", $"and on {MatrixDesign.OtherEngine}", "limit"];
 
     /// <summary>
     /// The jobs' ids as <see cref="CaseCosts.JobKey"/> writes them, without the size of a batch, which depends on a machine's cores.

@@ -1,7 +1,7 @@
 // go run . ../ffmpeg.wasm MEDIA OUT -i media/in.mkv ... out/out.mp4
 // The guest sees the folder MEDIA as /media, read-only, and the folder OUT as /out. Nothing else.
 // The job has a deadline, which is checked when the guest calls the host. There is no WithCloseOnContextDone(true): it checks at every
-// loop, and a job then takes two to ten times as long. A guest that loops without calling the host runs on: end its process.
+// loop, and a job then takes two to eleven times as long. A guest that loops without calling the host runs on: end its process.
 package main
 
 import (
