@@ -1,8 +1,7 @@
 #!/usr/bin/env bash
 # Downloads a Debian package and unpacks it into the folder OUT; nothing is installed. Last line: `version: X`.
 # A folder that already holds the package is kept as it is, unless VERSIONS is given and lacks the version that is there.
-# Environment: APT_ROOT (see apt-root.sh), PACKAGE, OUT, VERSIONS (those to ask for, one after the other; where the suite has none of them, and by
-# default, its present version is taken).
+# Environment: APT_ROOT (see apt-root.sh), PACKAGE, OUT, VERSIONS (those that are right; by default any).
 set -euo pipefail
 # shellcheck source=toolchain/lib.sh
 source "$(dirname -- "${BASH_SOURCE[0]}")/lib.sh"
@@ -26,17 +25,7 @@ mkdir -p -- "$(dirname -- "$OUT")"
 temporary=$(mktemp -d -- "$(cd -- "$(dirname -- "$OUT")" && pwd)/.fetch-XXXXXX")
 trap 'rm -rf -- "$temporary"' EXIT
 
-download() { (cd -- "$temporary" && apt-get -c "$APT_ROOT/apt.conf" download -qq "$1" >&2); }
-
-fetch() {
-    local version
-    for version in $VERSIONS; do
-        if download "$PACKAGE=$version" 2>/dev/null; then return; fi
-    done
-    download "$PACKAGE"
-}
-
-fetch ||
+(cd -- "$temporary" && apt-get -c "$APT_ROOT/apt.conf" download -qq "$PACKAGE" >&2) ||
     die "apt-get could not download the package $PACKAGE (its own message is above); check the network, refresh $APT_ROOT with apt-root.sh, and run this step again"
 
 packages=("$temporary"/*.deb)

@@ -91,7 +91,7 @@ public sealed class BenchmarkRun(RunSettings settings, RunObserver observer)
             summary => Judge.IsDecided(declared.Thresholds, summary, judgements, NoiseFloor.Of(log.Rows)), observer.Progress, cancellation);
         log.Secure();
         var ended = Finished(sharedTime: TimeSpan.Zero);
-        RunPreparation.KeepFinished(last, RecordedRun.Of(declared, ended, log.Rows, []).Report.Cases, settings.Output);
+        RunPreparation.KeepFinished(last, RecordedRun.Of(declared, ended, log.Rows, []).Report, settings.Output);
         Write(declared, ended, log);
 
         // After the report, as counting: whatever goes wrong here takes nothing from what was measured.

@@ -21,7 +21,7 @@ public static class Acceptance
     /// the message has every reason.</exception>
     public static ImmutableArray<AcceptedRecord> Record(RecordedRun run, SuiteFolders folders, string? rationale = null)
     {
-        Check(run);
+        Check(run, folders);
         // All are made before the first is written. An installed tool has neither the specs nor the documents of a clone.
         ImmutableArray<AcceptedRecord> records =
         [
@@ -37,7 +37,7 @@ public static class Acceptance
         return records;
     }
 
-    private static void Check(RecordedRun run)
+    private static void Check(RecordedRun run, SuiteFolders folders)
     {
         ImmutableArray<string> reasons =
         [
@@ -45,6 +45,9 @@ public static class Acceptance
             .. run.State.Media is { } own ? (string[])[$"it measured a file of its own, {own.File}, and not the media library"] : [],
             .. run.State.Conditions.Versions.Any(version => version.Name == Lane.Native.Name)
                 ? (string[])["its native was the program of a lanes file, and not the suite's own build"]
+                : [],
+            .. folders is { IsClone: true, CustomThresholds: { } limits }
+                ? (string[])[$"it is judged by {limits}, and not by the suite's limits: unset AFMPEG_THRESHOLDS"]
                 : [],
             .. IsOfOneRound(run.Report)
                 ? (string[])["no case has more than one round, and one round gives no interval: give it more time (--budget)"]
@@ -74,7 +77,7 @@ public static class Acceptance
     private static AcceptedRecord Operations(RecordedRun run, SuiteFolders folders)
     {
         var path = folders.OperationsBaseline;
-        // A user's modules have no place in the suite's baseline; in their own they are what it is for.
+        // A user's modules have no place in the suite's baseline. In their project's own they are for its version control.
         if ((folders.IsClone ? run.Report.Snapshot.Operations?.Gated() : run.Report.Snapshot.Operations)
             is not { Counts.IsEmpty: false } counted)
         {

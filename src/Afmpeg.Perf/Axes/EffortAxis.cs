@@ -71,7 +71,7 @@ public sealed class EffortAxis : IAxis
         return Reading<string>.Of(
             $"On {compared[0].Place} ({compared[0].LaneName}) {front.Length} of {compared.Length} settings are beaten by no other in "
             + $"speed, size and PSNR-Y at once. The fastest of them is {WithFigures(fastest)}"
-            + (best == fastest ? "; it is the best, too" : $", the best {WithFigures(best)}")
+            + (best == fastest ? ", which also has the highest PSNR-Y" : $", the one with the highest PSNR-Y {WithFigures(best)}")
             + (missing > 0 ? $"; {missing} could not be compared" : ""));
     }
 

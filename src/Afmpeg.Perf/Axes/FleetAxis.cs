@@ -82,12 +82,12 @@ public sealed class FleetAxis : IAxis
 
     private static string Gain(Estimate throughput, int cores) => throughput.TellsApart()
         ? $"{throughput.With("times")} the jobs of one instance, {Share(throughput, cores).With("%")} of what {cores} could do"
-        : "no faster than one instance";
+        : "no faster than one instance, as far as was seen";
 
     private static string Advice(AxisInput run, FleetKind kind, CaseSummary perCore) =>
         kind.Size(2 * run.Host.Cores) is not { } twice || !run.Ratio(perCore, twice).TryGet(out var gain)
             ? "more instances than cores were not measured"
-        : !gain.TellsApart() ? "twice as many were no faster, so run one per core"
+        : !gain.TellsApart() ? "twice as many were no faster, as far as was seen, so run one per core"
         : gain.Low > 1 ? $"twice as many do {gain.With("times")} as much: run them where memory allows"
         : $"twice as many do only {gain.With("times")} as much, so run one per core";
 

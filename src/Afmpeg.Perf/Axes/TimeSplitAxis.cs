@@ -104,7 +104,7 @@ public sealed class TimeSplitAxis : IAxis
             + jobs.Multiple(lane, Baseline, part.Part).Show(multiple => $", {multiple.With("times")}", _ => "")
             + $"; {part.Share.InPercent().With("%")} of the whole)").ToArray();
         return Reading<string>.Of(
-            $"{lane.Name} loses most of its time on {jobs.Whole.Subject} in {string.Join(" or in ", largest)}"
+            $"{lane.Name} loses the most time on {jobs.Whole.Subject} in {string.Join(" or in ", largest)}"
             + $"{(largest.Length > 1 ? "; these cannot be told apart" : "")}.");
     }
 

@@ -72,7 +72,8 @@ internal static class CoresTable
         var (low, high) = (Figures.Of(found.Min(row => row.Threads)), Figures.Of(found.Max(row => row.Threads)));
         return Reading<string>.Of(
             $"On {CountText.Of(run.Host.Cores, "core")}, native's threads make it {(low == high ? low : $"{low} to {high}")} times as fast."
-            + $" More cores help native alone. The verdict nearest to turning: {Turn(nearest)}.{Built(found)}");
+            + $" One instance has one thread, so more cores help native alone. The verdict nearest to turning: {Turn(nearest)}."
+            + Built([.. found.Where(row => row.Finding != nearest.Finding)]));
     }
 
     private static string Turn((Finding Finding, double Turns, double Threads) row) =>

@@ -119,8 +119,9 @@ public static class DecisionRule
         var open = guided.Count(verdict => verdict is Verdict.Inconclusive or Verdict.NotMeasured);
         return $"as shipped, {CountText.Of(today.Length, "judgement")} {(today.Length == 1 ? "is" : "are")} exceeded ({Text(today)}); the "
             + $"guidance brings {guided.Count(verdict => verdict == Verdict.Within)} of them within"
-            + $"{(open > 0 ? $" and leaves {open} too close to tell" : "")}; {best.Lever.Id} brings within {rescued} that "
-            + $"{(exceeded.Length == 1 ? "is" : "are")} still exceeded, at {Cost(able, best)}";
+            + $"{(open > 0 ? $" and leaves {open} undecided" : "")}; {best.Lever.Id} brings {rescued} that "
+            + $"{(exceeded.Length == 1 ? "is" : "are")} still exceeded within {(best.Rescued == 1 ? "its limit" : "their limits")}, at "
+            + Cost(able, best);
     }
 
     // A lever that the run planned no case of may rescue what the others do not.

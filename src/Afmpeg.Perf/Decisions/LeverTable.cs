@@ -60,8 +60,9 @@ internal static class LeverTable
             "levers",
             "Then at most one lever",
             Reading<string>.Of(decision.Lever is { } named
-                ? $"{named.Lever.Title}: {DecisionText.Part(named.Rescued, board.Guided.Count(Exceeded))} that the guidance leaves "
-                    + $"exceeded {(named.Rescued == 1 ? "is" : "are")} then within."
+                ? $"{named.Lever.Title}: {DecisionText.Part(named.Rescued, board.Guided.Count(Exceeded))} "
+                    + $"{(decision.Guidance.IsEmpty ? "" : "exceeded with the guidance ")}{(named.Rescued == 1 ? "is" : "are")} "
+                    + "then within."
                 : "No lever is named."),
             board.Levers,
             columns,

@@ -83,7 +83,7 @@ public static class PartsList
         var linked = (await DebianPackages.Query(LinkedNatively, cancellation)).Installed;
         return packages.Union(linked.Keys).Select(package => new Part(
             LinkedIntoModules.Contains(package) ? "linked into modules"
-                : linked.ContainsKey(package) ? "linked into native builds"
+                : linked.ContainsKey(package) || LinkedNatively.Contains(package) ? "linked into native builds"
                 : ToolsOfTests.Contains(package) ? "tool of tests" : "compiler or tool",
             package,
             found.Installed.GetValueOrDefault(package) ?? linked.GetValueOrDefault(package)

@@ -39,7 +39,7 @@ internal static class ClipNotes
     }
 
     /// <summary>Which sound was taken, and what was done to it.</summary>
-    public static IEnumerable<string> OfSound(FootageFacts facts, FrameListing listing, int? taken, ClipEntry entry, string ffmpeg)
+    public static IEnumerable<string> OfSound(FootageFacts facts, TimeSpan sound, int? taken, ClipEntry entry, string ffmpeg)
     {
         var tracks = facts.SoundTracks;
         if (taken is not { } track)
@@ -49,7 +49,7 @@ internal static class ClipNotes
         }
 
         var seconds = entry.Frames / entry.FramesPerSecond;
-        var length = (listing.SoundLength ?? TimeSpan.Zero).TotalSeconds;
+        var length = sound.TotalSeconds;
         (bool Applies, string Note)[] notes =
         [
             (tracks.Length > 1,

@@ -43,7 +43,7 @@ internal sealed class ClipStore(SuiteFolders folders, string? deriver, Lazy<stri
             Sha256 = entry.Own?.Sha256 ?? entry.Source?.Sha256,
             entry.Inputs,
             entry.Video,
-            entry.Sound,
+            Sound = entry.Own is { SoundTrack: > 0 } own ? $"{own.SoundTrack}:{entry.Sound}" : entry.Sound,
             entry.Frames,
             entry.FramesPerSecond,
             entry.Width,

@@ -32,7 +32,8 @@ public sealed record CustomClip(ClipEntry Entry, ImmutableArray<string> Notes)
         var look = new FootageLook(ffmpeg, file);
         var facts = await look.Facts(cancellation);
         var track = await look.FirstDecoded(facts.SoundTracks, cancellation);
-        var (listing, complaint) = await look.Frames(LongestSeconds, track, cancellation);
+        var (listing, complaint) = await look.Frames(LongestSeconds, cancellation);
+        var sound = track is { } heard ? await look.SoundLength(LongestSeconds, heard, cancellation) : TimeSpan.Zero;
         var times = new FrameTimes([.. listing.VideoTimes.Order()]);
         var (width, height) = (listing.Width, listing.Height);
         if (Math.Min(width, height) < SmallestSide)
@@ -69,7 +70,7 @@ public sealed record CustomClip(ClipEntry Entry, ImmutableArray<string> Notes)
             entry,
             [
                 .. ClipNotes.OfPictures(facts, times, (width, height), entry),
-                .. ClipNotes.OfSound(facts, listing, track, entry, ffmpeg),
+                .. ClipNotes.OfSound(facts, sound, track, entry, ffmpeg),
                 .. complaint is null ? [] : (string[])[$"its decoder complains ({complaint}): what could be decoded is measured"],
             ]);
     }

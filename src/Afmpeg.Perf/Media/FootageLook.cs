@@ -133,18 +133,16 @@ internal sealed class FootageLook(string ffmpeg, string file)
     }
 
     /// <summary>
-    /// The decoded frames of the first seconds, with those of an audio stream, and what the decoder complained of; nothing beyond them is
-    /// read.
+    /// The decoded frames of the first seconds, and what the decoder complained of; nothing beyond them is read.
     /// </summary>
     /// <exception cref="PerfException">Not one frame can be decoded.</exception>
-    public async Task<(FrameListing Frames, string? Complaint)> Frames(int seconds, int? soundTrack, CancellationToken cancellation)
+    public async Task<(FrameListing Frames, string? Complaint)> Frames(int seconds, CancellationToken cancellation)
     {
-        ImmutableArray<string> sound = soundTrack is { } track ? ["-map", $"0:a:{track}"] : [];
         // The listing's own time base is one over the frame rate, in which times of a varying rate would coincide.
         var answer = await Ask(
             [
-                "-t", $"{seconds}", "-i", CustomFootage.LocationOf(file), "-map", "0:V:0", .. sound,
-                "-fps_mode", "passthrough", "-enc_time_base:v", "1:90000", "-f", "framemd5", "-",
+                "-t", $"{seconds}", "-i", CustomFootage.LocationOf(file), "-map", "0:V:0",
+                "-fps_mode", "passthrough", "-enc_time_base", "1:90000", "-f", "framemd5", "-",
             ],
             cancellation);
         var complaint = FootageFacts.Said(answer.StandardError.Split('\n', 2)[0].Trim());
@@ -156,6 +154,11 @@ internal sealed class FootageLook(string ffmpeg, string file)
                 $"a frame within the first {seconds} s",
                 complaint.Length == 0 ? "no frame" : complaint);
     }
+
+    /// <summary>How long the first seconds of an audio stream last. Beside the pictures, ffmpeg would keep those until it begins.</summary>
+    public async Task<TimeSpan> SoundLength(int seconds, int track, CancellationToken cancellation) => FrameListing.SoundLengthOf(
+        (await Ask(["-t", $"{seconds}", "-i", CustomFootage.LocationOf(file), "-map", $"0:a:{track}", "-f", "framemd5", "-"], cancellation))
+        .StandardOutput);
 
     private async Task<BufferedCommandResult> Ask(ImmutableArray<string> arguments, CancellationToken cancellation)
     {

@@ -20,9 +20,6 @@ public sealed record FrameListing(
     /// <summary>The times of the video frames in seconds, in the listing's order.</summary>
     public ImmutableArray<double> VideoTimes { get; init; } = [];
 
-    /// <summary>How long the sound lasts; null where none was decoded.</summary>
-    public TimeSpan? SoundLength { get; init; }
-
     /// <summary>Decodes a file.</summary>
     /// <returns>The listing, or what the decoder complained of: a file that decodes only with errors does not count.</returns>
     public static async Task<Reading<FrameListing>> Decode(string ffmpeg, string file, CancellationToken cancellation)
@@ -54,6 +51,18 @@ public sealed record FrameListing(
         }
     }
 
+    /// <summary>How long the sound of a listing lasts, which is that of its last stream; zero where none was decoded.</summary>
+    public static TimeSpan SoundLengthOf(string listing)
+    {
+        var lines = listing.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var frames = lines.Where(line => !line.StartsWith('#')).Select(line => line.Split(',', StringSplitOptions.TrimEntries)).ToArray();
+        var stream = frames.Select(frame => frame[0]).Max(StringComparer.Ordinal);
+        return Field([.. lines], $"#tb {stream}:") is { } timeBase
+            && frames.Where(frame => frame[0] == stream).ToArray() is [var first, .., var last]
+            ? End(last, timeBase) - TimeSpan.FromSeconds(Seconds(long.Parse(first[2]), timeBase))
+            : TimeSpan.Zero;
+    }
+
     private static Reading<FrameListing> ParseLines(string listing)
     {
         var lines = listing.Split('\n', StringSplitOptions.RemoveEmptyEntries);
@@ -67,9 +76,7 @@ public sealed record FrameListing(
         }
 
         var (width, height) = Pair(dimensions, 'x');
-        var soundBase = Field(header, "#tb 1:");
-        ImmutableArray<string[]> sound = soundBase is null ? [] : [.. frames.Where(frame => frame[0] == "1")];
-        TimeSpan? soundEnd = sound.IsEmpty ? null : End(sound[^1], soundBase!);
+        var sound = frames.LastOrDefault(frame => frame[0] == "1");
         var times = video.Select(frame => Seconds(long.Parse(frame[2]), timeBase)).ToImmutableArray();
         return Reading<FrameListing>.Of(new FrameListing(
             video.Length,
@@ -77,11 +84,10 @@ public sealed record FrameListing(
             height,
             TimeSpan.FromSeconds(times[0]),
             End(video[^1], timeBase),
-            soundEnd,
+            sound is not null && Field(header, "#tb 1:") is { } soundBase ? End(sound, soundBase) : null,
             TextHash.Of(string.Join('\n', video.Select(frame => string.Join(',', frame)))))
         {
             VideoTimes = times,
-            SoundLength = sound.IsEmpty ? null : soundEnd - TimeSpan.FromSeconds(Seconds(long.Parse(sound[0][2]), soundBase!)),
         });
     }
 

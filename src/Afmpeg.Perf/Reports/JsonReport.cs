@@ -47,7 +47,7 @@ public static class JsonReport
             ["axes"] = List(report.Axes, Axis),
             ["guidance"] = report.Guidance is { } guidance ? Axis(guidance) : null,
             ["limits"] = List(report.Limits, LimitOf),
-            ["decision"] = Recorded(report.Decision),
+            ["decision"] = report.Thresholds.RecordsDecision ? Recorded(report.Decision) : null,
             ["measuredDecision"] = Measured(report),
             ["stoppedGuests"] = RecordedTable.Stopping.ToNode(),
         };

@@ -179,8 +179,8 @@ public sealed record RunReport
     /// be judged or none judges a module; otherwise Within.
     /// </summary>
     public ExitStatus Status(bool strict) =>
-        EmptyRun.Is(Cases) ? ExitStatus.Inconclusive
-        : Cases.Any(summary => summary.Failure is not null) || Unexpected.Any() || Measured.Contradicts(Decision) ? ExitStatus.Exceeded
+        Cases.Any(summary => summary.Failure is not null) || Unexpected.Any() || Measured.Contradicts(Decision) ? ExitStatus.Exceeded
+        : EmptyRun.Is(Cases) ? ExitStatus.Inconclusive
         : strict && (WhyUnjudged is not null || Findings.Any(finding => finding.Verdict is Verdict.Inconclusive or Verdict.NotMeasured))
             ? ExitStatus.Inconclusive
         : ExitStatus.Within;

@@ -19,7 +19,8 @@ public static class Words
     public static string Capital(string text) => $"{char.ToUpperInvariant(text[0])}{text[1..]}";
 
     /// <summary>A text that goes on in a sentence.</summary>
-    public static string Uncapital(string text) => $"{char.ToLowerInvariant(text[0])}{text[1..]}";
+    public static string Uncapital(string text) =>
+        text.Length > 1 && char.IsUpper(text[1]) ? text : $"{char.ToLowerInvariant(text[0])}{text[1..]}";
 
     /// <summary>A verdict for people: "not measured".</summary>
     public static string Of(Verdict verdict) => Key(verdict).Replace('-', ' ');

@@ -1,4 +1,5 @@
 using Afmpeg.Perf.Decisions;
+using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Lanes;
 using Afmpeg.Perf.LanesFile;
 using Afmpeg.Perf.Matrix;
@@ -81,7 +82,7 @@ public sealed record Declarations(ToolchainRecipes Recipes, MediaManifest Media,
     public RunPlan Plan(RunSettings settings)
     {
         var cases = settings.CaseIds is { } ids ? Matrix.Select(ids)
-            : settings.DecisionOnly ? Matrix.Select(Decisive(settings.Tier))
+            : settings.DecisionOnly ? Matrix.Select(AskedOf(settings))
             : Matrix.Select(settings.Tier, settings.Filter);
         var divided = settings.Shard is { } shard ? ShardDivision.Of(cases, shard.Count, CaseCosts.Recorded) : [cases];
         cases = divided[(settings.Shard?.Number ?? 1) - 1];
@@ -108,6 +109,15 @@ public sealed record Declarations(ToolchainRecipes Recipes, MediaManifest Media,
                 + $"{program.Flavour}"
                 + (tier == Tier.Quick ? "; the full tier has some: --tier full" : "")),
     ];
+
+    private HashSet<string> AskedOf(RunSettings settings) => Decisive(settings.Tier) is { Count: > 0 } asked
+        ? asked
+        : throw new PerfException(ExitStatus.BadUsage, "No limit judges what upstream ships, so --decision has no case")
+        {
+            Where = settings.Folders.Thresholds,
+            Expected = "the suite's limits, or others for cases of its shipped lane",
+            Remedy = "leave out --decision",
+        };
 
     private HashSet<string> Decisive(Tier tier) =>
         [.. DecisionCases.Of(Matrix.Select(tier, null), Thresholds, Cores).Select(benchmarkCase => benchmarkCase.Id)];

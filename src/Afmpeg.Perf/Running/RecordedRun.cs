@@ -97,7 +97,7 @@ public sealed record RecordedRun(Declarations Declared, RunState State, RunRepor
         var missing =
             asked.Where(benchmarkCase => !state.Cases.Contains(benchmarkCase.Id)).Select(benchmarkCase => benchmarkCase.Id).ToArray();
         return !declared.Thresholds.RecordsDecision
-                ? ("the thresholds' file has limits alone", "judging it in a folder that has no thresholds.json")
+                ? ("the thresholds' file has limits alone", "judging it without AFMPEG_THRESHOLDS, in a folder that has no thresholds.json")
             : state.Media is { } media ? ($"{media.File} was measured, and not the media library", DecisionRule.Remedy)
             : missing.Length == 0 ? null
             : ($"the run did not measure {missing.Length} of {CountText.Of(asked.Length, "case")} that the decision asks of the "

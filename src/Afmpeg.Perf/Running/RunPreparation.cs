@@ -4,7 +4,6 @@ using Afmpeg.Perf.Hosts;
 using Afmpeg.Perf.Matrix;
 using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Reports;
-using Afmpeg.Perf.Summaries;
 
 namespace Afmpeg.Perf.Running;
 
@@ -47,13 +46,14 @@ public sealed class RunPreparation(RunSettings settings, Declarations declared, 
 
     /// <summary>A run that measured nothing does not replace one that did: the folder keeps its last finished run and report.</summary>
     /// <param name="last">The run that the folder held; null for none.</param>
-    /// <param name="cases">What the rows of the run that has ended say.</param>
+    /// <param name="report">What the rows of the run that has ended say.</param>
     /// <param name="folder">The folder.</param>
     /// <exception cref="PerfException">Nothing was measured (exit status 4).</exception>
-    public static void KeepFinished(RunState? last, ImmutableArray<CaseSummary> cases, string folder)
+    public static void KeepFinished(RunState? last, RunReport report, string folder)
     {
-        // A run of which something broke is there to report that.
-        if (last is not { Account: not null } || !EmptyRun.Is(cases) || cases.Any(summary => !summary.Incidents.IsEmpty))
+        // A run of which something broke, or in which a limit is exceeded, is there to report that.
+        if (last is not { Account: not null } || !EmptyRun.Is(report.Cases) || report.Unexpected.Any()
+            || report.Cases.Any(summary => !summary.Incidents.IsEmpty))
         {
             return;
         }
@@ -64,7 +64,7 @@ public sealed class RunPreparation(RunSettings settings, Declarations declared, 
             Where = folder,
             Expected = "a case with a native multiple",
             Observed = $"none; the folder's run is {last.Run}",
-            Remedy = EmptyRun.Sentence(cases),
+            Remedy = EmptyRun.Sentence(report.Cases),
         };
     }
 }

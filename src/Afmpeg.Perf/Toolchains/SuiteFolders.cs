@@ -8,6 +8,7 @@ namespace Afmpeg.Perf.Toolchains;
 public sealed record SuiteFolders(string Repository, string Cache)
 {
     private const string ThresholdsName = "thresholds.json";
+    private const string PinnedSuite = "bookworm";
 
     /// <summary>The build steps and what they read.</summary>
     public string Toolchain => Path.Combine(Repository, "toolchain");
@@ -16,7 +17,7 @@ public sealed record SuiteFolders(string Repository, string Cache)
     public string MediaManifest => Path.Combine(Repository, "media", "manifest.json");
 
     /// <summary>The Debian suite that pinned sources and media are taken from; its name is that of a folder, too.</summary>
-    public string Suite { get; init; } = "bookworm";
+    public string Suite { get; init; } = PinnedSuite;
 
     /// <summary>The limits: those that AFMPEG_THRESHOLDS names, else those of the working directory, else those of the suite.</summary>
     public string Thresholds => CustomThresholds ?? Path.Combine(Repository, ThresholdsName);
@@ -53,8 +54,8 @@ public sealed record SuiteFolders(string Repository, string Cache)
     /// <summary>Built products.</summary>
     public string Products => Path.Combine(Cache, "products");
 
-    /// <summary>Debian packages that were unpacked, not installed.</summary>
-    public string Packages => Path.Combine(Cache, "packages");
+    /// <summary>Debian packages that were unpacked, not installed; another suite has other versions.</summary>
+    public string Packages => Path.Combine(Cache, Suite == PinnedSuite ? "packages" : $"packages-{Suite}");
 
     /// <summary>Packages of npm that were unpacked, not installed.</summary>
     public string Npm => Path.Combine(Cache, "npm");

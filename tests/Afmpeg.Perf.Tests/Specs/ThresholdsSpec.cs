@@ -16,6 +16,8 @@ public sealed class ThresholdsSpec
     {
         var thresholds = Thresholds;
 
+        thresholds.RecordsDecision.Should()
+            .Be(TestSettings.Folders.CustomThresholds is null, because: "the suite's own file has the decision");
         thresholds.Decision.Requirement.Should().Be("R-AF-12", because: "that is what spec 0008 owns");
         thresholds.Limits.Should().NotBeEmpty(because: "a suite without limits can measure but not judge");
     }

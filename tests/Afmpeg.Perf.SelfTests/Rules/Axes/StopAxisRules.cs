@@ -19,7 +19,8 @@ public sealed class StopAxisRules
         table.Rows.Should().OnlyContain(row => row.Length == table.Columns.Length);
         table.Rows.Select(row => (row[1].Text, row[3].Text, Cost: Value(row[^1]))).Should().Equal(
             ("wazero", "cancel", 10), ("wazero", "none", 1), ("wasmtime", "epoch", 1.5), ("wasmtime", "none", 1));
-        table.Sentence.Show(text => text, why => why).Should().Contain("wazero's cancel takes 10");
+        table.Sentence.Show(text => text, why => why).Should().Contain("wazero's cancel takes 10")
+            .And.Contain("wasmtime's epoch takes 1.5");
     }
 
     [Fact]

@@ -44,7 +44,7 @@ public sealed class TimeSplitAxisRules
     public void The_sentence_says_where_to_dig()
     {
         SyntheticRun.Sentence(Table(Run)).Should().Be(
-            $"{SyntheticRun.Default.Name} loses most of its time on handheld-360p in encode, with sound"
+            $"{SyntheticRun.Default.Name} loses the most time on handheld-360p in encode, with sound"
             + " (4.14 s [4.04, 4.24] over native-1t's, 3.00 times [3.00, 3.00]; 75.0 % [75.0, 75.0] of the whole).");
     }
 

@@ -29,8 +29,8 @@ public sealed class GuidanceRuleRules
         decision.Lever!.Lever.Id.Should().Be("build");
         decision.Lever.Rescued.Should().Be(2, "the guidance rescues a");
         decision.Sentence.Should().Be("go: too slow as shipped; first stop (stop) and shape (shape), then build (build): as "
-            + "shipped, 3 judgements are exceeded (a, b and c); the guidance brings 1 of them within; build brings within all of 2 "
-            + "judgements that are still exceeded, at a cost of 2 of 5");
+            + "shipped, 3 judgements are exceeded (a, b and c); the guidance brings 1 of them within; build brings all of 2 judgements "
+            + "that are still exceeded within their limits, at a cost of 2 of 5");
         decision.Exceeded.Should().Equal("a", "b", "c");
     }
 

@@ -67,8 +67,8 @@ public sealed class ReportFormatRules
     {
         var screen = string.Join('\n', Rendered.Markdown(report).Split('\n').Take(20));
 
-        screen.Should().Contain("**Undecided.** The run is canned; a real one would settle it.")
-            .And.Contain("recorded for R-AF-12 on 2026-07-01 is no-go: single-threaded Wasm is acceptable.")
+        screen.Should().Contain("**Undecided.** Reason: the run is canned; a real one would settle it.")
+            .And.Contain("recorded for R-AF-12 on 2026-07-01 is no-go. Single-threaded Wasm is acceptable.")
             .And.Contain("peak memory, at most 100 MiB for export (exceeded; the worst of 4: ")
             .And.Contain("native multiple, at most 8 for export (within; the worst of 4: ")
             .And.Contain("2 cores (Canned CPU)")

@@ -3,8 +3,10 @@ using Afmpeg.Perf.Lanes;
 using Afmpeg.Perf.Log;
 using Afmpeg.Perf.Matrix;
 using Afmpeg.Perf.Measurements;
+using Afmpeg.Perf.Reports;
 using Afmpeg.Perf.Running;
 using Afmpeg.Perf.Summaries;
+using Afmpeg.Perf.Verdicts;
 using Afmpeg.Perf.Workloads;
 
 namespace Afmpeg.Perf.SelfTests.Rules.Running;
@@ -33,7 +35,7 @@ public sealed class RunPreparationRules : IDisposable
     {
         Later.Write(folder.Path);
 
-        var ending = FluentActions.Invoking(() => RunPreparation.KeepFinished(Finished, Cases(native, others), folder.Path)).Should()
+        var ending = FluentActions.Invoking(() => RunPreparation.KeepFinished(Finished, Report(native, others), folder.Path)).Should()
             .Throw<PerfException>().Which;
 
         (ending.Status, ending.Where).Should().Be((ExitStatus.Inconclusive, folder.Path));
@@ -46,9 +48,9 @@ public sealed class RunPreparationRules : IDisposable
     {
         Later.Write(folder.Path);
 
-        RunPreparation.KeepFinished(Finished, Cases(2, 2), folder.Path);
-        RunPreparation.KeepFinished(Finished with { Account = null }, Cases(0, 0), folder.Path);
-        RunPreparation.KeepFinished(null, Cases(0, 0), folder.Path);
+        RunPreparation.KeepFinished(Finished, Report(2, 2), folder.Path);
+        RunPreparation.KeepFinished(Finished with { Account = null }, Report(0, 0), folder.Path);
+        RunPreparation.KeepFinished(null, Report(0, 0), folder.Path);
 
         RunState.Read(folder.Path)!.Run.Should().Be(Later.Run);
     }
@@ -59,15 +61,33 @@ public sealed class RunPreparationRules : IDisposable
         Later.Write(folder.Path);
 
         RunPreparation.KeepFinished(
-            Finished, Cases(0, 0, Samples.Row(Samples.Wasm, 0, 1) with { Warmup = true, Outcome = Outcome.TimedOut }), folder.Path);
+            Finished, Report(0, 0, Samples.Row(Samples.Wasm, 0, 1) with { Warmup = true, Outcome = Outcome.TimedOut }), folder.Path);
+
+        RunState.Read(folder.Path)!.Run.Should().Be(Later.Run);
+    }
+
+    [Fact]
+    public void One_in_which_a_limit_is_exceeded_stays_and_tells_of_it()
+    {
+        Later.Write(folder.Path);
+        var report = Report(0, 0);
+
+        RunPreparation.KeepFinished(Finished, report with
+        {
+            Findings = [new CannedRun().Report().Findings[0] with { Verdict = Verdict.Exceeded }],
+        }, folder.Path);
 
         RunState.Read(folder.Path)!.Run.Should().Be(Later.Run);
     }
 
     // Native, and the other lanes, with so many rounds.
-    private static ImmutableArray<CaseSummary> Cases(int native, int others, params Measurement[] more) => Summary.Of(
-        Samples.Lanes.Select(Samples.Case),
-        _ => null,
-        Samples.Lanes.SelectMany(
-            lane => Samples.Rows(lane, [.. Enumerable.Repeat(1.0, lane == Lane.Native ? native : others)])).Concat(more));
+    private static RunReport Report(int native, int others, params Measurement[] more) => new CannedRun().Report() with
+    {
+        Findings = [],
+        Cases = Summary.Of(
+            Samples.Lanes.Select(Samples.Case),
+            _ => null,
+            Samples.Lanes.SelectMany(
+                lane => Samples.Rows(lane, [.. Enumerable.Repeat(1.0, lane == Lane.Native ? native : others)])).Concat(more)),
+    };
 }

@@ -72,6 +72,18 @@ public sealed class FetchSourceRules : IDisposable
     }
 
     [Fact]
+    public async Task Where_the_pool_has_it_no_longer_the_newer_one_is_taken_and_nothing_of_the_attempt_stays()
+    {
+        await File.WriteAllTextAsync(folder.File("apt/sources.list"), "deb-src [signed-by=/k] http://mirror/debian/ s main\n");
+        Install("apt-helper", """printf 'half of it' >"$5"; exit 100""");
+
+        var result = await Run(Source("the pinned one"), "printf '%s' 'a newer one' > ffmpeg_5.1.10.orig.tar.xz");
+
+        result.ExitCode.Should().Be(0, result.StandardError);
+        Tarballs().Should().Equal("ffmpeg_5.1.10.orig.tar.xz");
+    }
+
+    [Fact]
     public async Task Where_the_pinned_version_comes_back_it_counts()
     {
         await Fetch("ffmpeg_5.1.10.orig.tar.xz", content: "the next one");

@@ -22,7 +22,7 @@ internal static class DecisionPart
 
     /// <summary>The decision with its reason.</summary>
     public static Lead Answer(MeasuredDecision decision) =>
-        new(PageText.Strong($"{Words.Capital(decision.Answer)}.", $" {Words.Capital(decision.Why)}."));
+        new(PageText.Strong($"{Words.Capital(decision.Answer)}.", $" Reason: {decision.Why}."));
 
     /// <summary>The table of <see cref="AnswerTable"/>; nothing where the run has none of its jobs.</summary>
     public static IEnumerable<PageBlock> AtAGlance(RunReport report)
@@ -41,7 +41,7 @@ internal static class DecisionPart
     /// <summary>The guidance that the decision assumes: what it gains, and what it gives up.</summary>
     public static IEnumerable<PageBlock> Guidance(MeasuredDecision measured) => measured.Guidance.IsEmpty ? [] :
     [
-        new Paragraph("Guidance, which the decision assumes that callers follow:"),
+        new Paragraph("The decision assumes that callers follow this guidance:"),
         BulletList.Of(measured.Guidance.Select(guidance =>
             PageText.Strong(guidance.Change.Title, $": {Gain(guidance)}. Drawback: {Words.Uncapital(guidance.Choice.GivesUp)}"))),
     ];
@@ -114,7 +114,7 @@ internal static class DecisionPart
             : measured.Contradicts(recorded)
             ? PageText.Strong(
                 $"The recorded decision differs: {word}", $" ({recorded.Requirement}, {recorded.Date:yyyy-MM-dd}). {recorded.Rationale}")
-            : $"The decision that people recorded for {recorded.Requirement} on {recorded.Date:yyyy-MM-dd} is {word}: "
-                + Words.Uncapital(recorded.Rationale);
+            : $"The decision that people recorded for {recorded.Requirement} on {recorded.Date:yyyy-MM-dd} is {word}. "
+                + recorded.Rationale;
     }
 }
