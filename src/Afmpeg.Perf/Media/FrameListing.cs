@@ -58,8 +58,8 @@ public sealed record FrameListing(
         var frames = lines.Where(line => !line.StartsWith('#')).Select(line => line.Split(',', StringSplitOptions.TrimEntries)).ToArray();
         var stream = frames.Select(frame => frame[0]).Max(StringComparer.Ordinal);
         return Field([.. lines], $"#tb {stream}:") is { } timeBase
-            && frames.Where(frame => frame[0] == stream).ToArray() is [var first, .., var last]
-            ? End(last, timeBase) - TimeSpan.FromSeconds(Seconds(long.Parse(first[2]), timeBase))
+            && frames.Where(frame => frame[0] == stream).ToArray() is { Length: > 0 } sound
+            ? End(sound[^1], timeBase) - TimeSpan.FromSeconds(Seconds(long.Parse(sound[0][2]), timeBase))
             : TimeSpan.Zero;
     }
 
