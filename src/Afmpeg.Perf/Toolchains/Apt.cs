@@ -5,7 +5,7 @@ namespace Afmpeg.Perf.Toolchains;
 /// <summary>apt, by which set-up installs and fetches: the command for it by hand, and what works where it is missing.</summary>
 public static class Apt
 {
-    /// <summary>What is told where it is missing.</summary>
+    /// <summary>The message where it is missing.</summary>
     public const string Missing = "apt is missing here, and set-up installs and fetches with it (Debian and Ubuntu have it)";
 
     /// <summary>What to do where it is missing.</summary>

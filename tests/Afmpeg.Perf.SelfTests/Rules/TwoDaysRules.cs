@@ -16,8 +16,8 @@ public sealed class TwoDaysRules
     {
         var overlapping = Cases.Count(one => one[1] <= one[6] && one[5] <= one[2]);
 
-        File.ReadAllText(Repository.PathOf("docs", "trust.md")).Should()
-            .Contain($"The intervals of {overlapping} of {Cases.Length} multiples overlap.")
+        File.ReadAllText(Repository.PathOf("docs", "trust.md")).ReplaceLineEndings(" ").Should()
+            .Contain($"The intervals of {overlapping} of {Cases.Length} multiples overlap (")
             .And.Contain($"{Cases.Min(one => one[3])} to {Cases.Max(one => one[3])} rounds, noise floor 4.7 %")
             .And.Contain($"{Cases.Min(one => one[7])} to {Cases.Max(one => one[7])} rounds, noise floor 9.0 %");
     }
