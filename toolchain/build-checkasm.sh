@@ -13,6 +13,6 @@ use_compiler
 cd -- "$BUILD_WORK/build/x264"
 make -j"$BUILD_JOBS" checkasm8 LDFLAGS="$wasi_libraries $wasi_stack"
 mkdir -p -- "$BUILD_OUT"
-# Renamed when complete: whoever sees the product sees all of it.
+# Renamed when complete, so that nobody sees half a file.
 llvm-strip-19 -o "$BUILD_OUT/.checkasm8.wasm" checkasm8
 mv -f -- "$BUILD_OUT/.checkasm8.wasm" "$BUILD_OUT/checkasm8.wasm"

@@ -71,11 +71,11 @@ configure() {
     local needed
     fresh_folder "$BUILD_WORK/build/ffmpeg"
     cd -- "$BUILD_WORK/build/ffmpeg"
-    # Only what this build made may be linked, whatever else the host has.
+    # Only libraries of this build may be linked, none of the host's.
     export PKG_CONFIG_LIBDIR=$PWD/../../prefix/lib/pkgconfig
     ../../src/ffmpeg/configure "${options[@]}" ||
         die "FFmpeg's configure failed; the end of its log $PWD/ffbuild/config.log tells why"
-    # configure leaves out, without a word, what it finds no way to build.
+    # configure drops what it cannot build, without a message.
     for needed in "$encoder" libwebp; do
         grep -q "^#define CONFIG_${needed^^}_ENCODER 1$" config_components.h ||
             die "FFmpeg's configure left out the encoder $needed; its log $PWD/ffbuild/config.log tells why"
@@ -86,7 +86,7 @@ install_product() {
     local product=ffmpeg
     [[ $BUILD_TARGET == wasm ]] && product=ffmpeg.wasm
     mkdir -p -- "$BUILD_OUT"
-    # Renamed when complete: whoever sees the product sees all of it.
+    # Renamed when complete, so that nobody sees half a file.
     llvm-strip-19 -o "$BUILD_OUT/.$product" ffmpeg_g
     mv -f -- "$BUILD_OUT/.$product" "$BUILD_OUT/$product"
 }

@@ -18,7 +18,7 @@ read -ra flags <<<"$BUILD_OPTIMIZE"
 flags+=("$(file_prefix_map)" -DNDEBUG "-I$source_folder" "-I$source_folder/src")
 [[ $BUILD_THREADS == false ]] || flags+=(-DWEBP_USE_THREAD)
 
-# libwebp takes the kernels of whatever the compiler targets, unless a config.h says what there is.
+# libwebp takes the kernels of the compiler's target, unless a config.h says which there are.
 if [[ $BUILD_ASM == true ]]; then
     flags+=(-DWEBP_HAVE_SSE41)
 else

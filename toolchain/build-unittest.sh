@@ -13,7 +13,7 @@ use_compiler
 googletest=$BUILD_PACKAGES/googletest/usr/src/googletest
 [[ -d $googletest ]] || die "$googletest does not exist; run fetch-package.sh with PACKAGE=googletest and OUT=$BUILD_PACKAGES/googletest first"
 
-# Those that test a kernel; others want clips or threads. Of the tests of the interface, main alone is taken.
+# The tests of kernels; the others need clips or threads. Of the interface's tests, only main is compiled.
 decoder=(Deblock IdctResAddPred)
 encoder=(DecodeMbAux EncoderMbAux GetIntraPredictor MotionCompensation Sample)
 ln -sfn -- "$googletest" "$BUILD_WORK/src/openh264/gtest"
@@ -27,6 +27,6 @@ make -j"$BUILD_JOBS" -f ../../src/openh264/Makefile OS=linux ARCH=wasm32 CC="$cc
     API_TEST_OBJS=test/api/simple_test.o \
     CODEC_UNITTEST_LDFLAGS_SUFFIX='' LDFLAGS="$wasi_libraries $wasi_stack" codec_unittest
 mkdir -p -- "$BUILD_OUT"
-# Renamed when complete: nobody sees half a file.
+# Renamed when complete, so that nobody sees half a file.
 llvm-strip-19 -o "$BUILD_OUT/.codec_unittest.wasm" codec_unittest
 mv -f -- "$BUILD_OUT/.codec_unittest.wasm" "$BUILD_OUT/codec_unittest.wasm"

@@ -22,7 +22,7 @@
 
 enum { LAUNCHER_FAILED = 125, CANNOT_RUN = 127, KILLED_BY = 128 };
 
-static pid_t suite;              /* whoever started the launcher */
+static pid_t suite;              /* the process that started the launcher */
 static volatile pid_t command;   /* set while stopping signals are blocked */
 
 static _Noreturn void fail(const char *what, const char *subject) {

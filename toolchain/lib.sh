@@ -1,6 +1,6 @@
 # shellcheck shell=bash
 # Shared by the steps in this folder; sourced, never run.
-# Messages go to standard error; a step's answer, if it has one, is alone on standard output.
+# Messages go to standard error. A step's result, if it has one, goes to standard output, alone.
 
 # shellcheck disable=SC2034 # used by the steps
 toolchain=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd)
@@ -85,9 +85,9 @@ use_compiler() {
 # shellcheck disable=SC2034 # used by the steps
 readonly msa_include=-I../../src/msa
 
-# What a WebAssembly program is linked with: the emulations that the compiler is told of, and a stack of 8 MiB, as natively.
+# What a WebAssembly program is linked with: the emulations that the compiler's flags name, and a stack of 8 MiB, as natively.
 # shellcheck disable=SC2034 # used by the steps
 readonly wasi_libraries='-lwasi-emulated-signal -lwasi-emulated-process-clocks -lwasi-emulated-mman -lwasi-emulated-getpid' wasi_stack='-Wl,-z,stack-size=8388608 -Wl,--stack-first'
 
-# __FILE__ in a message would carry the build folder into the product.
+# __FILE__ in a message would put the build folder into the product.
 file_prefix_map() { printf -- '-ffile-prefix-map=%s=.' "${BUILD_WORK:?}"; }

@@ -11,7 +11,7 @@ need_tools tar patch xz bzip2 gzip
 one_of BUILD_FLAVOUR "$BUILD_FLAVOUR" gpl lgpl
 one_of BUILD_MSA "$BUILD_MSA" true false
 
-# A patch for something that this build has not would make it depend on that patch.
+# A patch of a source that this build does not use must not change the build's key.
 concerns_build() {
     case $1 in
         *-msa.diff) [[ $BUILD_MSA == true ]] ;;
