@@ -32,6 +32,9 @@ if [[ $EUID -ne 0 ]]; then
     as_root=(sudo -n)
 fi
 
+# An installation that was interrupted, by this suite's own stop too, is finished first: apt-get refuses to go on from there.
+"${as_root[@]}" env DEBIAN_FRONTEND=noninteractive dpkg --configure -a || note "dpkg could not finish an interrupted installation; its own message is above"
+
 "${as_root[@]}" apt-get update
 "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 -o APT::Get::AllowUnauthenticated=false install -y --no-install-recommends "${missing[@]}" ||
     die "apt-get could not install: ${missing[*]}; its own message is above; expected Debian 12 or 13 with component main"

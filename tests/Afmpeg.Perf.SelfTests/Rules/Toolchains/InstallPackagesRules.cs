@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Afmpeg.Perf.SelfTests.Rules.Toolchains;
 
-/// <summary>toolchain/install-packages.sh, where it must not install.</summary>
+/// <summary>toolchain/install-packages.sh, where it must not install and after an installation that was interrupted.</summary>
 public sealed class InstallPackagesRules : IDisposable
 {
     private const UnixFileMode Everybody = (UnixFileMode)0b111_101_101;
@@ -29,6 +29,37 @@ public sealed class InstallPackagesRules : IDisposable
         Skip.If(errors.Contains("setpriv:", StringComparison.Ordinal), $"another user cannot be taken on here: {errors}");
         status.Should().Be(3, errors);
         errors.TrimEnd().Should().EndWith(told);
+    }
+
+    [Fact]
+    public void An_interrupted_installation_is_finished_before_packages_are_installed()
+    {
+        foreach (var name in new[] { "dpkg-query", "dpkg", "apt-get", "sudo" })
+        {
+            File.WriteAllText(copy.File(name), $$"""
+                #!/bin/sh
+                [ {{name}} = sudo ] && shift && exec "$@"
+                echo "{{name}} $*" >>'{{copy.File("calls")}}'
+
+                """);
+            File.SetUnixFileMode(copy.File(name), Everybody);
+        }
+
+        using var process = Process.Start(new ProcessStartInfo(
+            "/bin/bash", [Repository.PathOf("toolchain", "install-packages.sh"), "afmpeg-no-such-package"])
+        {
+            RedirectStandardError = true,
+            Environment = { ["PATH"] = $"{copy.Path}:{Environment.GetEnvironmentVariable("PATH")}" },
+        })!;
+        process.StandardError.ReadToEnd();
+        process.WaitForExit();
+
+        process.ExitCode.Should().Be(0);
+        File.ReadAllLines(copy.File("calls")).Where(call => !call.StartsWith("dpkg-query", StringComparison.Ordinal)).Should()
+            .SatisfyRespectively(
+                call => call.Should().Be("dpkg --configure -a"),
+                call => call.Should().Be("apt-get update"),
+                call => call.Should().EndWith("afmpeg-no-such-package"));
     }
 
     private static (int Status, string Errors) AsNobody(string? told, params string[] command)
