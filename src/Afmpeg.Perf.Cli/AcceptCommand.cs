@@ -13,11 +13,11 @@ internal static class AcceptCommand
         var shared = new SharedOptions();
         var rationale = new Option<string?>("--rationale")
         {
-            Description = "why the run's decision is right, where it is another than the recorded one",
+            Description = "why the run's decision is right, if it differs from the recorded one",
             HelpName = "WHY",
         };
-        var command = new Command("accept", "Record what the last run's modules executed, the verified perf table and the decision, as "
-            + "what later runs are compared with; measure nothing.") { rationale };
+        var command = new Command("accept", "Record the last run's operations, verified perf table and decision as the baseline for "
+            + "later runs; measure nothing.") { rationale };
         shared.AddOutput(command);
         shared.AddLanes(command);
         command.Does(parsed => Run(shared.Read(parsed), parsed.GetValue(rationale)));

@@ -24,17 +24,17 @@ internal static class CompareCommand
     };
 
     private static readonly Option<TimeSpan?> Budget = ValueOptions.Budget(
-        "with --against: how long all pairs may take together; otherwise until each has its answer, one to five minutes a pair");
+        "with --against: time limit for all pairs together; by default, each runs until it has an answer (one to five minutes)");
 
     private static readonly Option<double?> Tolerance = ValueOptions.Tolerance(
-        $"how many percent a module may execute more ({Tolerances.Operations * 100:0.#}); with --against, how many a time may change "
+        $"by how many percent a module's operations may grow ({Tolerances.Operations * 100:0.#}); with --against, a time may change "
             + $"({PairLooks.Tolerance * 100:0.#})");
 
     public static Command Create()
     {
         var shared = new SharedOptions();
-        var command = new Command("compare", "Say what differs between two runs in outputs, modules and operations; or, with --against, "
-            + "what another commit and this tree differ by in time.")
+        var command = new Command("compare", "List the differences between two runs in outputs, modules and operations; or, with "
+            + "--against, compare the speed of another commit and this tree.")
         {
             Before, After, Against, Tolerance, Budget,
         };

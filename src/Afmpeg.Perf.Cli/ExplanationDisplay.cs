@@ -29,8 +29,8 @@ internal static class ExplanationDisplay
             : $"native multiple: {explained.Estimate.Show(estimate => Of(explained, estimate), NotMeasured)}");
         if (explained.Estimate.Reason is null && explained.InflationFactor >= NotableInflation)
         {
-            screen.WriteLine($"Its interval is {Figures.Of(explained.InflationFactor)} times as wide as its rounds' scatter alone says: "
-                + $"{(explained.IsNative ? "times of one lane" : "rounds so near to one another")} share what the host does meanwhile.");
+            screen.WriteLine($"Its interval is {Figures.Of(explained.InflationFactor)} times as wide as its rounds' scatter suggests: "
+                + $"{(explained.IsNative ? "times of one lane" : "rounds so close together")} share the host's disturbances.");
         }
 
         if (summary.Remark is { } remark)
@@ -106,7 +106,7 @@ internal static class ExplanationDisplay
         }
 
         screen.WriteLine();
-        screen.WriteLine($"looks, over which {SignedRankLooks.Error:0.##} of error are spent:");
+        screen.WriteLine($"looks, which share an error of {SignedRankLooks.Error:0.##}:");
         foreach (var look in explained.Looks)
         {
             var estimate = look.Estimate.Show(known => $"{Numbers(explained, known)}, {look.Spent:0.####} spent", reason => reason);
@@ -140,8 +140,7 @@ internal static class ExplanationDisplay
         $"{Number(explained, estimate.Value)} [{Number(explained, estimate.Low)}, {Number(explained, estimate.High)}]";
 
     private static string Of(CaseExplanation explained, Estimate estimate) =>
-        $"{Numbers(explained, estimate)} over {CountText.Of(estimate.Count, "round")}, which holds the truth with "
-            + $"{estimate.Level * 100:0.##} %";
+        $"{Numbers(explained, estimate)} over {CountText.Of(estimate.Count, "round")}, a {estimate.Level * 100:0.##} % interval";
 
     private static string Of(Decomposition parts) =>
         $"threads {Figures.Of(parts.Threads)} x asm {Figures.Of(parts.Assembly)} x sandbox {Figures.Of(parts.Sandbox)} = "

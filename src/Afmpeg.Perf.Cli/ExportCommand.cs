@@ -27,7 +27,7 @@ internal static class ExportCommand
         {
             if (result.GetValue(Flavour) is { } named && named is not (Product.Gpl or Product.Lgpl))
             {
-                result.AddError($"'{named}' is no flavour; there are {Product.Gpl} and {Product.Lgpl}");
+                result.AddError($"'{named}' is not a flavour; there are {Product.Gpl} and {Product.Lgpl}");
             }
         });
         shared.AddInstall(command);

@@ -13,7 +13,7 @@ internal static class PairCommand
         new("A") { Description = "a lane of one instance and one thread, such as native-portable or wasmtime+O3-simd128-msa" };
     private static readonly Argument<string> After = new("B") { Description = "the lane to compare it with; it may be the same" };
     private static readonly Option<TimeSpan?> Budget =
-        ValueOptions.Budget("how long all jobs may take together; otherwise until each has its answer, one to five minutes a job");
+        ValueOptions.Budget("time limit for all jobs together; by default, each runs until it has an answer (one to five minutes)");
     private static readonly Option<double?> Tolerance =
         ValueOptions.Tolerance($"how many percent of processor time B may differ ({PairLooks.Tolerance * 100:0.#} by default)");
 

@@ -15,7 +15,7 @@ internal static class ReportCommand
         var axis =
             new Option<string?>("--axis") { Description = "print only the table of this axis, by its id, such as engine", HelpName = "ID" };
         var command = new Command("report",
-            "Judge the last run again by thresholds.json as it is now, and write its report anew; measure nothing.") { json, axis };
+            "Judge the last run again by thresholds.json as it is now, and write its report again; measure nothing.") { json, axis };
         shared.AddOutput(command);
         shared.AddLanes(command);
         command.Validators.Add(result =>

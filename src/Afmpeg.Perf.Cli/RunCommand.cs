@@ -91,7 +91,7 @@ internal static class RunCommand
             return shard;
         }
 
-        argument.AddError($"'{argument.Tokens[0].Value}' is no shard; write which of how many, from 1, such as 2/4");
+        argument.AddError($"'{argument.Tokens[0].Value}' is not a shard; write which of how many, from 1, such as 2/4");
         return null;
     }
 
@@ -102,7 +102,7 @@ internal static class RunCommand
             return seed;
         }
 
-        argument.AddError($"'{argument.Tokens[0].Value}' is no seed; write a whole number, as the report has it");
+        argument.AddError($"'{argument.Tokens[0].Value}' is not a seed; write a whole number, as the report has it");
         return null;
     }
 }

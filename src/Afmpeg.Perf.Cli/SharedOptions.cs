@@ -24,8 +24,8 @@ internal sealed class SharedOptions
 
     private readonly Option<bool> decision = new("--decision")
     {
-        Description = "measure only what the decision asks of the tier: what upstream ships where a limit judges it, the same with the "
-            + "adopted guidance, and that with each lever",
+        Description = "measure only the cases that the decision needs: what upstream ships if a limit judges it, the same with the "
+            + "adopted guidance, then with each lever",
     };
 
     private readonly Option<string?> lanes = new("--lanes")
@@ -79,7 +79,7 @@ internal sealed class SharedOptions
         {
             if (result.GetValue(decision) && (result.GetValue(filter) is not null || result.GetValue(media) is not null))
             {
-                result.AddError("--decision says by itself what is measured: leave --filter and --media out");
+                result.AddError("--decision selects the cases: leave out --filter and --media");
             }
         });
         AddLanes(command);
@@ -151,7 +151,7 @@ internal sealed class SharedOptions
         }
 
         argument.AddError(
-            $"'{text}' is no tier{UsageFault.Suggestion(text, names.Keys, $"; there are {string.Join(" and ", names.Keys)}")}");
+            $"'{text}' is not a tier{UsageFault.Suggestion(text, names.Keys, $"; there are {string.Join(" and ", names.Keys)}")}");
         return default;
     }
 }

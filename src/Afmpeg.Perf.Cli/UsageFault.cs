@@ -42,10 +42,10 @@ internal static class UsageFault
         // What follows an unknown option is its value: only the option is reported.
         var named = parsed.UnmatchedTokens.Where(token => token.StartsWith('-')).ToArray();
         return named.Length > 0
-            ? [.. named.Select(token => $"'{token}' is no option of {CommandOf(parsed)}{Suggestion(token.Split('=')[0], options)}")]
+            ? [.. named.Select(token => $"'{token}' is not an option of {CommandOf(parsed)}{Suggestion(token.Split('=')[0], options)}")]
             : command.Subcommands.Count > 0
             ? [.. parsed.UnmatchedTokens.Take(1).Select(token =>
-                $"'{token}' is no command{Suggestion(token, commands, $"; there are {string.Join(", ", commands)}")}")]
+                $"'{token}' is not a command{Suggestion(token, commands, $"; there are {string.Join(", ", commands)}")}")]
             : [.. parsed.UnmatchedTokens.Select(token => $"{CommandOf(parsed)} does not know what to do with '{token}'")];
     }
 

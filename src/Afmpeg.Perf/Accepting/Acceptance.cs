@@ -101,7 +101,7 @@ public static class Acceptance
             return new AcceptedRecord(
                 path,
                 $"{what}, {kept.Counts.Length - counted.Counts.Length} kept of the file "
-                    + $"before{(dropped > 0 ? $", {dropped} dropped, whose module or media are other ones now" : "")}"
+                    + $"before{(dropped > 0 ? $", {dropped} dropped because their module or media changed" : "")}"
                     + (isRecompiled ? "; its modules were compiled by another compiler: hosts with the old one will skip these rows" : ""),
                 OperationsFile.Render(kept));
         }

@@ -26,13 +26,13 @@ internal static class DecisionRecord
         if (string.IsNullOrWhiteSpace(rationale))
         {
             throw new PerfException(
-                ExitStatus.BadUsage, "The run makes another decision than the recorded one, and a new decision is recorded only with its "
-                + "reason; nothing was written")
+                ExitStatus.BadUsage, "The run's decision differs from the recorded one, and a new decision needs a reason; nothing was "
+                + "written")
             {
                 Where = folders.Thresholds,
                 Expected = $"{Words.Key(recorded.Outcome)}{(recorded.Lever is { } lever ? $" ({lever})" : "")}: {recorded.Rationale}",
                 Observed = measured.Sentence,
-                Remedy = "say why it is right: afmpeg-perf accept --rationale 'WHY'; or fix what made it",
+                Remedy = "say why it is right: afmpeg-perf accept --rationale 'WHY'; or fix the cause",
             };
         }
 
@@ -62,7 +62,7 @@ internal static class DecisionRecord
         if (known.FirstOrDefault(name => name.EndsWith($"-{slug}", StringComparison.Ordinal)) is { } there)
         {
             return new AcceptedRecord(Path.Combine(folders.Specs, $"{there}.md"),
-                "document: left as it is, since people may have written in it; delete it to have it drafted anew", null);
+                "document: left as it is, since people may have written in it; delete it to have it drafted again", null);
         }
 
         var number = known.Select(name => int.TryParse(name.Split('-')[0], out var used) ? used : 0).DefaultIfEmpty(0).Max() + 1;

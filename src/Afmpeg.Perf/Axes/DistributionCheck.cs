@@ -37,7 +37,7 @@ public sealed class DistributionCheck : IAxis
                 new("verdict", "within 10 %", "Whether the interval lies within 0.9 and 1.1.", check => check.NativeMultiple.Show(
                     multiple => IsWithin(multiple) ? "yes" : IsBeyond(multiple) ? "no" : "undecided", _ => "not measured")),
             ],
-            "Which ffmpeg and which encoder took part on either side stands under Versions.");
+            "Which ffmpeg and which encoder took part on either side is under Versions.");
     }
 
     private static string Exactly(double bytes) => bytes.ToString(CultureInfo.InvariantCulture);

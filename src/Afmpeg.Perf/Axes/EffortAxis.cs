@@ -69,9 +69,9 @@ public sealed class EffortAxis : IAxis
         var best = front.MaxBy(setting => setting.Psnr.TryGet(out var psnr) ? psnr : 0)!;
         var missing = series.Settings.Length - compared.Length;
         return Reading<string>.Of(
-            $"On {compared[0].Place} ({compared[0].LaneName}) {front.Length} of {compared.Length} settings are beaten by no other in "
-            + $"speed, size and PSNR-Y at once. The fastest of them is {WithFigures(fastest)}"
-            + (best == fastest ? ", which also has the highest PSNR-Y" : $", the one with the highest PSNR-Y {WithFigures(best)}")
+            $"On {compared[0].Place} ({compared[0].LaneName}) no other setting beats {front.Length} of {compared.Length} in speed, size "
+            + $"and PSNR-Y at once. The fastest of them is {WithFigures(fastest)}"
+            + (best == fastest ? ", which also has the highest PSNR-Y" : $"; {WithFigures(best)} has the highest PSNR-Y")
             + (missing > 0 ? $"; {missing} could not be compared" : ""));
     }
 

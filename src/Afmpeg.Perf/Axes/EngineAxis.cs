@@ -25,7 +25,7 @@ public sealed class EngineAxis : IAxis
             [
                 new("flavour", "flavour", "The licence flavour of the module, and with it the encoder of the reference job.",
                     engine => engine.Case.Job.Setting.Flavour),
-                new("engine", "engine", "What executed the module; its version stands under Versions.", engine => engine.Case.Lane.Engine!),
+                new("engine", "engine", "What executed the module; its version is under Versions.", engine => engine.Case.Lane.Engine!),
                 new("nativeMultiple", "native multiple", "x", "Execute time against native's (assembly, all threads); 1 is native.",
                     engine => engine.NativeMultiple),
                 new("portableMultiple", "vs portable", "x",
@@ -67,7 +67,7 @@ public sealed class EngineAxis : IAxis
         + run.Ratio(engine, best).Show(
             ratio => ratio.TellsApart()
                 ? $"takes {ratio} times as long as {best.Case.Lane.Engine}"
-                : $"is not told apart from {best.Case.Lane.Engine} in time ({ratio})",
+                : $"shows no difference from {best.Case.Lane.Engine} in time ({ratio})",
             reason => $"has no round in common with {best.Case.Lane.Engine}: {reason}")
         + Starts(run, engine);
 

@@ -82,20 +82,20 @@ public sealed class FleetAxis : IAxis
 
     private static string Gain(Estimate throughput, int cores) => throughput.TellsApart()
         ? $"{throughput.With("times")} the jobs of one instance, {Share(throughput, cores).With("%")} of what {cores} could do"
-        : "no faster than one instance, as far as was seen";
+        : "no faster than one instance, as far as measured";
 
     private static string Advice(AxisInput run, FleetKind kind, CaseSummary perCore) =>
         kind.Size(2 * run.Host.Cores) is not { } twice || !run.Ratio(perCore, twice).TryGet(out var gain)
             ? "more instances than cores were not measured"
-        : !gain.TellsApart() ? "twice as many were no faster, as far as was seen, so run one per core"
+        : !gain.TellsApart() ? "twice as many were no faster, as far as measured, so run one per core"
         : gain.Low > 1 ? $"twice as many do {gain.With("times")} as much: run them where memory allows"
         : $"twice as many do only {gain.With("times")} as much, so run one per core";
 
     // Native's own best way: a caller who may run processes is compared with this.
     private static string Native(AxisInput run, Job batch) =>
         run.Find(batch, Lane.NativeOneThread.Over(LaneMode.Fleet, run.Host.Cores))?.NativeMultiple.Show(
-            multiple => $"; native itself, with a process per core, takes {multiple.With("times")} as long as with all threads for one job "
-                + "after the other",
+            multiple => $"; native takes {multiple.With("times")} as long with a process per core as with all threads, one job after the "
+                + "other",
             _ => "") ?? "";
 
     private static IEnumerable<string> Notes(Job batch, ImmutableArray<FleetKind> kinds)

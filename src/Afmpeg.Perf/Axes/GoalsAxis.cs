@@ -48,7 +48,7 @@ public sealed class GoalsAxis : IAxis
                 new("peakBytes", "memory", "bytes", "The largest resident set of a run.",
                     row => row.Case.Then(summary => summary.PeakResident), AxisText.Bytes),
             ],
-            "The goals are for two cores. What the module executes for these jobs stands under What modules execute; its download under "
+            "The goals are for two cores. What the module executes for these jobs is under What modules execute; its download under "
                 + "Size beside speed.");
     }
 

@@ -62,7 +62,7 @@ public static class Guidance
                 new("shape", "instances", "", "How many instances work on it.", choice => Instances(choice.Best.Case.Lane)),
                 new("realtime", "realtime", "x", "Seconds of media per second.", choice => choice.Best.RealtimeFactor),
                 new("bytes", "output", "bytes", "The output's size.", choice => choice.Best.OutputSize.Number(), AxisText.Bytes),
-                new("psnrY", "PSNR-Y", "dB", "Of the luma plane, against what the encoder was given.",
+                new("psnrY", "PSNR-Y", "dB", "Of the luma plane, against the encoder's input.",
                     choice => choice.Best.Quality.Select(quality => quality.PsnrYDb), decibels => $"{decibels:0.00}"),
                 new("peakBytes", "memory", "bytes", "The largest resident set of a run.",
                     choice => choice.Best.PeakResident, AxisText.Bytes),

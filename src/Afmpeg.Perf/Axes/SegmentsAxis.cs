@@ -37,7 +37,7 @@ public sealed class SegmentsAxis : IAxis
                     summary => summary.OutputSize.Number(), bytes => bytes.ToString("0", CultureInfo.InvariantCulture)),
                 Compared("bytesRatio", "bytes", "%", "Size against one instance's output: above 0 it is larger.",
                     split => AxisCell.Exact(ExtraBytes(run, split), Signed)),
-                new("psnr", "PSNR", "dB", "Of the luma plane over all frames, against what the encoder was given.",
+                new("psnr", "PSNR", "dB", "Of the luma plane over all frames, against the encoder's input.",
                     summary => summary.Quality.Select(quality => quality.PsnrYDb), Decibels),
                 new("lowestPsnr", "lowest frame", "dB", "PSNR of the worst frame: a bad seam shows here.",
                     summary => summary.Quality.Select(quality => quality.LowestPsnrYDb), Decibels),
@@ -78,7 +78,7 @@ public sealed class SegmentsAxis : IAxis
         var split = splits.FirstOrDefault(candidate => candidate.Case.Lane.Instances == run.Host.Cores) ?? splits[^1];
         return Gain(run, split).Then(gain => split.NativeMultiple.Select(multiple =>
             $"{split.Case.Lane.Name} on {job.Subject}: "
-            + (!gain.TellsApart() ? "no faster than one instance, as far as was seen"
+            + (!gain.TellsApart() ? "no faster than one instance, as far as measured"
                 : $"{(gain.High < 1 ? "only " : "")}{gain.With("times")} as fast as one instance")
             + $", {multiple.With("times")} native's time{Costs(run, split)}."));
     }

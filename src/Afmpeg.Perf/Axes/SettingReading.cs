@@ -69,7 +69,7 @@ internal sealed record SettingReading(Job Job, CaseSummary Module, CaseSummary? 
     /// <summary>The columns of quality.</summary>
     public static Column<SettingReading>[] Qualities(Func<double, string> decibels) =>
     [
-        new("psnrY", "PSNR-Y", "dB", "Of the luma plane, against what the encoder was given.", setting => setting.Psnr, decibels),
-        new("ssim", "SSIM", "", "Over all planes, against what the encoder was given.", setting => setting.Ssim, ssim => $"{ssim:0.0000}"),
+        new("psnrY", "PSNR-Y", "dB", "Of the luma plane, against the encoder's input.", setting => setting.Psnr, decibels),
+        new("ssim", "SSIM", "", "Over all planes, against the encoder's input.", setting => setting.Ssim, ssim => $"{ssim:0.0000}"),
     ];
 }

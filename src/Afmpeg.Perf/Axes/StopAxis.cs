@@ -23,7 +23,7 @@ public sealed class StopAxis : IAxis
                 new("engine", "engine", "What executed the module.", pair => pair.Stopped.Case.Lane.Engine!),
                 new("build", "build", "How the module was compiled.", pair => pair.Stopped.Case.Lane.Build!),
                 new("check", "check", "What the engine does while the guest runs, so that its caller can stop it; what each check stops "
-                    + "stands under What stops a guest.", pair => StopChecks.Key(pair.Stopped.Case.Lane.Stop)),
+                    + "is under What stops a guest.", pair => StopChecks.Key(pair.Stopped.Case.Lane.Stop)),
                 new("nativeMultiple", "native multiple", "x", "Execute time against native's (assembly, all threads).",
                     pair => pair.Stopped.NativeMultiple),
                 new("cost", "cost", "x", "Execute time against the same engine and build without a check, by paired rounds.",

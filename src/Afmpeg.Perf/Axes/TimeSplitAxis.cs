@@ -94,7 +94,7 @@ public sealed class TimeSplitAxis : IAxis
         if (slower.Count == 0)
         {
             return Reading<string>.Of($"On {lane.Name} no part of {jobs.Whole.Subject} takes longer than on {Baseline.Name}, as far as "
-                + "was seen.");
+                + "measured.");
         }
 
         // Where the intervals overlap, nobody knows which of them is the largest.

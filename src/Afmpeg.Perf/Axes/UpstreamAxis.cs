@@ -25,7 +25,7 @@ public sealed class UpstreamAxis : IAxis
             rows,
             [
                 new("job", "job", "The job, as afmpeg's report names it, and its id here.", row => $"{row.Figure.What} ({row.Job.Id})"),
-                new("published", "published", "x", "The native multiple that it published; the times stand below.",
+                new("published", "published", "x", "The native multiple that it published; the times are below.",
                     row => AxisCell.Exact(row.Figure.Multiple, $"{row.Figure.Multiple:0.0}")),
                 new("shipped", "as shipped", "x", $"The native multiple of {Shipped} here.", row => ShippedMultiple(run, row.Job)),
                 Factor("checks", $"{Shipped} against {MatrixDesign.UncheckedLane.Name}: what its check at every loop costs.",
@@ -46,8 +46,8 @@ public sealed class UpstreamAxis : IAxis
             [
                 .. rows.Select(row => $"{row.Figure.What}: {row.Figure.Seconds} ({row.Figure.Source})."),
                 "The factors multiply to the multiple as shipped. afmpeg's modules are of FFmpeg 8.1 and 9 with a driver of their own, and "
-                    + "its host had eight cores: figures are not equal, factors are.",
-                "Its batch of 8 jobs was done 5.0 times as fast by 8 Runtimes on 8 cores; what Runtimes gain here stands under A batch "
+                    + "its host had eight cores: compare factors, not figures.",
+                "Its batch of 8 jobs was done 5.0 times as fast by 8 Runtimes on 8 cores; what Runtimes gain here is under A batch "
                     + "over several instances. Its second reel, 58.2 times against its native driver with openh264, has no case here.",
                 "The check was on when these figures were measured: since 3dcde36 (2026-06-27). afmpeg closed R-AF-12 as a no-go on "
                     + "2026-07-04 (FINDINGS.md).",

@@ -50,7 +50,7 @@ public sealed record OperationsComparison(OperationsVerdict Verdict, string Sent
         return (ours.Length, theirs.Length) switch
         {
             (0, 0) => new(OperationsVerdict.Changed,
-                $"{change}. Nothing that the suite knows of differs: module, compiler, sources, arguments and media are the same", factor),
+                $"{change}. The suite found no difference: module, compiler, sources, arguments and media are the same", factor),
             (0, _) => new(OperationsVerdict.OtherTools,
                 $"{change}. Nothing in the repository differs; on this host this does: {string.Join("; ", theirs)}", factor),
             _ => new(OperationsVerdict.Changed, $"{change}. What differs: {string.Join("; ", [.. ours, .. theirs])}", factor),

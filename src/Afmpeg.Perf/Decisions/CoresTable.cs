@@ -71,18 +71,18 @@ internal static class CoresTable
         var nearest = found.MinBy(row => Math.Abs(Math.Log(row.Turns / row.Threads)));
         var (low, high) = (Figures.Of(found.Min(row => row.Threads)), Figures.Of(found.Max(row => row.Threads)));
         return Reading<string>.Of(
-            $"On {CountText.Of(run.Host.Cores, "core")}, native's threads make it {(low == high ? low : $"{low} to {high}")} times as fast."
-            + $" One instance has one thread, so more cores help native alone. The verdict nearest to turning: {Turn(nearest)}."
+            $"On {CountText.Of(run.Host.Cores, "core")}, threads make native {(low == high ? low : $"{low} to {high}")} times as fast."
+            + $" One instance has one thread, so more cores help only native. The verdict closest to changing: {Turn(nearest)}."
             + Built([.. found.Where(row => row.Finding != nearest.Finding)]));
     }
 
     private static string Turn((Finding Finding, double Turns, double Threads) row) =>
-        $"{row.Finding.Case.Case.Id} exceeds {row.Finding.Limit.Id} where native's threads make it more than {Figures.Of(row.Turns)} times "
+        $"{row.Finding.Case.Case.Id} exceeds {row.Finding.Limit.Id} if threads make native more than {Figures.Of(row.Turns)} times "
         + "as fast";
 
     private static string Built((Finding Finding, double Turns, double Threads)[] found) =>
         found.Where(row => row.Finding.Case.Case.Lane.Build == MatrixDesign.DefaultBuild).OrderBy(row => row.Turns)
-            .Select(row => $" Of the module built for speed, the first: {Turn(row)}.").FirstOrDefault() ?? "";
+            .Select(row => $" The first for the module built for speed: {Turn(row)}.").FirstOrDefault() ?? "";
 
     // The multiple to one thread, native's thread factor here, and the thread factor above which the limit is exceeded.
     private sealed record Row(Finding Finding, Reading<Estimate> ToOneThread, Reading<Estimate> Threads, Reading<Estimate> Turns);

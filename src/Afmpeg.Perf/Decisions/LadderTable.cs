@@ -38,7 +38,7 @@ internal static class LadderTable
                     step => step.Finding is { } found ? DecisionText.Of(found.Verdict) : "-"),
             ],
             decision.Lever is null ? "No lever was named: that step is left out." : $"The lever: {decision.Lever.Lever.Title}.",
-            "The rest: all levers that bear on the job at once; where no run has them at once, as many as it has.");
+            "The rest: all levers that affect the job, combined; if that was not measured, as many as were measured together.");
     }
 
     private static string Bound(Finding finding) => $"{MetricFacts.NameOf(finding.Limit.Metric)} {finding.Limit.Bound}";
@@ -54,14 +54,14 @@ internal static class LadderTable
         [
             new(shipped, null, "as shipped", "as shipped", shipped, null),
             DecisionText.IsSameCase(shipped, guided)
-                ? new(shipped, null, "+ guidance", "", null, $"no adopted guidance bears on this job, {NotMeasured}")
+                ? new(shipped, null, "+ guidance", "", null, $"no adopted guidance affects this job, {NotMeasured}")
                 : new(shipped, shipped, "+ guidance", "with the guidance", guided, null),
             .. decision.Lever is { Lever.Id: var lever }
-                ? [new(shipped, guided, $"+ {lever}", $"with {lever}", with, $"{lever} has no bearing on this job, {NotMeasured}")]
+                ? [new(shipped, guided, $"+ {lever}", $"with {lever}", with, $"{lever} does not affect this job, {NotMeasured}")]
                 : (Step[])[],
             together is null || DecisionText.IsSameCase(together, reached)
                 ? new(shipped, null, "+ the rest", "", null,
-                    "no other lever bears on this job, or the run did not measure the case that they lead to")
+                    "no other lever affects this job, or the run did not measure the case that they lead to")
                 : new(shipped, reached, "+ the rest", "with the rest", together, null),
         ];
     }

@@ -67,8 +67,8 @@ internal static class LeverTable
             board.Levers,
             columns,
             [
-                $"Each lever changes {MatrixDesign.ShippedLane.Name} as it is with the adopted guidance in place. A limit follows its case "
-                    + "to the case that the lever makes of it.",
+                $"Each lever changes {MatrixDesign.ShippedLane.Name} as it is with the adopted guidance in place. The limit then "
+                    + "judges the changed case.",
                 .. board.Levers.Select(lever => $"{lever.Lever.Id}: {lever.Lever.Title}. Upkeep {lever.Rating.Maintenance}: "
                     + $"{lever.Rating.Why}"),
             ]);

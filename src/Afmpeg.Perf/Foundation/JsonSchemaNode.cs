@@ -37,7 +37,7 @@ internal static class JsonSchemaNode
             var isWord = reader.TokenType is JsonTokenType.String or JsonTokenType.Null;
             return isWord && words.Contains(reader.GetString())
                 ? null
-                : ("is not one of the words that it may be",
+                : ("is not an allowed word",
                     OneOf([.. words.Select(word => word ?? "null")], isWord ? reader.GetString() ?? "" : ""));
         }
 
@@ -56,7 +56,7 @@ internal static class JsonSchemaNode
         };
         return !Allows(schema, type)
             ? ("has the wrong type", Wanted(schema))
-            : type == "string" && !IsText(schema, reader.GetString()!) ? ("is no date", Wanted(schema))
+            : type == "string" && !IsText(schema, reader.GetString()!) ? ("is not a date", Wanted(schema))
             : null;
     }
 

@@ -25,7 +25,7 @@ internal static class CpuQuota
         return new HostRemark(
             Topic,
             $"{CountText.Of(quota, "core")}{cores.Show(count => $" of {count} that programs see", _ => "")}",
-            disturbs ? "raise the quota to the cores that it sees, or let it see as many as its quota: docker run --cpuset-cpus" : null,
+            disturbs ? "raise the quota to the visible cores, or limit the visible cores to the quota: docker run --cpuset-cpus" : null,
             disturbs);
     }
 

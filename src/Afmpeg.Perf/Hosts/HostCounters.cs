@@ -29,10 +29,10 @@ internal sealed record HostCounters(
         Share(
             "steal time", Passed(before).Select(passed => passed.Stolen / passed.Total), DisturbingSteal,
             share => $"other virtual machines took {share} of the cores' time",
-            "measure on cores of its own (a dedicated host or instance), or when its neighbours rest"),
+            "use a dedicated host or instance, or measure when its neighbours are idle"),
         Share(
             "other work", Others(before), DisturbingOthers,
-            share => $"what is no part of the suite took {share} of the cores' time",
+            share => $"work outside the suite took {share} of the cores' time",
             "end other work, then measure again"),
         Throttling(before),
         Share(

@@ -14,7 +14,7 @@ internal static class ProcessorFrequency
             .Distinct().Order(StringComparer.Ordinal).ToImmutableArray();
         if (governors.IsEmpty)
         {
-            return HostRemark.NotKnown(Topic, "the kernel has no say in the frequency here, as in most virtual machines");
+            return HostRemark.NotKnown(Topic, "the kernel does not control the frequency here, as in most virtual machines");
         }
 
         var disturbs = governors.Any(name => name != Steady);

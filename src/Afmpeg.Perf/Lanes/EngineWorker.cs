@@ -26,7 +26,7 @@ internal sealed class EngineWorker(ImmutableArray<string> worker, WorkerOptions 
             var end = process.Run(worker[0], arguments, folder, limit, cancellation);
             var phases = Phases.Read(phaseFile);
             return end is { ExitCode: 0 } && phases.Execute is null
-                ? LaneReading.Failed("the worker ended without telling its phases", end.Usage)
+                ? LaneReading.Failed("the worker ended without reporting its phases", end.Usage)
                 : end.ToReading(_ => phases, limit) with { Phases = phases };
         }
         finally

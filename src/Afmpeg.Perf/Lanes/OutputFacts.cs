@@ -27,7 +27,7 @@ public sealed record OutputFacts(ByteCount? Size, int? Frames, TimeSpan? Duratio
 public sealed record PictureQuality(double PsnrYDb, double Ssim, double LowestPsnrYDb)
 {
     /// <summary>Why an output equal to what its encoder was given has no quality: its PSNR would be infinite.</summary>
-    public const string NothingLost = "nothing was lost: its luma is what the encoder was given";
+    public const string NothingLost = "nothing was lost: its luma equals the encoder's input";
 }
 
 /// <summary>Looks at what a run wrote. No reading counts before this was done.</summary>

@@ -98,11 +98,11 @@ public static class MatrixDesign
         Placement.Excluded("not-split", "one job over several instances is measured on the jobs of the workload split");
 
     private static Placement PairOnly => Placement.Excluded(
-        "pair-only", "measured on native and the default lane alone: it is there to be compared with another job or a prediction");
+        "pair-only", "measured on native and the default lane alone: another job or a prediction is compared with it");
 
     private static Placement OneAxisAtATime => Placement.Excluded(
-        "one-axis-at-a-time", $"builds are varied at {ShippedEngine} and engines at {DefaultBuild} on the reference job, ways to stop a "
-            + "guest on upstream's; other jobs have the shipped subjects and the default");
+        "one-axis-at-a-time", $"the reference job varies builds on {ShippedEngine} and engines with {DefaultBuild}; upstream's job varies "
+            + "ways to stop a guest; other jobs have the shipped lanes and the default");
 
     private static Placement PlaceDistribution(Job job) => job.LaneCoverage == LaneCoverage.EveryLane
         ? Placement.From(Tier.Full)

@@ -34,7 +34,7 @@ public static class MeasurementLock
         }
         catch (Exception fault) when (FileFault.Is(fault))
         {
-            throw new PerfException(ExitStatus.Missing, "The file that runs on this machine lock while they measure cannot be locked")
+            throw new PerfException(ExitStatus.Missing, "The lock file that all runs on this machine share cannot be locked")
             {
                 Where = file,
                 Observed = fault.Message,
@@ -51,7 +51,7 @@ public static class MeasurementLock
         new(ExitStatus.Missing, "Another run measures on this machine, and both would be spoilt")
         {
             Where = file,
-            Observed = wait > TimeSpan.Zero ? $"{Holder(file)}, for all of the {wait.TotalSeconds:0} s that were waited" : Holder(file),
+            Observed = wait > TimeSpan.Zero ? $"{Holder(file)}, still running after {wait.TotalSeconds:0} s" : Holder(file),
             Remedy = "wait for its end, or wait longer: --wait 1h",
         };
 }

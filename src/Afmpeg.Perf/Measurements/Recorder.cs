@@ -47,7 +47,7 @@ public sealed class Recorder(
         if (changed.Length > 0 && facts.Reason is null)
         {
             facts = Reading<OutputFacts>.Unavailable(
-                $"the run changed its inputs ({string.Join(", ", changed)}), which are not its to write; they were staged anew");
+                $"the run changed its inputs ({string.Join(", ", changed)}), which it must not; they were staged again");
         }
 
         var row = ToRow(benchmarkCase, reading, facts) with { Round = round, Order = order, Warmup = round == 0 };

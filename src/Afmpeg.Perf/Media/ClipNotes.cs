@@ -28,8 +28,8 @@ internal static class ClipNotes
             (facts.PixelFormat is not (null or "yuv420p"), $"its pixel format {facts.PixelFormat} is converted to yuv420p"),
             (facts.HasAlpha, "its transparency is dropped"),
             (facts.VideoTracks.Length > 1,
-                $"it has {facts.VideoTracks.Length} video streams; the first ({facts.VideoTracks.FirstOrDefault()}) is measured, and left "
-                    + $"out is {string.Join(", ", facts.VideoTracks.Skip(1))}"),
+                $"it has {facts.VideoTracks.Length} video streams; the first ({facts.VideoTracks.FirstOrDefault()}) is measured, not "
+                    + string.Join(", ", facts.VideoTracks.Skip(1))),
             (facts.PixelAspect is not null,
                 $"its pixels are not square ({facts.PixelAspect}) and are taken as if they were: a player shows it wider or narrower"),
             (facts.Rotation != 0, $"it is turned by {facts.Rotation:0} degrees, as players do"),
@@ -55,7 +55,7 @@ internal static class ClipNotes
             (tracks.Length > 1,
                 $"it has {tracks.Length} audio streams; number {track + 1} ({tracks[track]}) is taken, "
                     + (track > 0 ? $"the first that {ffmpeg} decodes, " : "")
-                    + $"and left out is {string.Join(", ", tracks.RemoveAt(track))}"),
+                    + $"not {string.Join(", ", tracks.RemoveAt(track))}"),
             (length < seconds - NoticedSeconds, $"its sound of {length:0.##} s is followed by silence up to {seconds:0.##} s"),
             (length > seconds + NoticedSeconds, $"its sound is cut to the {seconds:0.##} s of its pictures"),
         ];

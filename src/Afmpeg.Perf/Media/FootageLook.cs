@@ -59,7 +59,7 @@ internal sealed class FootageLook(string ffmpeg, string file)
         CheckReadable(file);
         if (new FileInfo(file).Length == 0)
         {
-            throw Refused(file, "The file to measure is empty", "a video file", "0 bytes", "copy it here anew: a whole file is not empty");
+            throw Refused(file, "The file to measure is empty", "a video file", "0 bytes", "copy it here again: a whole file is not empty");
         }
 
         var facts = FootageFacts.Parse((await Ask(["-i", CustomFootage.LocationOf(file)], cancellation)).StandardError);
@@ -172,7 +172,7 @@ internal sealed class FootageLook(string ffmpeg, string file)
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            throw Refused(file, "ffmpeg came to no end with this file", $"an answer within {Patience.TotalSeconds} s", "none");
+            throw Refused(file, "ffmpeg did not finish with this file", $"an answer within {Patience.TotalSeconds} s", "none");
         }
     }
 }

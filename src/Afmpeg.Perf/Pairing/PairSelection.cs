@@ -51,7 +51,7 @@ internal static class PairSelection
             {
                 Where = $"--filter {settings.Filter}",
                 Expected = $"a job such as {able.FirstOrDefault()?.Id ?? "one of the lanes' flavour"}, or a pattern over jobs",
-                Remedy = "afmpeg-perf doctor --cases --tier full lists every case; the job is what stands before its lane",
+                Remedy = "afmpeg-perf doctor --cases --tier full lists every case; the job is the part before the lane",
             }
             : chosen;
     }

@@ -32,7 +32,7 @@ public sealed class OutputCheck(string ffmpeg, CancellationToken cancellation) :
         var files = job.OutputFiles.Select(name => Path.Combine(folder.Output, name)).ToImmutableArray();
         if (files.FirstOrDefault(file => !File.Exists(file)) is { } missing)
         {
-            return Wrong($"it ended well but wrote no {Path.GetFileName(missing)}");
+            return Wrong($"it succeeded but wrote no {Path.GetFileName(missing)}");
         }
 
         var checksums = files.Select(ProductStore.Checksum).Distinct().ToArray();

@@ -72,7 +72,7 @@ public sealed class QualityMeter(string ffmpeg, CancellationToken cancellation)
         return answer.ExitCode == 0
             ? PictureComparison.Parse(answer.StandardOutput, answer.StandardError, job.Expected.Frames)
             : Reading<PictureQuality>.Unavailable(
-                $"it cannot be compared with what its encoder was given (ffmpeg's exit status {answer.ExitCode}): "
+                $"it cannot be compared with its encoder's input (ffmpeg's exit status {answer.ExitCode}): "
                 + answer.StandardError.TrimEnd().Split('\n')[^1].Trim());
     }
 }

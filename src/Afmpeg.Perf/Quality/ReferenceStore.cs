@@ -42,7 +42,7 @@ public sealed class ReferenceStore(string ffmpeg, CancellationToken cancellation
         if (fault is not null)
         {
             File.Delete(pictures.File);
-            return Reading<ReferencePictures>.Unavailable($"what its encoder was given cannot be made: {fault}");
+            return Reading<ReferencePictures>.Unavailable($"its encoder's input cannot be made: {fault}");
         }
 
         kept.Add((key, pictures));

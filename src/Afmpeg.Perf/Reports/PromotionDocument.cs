@@ -72,7 +72,7 @@ public static class PromotionDocument
         With the lever implemented and the guidance followed, each case is within these limits:
 
         {Rescued(lever)}- Every output decodes to native-portable's frames, or the difference is measured and accepted.
-        - No limit that is within with the guidance alone is exceeded or in doubt.
+        - No limit that the guidance alone meets is exceeded or in doubt.
 
         ## Risks
 
@@ -82,7 +82,7 @@ public static class PromotionDocument
         ## What would falsify it
 
         - A run of the full tier in which the gain's interval reaches 1, or `GoNoGoSpec` finds another decision.
-        - A consumer whose number for one of these limits lies beyond what the shipped configuration does today.
+        - A consumer whose number for one of these limits is met by the shipped configuration today.
 
         Repeat with: `afmpeg-perf run --tier full --decision --seed {report.Seed}`
 

@@ -39,7 +39,7 @@ public sealed record RecordedRun(Declarations Declared, RunState State, RunRepor
         var lanes = declared.Matrix.CrossProduct.Select(known => known.Lane.Name).ToHashSet();
         var lost = state.Cases.Where(id => !lanes.Contains(id[(id.LastIndexOf('/') + 1)..])).ToArray();
         return lost.Length == 0 ? declared : throw new PerfException(
-            ExitStatus.BadUsage, "The run measured lanes that nothing declares; without them its result would be another")
+            ExitStatus.BadUsage, "The run measured lanes that are not declared now; without them its result would differ")
         {
             Where = $"run {state.Run}",
             Expected = "the lanes file that it was measured with: --lanes FILE",
@@ -49,7 +49,7 @@ public sealed record RecordedRun(Declarations Declared, RunState State, RunRepor
     }
 
     private static PerfException None(string folder) => HoldsMerge(folder)
-        ? new PerfException(ExitStatus.BadUsage, "This folder holds a merged report, which is no run of its own")
+        ? new PerfException(ExitStatus.BadUsage, "This folder holds a merged report, not a run")
         {
             Where = folder,
             Expected = "the report folder of one run",

@@ -43,8 +43,7 @@ internal static class CaseFaults
         .. own.Where(row => row.Broke).Select(
             row => $"1 of {CountText.Of(own.Length, "run")} broke ({(row.Warmup ? "warm-up" : $"round {row.Round}")}): {row.Reason}"),
         .. (ImmutableArray<string>)(benchmarkCase.Lane.UsesAllThreads && Digests(own).Length > 1
-            ? [$"its output was one of {Digests(own).Length} in each round: with all threads native ffmpeg is not always repeatable to "
-                + "the last bit"]
+            ? [$"its rounds made {Digests(own).Length} different outputs: with all threads, native ffmpeg is not always bit-exact"]
             : []),
     ];
 

@@ -30,7 +30,7 @@ public static class Engines
     /// <summary>Engines that were looked at and have no lanes, with the reason.</summary>
     public static ImmutableSortedDictionary<string, string> Absent { get; } = ImmutableSortedDictionary<string, string>.Empty.Add(
         "wasmedge",
-        "Debian 12 has no package of it, and sid's 0.17.1 wants a newer C library (GLIBC_2.43) and LLVM 21; "
+        "Debian 12 has no package of it, and sid's 0.17.1 needs a newer C library (GLIBC_2.43) and LLVM 21; "
         + "where you have it, a lanes file adds it as an engine");
 
     /// <summary>

@@ -50,7 +50,7 @@ public sealed class NpmStore(SuiteFolders folders)
             return [new SetupTask(what, SetupStage.Fetch, token => Fetch(package, steps, token), IsOptional: true)];
         }
 
-        what += $" (it had no answer at {time:HH:mm} UTC: asked again an hour after that, or at once without {LogOf(package)})";
+        what += $" (no answer at {time:HH:mm} UTC; it is tried again an hour later, or at once if you delete {LogOf(package)})";
         return [new SetupTask(what, SetupStage.Fetch, _ => throw new PerfException(ExitStatus.Missing, what), IsOptional: true)];
     }
 

@@ -50,10 +50,10 @@ internal static class FindingSentence
 
     private static string Standing(Finding finding, Reading<NoiseFloor> floor) => finding.Doubt switch
     {
-        Doubt.WithinNoise => "it is nearer to the limit than this host tells a lane from itself "
+        Doubt.WithinNoise => "it is closer to the limit than this host's noise floor "
             + $"({floor.Show(known => $"{Figures.Of(known.Fraction * 100)} %", reason => reason)})",
         Doubt.AmongMany =>
-            "while even the near end lies beyond, among all limits of this run that happens by chance with probability "
+            "while even the near end lies beyond, with this many limits that happens by chance with probability "
                 + $"{Figures.Of(finding.Chance)} (at most {FamilyWiseError.Level} raises an alarm); more rounds would tell",
         _ => "the interval straddles the limit",
     };

@@ -22,8 +22,8 @@ public sealed record RecordedDecision(
         new("R-AF-12", DecisionOutcome.Undecided, null, "The thresholds' file records no decision.", DateOnly.MinValue);
 
     /// <summary>The limits that what upstream ships exceeded when it was recorded.</summary>
-    [Description("The limits that what upstream ships exceeds: the reason for a go, or for the guidance of a no-go. As long as they are "
-        + "here, exceeding them is no news and fails no test.")]
+    [Description("The limits that upstream's shipped lane exceeds: the reason for a go, or for the guidance of a no-go. Exceeding a "
+        + "limit that is listed here fails no test.")]
     public ImmutableArray<string> Exceeded { get; init; } = [];
 
     /// <summary>

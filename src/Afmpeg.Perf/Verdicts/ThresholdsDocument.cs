@@ -18,8 +18,8 @@ public sealed record ThresholdsDocument(
     public string? Schema { get; init; }
 
     /// <summary>The decision that was recorded last; null in a user's file, which has limits alone.</summary>
-    [Description("The decision that was recorded last. The suite fails when what it measures says another one. A project that only gates "
-        + "its own module leaves out this, guidance and levers.")]
+    [Description("The decision that was recorded last. The suite fails if its measurements lead to a different one. A project that only "
+        + "gates its own module leaves out this, guidance and levers.")]
     public RecordedDecision? Decision { get; init; }
 
     /// <summary>What callers are advised to do.</summary>

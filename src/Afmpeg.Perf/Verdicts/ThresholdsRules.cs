@@ -16,7 +16,8 @@ internal sealed class ThresholdsRules(
     [
         .. file.Decision is { } decision ? Decision(decision) : [],
         .. file.Decision is null && Decides
-            ? [document.Fault("decision", "'guidance' and 'levers' serve no decision", "'decision', or none of the three", "no decision")]
+            ? [document.Fault(
+                "decision", "'guidance' and 'levers' are there without a decision", "'decision', or none of the three", "no decision")]
             : (ConfigurationFault[])[],
         .. Known("levers", "lever", leverIds, [.. file.Levers.Select(lever => lever.Id)], "has no rating",
             "each of the suite's levers in 'levers', with its cost and why"),
@@ -152,8 +153,8 @@ internal sealed class ThresholdsRules(
         }
         else if (limit is { AtMost: not null, AtLeast: not null })
         {
-            yield return document.Fault($"{path}.atLeast", $"limit '{limit.Id}' has two ends", "atMost or atLeast; two limits for a range",
-                "both");
+            yield return document.Fault(
+                $"{path}.atLeast", $"limit '{limit.Id}' has both atMost and atLeast", "one of them; two limits for a range", "both");
         }
 
         var isMetricRead = document.IsRead($"{path}.metric");
@@ -168,7 +169,7 @@ internal sealed class ThresholdsRules(
         if (limit.Unit != MetricFacts.UnitOf(limit.Metric) && isMetricRead)
         {
             yield return document.Fault(
-                $"{path}.unit", $"limit '{limit.Id}' has another unit than its metric, the {MetricFacts.NameOf(limit.Metric)}",
+                $"{path}.unit", $"limit '{limit.Id}' does not have the unit of its metric, the {MetricFacts.NameOf(limit.Metric)}",
                     $"'{MetricFacts.UnitOf(limit.Metric)}'", $"'{limit.Unit}'");
         }
 

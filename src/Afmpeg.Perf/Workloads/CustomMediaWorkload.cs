@@ -77,5 +77,5 @@ public sealed record CustomMedia(string File, string Sha256, Clip Clip, Immutabl
     public string Summary =>
         $"{File} (sha256 {Sha256[..12]}), measured as {CountText.Of(Clip.Frames, "frame")} of {Clip.Width}x{Clip.Height}, "
         + $"{Clip.FramesPerSecond:0.###} frames/s, "
-        + $"{(Clip.HasSound ? "with sound, encoded anew as H.264 and AAC" : "silent, encoded anew as H.264")} in mkv";
+        + $"{(Clip.HasSound ? "with sound, re-encoded as H.264 and AAC" : "silent, re-encoded as H.264")} in mkv";
 }

@@ -20,7 +20,7 @@ import (
 
 const deadline = time.Hour
 
-// endWhenDone is called before each function of the host. No function of the guest has a listener, so its code is compiled as without.
+// endWhenDone is called before each function of the host. The guest's functions have no listener, so the guest's code is unchanged.
 func endWhenDone(ctx context.Context, _ api.Module, _ api.FunctionDefinition, _ []uint64, _ experimental.StackIterator) {
 	select {
 	case <-ctx.Done():

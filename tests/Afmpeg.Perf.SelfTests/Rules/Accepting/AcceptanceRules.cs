@@ -80,7 +80,7 @@ public sealed class AcceptanceRules : IDisposable
 
         OperationsFile.Load(Folders.OperationsBaseline)!.Counts.Should().Equal(other, CannedOperations.Counting(7).Counts[0]);
         Counted(CannedOperations.Counting(8).OfOtherClip()).What.Should()
-            .Be("operations: 1 count of run accepted, 0 kept of the file before, 1 dropped, whose module or media are other ones now");
+            .Be("operations: 1 count of run accepted, 0 kept of the file before, 1 dropped because their module or media changed");
         File.WriteAllText(Folders.OperationsBaseline, "none");
         Counted(CannedOperations.Baseline).What.Should().EndWith("; the file before could not be read and is replaced");
         OperationsFile.Load(Folders.OperationsBaseline).Should().BeEquivalentTo(CannedOperations.Baseline);

@@ -65,7 +65,7 @@ public sealed class EngineAxisRules
         var sentence = run.Read(Axis).Said();
         sentence.Should().StartWith("gpl: wasmtime needs 3.00 [3.00, 3.00] times native's time (compiles in 0.500 s, peaks at 100 B)")
             .And.Contain("; v8 takes 2.00 [2.00, 2.00] times as long as wasmtime")
-            .And.Contain("; wazero is not told apart from wasmtime in time (1.01 [0.850, 1.20])")
+            .And.Contain("; wazero shows no difference from wasmtime in time (1.01 [0.850, 1.20])")
             .And.EndWith("; wasmedge was not measured.");
     }
 

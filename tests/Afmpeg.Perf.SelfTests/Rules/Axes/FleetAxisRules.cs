@@ -90,7 +90,7 @@ public sealed class FleetAxisRules
         SyntheticRun.Sentence(Table(Run.With(Batch, Pool(4), SyntheticRun.Scattered(25.8)))).Should().Be(
             $"handheld-360p-x4 with an instance per core, {Pool(2).Name}: 1.60 times [1.60, 1.60] the jobs of one instance, 80.0 % [80.0, "
             + "80.0] of what 2 could do, 90.0 MiB [90.0, 90.0] each, 2.50 times [2.50, 2.50] as long as native takes for the batch; twice "
-            + "as many were no faster, as far as was seen, so run one per core.");
+            + "as many were no faster, as far as measured, so run one per core.");
     }
 
     [Fact]

@@ -53,7 +53,7 @@ public sealed class SegmentsAxisRules
     public void A_gain_that_cannot_be_told_apart_is_not_claimed()
     {
         SyntheticRun.Sentence(Table(Single.With(Split, Two, Joined, SyntheticRun.Scattered(24.5))))
-            .Should().Contain("no faster than one instance, as far as was seen");
+            .Should().Contain("no faster than one instance, as far as measured");
     }
 
     [Fact]

@@ -62,7 +62,7 @@ public sealed class CompareCommandRules : IDisposable
     [InlineData("run --media %", 2, "An argument is empty")]
     [InlineData("doctor --media http://example.com/a.mp4", 2, "download it first, then name the file")]
     [InlineData("export no-such-build out", 2, "gpl+O3-simd128-msa")]
-    [InlineData("export O3 out --flavour gplv3", 2, "'gplv3' is no flavour")]
+    [InlineData("export O3 out --flavour gplv3", 2, "'gplv3' is not a flavour")]
     [InlineData("compare --against HEAD --filter */native", 2, "No case of the filter can share a core")]
     [InlineData("compare A B --tolerance 0", 2, "'0' is not a valid tolerance")]
     [InlineData("compare A B --tolerance much", 2, "'much' is not a valid tolerance")]

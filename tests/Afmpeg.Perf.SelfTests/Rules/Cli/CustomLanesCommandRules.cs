@@ -38,7 +38,7 @@ public sealed class CustomLanesCommandRules : IDisposable
             var (status, _, errors) = Run(command == "explain" ? [command, CustomLaneRun.Case] : [command]);
 
             status.Should().Be(2, command);
-            errors.Should().Contain("lanes that nothing declares").And.Contain("--lanes FILE").And.Contain(CustomLaneRun.Case)
+            errors.Should().Contain("lanes that are not declared now").And.Contain("--lanes FILE").And.Contain(CustomLaneRun.Case)
                 .And.NotContain("   at ");
         }
 

@@ -28,7 +28,7 @@ public sealed class OperationsComparisonRules
     [Fact]
     public void A_change_says_by_how_much_and_that_nothing_known_differs() => Compare(Counting(1_012_345)).Sentence
         .Should().Be($"{Key}: 1,012,345 operations, before 1,000,000 (+1.23 %); 10 pages of memory, before 10. "
-            + "Nothing that the suite knows of differs: module, compiler, sources, arguments and media are the same");
+            + "The suite found no difference: module, compiler, sources, arguments and media are the same");
 
     [Fact]
     public void A_change_of_the_recipe_or_of_sources_is_named()

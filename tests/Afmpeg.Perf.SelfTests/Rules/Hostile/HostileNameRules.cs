@@ -60,7 +60,7 @@ public sealed class HostileNameRules : IDisposable
     {
         foreach (var option in (string[])["--filter", "--media"])
         {
-            // Without a cache nothing is set up. The option and its value are one word, so that a leading hyphen is no option.
+            // Without a cache nothing is set up. The option and its value are one word, so that a leading hyphen is not an option.
             var (status, output, errors) = BuiltCommand.Run(
                 temporary.Path, new Dictionary<string, string?> { ["AFMPEG_CACHE"] = "/dev/null/cache" }, "doctor", $"{option}={name}");
 

@@ -125,7 +125,7 @@ public sealed class RecorderRules : IDisposable
         var second = Record(lane, new FixedCheck());
 
         (first.Outcome, first.Broke).Should().Be((Outcome.Failed, false), "what it wrote may rest on inputs of its own making");
-        first.Reason.Should().Be("the run changed its inputs (clip.mkv), which are not its to write; they were staged anew");
+        first.Reason.Should().Be("the run changed its inputs (clip.mkv), which it must not; they were staged again");
         second.Outcome.Should().Be(Outcome.Ok);
         seen.Should().Equal(["frames", "frames", "frames"], "what quality is measured against is made from them during the check");
     }

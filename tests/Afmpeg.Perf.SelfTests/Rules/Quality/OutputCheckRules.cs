@@ -40,7 +40,7 @@ public sealed class OutputCheckRules : IDisposable
     [Fact]
     public void An_output_that_is_not_there_is_wrong()
     {
-        check.Check(Samples.Job(), work).Reason.Should().Be("wrong output: it ended well but wrote no out.mp4");
+        check.Check(Samples.Job(), work).Reason.Should().Be("wrong output: it succeeded but wrote no out.mp4");
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class OutputCheckRules : IDisposable
         Check(FrameListings.Of(90, 160, 120, 30, sound: true), job: Samples.Job() with { Pictures = ["-pix_fmt", "yuv420p"] }).TryGet(
             out var facts).Should().BeTrue();
 
-        facts!.Quality.Reason.Should().Be("what its encoder was given cannot be made: ffmpeg wrote nothing");
+        facts!.Quality.Reason.Should().Be("its encoder's input cannot be made: ffmpeg wrote nothing");
         File.ReadAllLines(temporary.File("asked")).Should().HaveCount(2, "it was decoded, and looked for what its encoder was given");
     }
 

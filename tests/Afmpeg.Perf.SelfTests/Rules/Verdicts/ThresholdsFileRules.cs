@@ -12,12 +12,12 @@ public sealed class ThresholdsFileRules
 
     [Theory]
     [InlineData("no-end", 13, "limit 'multiple' limits nothing")]
-    [InlineData("both-ends", 22, "limit 'multiple' has two ends")]
+    [InlineData("both-ends", 22, "limit 'multiple' has both atMost and atLeast")]
     [InlineData("repeated-limit", 24, "the id 'multiple' is there twice in 'limits'")]
     [InlineData("repeated-profile", 11, "the id 'export' is there twice in 'profiles'")]
     [InlineData("unknown-profile", 15, "limit 'multiple' names a profile that is not in 'profiles'")]
     [InlineData("pattern-fits-nothing", 16, "limit 'multiple' judges no case")]
-    [InlineData("wrong-unit", 19, "limit 'multiple' has another unit than its metric, the native multiple")]
+    [InlineData("wrong-unit", 19, "limit 'multiple' does not have the unit of its metric, the native multiple")]
     [InlineData("limit-of-zero", 18, "limit 'multiple' is not above 0, as every native multiple is")]
     [InlineData("contradiction", 23, "no value can be within both 'floor' and 'multiple'")]
     [InlineData("go-without-lever", 5, "a decision 'go' names no lever")]
@@ -25,10 +25,10 @@ public sealed class ThresholdsFileRules
     [InlineData("other-requirement", 3, "the decision is about another requirement")]
     [InlineData("empty-rationale", 20, "'limits[0].rationale' is empty")]
     [InlineData("empty-source", 21, "'limits[0].source' is empty")]
-    [InlineData("bad-date", 7, "'decision.date' is no date")]
+    [InlineData("bad-date", 7, "'decision.date' is not a date")]
     [InlineData("unknown-key", 22, "'limits[0].soucre' is not a known key")]
     [InlineData("missing-key", 13, "'limits[0]' lacks the key 'source'")]
-    [InlineData("unknown-metric", 17, "'limits[0].metric' is not one of the words that it may be")]
+    [InlineData("unknown-metric", 17, "'limits[0].metric' is not an allowed word")]
     [InlineData("number-for-text", 20, "'limits[0].rationale' has the wrong type")]
     [InlineData("text-for-number", 18, "'limits[0].atMost' has the wrong type")]
     [InlineData("repeated-key", 19, "the key 'limits[0].atMost' is there twice")]
@@ -72,8 +72,8 @@ public sealed class ThresholdsFileRules
         lines.Select(line => line.Split("many-faults.json:")[1]).Should().Equal(
             "2: 'limit' is not a known key",
             "4: the decision is about another requirement",
-            "8: 'decision.date' is no date",
-            "20: limit 'multiple' has another unit than its metric, the native multiple",
+            "8: 'decision.date' is not a date",
+            "20: limit 'multiple' does not have the unit of its metric, the native multiple",
             "21: 'limits[0].rationale' is empty",
             "26: limit 'second' names a profile that is not in 'profiles'",
             "29: 'limits[1].atMost' has the wrong type",
@@ -129,7 +129,7 @@ public sealed class ThresholdsFileRules
         var load = () => ThresholdsFile.Load(folder.File("thresholds.json"), Cases, [], ["stop", "effort"]);
 
         load.Should().Throw<PerfException>().Which.Message.Should().Contain($"cannot be used, 1 fault{Environment.NewLine}").And
-            .Contain("'guidance' and 'levers' serve no decision").And.Contain("expected 'decision', or none of the three");
+            .Contain("'guidance' and 'levers' are there without a decision").And.Contain("expected 'decision', or none of the three");
     }
 
     [Fact]

@@ -11,8 +11,8 @@ internal static class LimitsSection
     private static readonly Verdict[] WorstFirst = [Verdict.Exceeded, Verdict.Inconclusive, Verdict.NotMeasured, Verdict.Within];
 
     private const string Meaning =
-        "Each limit judges the cases that its pattern fits; the table counts their verdicts. Those named shipped judge what afmpeg ships, "
-            + "and the decision is made of them. \"Whose number\": a consumer's own, a published one, or this suite's assumption.";
+        "Each limit judges the cases that its pattern fits; the table counts their verdicts. Those named shipped judge what afmpeg ships; "
+            + "the decision rests on them. \"Whose number\": a consumer's own, a published one, or this suite's assumption.";
 
     public static PageSection Of(PageInput input) => new("Limits", [new Paragraph(Meaning), Counts(Ranked(input))]);
 
