@@ -37,4 +37,4 @@ fi
 
 "${as_root[@]}" apt-get update
 "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 -o APT::Get::AllowUnauthenticated=false install -y --no-install-recommends "${missing[@]}" ||
-    die "apt-get could not install: ${missing[*]}; its own message is above; expected Debian 12 or 13 with component main"
+    die "apt-get could not install: ${missing[*]}; its own message is above; expected the packages of Debian 12 or 13 (component main); other systems: docs/running.md"

@@ -53,7 +53,7 @@ internal static class DoctorCommand
     private static async Task<ExitStatus> ListParts(RunSettings settings, CancellationToken cancellation)
     {
         var declared = Declarations.Load(settings);
-        var parts = await PartsList.Of(declared, settings, cancellation);
+        var parts = await PartsList.Of(declared, settings, typeof(DoctorCommand).Assembly.GetName().Version!, cancellation);
         new Screen().WriteTable(["part", "kind", "version", "licence"],
             [.. parts.Select(part => (string[])[part.Name, part.Kind, part.Version, part.Licence])]);
         return ExitStatus.Within;

@@ -46,6 +46,11 @@ internal sealed class DoctorDisplay(bool everything)
         Line("", $"engines: {string.Join(", ", preview.EngineNames.Select(engine => Engine(engine, engines)))}; builds: "
             + $"{Listed(preview.Builds)}");
         Line("Not", NotMeasured(settings, preview));
+        foreach (var note in preview.Notes)
+        {
+            Line("", note);
+        }
+
         foreach (var lanes in preview.Absent.GroupBy(lane => lane.Value))
         {
             Line("", $"{Shortened(lanes.Select(lane => lane.Key))}: {lanes.Key}");

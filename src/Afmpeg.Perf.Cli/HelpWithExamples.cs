@@ -27,7 +27,7 @@ internal sealed class HelpWithExamples : SynchronousCommandLineAction
         ],
         ["run"] =
         [
-            ("run --tier full", "every workload and axis, about 45 minutes on two cores"),
+            ("run --tier full", "every workload and axis, 45 to 85 minutes on two cores"),
             ("run --filter 'transcode/*/wasmtime+O3-simd128-msa' --budget 2m", "some cases, with their native baselines, in two minutes"),
             ("run --tier full --decision", "what the decision is made of, and nothing else"),
             ("run --tier full --shard 2/4 --output shard-2", "the second of four parts, each for a machine of its own"),

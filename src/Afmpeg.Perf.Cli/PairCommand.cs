@@ -55,6 +55,11 @@ internal static class PairCommand
             console.WriteLine($"{pair.Job}, {pair.Before} and {pair.After}: {string.Join("; ", pair.Differences)}", "DIFFERS      ");
         }
 
+        foreach (var remark in report.Pairs.SelectMany(pair => pair.Remarks).Distinct())
+        {
+            console.WriteLine(remark, "NOTE         ");
+        }
+
         console.WriteLine($"{report.Summary}; each window is in {report.Windows}");
         StepSummary.Append(() => JobSummary.Of(report));
         return report.Status;

@@ -40,6 +40,8 @@ public sealed class EngineAxis : IAxis
                 .. jobs.Select(job => $"{job.Job.Setting.Flavour}: {job.Job.Id} with the build {MatrixDesign.DefaultBuild}."),
                 "A phase's interval is that of the median where it was seen six times or more, else the range of what was seen; once is a "
                     + "number alone.",
+                .. jobs.SelectMany(job => job.Engines).Where(engine => engine.Remark is not null)
+                    .Select(engine => $"{engine.Case.Lane.Name}: {engine.Remark}.").Distinct(),
             ]);
     }
 

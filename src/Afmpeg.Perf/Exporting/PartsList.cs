@@ -35,16 +35,17 @@ public static class PartsList
     // CI's linter, and what some tests run.
     private static readonly ImmutableArray<string> ToolsOfTests = ["chromium", "googletest", "hyperfine", "shellcheck", "yamllint"];
 
-    /// <summary>Lists the parts.</summary>
+    /// <summary>Lists the parts; the version is that of the command, which only packing sets.</summary>
     /// <returns>The parts: what is built, of which sources, by which compilers; media, engines, packages.</returns>
     /// <exception cref="PerfException">A list of packages cannot be read.</exception>
-    public static async Task<ImmutableArray<Part>> Of(Declarations declared, RunSettings settings, CancellationToken cancellation)
+    public static async Task<ImmutableArray<Part>> Of(
+        Declarations declared, RunSettings settings, Version version, CancellationToken cancellation)
     {
         var engines = await FoundEngines.Of(settings, cancellation);
         var carried = NuGetPackages.Of(Path.Combine(settings.Programs, "afmpeg-perf.deps.json"), settings.NuGetCache);
         return
         [
-            .. Products(declared.Recipes),
+            .. Products(declared.Recipes, version),
             .. declared.Recipes.With(settings.Folders.Sources).Sources.Select(
                 source => new Part("source", source.Name, source.Description, source.Licence)),
             .. await Debian([.. declared.Recipes.Packages, .. ToolsOfTests], settings.Folders, cancellation),
@@ -60,9 +61,9 @@ public static class PartsList
         ];
     }
 
-    private static IEnumerable<Part> Products(ToolchainRecipes recipes) =>
+    private static IEnumerable<Part> Products(ToolchainRecipes recipes, Version version) =>
     [
-        new("product", "afmpeg-perf", typeof(PartsList).Assembly.GetName().Version!.ToString(3), "MIT"),
+        new("product", "afmpeg-perf", version.ToString(3), "MIT"),
         new("product", "launcher", recipes.LauncherHash, "MIT"),
         .. recipes.Products.GroupBy(product => (product.Program, product.Flavour)).Select(builds => new Part(
             "product",

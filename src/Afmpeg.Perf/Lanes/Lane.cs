@@ -61,7 +61,7 @@ public sealed record Lane(string Name, string? Engine, string? Build, LaneMode M
 
     /// <summary>What is said beside each number of such a lane.</summary>
     public const string CompilingCounts =
-        "its times include compiling the module, in every round: "
+        "its times include compiling the module, in every run: "
         + "its engine names no compile step and no cache in the lanes file (docs/own-inputs.md)";
 
     /// <summary>Why no machine of the kind that the suite supports has it; null for a lane that can be had.</summary>

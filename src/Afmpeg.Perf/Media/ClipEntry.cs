@@ -39,8 +39,8 @@ internal sealed record CustomFootage(string File, string Sha256, int SoundTrack 
 {
     /// <summary>What helps where ffmpeg can make no clip of it.</summary>
     public const string Remedy =
-        "name a file that a player shows. If this is one, put an ffmpeg that reads it on PATH (apt-get install ffmpeg), "
-        + "or into a lanes file: { \"native\": \"/opt/ffmpeg\" }";
+        "name a file that a player shows. If this is one, put an ffmpeg that reads it and has libx264 on PATH "
+        + "(on Debian: apt-get install ffmpeg), or into a lanes file: { \"native\": \"/opt/ffmpeg\" }";
 
     /// <summary>The file as ffmpeg is given it: a name alone could be taken for an option or for another protocol.</summary>
     public string Location => LocationOf(File);

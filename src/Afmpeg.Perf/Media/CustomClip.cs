@@ -39,7 +39,8 @@ public sealed record CustomClip(ClipEntry Entry, ImmutableArray<string> Notes)
         if (Math.Min(width, height) < SmallestSide)
         {
             throw FootageLook.Refused(
-                file, "The pictures of this file are too small to measure", $"{SmallestSide} pixels or more each way", $"{width}x{height}");
+                file, "The pictures of this file are too small to measure", $"{SmallestSide} pixels or more each way", $"{width}x{height}",
+                "name a file with larger pictures");
         }
 
         var rate = times.Rate;

@@ -84,7 +84,8 @@ internal sealed class FootageLook(string ffmpeg, string file)
                 file,
                 "The file to measure has no pictures",
                 "a video stream",
-                facts.Sound is { } sound ? $"sound alone ({sound})" : "no stream that is known");
+                facts.Sound is { } sound ? $"sound alone ({sound})" : "no stream that is known",
+                facts.Sound is null ? CustomFootage.Remedy : "name a file with pictures: every job needs them");
         }
 
         return await Decodes('V', codec, cancellation)
@@ -172,7 +173,8 @@ internal sealed class FootageLook(string ffmpeg, string file)
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            throw Refused(file, "ffmpeg did not finish with this file", $"an answer within {Patience.TotalSeconds} s", "none");
+            throw Refused(file, "ffmpeg did not finish with this file", $"an answer within {Patience.TotalSeconds} s", "none",
+                "name another file, or a copy of its first seconds");
         }
     }
 }

@@ -115,6 +115,7 @@ public sealed class PairRun(RunSettings settings, RunObserver observer)
             var empty = new PairComparison(before.Case.Job.Id, before.Name, after.Name, [], tolerance, pairs.Length)
             {
                 IsOneLane = before.Case == after.Case,
+                Remarks = [.. new[] { before, after }.Where(side => side.Case.Lane.CompilesEachTime).Select(Remark).Distinct()],
             };
             using WorkFolder ofBefore = WorkFolder.Create(), ofAfter = WorkFolder.Create();
             equipment.Stage(ofBefore, before.Case.Job);
@@ -136,6 +137,8 @@ public sealed class PairRun(RunSettings settings, RunObserver observer)
                 cancellation);
         }
     }
+
+    private static string Remark(PairSide side) => $"{side.Name}: {Lane.CompilingCounts}";
 
     private sealed record PairSide(string Name, BenchmarkCase Case, Func<BenchmarkCase, Reading<ILaneRunner>> Runners)
     {

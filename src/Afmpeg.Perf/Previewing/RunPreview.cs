@@ -22,11 +22,15 @@ public sealed record RunPreview(
     ImmutableArray<Exclusion> Exclusions,
     ImmutableArray<(Limit Limit, int Cases)> Judged)
 {
+    /// <summary>What of a lanes file no case measures, each with the reason.</summary>
+    public ImmutableArray<string> Notes { get; init; } = [];
+
     /// <summary>Looks at a selection.</summary>
     /// <exception cref="PerfException">No case fits the filter.</exception>
     public static RunPreview Of(Declarations declared, RunSettings settings, ImmutableSortedDictionary<string, Reading<EngineTool>> engines)
     {
-        var cases = declared.Plan(settings).Cases;
+        var plan = declared.Plan(settings);
+        var cases = plan.Cases;
         var matrix = declared.Matrix;
         var inTier = matrix.Cases.Where(candidate => matrix.IsIn(candidate, settings.Tier)).Select(candidate => candidate.Id).ToHashSet();
         return new RunPreview(
@@ -38,7 +42,10 @@ public sealed record RunPreview(
             matrix.Cases.Count(candidate => !inTier.Contains(candidate.Id)),
             inTier.Except(cases.Select(benchmarkCase => benchmarkCase.Id)).Count(),
             matrix.Exclusions,
-            [.. declared.Thresholds.Limits.Select(limit => (limit, cases.Count(benchmarkCase => limit.Judges(benchmarkCase))))]);
+            [.. declared.Thresholds.Limits.Select(limit => (limit, cases.Count(benchmarkCase => limit.Judges(benchmarkCase))))])
+        {
+            Notes = plan.Notes,
+        };
     }
 
     /// <summary>How many of the selected cases each workload has, in the order in which they are measured.</summary>

@@ -107,7 +107,7 @@ public sealed record Declarations(ToolchainRecipes Recipes, MediaManifest Media,
                 benchmarkCase => benchmarkCase.Lane.IsCustom && (benchmarkCase.Lane.Build ?? benchmarkCase.Lane.Name) == program.Name))
             .Select(program => $"{program.Name} has no case: no job of the {tier.ToString().ToLowerInvariant()} tier is of its flavour, "
                 + $"{program.Flavour}"
-                + (tier == Tier.Quick ? "; the full tier has some: --tier full" : "")),
+                + (tier == Tier.Quick && CustomMedia is null ? "; the full tier has some: --tier full" : "")),
     ];
 
     private HashSet<string> AskedOf(RunSettings settings) => Decisive(settings.Tier) is { Count: > 0 } asked

@@ -28,6 +28,9 @@ public sealed record PairComparison(string Job, string Before, string After, IRe
     /// <summary>What differs of their outputs, in words.</summary>
     public ImmutableArray<string> Differences { get; init; } = [];
 
+    /// <summary>What to know of the times of A or B: that they include compiling.</summary>
+    public ImmutableArray<string> Remarks { get; init; } = [];
+
     /// <summary>B's processor time divided by A's, with its interval of 95 %: above 1 where B is slower.</summary>
     public Reading<Estimate> Change => Interval(MeanInterval.Reported);
 

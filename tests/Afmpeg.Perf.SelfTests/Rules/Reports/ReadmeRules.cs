@@ -54,7 +54,12 @@ public sealed class ReadmeRules
         DocumentBlocks.Replaced(DocumentBlocks.Replaced(readme, "answer", Answer(report)), "limits", Limits(report));
 
     private static IEnumerable<string> Answer(RunReport report) =>
-        DocumentBlocks.Table([.. AnswerTable.Headers], AnswerTable.Rows(report).Select(row => row.ToArray()));
+    [
+        .. DocumentBlocks.Table([.. AnswerTable.Headers], AnswerTable.Rows(report).Select(row => row.ToArray())),
+        "",
+        $"Measured on {report.Started:d MMMM yyyy} with our build of FFmpeg 5.1 and afmpeg's flags. Open points and other days: "
+            + "[below](#what-this-does-not-show).",
+    ];
 
     private static IEnumerable<string> Limits(RunReport report)
     {

@@ -43,7 +43,8 @@ internal static class DecisionPart
     [
         new Paragraph("The decision assumes that callers follow this guidance:"),
         BulletList.Of(measured.Guidance.Select(guidance =>
-            PageText.Strong(guidance.Change.Title, $": {Gain(guidance)}. Drawback: {Words.Uncapital(guidance.Choice.GivesUp)}"))),
+            PageText.Strong(guidance.Change.Title, $": {Gain(guidance)}. {guidance.Choice.Why} Drawback: "
+                + Words.Uncapital(guidance.Choice.GivesUp)))),
     ];
 
     /// <summary>The commands that would settle what is open.</summary>

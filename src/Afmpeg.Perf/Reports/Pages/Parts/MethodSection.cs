@@ -11,32 +11,37 @@ internal static class MethodSection
             + "drift of the host affects all lanes alike.",
         "A multiple is the pseudo-median (Hodges and Lehmann), over rounds, of one lane's time divided by the other's in the "
             + "same round. The brackets hold the interval that the signed-rank test does not reject, at 95 % or more.",
-        "Two to five rounds are too few for that test. They get the mean on a logarithmic scale and Student's 95 % interval, "
+        "Native is measured against itself, first and in every round; the difference is the noise floor. A time that is closer "
+            + "to its limit than the noise floor is inconclusive.",
+        "Multiples compare the execute phase. For native lanes that is the whole process. For Wasm lanes it is the guest's run "
+            + "alone, timed inside the worker that embeds the engine; compiling, loading and instantiating are reported separately.",
+        "Native baselines: native (assembly, all threads), native-1t (assembly, one thread), native-portable (the modules' own "
+            + "C, one thread).",
+    ];
+
+    private static readonly PageText[] Rules =
+    [
+        "Two to five rounds are too few for the signed-rank test. They get the mean on a logarithmic scale and Student's 95 % interval, "
             + "which combines their own scatter with that of rounds on a noisy day. One round gives no multiple.",
-        "That test assumes independent rounds. Multiples of native whose rounds are seconds apart are correlated, and so are "
+        "The signed-rank test assumes independent rounds. Multiples of native whose rounds are seconds apart are correlated, and so are "
             + "the times of one lane (seconds, realtime factors). Their intervals are widened by the autocorrelation seen on a quiet "
             + "day and on a noisy one.",
         "Sampling looks at a case after 7, 10 and 14 rounds and stops once its limits are decided; the 5 % error is spread over "
             + "these looks. A case whose runs take 5 s or more stops after 2 or 3 rounds if its limits are beyond doubt (99.95 %), "
             + "and after 3 if no limit judges it and its multiple is known to 20 %.",
-        "Native is measured against itself, first and in every round; the difference is the noise floor. A time that is closer "
-            + "to its limit than the noise floor is inconclusive.",
         "Alarms on times are corrected for multiple comparisons: the chance of any false alarm in the run is at most 1 % (Holm, "
             + "on Student's test of the rounds' logarithms, corrected for the looks).",
-        "Multiples compare the execute phase. For native lanes that is the whole process. For Wasm lanes it is the guest's run "
-            + "alone, timed inside the worker that embeds the engine; compiling, loading and instantiating are reported separately.",
         "Only one run of the suite measures on a machine at a time. If the machine was suspended or its clock set while a lane "
             + "ran, that run is void: the report lists it with its case, it was repeated once, and it does not count.",
         "Lanes are compared at equal encoder and effort only. A run counts once its output decodes with the expected frames, "
             + "size and duration. Where the encoder is deterministic, the frames must also equal native-portable's.",
-        "Native baselines: native (assembly, all threads), native-1t (assembly, one thread), native-portable (the modules' own "
-            + "C, one thread).",
     ];
 
     public static PageSection Of(PageInput input) => new(
         "How it was measured",
         [
             BulletList.Of([.. Method, .. Setting(input.Report)]),
+            Detail("The rules in detail", BulletList.Of([.. Rules])),
             Detail("How quiet the host was", Noise(input.Report)),
             Detail("Modules", Modules(input.Report)),
             Detail("Versions", Versions(input.Report)),
