@@ -23,7 +23,7 @@ public sealed class ExplainCommandRules : IDisposable
         var (status, output, errors) = Run("200", ReplayedRun.Case);
 
         status.Should().Be(0, errors);
-        output.Should().Contain(ReplayedRun.Case).And.Contain("native multiple: ").And.Contain("looks, over which 0.05")
+        output.Should().Contain(ReplayedRun.Case).And.Contain("native multiple: ").And.Contain("looks, which share an error of 0.05")
             .And.Contain("where it goes: threads").And.Contain("export-multiple: within");
         Regex.Count(output, @"^ +\d+ +[\d.]+ m?s +[\d.]+ m?s +[\d.]+  .*[oX]", RegexOptions.Multiline).Should()
             .BeGreaterThanOrEqualTo(2, "a round is a line of the plot");

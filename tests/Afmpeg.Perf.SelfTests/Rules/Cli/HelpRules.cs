@@ -87,7 +87,7 @@ public sealed class HelpRules
                 $"{BuiltCommand.Line} docter; {BuiltCommand.Line} --help; "
                     + $"{BuiltCommand.Line} explain {ReplayedRun.Case} --output docs/report", "/dev/null");
 
-        output.Should().Contain("did you mean 'doctor'?").And.Contain("Examples:").And.Contain("looks, over which")
+        output.Should().Contain("did you mean 'doctor'?").And.Contain("Examples:").And.Contain("looks, which share")
             .And.NotMatchRegex(@"\e\[[0-9;]*m");
     }
 
