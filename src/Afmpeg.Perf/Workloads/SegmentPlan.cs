@@ -10,10 +10,9 @@ namespace Afmpeg.Perf.Workloads;
 /// references would have known across it. At an average bitrate each part gets the same bits, however hard its pictures are.
 /// </summary>
 /// <param name="Parts">What runs first, side by side: the sound, where the job has any, then the pictures part by part.</param>
-/// <param name="Seams">The output's frame with which each part but the first begins, ascending, from 0.</param>
 /// <param name="List">The text of <see cref="ListFile"/>: the parts in order, for FFmpeg's concat demuxer.</param>
 /// <param name="Join">ffmpeg's arguments of what runs last: it copies the parts and the sound into the job's output file.</param>
-public sealed record SegmentPlan(ImmutableArray<Job> Parts, ImmutableArray<int> Seams, string List, ImmutableArray<string> Join)
+public sealed record SegmentPlan(ImmutableArray<Job> Parts, string List, ImmutableArray<string> Join)
 {
     /// <summary>The list's name in the folder of outputs.</summary>
     public const string ListFile = "parts.txt";
@@ -53,7 +52,7 @@ public sealed record SegmentPlan(ImmutableArray<Job> Parts, ImmutableArray<int> 
         }
 
         var sound = job.Expected.HasSound ? (ImmutableArray<Job>)[Sound(job)] : [];
-        return new SegmentPlan([.. sound, .. pictures], starts.RemoveAt(0), list.ToString(), JoinOf(job));
+        return new SegmentPlan([.. sound, .. pictures], list.ToString(), JoinOf(job));
     }
 
     private static Job Part(Job job, int number, int start, int end) => job with

@@ -12,15 +12,14 @@ public sealed class SegmentPlanRules
     [InlineData(1, 1)]
     public void The_parts_frames_are_all_of_the_clips_and_each_begins_where_the_last_ended(int frames, int instances)
     {
-        var plan = Of(Job(frames, 20), instances);
+        var parts = Pictures(Of(Job(frames, 20), instances));
 
-        var parts = plan.Parts.Where(part => part.OutputFile!.StartsWith("part-", StringComparison.Ordinal)).ToArray();
-        var counts = parts.Select(part => int.Parse(part.Container[^1])).ToArray();
+        var counts = parts.Select(Frames).ToArray();
         counts.Sum().Should().Be(frames);
         counts.Should().OnlyContain(count => count > 0);
-        plan.Seams.Should().Equal(counts.SkipLast(1).Select((_, index) => counts.Take(index + 1).Sum()));
+        var starts = counts.Select((_, index) => counts.Take(index).Sum());
         parts.Select(part => string.Join(' ', part.Inputs[0].Options)).Should().Equal(
-            plan.Seams.Prepend(0).Select(start => start == 0 ? "" : $"-ss {start * 50}ms"));
+            starts.Select(start => start == 0 ? "" : $"-ss {start * 50}ms"));
     }
 
     [Theory]
@@ -32,7 +31,7 @@ public sealed class SegmentPlanRules
     public void A_part_is_sought_at_the_millisecond_that_an_mkv_gives_its_first_frame(double framesPerSecond, int seam, string time)
     {
         var job = Enumerable.Range(seam + 1, 3 * seam).Select(frames => Job(frames, framesPerSecond))
-            .First(sample => Of(sample, 2).Seams is [var only] && only == seam);
+            .First(sample => Pictures(Of(sample, 2)) is [var first, _] && Frames(first) == seam);
 
         Of(job, 2).Parts[^1].Inputs[0].Options.Should().Equal("-ss", time);
     }
@@ -90,6 +89,11 @@ public sealed class SegmentPlanRules
         Reason(job with { Inputs = [job.Inputs[0] with { Options = ["-loop", "1"] }] }).Should().Contain("one whole clip");
         Reason(job with { Expected = job.Expected with { Frames = 45 } }).Should().Contain("one frame of each");
     }
+
+    private static Job[] Pictures(SegmentPlan plan) =>
+        [.. plan.Parts.Where(part => part.OutputFile!.StartsWith("part-", StringComparison.Ordinal))];
+
+    private static int Frames(Job part) => int.Parse(part.Container[^1]);
 
     private static string? Reason(Job job) => SegmentPlan.Of(job, 2).Reason;
 
