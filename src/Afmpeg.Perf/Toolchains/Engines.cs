@@ -24,7 +24,7 @@ public static class Engines
     /// <summary>No engine: the module and script of the package @ffmpeg/core, which node runs.</summary>
     public const string FfmpegWasm = "ffmpeg.wasm";
 
-    /// <summary>Every engine that has lanes, the default first.</summary>
+    /// <summary>Every engine that has lanes.</summary>
     public static IReadOnlyList<string> All { get; } = [Wasmtime, V8, Wazero];
 
     /// <summary>Engines that were looked at and have no lanes, with the reason.</summary>
