@@ -142,9 +142,7 @@ internal static class ExplanationDisplay
     private static string Of(CaseExplanation explained, Estimate estimate) =>
         $"{Numbers(explained, estimate)} over {CountText.Of(estimate.Count, "round")}, a {estimate.Level * 100:0.##} % interval";
 
-    private static string Of(Decomposition parts) =>
-        $"threads {Figures.Of(parts.Threads)} x asm {Figures.Of(parts.Assembly)} x sandbox {Figures.Of(parts.Sandbox)} = "
-            + $"{Figures.Of(parts.Product)} x native";
+    private static string Of(Decomposition parts) => $"{parts.InWords} = {Figures.Of(parts.Product)} x native";
 
     private static string Time(double seconds) => Words.Of(TimeSpan.FromSeconds(seconds));
 

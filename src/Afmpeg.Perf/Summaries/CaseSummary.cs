@@ -85,6 +85,9 @@ public sealed record Decomposition(double Threads, double Assembly, double Sandb
     /// <summary>The product of the factors: the native multiple.</summary>
     public double Product => Threads * Assembly * Sandbox;
 
+    /// <summary>The factors in words: "threads 1.20 x asm 1.80 x sandbox 2.00".</summary>
+    public string InWords => $"threads {Figures.Of(Threads)} x asm {Figures.Of(Assembly)} x sandbox {Figures.Of(Sandbox)}";
+
     /// <summary>
     /// The factors of a multiple. Each is the median of its own rounds, and medians do not multiply exactly; what is left over, a per cent
     /// or two, is spread evenly over the three so that their product is the multiple.

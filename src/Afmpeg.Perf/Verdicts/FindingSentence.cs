@@ -81,10 +81,7 @@ internal static class FindingSentence
             return "";
         }
 
-        var parts = summary.Decomposition.Show(
-            found => $"Where it goes: threads {Figures.Of(found.Threads)} x asm {Figures.Of(found.Assembly)} "
-                + $"x sandbox {Figures.Of(found.Sandbox)}.",
-            _ => "");
+        var parts = summary.Decomposition.Show(found => $"Where it goes: {found.InWords}.", _ => "");
         return $"{parts} {(verdict == Verdict.Exceeded ? OtherLane(limit.Metric, summary, all) : "")}".Trim();
     }
 
