@@ -14,7 +14,8 @@ public sealed class OtherRunsRules
         [MatrixDesign.ShippedLane.Name, MatrixDesign.UncheckedLane.Name, MatrixDesign.DefaultLane.Name];
 
     private static readonly ILookup<string, (string Case, double Value, double Low, double High, int Rounds)> Others =
-        Csv("other-runs-multiples.csv").ToLookup(row => row[0], row => (row[1], Number(row[2]), Number(row[3]), Number(row[4]), (int)Number(row[5])));
+        Csv("other-runs-multiples.csv").ToLookup(
+            row => row[0], row => (row[1], Number(row[2]), Number(row[3]), Number(row[4]), (int)Number(row[5])));
 
     private static readonly Dictionary<string, Estimate> Committed = CommittedRun.Report.Cases
         .Where(summary => summary.NativeMultiple.Reason is null)
