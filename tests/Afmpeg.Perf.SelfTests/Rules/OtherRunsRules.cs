@@ -1,4 +1,3 @@
-using System.Globalization;
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Matrix;
 using Afmpeg.Perf.Reports;
@@ -12,10 +11,6 @@ public sealed class OtherRunsRules
 {
     private static readonly string[] Lanes =
         [MatrixDesign.ShippedLane.Name, MatrixDesign.UncheckedLane.Name, MatrixDesign.DefaultLane.Name];
-
-    private static readonly ILookup<string, (string Case, double Value, double Low, double High, int Rounds)> Others =
-        Csv("other-runs-multiples.csv").ToLookup(
-            row => row[0], row => (row[1], Number(row[2]), Number(row[3]), Number(row[4]), (int)Number(row[5])));
 
     private static readonly Dictionary<string, Estimate> Committed = CommittedRun.Report.Cases
         .Where(summary => summary.NativeMultiple.Reason is null)
@@ -33,18 +28,19 @@ public sealed class OtherRunsRules
 
     private static IEnumerable<string> Runs() => DocumentBlocks.Table(
         ["run", "processor", "rounds", "noise floor", "decision", "overlapping intervals", "divided by the last run"],
-        Csv("other-runs.csv").Select(Other).Append(Last()));
+        OtherRuns.All.Select(Other).Append(Last()));
 
-    private static string[] Other(string[] run)
+    private static string[] Other(OtherRun run)
     {
-        var both = Others[run[0]].Where(one => Committed.ContainsKey(one.Case)).Select(one => (one, Last: Committed[one.Case])).ToArray();
-        var overlapping = both.Count(pair => pair.one.Low <= pair.Last.High && pair.Last.Low <= pair.one.High);
-        var ratios = both.Where(pair => pair.one.Case.Split('/')[^1].Contains('+')).Select(pair => pair.one.Value / pair.Last.Value).Order()
+        var both = run.Multiples.Where(one => Committed.ContainsKey(one.Case)).Select(one => (One: one, Last: Committed[one.Case]))
+            .ToArray();
+        var overlapping = both.Count(pair => pair.One.Low <= pair.Last.High && pair.Last.Low <= pair.One.High);
+        var ratios = both.Where(pair => pair.One.Case.Split('/')[^1].Contains('+')).Select(pair => pair.One.Value / pair.Last.Value).Order()
             .ToArray();
         return
         [
-            run[0], run[1], Rounds(Others[run[0]].Select(one => one.Rounds)), run[2], run[3], $"{overlapping} of {both.Length}",
-            $"{At(ratios, 0.5)}; 80 % lie between {At(ratios, 0.1)} and {At(ratios, 0.9)}",
+            run.Run, run.Processor, Rounds(run.Multiples.Select(one => one.Rounds)), run.NoiseFloor, run.Decision,
+            $"{overlapping} of {both.Length}", $"{At(ratios, 0.5)}; 80 % lie between {At(ratios, 0.1)} and {At(ratios, 0.9)}",
         ];
     }
 
@@ -65,20 +61,10 @@ public sealed class OtherRunsRules
         ["job", .. AnswerTable.Headers.Skip(1).Take(Lanes.Length)],
         AnswerTable.JobIds.Select(job => (string[])[job, .. Lanes.Select(lane => string.Join(", ", Each(job, lane)))]));
 
-    private static IEnumerable<string> Each(string job, string lane) => Csv("other-runs.csv")
-        .Select(run => Others[run[0]].Where(one => Is(one.Case, job, lane)).Select(one => Figures.Of(one.Value)).FirstOrDefault("-"))
-        .Append(Committed.Where(one => Is(one.Key, job, lane)).Select(one => Figures.Of(one.Value.Value)).FirstOrDefault("-"));
-
-    // Batches run with one Runtime.
-    private static bool Is(string id, string job, string lane) => CaseCosts.JobKey(id) is var key
-        && (key == $"{job}/{lane}" || key == $"{job}/{lane}@runtimes1");
+    private static IEnumerable<string> Each(string job, string lane) => OtherRuns.Each(job, lane).Append(
+        Committed.Where(one => OtherRuns.IsOf(one.Key, job, lane)).Select(one => Figures.Of(one.Value.Value)).FirstOrDefault("-"));
 
     private static string Rounds(IEnumerable<int> rounds) => $"{rounds.Min()} to {rounds.Max()}";
 
     private static string At(double[] sorted, double part) => Figures.Of(sorted[(int)Math.Round(part * (sorted.Length - 1))]);
-
-    private static double Number(string cell) => double.Parse(cell, CultureInfo.InvariantCulture);
-
-    private static IEnumerable<string[]> Csv(string name) =>
-        File.ReadLines(Repository.PathOf("docs", "trust", name)).Skip(1).Select(line => line.Split(','));
 }

@@ -55,10 +55,13 @@ public sealed class ReadmeRules
 
     private static IEnumerable<string> Answer(RunReport report) =>
     [
-        .. DocumentBlocks.Table([.. AnswerTable.Headers], AnswerTable.Rows(report).Select(row => row.ToArray())),
+        .. DocumentBlocks.Table(
+            [.. AnswerTable.Headers, "built for speed, other days"],
+            AnswerTable.Rows(report).Zip(AnswerTable.JobIds, (row, job) => (string[])
+                [.. row, string.Join(", ", OtherRuns.Each(job, MatrixDesign.DefaultLane.Name))])),
         "",
-        $"Measured on {report.Started:d MMMM yyyy} with our build of FFmpeg 5.1 and afmpeg's flags. Open points and other days: "
-            + "[below](#what-this-does-not-show).",
+        $"Measured on {report.Started:d MMMM yyyy} with our build of FFmpeg 5.1 and afmpeg's flags. "
+            + "[Other days](docs/trust.md#other-days), [open points](#what-this-does-not-show).",
     ];
 
     private static IEnumerable<string> Limits(RunReport report)
