@@ -1,3 +1,8 @@
+using Afmpeg.Perf.Axes;
+using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Statistics;
+using Afmpeg.Perf.Verdicts;
+
 namespace Afmpeg.Perf.Reports.Pages.Parts;
 
 /// <summary>How the run measured, with what, and how quiet the host was.</summary>
@@ -26,9 +31,11 @@ internal static class MethodSection
         "The signed-rank test assumes independent rounds. Multiples of native whose rounds are seconds apart are correlated, and so are "
             + "the times of one lane (seconds, realtime factors). Their intervals are widened by the autocorrelation seen on a quiet "
             + "day and on a noisy one.",
-        "Sampling looks at a case after 7, 10 and 14 rounds and stops once its limits are decided; the 5 % error is spread over "
-            + "these looks. A case whose runs take 5 s or more stops after 2 or 3 rounds if its limits are beyond doubt (99.95 %), "
-            + "and after 3 if no limit judges it and its multiple is known to 20 %.",
+        $"Sampling looks at a case after {AxisText.List(SignedRankLooks.Rounds.Select(look => $"{look}"))} rounds and stops once its "
+            + $"limits are decided; the {PercentText.Of(SignedRankLooks.Error)} error is spread over these looks. A case whose runs take "
+            + $"{EarlyStop.LongRunSeconds} s or more stops after {string.Join(" or ", FewRounds.Looks)} rounds if its limits are beyond "
+            + $"doubt ({PercentText.Of(1 - FewRounds.LookError)}), and after {FewRounds.Looks[^1]} if no limit judges it and its multiple "
+            + $"is known to {PercentText.Of(EarlyStop.RoughlyKnown)}.",
         "Alarms on times are corrected for multiple comparisons: the chance of any false alarm in the run is at most 1 % (Holm, "
             + "on Student's test of the rounds' logarithms, corrected for the looks).",
         "Only one run of the suite measures on a machine at a time. If the machine was suspended or its clock set while a lane "
