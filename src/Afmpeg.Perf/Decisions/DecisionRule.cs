@@ -55,7 +55,7 @@ public static class DecisionRule
                 ? $"{MatrixDesign.ShippedLane.Name} is within all of {judgements}"
                 : $"as shipped, {MatrixDesign.ShippedLane.Name} exceeds {Text(exceeded)}, and all of {judgements} are within once callers "
                     + InWords(board),
-            [.. guided.OrderByDescending(DecisionText.Pressure).Take(3).Select(DecisionText.Number)],
+            [.. guided.OrderByDescending(finding => finding.LimitRatio).Take(3).Select(DecisionText.Number)],
             [],
             []);
     }

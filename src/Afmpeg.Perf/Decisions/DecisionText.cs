@@ -21,18 +21,13 @@ internal static class DecisionText
     /// <summary>What carries a go: of each limit that the lever rescues, the case that is furthest beyond it, step by step.</summary>
     public static ImmutableArray<string> Numbers(LeverReading best) =>
     [
-        .. best.Effects.Where(effect => effect.IsRescued).OrderByDescending(effect => Pressure(effect.Without))
+        .. best.Effects.Where(effect => effect.IsRescued).OrderByDescending(effect => effect.Without.LimitRatio)
             .DistinctBy(effect => effect.Shipped.Limit.Id)
             .Take(Most).Select(effect =>
                 $"{effect.Shipped.Limit.Id}: {Observed(effect.Shipped)} as shipped, {Guided(effect)}{Observed(effect.With!)} with "
                 + $"{best.Lever.Id}, "
                 + $"limit {effect.Shipped.Limit.Bound} ({effect.Shipped.Case.Case.Id})"),
     ];
-
-    /// <summary>How far a case is along its limit: 1 is at the limit, more is beyond it.</summary>
-    public static double Pressure(Finding finding) => finding.Observed.TryGet(out var observed) && observed.Value > 0
-        ? finding.Limit.AtMost is { } most ? observed.Value / most : finding.Limit.AtLeast!.Value / observed.Value
-        : 0;
 
     /// <summary>What was read, with its interval; or why nothing was.</summary>
     public static string Observed(Finding finding) =>

@@ -18,7 +18,7 @@ internal static class LadderTable
         return ladders.Length == 0 ? null : AxisTable.Create(
             "ladder",
             "The ladder: as shipped, guidance, the lever, the rest",
-            Reading<string>.Of(Sentence(ladders.MaxBy(ladder => DecisionText.Pressure(ladder[0].Finding!))!)),
+            Reading<string>.Of(Sentence(ladders.MaxBy(ladder => ladder[0].Finding!.LimitRatio)!)),
             ladders.SelectMany(ladder => ladder),
             [
                 new("job", "job", "The job that the limit judges.", step => step.Shipped.Case.Case.Job.Id),

@@ -63,17 +63,15 @@ public static class Sensitivity
         "Limits move to just beyond each interval that they judge (as shipped, with the guidance, with each lever), and the decision is "
             + "made again.");
 
+    // The factor that moves a limit to a value is how far along the limit the value lies.
     private static IEnumerable<double> Factors(HashSet<string> limits, LeverBoard board) => board.Today
         .Concat(board.Guidance.SelectMany(guidance => guidance.Effects).Concat(board.Levers.SelectMany(lever => lever.Effects))
             .SelectMany(effect => (Finding?[])[effect.Without, effect.With]).OfType<Finding>())
         .Where(finding => limits.Contains(finding.Limit.Id))
         .SelectMany(finding => finding.Observed.TryGet(out var estimate) && estimate.Low > 0
-            ? (double[])[Factor(finding.Limit, estimate.Low * (1 - Beyond)), Factor(finding.Limit, estimate.High * (1 + Beyond))]
+            ? (double[])[finding.Limit.RatioOf(estimate.Low * (1 - Beyond)), finding.Limit.RatioOf(estimate.High * (1 + Beyond))]
             : [])
         .Distinct();
-
-    // By how much the limit moves to lie there.
-    private static double Factor(Limit limit, double there) => limit.AtMost is { } most ? there / most : limit.AtLeast!.Value / there;
 
     private static Finding Again(Finding finding, HashSet<string> limits, double factor)
     {

@@ -12,11 +12,8 @@ public sealed record LimitOutcome(Limit Limit, ImmutableArray<Finding> Findings)
     public string Bound => $"{MetricFacts.NameOf(Limit.Metric)} {Limit.Bound}";
 
     /// <summary>The judged case that comes closest to the bound, or lies furthest beyond it; null where none has a reading.</summary>
-    public Finding? Closest => Findings.Where(finding => finding.Observed.Reason is null).MaxBy(Pressure);
+    public Finding? Closest => Findings.Where(finding => finding.Observed.Reason is null).MaxBy(finding => finding.LimitRatio);
 
     /// <summary>How many cases got a verdict.</summary>
     public int Count(Verdict verdict) => Findings.Count(finding => finding.Verdict == verdict);
-
-    private double Pressure(Finding finding) =>
-        finding.Observed.TryGet(out var observed) ? (Limit.AtMost is null ? -observed.Low : observed.High) : double.NegativeInfinity;
 }

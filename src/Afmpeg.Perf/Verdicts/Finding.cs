@@ -18,7 +18,16 @@ namespace Afmpeg.Perf.Verdicts;
 /// The comparison in words: estimate, interval, rounds, limit, rationale; where the time goes; the command that repeats it.
 /// </param>
 public sealed record Finding(Limit Limit, CaseSummary Case, Reading<Estimate> Observed, Verdict Verdict, Doubt Doubt, double Chance,
-    string Sentence);
+    string Sentence)
+{
+    /// <summary>
+    /// How far along its limit the case lies, by the worse end of its interval: 1 is at the limit, more is beyond it. Negative infinity
+    /// where there is no reading.
+    /// </summary>
+    public double LimitRatio => Observed.TryGet(out var observed)
+        ? Limit.RatioOf(Limit.AtMost is null ? observed.Low : observed.High)
+        : double.NegativeInfinity;
+}
 
 /// <summary>What a limit says of a case.</summary>
 public enum Verdict

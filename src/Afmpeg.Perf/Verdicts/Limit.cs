@@ -32,6 +32,10 @@ public sealed record Limit(
         ? $"at most {MetricFacts.ShowLimit(Metric, most)}"
         : $"at least {MetricFacts.ShowLimit(Metric, AtLeast ?? 0)}";
 
+    /// <summary>How far along the limit a value lies: 1 is at the limit, more is beyond it.</summary>
+    public double RatioOf(double value) =>
+        AtMost is { } most ? value / most : value > 0 ? AtLeast!.Value / value : double.PositiveInfinity;
+
     /// <summary>Whether it judges a case: one that its pattern fits, unless the case measures another FFmpeg beside the suite's.</summary>
     public bool Judges(BenchmarkCase benchmarkCase) => !benchmarkCase.Lane.IsReferenceOnly && Cases.Matches(benchmarkCase.Id);
 }

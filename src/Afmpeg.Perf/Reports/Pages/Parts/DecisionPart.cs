@@ -61,7 +61,7 @@ internal static class DecisionPart
     // The rescued limit that is exceeded the furthest: as shipped, with the guidance, with the lever; then the lever's cost.
     private static ImmutableArray<KeyNumber> StepsTo(LeverReading lever)
     {
-        var effect = lever.Effects.Where(effect => effect.IsRescued).MaxBy(effect => DecisionText.Pressure(effect.Without))!;
+        var effect = lever.Effects.Where(effect => effect.IsRescued).MaxBy(effect => effect.Without.LimitRatio)!;
         var costs = lever.Costs.InWords();
         var others = string.Join(", ", costs.Skip(1).Select(cost => $"{cost.What} {cost.Value}"));
         return
@@ -87,7 +87,7 @@ internal static class DecisionPart
     [
         .. report.Limits
             .Where(outcome => outcome.Closest is not null)
-            .OrderByDescending(outcome => Pressure(outcome.Closest!))
+            .OrderByDescending(outcome => outcome.Closest!.LimitRatio)
             .DistinctBy(outcome => (outcome.Closest!.Case.Case.Id, outcome.Limit.Metric))
             .Take(MostLimits)
             .Select(outcome => (Worst: outcome.Closest!, outcome.Limit, Cases: outcome.Findings.Length))
@@ -100,13 +100,6 @@ internal static class DecisionPart
 
     private static string Observed(Finding finding) =>
         finding.Observed.Show(observed => MetricFacts.Show(finding.Limit.Metric, observed), reason => reason);
-
-    // 1 is exactly at the limit, more is beyond it.
-    private static double Pressure(Finding finding) =>
-        !finding.Observed.TryGet(out var observed) ? double.NegativeInfinity
-        : finding.Limit.AtMost is { } most ? observed.High / most
-        : finding.Limit.AtLeast is { } least && observed.Low > 0 ? least / observed.Low
-        : double.PositiveInfinity;
 
     private static PageText Recorded(MeasuredDecision measured, RecordedDecision recorded)
     {
