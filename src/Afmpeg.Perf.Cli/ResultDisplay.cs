@@ -110,7 +110,7 @@ internal static class ResultDisplay
         if (outcome.Closest is { } closest && outcome.Count(Verdict.Within) > 0)
         {
             console.WriteLine(
-                $"{limit.Id}: {outcome.Bound}, {outcome.Count(Verdict.Within)} of {CountText.Of(outcome.Findings.Length, "case")}; closest "
+                $"{limit.Id}: {limit.InWords}, {outcome.Count(Verdict.Within)} of {CountText.Of(outcome.Findings.Length, "case")}; closest "
                 + $"{closest.Observed.Show(observed => MetricFacts.Show(limit.Metric, observed), reason => reason)} "
                 + $"{closest.Case.Case.Id} ({limit.Where})",
                 "within       ");

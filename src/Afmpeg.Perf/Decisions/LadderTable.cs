@@ -31,7 +31,7 @@ internal static class LadderTable
                 new("gained", "gained", "x", "How many times as fast as the step above, by paired rounds.",
                     step => step is { Above: null, Finding: not null } ? AxisCell.Of("-")
                         : AxisCell.Of(Found(step).Then(found => run.Ratio(step.Above!.Case, found.Case)))),
-                new("limit", "limit", "The limit that judges the job.", step => $"{step.Shipped.Limit.Id}: {Bound(step.Shipped)}"),
+                new("limit", "limit", "The limit that judges the job.", step => $"{step.Shipped.Limit.Id}: {step.Shipped.Limit.InWords}"),
                 new("observed", "observed", "What is compared with the limit.",
                     step => step.Finding is { } found ? DecisionText.Observed(found) : "-"),
                 new("verdict", "verdict", "Whether the step keeps the limit.",
@@ -40,8 +40,6 @@ internal static class LadderTable
             decision.Lever is null ? "No lever was named: that step is left out." : $"The lever: {decision.Lever.Lever.Title}.",
             "The rest: all levers that affect the job, combined; if that was not measured, as many as were measured together.");
     }
-
-    private static string Bound(Finding finding) => $"{MetricFacts.NameOf(finding.Limit.Metric)} {finding.Limit.Bound}";
 
     // The steps from what upstream ships to everything that is known to help; one that changes nothing has a reason instead of a finding.
     private static ImmutableArray<Step> Steps(LeverBoard board, MeasuredDecision decision, int index)
@@ -70,7 +68,7 @@ internal static class LadderTable
     {
         var steps = ladder.Where(step => step.Finding is not null)
             .Select(step => $"{DecisionText.Observed(step.Finding!)} {step.InWords} ({DecisionText.Of(step.Finding!.Verdict)})");
-        return $"{ladder[0].Shipped.Case.Case.Job.Id}, the job furthest beyond its limit ({Bound(ladder[0].Shipped)}): "
+        return $"{ladder[0].Shipped.Case.Case.Job.Id}, the job furthest beyond its limit ({ladder[0].Shipped.Limit.InWords}): "
             + $"{AxisText.List(steps)}.";
     }
 

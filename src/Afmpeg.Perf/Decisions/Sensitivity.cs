@@ -52,7 +52,7 @@ public static class Sensitivity
             new("profile", "consumer", "Whose limit it is.",
                 point => AxisText.List(point.Limits.Select(limit => limit.Profile.Id).Distinct())),
             new("bound", "as it is", "Its metric and bound in thresholds.json.",
-                point => point.Alone is { } limit ? $"{MetricFacts.NameOf(limit.Metric)} {limit.Bound}" : "-"),
+                point => point.Alone is { } limit ? limit.InWords : "-"),
             new("factor", "flips at", "x", "The factor nearest to 1 by which the limits move until the decision is another one; above 1 "
                 + "they allow more.",
                     point => point.Factor is { } factor ? AxisCell.Exact(factor, Figures.Of(factor)) : AxisCell.Of("nowhere")),

@@ -18,7 +18,8 @@ public static class JobSummary
             ["limit", "consumer", "bound", .. Verdicts.Select(Words.Of)],
             report.Limits.Select(outcome => (IEnumerable<string>)
             [
-                outcome.Limit.Id, outcome.Limit.Profile.Id, outcome.Bound, .. Verdicts.Select(verdict => $"{outcome.Count(verdict)}"),
+                outcome.Limit.Id, outcome.Limit.Profile.Id, outcome.Limit.InWords,
+                .. Verdicts.Select(verdict => $"{outcome.Count(verdict)}"),
             ])),
     ]);
 

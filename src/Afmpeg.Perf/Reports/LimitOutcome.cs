@@ -8,9 +8,6 @@ public sealed record LimitOutcome(Limit Limit, ImmutableArray<Finding> Findings)
     /// <summary>Why there is no finding; null where there is one.</summary>
     public string? Reason => Findings.IsEmpty ? $"no case of this run matches {Limit.Cases.Pattern}" : null;
 
-    /// <summary>The bound in words: "native multiple at most 8".</summary>
-    public string Bound => $"{MetricFacts.NameOf(Limit.Metric)} {Limit.Bound}";
-
     /// <summary>The judged case that comes closest to the bound, or lies furthest beyond it; null where none has a reading.</summary>
     public Finding? Closest => Findings.Where(finding => finding.Observed.Reason is null).MaxBy(finding => finding.LimitRatio);
 

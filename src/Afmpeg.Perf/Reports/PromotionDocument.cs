@@ -42,7 +42,7 @@ public static class PromotionDocument
             lever.Effects.Where(effect => effect.Shipped.Verdict == Verdict.Exceeded || effect.Without.Verdict == Verdict.Exceeded)
                 .Select(effect => (IEnumerable<string>)
             [
-                effect.Shipped.Limit.Id, effect.Shipped.Limit.Profile.Id, Bound(effect.Shipped.Limit), effect.Shipped.Case.Case.Id,
+                effect.Shipped.Limit.Id, effect.Shipped.Limit.Profile.Id, effect.Shipped.Limit.InWords, effect.Shipped.Case.Case.Id,
                 Judged(effect.Shipped), Judged(effect.Without), effect.With is { } with ? Judged(with) : "unaffected",
             ]))}
         ## Guidance to follow first
@@ -109,7 +109,7 @@ public static class PromotionDocument
         {Table(
             ["limit", "consumer", "bound", "case", "measured"],
             report.Findings.Where(finding => MatrixDesign.IsShipped(finding.Case.Case.Lane)).Select(finding => (IEnumerable<string>)
-                [finding.Limit.Id, finding.Limit.Profile.Id, Bound(finding.Limit), finding.Case.Case.Id, Judged(finding)]))}
+                [finding.Limit.Id, finding.Limit.Profile.Id, finding.Limit.InWords, finding.Case.Case.Id, Judged(finding)]))}
         ## Guidance that this assumes
 
         {Guidance(report.Measured)}
@@ -124,13 +124,11 @@ public static class PromotionDocument
 
     private static string Rescued(LeverReading lever) => string.Concat(lever.Effects
         .Where(effect => effect.IsRescued).Select(effect => effect.Shipped.Limit).Distinct()
-        .Select(limit => $"- `{Escape(limit.Id)}` ({Escape(limit.Where)}): {Escape(Bound(limit))}. {Escape(limit.Rationale)}.\n"));
+        .Select(limit => $"- `{Escape(limit.Id)}` ({Escape(limit.Where)}): {Escape(limit.InWords)}. {Escape(limit.Rationale)}.\n"));
 
     private static string Costs(LeverReading lever) =>
         string.Concat(lever.Costs.InWords().Select(cost => $"- {cost.What}: {Escape(cost.Value)}\n"))
         + $"- Effort to build and maintain: {lever.Rating.Maintenance} of {LeverRating.Most}. {Escape(lever.Rating.Why)}\n";
-
-    private static string Bound(Limit limit) => $"{MetricFacts.NameOf(limit.Metric)} {limit.Bound}";
 
     private static string Flip(RunReport report) =>
         report.Sensitivity?.Sentence.TryGet(out var sentence) == true ? sentence : "it is not known where the decision would flip.";

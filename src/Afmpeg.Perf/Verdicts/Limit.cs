@@ -32,6 +32,9 @@ public sealed record Limit(
         ? $"at most {MetricFacts.ShowLimit(Metric, most)}"
         : $"at least {MetricFacts.ShowLimit(Metric, AtLeast ?? 0)}";
 
+    /// <summary>Metric and bound in words: "native multiple at most 8".</summary>
+    public string InWords => $"{MetricFacts.NameOf(Metric)} {Bound}";
+
     /// <summary>How far along the limit a value lies: 1 is at the limit, more is beyond it.</summary>
     public double RatioOf(double value) =>
         AtMost is { } most ? value / most : value > 0 ? AtLeast!.Value / value : double.PositiveInfinity;

@@ -62,7 +62,7 @@ public static class MergedPage
         ["limit", "bound", "case", "verdict", "judged by"],
         report.Verdicts.Select(one => (IEnumerable<TableCell>)
         [
-            one.Limit.Id, $"{MetricFacts.NameOf(one.Limit.Metric)} {one.Limit.Bound}", one.Case,
+            one.Limit.Id, one.Limit.InWords, one.Case,
             new TableCell(Words.Of(one.Verdict), Tone: Words.ToneOf(one.Verdict)), one.Reason,
         ]));
 

@@ -62,7 +62,7 @@ internal sealed record MultiplesPicture(string Id, string Title, ImmutableArray<
         foreach (var outcome in limits)
         {
             var judged = LimitsAcross ? rows.Values : outcome.Findings.Select(finding => rows[finding.Case.Case.Id]);
-            DrawAcross(canvas.Guide(Look.Limit.Paint, $"{outcome.Limit.Id}: {outcome.Bound}"), x.At(Bound(outcome)), judged);
+            DrawAcross(canvas.Guide(Look.Limit.Paint, $"{outcome.Limit.Id}: {outcome.Limit.InWords}"), x.At(Bound(outcome)), judged);
         }
 
         return canvas.Finish(

@@ -28,7 +28,7 @@ internal static class LimitsSection
         ["limit", "consumer", "bound", "whose number", .. Verdicts.Select(Words.Of)],
         limits.Select(outcome => (IEnumerable<TableCell>)
         [
-            outcome.Limit.Id, outcome.Limit.Profile.Id, outcome.Bound, outcome.Limit.Whose,
+            outcome.Limit.Id, outcome.Limit.Profile.Id, outcome.Limit.InWords, outcome.Limit.Whose,
             .. Verdicts.Select(verdict => Count(outcome, verdict)),
         ]));
 
@@ -45,7 +45,7 @@ internal static class LimitsSection
             limit.Id,
             [
                 BulletList.Of(
-                    $"Limit: {outcome.Bound}, for {limit.Cases.Pattern} ({limit.Where})",
+                    $"Limit: {limit.InWords}, for {limit.Cases.Pattern} ({limit.Where})",
                     $"Why: {limit.Rationale}",
                     $"Source: {limit.Whose}. {limit.Source}",
                     $"Consumer: {limit.Profile.Id}: {limit.Profile.Does} {limit.Profile.Why}"),
@@ -59,7 +59,7 @@ internal static class LimitsSection
         Finding[] findings = [.. outcome.Findings.OrderBy(finding => Array.IndexOf(WorstFirst, finding.Verdict))];
         return
         [
-            PageTable.Of($"{outcome.Limit.Id}: {outcome.Bound}", ["case", "verdict", "observed", "rounds"], findings.Select(Row)),
+            PageTable.Of($"{outcome.Limit.Id}: {outcome.Limit.InWords}", ["case", "verdict", "observed", "rounds"], findings.Select(Row)),
             BulletList.Of(findings.Where(finding => finding.Verdict != Verdict.Within)
                 .Select(finding => PageText.Strong(finding.Case.Case.Id, $" {finding.Sentence}"))),
         ];
