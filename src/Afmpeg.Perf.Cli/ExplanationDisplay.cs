@@ -2,7 +2,6 @@ using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Reports;
 using Afmpeg.Perf.Statistics;
 using Afmpeg.Perf.Summaries;
-using Afmpeg.Perf.Verdicts;
 
 namespace Afmpeg.Perf.Cli;
 
@@ -128,7 +127,7 @@ internal static class ExplanationDisplay
         var said = new HashSet<string>(StringComparer.Ordinal);
         foreach (var finding in explained.Findings)
         {
-            screen.WriteLine($"{finding.Limit.Id}: {(finding.Verdict == Verdict.Exceeded ? "EXCEEDED" : Words.Of(finding.Verdict))}", "  ");
+            screen.WriteLine($"{finding.Limit.Id}: {ResultDisplay.Word(finding.Verdict)}", "  ");
             foreach (var line in finding.Sentence.Split('\n').Where(said.Add))
             {
                 screen.WriteLine(line, "    ");

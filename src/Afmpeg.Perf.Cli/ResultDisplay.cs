@@ -122,10 +122,6 @@ internal static class ResultDisplay
         }
     }
 
-    private static string Word(Verdict verdict) => verdict switch
-    {
-        Verdict.Exceeded => "EXCEEDED",
-        Verdict.Inconclusive => "inconclusive",
-        _ => "not measured",
-    };
+    /// <summary>A verdict that stands out where it is an alarm.</summary>
+    public static string Word(Verdict verdict) => verdict == Verdict.Exceeded ? "EXCEEDED" : Words.Of(verdict);
 }

@@ -33,15 +33,6 @@ internal static class DecisionText
     public static string Observed(Finding finding) =>
         finding.Observed.Show(estimate => MetricFacts.Show(finding.Limit.Metric, estimate), reason => $"not measured ({reason})");
 
-    /// <summary>A verdict in a sentence.</summary>
-    public static string Of(Verdict verdict) => verdict switch
-    {
-        Verdict.Within => "within",
-        Verdict.Exceeded => "exceeded",
-        Verdict.Inconclusive => "inconclusive",
-        _ => "not measured",
-    };
-
     private static string Guided(LeverEffect effect) => IsSameCase(effect.Shipped, effect.Without) ? ""
         : $"{Observed(effect.Without)} with the guidance, ";
 

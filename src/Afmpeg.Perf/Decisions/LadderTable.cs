@@ -35,7 +35,7 @@ internal static class LadderTable
                 new("observed", "observed", "What is compared with the limit.",
                     step => step.Finding is { } found ? DecisionText.Observed(found) : "-"),
                 new("verdict", "verdict", "Whether the step keeps the limit.",
-                    step => step.Finding is { } found ? DecisionText.Of(found.Verdict) : "-"),
+                    step => step.Finding is { } found ? VerdictText.Of(found.Verdict) : "-"),
             ],
             decision.Lever is null ? "No lever was named: that step is left out." : $"The lever: {decision.Lever.Lever.Title}.",
             "The rest: all levers that affect the job, combined; if that was not measured, as many as were measured together.");
@@ -67,7 +67,7 @@ internal static class LadderTable
     private static string Sentence(ImmutableArray<Step> ladder)
     {
         var steps = ladder.Where(step => step.Finding is not null)
-            .Select(step => $"{DecisionText.Observed(step.Finding!)} {step.InWords} ({DecisionText.Of(step.Finding!.Verdict)})");
+            .Select(step => $"{DecisionText.Observed(step.Finding!)} {step.InWords} ({VerdictText.Of(step.Finding!.Verdict)})");
         return $"{ladder[0].Shipped.Case.Case.Job.Id}, the job furthest beyond its limit ({ladder[0].Shipped.Limit.InWords}): "
             + $"{AxisText.List(steps)}.";
     }

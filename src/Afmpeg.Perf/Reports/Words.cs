@@ -23,7 +23,7 @@ public static class Words
         text.Length > 1 && char.IsUpper(text[1]) ? text : $"{char.ToLowerInvariant(text[0])}{text[1..]}";
 
     /// <summary>A verdict for people: "not measured".</summary>
-    public static string Of(Verdict verdict) => Key(verdict).Replace('-', ' ');
+    public static string Of(Verdict verdict) => VerdictText.Of(verdict);
 
     /// <summary>Why a verdict is open, to follow it: ", the interval straddles the limit"; empty where there is no doubt.</summary>
     public static string Of(Doubt doubt) => doubt switch
