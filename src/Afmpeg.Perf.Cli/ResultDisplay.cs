@@ -11,7 +11,7 @@ internal static class ResultDisplay
     {
         if (json)
         {
-            Console.Out.Write(File.ReadAllText(Path.Combine(output, "report.json")));
+            Console.Out.Write(File.ReadAllText(Path.Combine(output, ReportWriter.JsonFile)));
             return;
         }
 

@@ -1,12 +1,14 @@
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Statistics;
+using Afmpeg.Perf.Workloads;
 
 namespace Afmpeg.Perf.Axes;
 
 /// <summary>openh264 against x264: how many more bits it needs for the same pictures, and how much longer it takes.</summary>
 public sealed class EncoderAxis : IAxis
 {
-    private const string Anchor = "libx264";
+    private static readonly string Anchor = EncoderSetting.X264Veryfast.Encoder;
+
     private const double EnoughOverlap = 0.75;
 
     /// <inheritdoc/>

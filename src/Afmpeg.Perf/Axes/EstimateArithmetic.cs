@@ -6,7 +6,8 @@ namespace Afmpeg.Perf.Axes;
 /// <summary>What becomes of readings and intervals when numbers are combined, turned over, or shown.</summary>
 internal static class EstimateArithmetic
 {
-    private const double BytesPerMebibyte = 1024 * 1024;
+    /// <summary>What a number of bytes is divided by to be in MiB.</summary>
+    public const double BytesPerMebibyte = 1024 * 1024;
 
     /// <summary>A reading of a reading: the first reason that there is none.</summary>
     public static Reading<TResult> Then<T, TResult>(this Reading<T> reading, Func<T, Reading<TResult>> next) =>

@@ -5,13 +5,9 @@ namespace Afmpeg.Perf.Decisions;
 /// <summary>What would settle a decision that is open, or make one firmer.</summary>
 internal static class DecisionRemedies
 {
-    /// <summary>
-    /// What leads to a decision. One case alone may settle a limit but never names a lever; the full tier has a case of each.
-    /// </summary>
-    public const string Run = "afmpeg-perf run --tier full --decision";
-
     /// <summary>What settles findings that are open: the whole decision's run; where that was this run, each case with more time.</summary>
-    public static ImmutableArray<string> Settle(LeverBoard board, IEnumerable<Finding> open) => board.IsComplete ? Sharpen(open) : [Run];
+    public static ImmutableArray<string> Settle(LeverBoard board, IEnumerable<Finding> open) =>
+        board.IsComplete ? Sharpen(open) : [DecisionRule.Remedy];
 
     /// <summary>Each open case with more time; of one that this machine cannot measure, why.</summary>
     public static ImmutableArray<string> Sharpen(IEnumerable<Finding> open) =>

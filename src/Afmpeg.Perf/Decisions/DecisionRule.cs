@@ -16,8 +16,10 @@ namespace Afmpeg.Perf.Decisions;
 /// </summary>
 public static class DecisionRule
 {
-    /// <summary>The command that leads to a decision.</summary>
-    public const string Remedy = DecisionRemedies.Run;
+    /// <summary>
+    /// The command that leads to a decision. One case alone may settle a limit but never names a lever; the full tier has a case of each.
+    /// </summary>
+    public const string Remedy = "afmpeg-perf run --tier full --decision";
 
     /// <summary>Decides.</summary>
     public static MeasuredDecision Decide(LeverBoard board)

@@ -21,15 +21,13 @@ namespace Afmpeg.Perf.Decisions;
 public sealed record LeverCosts(
     Reading<double> DownloadBytes, Reading<double> PeakBytes, Reading<double> BdRatePercent, Reading<double> ColdStartSeconds)
 {
-    private const double BytesPerMebibyte = 1024 * 1024;
-
     /// <summary>A column per cost.</summary>
     internal static ImmutableArray<Column<LeverCosts>> Columns { get; } =
     [
         new("downloadBytes", "download", "bytes", "By how many bytes the module's download grows, with brotli.",
             costs => costs.DownloadBytes, bytes => bytes == 0 ? "0" : $"{(bytes < 0 ? "-" : "+")}{AxisText.Bytes(Math.Abs(bytes))}"),
         new("peakBytes", "memory", "MiB", "By how much memory grows at most, over the jobs, of all instances together.",
-            costs => costs.PeakBytes.Select(bytes => bytes / BytesPerMebibyte), Signed),
+            costs => costs.PeakBytes.Select(bytes => bytes / EstimateArithmetic.BytesPerMebibyte), Signed),
         new("bdRate", "BD-rate", "%", "How many more bits the same PSNR-Y takes; 0 where the pictures are the same.",
             costs => costs.BdRatePercent, Signed),
         new("coldStart", "cold start", "s", "By how much the time to the guest's first instruction grows.",

@@ -28,6 +28,12 @@ public sealed record PictureQuality(double PsnrYDb, double Ssim, double LowestPs
 {
     /// <summary>Why an output equal to what its encoder was given has no quality: its PSNR would be infinite.</summary>
     public const string NothingLost = "nothing was lost: its luma equals the encoder's input";
+
+    /// <summary>Why a job whose setting compresses no picture with loss has no quality.</summary>
+    public const string NoLossyPicture = "no picture is encoded with loss";
+
+    /// <summary>Why a job without an output file has no quality.</summary>
+    public const string NoOutput = "the output is thrown away";
 }
 
 /// <summary>Looks at what a run wrote. No reading counts before this was done.</summary>

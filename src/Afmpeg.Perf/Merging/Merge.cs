@@ -34,7 +34,7 @@ public sealed class Merge(RunSettings settings)
         var page = MergedPage.Of(report);
         ReportWriter.WriteWhole(
         [
-            (Path.Combine(settings.Output, "report.json"), MergedJson.Render(report)),
+            (Path.Combine(settings.Output, ReportWriter.JsonFile), MergedJson.Render(report)),
             (Path.Combine(settings.Output, "report.md"), MarkdownReport.Render(page)),
             (Path.Combine(settings.Output, "report.html"), HtmlReport.Render(page)),
             (RecordedRun.LogIn(settings.Output), string.Concat(input.Runs.SelectMany(run => run.Rows).Select(row => row.ToLine()))),

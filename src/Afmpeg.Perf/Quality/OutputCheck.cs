@@ -25,7 +25,7 @@ public sealed class OutputCheck(string ffmpeg, CancellationToken cancellation) :
         {
             return Reading<OutputFacts>.Of(new OutputFacts(null, null, job.Expected.Duration, null)
             {
-                Quality = Reading<PictureQuality>.Unavailable("the output is thrown away"),
+                Quality = Reading<PictureQuality>.Unavailable(PictureQuality.NoOutput),
             });
         }
 

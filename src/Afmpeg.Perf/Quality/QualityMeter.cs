@@ -39,8 +39,8 @@ public sealed class QualityMeter(string ffmpeg, CancellationToken cancellation)
         var size = ReferencePictures.SizeOf(job.Expected);
         return job switch
         {
-            { Setting.IsLossy: false } => "no picture is encoded with loss",
-            { OutputFile: null } => "the output is thrown away",
+            { Setting.IsLossy: false } => PictureQuality.NoLossyPicture,
+            { OutputFile: null } => PictureQuality.NoOutput,
             { PixelFormat: not ("yuv420p" or "yuvj420p") } =>
                 $"quality is measured of 4:2:0 pictures, the job's are {job.PixelFormat ?? "of no stated format"}",
             _ when size.Bytes > ReferenceStore.MostRoom.Bytes =>

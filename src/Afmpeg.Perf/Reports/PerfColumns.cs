@@ -92,7 +92,7 @@ public static class PerfColumns
 
     private static Reading<string> Quality(CaseSummary summary, Func<PictureQuality, string> show) => summary.Case.Job.Setting.IsLossy
         ? summary.Quality.Select(show)
-        : Reading<string>.Unavailable("no picture is encoded with loss");
+        : Reading<string>.Unavailable(PictureQuality.NoLossyPicture);
 
     private static string Memory(Estimate peak) => peak.High > 1.2 * peak.Low
         ? $"{new ByteCount((long)peak.Value)} [{new ByteCount((long)peak.Low)}, {new ByteCount((long)peak.High)}]"

@@ -7,13 +7,16 @@ namespace Afmpeg.Perf.Reports;
 /// <summary>Writes the report's files. Each file is always whole, from this run or from the one before.</summary>
 public static class ReportWriter
 {
+    /// <summary>The name of the report for programs.</summary>
+    public const string JsonFile = "report.json";
+
     private const string PictureFolder = "pictures";
     private const string Appendix = "appendix.md";
 
     /// <summary>The formats. To add one, write its renderer and list it here.</summary>
     public static ImmutableArray<ReportFormat> Formats { get; } =
     [
-        new("report.json", (report, _) => JsonReport.Render(report)),
+        new(JsonFile, (report, _) => JsonReport.Render(report)),
         new("report.md", (_, page) => MarkdownReport.Render(page.InShort(Appendix))),
         new(Appendix, (_, page) => MarkdownReport.Render(page)),
         new("statement.md", (report, _) => MarkdownReport.Render(StatementPage.Of(report))),

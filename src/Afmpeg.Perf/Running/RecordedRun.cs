@@ -53,7 +53,7 @@ public sealed record RecordedRun(Declarations Declared, RunState State, RunRepor
         {
             Where = folder,
             Expected = "the report folder of one run",
-            Observed = "report.json of afmpeg-perf merge",
+            Observed = $"{ReportWriter.JsonFile} of afmpeg-perf merge",
             Remedy = "name the folder of one of the runs that were merged; to judge all of them again, merge them again",
         }
         : new PerfException(ExitStatus.Missing, "There is no run to report")
@@ -67,7 +67,7 @@ public sealed record RecordedRun(Declarations Declared, RunState State, RunRepor
     {
         try
         {
-            return MergedJson.Is(File.ReadAllText(Path.Combine(folder, "report.json")));
+            return MergedJson.Is(File.ReadAllText(Path.Combine(folder, ReportWriter.JsonFile)));
         }
         catch (Exception fault) when (FileFault.Is(fault))
         {
