@@ -27,9 +27,7 @@ public sealed class ModuleExport(RunSettings settings, RunObserver observer)
             ?? throw new PerfException(ExitStatus.BadUsage, $"There is no module {key}")
             {
                 Expected = string.Join(", ", modules.Select(candidate => candidate.Key)),
-                Observed = NearestName.Of(key, modules.Select(candidate => candidate.Key)) is { } near
-                ? $"the nearest is {near}"
-                : "none that is like it",
+                Observed = NearestName.InWords(key, modules.Select(candidate => candidate.Key)),
                 Remedy = "name one of these: afmpeg-perf export BUILD FOLDER --flavour FLAVOUR",
             };
         var (file, manifest) = await new SetupService(settings, declared, observer).Ensure(product, observer, cancellation);

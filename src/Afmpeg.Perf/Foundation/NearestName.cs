@@ -12,4 +12,8 @@ public static class NearestName
         .OrderBy(candidate => candidate.Distance)
         .Select(candidate => candidate.Name)
         .FirstOrDefault();
+
+    /// <summary>The same as what was observed: "the nearest is doctor"; or that there is none.</summary>
+    public static string InWords(string text, IEnumerable<string> names, string subject = "the nearest") =>
+        Of(text, names) is { } nearest ? $"{subject} is {nearest}" : "none that is like it";
 }

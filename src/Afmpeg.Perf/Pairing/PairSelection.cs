@@ -21,9 +21,7 @@ internal static class PairSelection
             ? throw new PerfException(ExitStatus.BadUsage, $"There is no lane '{name}'")
             {
                 Expected = $"a lane such as {MatrixDesign.DefaultLane.Name}, or one of your own with --lanes",
-                Observed = NearestName.Of(name, lanes.Select(lane => lane.Name)) is { } near
-                    ? $"the nearest is {near}"
-                    : "none that is like it",
+                Observed = NearestName.InWords(name, lanes.Select(lane => lane.Name)),
                 Remedy = "afmpeg-perf doctor --cases --tier full lists every case; the lane is its last part",
             }
             : CoreLane.WhyNotOnOneCore(found) is { } why

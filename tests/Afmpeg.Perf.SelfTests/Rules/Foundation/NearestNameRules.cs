@@ -26,6 +26,14 @@ public sealed class NearestNameRules
         NearestName.Of("run", []).Should().BeNull();
     }
 
+    [Fact]
+    public void In_words_it_is_named_or_there_is_none_that_is_like_it()
+    {
+        NearestName.InWords("docter", Names).Should().Be("the nearest is doctor");
+        NearestName.InWords("docter", Names, "the nearest command").Should().Be("the nearest command is doctor");
+        NearestName.InWords("", Names).Should().Be("none that is like it");
+    }
+
     [Theory]
     [InlineData("", "", 0)]
     [InlineData("wasmtime", "wasmtime", 0)]
