@@ -14,6 +14,6 @@ public static class NearestName
         .FirstOrDefault();
 
     /// <summary>The same as what was observed: "the nearest is doctor"; or that there is none.</summary>
-    public static string InWords(string text, IEnumerable<string> names, string subject = "the nearest") =>
-        Of(text, names) is { } nearest ? $"{subject} is {nearest}" : "none that is like it";
+    public static string InWords(string text, IEnumerable<string> names) =>
+        Of(text, names) is { } nearest ? $"the nearest is {nearest}" : "none that is like it";
 }

@@ -85,10 +85,12 @@ public sealed class CaseMatrix(ImmutableArray<Job> jobs, ImmutableArray<Lane> la
             Expected = $"a case id or a pattern over them, such as {Cases[^1].Id} or '*/{lanes[^1].Name}'",
             Observed = inFull > 0 ? $"{CountText.Of(inFull, "case")} of the full tier would fit: --tier full"
                 : excluded is not null ? $"what fits is left out of the matrix: {excluded}"
-                : NearestName.InWords(filter ?? "", Cases.Select(candidate => candidate.Id), "the nearest case"),
+                : $"the nearest case is {Nearest(filter ?? "")}",
             Remedy = "afmpeg-perf doctor --cases --tier full lists every case",
         };
     }
+
+    private string Nearest(string text) => Cases.MinBy(candidate => EditDistance.Between(candidate.Id, text))!.Id;
 }
 
 /// <summary>Whether and when a case of the full cross product is measured.</summary>

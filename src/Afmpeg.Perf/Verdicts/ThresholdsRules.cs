@@ -143,7 +143,7 @@ internal sealed class ThresholdsRules(
                 $"{path}.cases",
                 $"limit '{limit.Id}' judges no case",
                 $"a pattern that fits at least one of {CountText.Of(caseIds.Count, "case")} (lanes of your own need --lanes FILE); "
-                    + $"the nearest is {NearestName.Of(limit.Cases, caseIds) ?? "none"}",
+                    + $"the nearest is {caseIds.MinBy(id => EditDistance.Between(limit.Cases, id)) ?? "none"}",
                 $"'{limit.Cases}'");
         }
 
