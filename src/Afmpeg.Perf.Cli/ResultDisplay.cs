@@ -61,7 +61,7 @@ internal static class ResultDisplay
         }
 
         console.WriteLine($"noise    {report.NoiseFloor.Show(Words.Of, reason => $"not measured: {reason}")}");
-        console.WriteLine($"time     {report.Overhead.Show(Words.Of, reason => $"not accounted for: {reason}")}");
+        console.WriteLine($"time     {report.TimeBreakdown.Show(Words.Of, reason => $"not accounted for: {reason}")}");
         console.WriteLine($"report   {Path.Combine(output, "report.html")}, in short in {Path.Combine(output, "report.md")}");
     }
 

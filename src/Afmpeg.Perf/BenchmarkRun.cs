@@ -105,8 +105,8 @@ public sealed class BenchmarkRun(RunSettings settings, RunObserver observer)
 
         RunState Finished(TimeSpan sharedTime) => state with
         {
-            Account = TimeBreakdown.Of(log.Rows.Skip(resumed), sharedTime, clock.Elapsed, recorder.Checking),
-            Quiet = monitor.Account(),
+            TimeBreakdown = TimeBreakdown.Of(log.Rows.Skip(resumed), sharedTime, clock.Elapsed, recorder.Checking),
+            HostNoise = monitor.Read(),
         };
     }
 

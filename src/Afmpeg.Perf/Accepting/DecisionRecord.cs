@@ -36,7 +36,7 @@ internal static class DecisionRecord
             };
         }
 
-        var decision = new RecordedDecision(recorded.Requirement, measured.Outcome, measured.Lever?.Lever.Id, rationale,
+        var decision = new RecordedDecision(recorded.Requirement, measured.Outcome, measured.Lever?.Change.Id, rationale,
             DateOnly.FromDateTime(run.Report.Started.UtcDateTime))
         {
             Exceeded = measured.Exceeded,

@@ -92,14 +92,14 @@ public static class DecisionRule
         var rivals = board.Levers.Where(lever => lever != best && Overtakes(lever, best)).ToArray();
         return rivals.Length > 0
             ? Undecided(
-                $"{beyond} and {best.Lever.Id} rescues {DecisionText.Part(best.Rescued, exceeded.Length)}, but "
-                    + $"{AxisText.List(rivals.Select(lever => lever.Lever.Id))} may rescue more",
+                $"{beyond} and {best.Change.Id} rescues {DecisionText.Part(best.Rescued, exceeded.Length)}, but "
+                    + $"{AxisText.List(rivals.Select(lever => lever.Change.Id))} may rescue more",
                 Settle(board, [.. open, .. Unsettled(rivals.SelectMany(lever => lever.Effects))]))
             : new MeasuredDecision(
                 DecisionOutcome.Go,
                 best,
-                InPlace(board).IsEmpty ? $"go: too slow as shipped; promote {best.Lever.Id}, {best.Lever.InWords}"
-                    : $"go: too slow as shipped; first {InWords(board)}, then {best.Lever.InWords}",
+                InPlace(board).IsEmpty ? $"go: too slow as shipped; promote {best.Change.Id}, {best.Change.InWords}"
+                    : $"go: too slow as shipped; first {InWords(board)}, then {best.Change.InWords}",
                 Why(board, able, exceeded),
                 DecisionText.Numbers(best),
                 Sharpen(open),
@@ -112,7 +112,7 @@ public static class DecisionRule
         var (today, rescued) = (Beyond(board.Today), DecisionText.Part(best.Rescued, exceeded.Length));
         if (InPlace(board).IsEmpty)
         {
-            return $"{MatrixDesign.ShippedLane.Name} exceeds {Text(exceeded)}, and {best.Lever.Id} rescues {rescued}, at "
+            return $"{MatrixDesign.ShippedLane.Name} exceeds {Text(exceeded)}, and {best.Change.Id} rescues {rescued}, at "
                 + Cost(able, best);
         }
 
@@ -121,7 +121,7 @@ public static class DecisionRule
         var open = guided.Count(verdict => verdict is Verdict.Inconclusive or Verdict.NotMeasured);
         return $"as shipped, {CountText.Of(today.Length, "judgement")} {(today.Length == 1 ? "is" : "are")} exceeded ({Text(today)}); the "
             + $"guidance brings {guided.Count(verdict => verdict == Verdict.Within)} of them within"
-            + $"{(open > 0 ? $" and leaves {open} undecided" : "")}; {best.Lever.Id} brings {rescued} that "
+            + $"{(open > 0 ? $" and leaves {open} undecided" : "")}; {best.Change.Id} brings {rescued} that "
             + $"{(exceeded.Length == 1 ? "is" : "are")} still exceeded within {(best.Rescued == 1 ? "its limit" : "their limits")}, at "
             + Cost(able, best);
     }

@@ -25,7 +25,7 @@ internal static class DecisionText
             .DistinctBy(effect => effect.Shipped.Limit.Id)
             .Take(Most).Select(effect =>
                 $"{effect.Shipped.Limit.Id}: {Observed(effect.Shipped)} as shipped, {Guided(effect)}{Observed(effect.With!)} with "
-                + $"{best.Lever.Id}, "
+                + $"{best.Change.Id}, "
                 + $"limit {effect.Shipped.Limit.Bound} ({effect.Shipped.Case.Case.Id})"),
     ];
 

@@ -37,7 +37,7 @@ internal static class LadderTable
                 new("verdict", "verdict", "Whether the step keeps the limit.",
                     step => step.Finding is { } found ? VerdictText.Of(found.Verdict) : "-"),
             ],
-            decision.Lever is null ? "No lever was named: that step is left out." : $"The lever: {decision.Lever.Lever.Title}.",
+            decision.Lever is null ? "No lever was named: that step is left out." : $"The lever: {decision.Lever.Change.Title}.",
             "The rest: all levers that affect the job, combined; if that was not measured, as many as were measured together.");
     }
 
@@ -54,7 +54,7 @@ internal static class LadderTable
             DecisionText.IsSameCase(shipped, guided)
                 ? new(shipped, null, "+ guidance", "", null, $"no adopted guidance affects this job, {NotMeasured}")
                 : new(shipped, shipped, "+ guidance", "with the guidance", guided, null),
-            .. decision.Lever is { Lever.Id: var lever }
+            .. decision.Lever is { Change.Id: var lever }
                 ? [new(shipped, guided, $"+ {lever}", $"with {lever}", with, $"{lever} does not affect this job, {NotMeasured}")]
                 : (Step[])[],
             together is null || DecisionText.IsSameCase(together, reached)

@@ -24,7 +24,7 @@ public abstract record ChangeReading(Lever Change, ImmutableArray<LeverGain> Gai
 /// <summary>
 /// A lever as a run shows it: its gains and effects are those with the adopted guidance in place, on which the decision rests.
 /// </summary>
-/// <param name="Lever">The lever.</param>
+/// <param name="Change">What is changed.</param>
 /// <param name="Rating">What people think it costs; the highest cost where nobody has rated it.</param>
 /// <param name="Preference">Its place in the order of preference, from 0.</param>
 /// <param name="Gains">What it does to each case with the guidance in place.</param>
@@ -33,14 +33,14 @@ public abstract record ChangeReading(Lever Change, ImmutableArray<LeverGain> Gai
 /// <param name="Costs">What it costs.</param>
 /// <param name="Effects">What it does to each limit.</param>
 public sealed record LeverReading(
-    Lever Lever,
+    Lever Change,
     LeverRating Rating,
     int Preference,
     ImmutableArray<LeverGain> Gains,
     ImmutableArray<LeverGain> AsShipped,
     ImmutableArray<LeverGain> OnTop,
     LeverCosts Costs,
-    ImmutableArray<LeverEffect> Effects) : ChangeReading(Lever, Gains, Costs, Effects);
+    ImmutableArray<LeverEffect> Effects) : ChangeReading(Change, Gains, Costs, Effects);
 
 /// <summary>A piece of guidance as a run shows it: its gains are as shipped, and with the adopted guidance in place.</summary>
 /// <param name="Change">What a caller changes.</param>

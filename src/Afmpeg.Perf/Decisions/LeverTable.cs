@@ -39,7 +39,7 @@ internal static class LeverTable
     {
         Column<LeverReading>[] columns =
         [
-            new("lever", "lever", "What is changed, and nothing else.", lever => lever.Lever.Id),
+            new("lever", "lever", "What is changed, and nothing else.", lever => lever.Change.Id),
             .. Gained<LeverReading>("How many times as fast the reference transcode gets with the guidance in place, by paired rounds; for "
                 + "a lever on a longer job or a reel, that one."),
             new("onTop", "on top", "x", "The gain where the default build and engine are in place already (for these two: the other one): "
@@ -60,7 +60,7 @@ internal static class LeverTable
             "levers",
             "Then at most one lever",
             Reading<string>.Of(decision.Lever is { } named
-                ? $"{named.Lever.Title}: {DecisionText.Part(named.Rescued, board.Guided.Count(Exceeded))} "
+                ? $"{named.Change.Title}: {DecisionText.Part(named.Rescued, board.Guided.Count(Exceeded))} "
                     + $"{(decision.Guidance.IsEmpty ? "" : "exceeded with the guidance ")}{(named.Rescued == 1 ? "is" : "are")} "
                     + "then within."
                 : "No lever is named."),
@@ -69,7 +69,7 @@ internal static class LeverTable
             [
                 $"Each lever changes {MatrixDesign.ShippedLane.Name} as it is with the adopted guidance in place. The limit then "
                     + "judges the changed case.",
-                .. board.Levers.Select(lever => $"{lever.Lever.Id}: {lever.Lever.Title}. Upkeep {lever.Rating.Maintenance}: "
+                .. board.Levers.Select(lever => $"{lever.Change.Id}: {lever.Change.Title}. Upkeep {lever.Rating.Maintenance}: "
                     + $"{lever.Rating.Why}"),
             ]);
         return table with { Rows = table.Rows.Insert(0, [.. columns.Select(column => NoLever(board, column.Key))]) };
@@ -82,7 +82,7 @@ internal static class LeverTable
         [
             .. board.Guidance.SelectMany(guidance => guidance.Gains.Select(gain => (guidance.Change.Id, gain))),
             .. board.Levers.SelectMany(lever => lever.Gains.Concat(lever.AsShipped).Concat(lever.OnTop)
-                .DistinctBy(gain => (gain.From, gain.To)).Select(gain => (lever.Lever.Id, gain))),
+                .DistinctBy(gain => (gain.From, gain.To)).Select(gain => (lever.Change.Id, gain))),
         ];
         return rows.Length == 0 ? null : AxisTable.Create(
             "lever-gains",

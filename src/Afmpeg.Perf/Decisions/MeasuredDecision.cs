@@ -30,5 +30,5 @@ public sealed record MeasuredDecision(
     /// What could not be decided contradicts nothing.
     /// </summary>
     public bool Contradicts(RecordedDecision recorded) => Outcome != DecisionOutcome.Undecided
-        && (Outcome != recorded.Outcome || Lever?.Lever.Id != recorded.Lever || Exceeded.Except(recorded.Exceeded).Any());
+        && (Outcome != recorded.Outcome || Lever?.Change.Id != recorded.Lever || Exceeded.Except(recorded.Exceeded).Any());
 }

@@ -35,7 +35,7 @@ public static class Sensitivity
             var ids = moved.Select(limit => limit.Id).ToHashSet();
             var flip = Factors(ids, board).OrderBy(factor => Math.Abs(Math.Log(factor)))
                 .Select(factor => (Factor: factor, Decision: DecisionRule.Decide(board.Judged(finding => Again(finding, ids, factor)))))
-                .FirstOrDefault(at => (at.Decision.Outcome, at.Decision.Lever?.Lever.Id) != (now.Outcome, now.Lever?.Lever.Id));
+                .FirstOrDefault(at => (at.Decision.Outcome, at.Decision.Lever?.Change.Id) != (now.Outcome, now.Lever?.Change.Id));
             return flip.Decision is null ? new FlipPoint(moved, null, null) : new FlipPoint(moved, flip.Factor, flip.Decision);
         }
     }
@@ -104,7 +104,7 @@ public static class Sensitivity
 
     private static string Outcome(MeasuredDecision decision) => decision switch
     {
-        { Lever: { } lever } => $"go, with {lever.Lever.Id}",
+        { Lever: { } lever } => $"go, with {lever.Change.Id}",
         { Outcome: DecisionOutcome.NoGo } => "no-go",
         _ => "undecided",
     };

@@ -32,7 +32,7 @@ public sealed class HostNoiseMonitor
     public static HostNoiseMonitor Watch(string root = "/") => new(new HostFiles(root));
 
     /// <summary>What the kernel counted since the watch began.</summary>
-    public HostNoise Account() => new(Before, HostCounters.Read(files).Since(begin));
+    public HostNoise Read() => new(Before, HostCounters.Read(files).Since(begin));
 }
 
 /// <summary>What of the host bore on a run; kept with the run in run.json.</summary>

@@ -19,9 +19,9 @@ namespace Afmpeg.Perf.Measurements;
 /// <param name="Cases">The ids of its cases.</param>
 /// <param name="Conditions">What it is measured with and on.</param>
 /// <param name="Started">When it began, UTC.</param>
-/// <param name="Account">What the suite itself cost since the run's last start; null while the run is unfinished.</param>
+/// <param name="TimeBreakdown">What the suite itself cost since the run's last start; null while the run is unfinished.</param>
 /// <param name="Media">The user's own file that it measures; null for the media library.</param>
-/// <param name="Quiet">What of the host bore on its last start; null where a run of an earlier version did not keep it.</param>
+/// <param name="HostNoise">What of the host bore on its last start; null where a run of an earlier version did not keep it.</param>
 /// <param name="Shard">Which shard of a larger selection it is; null for a run of its own.</param>
 public sealed record RunState(
     string Run,
@@ -31,9 +31,9 @@ public sealed record RunState(
     ImmutableArray<string> Cases,
     RunConditions Conditions,
     DateTimeOffset Started,
-    TimeBreakdown? Account,
+    [property: JsonPropertyName("account")] TimeBreakdown? TimeBreakdown,
     CustomMedia? Media = null,
-    HostNoise? Quiet = null,
+    [property: JsonPropertyName("quiet")] HostNoise? HostNoise = null,
     ShardOfRun? Shard = null)
 {
     /// <summary>The version of the file's fields; a file that names none is of the first.</summary>
@@ -72,7 +72,7 @@ public sealed record RunState(
             [.. plan.Cases.Select(benchmarkCase => benchmarkCase.Id)],
             conditions,
             DateTimeOffset.UtcNow,
-            Account: null,
+            TimeBreakdown: null,
             Shard: plan.Shard);
     }
 

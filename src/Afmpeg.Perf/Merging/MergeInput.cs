@@ -65,7 +65,8 @@ public sealed record MergeInput(ImmutableArray<RunRows> Runs, ImmutableArray<str
     }
 
     // Of copies of a run, one made before its end has fewer rows.
-    private static RunRows Whole(IEnumerable<RunRows> copies) => copies.MaxBy(copy => (copy.State.Account is not null, copy.Rows.Length))!;
+    private static RunRows Whole(IEnumerable<RunRows> copies) =>
+        copies.MaxBy(copy => (copy.State.TimeBreakdown is not null, copy.Rows.Length))!;
 
     private static IEnumerable<string> Engines(ImmutableArray<RunRows> runs) => runs
         .SelectMany(run => run.State.Conditions.Versions.Select(version => (version.Name, version.Version, run.State.Run)))

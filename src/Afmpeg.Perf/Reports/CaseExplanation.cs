@@ -50,7 +50,7 @@ public sealed record CaseExplanation(
             [.. report.Findings.Where(finding => finding.Case.Case.Id == caseId)],
             report.NoiseFloor)
         {
-            IsFinished = report.Overhead.Reason is null,
+            IsFinished = report.TimeBreakdown.Reason is null,
         };
     }
 

@@ -26,7 +26,8 @@ public static class JsonReport
             ["seed"] = report.Seed,
             ["host"] = HostOf(report.Host),
             ["hostAccount"] = Reading(
-                report.Quiet, noise => new JsonObject { ["before"] = List(noise.Before, Remark), ["during"] = List(noise.During, Remark) }),
+                report.HostNoise,
+                noise => new JsonObject { ["before"] = List(noise.Before, Remark), ["during"] = List(noise.During, Remark) }),
             ["workFolder"] = new JsonObject { ["parent"] = report.WorkParent, ["inMemory"] = report.WorkIsInMemory },
             ["versions"] = new JsonObject(
                 report.Versions.Select(component => KeyValuePair.Create(component.Name, (JsonNode?)component.Version))),
@@ -37,7 +38,7 @@ public static class JsonReport
                 ["level"] = FamilyWiseError.Level,
                 ["judgements"] = report.Findings.Count(finding => MetricFacts.IsTimed(finding.Limit.Metric)),
             },
-            ["overhead"] = Reading(report.Overhead, account => new JsonObject
+            ["overhead"] = Reading(report.TimeBreakdown, account => new JsonObject
             {
                 ["measuredSeconds"] = account.Measured.TotalSeconds,
                 ["checkedSeconds"] = account.Checked?.TotalSeconds,
@@ -148,7 +149,7 @@ public static class JsonReport
     {
         ["outcome"] = Words.Key(report.Measured.Outcome),
         ["guidance"] = Texts(report.Measured.Guidance.Select(guidance => guidance.Change.Id)),
-        ["lever"] = report.Measured.Lever?.Lever.Id,
+        ["lever"] = report.Measured.Lever?.Change.Id,
         ["sentence"] = report.Measured.Sentence,
         ["numbers"] = Texts(report.Measured.Numbers),
         ["settles"] = Texts(report.Measured.Settles),

@@ -13,7 +13,7 @@ public static class PromotionDocument
     /// <summary>The name of the document's file after its number: a go's lever, or close-r-af-12; null where nothing was decided.</summary>
     public static string? SlugOf(RunReport report) => report.Measured.Outcome switch
     {
-        DecisionOutcome.Go => report.Measured.Lever!.Lever.Id,
+        DecisionOutcome.Go => report.Measured.Lever!.Change.Id,
         DecisionOutcome.NoGo => "close-r-af-12",
         _ => null,
     };
@@ -29,9 +29,9 @@ public static class PromotionDocument
 
     private static string Spec(RunReport report, LeverReading lever) =>
         $"""
-        # {Escape(lever.Lever.Title)}
+        # {Escape(lever.Change.Title)}
 
-        Status: draft, from the measurements of run {Escape(report.Run)}. Requirement: R-AF-12. Lever: `{lever.Lever.Id}`.
+        Status: draft, from the measurements of run {Escape(report.Run)}. Requirement: R-AF-12. Lever: `{lever.Change.Id}`.
 
         ## Problem
 
@@ -65,7 +65,7 @@ public static class PromotionDocument
         {Costs(lever)}
         ## Interface
 
-        {Escape(lever.Lever.Interface)}
+        {Escape(lever.Change.Interface)}
 
         ## Acceptance
 
@@ -76,7 +76,7 @@ public static class PromotionDocument
 
         ## Risks
 
-        - {Escape(lever.Lever.Risk)}{Slower(lever)}
+        - {Escape(lever.Change.Risk)}{Slower(lever)}
         - Some limits are assumptions, as their sources say: {Escape(Flip(report))}
 
         ## What would falsify it

@@ -31,7 +31,7 @@ public sealed record RunReport
     public required Host Host { get; init; }
 
     /// <summary>What was noticed about the host before and during the run.</summary>
-    public Reading<HostNoise> Quiet { get; init; } = Reading<HostNoise>.Unavailable("the run did not record it");
+    public Reading<HostNoise> HostNoise { get; init; } = Reading<HostNoise>.Unavailable("the run did not record it");
 
     /// <summary>The user's own media file; null for the media library.</summary>
     public CustomMedia? Media { get; init; }
@@ -55,7 +55,7 @@ public sealed record RunReport
     public required Reading<NoiseFloor> NoiseFloor { get; init; }
 
     /// <summary>Where the run's time went, the suite's own included.</summary>
-    public required Reading<TimeBreakdown> Overhead { get; init; }
+    public required Reading<TimeBreakdown> TimeBreakdown { get; init; }
 
     /// <summary>The planned cases, job by job; each that was not measured says why.</summary>
     public required ImmutableArray<CaseSummary> Cases { get; init; }
@@ -122,8 +122,8 @@ public sealed record RunReport
             Tier = state.Tier,
             Seed = state.Seed,
             Host = state.Conditions.Host,
-            Quiet = state.Quiet is { } quiet
-                ? Reading<HostNoise>.Of(quiet)
+            HostNoise = state.HostNoise is { } noise
+                ? Reading<HostNoise>.Of(noise)
                 : Reading<HostNoise>.Unavailable("an older version of the suite, which did not record it, made the run"),
             Media = state.Media,
             WorkParent = state.Conditions.WorkParent,
@@ -132,8 +132,8 @@ public sealed record RunReport
             Snapshot = RunSnapshot.Of(state.Run, state.Conditions, cases) with { Operations = operations },
             Modules = state.Conditions.Modules,
             NoiseFloor = floor,
-            Overhead = state.Account is { } account
-                ? Reading<TimeBreakdown>.Of(account)
+            TimeBreakdown = state.TimeBreakdown is { } time
+                ? Reading<TimeBreakdown>.Of(time)
                 : Reading<TimeBreakdown>.Unavailable("the run did not finish"),
             Cases = cases,
             Axes =

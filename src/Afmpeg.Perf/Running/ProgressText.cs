@@ -46,7 +46,7 @@ public static class ProgressText
         ((string[])
         [
             $"Host    {start.State.Conditions.Host.Description}",
-            .. (start.State.Quiet?.Before ?? []).Where(remark => remark.IsDisturbing).Select(Of),
+            .. (start.State.HostNoise?.Before ?? []).Where(remark => remark.IsDisturbing).Select(Of),
             $"Run     {start.State.Run}, seed {start.State.Seed}, {CountText.Of(start.Plan.Cases.Length, "case")}, {Budget(start.Plan)}",
             start.RowsKept > 0 ? $"        goes on from {CountText.Of(start.RowsKept, "row")} of an unfinished run" : "",
             start.TornLine is null ? "" : "        half a row that a killed run left was set aside in measurements.jsonl.torn",

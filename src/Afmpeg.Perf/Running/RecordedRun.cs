@@ -84,7 +84,7 @@ public sealed record RecordedRun(Declarations Declared, RunState State, RunRepor
     {
         ImmutableArray<Measurement> own = [.. rows];
         string? Reason(BenchmarkCase benchmarkCase) => state.Conditions.ReasonNotMeasured(benchmarkCase)
-            ?? (state.Account is null ? "the run was interrupted before its first round" : null);
+            ?? (state.TimeBreakdown is null ? "the run was interrupted before its first round" : null);
         var summaries = Summary.Of(declared.Matrix.Select(state.Cases.ToHashSet()), Reason, own);
         var report = RunReport.Of(state, summaries, own, declared.Thresholds, windows, WhyUndecided(declared, state));
         return new RecordedRun(declared, state, report) { Rows = own };

@@ -21,7 +21,8 @@ public sealed class RunPreparation(RunSettings settings, Declarations declared, 
     /// <exception cref="PerfException">There is none to go on with, and that was asked for.</exception>
     public RunState Begin(RunState? last, string fingerprint, RunConditions conditions, ImmutableArray<HostRemark> seen)
     {
-        var same = last is { Account: null } && last.Fingerprint == fingerprint && (settings.Seed is null || settings.Seed == last.Seed);
+        var same = last is { TimeBreakdown: null } && last.Fingerprint == fingerprint
+            && (settings.Seed is null || settings.Seed == last.Seed);
         if (settings.Resume == ResumeMode.Required && !same)
         {
             throw new PerfException(ExitStatus.BadUsage, "There is no unfinished run to continue")
@@ -30,7 +31,7 @@ public sealed class RunPreparation(RunSettings settings, Declarations declared, 
                 Expected = $"an unfinished run of {fingerprint} (host, jobs, modules, engines and media)",
                 Observed = last is null
                     ? "no run"
-                    : $"run {last.Run} of {last.Fingerprint}, {(last.Account is null ? "unfinished" : "finished")}",
+                    : $"run {last.Run} of {last.Fingerprint}, {(last.TimeBreakdown is null ? "unfinished" : "finished")}",
                 Remedy = "leave --resume out to begin a new run; existing rows are kept",
             };
         }
@@ -41,7 +42,12 @@ public sealed class RunPreparation(RunSettings settings, Declarations declared, 
             {
                 Media = declared.CustomMedia,
             };
-        return state with { Quiet = new HostNoise(seen, []), Lanes = declared.RecordedLanes(settings), CustomFiles = settings.CustomFiles };
+        return state with
+        {
+            HostNoise = new HostNoise(seen, []),
+            Lanes = declared.RecordedLanes(settings),
+            CustomFiles = settings.CustomFiles,
+        };
     }
 
     /// <summary>A run that measured nothing does not replace one that did: the folder keeps its last finished run and report.</summary>
@@ -52,7 +58,7 @@ public sealed class RunPreparation(RunSettings settings, Declarations declared, 
     public static void KeepFinished(RunState? last, RunReport report, string folder)
     {
         // A run of which something broke, or in which a limit is exceeded, is there to report that.
-        if (last is not { Account: not null } || !EmptyRun.Is(report.Cases) || report.Unexpected.Any()
+        if (last is not { TimeBreakdown: not null } || !EmptyRun.Is(report.Cases) || report.Unexpected.Any()
             || report.Cases.Any(summary => !summary.Incidents.IsEmpty))
         {
             return;

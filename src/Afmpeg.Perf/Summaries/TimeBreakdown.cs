@@ -9,9 +9,6 @@ namespace Afmpeg.Perf.Summaries;
 /// it.</param>
 public sealed record TimeBreakdown(TimeSpan Measured, TimeSpan Total, TimeSpan? Checked = null)
 {
-    /// <summary>The part of the total that no measured process ran in: checks, summaries, starting.</summary>
-    public double Share => 1 - (Measured / Total);
-
     /// <summary>What neither ran a measured process nor checked an output.</summary>
     public TimeSpan Rest => Total - Measured - (Checked ?? TimeSpan.Zero);
 

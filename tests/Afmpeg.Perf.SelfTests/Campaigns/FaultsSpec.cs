@@ -90,7 +90,7 @@ public sealed class FaultsSpec(RuinableSuite suite) : IClassFixture<RuinableSuit
 
         suite.HasStill(before);
         suite.Lines().Length.Should().BeGreaterThan(before.Length);
-        RunState.Read(suite.Report)!.Account.Should().NotBeNull();
+        RunState.Read(suite.Report)!.TimeBreakdown.Should().NotBeNull();
         File.Exists(Path.Combine(suite.Report, "report.html")).Should().BeTrue();
     }
 

@@ -47,7 +47,7 @@ public sealed class InterruptedRunSpec(RuinableSuite suite) : IClassFixture<Ruin
 
         status.Should().BeOneOf(RuinableSuite.Ended);
         output.Should().Contain("transcode/synthetic-120p");
-        RunState.Read(suite.Report)!.Account.Should().NotBeNull();
+        RunState.Read(suite.Report)!.TimeBreakdown.Should().NotBeNull();
     }
 
     [SkippableFact]
@@ -58,7 +58,7 @@ public sealed class InterruptedRunSpec(RuinableSuite suite) : IClassFixture<Ruin
         var (status, _, errors) = suite.Run($"{suite.RunLine} >/dev/full");
 
         RuinableSuite.FailsClearly(status, errors, "No space left on device");
-        RunState.Read(suite.Report)!.Account.Should().NotBeNull();
+        RunState.Read(suite.Report)!.TimeBreakdown.Should().NotBeNull();
     }
 
     [SkippableFact]

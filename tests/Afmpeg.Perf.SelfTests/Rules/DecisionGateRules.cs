@@ -32,7 +32,7 @@ public sealed class DecisionGateRules
         var red = Report(
             Declared.Thresholds, row => row with { ExecuteSeconds = IsOfTheLever(row) ? row.ExecuteSeconds * 4 : row.ExecuteSeconds });
 
-        red.Measured.Lever?.Lever.Id.Should().NotBe(Green.Measured.Lever!.Lever.Id);
+        red.Measured.Lever?.Change.Id.Should().NotBe(Green.Measured.Lever!.Change.Id);
         red.Measured.Sentence.Should().NotBe(Green.Measured.Sentence);
     }
 

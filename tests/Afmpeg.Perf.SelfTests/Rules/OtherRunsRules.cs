@@ -47,7 +47,7 @@ public sealed class OtherRunsRules
     private static string[] Last()
     {
         var report = CommittedRun.Report;
-        var lever = report.Measured.Lever is { } named ? $": {named.Lever.Id}" : "";
+        var lever = report.Measured.Lever is { } named ? $": {named.Change.Id}" : "";
         return
         [
             report.Run, report.Host.Processor, Rounds(Committed.Values.Select(multiple => multiple.Count)),

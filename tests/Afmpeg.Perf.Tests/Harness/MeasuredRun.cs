@@ -56,7 +56,8 @@ public sealed class MeasuredRun(IMessageSink diagnostics) : IAsyncLifetime, IDis
         {
             var recorded = RecordedRun.Read(
                 TestSettings.ForRun(wanted) with { Output = Repository.PathOf(folder), Lanes = TestSettings.Lanes });
-            report = recorded.State is { Account: not null, Media: null } && recorded.State.Tier == TestSettings.Tier ? recorded.Report
+            report = recorded.State is { TimeBreakdown: not null, Media: null } && recorded.State.Tier == TestSettings.Tier
+                ? recorded.Report
                 : throw new InvalidOperationException(
                     $"AFMPEG_RUN names {folder}, which is no finished run of the {TestSettings.Tier} tier of the media library");
         }

@@ -100,7 +100,7 @@ public sealed record MergedRun(
     public string Part => State.Shard is { } part ? $"{part.Shard}" : "whole run";
 
     /// <summary>Whether it finished; a shard without cases has nothing to do.</summary>
-    public bool IsFinished => State.Account is not null || State.Cases.IsEmpty;
+    public bool IsFinished => State.TimeBreakdown is not null || State.Cases.IsEmpty;
 }
 
 /// <summary>A shard that no merged run measured, and those of its cases that no other run measured either.</summary>

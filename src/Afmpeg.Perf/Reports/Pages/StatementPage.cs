@@ -50,7 +50,7 @@ public static class StatementPage
             yield return new PageSection(
                 measured.Guidance.IsEmpty ? first : "What to change next",
                 [
-                    new Paragraph(PageText.Strong(lever.Lever.Title)),
+                    new Paragraph(PageText.Strong(lever.Change.Title)),
                     BulletList.Of(
                         $"Costs: {string.Join(", ", lever.Costs.InWords().Select(cost => $"{cost.What} {cost.Value}"))}.",
                         $"Effort to build and maintain: {lever.Rating.Maintenance} of {LeverRating.Most}. {lever.Rating.Why}"),

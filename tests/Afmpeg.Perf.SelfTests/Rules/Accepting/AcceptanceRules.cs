@@ -135,7 +135,7 @@ public sealed class AcceptanceRules : IDisposable
         {
             State = run.State with
             {
-                Account = null,
+                TimeBreakdown = null,
                 Media = new CustomMedia("mine.mp4", new string('a', 64), Samples.Clip, [])
             }
         };

@@ -34,7 +34,7 @@ public sealed class DecisionRuleRules
         var decision = DecisionRule.Decide(CannedBoard.Of(today, ("first", 2, first), ("second", 2, second)));
 
         decision.Outcome.Should().Be(DecisionOutcome.Go);
-        decision.Lever!.Lever.Id.Should().Be(expected, because);
+        decision.Lever!.Change.Id.Should().Be(expected, because);
         decision.Sentence.Should().StartWith($"go: too slow as shipped; promote {expected}, {expected} ({expected}): "
             + $"{MatrixDesign.ShippedLane.Name} exceeds ");
         decision.Exceeded.Should().Equal(today.Select((verdict, index) => (verdict, Id: $"{(char)('a' + index)}"))
@@ -44,8 +44,8 @@ public sealed class DecisionRuleRules
     [Fact]
     public void Among_equals_the_cheaper_lever_is_preferred_and_a_dearer_one_that_may_rescue_as_much_does_not_hold_it_up()
     {
-        DecisionRule.Decide(CannedBoard.Of("xx", ("first", 3, "ww"), ("cheaper", 2, "ww"))).Lever!.Lever.Id.Should().Be("cheaper");
-        DecisionRule.Decide(CannedBoard.Of("xx", ("cheap", 1, "ww"), ("dear", 4, "wi"))).Lever!.Lever.Id.Should().Be("cheap");
+        DecisionRule.Decide(CannedBoard.Of("xx", ("first", 3, "ww"), ("cheaper", 2, "ww"))).Lever!.Change.Id.Should().Be("cheaper");
+        DecisionRule.Decide(CannedBoard.Of("xx", ("cheap", 1, "ww"), ("dear", 4, "wi"))).Lever!.Change.Id.Should().Be("cheap");
         DecisionRule.Decide(CannedBoard.Of("")).Sentence.Should().StartWith("undecided: no limit judges what upstream ships");
     }
 
@@ -54,7 +54,7 @@ public sealed class DecisionRuleRules
     [InlineData("wx", "wi", "other", "and whatever it may yet rescue")]
     [InlineData("xx", "wx", "last", "nothing else helps")]
     public void A_lever_of_the_highest_cost_is_a_last_resort(string other, string last, string expected, string because) =>
-        DecisionRule.Decide(CannedBoard.Of("xx", ("last", LeverRating.Most, last), ("other", 4, other))).Lever!.Lever.Id
+        DecisionRule.Decide(CannedBoard.Of("xx", ("last", LeverRating.Most, last), ("other", 4, other))).Lever!.Change.Id
             .Should().Be(expected, because);
 
     [Theory]

@@ -67,7 +67,7 @@ public sealed class DecisionTablesRules
         var point = Sensitivity.Of(Board(Whole())).Should().ContainSingle().Which;
 
         var there = DecisionRule.Decide(Board(Whole(), 8 * point.Factor!.Value));
-        (there.Outcome, there.Lever?.Lever.Id).Should().Be((point.Decision!.Outcome, point.Decision.Lever?.Lever.Id))
+        (there.Outcome, there.Lever?.Change.Id).Should().Be((point.Decision!.Outcome, point.Decision.Lever?.Change.Id))
             .And.NotBe((DecisionOutcome.Go, "module-build"));
         Table(Board(Whole()), "sensitivity").Rows.Should().ContainSingle();
     }

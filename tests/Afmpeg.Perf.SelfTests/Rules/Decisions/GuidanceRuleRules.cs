@@ -26,7 +26,7 @@ public sealed class GuidanceRuleRules
         var decision = DecisionRule.Decide(
             CannedBoard.Guided("xxx", [("stop", true, "wxx"), ("shape", true, "--x")], ("build", 2, "www"), ("fleet", 1, "wxw")));
 
-        decision.Lever!.Lever.Id.Should().Be("build");
+        decision.Lever!.Change.Id.Should().Be("build");
         decision.Lever.Rescued.Should().Be(2, "the guidance rescues a");
         decision.Sentence.Should().Be("go: too slow as shipped; first stop (stop) and shape (shape), then build (build): as "
             + "shipped, 3 judgements are exceeded (a, b and c); the guidance brings 1 of them within; build brings all of 2 judgements "

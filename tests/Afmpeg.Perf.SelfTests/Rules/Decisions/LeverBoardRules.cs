@@ -46,7 +46,7 @@ public sealed class LeverBoardRules
             .Should().Match<LeverEffect>(effect => !effect.IsRescued && effect.With!.Case.Case.Lane == OtherEngine);
         Lever(board, "fleet").Effects.Should().ContainSingle().Which.With.Should().BeNull("one job is no batch");
         board.Together.Should().ContainSingle().Which.With!.Case.Case.Lane.Should().Be(Both);
-        DecisionRule.Decide(board).Lever!.Lever.Id.Should().Be("module-build");
+        DecisionRule.Decide(board).Lever!.Change.Id.Should().Be("module-build");
     }
 
     [Fact]
@@ -117,7 +117,7 @@ public sealed class LeverBoardRules
 
     private static LeverReading Lever(AxisRun run, string id) => Lever(Board(run), id);
 
-    private static LeverReading Lever(LeverBoard board, string id) => board.Levers.Single(lever => lever.Lever.Id == id);
+    private static LeverReading Lever(LeverBoard board, string id) => board.Levers.Single(lever => lever.Change.Id == id);
 
     private static bool Is(Reading<Estimate> reading, double times) =>
         reading.TryGet(out var estimate) && Math.Abs(estimate.Value - times) < 1e-9;

@@ -17,7 +17,7 @@ public sealed class HostNoiseMonitorRules : IDisposable
     {
         var watch = HostNoiseMonitor.Watch("/dev/null");
 
-        var account = watch.Account();
+        var account = watch.Read();
 
         account.Before.Should().HaveCount(6).And.OnlyContain(remark => !remark.IsDisturbing);
         account.Before.Where(remark => remark.Topic != "cpu quota").Concat(account.During)
@@ -27,7 +27,7 @@ public sealed class HostNoiseMonitorRules : IDisposable
     [Fact]
     public void This_machine_is_read_without_a_fault()
     {
-        var account = HostNoiseMonitor.Watch().Account();
+        var account = HostNoiseMonitor.Watch().Read();
 
         account.Before.Concat(account.During).Should().OnlyContain(remark => remark.Observed.Length > 0);
         account.Before.Single(remark => remark.Topic == "load").Observed.Should().Contain($"on ").And.NotContain("not known");

@@ -98,7 +98,7 @@ public sealed class HostNoiseRules : IDisposable
         var watch = HostNoiseMonitor.Watch(host.Path);
         host.Write("proc/loadavg", "9 9 9 1/186 25241");
 
-        watch.Account().Before.Should()
+        watch.Read().Before.Should()
             .Equal(watch.Before).And.Contain(remark => remark.Observed.StartsWith("0.1 over", StringComparison.Ordinal));
     }
 
@@ -112,6 +112,6 @@ public sealed class HostNoiseRules : IDisposable
     {
         var watch = HostNoiseMonitor.Watch(host.Path);
         during();
-        return watch.Account().During.Single(remark => remark.Topic == topic);
+        return watch.Read().During.Single(remark => remark.Topic == topic);
     }
 }

@@ -20,8 +20,8 @@ public sealed class RunStateRules : IDisposable
         var plan = new RunPlan([Samples.Case(Samples.Wasm)], 7, TimeSpan.FromMinutes(1), RoundLimits.Default);
         var state = RunState.Begin(7, "fingerprint", Tier.Full, plan, Samples.Conditions) with
         {
-            Account = new TimeBreakdown(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2)),
-            Quiet = new HostNoise([new HostRemark("load", "3", "end it", IsDisturbing: true)], [new HostRemark("throttling", "none")]),
+            TimeBreakdown = new TimeBreakdown(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2)),
+            HostNoise = new HostNoise([new HostRemark("load", "3", "end it", IsDisturbing: true)], [new HostRemark("throttling", "none")]),
         };
 
         state.Write(folder.Path);
@@ -66,7 +66,7 @@ public sealed class RunStateRules : IDisposable
         old.Remove("quiet").Should().BeTrue();
         File.WriteAllText(folder.File("run.json"), old.ToJsonString());
 
-        RunState.Read(folder.Path).Should().BeEquivalentTo(state).And.Match<RunState>(read => read.Quiet == null);
+        RunState.Read(folder.Path).Should().BeEquivalentTo(state).And.Match<RunState>(read => read.HostNoise == null);
     }
 
     [Fact]

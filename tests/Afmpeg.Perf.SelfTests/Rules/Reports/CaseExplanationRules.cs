@@ -128,7 +128,7 @@ public sealed class CaseExplanationRules
         var run = ReplayedRun.AsMeasured;
         var interrupted = run
             with
-        { State = run.State with { Account = null }, Rows = [.. run.Rows.Where(row => row.Case != ReplayedRun.Case)] };
+        { State = run.State with { TimeBreakdown = null }, Rows = [.. run.Rows.Where(row => row.Case != ReplayedRun.Case)] };
 
         CaseExplanation.Of(run.Report(), run.Rows, ReplayedRun.Case).IsFinished.Should().BeTrue();
         var explained = CaseExplanation.Of(interrupted.Report(), interrupted.Rows, ReplayedRun.Case);

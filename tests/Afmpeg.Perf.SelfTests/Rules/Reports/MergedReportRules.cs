@@ -77,7 +77,7 @@ public sealed class MergedReportRules(ITestOutputHelper output)
     public void A_run_that_came_twice_counts_once_and_the_whole_copy_of_it()
     {
         var run = ReplayedShards.Run(new Shard(1, 1));
-        var early = new RunRows(run.State with { Account = null }, run.Rows.RemoveRange(0, 500));
+        var early = new RunRows(run.State with { TimeBreakdown = null }, run.Rows.RemoveRange(0, 500));
 
         var merged = ReplayedShards.Merge(early, run);
 

@@ -14,14 +14,14 @@ public sealed class ProgressTextRules
         var plan = new RunPlan([Samples.Case(Samples.Wasm)], 7, TimeSpan.FromMinutes(1), RoundLimits.Default);
         var state = RunState.Begin(7, "fingerprint", Tier.Full, plan, Samples.Conditions) with
         {
-            Quiet = new HostNoise([new HostRemark("turbo", "on", "turn it off"),
+            HostNoise = new HostNoise([new HostRemark("turbo", "on", "turn it off"),
                 new HostRemark("power", "on battery", "plug it in", IsDisturbing: true)], []),
         };
 
         var text = ProgressText.Of(new RunStart(state, plan, 0, TornLine: null));
 
         text.Should().Contain("        disturbs measuring: power: on battery -> plug it in").And.NotContain("turbo");
-        ProgressText.Of(new RunStart(state with { Quiet = null }, plan, 0, TornLine: null)).Should().NotContain("disturbs");
+        ProgressText.Of(new RunStart(state with { HostNoise = null }, plan, 0, TornLine: null)).Should().NotContain("disturbs");
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public sealed class RunPreparationRules : IDisposable
     private static readonly RunPlan Plan = new([Samples.Case(Samples.Wasm)], 7, TimeSpan.FromMinutes(1), RoundLimits.Default);
     private static readonly RunState Finished = RunState.Begin(7, "f", Tier.Quick, Plan, Samples.Conditions) with
     {
-        Account = new(
+        TimeBreakdown = new(
         TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2))
     };
     private static readonly RunState Later = RunState.Begin(7, "g", Tier.Quick, Plan, Samples.Conditions);
@@ -49,7 +49,7 @@ public sealed class RunPreparationRules : IDisposable
         Later.Write(folder.Path);
 
         RunPreparation.KeepFinished(Finished, Report(2, 2), folder.Path);
-        RunPreparation.KeepFinished(Finished with { Account = null }, Report(0, 0), folder.Path);
+        RunPreparation.KeepFinished(Finished with { TimeBreakdown = null }, Report(0, 0), folder.Path);
         RunPreparation.KeepFinished(null, Report(0, 0), folder.Path);
 
         RunState.Read(folder.Path)!.Run.Should().Be(Later.Run);

@@ -68,10 +68,10 @@ internal static class DecisionPart
         [
             Step(effect.Shipped, "as shipped"),
             .. DecisionText.IsSameCase(effect.Shipped, effect.Without) ? (KeyNumber[])[] : [Step(effect.Without, "with the guidance")],
-            Step(effect.With!, $"with {lever.Lever.Id}"),
+            Step(effect.With!, $"with {lever.Change.Id}"),
             new KeyNumber(
                 costs[0].Value,
-                $"{costs[0].What}, the cost of {lever.Lever.Id}",
+                $"{costs[0].What}, the cost of {lever.Change.Id}",
                 $"{others}; upkeep {lever.Rating.Maintenance} of {LeverRating.Most}"),
         ];
     }

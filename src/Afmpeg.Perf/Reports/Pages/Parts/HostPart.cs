@@ -22,9 +22,9 @@ internal static class HostPart
     private static BulletItem DisturbedBy(RunReport report)
     {
         const string topic = "Disturbed by:";
-        if (!report.Quiet.TryGet(out var noise))
+        if (!report.HostNoise.TryGet(out var noise))
         {
-            return new($"{topic} not measured ({report.Quiet.Reason})");
+            return new($"{topic} not measured ({report.HostNoise.Reason})");
         }
 
         var disturbing = Remarks(noise).Where(seen => seen.Remark.IsDisturbing).ToArray();

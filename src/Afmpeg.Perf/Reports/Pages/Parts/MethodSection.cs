@@ -59,12 +59,12 @@ internal static class MethodSection
     private static PageText[] Setting(RunReport report)
     {
         var medium = report.WorkIsInMemory ? "in memory, so no time includes a disk" : "on a disk, which the times include";
-        var time = report.Overhead.Show(account => $"{Words.Of(account.Total)}: {Words.Of(account)}", reason => $"not measured: {reason}");
+        var time = report.TimeBreakdown.Show(spent => $"{Words.Of(spent.Total)}: {Words.Of(spent)}", reason => $"not measured: {reason}");
         return [$"Work folder: {report.WorkParent} ({medium}).", $"Where the run's time went: {time}."];
     }
 
-    private static PageBlock Noise(RunReport report) => !report.Quiet.TryGet(out var noise)
-        ? new Paragraph($"Not measured: {report.Quiet.Reason}.")
+    private static PageBlock Noise(RunReport report) => !report.HostNoise.TryGet(out var noise)
+        ? new Paragraph($"Not measured: {report.HostNoise.Reason}.")
         : PageTable.Of(
             "How quiet the host was",
             ["what", "when", "observed", "disturbs", "remedy"],

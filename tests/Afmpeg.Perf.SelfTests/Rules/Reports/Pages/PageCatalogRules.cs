@@ -107,7 +107,7 @@ public sealed class PageCatalogRules
     {
         var noisy = report with
         {
-            Quiet = Reading<HostNoise>.Of(new HostNoise(
+            HostNoise = Reading<HostNoise>.Of(new HostNoise(
                 [new HostRemark("turbo", "off"), new HostRemark("load", "3 on 2 cores", "end <other> work", IsDisturbing: true)],
                 [new HostRemark("steal time", "9 %", IsDisturbing: true)])),
         };
@@ -126,7 +126,7 @@ public sealed class PageCatalogRules
     [Fact]
     public void A_quiet_host_and_an_unknown_one_differ()
     {
-        var quiet = report with { Quiet = Reading<HostNoise>.Of(new HostNoise([new HostRemark("turbo", "off")], [])) };
+        var quiet = report with { HostNoise = Reading<HostNoise>.Of(new HostNoise([new HostRemark("turbo", "off")], [])) };
 
         Rendered.Markdown(quiet).Should().Contain("- Disturbed by: nothing");
         Rendered.Markdown(report).Should().Contain("- Disturbed by: not measured (");
