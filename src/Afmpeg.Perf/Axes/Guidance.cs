@@ -39,7 +39,7 @@ public static class Guidance
             Least("smallest output at 40 dB or more", AtLeast(40), summary => Exact(summary.OutputSize.Number())),
             Least("smallest output at 43 dB or more", AtLeast(43), summary => Exact(summary.OutputSize.Number())),
             Least("least memory", candidates, summary => summary.PeakResident),
-            Least("coldest start", candidates, summary => Exact(summary.ColdStart.Select(time => time.TotalSeconds))),
+            Least("shortest cold start", candidates, summary => Exact(summary.ColdStart.Select(time => time.TotalSeconds))),
             Fastest("most of a batch in a time", Measured(lane => lane.Mode is LaneMode.Fleet or LaneMode.Pool or LaneMode.Runtimes)),
             Fastest("one long job, done soonest", Measured(lane => lane.Mode == LaneMode.Segments)),
         ];

@@ -78,11 +78,12 @@ internal static class JsonSchemaNode
         : Allows(schema, "boolean") ? false
         : 1;
 
-    /// <summary>Words to choose from, and the nearest to what was written.</summary>
+    /// <summary>Words to choose from, and the nearest to what was written; none where that is no text or an empty one.</summary>
     public static string OneOf(IReadOnlyCollection<string> words, string observed)
     {
         var nearest = words.MinBy(word => EditDistance.Between(word, observed));
-        var isNear = nearest is not null && EditDistance.Between(nearest, observed) <= Math.Max(2, nearest.Length / 3);
+        var isNear = nearest is not null && observed.Length > 0
+            && EditDistance.Between(nearest, observed) <= Math.Max(2, nearest.Length / 3);
         return $"one of {string.Join(", ", words)}{(isNear ? $"; did you mean '{nearest}'?" : "")}";
     }
 

@@ -29,6 +29,7 @@ public sealed class ThresholdsFileRules
     [InlineData("unknown-key", 22, "'limits[0].soucre' is not a known key")]
     [InlineData("missing-key", 13, "'limits[0]' lacks the key 'source'")]
     [InlineData("unknown-metric", 17, "'limits[0].metric' is not an allowed word")]
+    [InlineData("number-for-word", 4, "'decision.outcome' is not an allowed word")]
     [InlineData("number-for-text", 20, "'limits[0].rationale' has the wrong type")]
     [InlineData("text-for-number", 18, "'limits[0].atMost' has the wrong type")]
     [InlineData("repeated-key", 19, "the key 'limits[0].atMost' is there twice")]
@@ -61,6 +62,9 @@ public sealed class ThresholdsFileRules
     [InlineData("not-a-number", "observed \"atMost\": NaN,")]
     public void A_fault_tells_what_was_expected_and_what_is_there(string fixture, string part) =>
         Refusal(fixture).Message.Should().Contain(part);
+
+    [Fact]
+    public void A_number_for_a_word_is_near_no_word() => Refusal("number-for-word").Message.Should().NotContain("did you mean");
 
     [Fact]
     public void All_faults_are_told_at_once_in_the_order_of_their_lines()
