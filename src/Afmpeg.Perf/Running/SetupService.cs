@@ -16,23 +16,23 @@ internal sealed class SetupService
     private readonly Toolchain toolchain;
     private readonly MediaLibrary library;
 
-    // What looks at a user's file and derives its clip: it reads more than the suite's own builds. Null where those must do.
-    private readonly string? full;
-
     public SetupService(RunSettings settings, Declarations declared, RunObserver observer)
     {
         this.settings = settings;
         own = declared.CustomLanes;
         steps = new StepRunner(settings.Folders, observer.SettingUp);
         toolchain = new Toolchain(settings.Folders, declared.Recipes, steps, settings.Path, settings.Mirror);
-        full = settings.Media is null ? null : own.Native?.File ?? Engines.Which("ffmpeg", settings.Path);
         library = new MediaLibrary(
             declared.Media,
             settings.Folders,
             steps,
             own.AreAll ? own.Native!.Sha256 : null,
-            full is null ? null : new Lazy<string>(() => ProductStore.Checksum(full)));
+            Full is { } full ? new Lazy<string>(() => ProductStore.Checksum(full)) : null);
     }
+
+    // What looks at a user's file and derives its clip: it reads more than the suite's own builds. Null where those must do. Set-up may
+    // install it.
+    private string? Full => settings.Media is null ? null : own.Native?.File ?? Engines.Which("ffmpeg", settings.Path);
 
     /// <summary>What is declared for a run. If it measures a user's file, a native ffmpeg is set up first, to look at the file.</summary>
     /// <exception cref="PerfException">A file of the repository, or the user's, is wrong or not there.</exception>
@@ -47,7 +47,7 @@ internal sealed class SetupService
         CustomClip.CheckReadable(file);
         var service = new SetupService(settings, declared, observer);
         var natives = await service.Ensure([], settings.MayInstall, observer, cancellation);
-        var custom = declared.For(await CustomClip.Plan(file, service.full ?? natives.Ffmpeg, cancellation));
+        var custom = declared.For(await CustomClip.Plan(file, service.Full ?? natives.Ffmpeg, cancellation));
         observer.LookedAt(custom.CustomMedia!);
         return custom;
     }
@@ -55,7 +55,7 @@ internal sealed class SetupService
     public async Task<ImmutableArray<SetupTask>> Missing(ImmutableArray<BenchmarkCase> cases, CancellationToken cancellation) =>
     [
         .. await toolchain.Missing(Needs(cases), cancellation),
-        .. library.Missing(MediaOf(cases), async (clip, token) => (clip.Own is null ? null : full)
+        .. library.Missing(MediaOf(cases), async (clip, token) => (clip.Own is null ? null : Full)
             ?? (own.AreAll ? own.Native!.File : (await toolchain.Open(Needs([]), token)).Products[Product.Portable].File)),
     ];
 
@@ -82,14 +82,18 @@ internal sealed class SetupService
     /// <summary>The native ffmpeg, which looks at a user's file: no clip nor case is needed for it.</summary>
     /// <returns>Its path; that it is missing where it has yet to be built.</returns>
     public async Task<Reading<string>> Ffmpeg(CancellationToken cancellation) =>
-        full is { } given ? Reading<string>.Of(given) : (await Missing([], cancellation)).All(task => task.IsOptional)
+        Full is { } given ? Reading<string>.Of(given)
+        : (await Missing([], cancellation)).All(task => task.IsOptional && task.Stage != SetupStage.Install)
         ? (await toolchain.Open(Needs([]), cancellation)).Product(Product.Native)
-        : Reading<string>.Unavailable("the native ffmpeg that looks at the file is not set up yet");
+        : Reading<string>.Unavailable("the ffmpeg that looks at the file is not set up yet");
 
     private ToolchainNeeds Needs(ImmutableArray<BenchmarkCase> cases) =>
         LaneCatalog.Needs(cases.Select(benchmarkCase => (benchmarkCase.Lane, benchmarkCase.Job.Setting.Flavour)),
             library.PackagesOf(MediaOf(cases)), own) with
-        { MediaVersions = library.Versions };
+        {
+            MediaVersions = library.Versions,
+            LooksAtFootage = settings.Media is not null && own.Native is null,
+        };
 
     private static IEnumerable<string> MediaOf(ImmutableArray<BenchmarkCase> cases) =>
         cases.SelectMany(benchmarkCase => benchmarkCase.Job.Inputs).Select(input => input.Item.Id).Distinct();

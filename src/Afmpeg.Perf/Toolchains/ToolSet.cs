@@ -40,6 +40,12 @@ public sealed record ToolchainNeeds(ImmutableArray<string> Products, ImmutableAr
     /// </summary>
     public ImmutableDictionary<string, ImmutableArray<string>> MediaVersions { get; init; } =
         ImmutableDictionary<string, ImmutableArray<string>>.Empty;
+
+    /// <summary>
+    /// Whether a user's file is looked at by the ffmpeg on PATH, which reads more than the suite's own builds. Where there is none,
+    /// Debian's is installed.
+    /// </summary>
+    public bool LooksAtFootage { get; init; }
 }
 
 /// <summary>An engine's executable.</summary>

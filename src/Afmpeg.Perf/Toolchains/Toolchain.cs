@@ -12,6 +12,7 @@ public sealed class Toolchain(SuiteFolders folders, ToolchainRecipes declared, S
 {
     private const string Sid = "sid";
     private const string NodePackage = "nodejs";
+    private const string FfmpegPackage = "ffmpeg";
 
     private readonly WazeroWorker wazero = new(folders);
     private readonly NpmStore npm = new(folders);
@@ -40,7 +41,9 @@ public sealed class Toolchain(SuiteFolders folders, ToolchainRecipes declared, S
         var lacking = builds.IsEmpty || needs.Products.IsEmpty ? [] : packages.Missing;
         return
         [
-            .. Installs(lacking, await WantsNode(needs, cancellation) ? [NodePackage] : []),
+            .. Installs(
+                lacking,
+                [.. await WantsNode(needs, cancellation) ? [NodePackage] : NoPackage, .. WantsFfmpeg(needs) ? [FfmpegPackage] : NoPackage]),
             .. Indexes([.. sources.Select(tarballs.SuiteOf), .. media.Select(_ => folders.Suite), .. wantsWazero ? [Sid] : NoSuite]),
             .. wantsWazero ? [BuildWazeroWorker()] : NoTask,
             .. needs.Engines.Contains(Engines.V8) ? npm.Missing(NpmStore.Node, steps) : [],
@@ -80,6 +83,8 @@ public sealed class Toolchain(SuiteFolders folders, ToolchainRecipes declared, S
 
     private static string[] NoSuite => [];
 
+    private static string[] NoPackage => [];
+
     private Task<DebianPackages> InstalledPackages(CancellationToken cancellation) => DebianPackages.Query(Recipes.Packages, cancellation);
 
     private ProductStore Store(DebianPackages packages) => new(folders.Products, Recipes, packages.CompilerHash);
@@ -92,6 +97,9 @@ public sealed class Toolchain(SuiteFolders folders, ToolchainRecipes declared, S
         && (await Engines.FindNode(npm, path, cancellation)).Reason is not null
         && !(await DebianPackages.Query([NodePackage], cancellation)).Missing.IsEmpty;
 
+    private bool WantsFfmpeg(ToolchainNeeds needs) =>
+        needs.LooksAtFootage && Apt.IsHere(path) && Engines.Which(FfmpegPackage, path) is null;
+
     /// <summary>Installs packages, those without which set-up goes on in a task of their own. Root is given one command for all.</summary>
     public ImmutableArray<SetupTask> Installs(ImmutableArray<string> needed, ImmutableArray<string> optional)
     {
@@ -99,7 +107,7 @@ public sealed class Toolchain(SuiteFolders folders, ToolchainRecipes declared, S
         return
         [
             .. needed.IsEmpty ? NoTask : [Install("install packages", needed)],
-            .. optional.IsEmpty ? NoTask : [Install($"install {NodePackage}", optional) with { IsOptional = true }],
+            .. optional.IsEmpty ? NoTask : [Install("install optional packages", optional) with { IsOptional = true }],
         ];
 
         SetupTask Install(string step, ImmutableArray<string> packages) => new(

@@ -56,6 +56,25 @@ public sealed class AptRules : IDisposable
         tasks.Should().NotContain(task => task.Name.Contains("nodejs", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("apt-get", true)]
+    [InlineData("apt-get ffmpeg", false)]
+    [InlineData("", false)]
+    public async Task An_ffmpeg_that_looks_at_a_users_file_is_installed_where_there_is_none(string onPath, bool isInstalled)
+    {
+        foreach (var name in onPath.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            PutOnPath(name);
+        }
+
+        var tasks = await Made().Missing(new ToolchainNeeds([], [], []) { LooksAtFootage = true }, CancellationToken.None);
+        var others = await Made().Missing(new ToolchainNeeds([], [], []), CancellationToken.None);
+
+        tasks.Where(task => task.IsOptional).Select(task => task.Name).Should()
+            .Equal(isInstalled ? ["install Debian packages: ffmpeg"] : []);
+        others.Should().NotContain(task => task.Stage == SetupStage.Install, "no file is to be looked at");
+    }
+
     private void PutOnPath(string name) => File.WriteAllText(site.Scratch($"bin/{name}"), "");
 
     private Toolchain Made(params ImmutableArray<Product> products)
