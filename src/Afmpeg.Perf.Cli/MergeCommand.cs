@@ -13,7 +13,7 @@ internal static class MergeCommand
     private static readonly Argument<string[]> Folders =
         new("DIR") { Description = "the report folders of the runs", Arity = ArgumentArity.OneOrMore };
     private static readonly Option<bool> Strict =
-        new("--strict") { Description = "end with status 4 if a limit could not be judged; a missing shard always does" };
+        new("--strict") { Description = "end with status 4 if a limit could not be judged or none judges a module; a missing shard always does" };
 
     public static Command Create()
     {
@@ -44,6 +44,11 @@ internal static class MergeCommand
         foreach (var verdict in report.Verdicts.Where(verdict => verdict.Verdict is Verdict.Exceeded or Verdict.Inconclusive))
         {
             console.WriteLine($"{verdict.Limit.Id} {verdict.Case}: {verdict.Reason}", $"{Words.Of(verdict.Verdict),-12} ");
+        }
+
+        if (strict && report.WhyUnjudged is { } reason)
+        {
+            Console.Error.WriteLine($"--strict: {reason}");
         }
 
         console.WriteLine(string.Join(", ", Enum.GetValues<Verdict>()

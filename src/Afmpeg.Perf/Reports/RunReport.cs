@@ -156,22 +156,9 @@ public sealed record RunReport
         Findings = [.. Findings.Where(finding => !finding.Case.Case.Lane.IsCustom)],
     };
 
-    /// <summary>
-    /// Why the run gates no module, and what to add; null where a limit judges one: one of the user's, where the user brings any.
-    /// </summary>
-    public string? WhyUnjudged
-    {
-        get
-        {
-            var modules = Cases.Select(summary => summary.Case).Where(one => one.Lane is { IsWasm: true, IsReferenceOnly: false })
-                .ToLookup(one => one.Lane.IsCustom, one => one.Id);
-            var gated = (modules[true].Any() ? modules[true] : modules[false]).ToArray();
-            return gated.Length == 0 || Findings.Any(finding => gated.Contains(finding.Case.Case.Id))
-                ? null
-                : "no limit judges a module of this run: add a limit to thresholds.json whose cases match, "
-                    + $"such as {gated[0]} (docs/own-inputs.md)";
-        }
-    }
+    /// <summary>Why the run gates no module; null where a limit judges one.</summary>
+    public string? WhyUnjudged =>
+        UnjudgedModules.Why(Cases.Select(summary => summary.Case), Findings.Select(finding => finding.Case.Case.Id));
 
     /// <summary>
     /// The exit status of a command that made this report: Exceeded for a wrong output, a decision other than the recorded one, or an

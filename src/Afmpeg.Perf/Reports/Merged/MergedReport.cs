@@ -57,13 +57,19 @@ public sealed record MergedReport(
 
     /// <summary>
     /// The exit status of a command that made this report: Exceeded for a failed case or an exceeded limit that the recorded decision does
-    /// not account for; Inconclusive where a shard is missing or, if strict, where a limit could not be judged; otherwise Within.
+    /// not account for; Inconclusive where a shard is missing, where nothing was measured or, if strict, where a limit could not be judged
+    /// or none judges a module; otherwise Within.
     /// </summary>
     public ExitStatus Status(bool strict) =>
         Runs.Any(run => run.Cases.Any(summary => summary.Failure is not null)) || Verdicts.Any(IsUnexpected) ? ExitStatus.Exceeded
-        : !Missing.IsEmpty ? ExitStatus.Inconclusive
-        : strict && Verdicts.Any(verdict => verdict.Verdict is Verdict.Inconclusive or Verdict.NotMeasured) ? ExitStatus.Inconclusive
+        : !Missing.IsEmpty || EmptyRun.Is([.. Runs.SelectMany(run => run.Cases)]) ? ExitStatus.Inconclusive
+        : strict && (WhyUnjudged is not null
+            || Verdicts.Any(verdict => verdict.Verdict is Verdict.Inconclusive or Verdict.NotMeasured)) ? ExitStatus.Inconclusive
         : ExitStatus.Within;
+
+    /// <summary>Why the report gates no module; null where a limit judges one.</summary>
+    public string? WhyUnjudged => UnjudgedModules.Why(
+        Runs.SelectMany(run => run.Cases).Select(summary => summary.Case), Verdicts.Select(verdict => verdict.Case));
 
     private bool IsUnexpected(MergedVerdict verdict) =>
         verdict.Verdict == Verdict.Exceeded

@@ -26,6 +26,16 @@ public sealed class MergedReportRules(ITestOutputHelper output)
     }
 
     [Fact]
+    public void A_strict_merge_whose_modules_no_limit_judges_ends_as_one_that_could_not_be_judged()
+    {
+        var unjudged = Whole.Value with { Verdicts = [] };
+
+        (unjudged.Status(strict: true), unjudged.Status(strict: false)).Should().Be((ExitStatus.Inconclusive, ExitStatus.Within));
+        unjudged.WhyUnjudged.Should().Contain("no limit judges a module of this run");
+        Whole.Value.WhyUnjudged.Should().BeNull();
+    }
+
+    [Fact]
     public void A_slower_machine_changes_no_verdict_on_a_multiple()
     {
         var slower = FourShards(number => number == 1 ? 3 : 1);
