@@ -77,7 +77,7 @@ internal sealed class DoctorDisplay(bool everything)
         {
             foreach (var task in everything ? stage : stage.Take(Few))
             {
-                Line("", $"{task.Name}{(task.IsOptional ? " (optional: less is measured without it)" : "")}");
+                Line("", $"{task.Name}{(task.IsOptional ? " (optional: set-up goes on without it)" : "")}");
             }
 
             if (!everything && stage.Count() > Few)

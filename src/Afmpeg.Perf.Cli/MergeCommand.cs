@@ -3,6 +3,7 @@ using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Merging;
 using Afmpeg.Perf.Reports;
 using Afmpeg.Perf.Reports.Merged;
+using Afmpeg.Perf.Summaries;
 using Afmpeg.Perf.Verdicts;
 
 namespace Afmpeg.Perf.Cli;
@@ -13,7 +14,10 @@ internal static class MergeCommand
     private static readonly Argument<string[]> Folders =
         new("DIR") { Description = "the report folders of the runs", Arity = ArgumentArity.OneOrMore };
     private static readonly Option<bool> Strict =
-        new("--strict") { Description = "end with status 4 if a limit could not be judged or none judges a module; a missing shard always does" };
+        new("--strict")
+        {
+            Description = "end with status 4 if a limit could not be judged or none judges a module; a missing shard always does",
+        };
 
     public static Command Create()
     {
@@ -44,6 +48,12 @@ internal static class MergeCommand
         foreach (var verdict in report.Verdicts.Where(verdict => verdict.Verdict is Verdict.Exceeded or Verdict.Inconclusive))
         {
             console.WriteLine($"{verdict.Limit.Id} {verdict.Case}: {verdict.Reason}", $"{Words.Of(verdict.Verdict),-12} ");
+        }
+
+        ImmutableArray<CaseSummary> cases = [.. report.Runs.SelectMany(run => run.Cases)];
+        if (EmptyRun.Is(cases))
+        {
+            console.WriteLine(EmptyRun.Sentence(cases), "EMPTY        ");
         }
 
         if (strict && report.WhyUnjudged is { } reason)

@@ -48,7 +48,7 @@ public sealed class JobShapeAxis : IAxis
         var isAlwaysSlower = ratios.All(lane => lane.Ratio.TryGet(out var ratio) && ratio.Low > 1);
         var found = AxisText.Found(ratios.Select(lane => lane.Ratio.Select(ratio => ratio.TellsApart()
             ? $"{ratio.With("times")} as long on {lane.Lane}"
-            : $"as long, as far as measured, on {lane.Lane}")));
+            : $"no longer, as far as measured, on {lane.Lane}")));
         return found.Length > 0
             ? Reading<string>.Of($"The naive recipe of {subject} takes {string.Join(", ", found)}"
                 + $"{(isAlwaysSlower ? ": decode each still once, before any other lever" : "")}.")

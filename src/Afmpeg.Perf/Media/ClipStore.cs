@@ -73,7 +73,7 @@ internal sealed class ClipStore(SuiteFolders folders, string? deriver, Lazy<stri
                 Where = file,
                 Expected = $"sha256 {expected?.Sha256 ?? $"in a readable {FactsName}"}",
                 Observed = observed,
-                Remedy = CommandText.Of("rm", ["-r", home]) + ", then the same command again derives it again",
+                Remedy = CommandText.Of("rm", ["-r", home]) + ", then give the same command: it derives it again",
             };
     }
 

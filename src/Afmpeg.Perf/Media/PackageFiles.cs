@@ -30,7 +30,7 @@ internal static class PackageFiles
             Observed = other is null ? observed : $"{observed}, in {source.Package} {other}",
             Remedy = other is null
                 ? CommandText.Of("rm", ["-r", Path.Combine(folders.Packages, source.Package)])
-                    + ", then the same command again fetches it again"
+                    + ", then give the same command: it fetches it again"
                 : "afmpeg-perf setup --mirror URL, with the URL of a Debian archive that still has one of these versions",
         };
     }

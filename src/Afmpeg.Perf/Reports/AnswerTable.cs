@@ -40,12 +40,15 @@ public static class AnswerTable
     /// </summary>
     public static IEnumerable<string> JobIds => Jobs.Select(job => job.Job);
 
+    /// <summary>The case of one of <see cref="JobIds"/> on a lane, written as these are: a batch has one Runtime.</summary>
+    public static string IdOf(string jobId, Lane lane) => $"{jobId}/{lane.Name}{Jobs.Single(job => job.Job == jobId).Suffix}";
+
     /// <summary>
     /// The rows, with a cell for each of <see cref="Headers"/>. A job for which the run has no module's case is left out.
     /// </summary>
     public static ImmutableArray<ImmutableArray<string>> Rows(RunReport report) =>
     [
-        .. Jobs.Select(job => (job.Name, Ids: Lanes.Select(lane => $"{job.Job}/{lane.Name}{job.Suffix}").ToArray()))
+        .. Jobs.Select(job => (job.Name, Ids: Lanes.Select(lane => IdOf(job.Job, lane)).ToArray()))
             .Where(row => row.Ids.Any(id => Find(report, id) is not null))
             .Select(row => (ImmutableArray<string>)[row.Name, .. row.Ids.Select(id => Multiple(report, id)), Limit(report, row.Ids)]),
     ];

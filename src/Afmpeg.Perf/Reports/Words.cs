@@ -59,12 +59,12 @@ public static class Words
     /// <summary>
     /// Where a run's time went: "measured processes 190 s (95.0 %), checks of outputs 8.10 s (4.1 %), the rest 1.90 s (0.9 %)".
     /// </summary>
-    public static string Of(TimeBreakdown account)
+    public static string Of(TimeBreakdown time)
     {
         (string What, TimeSpan? Time)[] parts =
-            [("measured processes", account.Measured), ("checks of outputs", account.Checked), ("the rest", account.Rest)];
+            [("measured processes", time.Measured), ("checks of outputs", time.Checked), ("the rest", time.Rest)];
         return string.Join(", ", parts.Where(part => part.Time is not null)
-            .Select(part => $"{part.What} {Of(part.Time!.Value)} ({part.Time / account.Total * 100:0.0} %)"));
+            .Select(part => $"{part.What} {Of(part.Time!.Value)} ({part.Time / time.Total * 100:0.0} %)"));
     }
 }
 

@@ -83,7 +83,7 @@ internal sealed class SetupService
     /// <returns>Its path; that it is missing where it has yet to be built.</returns>
     public async Task<Reading<string>> Ffmpeg(CancellationToken cancellation) =>
         Full is { } given ? Reading<string>.Of(given)
-        : (await Missing([], cancellation)).All(task => task.IsOptional && task.Stage != SetupStage.Install)
+        : (await Missing([], cancellation)).All(task => task.IsOptional)
         ? (await toolchain.Open(Needs([]), cancellation)).Product(Product.Native)
         : Reading<string>.Unavailable("the ffmpeg that looks at the file is not set up yet");
 

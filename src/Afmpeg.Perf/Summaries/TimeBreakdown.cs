@@ -12,7 +12,7 @@ public sealed record TimeBreakdown(TimeSpan Measured, TimeSpan Total, TimeSpan? 
     /// <summary>What neither ran a measured process nor checked an output.</summary>
     public TimeSpan Rest => Total - Measured - (Checked ?? TimeSpan.Zero);
 
-    /// <summary>The account of some rows.</summary>
+    /// <summary>That of some rows.</summary>
     public static TimeBreakdown Of(IEnumerable<Measurement> rows, TimeSpan shared, TimeSpan total, TimeSpan check) =>
         new(TimeSpan.FromSeconds(rows.Sum(row => row.WallSeconds ?? 0)) + shared, total, check);
 }

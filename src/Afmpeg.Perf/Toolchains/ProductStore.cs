@@ -41,7 +41,7 @@ public sealed class ProductStore(string folder, ToolchainRecipes recipes, string
                 Where = file,
                 Expected = $"sha256 {manifest?.Sha256 ?? "of a readable manifest.json"}",
                 Observed = observed,
-                Remedy = CommandText.Of("rm", ["-r", home]) + ", then the same command again builds it again",
+                Remedy = CommandText.Of("rm", ["-r", home]) + ", then give the same command: it builds it again",
             };
     }
 

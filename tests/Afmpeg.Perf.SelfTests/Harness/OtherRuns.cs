@@ -1,5 +1,7 @@
 using System.Globalization;
+using Afmpeg.Perf.Lanes;
 using Afmpeg.Perf.Matrix;
+using Afmpeg.Perf.Reports;
 using Afmpeg.Perf.Statistics;
 
 namespace Afmpeg.Perf.SelfTests.Harness;
@@ -15,12 +17,12 @@ public static class OtherRuns
         [.. Csv("other-runs.csv").Select(row => new OtherRun(row[0], row[1], row[2], row[3], [.. Multiples[row[0]]]))];
 
     /// <summary>The multiple of a job on a lane in each of them, in three digits; "-" where it was not measured.</summary>
-    public static IEnumerable<string> Each(string job, string lane) => All.Select(run =>
-        run.Multiples.Where(one => IsOf(one.Case, job, lane)).Select(one => Figures.Of(one.Value)).FirstOrDefault("-"));
+    public static IEnumerable<string> Each(string job, Lane lane) => All.Select(run =>
+        Of(run.Multiples.Select(one => (one.Case, one.Value)), job, lane));
 
-    /// <summary>Whether a case is a job's on a lane: alone, or a batch with one Runtime.</summary>
-    public static bool IsOf(string id, string job, string lane) => CaseCosts.JobKey(id) is var key
-        && (key == $"{job}/{lane}" || key == $"{job}/{lane}@runtimes1");
+    /// <summary>The multiple of one of <see cref="AnswerTable.JobIds"/> on a lane, in three digits; "-" where there is none.</summary>
+    public static string Of(IEnumerable<(string Case, double Value)> multiples, string job, Lane lane) => multiples
+        .Where(one => CaseCosts.JobKey(one.Case) == AnswerTable.IdOf(job, lane)).Select(one => Figures.Of(one.Value)).FirstOrDefault("-");
 
     private static double Number(string cell) => double.Parse(cell, CultureInfo.InvariantCulture);
 

@@ -1,16 +1,14 @@
-using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Lanes;
 using Afmpeg.Perf.Matrix;
 using Afmpeg.Perf.Reports;
 using Afmpeg.Perf.Statistics;
-using Afmpeg.Perf.Verdicts;
 
 namespace Afmpeg.Perf.SelfTests.Rules;
 
 /// <summary>What docs/trust.md says of other runs of the full tier beside the committed one.</summary>
 public sealed class OtherRunsRules
 {
-    private static readonly string[] Lanes =
-        [MatrixDesign.ShippedLane.Name, MatrixDesign.UncheckedLane.Name, MatrixDesign.DefaultLane.Name];
+    private static readonly Lane[] Lanes = [MatrixDesign.ShippedLane, MatrixDesign.UncheckedLane, MatrixDesign.DefaultLane];
 
     private static readonly Dictionary<string, Estimate> Committed = CommittedRun.Report.Cases
         .Where(summary => summary.NativeMultiple.Reason is null)
@@ -19,7 +17,7 @@ public sealed class OtherRunsRules
     [Fact]
     public void The_page_has_them_beside_the_committed_run()
     {
-        var (kept, current) = (Repository.PathOf("docs", "trust.md"), Repository.PathOf("artifacts", "trust.md"));
+        var (kept, current) = (Repository.PathOf("docs", "trust.md"), Repository.PathOf("artifacts", "trust-other-runs.md"));
         File.WriteAllText(current, DocumentBlocks.Replaced(File.ReadAllText(kept), "runs", [.. Runs(), "", .. Jobs()]));
 
         File.ReadAllText(kept).Should().Be(File.ReadAllText(current),
@@ -61,8 +59,8 @@ public sealed class OtherRunsRules
         ["job", .. AnswerTable.Headers.Skip(1).Take(Lanes.Length)],
         AnswerTable.JobIds.Select(job => (string[])[job, .. Lanes.Select(lane => string.Join(", ", Each(job, lane)))]));
 
-    private static IEnumerable<string> Each(string job, string lane) => OtherRuns.Each(job, lane).Append(
-        Committed.Where(one => OtherRuns.IsOf(one.Key, job, lane)).Select(one => Figures.Of(one.Value.Value)).FirstOrDefault("-"));
+    private static IEnumerable<string> Each(string job, Lane lane) => OtherRuns.Each(job, lane).Append(
+        OtherRuns.Of(Committed.Select(one => (one.Key, one.Value.Value)), job, lane));
 
     private static string Rounds(IEnumerable<int> rounds) => $"{rounds.Min()} to {rounds.Max()}";
 

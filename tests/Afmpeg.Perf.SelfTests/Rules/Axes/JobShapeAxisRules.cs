@@ -39,7 +39,7 @@ public sealed class JobShapeAxisRules
         var table = Table(Run.With(Naive, Lane.Native, SyntheticRun.Scattered(2.07))
             .With(Naive, SyntheticRun.Default, SyntheticRun.Eight(40)));
 
-        SyntheticRun.Sentence(table).Should().Contain("as long, as far as measured, on native").And.NotContain("before any other lever");
+        SyntheticRun.Sentence(table).Should().Contain("no longer, as far as measured, on native").And.NotContain("before any other lever");
     }
 
     [Fact]

@@ -98,7 +98,7 @@ public sealed class CommandLineRules : IDisposable
         var (status, output, errors) = BuiltCommand.Run(checkout.Path, environment, "doctor", "--media", Repository.PathOf("README.md"));
 
         status.Should().Be(3, errors);
-        output.Should().Contain("not known: the native ffmpeg").And.Contain("native").And.NotContain("derive the clip");
+        output.Should().Contain("not known: the ffmpeg that looks").And.Contain("native").And.NotContain("derive the clip");
     }
 
     [Fact]

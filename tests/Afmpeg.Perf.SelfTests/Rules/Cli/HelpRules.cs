@@ -63,7 +63,7 @@ public sealed class HelpRules
     [InlineData("run --shard 5/4", "'5/4' is not a shard")]
     [InlineData("run --shard x", "'x' is not a shard")]
     [InlineData("run --seed many", "'many' is not a seed")]
-    [InlineData("run --decision --filter *", "leave --filter and --media out")]
+    [InlineData("run --decision --filter *", "leave out --filter and --media")]
     [InlineData("report --json --axis engine", "leave it or --axis out")]
     public void What_means_nothing_ends_with_status_2_and_what_may_have_been_meant(string arguments, string told)
     {

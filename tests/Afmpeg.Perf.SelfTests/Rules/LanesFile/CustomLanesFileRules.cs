@@ -82,7 +82,7 @@ public sealed class CustomLanesFileRules : IDisposable
     [InlineData("twice", "good.wasm", "the name 'twice' is taken", "it is in this file twice")]
     [InlineData("a+b", "good.wasm", "'modules[0].name' cannot be part of a case's id", "'a+b'")]
     [InlineData("", "good.wasm", "'modules[0].name' cannot be part of a case's id", "''")]
-    [InlineData("a", "good.wasm\", \"flavour\": \"bsd", "'modules[0].flavour' is not one of the words", "bsd")]
+    [InlineData("a", "good.wasm\", \"flavour\": \"bsd", "'modules[0].flavour' is not an allowed word", "bsd")]
     public void A_modules_fault_is_told(string name, string path, string what, string observed) =>
         A_fault_is_told_before_anything_is_measured(
         $$"""{ "modules": [{ "name": "{{name}}", "path": "{{path}}" }, { "name": "twice", "path": "good.wasm" }] }""", what, observed);

@@ -58,10 +58,10 @@ public sealed class ReadmeRules
         .. DocumentBlocks.Table(
             [.. AnswerTable.Headers, "built for speed, other days"],
             AnswerTable.Rows(report).Zip(AnswerTable.JobIds, (row, job) => (string[])
-                [.. row, string.Join(", ", OtherRuns.Each(job, MatrixDesign.DefaultLane.Name))])),
+                [.. row, string.Join(", ", OtherRuns.Each(job, MatrixDesign.DefaultLane))])),
         "",
-        $"Measured on {report.Started:d MMMM yyyy} with our build of FFmpeg 5.1 and afmpeg's flags. "
-            + "[Other days](docs/trust.md#other-days), [open points](#what-this-does-not-show).",
+        $"Measured on {report.Started:d MMMM yyyy}; the last column has [other days](docs/trust.md#other-days), without their intervals. "
+            + "[Open points](#what-this-does-not-show).",
     ];
 
     private static IEnumerable<string> Limits(RunReport report)

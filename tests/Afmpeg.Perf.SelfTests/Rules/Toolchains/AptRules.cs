@@ -71,7 +71,7 @@ public sealed class AptRules : IDisposable
         var others = await Made().Missing(new ToolchainNeeds([], [], []), CancellationToken.None);
 
         tasks.Where(task => task.IsOptional).Select(task => task.Name).Should()
-            .Equal(isInstalled ? ["install Debian packages: ffmpeg"] : []);
+            .Equal(isInstalled ? ["install Debian packages: ffmpeg"] : (string[])[]);
         others.Should().NotContain(task => task.Stage == SetupStage.Install, "no file is to be looked at");
     }
 

@@ -29,9 +29,9 @@ internal static class SandboxSection
                             "Each guest has a deadline of 1 s. \"stopped\" means that the check ended it, \"killed\" that it kept running "
                             + "until its process was killed. \"How a guest can be stopped\" has the cost of each check."),
                     ])
-                    {
-                        IsDetail = true,
-                    },
+                {
+                    IsDetail = true,
+                },
             ]);
     }
 }
