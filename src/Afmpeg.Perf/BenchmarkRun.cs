@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Afmpeg.Perf.Decisions;
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Hosts;
 using Afmpeg.Perf.Lanes;
@@ -86,9 +87,10 @@ public sealed class BenchmarkRun(RunSettings settings, RunObserver observer)
         assets.Stage(folder, plan);
         var check = new OutputCheck(assets.Ffmpeg, cancellation);
         var recorder = new Recorder(log, folder, check, conditions.Host.Fingerprint) { Redaction = settings.Redaction };
-        var judgements = FamilyWiseError.Judgements(declared.Thresholds, plan.Cases);
+        var thresholds = DecisionCases.ForSampling(plan.Cases, declared.Thresholds, conditions.Host.Cores);
+        var judgements = FamilyWiseError.Judgements(thresholds, plan.Cases);
         new Sampler(plan, runners, recorder, log).Measure(
-            summary => Judge.IsDecided(declared.Thresholds, summary, judgements, NoiseFloor.Of(log.Rows)), observer.Progress, cancellation);
+            summary => Judge.IsDecided(thresholds, summary, judgements, NoiseFloor.Of(log.Rows)), observer.Progress, cancellation);
         log.Secure();
         var ended = Finished(sharedTime: TimeSpan.Zero);
         RunPreparation.KeepFinished(last, RecordedRun.Of(declared, ended, log.Rows, []).Report, settings.Output);

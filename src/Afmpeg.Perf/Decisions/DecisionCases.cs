@@ -1,3 +1,4 @@
+using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Matrix;
 using Afmpeg.Perf.Verdicts;
 
@@ -14,16 +15,36 @@ public static class DecisionCases
     /// </summary>
     public static ImmutableArray<BenchmarkCase> Of(ImmutableArray<BenchmarkCase> tier, Thresholds thresholds, int cores)
     {
-        var scope = new LeverScope(tier, cores);
-        var adopted = LeverCatalog.Adopted(thresholds.Guidance);
-        var ids = new HashSet<string>();
-        foreach (var origin in tier.Where(one => MatrixDesign.IsShipped(one.Lane) && thresholds.Limits.Any(limit => limit.Judges(one))))
-        {
-            var guided = scope.UnderEach(origin, adopted);
-            var changed = LeverCatalog.Levers.Select(lever => scope.Under(guided, lever)).OfType<BenchmarkCase>();
-            ids.UnionWith(changed.Append(guided).Append(origin).Select(benchmarkCase => benchmarkCase.Id));
-        }
-
+        var ids = Replaced(tier, thresholds, cores).SelectMany(pair => (string[])[pair.Shipped.Id, pair.By.Id]).ToHashSet();
         return [.. tier.Where(benchmarkCase => ids.Contains(benchmarkCase.Id))];
+    }
+
+    /// <summary>
+    /// The thresholds by which a run samples: a limit on what upstream ships judges also the cases that replace it, or a run could stop
+    /// before the decision has its evidence.
+    /// </summary>
+    public static Thresholds ForSampling(ImmutableArray<BenchmarkCase> cases, Thresholds thresholds, int cores) => thresholds with
+    {
+        Limits =
+        [
+            .. thresholds.Limits,
+            .. from pair in Replaced(cases, thresholds, cores)
+               from limit in thresholds.Limits
+               where limit.Judges(pair.Shipped) && !limit.Judges(pair.By)
+               select limit with { Cases = new Glob(pair.By.Id) },
+        ],
+    };
+
+    private static IEnumerable<(BenchmarkCase Shipped, BenchmarkCase By)> Replaced(
+        ImmutableArray<BenchmarkCase> cases, Thresholds thresholds, int cores)
+    {
+        var scope = new LeverScope(cases, cores);
+        var adopted = LeverCatalog.Adopted(thresholds.Guidance);
+        return
+            from shipped in cases
+            where MatrixDesign.IsShipped(shipped.Lane) && thresholds.Limits.Any(limit => limit.Judges(shipped))
+            let guided = scope.UnderEach(shipped, adopted)
+            from other in LeverCatalog.Levers.Select(lever => scope.Under(guided, lever)).OfType<BenchmarkCase>().Prepend(guided).Distinct()
+            select (shipped, other);
     }
 }

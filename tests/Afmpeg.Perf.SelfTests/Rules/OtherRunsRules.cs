@@ -62,7 +62,7 @@ public sealed class OtherRunsRules
     private static IEnumerable<string> Each(string job, Lane lane) => OtherRuns.Each(job, lane).Append(
         OtherRuns.Of(Committed.Select(one => (one.Key, one.Value.Value)), job, lane));
 
-    private static string Rounds(IEnumerable<int> rounds) => $"{rounds.Min()} to {rounds.Max()}";
+    private static string Rounds(IEnumerable<int> rounds) => rounds.Order().ToArray() is var sorted ? $"{sorted[0]} to {sorted[^1]}" : "";
 
     private static string At(double[] sorted, double part) => Figures.Of(sorted[(int)Math.Round(part * (sorted.Length - 1))]);
 }

@@ -2,6 +2,9 @@ using Afmpeg.Perf.Decisions;
 using Afmpeg.Perf.Lanes;
 using Afmpeg.Perf.Matrix;
 using Afmpeg.Perf.Running;
+using Afmpeg.Perf.SelfTests.Rules.Verdicts;
+using Afmpeg.Perf.Statistics;
+using Afmpeg.Perf.Verdicts;
 using Afmpeg.Perf.Workloads;
 
 namespace Afmpeg.Perf.SelfTests.Rules.Decisions;
@@ -26,6 +29,31 @@ public sealed class DecisionCasesRules
             .Where(benchmarkCase => benchmarkCase.Lane != MatrixDesign.UncheckedLane),
             8).Should().BeEquivalentTo(
             MatrixDesign.ShippedLane.Name, Lane.Wasm(MatrixDesign.ShippedEngine, MatrixDesign.DefaultBuild, StopCheck.Cancel).Name);
+
+    [Fact]
+    public void A_run_samples_a_case_by_the_limit_of_what_it_replaces_until_that_is_decided()
+    {
+        var cases = DecisionRun.Whole().Input.Cases;
+        var thresholds = DecisionRun.Thresholds(8);
+        var sampling = DecisionCases.ForSampling([.. cases.Select(summary => summary.Case)], thresholds, 2);
+
+        foreach (var summary in cases)
+        {
+            var isAsked = Asked(cases.Select(one => one.Case), 8).Contains(summary.Case.Lane.Name);
+            sampling.Limits.Count(limit => limit.Judges(summary.Case)).Should().Be(isAsked ? 1 : 0, summary.Case.Id);
+        }
+
+        // Three long rounds that are known roughly enough for a case that no limit judges.
+        var guided = cases.Single(summary => summary.Case.Lane == MatrixDesign.UncheckedLane) with
+        {
+            Rounds = 3,
+            ExecuteSeconds = [6, 6, 6],
+            NativeRatios = [9.5, 10, 10.5],
+            NativeMultiple = PseudoMedian.OfLogs([9.5, 10, 10.5]),
+        };
+        Judge.IsDecided(thresholds, guided, 100, JudgeRules.NoFloor).Should().BeTrue();
+        Judge.IsDecided(sampling, guided, 100, JudgeRules.NoFloor).Should().BeFalse("10 is beyond 8, but not surely among 100");
+    }
 
     [Theory]
     [InlineData(Tier.Quick)]

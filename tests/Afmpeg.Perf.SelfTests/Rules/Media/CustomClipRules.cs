@@ -42,7 +42,8 @@ public sealed class CustomClipRules : IDisposable
         (fault.Status, fault.Where).Should().Be((ExitStatus.BadUsage, $"--media {footage.Video}"));
         fault.Message.Should().Contain(what);
         fault.Observed.Should().Contain(observed);
-        fault.Remedy.Should().Contain("a lanes file: { \"native\": ");
+        fault.Remedy.Should().Contain(
+            observed.StartsWith("sound", StringComparison.Ordinal) ? "a file with pictures" : "a lanes file: { \"native\": ");
     }
 
     [Theory]
