@@ -83,9 +83,12 @@ internal sealed class SetupService
     /// <returns>Its path; that it is missing where it has yet to be built.</returns>
     public async Task<Reading<string>> Ffmpeg(CancellationToken cancellation) =>
         Full is { } given ? Reading<string>.Of(given)
-        : (await Missing([], cancellation)).All(task => task.IsOptional)
+        : (await Missing([], cancellation)).All(task => task.IsOptional && !(task.Stage == SetupStage.Install && CanInstall))
         ? (await toolchain.Open(Needs([]), cancellation)).Product(Product.Native)
         : Reading<string>.Unavailable("the ffmpeg that looks at the file is not set up yet");
+
+    private bool CanInstall =>
+        settings.MayInstall && (Environment.IsPrivilegedProcess || Engines.Which("sudo", settings.Path) is not null);
 
     private ToolchainNeeds Needs(ImmutableArray<BenchmarkCase> cases) =>
         LaneCatalog.Needs(cases.Select(benchmarkCase => (benchmarkCase.Lane, benchmarkCase.Job.Setting.Flavour)),
