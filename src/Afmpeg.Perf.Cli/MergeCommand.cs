@@ -3,7 +3,6 @@ using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Merging;
 using Afmpeg.Perf.Reports;
 using Afmpeg.Perf.Reports.Merged;
-using Afmpeg.Perf.Summaries;
 using Afmpeg.Perf.Verdicts;
 
 namespace Afmpeg.Perf.Cli;
@@ -50,10 +49,9 @@ internal static class MergeCommand
             console.WriteLine($"{verdict.Limit.Id} {verdict.Case}: {verdict.Reason}", $"{Words.Of(verdict.Verdict),-12} ");
         }
 
-        ImmutableArray<CaseSummary> cases = [.. report.Runs.SelectMany(run => run.Cases)];
-        if (EmptyRun.Is(cases))
+        if (EmptyRun.Is(report.Summaries))
         {
-            console.WriteLine(EmptyRun.Sentence(cases), "EMPTY        ");
+            console.WriteLine(EmptyRun.Sentence(report.Summaries), "EMPTY        ");
         }
 
         if (strict && report.WhyUnjudged is { } reason)

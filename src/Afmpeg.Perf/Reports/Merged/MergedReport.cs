@@ -27,6 +27,9 @@ public sealed record MergedReport(
             .OrderBy(one => one.Case.Case.Id, StringComparer.Ordinal),
     ];
 
+    /// <summary>The cases of every run, run by run.</summary>
+    public ImmutableArray<CaseSummary> Summaries => [.. Runs.SelectMany(run => run.Cases)];
+
     /// <summary>Judges runs together; the notes say what was noticed when they were read.</summary>
     public static MergedReport Of(
         ImmutableArray<(RunState State, Reading<NoiseFloor> Floor, ImmutableArray<CaseSummary> Cases)> runs,
@@ -61,15 +64,15 @@ public sealed record MergedReport(
     /// or none judges a module; otherwise Within.
     /// </summary>
     public ExitStatus Status(bool strict) =>
-        Runs.Any(run => run.Cases.Any(summary => summary.Failure is not null)) || Verdicts.Any(IsUnexpected) ? ExitStatus.Exceeded
-        : !Missing.IsEmpty || EmptyRun.Is([.. Runs.SelectMany(run => run.Cases)]) ? ExitStatus.Inconclusive
+        Summaries.Any(summary => summary.Failure is not null) || Verdicts.Any(IsUnexpected) ? ExitStatus.Exceeded
+        : !Missing.IsEmpty || EmptyRun.Is(Summaries) ? ExitStatus.Inconclusive
         : strict && (WhyUnjudged is not null
             || Verdicts.Any(verdict => verdict.Verdict is Verdict.Inconclusive or Verdict.NotMeasured)) ? ExitStatus.Inconclusive
         : ExitStatus.Within;
 
     /// <summary>Why the report gates no module; null where a limit judges one.</summary>
     public string? WhyUnjudged => UnjudgedModules.Why(
-        Runs.SelectMany(run => run.Cases).Select(summary => summary.Case), Verdicts.Select(verdict => verdict.Case));
+        Summaries.Select(summary => summary.Case), Verdicts.Select(verdict => verdict.Case));
 
     private bool IsUnexpected(MergedVerdict verdict) =>
         verdict.Verdict == Verdict.Exceeded
