@@ -13,7 +13,7 @@ public sealed class CustomLanesSpec : IDisposable
     [Theory]
     [InlineData(1, 0)]
     [InlineData(100, 1)]
-    public void A_users_module_beyond_its_limit_is_a_red_row_and_one_within_its_limit_is_green(double slowdown, int expected)
+    public void A_users_module_gets_a_red_row_beyond_its_limit_and_a_green_one_within_it(double slowdown, int expected)
     {
         CustomLaneRun.Write(folder, slowdown);
 
@@ -30,7 +30,7 @@ public sealed class CustomLanesSpec : IDisposable
     [Theory]
     [InlineData(CustomLaneRun.Case, 0)]
     [InlineData(ReplayedRun.Case, 1)]
-    public void With_a_limit_of_their_own_its_rows_are_green_whatever_its_version_and_strict_they_are_red_without_one(
+    public void Its_rows_are_green_with_their_own_limit_at_any_version_and_red_without_one_if_strict(
         string judged, int expected)
     {
         CustomLaneRun.Write(folder, slowdown: 1, isOtherVersion: true);

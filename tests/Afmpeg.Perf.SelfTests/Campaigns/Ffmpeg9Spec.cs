@@ -29,7 +29,7 @@ public sealed class Ffmpeg9Spec(Ffmpeg9Runs runs, ITestOutputHelper output) : IC
     }
 
     [SkippableFact]
-    public void An_option_of_5_that_9_lacks_is_one_clear_error()
+    public void An_FFmpeg_5_option_missing_from_9_gives_one_clear_error()
     {
         var asked = Copy with { Job = Copy.Job with { Pictures = [.. Copy.Job.Pictures, "-vsync", "passthrough"] } };
 
@@ -37,7 +37,7 @@ public sealed class Ffmpeg9Spec(Ffmpeg9Runs runs, ITestOutputHelper output) : IC
     }
 
     [SkippableFact]
-    public void An_option_of_9_that_5_lacks_is_one_clear_error()
+    public void An_FFmpeg_9_option_missing_from_5_gives_one_clear_error()
     {
         var asked = new BenchmarkCase(
             Copy.Job with { Inputs = [Copy.Job.Inputs[0] with { Options = ["-display_rotation", "90"] }] }, Lane.NativePortable);

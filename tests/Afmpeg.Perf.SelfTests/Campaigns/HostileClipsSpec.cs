@@ -11,7 +11,7 @@ public sealed class HostileClipsSpec(ITestOutputHelper output)
     private const int Workers = 2;
 
     [SkippableFact]
-    public async Task Every_mutant_ends_in_a_declared_way_and_nothing_around_the_work_folder_changes()
+    public async Task Every_mutant_ends_in_a_declared_outcome_and_nothing_outside_the_work_folder_changes()
     {
         RealLanes.SkipUnlessFull(nameof(HostileClipsSpec));
 

@@ -24,7 +24,7 @@ public sealed class InstalledToolSpec(InstalledTool tool) : IClassFixture<Instal
     }
 
     [Fact]
-    public void Another_commit_is_compared_with_only_in_a_clone()
+    public void Comparing_with_another_commit_needs_a_clone()
     {
         using var project = new TemporaryFolder();
 
@@ -56,7 +56,7 @@ public sealed class InstalledToolSpec(InstalledTool tool) : IClassFixture<Instal
     }
 
     [Fact]
-    public void A_run_is_judged_by_the_limits_of_the_working_directory_if_it_has_some()
+    public void A_run_is_judged_by_the_working_directorys_limits_if_it_has_any()
     {
         using var project = new TemporaryFolder();
         Directory.CreateDirectory(project.File("report"));

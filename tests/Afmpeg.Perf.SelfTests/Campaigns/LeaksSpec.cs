@@ -32,7 +32,7 @@ public sealed class LeaksSpec(RuinableSuite suite, ITestOutputHelper output) : I
     }
 
     [SkippableFact]
-    public void A_long_run_holds_no_more_descriptors_and_memory_than_at_its_beginning()
+    public void A_long_run_ends_with_no_more_descriptors_or_memory_than_it_started_with()
     {
         RealLanes.SkipUnlessFull(nameof(LeaksSpec));
         suite.RemoveReport();

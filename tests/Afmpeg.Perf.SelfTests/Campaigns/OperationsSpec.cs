@@ -24,7 +24,7 @@ public sealed class OperationsSpec : IDisposable
     public void Dispose() => temporary.Dispose();
 
     [Fact]
-    public async Task Every_count_of_a_job_is_the_same()
+    public async Task Every_count_of_a_job_gives_the_same_result()
     {
         using var held = await Lock();
         var assets = await SetUp();

@@ -22,7 +22,7 @@ public sealed class PlantedSpec(RealLanes lanes, ITestOutputHelper output) : ICl
 
     [SkippableTheory]
     [MemberData(nameof(Lanes))]
-    public void The_interval_of_a_job_that_is_a_tenth_longer_holds_its_true_cost(string lane)
+    public void The_interval_of_a_job_that_is_a_tenth_longer_contains_its_true_cost(string lane)
     {
         RealLanes.SkipUnlessFull(nameof(PlantedSpec));
         var chosen = RealLanes.Lanes.Single(candidate => candidate.Name == lane);

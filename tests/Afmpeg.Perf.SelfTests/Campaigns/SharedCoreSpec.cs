@@ -13,7 +13,7 @@ public sealed class SharedCoreSpec(RealLanes lanes, ITestOutputHelper output) : 
     [InlineData("native-1t", 10)]
     [InlineData("wazero+O3-simd128-msa", 10)]
     [InlineData("native-1t", 100)]
-    public void A_job_that_repeats_its_content_once_more_is_slower_by_the_cost_of_that(string lane, int times)
+    public void A_job_that_repeats_its_content_once_more_is_slower_by_the_cost_of_one_repeat(string lane, int times)
     {
         RealLanes.SkipUnlessFull(nameof(SharedCoreSpec));
         var chosen = RealLanes.Lanes.Single(candidate => candidate.Name == lane);

@@ -11,12 +11,12 @@ public sealed class SimulationSpec
 
     [Theory]
     [MemberData(nameof(Noises))]
-    public void An_interval_holds_the_true_ratio_wherever_the_case_stopped(string name) => SampledTables.Places.Should().OnlyContain(
+    public void An_interval_contains_the_true_ratio_wherever_the_case_stopped(string name) => SampledTables.Places.Should().OnlyContain(
         place => Suite(name).Coverage(place.Factor, 3000).Share >= 0.93, "intervals are called 95 %");
 
     [Theory]
     [MemberData(nameof(Noises))]
-    public void A_run_of_a_hundred_cases_at_their_limits_raises_a_false_alarm_in_one_of_a_hundred_at_most(string name)
+    public void A_hundred_cases_at_their_limits_raise_a_false_alarm_in_at_most_one_run_of_a_hundred(string name)
     {
         if (TestSettings.Tier == Tier.Full)
         {
@@ -81,7 +81,7 @@ public sealed class SimulationSpec
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void A_case_that_stopped_after_two_or_three_rounds_has_an_interval_that_holds_on_either_day(bool isUnpaired)
+    public void A_case_that_stopped_after_two_or_three_rounds_has_an_interval_that_holds_on_both_days(bool isUnpaired)
     {
         foreach (var noise in EarlyStops.Noises.Where(noise => noise.IsAsMeasured))
         {
@@ -131,11 +131,11 @@ public sealed class SimulationSpec
     }
 
     [Fact]
-    public void The_committed_tables_are_of_this_method() => File.ReadAllText(SimulationReport.Document).Should().StartWith(
+    public void The_committed_tables_come_from_this_method() => File.ReadAllText(SimulationReport.Document).Should().StartWith(
         SimulationReport.Head(), "simulate again: AFMPEG_TIER=full dotnet test --filter FullyQualifiedName~SimulationSpec");
 
     [SkippableFact]
-    public void The_committed_tables_are_what_the_simulation_says()
+    public void The_committed_tables_match_the_simulation()
     {
         RealLanes.SkipUnlessFull(nameof(SimulationSpec));
         var current = Repository.PathOf("artifacts", "simulation.md");

@@ -1,38 +1,56 @@
-using System.Globalization;
+using System.IO.Compression;
+using System.Text.Json;
+using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Lanes;
+using Afmpeg.Perf.Log;
 using Afmpeg.Perf.Matrix;
 using Afmpeg.Perf.Reports;
+using Afmpeg.Perf.Running;
 using Afmpeg.Perf.Statistics;
+using Afmpeg.Perf.Summaries;
 
 namespace Afmpeg.Perf.SelfTests.Harness;
 
-/// <summary>Runs of the full tier on other days, of which docs/trust/ keeps the native multiples.</summary>
+/// <summary>Runs of the full tier on other days, of which docs/trust/ keeps the rows.</summary>
 public static class OtherRuns
 {
-    private static readonly ILookup<string, OtherMultiple> Multiples = Csv("other-runs-multiples.csv").ToLookup(
-        row => row[0], row => new OtherMultiple(row[1], Number(row[2]), Number(row[3]), Number(row[4]), (int)Number(row[5])));
+    private static readonly ILookup<string, Measurement> Rows = ReadRows().ToLookup(row => row.Run);
+
+    private static readonly CaseMatrix Matrix =
+        Declarations.Load(TestSettings.Folders, cores: CommittedRun.State.Conditions.Host.Cores).Matrix;
 
     /// <summary>The runs, from the oldest.</summary>
     public static ImmutableArray<OtherRun> All { get; } =
-        [.. Csv("other-runs.csv").Select(row => new OtherRun(row[0], row[1], row[2], row[3], [.. Multiples[row[0]]]))];
+        [.. File.ReadLines(PathOf("other-runs.csv")).Skip(1).Select(line => line.Split(',')).Select(cells => Run(cells, Rows[cells[0]]))];
+
+    /// <summary>The native multiples of cases, by the case's id.</summary>
+    public static ImmutableDictionary<string, Estimate> Multiples(IEnumerable<CaseSummary> cases) => cases
+        .Where(one => one.NativeMultiple.Reason is null && one.Case.Lane != Lane.Native)
+        .ToImmutableDictionary(one => one.Case.Id, one => one.NativeMultiple.TryGet(out var multiple) ? multiple : default!);
 
     /// <summary>The multiple of a job on a lane in each of them, in three digits; "-" where it was not measured.</summary>
-    public static IEnumerable<string> Each(string job, Lane lane) => All.Select(run =>
-        Of(run.Multiples.Select(one => (one.Case, one.Value)), job, lane));
+    public static IEnumerable<string> Each(string job, Lane lane) => All.Select(run => Of(run.Multiples, job, lane));
 
     /// <summary>The multiple of one of <see cref="AnswerTable.JobIds"/> on a lane, in three digits; "-" where there is none.</summary>
-    public static string Of(IEnumerable<(string Case, double Value)> multiples, string job, Lane lane) => multiples
-        .Where(one => CaseCosts.JobKey(one.Case) == AnswerTable.IdOf(job, lane)).Select(one => Figures.Of(one.Value)).FirstOrDefault("-");
+    public static string Of(ImmutableDictionary<string, Estimate> multiples, string job, Lane lane) => multiples
+        .Where(one => CaseCosts.JobKey(one.Key) == AnswerTable.IdOf(job, lane))
+        .Select(one => Figures.Of(one.Value.Value)).FirstOrDefault("-");
 
-    private static double Number(string cell) => double.Parse(cell, CultureInfo.InvariantCulture);
+    private static OtherRun Run(string[] cells, IEnumerable<Measurement> rows) =>
+        new(cells[0], cells[1], cells[2], NoiseFloor.Of(rows), Multiples(Summary.Of(Matrix.Cases, _ => null, rows)));
 
-    private static IEnumerable<string[]> Csv(string name) =>
-        File.ReadLines(Repository.PathOf("docs", "trust", name)).Skip(1).Select(line => line.Split(','));
+    private static IEnumerable<Measurement> ReadRows()
+    {
+        using var reader = new StreamReader(new GZipStream(File.OpenRead(PathOf("other-runs.jsonl.gz")), CompressionMode.Decompress));
+        while (reader.ReadLine() is { } line)
+        {
+            yield return JsonSerializer.Deserialize<Measurement>(line, Measurement.Json)!;
+        }
+    }
+
+    private static string PathOf(string name) => Repository.PathOf("docs", "trust", name);
 }
 
 /// <summary>A run of another day.</summary>
 public sealed record OtherRun(
-    string Run, string Processor, string NoiseFloor, string Decision, ImmutableArray<OtherMultiple> Multiples);
-
-/// <summary>A native multiple with its interval of 95 %.</summary>
-public sealed record OtherMultiple(string Case, double Value, double Low, double High, int Rounds);
+    string Run, string Processor, string Decision, Reading<NoiseFloor> NoiseFloor, ImmutableDictionary<string, Estimate> Multiples);

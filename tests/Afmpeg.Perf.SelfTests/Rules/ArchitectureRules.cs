@@ -36,7 +36,7 @@ public sealed partial class ArchitectureRules
     }
 
     [Fact]
-    public void No_file_is_longer_than_can_be_read_at_a_sitting()
+    public void No_file_is_too_long_to_read_in_one_sitting()
     {
         SourceFiles.All.Where(file => File.ReadLines(file).Count() > MostLines).Select(SourceFiles.Name).Should()
             .BeEmpty($"{MostLines} lines are the most");
@@ -55,7 +55,7 @@ public sealed partial class ArchitectureRules
     }
 
     [Fact]
-    public void A_file_has_one_public_type_with_behaviour()
+    public void A_file_has_at_most_one_public_type_with_behaviour()
     {
         SourceFiles.All.Where(file => SourceFiles.PublicTypes(File.ReadAllText(file)).Count(type => !type.IsData) > 1)
             .Select(SourceFiles.Name)
@@ -63,7 +63,7 @@ public sealed partial class ArchitectureRules
     }
 
     [Fact]
-    public void A_file_is_named_after_a_type_of_it()
+    public void A_file_is_named_after_one_of_its_types()
     {
         SourceFiles.All
             .Where(file => SourceFiles.PublicTypes(File.ReadAllText(file)) is [_, ..] types && types.All(

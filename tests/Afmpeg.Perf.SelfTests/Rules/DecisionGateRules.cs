@@ -19,7 +19,7 @@ public sealed class DecisionGateRules
     private static readonly RunReport Green = Report(Declared.Thresholds);
 
     [Fact]
-    public void Nothing_planted_makes_the_recorded_decision()
+    public void With_nothing_planted_the_decision_is_the_recorded_one()
     {
         Green.Measured.Contradicts(Green.Decision).Should().BeFalse(Green.Measured.Sentence);
         Green.Measured.Outcome.Should().Be(Green.Decision.Outcome);
@@ -27,7 +27,7 @@ public sealed class DecisionGateRules
     }
 
     [Fact]
-    public void A_lever_that_became_four_times_slower_is_another_decision()
+    public void A_lever_that_became_four_times_slower_changes_the_decision()
     {
         var red = Report(
             Declared.Thresholds, row => row with { ExecuteSeconds = IsOfTheLever(row) ? row.ExecuteSeconds * 4 : row.ExecuteSeconds });
@@ -37,7 +37,7 @@ public sealed class DecisionGateRules
     }
 
     [Fact]
-    public void Limits_that_what_is_shipped_keeps_turn_the_go_into_a_no_go_that_contradicts_what_is_recorded()
+    public void Limits_that_the_shipped_build_meets_turn_the_go_into_a_no_go_that_contradicts_the_record()
     {
         var relaxed = Declared.Thresholds with
         {
@@ -53,7 +53,7 @@ public sealed class DecisionGateRules
     }
 
     [Fact]
-    public void A_limit_that_the_recorded_decision_does_not_name_is_news_when_it_is_exceeded()
+    public void An_exceeded_limit_that_the_recorded_decision_does_not_name_is_news()
     {
         var forgotten = Declared.Thresholds with { Decision = Declared.Thresholds.Decision with { Exceeded = [] } };
 

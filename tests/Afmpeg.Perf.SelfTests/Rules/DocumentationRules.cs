@@ -11,7 +11,7 @@ public sealed class DocumentationRules
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public void A_page_has_no_gap_and_its_links_lead_to_files_that_are_there(string page)
+    public void A_page_has_no_gap_and_its_links_lead_to_existing_files(string page)
     {
         var (text, folder) = (File.ReadAllText(Repository.PathOf(page)), Path.GetDirectoryName(Repository.PathOf(page))!);
 

@@ -11,7 +11,7 @@ public sealed class GatesRules
     private static readonly RunReport Green = ReplayedRun.AsMeasured.Report();
 
     [Fact]
-    public void Nothing_planted_is_green()
+    public void With_nothing_planted_everything_is_green()
     {
         Green.Status(strict: false).Should().Be(ExitStatus.Within);
         RunComparison.Of(Green.Snapshot, ReplayedRun.AsMeasured.Report().Snapshot).HasRegressed.Should().BeFalse();
@@ -65,7 +65,7 @@ public sealed class GatesRules
     }
 
     [Fact]
-    public void A_larger_output_is_a_difference_that_no_noise_makes()
+    public void A_larger_output_is_a_difference_that_noise_cannot_cause()
     {
         var red = ReplayedRun.AsMeasured.Plant(row => row with { OutputBytes = row.OutputBytes + 1 }).Report();
 

@@ -6,7 +6,7 @@ namespace Afmpeg.Perf.SelfTests.Rules;
 public sealed class MeasureBeforeTestsRules
 {
     [Fact]
-    public void The_users_lanes_are_set_up_too_where_a_finished_run_is_judged()
+    public void The_users_lanes_are_set_up_too_when_a_finished_run_is_judged()
     {
         var targets = XDocument.Load(Repository.PathOf("tests", "Afmpeg.Perf.Tests", "MeasureBeforeTests.targets"));
 

@@ -1,7 +1,9 @@
+using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Lanes;
 using Afmpeg.Perf.Matrix;
 using Afmpeg.Perf.Reports;
 using Afmpeg.Perf.Statistics;
+using Afmpeg.Perf.Summaries;
 
 namespace Afmpeg.Perf.SelfTests.Rules;
 
@@ -10,9 +12,7 @@ public sealed class OtherRunsRules
 {
     private static readonly Lane[] Lanes = [MatrixDesign.ShippedLane, MatrixDesign.UncheckedLane, MatrixDesign.DefaultLane];
 
-    private static readonly Dictionary<string, Estimate> Committed = CommittedRun.Report.Cases
-        .Where(summary => summary.NativeMultiple.Reason is null)
-        .ToDictionary(summary => summary.Case.Id, summary => summary.NativeMultiple.TryGet(out var multiple) ? multiple : default!);
+    private static readonly ImmutableDictionary<string, Estimate> Committed = OtherRuns.Multiples(CommittedRun.Report.Cases);
 
     [Fact]
     public void The_page_has_them_beside_the_committed_run()
@@ -30,14 +30,14 @@ public sealed class OtherRunsRules
 
     private static string[] Other(OtherRun run)
     {
-        var both = run.Multiples.Where(one => Committed.ContainsKey(one.Case)).Select(one => (One: one, Last: Committed[one.Case]))
-            .ToArray();
+        var both = run.Multiples.Where(one => Committed.ContainsKey(one.Key))
+            .Select(one => (Case: one.Key, One: one.Value, Last: Committed[one.Key])).ToArray();
         var overlapping = both.Count(pair => pair.One.Low <= pair.Last.High && pair.Last.Low <= pair.One.High);
-        var ratios = both.Where(pair => pair.One.Case.Split('/')[^1].Contains('+')).Select(pair => pair.One.Value / pair.Last.Value).Order()
+        var ratios = both.Where(pair => pair.Case.Split('/')[^1].Contains('+')).Select(pair => pair.One.Value / pair.Last.Value).Order()
             .ToArray();
         return
         [
-            run.Run, run.Processor, Rounds(run.Multiples.Select(one => one.Rounds)), run.NoiseFloor, run.Decision,
+            run.Run, run.Processor, Rounds(run.Multiples.Values), Floor(run.NoiseFloor), run.Decision,
             $"{overlapping} of {both.Length}", $"{At(ratios, 0.5)}; 80 % lie between {At(ratios, 0.1)} and {At(ratios, 0.9)}",
         ];
     }
@@ -48,8 +48,7 @@ public sealed class OtherRunsRules
         var lever = report.Measured.Lever is { } named ? $": {named.Change.Id}" : "";
         return
         [
-            report.Run, report.Host.Processor, Rounds(Committed.Values.Select(multiple => multiple.Count)),
-            report.NoiseFloor.Show(floor => $"{100 * floor.Fraction:0.0} %", reason => reason),
+            report.Run, report.Host.Processor, Rounds(Committed.Values), Floor(report.NoiseFloor),
             $"{Words.Key(report.Measured.Outcome)}{lever}", "-", "-",
         ];
     }
@@ -60,9 +59,12 @@ public sealed class OtherRunsRules
         AnswerTable.JobIds.Select(job => (string[])[job, .. Lanes.Select(lane => string.Join(", ", Each(job, lane)))]));
 
     private static IEnumerable<string> Each(string job, Lane lane) => OtherRuns.Each(job, lane).Append(
-        OtherRuns.Of(Committed.Select(one => (one.Key, one.Value.Value)), job, lane));
+        OtherRuns.Of(Committed, job, lane));
 
-    private static string Rounds(IEnumerable<int> rounds) => rounds.Order().ToArray() is var sorted ? $"{sorted[0]} to {sorted[^1]}" : "";
+    private static string Rounds(IEnumerable<Estimate> multiples) =>
+        $"{multiples.Min(one => one.Count)} to {multiples.Max(one => one.Count)}";
+
+    private static string Floor(Reading<NoiseFloor> floor) => floor.Show(one => $"{100 * one.Fraction:0.0} %", reason => reason);
 
     private static string At(double[] sorted, double part) => Figures.Of(sorted[(int)Math.Round(part * (sorted.Length - 1))]);
 }

@@ -16,7 +16,7 @@ public sealed class TenRunsRules
     private static readonly string Page = File.ReadAllText(Repository.PathOf("docs", "trust", "rounds.md"));
 
     [Fact]
-    public void Their_noise_floors_are_those_on_the_page()
+    public void Their_noise_floors_match_the_page()
     {
         var floors = PastRuns.OfTwoJobs.Reports.Select(
             report => report.NoiseFloor.Show(floor => Figures.Of(100 * floor.Fraction), reason => reason));
@@ -28,7 +28,7 @@ public sealed class TenRunsRules
     [InlineData("quiet day, a full run")]
     [InlineData("noisy day, ten runs in a row")]
     [InlineData("noisy day, the decision's run")]
-    public void What_a_round_scatters_by_is_that_on_the_page(string day)
+    public void The_scatter_of_a_round_matches_the_page(string day)
     {
         var rounds = day.StartsWith("quiet", StringComparison.Ordinal) ? MeasuredRounds.QuietDay
             : day.EndsWith("row", StringComparison.Ordinal) ? MeasuredRounds.NoisyDay
@@ -39,7 +39,7 @@ public sealed class TenRunsRules
     }
 
     [Fact]
-    public void The_noise_floor_of_the_first_decisions_run_is_that_on_the_page()
+    public void The_noise_floor_of_the_first_decisions_run_matches_the_page()
     {
         PastRuns.OfTheDecision.Reports[0].NoiseFloor.TryGet(out var floor).Should().BeTrue();
 
@@ -48,7 +48,7 @@ public sealed class TenRunsRules
     }
 
     [Fact]
-    public void The_verified_tables_of_the_whole_tier_are_one()
+    public void The_verified_tables_of_all_whole_tier_runs_are_the_same()
     {
         var runs = PastRuns.OfTheWholeTier;
         var floors = runs.Reports.Select(report => report.NoiseFloor.Show(floor => Figures.Of(100 * floor.Fraction), reason => reason));
@@ -83,7 +83,7 @@ public sealed class TenRunsRules
     }
 
     [Fact]
-    public void The_verified_table_of_the_first_is_that_of_all_ten()
+    public void The_verified_table_of_the_first_run_is_that_of_all_ten()
     {
         var verified = VerifiedTable.Render(PastRuns.OfTwoJobs.Reports[0]);
 
@@ -96,7 +96,7 @@ public sealed class TenRunsRules
     [InlineData("synthetic-120p", "native-portable")]
     [InlineData("screencast-360p", "native")]
     [InlineData("synthetic-120p", "native")]
-    public void What_a_module_differs_by_from_run_to_run_is_on_the_page_beside_what_its_rounds_predict(string subject, string baseline)
+    public void The_page_shows_how_a_module_differs_from_run_to_run_beside_what_its_rounds_predict(string subject, string baseline)
     {
         var runs = MeasuredRounds.NoisyDay.To(new Lane(baseline, null, null))
             .Where(series => series.Case.Contains($"/{subject}/") && series.Case.Contains('+')).ToArray();
@@ -111,7 +111,7 @@ public sealed class TenRunsRules
     [Theory]
     [InlineData("two jobs")]
     [InlineData("the whole tier")]
-    public void An_interval_of_one_run_holds_what_all_ten_say_as_often_as_is_on_the_page(string runs)
+    public void The_interval_of_one_run_contains_the_result_of_all_ten_as_often_as_the_page_says(string runs)
     {
         var rounds = Of(runs).Rounds;
         string Held(Lane baseline)

@@ -10,7 +10,7 @@ public sealed class OutputSpec(MeasuredRun run, ITestOutputHelper output)
 
     [CaseTheory]
     [MemberData(nameof(Cases))]
-    public void The_output_is_right_and_equals_what_native_makes_of_the_same_code(string caseId)
+    public void The_output_is_right_and_equals_the_native_output_of_the_same_code(string caseId)
     {
         var summary = run.Case(caseId, output);
         summary.Failure.Should().BeNull("every run writes the frames, size, duration and sound that its job expects");

@@ -52,7 +52,7 @@ public sealed class AcceptanceRules : IDisposable
     }
 
     [Fact]
-    public void A_run_of_some_cases_leaves_the_table()
+    public void A_run_of_some_cases_leaves_the_table_unchanged()
     {
         Acceptance.Record(QuickRun.Create(), Folders, Why);
         var table = File.ReadAllText(Folders.VerifiedTable);
@@ -65,7 +65,7 @@ public sealed class AcceptanceRules : IDisposable
     }
 
     [Fact]
-    public void What_modules_execute_is_recorded_for_every_host_and_what_a_run_did_not_count_is_kept()
+    public void Module_operations_are_recorded_for_every_host_and_counts_missing_from_a_run_are_kept()
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Folders.OperationsBaseline)!);
         var other = CannedOperations.Baseline.Counts[0] with { Module = "gpl+O3" };
@@ -90,7 +90,7 @@ public sealed class AcceptanceRules : IDisposable
     }
 
     [Fact]
-    public void Another_decision_is_recorded_with_its_reason_and_drafts_its_document()
+    public void A_changed_decision_is_recorded_with_its_reason_and_its_document_is_drafted()
     {
         var records = Acceptance.Record(QuickRun.Create(), Folders, Why);
 
@@ -106,7 +106,7 @@ public sealed class AcceptanceRules : IDisposable
     }
 
     [Fact]
-    public void Another_decision_without_a_reason_is_refused_and_nothing_is_written()
+    public void A_changed_decision_without_a_reason_is_refused_and_nothing_is_written()
     {
         var refused = FluentActions.Invoking(() => Acceptance.Record(QuickRun.Create(), Folders)).Should().Throw<PerfException>().Which;
 
@@ -115,7 +115,7 @@ public sealed class AcceptanceRules : IDisposable
     }
 
     [Fact]
-    public void The_recorded_decision_stays_and_so_does_a_document_that_people_may_have_written_in()
+    public void The_recorded_decision_stays_and_so_does_a_document_that_people_may_have_edited()
     {
         Acceptance.Record(QuickRun.Create(), Folders, Why);
         var decided = QuickRun.Create();
@@ -128,7 +128,7 @@ public sealed class AcceptanceRules : IDisposable
     }
 
     [Fact]
-    public void An_unfinished_run_with_failed_cases_of_a_users_file_is_refused_with_every_reason()
+    public void An_unfinished_run_of_a_users_file_with_failed_cases_is_refused_with_every_reason()
     {
         var run = QuickRun.Create(breaks: true);
         run = run with
@@ -148,7 +148,7 @@ public sealed class AcceptanceRules : IDisposable
     }
 
     [Fact]
-    public void A_run_on_another_native_or_of_a_single_round_is_refused()
+    public void A_run_with_a_users_native_build_or_with_a_single_round_is_refused()
     {
         var run = QuickRun.Create(rounds: 1);
         var conditions = run.State.Conditions;
@@ -171,7 +171,7 @@ public sealed class AcceptanceRules : IDisposable
     }
 
     [Fact]
-    public void A_failed_lane_of_the_users_own_is_refused_and_one_that_is_well_leaves_no_trace_in_the_table()
+    public void A_users_lane_that_failed_is_refused_and_one_that_works_leaves_no_trace_in_the_table()
     {
         var own = new CustomLanes(null, [new CustomProgram("mine", "mine.wasm", Product.Gpl, [], new string('a', 64))], [], []);
 

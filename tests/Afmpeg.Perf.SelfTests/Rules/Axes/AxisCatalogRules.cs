@@ -13,7 +13,7 @@ public sealed class AxisCatalogRules
         .Add(AxisRun.Job(), MatrixDesign.DefaultLane, 2);
 
     [Fact]
-    public void Each_axis_has_a_name_of_its_own_for_programs()
+    public void Each_axis_has_a_unique_id_for_programs()
     {
         var ids = AxisCatalog.Tables(Run.Input).Select(table => table.Id).ToArray();
 
@@ -22,14 +22,14 @@ public sealed class AxisCatalogRules
     }
 
     [Fact]
-    public void Axes_that_the_run_has_no_case_of_are_left_out()
+    public void Axes_without_a_case_in_the_run_are_left_out()
     {
         AxisCatalog.Tables(Run.Input).Select(table => table.Id).Should().Contain("module-build").And.NotContain("effort");
         AxisCatalog.Tables(new AxisRun().Input).Should().BeEmpty();
     }
 
     [Fact]
-    public void An_axis_of_cases_that_nobody_ran_says_why_and_holds_no_number()
+    public void An_axis_whose_cases_were_not_run_says_why_and_has_no_number()
     {
         var job = AxisRun.Job();
         var idle = new AxisRun().AddAbsent(job, Lane.Native, "the budget ended").AddAbsent(job, Lane.Distribution, "the budget ended")

@@ -19,7 +19,7 @@ public sealed class EffortAxisRules
     }
 
     [Fact]
-    public void A_setting_that_trades_one_for_another_is_on_the_front()
+    public void A_setting_that_trades_one_objective_for_another_is_on_the_front()
     {
         run.Read(Axis).Rows.Should().HaveCount(3);
         run.Read(Axis).Cell("front", "libx264 ultrafast").Text.Should().Be("front");
@@ -41,7 +41,7 @@ public sealed class EffortAxisRules
     }
 
     [Fact]
-    public void A_speed_that_the_rounds_do_not_tell_apart_beats_nothing()
+    public void A_speed_gain_that_the_rounds_do_not_show_beats_nothing()
     {
         var job = Job(EncoderSetting.X264("faster"));
         run.AddUnsteady(job, MatrixDesign.DefaultLane, 2.1,
@@ -51,7 +51,7 @@ public sealed class EffortAxisRules
     }
 
     [Fact]
-    public void The_front_natively_goes_by_the_speed_natively()
+    public void The_native_front_uses_the_native_speed()
     {
         run.Add(Job(EncoderSetting.X264("ultrafast")), Lane.Native, 1).Add(Job(EncoderSetting.X264("veryfast")), Lane.Native, 3);
         Add(EncoderSetting.X264("faster"), 9, 900, 39.5);
@@ -63,7 +63,7 @@ public sealed class EffortAxisRules
     }
 
     [Fact]
-    public void A_setting_without_quality_is_not_compared_and_counted_as_such()
+    public void A_setting_without_quality_is_counted_as_not_compared()
     {
         run.Add(Job(EncoderSetting.X264("faster")), MatrixDesign.DefaultLane, 3);
 
@@ -72,13 +72,13 @@ public sealed class EffortAxisRules
     }
 
     [Fact]
-    public void One_setting_alone_is_no_axis()
+    public void A_single_setting_makes_no_axis()
     {
         new EffortAxis().Read(new AxisRun().Add(Job(EncoderSetting.X264Veryfast), MatrixDesign.DefaultLane, 1).Input).Should().BeNull();
     }
 
     [Fact]
-    public void A_job_at_a_bitrate_of_its_own_belongs_to_the_axis_of_encoders()
+    public void A_job_with_its_own_bitrate_belongs_to_the_encoder_axis()
     {
         Add(EncoderSetting.X264("veryfast", 500), 2, 100, 50);
 

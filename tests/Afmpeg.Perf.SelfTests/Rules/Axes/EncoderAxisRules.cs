@@ -29,7 +29,7 @@ public sealed class EncoderAxisRules
     }
 
     [Fact]
-    public void The_time_is_of_the_same_rounds_at_the_same_rates()
+    public void The_time_comes_from_the_same_rounds_at_the_same_rates()
     {
         run.Read(Axis).Number("time", "libopenh264 medium").Value.Should().BeApproximately(2.5, 1e-9);
         run.Read(Axis).Number("time", "libopenh264 medium").Count.Should().Be(Rates.Length * AxisRun.Drift.Length);
@@ -39,7 +39,7 @@ public sealed class EncoderAxisRules
     }
 
     [Fact]
-    public void A_time_that_the_rounds_do_not_tell_apart_is_no_difference()
+    public void A_time_difference_that_the_rounds_do_not_show_is_not_claimed()
     {
         foreach (var rate in Rates)
         {
@@ -61,7 +61,7 @@ public sealed class EncoderAxisRules
     }
 
     [Fact]
-    public void A_point_without_quality_takes_the_curve_its_BD_rate_with_the_reason()
+    public void A_point_without_quality_leaves_its_curve_without_a_BD_rate_and_says_why()
     {
         run.AddAbsent(Job(EncoderSetting.OpenH264("medium", 2000)), MatrixDesign.DefaultLane, "the budget ended");
 
@@ -70,7 +70,7 @@ public sealed class EncoderAxisRules
     }
 
     [Fact]
-    public void Sound_in_the_files_is_said_to_water_the_difference_down()
+    public void A_note_says_that_sound_in_the_files_dilutes_the_difference()
     {
         run.Read(Axis).Notes.Should().NotContain(note => note.Contains("sound", StringComparison.Ordinal));
         var loud = new AxisRun();
@@ -83,7 +83,7 @@ public sealed class EncoderAxisRules
     }
 
     [Fact]
-    public void One_encoder_is_compared_with_nothing()
+    public void A_single_encoder_is_not_compared()
     {
         var alone = new AxisRun().Add(Job(EncoderSetting.X264("veryfast", 300)), MatrixDesign.DefaultLane, 1);
 
@@ -92,7 +92,7 @@ public sealed class EncoderAxisRules
     }
 
     [Fact]
-    public void A_point_tells_the_rate_that_it_got_and_its_quality()
+    public void A_point_shows_its_actual_rate_and_its_quality()
     {
         run.Read(Points).Rows.Should().HaveCount(8);
         run.Read(Points).Number("got", "libopenh264 medium", "500").Value.Should().BeApproximately(625, 0.1);

@@ -20,7 +20,7 @@ public sealed class EngineAxisRules
         .AddWarmUp(Reference, Wasmtime, row => row with { CompileSeconds = 0.5 });
 
     [Fact]
-    public void Cold_start_is_split_in_compile_load_and_instantiate()
+    public void Cold_start_is_split_into_compile_load_and_instantiate()
     {
         var table = run.Read(Axis);
 
@@ -32,7 +32,7 @@ public sealed class EngineAxisRules
     }
 
     [Fact]
-    public void A_module_that_another_job_compiled_is_this_engines_cold_start_too()
+    public void A_module_that_another_job_compiled_counts_as_this_engines_cold_start_too()
     {
         var other = AxisRun.Job(LaneCoverage.NotableLanes, subject: "smaller");
         run.Add(Reference, V8, 3).Add(other, V8, 1).AddWarmUp(other, V8, row => row with { CompileSeconds = 0.7 });
@@ -41,7 +41,7 @@ public sealed class EngineAxisRules
     }
 
     [Fact]
-    public void A_module_that_a_lane_of_the_same_code_compiled_is_this_engines_cold_start_too()
+    public void A_module_that_a_lane_of_the_same_code_compiled_counts_as_this_engines_cold_start_too()
     {
         var inHostCalls = Lane.Wasm("wazero", MatrixDesign.DefaultBuild, StopCheck.HostCalls);
         run.Add(Reference, Wazero, 9).Add(Reference, inHostCalls, 9)
@@ -57,7 +57,7 @@ public sealed class EngineAxisRules
     }
 
     [Fact]
-    public void The_sentence_begins_with_the_fastest_and_holds_the_others_against_it()
+    public void The_sentence_begins_with_the_fastest_and_compares_the_others_with_it()
     {
         run.Add(Reference, V8, 6).AddUnsteady(Reference, Wazero, 3.0)
             .AddAbsent(Reference, Lane.Wasm("wasmedge", MatrixDesign.DefaultBuild), "not on PATH");
@@ -78,7 +78,7 @@ public sealed class EngineAxisRules
     }
 
     [Fact]
-    public void Other_builds_and_jobs_are_no_part_of_it()
+    public void Other_builds_and_jobs_are_not_part_of_it()
     {
         run.Add(Reference, Lane.Wasm("v8", "Oz"), 1).Add(AxisRun.Job(LaneCoverage.DefaultLane, subject: "other"), Wasmtime, 1);
 

@@ -15,7 +15,7 @@ public sealed class FfmpegWasmAxisRules
         .Add(Reference, MatrixDesign.DefaultLane, 6);
 
     [Fact]
-    public void It_is_held_against_ours_on_each_engine_and_the_sentence_names_the_fastest()
+    public void It_is_compared_with_ours_on_each_engine_and_the_sentence_names_the_fastest()
     {
         var table = run.Add(Reference, Lane.FfmpegWasm, 12).AddModule(MatrixDesign.DefaultBuild, 1_500_000)
             .AddModule("ffmpeg-core", 9_000_000).Read(Axis);
@@ -29,6 +29,6 @@ public sealed class FfmpegWasmAxisRules
     }
 
     [Fact]
-    public void What_the_rounds_cannot_tell_apart_is_about_as_long() =>
+    public void Times_that_the_rounds_cannot_tell_apart_are_about_as_long() =>
         run.AddUnsteady(Reference, Lane.FfmpegWasm, 3).Read(Axis).Said().Should().Contain("takes about as long (");
 }

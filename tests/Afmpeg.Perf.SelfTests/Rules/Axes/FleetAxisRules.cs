@@ -21,7 +21,7 @@ public sealed class FleetAxisRules
         .With(Batch, Fleet(2), Resident(110), SyntheticRun.Eight(30));
 
     [Fact]
-    public void Throughput_is_against_one_instance_of_the_same_kind_by_paired_rounds()
+    public void Throughput_is_compared_with_one_instance_of_the_same_kind_by_paired_rounds()
     {
         var table = Table(Run);
 
@@ -33,7 +33,7 @@ public sealed class FleetAxisRules
     }
 
     [Fact]
-    public void Beyond_the_cores_efficiency_per_core_stays_while_that_per_instance_halves()
+    public void Beyond_the_core_count_efficiency_per_core_stays_and_efficiency_per_instance_halves()
     {
         var table = Table(Run.With(Batch, Pool(4), Resident(340), SyntheticRun.Eight(25)));
 
@@ -43,7 +43,7 @@ public sealed class FleetAxisRules
     }
 
     [Fact]
-    public void The_sentence_is_of_a_kind_that_has_one_instance_though_another_is_faster_and_says_what_native_can_do()
+    public void The_sentence_uses_a_kind_with_a_single_instance_even_if_another_is_faster_and_says_what_native_can_do()
     {
         var other = Lane.Wasm("wasmtime", "O2").Over(LaneMode.Pool, 2);
         var run = Run.With(Batch, other, Resident(100), SyntheticRun.Eight(12.5))
@@ -56,7 +56,7 @@ public sealed class FleetAxisRules
     }
 
     [Fact]
-    public void A_pools_memory_is_shared_out_and_a_fleets_is_that_of_a_process()
+    public void A_pools_memory_is_divided_by_its_instances_and_a_fleets_is_per_process()
     {
         var table = Table(Run);
 
@@ -65,7 +65,7 @@ public sealed class FleetAxisRules
     }
 
     [Fact]
-    public void A_pool_with_fewer_jobs_than_instances_is_shared_out_to_those_that_work()
+    public void A_pool_with_fewer_jobs_than_instances_divides_its_memory_among_the_busy_ones()
     {
         var table = Table(Run.With(Batch, Pool(8), Resident(400), SyntheticRun.Eight(25)));
 
@@ -74,7 +74,7 @@ public sealed class FleetAxisRules
     }
 
     [Fact]
-    public void Jobs_an_hour_turn_the_interval_over()
+    public void Jobs_per_hour_invert_the_interval()
     {
         var jobs = Table(Run).Number("jobsPerHour", Lane.Native.Name);
 
@@ -85,7 +85,7 @@ public sealed class FleetAxisRules
     }
 
     [Fact]
-    public void The_sentence_says_what_a_further_instance_gives()
+    public void The_sentence_says_what_more_instances_give()
     {
         SyntheticRun.Sentence(Table(Run.With(Batch, Pool(4), SyntheticRun.Scattered(25.8)))).Should().Be(
             $"handheld-360p-x4 with an instance per core, {Pool(2).Name}: 1.60 times [1.60, 1.60] the jobs of one instance, 80.0 % [80.0, "
@@ -94,7 +94,7 @@ public sealed class FleetAxisRules
     }
 
     [Fact]
-    public void A_gain_whose_interval_includes_none_is_no_gain()
+    public void A_gain_whose_interval_includes_no_gain_is_not_claimed()
     {
         var run = new SyntheticRun().With(Batch, Lane.Native, SyntheticRun.Eight(10)).With(Batch, Pool(1), SyntheticRun.Eight(40))
             .With(Batch, Pool(2), SyntheticRun.Scattered(41.5));
@@ -104,7 +104,7 @@ public sealed class FleetAxisRules
     }
 
     [Fact]
-    public void More_instances_than_cores_that_help_are_recommended()
+    public void More_instances_than_cores_are_recommended_if_they_help()
     {
         SyntheticRun.Sentence(Table(Run.With(Batch, Pool(4), SyntheticRun.Eight(20)))).Should().Contain("twice as many do 1.25 times "
             + "[1.25, 1.25] as much: run them where memory allows");

@@ -27,14 +27,14 @@ public sealed class GoalsAxisRules
     }
 
     [Fact]
-    public void An_interval_that_holds_the_goal_tells_nothing()
+    public void An_interval_that_contains_the_goal_decides_nothing()
     {
         run.AddUnsteady(Transcode, MatrixDesign.DefaultLane, 6.5).Read(Axis)
             .Cell("verdict", MatrixDesign.DefaultLane.Name).Text.Should().Be("cannot tell");
     }
 
     [Fact]
-    public void One_instance_is_held_against_native_portable()
+    public void One_instance_is_compared_with_native_portable()
     {
         var table = run.Add(Transcode, Wasmtime, 3.2).Add(Decode, Lane.NativePortable, 1).Add(Decode, Wasmtime, 1.2).Read(Axis);
 
@@ -44,7 +44,7 @@ public sealed class GoalsAxisRules
     }
 
     [Fact]
-    public void Two_instances_have_no_case_on_a_machine_with_other_cores()
+    public void Two_instances_have_no_case_on_a_machine_with_a_different_core_count()
     {
         var table = run.Add(Transcode, Wasmtime, 3.2).Read(Axis);
 

@@ -32,7 +32,7 @@ public sealed class GuidanceRules
     }
 
     [Fact]
-    public void The_shipped_engine_stands_first_and_another_one_only_where_it_does_better()
+    public void The_shipped_engine_comes_first_and_another_is_listed_only_where_it_is_better()
     {
         var run = new AxisRun().Add(AxisRun.Job(), Fast, 6, row => With(row, 44, 1000))
             .Add(AxisRun.Job(), Slow, 2, row => With(row, 44, 1000))
@@ -43,7 +43,7 @@ public sealed class GuidanceRules
     }
 
     [Fact]
-    public void What_the_rounds_do_not_tell_from_the_best_stands_beside_it()
+    public void A_setting_that_the_rounds_cannot_tell_from_the_best_is_listed_beside_it()
     {
         var run = new AxisRun().Add(AxisRun.Job(), Fast, 2, row => With(row, 44, 1000))
             .AddUnsteady(AxisRun.Job(), Slow, 2.1, row => With(row, 44, 1000));
@@ -52,7 +52,7 @@ public sealed class GuidanceRules
     }
 
     [Fact]
-    public void A_goal_that_nothing_serves_is_left_out_and_no_footage_gives_no_guidance()
+    public void A_goal_that_nothing_meets_is_left_out_and_without_footage_there_is_no_guidance()
     {
         var poor = Guidance.Of(new AxisRun().Add(AxisRun.Job(), Fast, 2, row => With(row, 30, 1000)).Input)!;
 

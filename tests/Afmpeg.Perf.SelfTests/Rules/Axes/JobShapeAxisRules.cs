@@ -13,7 +13,7 @@ public sealed class JobShapeAxisRules
         .With(Once, SyntheticRun.Default, SyntheticRun.Eight(10));
 
     [Fact]
-    public void A_recipe_alone_has_no_table()
+    public void A_single_recipe_has_no_table()
     {
         new JobShapeAxis().Read(Run.Input()).Should().BeNull();
         new JobShapeAxis().Read(Run.With(SyntheticRun.Reel("short-6s-naive", 6, LaneCoverage.DefaultLane), SyntheticRun.Default,
@@ -22,7 +22,7 @@ public sealed class JobShapeAxisRules
     }
 
     [Fact]
-    public void The_naive_recipe_is_held_against_the_other_on_each_lane_by_paired_rounds()
+    public void The_naive_recipe_is_compared_with_the_other_on_each_lane_by_paired_rounds()
     {
         var table = Table(Run.With(Naive, Lane.Native, SyntheticRun.Eight(5)).With(Naive, SyntheticRun.Default, SyntheticRun.Eight(40)));
 
@@ -34,7 +34,7 @@ public sealed class JobShapeAxisRules
     }
 
     [Fact]
-    public void A_difference_that_was_not_seen_recommends_nothing()
+    public void A_difference_that_the_rounds_do_not_show_recommends_nothing()
     {
         var table = Table(Run.With(Naive, Lane.Native, SyntheticRun.Scattered(2.07))
             .With(Naive, SyntheticRun.Default, SyntheticRun.Eight(40)));

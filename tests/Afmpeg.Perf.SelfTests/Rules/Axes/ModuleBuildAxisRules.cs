@@ -22,7 +22,7 @@ public sealed class ModuleBuildAxisRules
         .AddModule("O3", 2_500_000);
 
     [Fact]
-    public void A_build_is_as_fast_as_the_shipped_builds_rounds_say()
+    public void A_builds_speed_is_relative_to_the_shipped_builds_rounds()
     {
         run.Read(Axis).Number("speed", "O3").Value.Should().BeApproximately(2, 1e-9);
         run.Read(Axis).Cell("speed", Shipped).Text.Should().Be("1");
@@ -30,7 +30,7 @@ public sealed class ModuleBuildAxisRules
     }
 
     [Fact]
-    public void A_larger_and_faster_build_pays_where_what_it_saved_is_what_its_download_cost()
+    public void A_larger_and_faster_build_breaks_even_once_it_has_saved_its_extra_download_time()
     {
         var table = run.Read(Axis);
 
@@ -70,7 +70,7 @@ public sealed class ModuleBuildAxisRules
     }
 
     [Fact]
-    public void A_build_that_the_rounds_do_not_tell_from_the_best_is_named_as_its_equal()
+    public void A_build_that_the_rounds_cannot_tell_from_the_best_is_named_as_its_equal()
     {
         run.AddUnsteady(Reference, On("O2"), 2).AddModule("O2", 2_000_000).Read(Axis).Said()
             .Should().Contain("the rounds do not tell ").And.NotContain("never worth");
@@ -116,7 +116,7 @@ public sealed class ModuleBuildAxisRules
     }
 
     [Fact]
-    public void Each_flavour_is_held_against_its_own_shipped_build()
+    public void Each_flavour_is_compared_with_its_own_shipped_build()
     {
         var lgpl = AxisRun.Job(setting: EncoderSetting.OpenH264("medium", 500));
         run.Add(lgpl, On(Shipped), 9).Add(lgpl, On("O3"), 3).AddModule(Shipped, 100, "lgpl").AddModule("O3", 100, "lgpl");
@@ -127,7 +127,7 @@ public sealed class ModuleBuildAxisRules
     }
 
     [Fact]
-    public void Other_jobs_engines_and_spread_lanes_are_no_part_of_it()
+    public void Other_jobs_engines_and_spread_lanes_are_not_part_of_it()
     {
         run.Add(AxisRun.Job(LaneCoverage.NotableLanes, subject: "other"), On("O3"), 1)
             .Add(Reference, Lane.Wasm("v8", "O3"), 1)

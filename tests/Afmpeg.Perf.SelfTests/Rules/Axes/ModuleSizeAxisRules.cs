@@ -55,7 +55,7 @@ public sealed class ModuleSizeAxisRules
     }
 
     [Fact]
-    public void A_build_that_is_both_says_so()
+    public void The_sentence_says_when_one_build_is_both_smallest_and_fastest()
     {
         new AxisRun().Add(Reference, On("wazero", Shipped), 4).Add(Reference, On("wazero", "O3"), 2).AddModule(Shipped, 3)
             .AddModule("O3", 2)

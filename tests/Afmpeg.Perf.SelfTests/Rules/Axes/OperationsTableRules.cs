@@ -13,7 +13,7 @@ public sealed class OperationsTableRules
     private static readonly Lane Default = Lane.Wasm("wazero", MatrixDesign.DefaultBuild);
 
     [Fact]
-    public void Ratios_of_operations_stand_beside_ratios_of_time()
+    public void Ratios_of_operations_are_shown_beside_ratios_of_time()
     {
         var run = new AxisRun().Add(Reference, Shipped, 6).Add(Reference, Default, 2);
 
@@ -52,7 +52,7 @@ public sealed class OperationsTableRules
     }
 
     [Fact]
-    public void Nothing_counted_is_no_table()
+    public void Without_counts_there_is_no_table()
     {
         OperationsTable.Of(new AxisRun().Add(Reference, Shipped, 6).Input).Should().BeNull();
         OperationsTable.Of(new AxisRun().Input with { Operations = [Count(MatrixDesign.ShippedBuild, 1, 1)] })

@@ -12,7 +12,7 @@ public sealed class ReelAxisRules
         .WithReels(SyntheticRun.Default, length => 2 + (3 * length), 3, 6, 9);
 
     [Fact]
-    public void A_recipe_has_one_row_on_each_lane_with_its_line()
+    public void A_recipe_has_one_row_per_lane_with_its_line()
     {
         var table = Table(WithLong(187));
 
@@ -25,7 +25,7 @@ public sealed class ReelAxisRules
     [Theory]
     [InlineData(187, "inside", "as predicted")]
     [InlineData(300, "outside", "outside the prediction: do not predict long reels from short ones")]
-    public void The_one_long_run_is_held_against_the_prediction(double seconds, string cell, string sentence)
+    public void The_one_long_run_is_compared_with_the_prediction(double seconds, string cell, string sentence)
     {
         var table = Table(WithLong(seconds));
 
@@ -45,7 +45,7 @@ public sealed class ReelAxisRules
     }
 
     [Fact]
-    public void The_naive_recipe_is_another_line()
+    public void The_naive_recipe_has_its_own_line()
     {
         var table = Table(Shorter.With(SyntheticRun.Reel("short-9s-naive", 9, LaneCoverage.DefaultLane), SyntheticRun.Default,
             SyntheticRun.Eight(1000)));

@@ -18,7 +18,7 @@ public sealed class SegmentsAxisRules
     private static readonly SyntheticRun Run = Single.With(Split, Two, Joined, SyntheticRun.Eight(15));
 
     [Fact]
-    public void A_split_is_held_against_one_instance_and_against_native()
+    public void A_split_is_compared_with_one_instance_and_with_native()
     {
         var table = Table(Run);
 
@@ -50,7 +50,7 @@ public sealed class SegmentsAxisRules
     }
 
     [Fact]
-    public void A_gain_that_cannot_be_told_apart_is_not_claimed()
+    public void A_gain_that_the_rounds_do_not_show_is_not_claimed()
     {
         SyntheticRun.Sentence(Table(Single.With(Split, Two, Joined, SyntheticRun.Scattered(24.5))))
             .Should().Contain("no faster than one instance, as far as measured");

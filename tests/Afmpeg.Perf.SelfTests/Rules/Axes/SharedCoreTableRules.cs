@@ -11,7 +11,7 @@ public sealed class SharedCoreTableRules
     private static readonly Lane Module = Lane.Wasm("wasmtime", "O3-simd128-msa");
 
     [Fact]
-    public void Ratios_of_processor_time_stand_beside_ratios_by_rounds()
+    public void Ratios_of_processor_time_are_shown_beside_ratios_by_rounds()
     {
         var run = new AxisRun().Add(Reference, Lane.NativePortable, 2).Add(Reference, Module, 3);
 
@@ -25,7 +25,7 @@ public sealed class SharedCoreTableRules
     }
 
     [Fact]
-    public void A_lane_that_failed_has_its_reason_and_the_others_their_ratios()
+    public void A_failed_lane_shows_its_reason_and_the_others_their_ratios()
     {
         var run = new AxisRun().Add(Reference, Lane.NativePortable, 2).Add(Reference, Module, 3);
         var failed = Window(1) with { Shares = [], FailedLane = "wazero+O3-simd128-msa", Failure = "trap" };
@@ -38,7 +38,7 @@ public sealed class SharedCoreTableRules
     }
 
     [Fact]
-    public void No_window_is_no_table()
+    public void Without_windows_there_is_no_table()
     {
         var run = new AxisRun().Add(Reference, Module, 3);
 

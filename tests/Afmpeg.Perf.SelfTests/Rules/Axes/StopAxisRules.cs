@@ -9,7 +9,7 @@ public sealed class StopAxisRules
     private static readonly Lane Epoch = Lane.Wasm(MatrixDesign.OtherEngine, MatrixDesign.ShippedBuild, StopCheck.Epoch);
 
     [Fact]
-    public void A_check_costs_what_it_takes_longer_than_the_same_engine_and_build_without_it()
+    public void A_check_costs_the_extra_time_over_the_same_engine_and_build_without_it()
     {
         var table = new StopAxis().Read(new AxisRun()
             .Add(AxisRun.Job(), Lane.Native, 1).Add(AxisRun.Job(), MatrixDesign.ShippedLane, 50)

@@ -30,7 +30,7 @@ public sealed class TimeSplitAxisRules
     }
 
     [Fact]
-    public void Each_part_is_held_against_the_same_part_on_one_native_thread()
+    public void Each_part_is_compared_with_the_same_part_on_one_native_thread()
     {
         var table = Table(Run);
 
@@ -90,7 +90,7 @@ public sealed class TimeSplitAxisRules
     }
 
     [Fact]
-    public void Jobs_of_another_clip_or_size_are_not_within()
+    public void Jobs_of_another_clip_or_size_are_not_parts_of_the_whole()
     {
         var other = new JobInput([], Samples.Media.Clip("phone-1080p", "test"));
         var run = new SyntheticRun().With(Remux, SyntheticRun.Default, SyntheticRun.Eight(1))

@@ -10,7 +10,7 @@ public sealed class UpstreamAxisRules
     private static readonly Job Transcode = AxisRun.Job(subject: "synthetic-120p") with { Workload = "transcode" };
 
     [Fact]
-    public void The_factors_of_a_published_figure_multiply_to_what_is_measured_as_shipped()
+    public void The_factors_of_a_published_figure_multiply_to_the_figure_measured_as_shipped()
     {
         var table = new UpstreamAxis().Read(new AxisRun()
             .Add(Transcode, Lane.Native, 1).Add(Transcode, Lane.NativeOneThread, 1.5).Add(Transcode, Lane.NativePortable, 3)
@@ -28,7 +28,7 @@ public sealed class UpstreamAxisRules
     }
 
     [Fact]
-    public void Start_up_is_the_share_of_copying_the_same_clip()
+    public void Start_up_is_the_share_that_copying_the_same_clip_takes()
     {
         var copy = Transcode with { Workload = "remux", Setting = EncoderSetting.Copy };
         var table = new UpstreamAxis().Read(new AxisRun().Add(Transcode, Lane.Native, 4).Add(copy, Lane.Native, 1)

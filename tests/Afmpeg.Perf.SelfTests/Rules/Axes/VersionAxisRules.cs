@@ -16,7 +16,7 @@ public sealed class VersionAxisRules
     private static readonly Lane Nine = Lane.Wasm(MatrixDesign.ShippedEngine, $"{Lane.Ffmpeg9}-{MatrixDesign.DefaultBuild}");
 
     [Fact]
-    public void FFmpeg_9_stands_beside_the_same_build_of_5_on_the_same_engine()
+    public void FFmpeg_9_is_shown_beside_the_same_build_of_5_on_the_same_engine()
     {
         var run = Run(row => row).AddModule(Five.Build!, 100).AddModule(Nine.Build!, 110);
 
@@ -44,7 +44,7 @@ public sealed class VersionAxisRules
     }
 
     [Fact]
-    public void Other_pictures_than_5_made_are_told_and_the_reason_is_asked_for()
+    public void Pictures_that_differ_from_those_of_5_are_reported_and_the_reason_is_asked_for()
     {
         var table = Run(row => row with { FramesDigest = OtherPictures }).Read(new VersionAxis());
 
@@ -57,7 +57,7 @@ public sealed class VersionAxisRules
     }
 
     [Fact]
-    public void Equal_pictures_in_another_number_of_bytes_are_told_apart()
+    public void Equal_pictures_with_a_different_byte_count_are_told_apart()
     {
         var table = Run(row => row with { OutputBytes = row.OutputBytes + 1024 }).Read(new VersionAxis());
 
@@ -65,7 +65,7 @@ public sealed class VersionAxisRules
     }
 
     [Fact]
-    public void What_was_not_run_carries_its_reason()
+    public void A_lane_that_was_not_run_carries_its_reason()
     {
         var table = new AxisRun().AddAbsent(Reference, Nine, "gpl+ffmpeg9-O3-simd128-msa could not be built: no sid")
             .Read(new VersionAxis());

@@ -20,7 +20,7 @@ public sealed class CommandLineRules : IDisposable
     [InlineData("run --seed many", "many")]
     [InlineData("run --resume --fresh", "--resume and --fresh contradict each other")]
     [InlineData("no-such-command", "no-such-command")]
-    public void A_command_line_that_means_nothing_ends_with_status_2_and_names_what_is_wrong(string arguments, string named)
+    public void An_invalid_command_line_ends_with_status_2_and_names_what_is_wrong(string arguments, string named)
     {
         // With a cache that cannot be made: a line that were not refused would end here, and not begin to set up.
         var (status, _, errors) = RunWith("/dev/null/cache", arguments.Split(' '));
@@ -41,7 +41,7 @@ public sealed class CommandLineRules : IDisposable
     }
 
     [Fact]
-    public void Every_fault_of_the_thresholds_is_told_at_once_with_its_line_and_status_2()
+    public void Every_fault_of_the_thresholds_is_reported_at_once_with_its_line_and_status_2()
     {
         Copy("toolchain", "media", "thresholds.json");
         File.Copy(Repository.PathOf("tests", "Fixtures", "thresholds", "many-faults.json"), checkout.File("thresholds.json"),
@@ -82,7 +82,7 @@ public sealed class CommandLineRules : IDisposable
     [InlineData("doctor", "no-such-file.mp4", "The file to measure is not there")]
     [InlineData("setup", "no-such-file.mp4", "The file to measure is not there")]
     [InlineData("run", ".", "A folder cannot be measured")]
-    public void A_file_to_measure_that_is_none_ends_with_status_2_before_anything_is_set_up(string command, string file, string what)
+    public void A_file_that_cannot_be_measured_ends_with_status_2_before_anything_is_set_up(string command, string file, string what)
     {
         var (status, _, errors) = RunWith("/dev/null/cache", [command, "--media", file]);
 
@@ -91,7 +91,7 @@ public sealed class CommandLineRules : IDisposable
     }
 
     [Fact]
-    public void Before_a_native_ffmpeg_is_here_the_doctor_says_that_a_files_cases_are_not_known()
+    public void Without_a_native_ffmpeg_the_doctor_says_that_a_files_cases_are_not_known_yet()
     {
         // Without the ffmpeg that the host may have.
         var environment = new Dictionary<string, string?> { ["AFMPEG_CACHE"] = checkout.File("cache"), ["PATH"] = checkout.Path };
@@ -102,7 +102,7 @@ public sealed class CommandLineRules : IDisposable
     }
 
     [Fact]
-    public void A_report_of_no_run_ends_with_status_3_and_how_to_make_one()
+    public void A_report_without_a_run_ends_with_status_3_and_says_how_to_make_one()
     {
         var (status, _, errors) = Run("report", "--output", checkout.File("nothing"));
 

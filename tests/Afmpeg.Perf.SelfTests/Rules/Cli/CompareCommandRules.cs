@@ -10,7 +10,7 @@ public sealed class CompareCommandRules : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public void A_run_of_the_repository_against_itself_ends_with_status_0()
+    public void Comparing_the_committed_run_with_itself_ends_with_status_0()
     {
         var report = Repository.PathOf("docs", "report");
 
@@ -22,7 +22,7 @@ public sealed class CompareCommandRules : IDisposable
     }
 
     [Fact]
-    public void Another_output_or_module_ends_with_status_1()
+    public void A_different_output_or_module_ends_with_status_1()
     {
         var other = Changed("measurements.jsonl", @"(""lane"":""wasmtime\\u002BO3-simd128-msa"".*""outputBytes"":)\d+", "${1}7");
 
@@ -33,7 +33,7 @@ public sealed class CompareCommandRules : IDisposable
     }
 
     [Fact]
-    public void Runs_of_other_work_end_with_status_2_and_their_names()
+    public void Runs_of_different_work_end_with_status_2_and_name_the_difference()
     {
         var other = Changed("run.json", @"(""media"":\[\{""id"":""[^""]+"",""digest"":"")....", "${1}ffff");
 
@@ -68,7 +68,7 @@ public sealed class CompareCommandRules : IDisposable
     [InlineData("compare A B --tolerance much", 2, "'much' is not a valid tolerance")]
     [InlineData("compare no-such-run no-such-run", 3, "no-such-run")]
     [InlineData("accept --output no-such-run", 3, "measure first")]
-    public void What_cannot_be_done_says_why(string arguments, int expected, string told)
+    public void A_comparison_that_cannot_be_made_says_why(string arguments, int expected, string told)
     {
         var (status, _, errors) = Run([.. arguments.Split(' ').Select(word => word.Replace("%", "", StringComparison.Ordinal))]);
 

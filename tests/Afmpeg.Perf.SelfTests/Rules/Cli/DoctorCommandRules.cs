@@ -16,7 +16,7 @@ public sealed class DoctorCommandRules : IDisposable
     [Theory]
     [InlineData("quick")]
     [InlineData("full")]
-    public void One_screen_says_what_is_measured_what_not_what_is_judged_and_what_is_missing(string tier)
+    public void One_screen_says_what_is_measured_what_is_not_what_is_judged_and_what_is_missing(string tier)
     {
         var (status, output, errors) = Run("100", "--tier", tier);
 
@@ -30,7 +30,7 @@ public sealed class DoctorCommandRules : IDisposable
     }
 
     [Fact]
-    public void What_apt_would_install_is_one_command_that_can_be_pasted()
+    public void The_packages_for_apt_are_one_command_that_can_be_pasted()
     {
         // An apt that is never run, a dpkg that knows no package, and no node.
         foreach (var name in (string[])["apt-get", "dpkg-query"])
@@ -49,7 +49,7 @@ public sealed class DoctorCommandRules : IDisposable
     }
 
     [Fact]
-    public void Without_apt_it_says_so_and_names_the_two_ways_that_remain()
+    public void Without_apt_it_says_so_and_names_the_two_remaining_ways()
     {
         var (status, output, errors) = BuiltCommand.Run(
             Repository.PathOf(),
@@ -62,7 +62,7 @@ public sealed class DoctorCommandRules : IDisposable
     }
 
     [Fact]
-    public void Cases_and_reasons_are_listed_where_they_are_asked_for()
+    public void Cases_and_reasons_are_listed_on_request()
     {
         var output = Run("400", "--cases").Output;
 
@@ -94,7 +94,7 @@ public sealed class DoctorCommandRules : IDisposable
     }
 
     [Fact]
-    public async Task What_ends_in_products_and_what_only_tests_take_is_listed_as_such()
+    public async Task Parts_of_products_and_parts_used_only_by_tests_are_listed_as_such()
     {
         var output = Run("300", "--licences").Output;
 

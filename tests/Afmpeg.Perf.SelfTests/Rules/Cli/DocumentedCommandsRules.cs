@@ -33,13 +33,13 @@ public sealed class DocumentedCommandsRules
 
     [Theory]
     [MemberData(nameof(Filters))]
-    public void A_test_that_a_page_names_exists(string name) => Directory
+    public void A_test_named_on_a_page_exists(string name) => Directory
         .EnumerateFileSystemEntries(Repository.PathOf("tests"), "*", SearchOption.AllDirectories)
         .Should().Contain(path => Path.GetFileNameWithoutExtension(path) == name);
 
     [Theory]
     [MemberData(nameof(Lines))]
-    public void A_line_that_a_page_shows_means_something(string line)
+    public void A_command_line_shown_on_a_page_is_valid(string line)
     {
         // Only parsed, and not done.
         var words = Regex.Matches(line, @"'[^']*'|\S+").Select(word => word.Value.Trim('\'')).ToArray();

@@ -18,7 +18,7 @@ public sealed class ExplainCommandRules : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public void A_number_is_told_from_its_rounds_to_its_limits()
+    public void A_number_is_explained_from_its_rounds_to_its_limits()
     {
         var (status, output, errors) = Run("200", ReplayedRun.Case);
 
@@ -42,7 +42,7 @@ public sealed class ExplainCommandRules : IDisposable
     }
 
     [Fact]
-    public void A_case_that_the_run_has_not_ends_with_status_2_and_the_nearest_one()
+    public void A_case_missing_from_the_run_ends_with_status_2_and_the_nearest_one()
     {
         var (status, _, errors) = Run("60", ReplayedRun.Case.Replace("msa", "mas", StringComparison.Ordinal));
 

@@ -9,7 +9,7 @@ public sealed class HelpRules
         ["doctor", "setup", "run", "report", "explain", "compare", "pair", "export", "merge", "accept"];
 
     [Fact]
-    public void The_help_of_every_command_has_examples_and_fits_sixty_columns_but_for_lines_to_type()
+    public void The_help_of_every_command_has_examples_and_fits_sixty_columns_except_for_lines_to_type()
     {
         foreach (var command in Commands.Prepend(""))
         {
@@ -29,7 +29,7 @@ public sealed class HelpRules
             .Select(match => match.Value));
 
     [Fact]
-    public void Every_example_is_a_command_line_that_means_something()
+    public void Every_example_is_a_valid_command_line()
     {
         var examples = Commands.Prepend("").SelectMany(command => Regex.Matches(
                 Run("80", [.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]).Output, "(?<=^  afmpeg-perf ).+$",
@@ -65,7 +65,7 @@ public sealed class HelpRules
     [InlineData("run --seed many", "'many' is not a seed")]
     [InlineData("run --decision --filter *", "leave out --filter and --media")]
     [InlineData("report --json --axis engine", "leave it or --axis out")]
-    public void What_means_nothing_ends_with_status_2_and_what_may_have_been_meant(string arguments, string told)
+    public void An_unknown_command_or_option_ends_with_status_2_and_a_suggestion(string arguments, string told)
     {
         var (status, output, errors) = Run("80", arguments.Split(' '));
 
@@ -77,7 +77,7 @@ public sealed class HelpRules
     public void Help_answers_whatever_else_is_wrong() => Run("80", "run", "--no-such", "--help").Status.Should().Be(0);
 
     [Fact]
-    public void On_a_terminal_NO_COLOR_is_kept()
+    public void NO_COLOR_is_respected_on_a_terminal()
     {
         var (_, output, _) = BuiltCommand.RunProgram(
             "script",

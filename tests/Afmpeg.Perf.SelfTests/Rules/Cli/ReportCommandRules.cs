@@ -25,7 +25,7 @@ public sealed class ReportCommandRules : IDisposable
     }
 
     [Fact]
-    public void An_axis_that_the_run_has_not_ends_with_status_2_and_the_nearest_one()
+    public void An_axis_missing_from_the_run_ends_with_status_2_and_the_nearest_one()
     {
         var (status, _, errors) = Run("200", "--axis", "engin");
 
@@ -34,7 +34,7 @@ public sealed class ReportCommandRules : IDisposable
     }
 
     [Fact]
-    public void Tables_that_do_not_fit_are_laid_out_row_below_row()
+    public void Tables_that_do_not_fit_are_laid_out_with_one_line_per_cell()
     {
         var narrow = Run("60").Output;
 
@@ -57,7 +57,7 @@ public sealed class ReportCommandRules : IDisposable
     }
 
     [Fact]
-    public void A_summary_that_cannot_be_written_is_told_and_changes_no_result()
+    public void A_summary_that_cannot_be_written_is_reported_and_changes_no_result()
     {
         var (status, output, errors) = RunWith(new() { ["GITHUB_STEP_SUMMARY"] = folder.File("no-such-folder/summary.md") });
 

@@ -8,7 +8,7 @@ namespace Afmpeg.Perf.SelfTests.Rules.Comparisons;
 public sealed class CommittedHostsRules
 {
     [Fact]
-    public void The_formula_of_a_fingerprint_is_as_it_was()
+    public void The_fingerprint_formula_has_not_changed()
     {
         var host = new Host(2, "a processor", new ByteCount(8L << 30), "a system", "6.1", 0.3, "AuthenticAMD 25/1/1, 79 flags "
             + "0123456789ab");

@@ -11,7 +11,7 @@ public sealed class ComparabilityRules
     private readonly RunSnapshot before = new CannedSnapshot("before").Make();
 
     [Fact]
-    public void Another_host_is_allowed_and_said()
+    public void A_different_host_is_allowed_and_noted()
     {
         var elsewhere = before with { Host = "ba9876543210", Machine = "8 cores (another), 64 GiB, a system" };
 
@@ -20,7 +20,7 @@ public sealed class ComparabilityRules
     }
 
     [Fact]
-    public void Runs_that_did_other_work_are_refused_with_every_reason_at_once()
+    public void Runs_that_did_different_work_are_refused_with_every_reason_at_once()
     {
         var inputs = before.Inputs!;
         var after = before with
@@ -44,7 +44,7 @@ public sealed class ComparabilityRules
     [InlineData(true, false, "media and settings: A did not keep them")]
     [InlineData(false, true, "media and settings: B did not keep them")]
     [InlineData(true, true, "media and settings: A did not keep them*media and settings: B did not keep them")]
-    public void What_a_run_did_not_keep_may_have_been_other_work(bool isUnknownInA, bool isUnknownInB, string reason)
+    public void Work_that_a_run_did_not_record_may_have_been_different(bool isUnknownInA, bool isUnknownInB, string reason)
     {
         RunSnapshot Without(RunSnapshot run, bool isUnknown) => run with { Inputs = isUnknown ? null : run.Inputs };
 
@@ -54,7 +54,7 @@ public sealed class ComparabilityRules
     }
 
     [Fact]
-    public void A_run_did_the_same_work_as_itself_whatever_it_kept()
+    public void A_run_did_the_same_work_as_itself_whatever_it_recorded()
     {
         RunComparison.Of(before with { Inputs = null }, before with { Inputs = null }).HasRegressed.Should().BeFalse();
     }

@@ -19,7 +19,7 @@ public sealed class OperationsBaselineRules
             + $"{TestSettings.Record}");
 
     [Fact]
-    public void No_count_is_of_a_job_or_build_that_left_the_matrix() => Held.Should().BeSubsetOf(Keys(Matrix.Cases), "delete its line");
+    public void No_count_is_for_a_job_or_build_that_left_the_matrix() => Held.Should().BeSubsetOf(Keys(Matrix.Cases), "delete its line");
 
     private static IEnumerable<string> Keys(IEnumerable<BenchmarkCase> cases) =>
         OperationCounter.Cases([.. cases])

@@ -52,7 +52,7 @@ public sealed class OperationsComparisonRules
             + "-preset medium in this run"));
 
     [Fact]
-    public void What_only_the_hosts_tools_explain_is_no_change_of_the_suite()
+    public void A_change_that_only_the_hosts_tools_explain_is_not_a_change_of_the_suite()
     {
         var compiled = Counting(1_100_000).Of(Origin with { Compiler = "clang-19 1:19.1" });
         OperationsComparison[] explained = [Compare(compiled), Compare(compiled.OfOtherClip())];
@@ -65,7 +65,7 @@ public sealed class OperationsComparisonRules
     }
 
     [Fact]
-    public void A_clip_that_differs_without_another_compiler_and_another_Wasmtime_are_changes_of_the_repository()
+    public void A_different_clip_from_the_same_compiler_and_a_different_Wasmtime_are_changes_of_the_repository()
     {
         Compare(Counting(1_100_000).OfOtherClip()).Should().Match<OperationsComparison>(
             clip => clip.Verdict == OperationsVerdict.Changed && clip.Sentence.Contains("medium clip"));
@@ -88,7 +88,7 @@ public sealed class OperationsComparisonRules
     }
 
     [Fact]
-    public void A_module_of_the_users_that_changed_is_a_change() =>
+    public void A_users_module_that_changed_counts_as_a_change() =>
         OperationsComparison.Of(Baseline.Of(null), Counting(1_100_000).Of(null, 'e'), Key)
         .Should().Match<OperationsComparison>(compared => compared.Verdict == OperationsVerdict.Changed
             && compared.Sentence.Contains("the module itself"));
@@ -114,7 +114,7 @@ public sealed class OperationsComparisonRules
     }
 
     [Fact]
-    public void Runs_are_compared_in_what_both_counted_and_more_operations_are_a_regression()
+    public void Runs_are_compared_on_what_both_counted_and_more_operations_are_a_regression()
     {
         var extract = new CannedRun().Report().Snapshot with { Operations = Baseline };
 
@@ -140,7 +140,7 @@ public sealed class OperationsComparisonRules
     }
 
     [Fact]
-    public void A_damaged_file_tells_every_fault()
+    public void A_damaged_file_reports_every_fault()
     {
         using var folder = new TemporaryFolder();
         var damaged = Baseline with { Schema = 9, Counts = [Baseline.Counts[0] with { Operations = 0 }, Baseline.Counts[0]] };

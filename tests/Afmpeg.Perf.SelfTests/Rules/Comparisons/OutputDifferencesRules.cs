@@ -18,7 +18,7 @@ public sealed class OutputDifferencesRules
 
     [Theory]
     [MemberData(nameof(Changes))]
-    public void A_wrong_output_is_told_apart_from_speed_and_fails_the_gate(string what, string told)
+    public void A_wrong_output_is_kept_apart_from_speed_and_fails_the_gate(string what, string told)
     {
         var compared = RunComparison.Of(before, CannedSnapshot.With(before, 1, entry => Changed(entry, what)));
 
@@ -29,7 +29,7 @@ public sealed class OutputDifferencesRules
     }
 
     [Fact]
-    public void What_nobody_can_see_and_what_a_run_does_not_have_is_no_difference()
+    public void A_change_that_nobody_can_see_and_a_missing_value_are_not_differences()
     {
         var after = CannedSnapshot.With(before, 0, entry => entry with { PsnrYDb = 45.63 });
         var silent = CannedSnapshot.With(after, 1,

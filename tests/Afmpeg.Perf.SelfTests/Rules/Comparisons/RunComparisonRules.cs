@@ -19,7 +19,7 @@ public sealed class RunComparisonRules
     }
 
     [Fact]
-    public void A_case_that_one_run_lacks_is_said_and_no_regression()
+    public void A_case_missing_from_one_run_is_reported_but_is_not_a_regression()
     {
         var fewer = before with { Cases = before.Cases[..38] };
 
@@ -32,7 +32,7 @@ public sealed class RunComparisonRules
     [Theory]
     [InlineData(0.001, true)]
     [InlineData(0.5, false)]
-    public void A_module_may_execute_more_by_the_tolerance(double tolerance, bool hasRegressed)
+    public void A_module_may_execute_more_within_the_tolerance(double tolerance, bool hasRegressed)
     {
         var (few, many) = (before with { Operations = CannedOperations.Counting(100) },
             before with { Operations = CannedOperations.Counting(110) });
@@ -43,7 +43,7 @@ public sealed class RunComparisonRules
     }
 
     [Fact]
-    public void What_hangs_on_the_processor_is_not_compared()
+    public void Values_that_depend_on_the_processor_are_not_compared()
     {
         Case("native").Should().Match<CaseSnapshot>(native => native.Frames == 90 && native.OutputBytes == null
             && native.FramesDigest == null && native.PsnrYDb == null);
@@ -53,7 +53,7 @@ public sealed class RunComparisonRules
     }
 
     [Fact]
-    public void Inputs_are_told_apart_by_the_files_and_by_all_that_a_job_says()
+    public void Inputs_are_told_apart_by_their_files_and_by_everything_that_a_job_says()
     {
         var job = Samples.Job();
         string Digest(Job of) => RunInputs.Of([of], _ => "sum").Jobs.Single().Digest;

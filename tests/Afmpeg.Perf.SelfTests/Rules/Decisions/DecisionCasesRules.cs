@@ -15,7 +15,7 @@ public sealed class DecisionCasesRules
     private static readonly Lazy<Declarations> Declared = new(() => Declarations.Load(TestSettings.Folders));
 
     [Fact]
-    public void A_shipped_case_its_guided_case_and_that_under_each_lever_are_asked_and_nothing_else()
+    public void Only_a_shipped_case_its_guided_case_and_the_case_under_each_lever_are_asked()
     {
         var tier = DecisionRun.Whole().Input.Cases.Select(summary => summary.Case);
 
@@ -24,14 +24,14 @@ public sealed class DecisionCasesRules
     }
 
     [Fact]
-    public void Without_the_guided_case_levers_are_asked_on_what_is_shipped() =>
+    public void Without_a_guided_case_the_levers_are_asked_on_the_shipped_case() =>
         Asked(DecisionRun.Whole().Input.Cases.Select(summary => summary.Case)
             .Where(benchmarkCase => benchmarkCase.Lane != MatrixDesign.UncheckedLane),
             8).Should().BeEquivalentTo(
             MatrixDesign.ShippedLane.Name, Lane.Wasm(MatrixDesign.ShippedEngine, MatrixDesign.DefaultBuild, StopCheck.Cancel).Name);
 
     [Fact]
-    public void A_run_samples_a_case_by_the_limit_of_what_it_replaces_until_that_is_decided()
+    public void A_run_samples_a_case_by_the_limit_of_the_case_it_replaces_until_that_is_decided()
     {
         var cases = DecisionRun.Whole().Input.Cases;
         var thresholds = DecisionRun.Thresholds(8);
@@ -58,7 +58,7 @@ public sealed class DecisionCasesRules
     [Theory]
     [InlineData(Tier.Quick)]
     [InlineData(Tier.Full)]
-    public void Every_tier_measures_what_is_shipped_and_what_another_build_makes_of_it(Tier tier)
+    public void Every_tier_measures_what_is_shipped_and_the_shipped_engine_with_the_default_build(Tier tier)
     {
         var asked = DecisionCases.Of(Declared.Value.Matrix.Select(tier, null), Declared.Value.Thresholds, Environment.ProcessorCount);
 
@@ -69,7 +69,7 @@ public sealed class DecisionCasesRules
     }
 
     [Fact]
-    public void The_full_tier_holds_every_lever_that_a_limit_can_be_held_against()
+    public void The_full_tier_contains_every_lever_that_a_limit_can_judge()
     {
         var asked = DecisionCases.Of(Declared.Value.Matrix.Select(Tier.Full, null), Declared.Value.Thresholds, Environment.ProcessorCount);
         var scope = new LeverScope(asked, Environment.ProcessorCount);

@@ -12,7 +12,7 @@ public sealed class DecisionRuleRules
     [Theory]
     [InlineData("w")]
     [InlineData("www")]
-    public void All_within_is_a_no_go_whatever_levers_gain(string today)
+    public void If_everything_is_within_its_limit_the_decision_is_no_go_whatever_the_levers_gain(string today)
     {
         var decision = DecisionRule.Decide(CannedBoard.Of(today, ("cheap", 1, today)));
 
@@ -28,7 +28,7 @@ public sealed class DecisionRuleRules
     [InlineData("xw", "ww", "ww", "first", "among equals in all, the one that stands first")]
     [InlineData("xwx", "wxw", "wwx", "second", "one that breaks a limit is none")]
     [InlineData("xw", "-w", "ww", "second", "one without bearing rescues nothing")]
-    public void The_most_rescued_without_a_broken_limit_is_the_lever(string today, string first, string second, string expected,
+    public void The_lever_that_rescues_most_without_breaking_a_limit_is_chosen(string today, string first, string second, string expected,
         string because)
     {
         var decision = DecisionRule.Decide(CannedBoard.Of(today, ("first", 2, first), ("second", 2, second)));
@@ -42,7 +42,7 @@ public sealed class DecisionRuleRules
     }
 
     [Fact]
-    public void Among_equals_the_cheaper_lever_is_preferred_and_a_dearer_one_that_may_rescue_as_much_does_not_hold_it_up()
+    public void The_cheaper_of_equal_levers_is_preferred_and_a_dearer_one_that_may_rescue_as_much_does_not_hold_it_up()
     {
         DecisionRule.Decide(CannedBoard.Of("xx", ("first", 3, "ww"), ("cheaper", 2, "ww"))).Lever!.Change.Id.Should().Be("cheaper");
         DecisionRule.Decide(CannedBoard.Of("xx", ("cheap", 1, "ww"), ("dear", 4, "wi"))).Lever!.Change.Id.Should().Be("cheap");
@@ -72,7 +72,7 @@ public sealed class DecisionRuleRules
     [Theory]
     [InlineData("wi", "not settled")]
     [InlineData("wn", "not settled")]
-    public void Nothing_exceeded_but_something_open_is_undecided(string today, string why)
+    public void With_nothing_exceeded_but_something_open_the_decision_is_undecided(string today, string why)
     {
         var decision = DecisionRule.Decide(CannedBoard.Of(today));
 
@@ -82,7 +82,7 @@ public sealed class DecisionRuleRules
     }
 
     [Fact]
-    public void What_is_open_beside_a_go_is_named_case_by_case_since_each_alone_makes_it_firmer() =>
+    public void Cases_left_open_beside_a_go_are_named_one_by_one_since_each_alone_makes_it_firmer() =>
         DecisionRule.Decide(CannedBoard.Of("xi", ("only", 1, "ww"))).Settles.Should()
             .Equal("afmpeg-perf run --tier full --filter 'transcode/b/libx264-veryfast/wazero-cancel+Oz-shipped' --budget 30m");
 
@@ -91,7 +91,7 @@ public sealed class DecisionRuleRules
     [InlineData("-", "no lever that was measured rescues any", "afmpeg-perf run --tier full --decision")]
     [InlineData("i", "whether a lever rescues them and breaks nothing is not settled", "afmpeg-perf run --tier full --decision")]
     [InlineData("n", "whether a lever rescues them and breaks nothing is not settled", "afmpeg-perf run --tier full --decision")]
-    public void Exceeded_and_nothing_that_surely_rescues_is_undecided(string effect, string why, string remedy)
+    public void An_exceeded_limit_that_nothing_surely_rescues_is_undecided(string effect, string why, string remedy)
     {
         var decision = DecisionRule.Decide(CannedBoard.Of("x", ("only", 1, effect)));
 
@@ -108,12 +108,12 @@ public sealed class DecisionRuleRules
             decision => decision.Outcome == DecisionOutcome.Undecided && decision.Sentence.Contains(why));
 
     [Fact]
-    public void A_lever_that_may_be_free_of_harm_and_rescues_more_holds_up_the_other_one() =>
+    public void A_lever_that_rescues_more_and_may_do_no_harm_holds_up_the_other_one() =>
         DecisionRule.Decide(CannedBoard.Of("xxw", ("more", 2, "wwi"), ("less", 1, "wxw"))).Sentence.Should()
             .Contain("but more may rescue more");
 
     [Fact]
-    public void A_complete_run_is_never_told_to_measure_the_same_again()
+    public void A_complete_run_never_advises_measuring_the_same_again()
     {
         foreach (var board in (LeverBoard[])[CannedBoard.Of("wi"), CannedBoard.Of("x", ("only", 1, "i")),
             CannedBoard.Of("xx", ("sure", 3, "wx"), ("rival", 2, "ii")), CannedBoard.Of("x", ("only", 1, "-"))])
@@ -129,7 +129,7 @@ public sealed class DecisionRuleRules
     }
 
     [Fact]
-    public void Another_outcome_lever_or_exceeded_limit_contradicts_what_was_recorded_and_an_open_question_does_not()
+    public void A_different_outcome_lever_or_exceeded_limit_contradicts_the_record_and_an_open_question_does_not()
     {
         var go = DecisionRule.Decide(CannedBoard.Of("xw", ("build", 1, "ww")));
         var recorded = new RecordedDecision("R-AF-12", DecisionOutcome.Go, "build", "canned",

@@ -36,7 +36,7 @@ public sealed class DecisionTablesRules
     }
 
     [Fact]
-    public void A_step_that_was_not_measured_says_so_and_the_next_one_gains_on_the_last_that_was()
+    public void A_step_that_was_not_measured_says_so_and_the_next_gain_is_over_the_last_measured_one()
     {
         var run = new AxisRun().Add(Transcode, Lane.Native, 1).Add(Transcode, MatrixDesign.ShippedLane, 14);
 
@@ -47,7 +47,7 @@ public sealed class DecisionTablesRules
     }
 
     [Fact]
-    public void Cores_turn_a_verdict_where_the_thread_factor_is_the_limit_by_the_multiple_to_one_thread()
+    public void A_verdict_flips_where_the_thread_factor_is_the_limit_over_the_one_thread_multiple()
     {
         var cores = Table(Board(Whole()), "cores");
 
@@ -73,7 +73,7 @@ public sealed class DecisionTablesRules
     }
 
     [Fact]
-    public void Limits_of_a_profile_move_together_and_so_do_all_limits_which_may_flip_a_decision_that_none_flips_alone()
+    public void The_limits_of_a_profile_move_together_as_do_all_limits_and_may_flip_a_decision_that_none_flips_alone()
     {
         var limit = CannedLimits.Multiple;
         var reel = limit with { Id = "other", AtMost = 16, Profile = limit.Profile with { Id = "service" } };
@@ -93,7 +93,7 @@ public sealed class DecisionTablesRules
     [Theory]
     [InlineData(2, 16)]
     [InlineData(0.5, 4)]
-    public void A_factor_above_1_allows_more_of_either_kind_of_limit(double factor, double most)
+    public void A_factor_above_1_loosens_both_kinds_of_limit(double factor, double most)
     {
         FlipPoint.Moved(CannedLimits.Multiple, factor).AtMost.Should().Be(most);
         FlipPoint.Moved(CannedLimits.Multiple with { AtMost = null, AtLeast = 8 }, factor).AtLeast.Should().Be(8 / factor);

@@ -21,7 +21,7 @@ public sealed class GuidanceRuleRules
     }
 
     [Fact]
-    public void A_lever_is_held_against_what_the_guidance_leaves()
+    public void A_lever_is_judged_on_what_the_guidance_leaves()
     {
         var decision = DecisionRule.Decide(
             CannedBoard.Guided("xxx", [("stop", true, "wxx"), ("shape", true, "--x")], ("build", 2, "www"), ("fleet", 1, "wxw")));
@@ -62,7 +62,7 @@ public sealed class GuidanceRuleRules
     [Theory]
     [InlineData("ww")]
     [InlineData("--")]
-    public void Guidance_without_need_changes_no_no_go(string effects) =>
+    public void Unneeded_guidance_does_not_change_a_no_go(string effects) =>
         DecisionRule.Decide(CannedBoard.Guided("ww", [("stop", true, effects)])).Sentence.Should()
             .StartWith("no-go: single-threaded Wasm is acceptable for export, close R-AF-12");
 

@@ -50,7 +50,7 @@ public sealed class LeverBoardRules
     }
 
     [Fact]
-    public void What_a_run_did_not_plan_is_no_verdict_and_leaves_the_case_as_it_is()
+    public void A_change_that_the_run_did_not_plan_gives_no_verdict_and_leaves_the_case_as_it_is()
     {
         var run = new AxisRun().Add(Transcode, Lane.Native, 1).Add(Transcode, MatrixDesign.ShippedLane, 14);
 
@@ -65,7 +65,7 @@ public sealed class LeverBoardRules
     }
 
     [Fact]
-    public void A_batch_gains_throughput_of_a_runtime_per_core()
+    public void A_batch_gains_throughput_from_one_runtime_per_core()
     {
         var batch = AxisRun.Job(LaneCoverage.Fleet, subject: "handheld-360p-x4") with { Workload = "batch", Copies = 4 };
         Lane Spread(Lane lane, int size) => lane.Over(LaneMode.Runtimes, size);
@@ -81,7 +81,7 @@ public sealed class LeverBoardRules
     }
 
     [Fact]
-    public void Guidance_that_leads_nowhere_measured_is_skipped_and_the_next_one_is_applied()
+    public void Guidance_that_leads_to_no_measured_case_is_skipped_and_the_next_one_is_applied()
     {
         var once = AxisRun.Job(subject: "stills-2s") with { Workload = "reel" };
         var naive = once with { Subject = "stills-2s-naive" };
@@ -94,7 +94,7 @@ public sealed class LeverBoardRules
     }
 
     [Fact]
-    public void Costs_are_the_differences_to_what_is_shipped_with_the_guidance_in_place()
+    public void Costs_are_the_differences_from_what_is_shipped_with_the_guidance_in_place()
     {
         var costs = Lever(Whole().AddModule(MatrixDesign.ShippedBuild, 1000).AddModule(MatrixDesign.DefaultBuild,
             1300), "module-build").Costs;
@@ -105,7 +105,7 @@ public sealed class LeverBoardRules
     }
 
     [Fact]
-    public void One_limit_edited_turns_the_decision()
+    public void Editing_one_limit_changes_the_decision()
     {
         DecisionRule.Decide(Board(Whole(), 8)).Sentence.Should()
             .StartWith("go: too slow as shipped; first check the deadline in host calls").And

@@ -44,7 +44,7 @@ public sealed class ModuleFolderRules : IDisposable
     }
 
     [Fact]
-    public void Nothing_is_written_over_what_is_there()
+    public void Existing_files_are_not_overwritten()
     {
         Directory.CreateDirectory(Target);
         Write("gpl");
@@ -55,7 +55,7 @@ public sealed class ModuleFolderRules : IDisposable
     }
 
     [Fact]
-    public void What_a_killed_export_left_is_removed_by_the_next()
+    public void The_next_export_removes_what_a_killed_one_left()
     {
         Directory.CreateDirectory(folder.File("out.unfinished-999999999"));
 

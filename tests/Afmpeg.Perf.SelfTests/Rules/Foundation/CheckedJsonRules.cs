@@ -43,7 +43,7 @@ public sealed class CheckedJsonRules : IDisposable
     }
 
     [Fact]
-    public void Nesting_without_end_and_bytes_that_are_not_text_are_refused()
+    public void Endless_nesting_and_bytes_that_are_not_text_are_refused()
     {
         var path = folder.File("bytes.json");
         File.WriteAllBytes(path, [.. Encoding.UTF8.GetBytes("{\n"), 0xFF, 0xFE]);
@@ -57,7 +57,7 @@ public sealed class CheckedJsonRules : IDisposable
     }
 
     [Fact]
-    public void A_rule_judges_what_could_be_read_and_is_not_heard_about_the_rest()
+    public void A_rule_judges_only_what_could_be_read()
     {
         var path = folder.File("partial.json");
         File.WriteAllText(path, "{ \"name\": 1,\n\"items\": [{ \"count\": \"1\" },\n{ \"count\": 2 }] }");
@@ -79,7 +79,7 @@ public sealed class CheckedJsonRules : IDisposable
     }
 
     [Fact]
-    public void Every_number_that_its_type_cannot_hold_is_told()
+    public void Every_number_that_its_type_cannot_hold_is_reported()
     {
         var load = () => Load("{ \"name\": \"a\", \"items\": [\n{ \"count\": 99999999999 },\n{ \"count\": -99999999999 }] }");
 
@@ -88,7 +88,7 @@ public sealed class CheckedJsonRules : IDisposable
     }
 
     [Fact]
-    public void What_is_missing_does_not_hide_the_rest()
+    public void A_missing_key_does_not_hide_the_other_faults()
     {
         var load = () => Load("{\n\"nmae\": \"a\" }");
 

@@ -19,7 +19,7 @@ public sealed class CommandTextRules
     [InlineData("my lanes.json", "'my lanes.json'")]
     [InlineData("~/a b/lanes.json", "~/'a b/lanes.json'")]
     [InlineData("-x.json", "./-x.json")]
-    public void A_path_stays_one_word_and_a_home_folder_stays_one(string path, string text) => CommandText.OfPath(path).Should().Be(text);
+    public void A_path_stays_one_word_and_a_tilde_stays_unquoted(string path, string text) => CommandText.OfPath(path).Should().Be(text);
 
     [Theory]
     [InlineData("$HOME `id` \"x\" \\")]

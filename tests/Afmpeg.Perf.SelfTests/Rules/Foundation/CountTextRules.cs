@@ -10,7 +10,7 @@ public sealed partial class CountTextRules
     [InlineData(1, "1 round", "1 round supports")]
     [InlineData(1.5, "1.5 rounds", "1.5 rounds support")]
     [InlineData(12, "12 rounds", "12 rounds support")]
-    public void One_is_without_an_s_and_its_verb_with_one(double number, string things, string what)
+    public void One_takes_a_singular_noun_and_verb(double number, string things, string what)
     {
         CountText.Of(number, "round").Should().Be(things);
         CountText.Of(number, "round", "support").Should().Be(what);
@@ -26,7 +26,7 @@ public sealed partial class CountTextRules
     public void Bytes_have_a_binary_unit(long bytes, string text) => new ByteCount(bytes).ToString().Should().Be(text);
 
     [Fact]
-    public void No_committed_report_counts_one_of_several() =>
+    public void No_committed_report_uses_a_plural_for_one() =>
         OneOfSeveral().Matches(File.ReadAllText(Repository.PathOf("docs", "report", "appendix.md"))).Should().BeEmpty();
 
     [GeneratedRegex(@"(?<![\w.,:/-]|and )1 (rounds|cases|frames|points|limits|lanes|cores|instances|judgements|runs)\b",

@@ -29,14 +29,14 @@ public sealed class DurationTextRules
     [InlineData("5m\n")]
     [InlineData("99999999999h")]
     [InlineData("٥m")]
-    public void Anything_else_is_no_duration(string text) => DurationText.TryParse(text, out _).Should().BeFalse();
+    public void Anything_else_is_not_a_duration(string text) => DurationText.TryParse(text, out _).Should().BeFalse();
 
     [Theory]
     [InlineData(0.2, "1s")]
     [InlineData(90, "90s")]
     [InlineData(121, "3m")]
     [InlineData(420, "7m")]
-    public void What_is_written_is_read_and_is_never_less(double seconds, string text)
+    public void A_written_duration_can_be_read_back_and_is_never_less(double seconds, string text)
     {
         DurationText.ForOption(TimeSpan.FromSeconds(seconds)).Should().Be(text);
         DurationText.TryParse(text, out var read).Should().BeTrue();

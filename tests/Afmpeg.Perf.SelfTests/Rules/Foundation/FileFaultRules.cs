@@ -5,7 +5,7 @@ namespace Afmpeg.Perf.SelfTests.Rules.Foundation;
 public sealed class FileFaultRules
 {
     [Fact]
-    public void What_a_file_system_refuses_is_told_from_a_fault_of_the_program()
+    public void A_refusal_by_the_file_system_is_not_a_program_fault()
     {
         FileFault.Is(Caught(() => File.ReadAllText("/no/such/file"))).Should().BeTrue();
         FileFault.Is(new UnauthorizedAccessException()).Should().BeTrue();

@@ -29,7 +29,7 @@ public sealed class FileKindRules : IDisposable
     [InlineData("/dev/zero", "a character device")]
     [InlineData("file", null)]
     [InlineData("missing", null)]
-    public void What_is_no_regular_file_is_known_without_opening_it(string name, string? kind) => FileKind.Other(folder.File(name)).Should()
+    public void A_non_regular_file_is_detected_without_opening_it(string name, string? kind) => FileKind.Other(folder.File(name)).Should()
         .Be(kind);
 
     [Theory]
@@ -37,7 +37,7 @@ public sealed class FileKindRules : IDisposable
     [InlineData("link")]
     [InlineData("folder")]
     [InlineData("/dev/zero")]
-    public async Task A_configuration_file_that_is_none_is_refused_at_once(string name)
+    public async Task A_configuration_file_that_is_not_a_regular_file_is_refused_at_once(string name)
     {
         var refusal = await Refusal(() => CheckedJson.Load<CustomLanesDocument>(folder.File(name)));
 
@@ -52,7 +52,7 @@ public sealed class FileKindRules : IDisposable
     }
 
     [Fact]
-    public void Thresholds_of_the_working_directory_that_are_no_file_are_not_passed_over()
+    public void Thresholds_in_the_working_directory_that_are_not_a_file_are_not_skipped()
     {
         Directory.Move(folder.File("folder"), folder.File("thresholds.json"));
 
@@ -69,7 +69,7 @@ public sealed class FileKindRules : IDisposable
     [InlineData("""{ "modules": [{ "name": "a", "path": "folder" }] }""", "'modules[0].path' is not there", "folder, which is a folder")]
     [InlineData("""{ "engines": [{ "name": "e", "command": ["./pipe", "{module}", "{arguments}"] }] }""", "the engine 'e' cannot be run",
         "pipe, which is a pipe (FIFO)")]
-    public async Task A_lane_that_names_none_is_refused_at_once(string lanes, string what, string observed)
+    public async Task A_lane_that_names_no_regular_file_is_refused_at_once(string lanes, string what, string observed)
     {
         await File.WriteAllTextAsync(folder.File("lanes.json"), lanes);
 
@@ -78,7 +78,7 @@ public sealed class FileKindRules : IDisposable
     }
 
     [Fact]
-    public async Task A_pipe_is_no_media() =>
+    public async Task A_pipe_is_refused_as_media() =>
         (await Refusal(() => CustomClip.CheckReadable(folder.File("pipe")))).Message.Should()
             .Contain("The file to measure is no regular file").And.Contain("a pipe (FIFO)");
 

@@ -12,7 +12,7 @@ public sealed class GlobRules
     [InlineData("transcode/*/wasmtime+*")]
     [InlineData("*/wasmtime+O3-simd12?")]
     [InlineData("reel/*,transcode/*/wasmtime+*,scale/*")]
-    public void A_pattern_fits_a_whole_id(string pattern) => new Glob(pattern).Matches(Id).Should().BeTrue();
+    public void A_pattern_matches_a_whole_id(string pattern) => new Glob(pattern).Matches(Id).Should().BeTrue();
 
     [Theory]
     [InlineData("", "an empty pattern fits only an empty id")]
@@ -22,7 +22,7 @@ public sealed class GlobRules
     [InlineData("transcode/screencast.360p/*", "a dot stands for itself")]
     [InlineData("transcode/screencast-360p,*/wazero+*", "each side of a comma fits the whole id or nothing")]
     [InlineData("*/wasmtime+O3-simd128?", "a question mark stands for one character, not for none")]
-    public void A_pattern_that_does_not_fit_says_no(string pattern, string because) =>
+    public void A_pattern_that_differs_does_not_match(string pattern, string because) =>
         new Glob(pattern).Matches(Id).Should().BeFalse(because);
 
     [Theory]
@@ -32,7 +32,7 @@ public sealed class GlobRules
     public void A_backslash_stands_for_itself(string pattern, string text, bool fits) => new Glob(pattern).Matches(text).Should().Be(fits);
 
     [Fact]
-    public void Long_patterns_and_patterns_of_many_stars_end_in_time()
+    public void Long_patterns_and_patterns_with_many_stars_finish_in_time()
     {
         new Glob(string.Concat(Enumerable.Repeat("a?", 100_000))).Matches(Id).Should().BeFalse();
         new Glob(string.Concat(Enumerable.Repeat("*a", 30))).Matches(new string('a', 200) + 'b').Should().BeFalse();

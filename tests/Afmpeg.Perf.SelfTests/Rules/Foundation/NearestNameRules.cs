@@ -11,23 +11,23 @@ public sealed class NearestNameRules
     [InlineData("DOCTOR", "doctor")]
     [InlineData("repot", "report")]
     [InlineData("runn", "run")]
-    public void A_slip_finds_the_name_that_was_meant(string text, string expected) => NearestName.Of(text, Names).Should().Be(expected);
+    public void A_typo_finds_the_intended_name(string text, string expected) => NearestName.Of(text, Names).Should().Be(expected);
 
     [Theory]
     [InlineData("")]
     [InlineData("no-such-command")]
     [InlineData("<img src=x>")]
-    public void What_is_like_none_finds_none(string text) => NearestName.Of(text, Names).Should().BeNull();
+    public void A_word_unlike_every_name_finds_none(string text) => NearestName.Of(text, Names).Should().BeNull();
 
     [Fact]
-    public void Of_equally_near_names_the_first_is_taken_and_of_none_none()
+    public void The_first_of_equally_near_names_is_taken_and_no_names_give_none()
     {
         NearestName.Of("cat", ["bat", "hat"]).Should().Be("bat");
         NearestName.Of("run", []).Should().BeNull();
     }
 
     [Fact]
-    public void In_words_it_is_named_or_there_is_none_that_is_like_it()
+    public void In_words_it_names_the_nearest_or_says_that_none_is_like_it()
     {
         NearestName.InWords("docter", Names).Should().Be("the nearest is doctor");
         NearestName.InWords("", Names).Should().Be("none that is like it");

@@ -16,7 +16,7 @@ public sealed class ReadingRules
     }
 
     [Fact]
-    public void What_is_derived_keeps_the_reason()
+    public void A_derived_reading_keeps_the_reason()
     {
         Reading<int>.Of(2).Select(value => value * 2).Should().Be(Reading<int>.Of(4));
         Reading<int>.Unavailable("why").Select<int>(_ => throw new InvalidOperationException("there is nothing to derive from"))

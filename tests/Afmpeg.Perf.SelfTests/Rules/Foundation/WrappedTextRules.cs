@@ -9,7 +9,7 @@ public sealed class WrappedTextRules
         WrappedText.Lines("one two three four", 11, "- ", "  ").Should().Equal("- one two", "  three", "  four");
 
     [Fact]
-    public void What_fits_just_so_is_one_line() => WrappedText.Lines("one two", 7).Should().Equal("one two");
+    public void Text_that_just_fits_is_one_line() => WrappedText.Lines("one two", 7).Should().Equal("one two");
 
     [Fact]
     public void A_word_that_is_too_long_stays_whole_on_a_line_of_its_own() =>
@@ -23,7 +23,7 @@ public sealed class WrappedTextRules
         WrappedText.Lines("  one two three\n four", 9, "-").Should().Equal("-  one", "  two", "  three", " four");
 
     [Fact]
-    public void No_text_is_one_empty_line() => WrappedText.Lines("", 1).Should().Equal("");
+    public void Empty_text_is_one_empty_line() => WrappedText.Lines("", 1).Should().Equal("");
 
     [Fact]
     public void Wide_blanks_between_words_stay_within_a_line() => WrappedText.Lines("Again:  afmpeg", 80).Should().Equal("Again:  afmpeg");

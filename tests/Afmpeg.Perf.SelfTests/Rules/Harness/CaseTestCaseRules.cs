@@ -36,7 +36,7 @@ public sealed class CaseTestCaseRules
     }
 
     [Fact]
-    public void The_specification_measures_with_nothing_beside_it() =>
+    public void The_specification_measures_with_nothing_running_beside_it() =>
         typeof(OutputSpec).Assembly.GetCustomAttribute<CollectionBehaviorAttribute>()!.DisableTestParallelization.Should().BeTrue();
 
     internal static CaseTestCase Row(string key)
@@ -45,7 +45,7 @@ public sealed class CaseTestCaseRules
         var assembly = new TestAssembly(Reflector.Wrap(spec.Assembly));
         var method = new TestMethod(
             new TestClass(new TestCollection(assembly, null, "rows"), Reflector.Wrap(spec)),
-            Reflector.Wrap(spec.GetMethod(nameof(OutputSpec.The_output_is_right_and_equals_what_native_makes_of_the_same_code))));
+            Reflector.Wrap(spec.GetMethod(nameof(OutputSpec.The_output_is_right_and_equals_the_native_output_of_the_same_code))));
         string[] skipping = [typeof(Xunit.SkipException).FullName!];
         return new(skipping, new NullMessageSink(), TestMethodDisplay.ClassAndMethod, TestMethodDisplayOptions.None, method, [key]);
     }

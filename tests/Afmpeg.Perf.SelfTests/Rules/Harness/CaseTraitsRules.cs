@@ -14,7 +14,7 @@ public sealed class CaseTraitsRules
     public static TheoryData<int> Axes => [.. Enumerable.Range(0, AxisCatalog.All.Length)];
 
     [Fact]
-    public void Every_case_has_each_trait_once_and_an_axis_or_more()
+    public void Every_case_has_each_trait_once_and_at_least_one_axis()
     {
         foreach (var declared in Matrix.Cases)
         {
@@ -27,7 +27,7 @@ public sealed class CaseTraitsRules
     }
 
     [Fact]
-    public void A_case_is_selected_by_what_it_is()
+    public void A_case_is_selected_by_its_traits()
     {
         var pool = Matrix.Cases.First(declared => declared.Job.LaneCoverage == LaneCoverage.Fleet
             && declared.Lane == MatrixDesign.DefaultLane.Over(LaneMode.Pool, 2));

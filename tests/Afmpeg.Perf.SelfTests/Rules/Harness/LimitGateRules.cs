@@ -56,7 +56,7 @@ public sealed class LimitGateRules
     }
 
     [Fact]
-    public void An_exceeded_limit_fails_the_row_although_another_could_not_be_judged()
+    public void An_exceeded_limit_fails_the_row_even_if_another_could_not_be_judged()
     {
         var findings = Judge.Findings(
             JudgeRules.Of(JudgeRules.AtMost(8), JudgeRules.AtMost(9.7)), [CaseSummaries.Measured(Id, 9, 9.5, 10)], JudgeRules.NoFloor);
@@ -98,7 +98,7 @@ public sealed class LimitGateRules
     }
 
     [Fact]
-    public void A_module_fails_if_strict_where_no_limit_judges_a_module_of_the_run()
+    public void A_module_fails_if_strict_when_no_limit_judges_any_module_of_the_run()
     {
         LimitGate.Judged(Straddling, null, strict: true);
         LimitGate.Judged(Straddling, "no limit judges it", strict: false);

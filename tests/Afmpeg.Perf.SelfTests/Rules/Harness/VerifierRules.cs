@@ -76,7 +76,7 @@ public sealed class VerifierRules : IDisposable
     }
 
     [Fact]
-    public async Task An_empty_text_has_a_name()
+    public async Task An_empty_text_is_written_as_a_name()
     {
         await Failure("");
 

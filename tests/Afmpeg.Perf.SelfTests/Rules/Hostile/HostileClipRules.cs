@@ -8,7 +8,7 @@ namespace Afmpeg.Perf.SelfTests.Rules.Hostile;
 public sealed class HostileClipRules(ITestOutputHelper output)
 {
     [SkippableFact]
-    public void A_damaged_clip_ends_in_a_declared_way_on_every_lane_and_touches_nothing_around_it()
+    public void A_damaged_clip_ends_in_a_declared_outcome_on_every_lane_and_touches_nothing_around_it()
     {
         using var clips = new HostileClips();
 
@@ -25,7 +25,7 @@ public sealed class HostileClipRules(ITestOutputHelper output)
     [InlineData("ended by signal 11: ", "killed by signal")]
     [InlineData("killed after writing more than 256 MiB: ", "wrote too much")]
     [InlineData("no accounting of the process", "undeclared")]
-    public void The_lanes_reason_tells_how_a_run_ended(string reason, string end) =>
+    public void The_lanes_reason_says_how_a_run_ended(string reason, string end) =>
         new HostileRun(1, "cut", "native", LaneReading.Failed(reason), []).End.Should().Be(end);
 
     [Fact]

@@ -86,7 +86,7 @@ public sealed class HostileNameRules : IDisposable
     }
 
     [Fact]
-    public void A_log_has_no_control_characters_of_it()
+    public void A_log_has_none_of_its_control_characters()
     {
         using var log = new StringWriter();
         new PlainProgress(log).Waiting("a run in \u001b[2J\u202e\u0007here", TimeSpan.FromMinutes(1));

@@ -27,7 +27,7 @@ public sealed partial class NoShellRules
     [InlineData("""start.ArgumentList.Add(argument);""")]
     [InlineData("""new ProcessStartInfo(program, arguments)""")]
     [InlineData("""Cli.Wrap("bash").WithArguments(["-c", "exec bash \"$@\" 2>&1", "step", script])""")]
-    public void A_list_of_words_is_no_offence(string source) => Offences(source).Should().BeEmpty();
+    public void A_list_of_words_is_allowed(string source) => Offences(source).Should().BeEmpty();
 
     private static IEnumerable<string> Offences(string source) => OneLine().Matches(source).Select(match => match.Value);
 

@@ -11,12 +11,12 @@ public sealed class ClockReadingRules
     [InlineData(0)]
     [InlineData(0.05)]
     [InlineData(86_400)]
-    public void Clocks_that_go_alike_void_nothing(double seconds) => Why(() => clocks.Pass(seconds)).Should().BeNull();
+    public void Clocks_that_run_alike_void_nothing(double seconds) => Why(() => clocks.Pass(seconds)).Should().BeNull();
 
     [Theory]
     [InlineData(0.2, "the machine was suspended for 0.2 s")]
     [InlineData(31, "the machine was suspended for 31.0 s")]
-    public void A_suspension_is_told_with_its_length(double seconds, string why) =>
+    public void A_suspension_is_reported_with_its_length(double seconds, string why) =>
         Why(() => clocks.Pass(100).Suspend(seconds)).Should().Be(why);
 
     [Theory]
@@ -27,7 +27,7 @@ public sealed class ClockReadingRules
     [InlineData(100, 1.95, null)]
     [InlineData(100, 2.05, "the clock was set forward by 2.1 s")]
     [InlineData(1, -3600, "the clock was set back by 3600.0 s")]
-    public void A_jump_of_more_than_a_second_and_a_hundredth_is_told(double passed, double jump, string? why) =>
+    public void A_jump_of_more_than_a_second_plus_one_percent_of_the_time_is_reported(double passed, double jump, string? why) =>
         Why(() => clocks.Pass(passed).Set(jump)).Should().Be(why);
 
     [Fact]

@@ -9,11 +9,11 @@ public sealed class HostNoiseMonitorRules : IDisposable
     public void Dispose() => host.Dispose();
 
     [Fact]
-    public void Nothing_of_a_quiet_host_disturbs() =>
+    public void A_quiet_host_disturbs_nothing() =>
         HostNoiseMonitor.Watch(host.Path).Before.Should().OnlyContain(remark => !remark.IsDisturbing);
 
     [Fact]
-    public void Where_nothing_can_be_read_every_topic_is_there_with_the_reason()
+    public void If_nothing_can_be_read_every_topic_is_listed_with_the_reason()
     {
         var watch = HostNoiseMonitor.Watch("/dev/null");
 
@@ -53,7 +53,7 @@ public sealed class HostNoiseMonitorRules : IDisposable
     [InlineData("0-1", false)]
     [InlineData("0-3,8", false)]
     [InlineData("5", true)]
-    public void A_load_is_held_against_the_cores_that_this_process_may_use(string allowed, bool disturbs)
+    public void A_load_is_compared_with_the_cores_that_this_process_may_use(string allowed, bool disturbs)
     {
         host.Remove("proc/pressure/cpu");
         host.Write("proc/loadavg", "0.90 0.00 0.00 1/186 25241");
@@ -68,7 +68,7 @@ public sealed class HostNoiseMonitorRules : IDisposable
     [InlineData("proc/loadavg", "NaN 0 0", "load")]
     [InlineData("proc/self/status", "Cpus_allowed_list:\tall", "load")]
     [InlineData("proc/meminfo", "MemTotal: much", "memory")]
-    public void A_file_that_is_not_as_expected_is_a_reason_and_no_fault(string file, string text, string topic)
+    public void An_unexpected_file_gives_a_reason_and_not_a_fault(string file, string text, string topic)
     {
         host.Write(file, text);
 
@@ -99,7 +99,7 @@ public sealed class HostNoiseMonitorRules : IDisposable
     }
 
     [Fact]
-    public void The_tightest_quota_of_all_groups_above_is_the_one_that_holds()
+    public void The_tightest_quota_of_all_parent_groups_applies()
     {
         host.Write("proc/self/cgroup", "0::/user/job");
         host.Write("sys/fs/cgroup/user/cpu.max", "50000 100000");
@@ -144,7 +144,7 @@ public sealed class HostNoiseMonitorRules : IDisposable
     [InlineData("intel_pstate/no_turbo", "1", null)]
     [InlineData("cpufreq/boost", "1", "echo 0 | sudo tee /sys/devices/system/cpu/cpufreq/boost")]
     [InlineData("cpufreq/boost", "0", null)]
-    public void Turbo_is_told_with_how_to_turn_it_off_but_disturbs_nobody(string file, string text, string? remedy)
+    public void Turbo_is_reported_with_how_to_turn_it_off_but_disturbs_nobody(string file, string text, string? remedy)
     {
         host.Write($"sys/devices/system/cpu/{file}", text);
 

@@ -28,7 +28,7 @@ public sealed class HostNoiseRules : IDisposable
     [InlineData(510, false, "0.0 %")]
     [InlineData(451, false, "4.9 %")]
     [InlineData(450, true, "5.0 %")]
-    public void What_others_took_is_the_busy_time_that_is_not_the_suites(int own, bool disturbs, string share)
+    public void Time_taken_by_others_is_the_busy_time_that_is_not_the_suites(int own, bool disturbs, string share)
     {
         var seen = Over("other work", () => host.Count(busy: 1500, idle: 1500, stolen: 0, own: 500 + own));
 
@@ -51,7 +51,7 @@ public sealed class HostNoiseRules : IDisposable
     [Theory]
     [InlineData(940_000, false, "0.9 %")]
     [InlineData(1_000_000, true, "1.0 %")]
-    public void Memory_that_grew_scarce_while_the_run_went_on_disturbs_however_much_was_free_before(int waited, bool disturbs, string share)
+    public void Memory_that_became_scarce_during_the_run_disturbs_however_much_was_free_before(int waited, bool disturbs, string share)
     {
         Waited(microseconds: 5_000_000, uptime: 1000);
 
@@ -64,7 +64,7 @@ public sealed class HostNoiseRules : IDisposable
     [Theory]
     [InlineData("proc/pressure/memory", "there is no /proc/pressure/memory")]
     [InlineData("proc/uptime", "there is no /proc/uptime")]
-    public void Where_the_kernel_does_not_count_waiting_for_memory_that_is_said(string file, string reason)
+    public void A_kernel_that_does_not_count_waiting_for_memory_is_reported(string file, string reason)
     {
         Waited(0, uptime: 1000);
 
@@ -72,7 +72,7 @@ public sealed class HostNoiseRules : IDisposable
     }
 
     [Fact]
-    public void Two_readings_of_one_moment_tell_no_share()
+    public void Two_readings_at_the_same_moment_give_no_share()
     {
         Waited(0, uptime: 1000);
 
@@ -83,7 +83,7 @@ public sealed class HostNoiseRules : IDisposable
     [Theory]
     [InlineData("proc/stat", "steal time")]
     [InlineData("proc/self/stat", "other work")]
-    public void A_count_that_is_gone_at_the_end_is_a_reason(string file, string topic)
+    public void A_count_that_is_gone_at_the_end_gives_a_reason(string file, string topic)
     {
         Over(topic, () =>
         {
@@ -93,7 +93,7 @@ public sealed class HostNoiseRules : IDisposable
     }
 
     [Fact]
-    public void What_was_seen_before_is_kept_as_it_was()
+    public void Remarks_from_before_the_run_are_kept_unchanged()
     {
         var watch = HostNoiseMonitor.Watch(host.Path);
         host.Write("proc/loadavg", "9 9 9 1/186 25241");

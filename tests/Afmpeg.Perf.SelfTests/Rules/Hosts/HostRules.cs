@@ -35,13 +35,13 @@ public sealed class HostRules
     [InlineData("avx2", "avx512f")]
     [InlineData("fpu vme avx2", "fpu vme")]
     [InlineData("AuthenticAMD", "HygonGenuine")]
-    public void Processors_of_one_name_that_differ_share_no_fingerprint(string one, string other) =>
+    public void Different_processors_with_the_same_name_share_no_fingerprint(string one, string other) =>
         Of(Information.Replace(one, other, StringComparison.Ordinal)).Fingerprint.Should().NotBe(Known.Fingerprint);
 
     [Theory]
     [InlineData("2445.430", "3100.000")]
     [InlineData("fpu vme avx2", "avx2 fpu vme")]
-    public void What_changes_from_one_moment_to_the_next_is_no_part_of_the_fingerprint(string one, string other) =>
+    public void Values_that_change_from_moment_to_moment_are_not_part_of_the_fingerprint(string one, string other) =>
         Of(Information.Replace(one, other, StringComparison.Ordinal)).Fingerprint.Should().Be(Known.Fingerprint);
 
     [Fact]
@@ -58,17 +58,17 @@ public sealed class HostRules
     [InlineData("")]
     [InlineData("processor : 0")]
     [InlineData("no colon at all")]
-    public void A_processor_that_tells_nothing_has_no_model(string information) => ProcessorModel.Of(information).Should().BeNull();
+    public void A_processor_that_reports_nothing_has_no_model(string information) => ProcessorModel.Of(information).Should().BeNull();
 
     [Fact]
-    public void A_fingerprint_is_12_hexadecimal_digits_and_that_of_a_host_without_a_model_is_what_it_was()
+    public void A_fingerprint_is_12_hexadecimal_digits_and_has_not_changed_for_a_host_without_a_model()
     {
         Known.Fingerprint.Should().MatchRegex("^[0-9a-f]{12}$");
         (Known with { Model = null }).Fingerprint.Should().Be("25b018e4a730").And.NotBe(Known.Fingerprint);
     }
 
     [Fact]
-    public void This_machine_tells_its_model() => Host.Read().Model.Should().NotBeNullOrEmpty();
+    public void This_machine_reports_its_model() => Host.Read().Model.Should().NotBeNullOrEmpty();
 
     private static Host Of(string information) => Known with { Model = ProcessorModel.Of(information) };
 }

@@ -64,7 +64,7 @@ public sealed class CustomLaneRules : IDisposable
     }
 
     [Fact]
-    public void Where_nothing_is_built_every_lane_of_our_own_builds_is_left_out_by_one_name()
+    public void If_nothing_is_built_every_lane_of_our_own_builds_is_left_out_under_one_name()
     {
         var place = MatrixDesign.PlaceOnlyCustom(["gpl"]);
         var job = Samples.Job() with { LaneCoverage = LaneCoverage.EveryLane };
@@ -80,7 +80,7 @@ public sealed class CustomLaneRules : IDisposable
     }
 
     [Fact]
-    public void A_users_module_may_make_other_pictures_than_native_portable_and_our_module_on_a_users_engine_may_not()
+    public void A_users_module_may_make_different_pictures_from_native_portable_but_ours_on_a_users_engine_may_not()
     {
         var theirs = Lane.Wasm("v8", "mine") with { IsCustom = true, CustomFlavour = "gpl" };
         var ours = Lane.Wasm("iwasm", "Oz-shipped") with { IsCustom = true };
@@ -97,7 +97,7 @@ public sealed class CustomLaneRules : IDisposable
 
     [SkippableTheory]
     [MemberData(nameof(GuestRuns.AllEngines), MemberType = typeof(GuestRuns))]
-    public void Modules_of_one_folder_are_told_apart(string engine)
+    public void Modules_in_one_folder_are_told_apart(string engine)
     {
         var folder = Path.GetDirectoryName(guests.Module("exits-0"))!;
         var other = Path.Combine(folder, "other.wasm");

@@ -42,7 +42,7 @@ public sealed class FfmpegCoreRunnerRules : IDisposable
     }
 
     [SkippableFact]
-    public void Inputs_are_copied_in_and_outputs_out_and_the_phases_told()
+    public void Inputs_are_copied_in_outputs_are_copied_out_and_the_phases_are_reported()
     {
         var reading = Run(status: 0);
 
@@ -59,7 +59,7 @@ public sealed class FfmpegCoreRunnerRules : IDisposable
     // A command that ran out of memory never sets its status.
     [InlineData(-1, 255)]
     [InlineData(256, 255)]
-    public void A_command_that_fails_is_told_with_what_it_said(int status, int told) =>
+    public void A_command_that_fails_is_reported_with_what_it_said(int status, int told) =>
         Run(status).Reason.Should().StartWith($"exit status {told}:").And.Contain("a word").And.NotContain("Aborted");
 
     [SkippableFact]

@@ -60,7 +60,7 @@ public sealed class GuestAccountRules : IDisposable
 
     [SkippableTheory]
     [MemberData(nameof(AllEngines))]
-    public void What_a_guest_computes_is_in_its_execute_phase_and_in_its_processor_time(string engine)
+    public void A_guests_computing_counts_in_its_execute_phase_and_in_its_processor_time(string engine)
     {
         _ = guests.Run(engine, "works", TimeSpan.FromSeconds(60));
         var idle = guests.Run(engine, "returns");

@@ -21,7 +21,7 @@ public sealed class GuestCountRules : IDisposable
 
     // Each turn has seven: local.get, i32.const, i32.add, local.tee, i32.const, i32.lt_u, br_if. What is around the loop is a few more.
     [SkippableFact]
-    public void An_operation_is_one_a_filled_byte_is_one_and_control_is_none()
+    public void An_operation_counts_one_a_filled_byte_counts_one_and_control_counts_none()
     {
         Count("counts-to-1000")!.Operations.Should().BeInRange(7_000, 7_010);
         Count("fills-a-mebibyte")!.Operations.Should().BeInRange(1_048_576, 1_048_600);

@@ -60,14 +60,14 @@ public sealed class GuestFleetRules : IDisposable
 
     [SkippableTheory]
     [MemberData(nameof(Spreads))]
-    public void A_trap_in_any_of_them_is_told(string engine, LaneMode mode)
+    public void A_trap_in_any_of_them_is_reported(string engine, LaneMode mode)
     {
         Run(engine, mode, 2, "traps").Reason.Should().StartWith("exit status").And.ContainEquivalentOf("unreachable");
     }
 
     [SkippableTheory]
     [MemberData(nameof(Spreads))]
-    public void The_limit_is_that_of_all_together_and_leaves_nothing_of_any(string engine, LaneMode mode)
+    public void One_limit_covers_all_copies_together_and_leaves_nothing_of_any(string engine, LaneMode mode)
     {
         var reading = Run(engine, mode, 2, "loops", TimeSpan.FromSeconds(1));
 
@@ -95,7 +95,7 @@ public sealed class GuestFleetRules : IDisposable
     }
 
     [SkippableFact]
-    public void Nothing_of_a_run_stays_in_scratch_but_the_compiled_module()
+    public void Only_the_compiled_module_stays_in_scratch_after_a_run()
     {
         var before = Directory.GetFileSystemEntries(guests.Folder.Scratch);
 

@@ -14,7 +14,7 @@ public sealed class GuestSandboxRules : IDisposable
 
     [SkippableTheory]
     [MemberData(nameof(AllEngines))]
-    public void A_guest_writes_into_its_folder_of_outputs(string engine)
+    public void A_guest_writes_into_its_output_folder(string engine)
     {
         EndsWell(guests.Run(engine, "writes-result"));
 
@@ -43,7 +43,7 @@ public sealed class GuestSandboxRules : IDisposable
     }
 
     [SkippableFact]
-    public void What_a_guest_of_v8_writes_to_its_inputs_is_noticed_and_undone()
+    public void What_a_v8_guest_writes_to_its_inputs_is_noticed_and_undone()
     {
         // Node's WASI mounts every folder for writing; a file's mode holds back everybody but root.
         guests.Run(Engines.V8, "writes-media").Outcome.Should().Be(Outcome.Failed, "this guest's exit status tells that it could write");

@@ -35,7 +35,7 @@ public sealed class HostileGuestRules
     }
 
     [SkippableFact]
-    public void A_flood_of_errors_counts_and_only_its_end_is_kept()
+    public void A_flood_of_errors_counts_as_output_and_only_its_end_is_kept()
     {
         var end = Shell("yes flood >&2", 1 << 20);
 
@@ -44,7 +44,7 @@ public sealed class HostileGuestRules
     }
 
     [SkippableFact]
-    public void What_a_command_may_write_it_may_write_to_the_last_byte()
+    public void A_command_may_write_up_to_the_last_byte_of_its_limit()
     {
         Shell("head -c 1000 /dev/zero > out/all", 1000).BeyondOutput.Should().BeNull();
         Shell("head -c 1001 /dev/zero > out/all", 1000).BeyondOutput

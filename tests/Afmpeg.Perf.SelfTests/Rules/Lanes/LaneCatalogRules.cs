@@ -14,7 +14,7 @@ public sealed class LaneCatalogRules
     }
 
     [Fact]
-    public void What_derives_clips_and_checks_outputs_is_needed_by_no_lane_and_once_by_all()
+    public void The_products_that_derive_clips_and_check_outputs_are_needed_once_whatever_the_lanes()
     {
         Products().Should().Equal(Product.Native, Product.Portable);
         Products((Lane.Native, "gpl"), (Lane.NativePortable, "gpl")).Should().Equal(Product.Native, Product.Portable);
@@ -44,7 +44,7 @@ public sealed class LaneCatalogRules
     }
 
     [Fact]
-    public void A_lane_whose_product_is_not_built_says_which_one_that_is()
+    public void A_lane_whose_product_is_not_built_names_that_product()
     {
         var catalog = new LaneCatalog(
             new ToolSet("launcher", Built(Product.Native), ImmutableDictionary<string, Reading<EngineTool>>.Empty), programs: "");
@@ -56,7 +56,7 @@ public sealed class LaneCatalogRules
     }
 
     [Fact]
-    public void What_comes_from_npm_needs_no_product_but_node()
+    public void A_lane_from_npm_needs_node_and_no_product_of_its_own()
     {
         LaneCatalog.Needs([(Lane.FfmpegWasm, "gpl")], []).Should().Match<ToolchainNeeds>(needs =>
             needs.Engines.SequenceEqual(new[] { Engines.V8, Engines.FfmpegWasm })

@@ -20,7 +20,7 @@ public sealed class LanePlanRules
     [Theory]
     [InlineData(LaneMode.Fleet, 2)]
     [InlineData(LaneMode.Pool, 4)]
-    public void A_batch_is_one_stage_of_its_copies_and_as_many_at_once_as_there_are_instances(LaneMode mode, int instances)
+    public void A_batch_is_one_stage_of_its_copies_with_as_many_at_once_as_there_are_instances(LaneMode mode, int instances)
     {
         var batch = Samples.Job() with { Copies = 3 };
 
@@ -34,7 +34,7 @@ public sealed class LanePlanRules
     }
 
     [Fact]
-    public void A_job_in_segments_is_its_parts_and_then_their_join()
+    public void A_job_in_segments_runs_its_parts_and_then_joins_them()
     {
         var plan = Of(Samples.Job(), Samples.Wasm.Over(LaneMode.Segments, 2));
 
@@ -47,7 +47,7 @@ public sealed class LanePlanRules
     }
 
     [Fact]
-    public void A_worker_reads_how_many_at_once_and_the_commands_by_stage()
+    public void A_worker_reads_how_many_run_at_once_and_the_commands_by_stage()
     {
         var plan = new LanePlan(2, [[["-i", "a b"], ["\"'"]], [["join"]]], ImmutableSortedDictionary<string, string>.Empty);
 

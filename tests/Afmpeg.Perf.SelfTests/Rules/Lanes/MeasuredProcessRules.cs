@@ -28,7 +28,7 @@ public sealed class MeasuredProcessRules : IDisposable
     }
 
     [SkippableFact]
-    public void A_command_that_is_not_there_is_127_and_named()
+    public void A_missing_command_gives_127_and_is_named()
     {
         var end = Run("/no/such/ffmpeg");
 
@@ -43,7 +43,7 @@ public sealed class MeasuredProcessRules : IDisposable
     }
 
     [SkippableFact]
-    public void A_work_folder_without_room_for_the_accounting_is_told_with_its_place()
+    public void A_work_folder_without_room_for_the_accounting_is_reported_with_its_path()
     {
         using var disk = new SmallDisk();
         using var full = WorkFolder.Create(disk.Path);
@@ -80,7 +80,7 @@ public sealed class MeasuredProcessRules : IDisposable
     }
 
     [SkippableFact]
-    public void What_a_command_leaves_in_the_background_ends_with_it()
+    public void Processes_that_a_command_leaves_in_the_background_end_with_it()
     {
         var mark = Mark();
 
@@ -102,7 +102,7 @@ public sealed class MeasuredProcessRules : IDisposable
     }
 
     [SkippableFact]
-    public void The_accounting_is_of_the_command_alone()
+    public void The_accounting_covers_the_command_alone()
     {
         var here = new byte[200 << 20];
         Array.Fill(here, (byte)1);

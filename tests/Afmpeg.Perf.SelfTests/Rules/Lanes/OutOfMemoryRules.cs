@@ -52,7 +52,7 @@ public sealed class OutOfMemoryRules : IDisposable
             .Should().StartWith("ended by signal 9: ");
 
     [SkippableFact]
-    public void A_file_beyond_the_shells_limit_is_told_as_that() =>
+    public void A_file_beyond_the_shells_limit_is_reported_as_such() =>
         Shell("ulimit -f 1; exec head -c 100000 /dev/zero > out/large").ToReading(
             _ => throw new InvalidOperationException(), TimeSpan.Zero).Reason
             .Should().Contain("ulimit -f");

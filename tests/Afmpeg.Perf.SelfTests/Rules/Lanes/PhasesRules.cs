@@ -9,7 +9,7 @@ public sealed class PhasesRules : IDisposable
     public void Dispose() => temporary.Dispose();
 
     [Fact]
-    public void Phases_and_counts_are_what_the_worker_left_and_the_others_absent()
+    public void Phases_and_counts_are_those_the_worker_left_and_the_others_are_absent()
     {
         Left("""{"compileSeconds":0.5,"loadSeconds":null,"instantiateSeconds":0.25,"executeSeconds":3}""").Should().Be(
             new Phases(TimeSpan.FromSeconds(0.5), null, TimeSpan.FromSeconds(0.25), TimeSpan.FromSeconds(3)));
@@ -25,7 +25,7 @@ public sealed class PhasesRules : IDisposable
     [InlineData("""{"executeSeconds":3""")]
     [InlineData("""{"executeSeconds":"soon"}""")]
     [InlineData("frame=  90 fps=0.0")]
-    public void What_cannot_be_read_is_no_phase(string text)
+    public void Unreadable_phases_count_as_none(string text)
     {
         Left(text).Should().Be(Phases.None, "a worker that was killed half-way must not pass for one that ran");
     }

@@ -28,7 +28,7 @@ public sealed class StagedInputRules : IDisposable
     [InlineData("replaced by one of the same length")]
     [InlineData("removed")]
     [InlineData("a folder now")]
-    public void A_changed_input_is_named_and_staged_anew(string change)
+    public void A_changed_input_is_named_and_staged_again(string change)
     {
         work.RepairInputs().Should().BeEmpty("nobody touched it yet");
         Change(change);
@@ -41,7 +41,7 @@ public sealed class StagedInputRules : IDisposable
     }
 
     [Fact]
-    public void What_was_added_to_the_inputs_is_named_and_removed()
+    public void A_file_added_to_the_inputs_is_named_and_removed()
     {
         File.WriteAllText(Path.Combine(work.Media, "a"), "");
         File.WriteAllText(Path.Combine(Directory.CreateDirectory(Path.Combine(work.Media, "b")).FullName, "part"), "");
@@ -54,7 +54,7 @@ public sealed class StagedInputRules : IDisposable
     }
 
     [Fact]
-    public void A_changed_input_that_cannot_be_staged_anew_is_told()
+    public void A_changed_input_that_cannot_be_staged_again_is_reported()
     {
         Overwrite("FRAMES");
         File.Delete(parent.File("clip.mkv"));

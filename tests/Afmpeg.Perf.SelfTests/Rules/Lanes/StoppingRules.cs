@@ -57,7 +57,7 @@ public sealed partial class StoppingRules
     [InlineData(0, ", under 0.1 s late")]
     [InlineData(0.1, ", under 1 s late")]
     [InlineData(1, ", over 1 s late")]
-    public void Lateness_is_told_in_classes(double seconds, string told)
+    public void Lateness_is_given_in_classes(double seconds, string told)
     {
         Lateness(TimeSpan.FromSeconds(seconds)).Should().Be(told);
         Lateness(null).Should().BeEmpty("a guest that was killed has none");

@@ -39,7 +39,7 @@ public sealed class WazeroStopRules : IDisposable
     [SkippableTheory]
     [InlineData(LaneMode.Pool)]
     [InlineData(LaneMode.Runtimes)]
-    public void A_guest_of_a_batch_that_is_stopped_ends_the_batch(LaneMode mode)
+    public void A_stopped_guest_ends_its_batch(LaneMode mode)
     {
         var reading = guests.Run(
             Lane.Wasm(Engines.Wazero, "loops", StopCheck.Cancel).Over(mode, 2),
@@ -63,7 +63,7 @@ public sealed class WazeroStopRules : IDisposable
         Run("returns", StopCheck.Fuel).Reason.Should().StartWith("exit status 64:").And.Contain("wazero has none, cancel and host-calls");
 
     [SkippableFact]
-    public void A_module_that_begins_with_more_memory_than_it_may_have_is_refused()
+    public void A_module_that_starts_with_more_memory_than_it_may_have_is_refused()
     {
         using var small = new GuestRuns { Options = lane => WorkerOptions.Of(lane) with { Memory = new ByteCount(16 << 20) } };
 

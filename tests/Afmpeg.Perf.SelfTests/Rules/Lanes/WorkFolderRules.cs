@@ -11,7 +11,7 @@ public sealed class WorkFolderRules : IDisposable
     public void Dispose() => parent.Dispose();
 
     [Fact]
-    public void It_has_three_folders_and_is_gone_with_all_in_it_when_it_is_disposed()
+    public void It_has_three_folders_and_disposing_it_removes_everything_in_it()
     {
         var folder = WorkFolder.Create(parent.Path);
         Directory.GetDirectories(folder.Root).Should().BeEquivalentTo(folder.Media, folder.Output, folder.Scratch);
@@ -39,7 +39,7 @@ public sealed class WorkFolderRules : IDisposable
     }
 
     [Fact]
-    public void An_input_may_bear_another_name_for_guests_and_keeps_it_when_it_is_staged_anew()
+    public void An_input_may_have_another_name_for_guests_and_keeps_it_when_it_is_staged_again()
     {
         using var folder = WorkFolder.Create(parent.Path);
         folder.Stage(Input("IMG_1.JPG", "pixels"), "photo.jpg");
@@ -54,7 +54,7 @@ public sealed class WorkFolderRules : IDisposable
     }
 
     [Fact]
-    public void An_input_that_cannot_be_copied_is_told_and_leaves_nothing_behind()
+    public void An_input_that_cannot_be_copied_is_reported_and_leaves_nothing_behind()
     {
         using var folder = WorkFolder.Create(parent.Path);
 
@@ -80,7 +80,7 @@ public sealed class WorkFolderRules : IDisposable
     }
 
     [Fact]
-    public void What_a_killed_run_left_behind_is_removed_and_nothing_else()
+    public void Only_what_a_killed_run_left_behind_is_removed()
     {
         var abandoned = Left($"afmpeg-perf-{PidOfADeadProcess()}-{Guid.NewGuid():N}");
         string[] others =
@@ -99,7 +99,7 @@ public sealed class WorkFolderRules : IDisposable
     [InlineData("/proc/self")]
     [InlineData("/dev/null")]
     [InlineData("/no/such/folder/can/be/listed")]
-    public void A_parent_that_cannot_be_used_is_told_with_what_to_do(string unusable)
+    public void A_parent_that_cannot_be_used_is_reported_with_what_to_do(string unusable)
     {
         var refusal = this.Invoking(_ => WorkFolder.Create(unusable)).Should().Throw<PerfException>().Which;
 

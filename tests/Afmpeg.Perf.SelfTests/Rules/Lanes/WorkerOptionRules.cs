@@ -26,7 +26,7 @@ public sealed class WorkerOptionRules : IDisposable
     [SkippableTheory]
     [InlineData(Engines.Wasmtime)]
     [InlineData(Engines.V8)]
-    public void A_worker_of_one_runtime_refuses_two(string engine)
+    public void A_worker_with_one_runtime_refuses_two(string engine)
     {
         guests.Run(Lane.Wasm(engine, "returns").Over(LaneMode.Runtimes, 2), Samples.Job()).Reason
             .Should().StartWith("exit status 64:").And.Contain("--runtimes=2");
@@ -36,7 +36,7 @@ public sealed class WorkerOptionRules : IDisposable
     [InlineData(Engines.Wasmtime, StopCheck.Epoch)]
     [InlineData(Engines.Wasmtime, StopCheck.Fuel)]
     [InlineData(Engines.V8, StopCheck.Terminate)]
-    public void A_guest_that_keeps_its_deadline_ends_as_without_one(string engine, StopCheck stop)
+    public void A_guest_that_meets_its_deadline_ends_as_if_it_had_none(string engine, StopCheck stop)
     {
         var reading = guests.Run(Lane.Wasm(engine, "returns", stop), Samples.Job());
 
@@ -49,7 +49,7 @@ public sealed class WorkerOptionRules : IDisposable
     [SkippableTheory]
     [InlineData(Engines.Wasmtime, StopCheck.Epoch)]
     [InlineData(Engines.V8, StopCheck.Terminate)]
-    public void Of_several_guests_the_first_that_passes_its_deadline_ends_the_worker(string engine, StopCheck stop)
+    public void The_first_guest_past_its_deadline_ends_the_worker(string engine, StopCheck stop)
     {
         var reading = guests.Run(Lane.Wasm(engine, "loops", stop).Over(LaneMode.Pool, 2), Samples.Job() with { Copies = 2 });
 
@@ -68,7 +68,7 @@ public sealed class WorkerOptionRules : IDisposable
     }
 
     [SkippableFact]
-    public void A_module_that_was_rebuilt_in_its_place_is_compiled_anew()
+    public void A_module_that_was_rebuilt_in_place_is_compiled_again()
     {
         guests.Run(Engines.Wasmtime, "returns").Outcome.Should().Be(Outcome.Ok);
 

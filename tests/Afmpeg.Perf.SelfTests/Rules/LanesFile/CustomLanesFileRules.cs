@@ -44,7 +44,7 @@ public sealed class CustomLanesFileRules : IDisposable
     }
 
     [Fact]
-    public void An_empty_file_brings_nothing()
+    public void An_empty_file_adds_nothing()
     {
         Load("{}").Should().BeEquivalentTo(CustomLanes.None);
     }
@@ -65,7 +65,7 @@ public sealed class CustomLanesFileRules : IDisposable
     [InlineData("""{ "natives": [{ "name": "a", "path": "good.wasm" }] }""", "'natives[0].path' is no native program", "WebAssembly")]
     [InlineData("""{ "natives": [{ "name": "native", "path": "/bin/true" }] }""", "the name 'native' is taken", "one that this suite uses")]
     [InlineData("""{ "moduls": [] }""", "'moduls' is not a known key", "did you mean 'modules'?")]
-    public void A_fault_is_told_before_anything_is_measured(string text, string what, string observed)
+    public void A_fault_is_reported_before_anything_is_measured(string text, string what, string observed)
     {
         var refusal = Refusal(text);
 
@@ -83,8 +83,8 @@ public sealed class CustomLanesFileRules : IDisposable
     [InlineData("a+b", "good.wasm", "'modules[0].name' cannot be part of a case's id", "'a+b'")]
     [InlineData("", "good.wasm", "'modules[0].name' cannot be part of a case's id", "''")]
     [InlineData("a", "good.wasm\", \"flavour\": \"bsd", "'modules[0].flavour' is not an allowed word", "bsd")]
-    public void A_modules_fault_is_told(string name, string path, string what, string observed) =>
-        A_fault_is_told_before_anything_is_measured(
+    public void A_modules_fault_is_reported(string name, string path, string what, string observed) =>
+        A_fault_is_reported_before_anything_is_measured(
         $$"""{ "modules": [{ "name": "{{name}}", "path": "{{path}}" }, { "name": "twice", "path": "good.wasm" }] }""", what, observed);
 
     // The words of each command stand between bars.
@@ -100,15 +100,15 @@ public sealed class CustomLanesFileRules : IDisposable
     [InlineData("sh|{cache}|{arguments}|{media}|{out}", "sh|{cache}", "the compile step of 'e' does not name {module}", "'sh {cache}'")]
     [InlineData("sh|{cache}|{arguments}|{media}|{out}", "none|{module}|{cache}", "the compile step of 'e' cannot be run", "'none'")]
     [InlineData("sh|{module}|{arguments}|{media}|{out}", "sh|{module}|{cache}", "the engine 'e' does not use what", "'sh {module}")]
-    public void An_engines_fault_is_told(string command, string compile, string what, string observed)
+    public void An_engines_fault_is_reported(string command, string compile, string what, string observed)
     {
         static string Words(string text) => text.Length == 0 ? "" : $"\"{text.Replace("|", "\", \"", StringComparison.Ordinal)}\"";
-        A_fault_is_told_before_anything_is_measured(
+        A_fault_is_reported_before_anything_is_measured(
             $$"""{ "engines": [{ "name": "e", "command": [{{Words(command)}}], "compile": [{{Words(compile)}}] }] }""", what, observed);
     }
 
     [Fact]
-    public void Builds_of_another_FFmpeg_are_names_of_the_suite_too()
+    public void Builds_of_another_FFmpeg_are_names_taken_by_the_suite_too()
     {
         File.WriteAllText(temporary.File("nine.json"), """{ "modules": [{ "name": "ffmpeg9-Oz", "path": "good.wasm" }] }""");
 
@@ -117,7 +117,7 @@ public sealed class CustomLanesFileRules : IDisposable
     }
 
     [Fact]
-    public void A_missing_lanes_file_says_what_it_would_be_and_is_no_matter_of_git()
+    public void A_missing_lanes_file_says_what_it_is_for_and_does_not_mention_git()
     {
         var refusal = FluentActions.Invoking(() => CustomLanesFile.Load(temporary.File("none.json"), Taken, ""))
             .Should().Throw<PerfException>().Which;
@@ -133,7 +133,7 @@ public sealed class CustomLanesFileRules : IDisposable
         Load($$"""{ "engines": [{ "name": "e", "command": {{command}} }] }""").Engines.Single().CompilesEachTime.Should().Be(expected);
 
     [Fact]
-    public void All_faults_are_told_at_once_each_with_its_line()
+    public void All_faults_are_reported_at_once_each_with_its_line()
     {
         var refusal = Refusal("""
             {

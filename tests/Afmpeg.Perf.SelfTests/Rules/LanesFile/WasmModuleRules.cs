@@ -40,7 +40,7 @@ public sealed class WasmModuleRules
     [InlineData("""(module (memory (export "_start") 1))""", "it exports no function _start")]
     [InlineData("""(module (import "env" "memory" (memory 1 2 shared)) """ + Command + ")", "it imports from 'env', which is not WASI")]
     [InlineData("""(module (import "wasi_unstable" "proc_exit" (func (param i32))) """ + Command + ")", null)]
-    public void What_no_engine_could_start_says_why(string text, string? why)
+    public void A_module_that_no_engine_could_start_says_why(string text, string? why)
     {
         Read(Compiled(text)).WhyNoCommand.Should().Be(why);
     }
@@ -56,13 +56,13 @@ public sealed class WasmModuleRules
     [InlineData("0061736d01000000020401000009", "it is damaged: an import is of the unknown kind 9")]
     [InlineData("0061736d01000000020180", "it is damaged: it ends in the middle of a section")]
     [InlineData("0061736d010000000702010f", "it is damaged: it ends in the middle of a section")]
-    public void What_is_no_core_module_says_why(string hexadecimal, string why)
+    public void A_file_that_is_not_a_core_module_says_why(string hexadecimal, string why)
     {
         WasmModule.Read(Convert.FromHexString(hexadecimal)).Reason.Should().StartWith(why);
     }
 
     [Fact]
-    public void A_module_cut_short_anywhere_is_never_more_than_the_whole_one()
+    public void A_module_cut_short_anywhere_gives_a_module_or_a_reason()
     {
         var bytes = Compiled(File.ReadAllText(Repository.PathOf("tests", "Fixtures", "guests", "works.wat")));
         for (var length = 0; length < bytes.Length; length++)

@@ -10,7 +10,7 @@ public sealed class NuGetPackagesRules : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public void Packages_are_told_by_name_with_their_version_and_projects_are_not()
+    public void Packages_are_listed_by_name_with_their_version_and_projects_are_not()
     {
         var parts = Of("""
             { "libraries": {
@@ -34,7 +34,7 @@ public sealed class NuGetPackagesRules : IDisposable
     [InlineData("<package/>", "unknown: its nuspec cannot be read")]
     [InlineData("no xml <", "unknown: its nuspec cannot be read")]
     [InlineData(null, "unknown: its nuspec is not in the NuGet cache")]
-    public void A_nuspec_that_is_none_leaves_the_licence_unknown(string? nuspec, string expected) =>
+    public void An_invalid_nuspec_leaves_the_licence_unknown(string? nuspec, string expected) =>
         LicenceOf(nuspec).Should().Be(expected);
 
     [Theory]
@@ -51,7 +51,7 @@ public sealed class NuGetPackagesRules : IDisposable
     }
 
     [Fact]
-    public void Of_a_lock_file_the_packages_that_others_bring_along_are_told_too_and_projects_are_not()
+    public void Packages_that_other_packages_bring_in_are_listed_too_and_projects_are_not()
     {
         File.WriteAllText(folder.File("packages.lock.json"), """
             { "version": 2, "dependencies": { "net10.0": {

@@ -8,7 +8,7 @@ namespace Afmpeg.Perf.SelfTests.Rules.Log;
 public sealed class FullDiskRules
 {
     [SkippableFact]
-    public void A_disk_that_fills_up_costs_the_row_that_did_not_fit_and_no_other()
+    public void A_disk_that_fills_up_costs_only_the_row_that_did_not_fit()
     {
         using var disk = new SmallDisk();
         var path = Path.Combine(disk.Path, "measurements.jsonl");

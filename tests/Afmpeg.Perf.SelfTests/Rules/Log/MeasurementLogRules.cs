@@ -14,7 +14,7 @@ public sealed class MeasurementLogRules : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public void What_was_appended_is_there_when_the_log_is_opened_again()
+    public void Appended_rows_are_there_when_the_log_is_opened_again()
     {
         var rows = Samples.Rows(Lane.Native, 1, 2, 3).ToList();
         Append(rows[0], rows[1]);
@@ -43,7 +43,7 @@ public sealed class MeasurementLogRules : IDisposable
     }
 
     [Fact]
-    public void The_folder_is_made_where_there_is_none()
+    public void A_missing_folder_is_created()
     {
         using var log = MeasurementLog.Open(Path.Combine(folder.Path, "new", "report", "measurements.jsonl"), "run-1");
 
@@ -101,7 +101,7 @@ public sealed class MeasurementLogRules : IDisposable
     }
 
     [Fact]
-    public void A_full_disk_is_told_with_what_to_do()
+    public void A_full_disk_is_reported_with_what_to_do()
     {
         File.CreateSymbolicLink(LogFile, "/dev/full");
         using var log = MeasurementLog.Open(LogFile, "run-1");
@@ -117,13 +117,13 @@ public sealed class MeasurementLogRules : IDisposable
     [Theory]
     [InlineData("/proc/afmpeg/measurements.jsonl")]
     [InlineData("/dev/null/measurements.jsonl")]
-    public void A_folder_that_cannot_be_written_is_told_with_its_name(string path)
+    public void A_folder_that_cannot_be_written_is_reported_with_its_name(string path)
     {
         this.Invoking(_ => MeasurementLog.Open(path, "run-1")).Should().Throw<PerfException>().Which.Where.Should().Be(path);
     }
 
     [Fact]
-    public void A_log_whose_folder_was_removed_is_put_back_with_all_that_it_held()
+    public void A_log_whose_folder_was_removed_is_restored_with_everything_it_held()
     {
         Append(Samples.Row(Lane.Native, 1, 1) with { Run = "earlier" });
         using (var log = MeasurementLog.Open(LogFile, "this"))
@@ -139,7 +139,7 @@ public sealed class MeasurementLogRules : IDisposable
     }
 
     [Fact]
-    public void A_log_whose_folder_was_removed_after_its_last_row_is_put_back_when_it_is_closed()
+    public void A_log_whose_folder_was_removed_after_its_last_row_is_restored_when_it_is_closed()
     {
         var neighbour = folder.File("run.json");
         using (var log = MeasurementLog.Open(LogFile, "run-1", () => File.WriteAllText(neighbour, "restored")))
@@ -153,7 +153,7 @@ public sealed class MeasurementLogRules : IDisposable
     }
 
     [Fact]
-    public void Rows_of_another_run_stay_on_the_disk_alone()
+    public void Rows_of_another_run_stay_on_disk_but_are_not_read()
     {
         var wanted = Samples.Row(Lane.Native, 1, 1) with { Run = "wanted" };
         File.WriteAllText(LogFile, Line(wanted) + Line(Samples.Row(Lane.Native, 1, 1)) + Line(wanted with { Round = 2 }));
@@ -169,7 +169,7 @@ public sealed class MeasurementLogRules : IDisposable
     }
 
     [Fact]
-    public void Two_runs_do_not_write_one_log()
+    public void Two_runs_cannot_write_the_same_log()
     {
         using var first = MeasurementLog.Open(LogFile, "run-1");
 

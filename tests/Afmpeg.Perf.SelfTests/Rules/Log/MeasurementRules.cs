@@ -22,13 +22,13 @@ public sealed class MeasurementRules
     [InlineData(Outcome.Failed, "failed")]
     [InlineData(Outcome.TimedOut, "timed-out")]
     [InlineData(Outcome.Voided, "voided")]
-    public void An_outcome_is_a_word(Outcome outcome, string word)
+    public void An_outcome_is_written_as_a_word(Outcome outcome, string word)
     {
         Json(Samples.Row(Samples.Wasm, 1, 4) with { Outcome = outcome }).GetProperty("outcome").GetString().Should().Be(word);
     }
 
     [Fact]
-    public void Where_there_is_no_reading_there_is_null()
+    public void A_missing_reading_is_null()
     {
         var row = Json(Samples.Row(Lane.Native, 1, 4));
 

@@ -14,7 +14,7 @@ public sealed class CaseMatrixRules
         [.. Samples.Lanes, Lane.Wasm("v8", "O3")], (job, _) => Placement.From(job.Tier));
 
     [Fact]
-    public void A_tier_takes_its_jobs_on_every_lane()
+    public void A_tier_selects_its_jobs_on_every_lane()
     {
         Ids(Matrix.Select(Tier.Quick, filter: null)).Should().Equal(
             $"{Quick}/native", $"{Quick}/native-1t", $"{Quick}/native-portable", $"{Quick}/wasmtime+Oz", $"{Quick}/v8+O3");
@@ -22,7 +22,7 @@ public sealed class CaseMatrixRules
     }
 
     [Fact]
-    public void A_pattern_takes_what_fits_and_the_baselines_that_it_needs()
+    public void A_pattern_selects_what_matches_and_the_baselines_it_needs()
     {
         Ids(Matrix.Select(Tier.Quick, "*/v8+*")).Should().Equal(
             $"{Quick}/native", $"{Quick}/native-1t", $"{Quick}/native-portable", $"{Quick}/v8+O3");
@@ -36,14 +36,14 @@ public sealed class CaseMatrixRules
     }
 
     [Fact]
-    public void Ids_take_their_cases_and_the_baselines_of_those_jobs_alone()
+    public void Ids_select_only_their_cases_and_the_baselines_of_those_jobs()
     {
         Ids(Matrix.Select(new HashSet<string> { $"{Long}/v8+O3", "some other theory's key" })).Should().Equal(
             $"{Long}/native", $"{Long}/native-1t", $"{Long}/native-portable", $"{Long}/v8+O3");
     }
 
     [Fact]
-    public void A_filter_that_fits_nothing_is_refused_with_the_nearest_case()
+    public void A_filter_that_matches_nothing_is_refused_with_the_nearest_case()
     {
         var refusal = Matrix.Invoking(matrix => matrix.Select(Tier.Quick, $"{Quick}/wasmtmie+Oz")).Should().Throw<PerfException>().Which;
 
@@ -53,14 +53,14 @@ public sealed class CaseMatrixRules
     }
 
     [Fact]
-    public void A_filter_that_fits_only_the_full_tier_is_refused_with_that_hint()
+    public void A_filter_that_matches_only_the_full_tier_is_refused_with_that_hint()
     {
         Matrix.Invoking(matrix => matrix.Select(Tier.Quick, "transcode/long/*")).Should().Throw<PerfException>()
             .Which.Observed.Should().Be("5 cases of the full tier would fit: --tier full");
     }
 
     [Fact]
-    public void What_is_left_out_is_counted_by_the_name_of_its_rule()
+    public void Cases_left_out_are_counted_by_the_name_of_their_rule()
     {
         var matrix = new CaseMatrix([Samples.Job("quick")], Samples.Lanes, (_, lane) =>
             lane == Lane.Native ? Placement.From(Tier.Quick)

@@ -14,7 +14,7 @@ public sealed class ShardDivisionRules
     [InlineData(1)]
     [InlineData(4)]
     [InlineData(50)]
-    public void Every_case_is_in_one_shard_and_a_job_is_never_torn(int shards)
+    public void Every_case_is_in_one_shard_and_a_job_is_never_split(int shards)
     {
         var division = ShardDivision.Of(ReplayedShards.Cases, shards, CaseCosts.Recorded);
 
@@ -25,7 +25,7 @@ public sealed class ShardDivisionRules
     }
 
     [Fact]
-    public void Nothing_is_divided_into_empty_shards() =>
+    public void Without_cases_every_shard_is_empty() =>
         ShardDivision.Of([], 3, CaseCosts.Recorded).Should().HaveCount(3).And.OnlyContain(part => part.IsEmpty);
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class ShardDivisionRules
     }
 
     [Fact]
-    public void The_order_in_which_cases_are_given_divides_nothing_otherwise()
+    public void The_order_of_the_cases_does_not_change_the_division()
     {
         static string[][] Ids(ImmutableArray<ImmutableArray<BenchmarkCase>> parts) =>
             [.. parts.Select(part => part.Select(benchmarkCase => benchmarkCase.Id).Order(StringComparer.Ordinal).ToArray())];
@@ -49,7 +49,7 @@ public sealed class ShardDivisionRules
     }
 
     [Fact]
-    public void Machines_of_other_cores_divide_alike()
+    public void Machines_with_different_core_counts_divide_alike()
     {
         static ShardOfRun On(int cores)
         {
@@ -68,7 +68,7 @@ public sealed class ShardDivisionRules
     [InlineData("a/new/e/new", 5)]
     [InlineData("new/new/e/new", 7)]
     [InlineData("b/z/e/wasmtime+O3@fleet8", 7)]
-    public void A_case_without_a_cost_has_its_lanes_median_else_its_workloads_else_that_of_all(string id, int cost) =>
+    public void A_case_without_a_cost_gets_the_median_of_its_lane_else_of_its_workload_else_of_all(string id, int cost) =>
         Costs.Of(CaseCosts.Key(id)).Should().Be(cost);
 
     [Theory]
@@ -82,5 +82,5 @@ public sealed class ShardDivisionRules
     [InlineData("", false)]
     [InlineData("1/2/3", false)]
     [InlineData("1/99999999999", false)]
-    public void A_shard_is_one_of_so_many(string text, bool known) => Shard.TryParse(text, out _).Should().Be(known);
+    public void A_shard_is_a_number_out_of_a_total(string text, bool known) => Shard.TryParse(text, out _).Should().Be(known);
 }

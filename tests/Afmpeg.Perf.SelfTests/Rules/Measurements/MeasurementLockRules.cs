@@ -15,7 +15,7 @@ public sealed class MeasurementLockRules : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public async Task A_turn_that_is_free_is_taken_without_a_word()
+    public async Task A_free_turn_is_taken_silently()
     {
         using (await Take(TimeSpan.Zero))
         {
@@ -27,7 +27,7 @@ public sealed class MeasurementLockRules : IDisposable
     }
 
     [Fact]
-    public async Task Without_patience_the_second_is_refused_at_once_and_told_who_measures()
+    public async Task A_second_run_that_does_not_wait_is_refused_at_once_and_told_who_is_measuring()
     {
         using var first = await Take(TimeSpan.Zero);
 
@@ -39,7 +39,7 @@ public sealed class MeasurementLockRules : IDisposable
     }
 
     [Fact]
-    public async Task The_second_waits_says_so_once_and_goes_on_when_the_first_has_ended()
+    public async Task A_second_run_waits_says_so_once_and_continues_when_the_first_has_ended()
     {
         var first = await Take(TimeSpan.Zero);
         var second = Take(Long, "/second/report");
@@ -107,7 +107,7 @@ public sealed class MeasurementLockRules : IDisposable
     [InlineData("")]
     [InlineData("who\nknows\n")]
     [InlineData("999999999\n/gone/report\n")]
-    public async Task A_name_that_is_nobodys_is_not_told(string holder)
+    public async Task A_holder_that_does_not_exist_is_not_named(string holder)
     {
         using var first = await Take(TimeSpan.Zero);
         await File.WriteAllTextAsync(folder.File("lock.holder"), holder);
@@ -140,7 +140,7 @@ public sealed class MeasurementLockRules : IDisposable
     }
 
     [Fact]
-    public async Task A_file_that_cannot_be_locked_is_told()
+    public async Task A_file_that_cannot_be_locked_is_reported()
     {
         Directory.CreateDirectory(folder.File("lock"));
 

@@ -30,7 +30,7 @@ public sealed class NoiseSamplingRules : IDisposable
     }
 
     [Fact]
-    public void The_pair_takes_no_large_part_of_a_users_budget_from_the_cases()
+    public void The_pair_takes_only_a_small_part_of_a_users_budget()
     {
         run.Plan = run.Plan with { Budget = TimeSpan.FromSeconds(2) };
         run.Plan = run.Plan with { Limit = run.Plan.Budget };
@@ -83,7 +83,7 @@ public sealed class NoiseSamplingRules : IDisposable
     [InlineData(12, 3)]
     [InlineData(8.5, 7)]
     [InlineData(4.9, 7)]
-    public void A_case_beyond_doubt_stops_early_where_its_runs_are_long_and_its_baselines_stay_for_the_others(double seconds, int rounds)
+    public void A_case_beyond_doubt_stops_early_if_its_runs_are_long_and_its_baselines_stay_for_the_others(double seconds, int rounds)
     {
         run.Plan = run.Plan with { Cases = [.. run.Plan.Cases, Samples.Case(Other)], Rounds = RoundLimits.Default };
         run.Play(Samples.Wasm, _ => Samples.Reading(seconds));
@@ -97,7 +97,7 @@ public sealed class NoiseSamplingRules : IDisposable
     }
 
     [Fact]
-    public void A_case_that_was_decided_goes_on_where_the_floor_has_risen_since()
+    public void A_decided_case_goes_on_if_the_floor_has_risen_since()
     {
         run.Plan = run.Plan with { Cases = [.. run.Plan.Cases, Samples.Case(Other)], Rounds = RoundLimits.Default with { Early = [] } };
         run.Play(Lane.Twins[1], round => Samples.Reading(round < NoisePair.LeadingRounds + 7 ? 1 : 1.2));
@@ -110,7 +110,7 @@ public sealed class NoiseSamplingRules : IDisposable
     }
 
     [Fact]
-    public void The_pair_is_of_the_rows_and_of_no_case()
+    public void The_pair_appears_in_the_rows_but_not_as_a_case()
     {
         var asked = new HashSet<string>();
 
@@ -149,7 +149,7 @@ public sealed class NoiseSamplingRules : IDisposable
     }
 
     [Fact]
-    public void A_plan_without_a_pair_measures_none()
+    public void A_plan_without_a_pair_measures_no_pair()
     {
         run.Plan = run.Plan with { Noise = [] };
 
@@ -159,7 +159,7 @@ public sealed class NoiseSamplingRules : IDisposable
     }
 
     [Fact]
-    public void The_looks_of_a_run_are_those_that_the_intervals_are_made_for()
+    public void The_looks_of_a_run_are_those_the_intervals_are_built_for()
     {
         RoundLimits.Default.Looks.Should().Equal(Perf.Statistics.SignedRankLooks.Rounds);
         (RoundLimits.Default.Fewest, RoundLimits.Default.Most).Should().Be((7, 14));

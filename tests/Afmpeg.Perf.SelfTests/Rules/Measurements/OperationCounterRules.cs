@@ -56,7 +56,7 @@ public sealed class OperationCounterRules : IDisposable
     }
 
     [Fact]
-    public void What_was_counted_is_not_counted_again()
+    public void A_counted_job_is_not_counted_again()
     {
         var first = Count(Cases("a", "b"), 1);
         ran.Clear();
@@ -66,7 +66,7 @@ public sealed class OperationCounterRules : IDisposable
     }
 
     [Fact]
-    public void What_has_another_key_is_counted_anew()
+    public void A_job_with_another_key_is_counted_again()
     {
         Count(Cases("a"), 1, key => key);
 
@@ -76,7 +76,7 @@ public sealed class OperationCounterRules : IDisposable
     }
 
     [Fact]
-    public void A_damaged_file_of_the_cache_is_counted_anew()
+    public void A_damaged_cache_file_is_counted_again()
     {
         Count(Cases("a"), 1);
         foreach (var file in Directory.GetFiles(temporary.File("operations")))
@@ -102,7 +102,7 @@ public sealed class OperationCounterRules : IDisposable
     }
 
     [Fact]
-    public void An_input_that_cannot_be_staged_is_the_reason_of_its_count_alone()
+    public void An_input_that_cannot_be_staged_fails_only_its_own_count()
     {
         var counter = new OperationCounter(
             _ => Reading<ILaneRunner>.Of(new Runner(this)),
@@ -127,7 +127,7 @@ public sealed class OperationCounterRules : IDisposable
     }
 
     [Fact]
-    public void Nothing_to_count_is_no_count() => Count([], 2).Should().BeEmpty();
+    public void Without_cases_there_are_no_counts() => Count([], 2).Should().BeEmpty();
 
     [Fact]
     public void A_cancelled_count_stops_and_keeps_what_was_counted()

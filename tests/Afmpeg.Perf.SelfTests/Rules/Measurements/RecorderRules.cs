@@ -87,7 +87,7 @@ public sealed class RecorderRules : IDisposable
     }
 
     [Fact]
-    public void What_the_run_before_wrote_is_removed_first()
+    public void Output_of_the_previous_run_is_removed_first()
     {
         var left = Path.Combine(work.Output, "out.mp4");
         File.WriteAllText(left, "another lane's output");
@@ -103,7 +103,7 @@ public sealed class RecorderRules : IDisposable
     }
 
     [Fact]
-    public void A_run_that_changed_its_inputs_is_a_failure_and_the_next_one_finds_them_as_they_were()
+    public void A_run_that_changed_its_inputs_fails_and_the_next_one_finds_them_restored()
     {
         File.WriteAllText(temporary.File("clip.mkv"), "frames");
         work.Stage(temporary.File("clip.mkv"));
@@ -131,7 +131,7 @@ public sealed class RecorderRules : IDisposable
     }
 
     [Fact]
-    public void A_run_that_failed_keeps_its_own_reason_though_it_changed_its_inputs()
+    public void A_run_that_failed_keeps_its_own_reason_even_if_it_changed_its_inputs()
     {
         var lane = new ReplayLane(Samples.Wasm, (_, _) =>
         {

@@ -46,7 +46,7 @@ public sealed class ResumeRules : IDisposable
     }
 
     [Fact]
-    public void A_finished_run_has_nothing_left_but_its_warm_up()
+    public void Resuming_a_finished_run_repeats_only_its_warm_up()
     {
         run.Measure(_ => false);
         var rounds = run.Rounds;

@@ -20,7 +20,7 @@ public sealed class RoundOrderRules
     }
 
     [Fact]
-    public void An_order_stays_what_it_was_in_earlier_versions()
+    public void An_order_is_the_same_as_in_earlier_versions()
     {
         string.Join(' ', RoundOrder.Of(Cases, Cases, Seed, 3).Select(benchmarkCase => benchmarkCase.Lane.Name)).Should()
             .Be("lane-1 lane-3 lane-2 lane-0", "a resumed run goes on in its order");
@@ -30,7 +30,7 @@ public sealed class RoundOrderRules
     [InlineData(1)]
     [InlineData(2)]
     [MemberData(nameof(Counts))]
-    public void In_as_many_rounds_as_lanes_each_lane_has_each_place_once(int count)
+    public void Each_lane_has_each_place_once_in_as_many_rounds_as_there_are_lanes(int count)
     {
         var cases = Lanes(count);
         foreach (var first in new[] { 1, count + 1, (2 * count) + 1 })
@@ -46,7 +46,7 @@ public sealed class RoundOrderRules
     [Theory]
     [InlineData(2)]
     [MemberData(nameof(Counts))]
-    public void Over_the_whole_design_each_lane_follows_each_other_one_equally_often(int count)
+    public void Over_the_whole_design_each_lane_follows_every_other_equally_often(int count)
     {
         var followers =
             Rounds(Lanes(count), Seed, 1, 2 * count).SelectMany(round => round.Zip(round.Skip(1))).CountBy(pair => pair).ToArray();
@@ -69,7 +69,7 @@ public sealed class RoundOrderRules
     }
 
     [Fact]
-    public void Seeds_and_jobs_have_orders_of_their_own()
+    public void Each_seed_and_each_job_has_its_own_order()
     {
         var other = Lanes(4, Samples.Job("other"));
         string[] orders = [.. Enumerable.Range(1, 20).Select(seed => Text(Rounds(Cases, seed, 1, 12))), Text(Rounds(other, 1, 1, 12))];
@@ -78,13 +78,13 @@ public sealed class RoundOrderRules
     }
 
     [Fact]
-    public void The_rows_of_a_design_come_in_another_order_each_time()
+    public void The_rows_of_a_design_come_in_a_different_order_each_time()
     {
         Enumerable.Range(0, 20).Select(cycle => Text(Rounds(Cases, Seed, 1 + (4 * cycle), 4))).Distinct().Should().HaveCountGreaterThan(5);
     }
 
     [Fact]
-    public void A_lane_that_left_changes_the_order_of_the_others_in_no_round()
+    public void A_lane_that_left_never_changes_the_order_of_the_others()
     {
         foreach (var round in Enumerable.Range(1, 12))
         {

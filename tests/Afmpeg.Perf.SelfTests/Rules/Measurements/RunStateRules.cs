@@ -43,7 +43,7 @@ public sealed class RunStateRules : IDisposable
     }
 
     [Fact]
-    public void What_a_run_was_given_is_kept_and_null_in_a_file_of_before_that()
+    public void The_inputs_of_a_run_are_kept_and_are_null_in_an_older_file()
     {
         var plan = new RunPlan([Samples.Case(Samples.Wasm)], 7, TimeSpan.FromMinutes(1), RoundLimits.Default);
         var inputs = RunInputs.Of(plan.Jobs, _ => new string('a', 64));
@@ -58,7 +58,7 @@ public sealed class RunStateRules : IDisposable
     }
 
     [Fact]
-    public void A_state_of_before_the_host_was_watched_is_still_read()
+    public void A_state_from_before_the_host_was_monitored_is_still_read()
     {
         var state = RunState.Begin(7, "fingerprint", Tier.Full, new RunPlan([], 7, TimeSpan.Zero, RoundLimits.Default), Samples.Conditions);
         state.Write(folder.Path);
@@ -82,7 +82,7 @@ public sealed class RunStateRules : IDisposable
     }
 
     [Fact]
-    public void A_state_that_names_no_version_is_of_the_first()
+    public void A_state_that_names_no_version_counts_as_the_first_version()
     {
         RunState.Begin(7, "f", Tier.Quick, new RunPlan([], 7, TimeSpan.Zero, RoundLimits.Default), Samples.Conditions).Write(folder.Path);
         var old = JsonNode.Parse(File.ReadAllText(folder.File("run.json")))!.AsObject();
@@ -100,7 +100,7 @@ public sealed class RunStateRules : IDisposable
     [InlineData("[1]")]
     [InlineData("""{"run":"2026""")]
     [InlineData("""{"run":null,"seed":1,"fingerprint":"f","tier":0,"cases":[],"conditions":null,"started":"2026-01-01T00:00:00Z"}""")]
-    public void A_damaged_state_is_as_none(string? text)
+    public void A_damaged_state_counts_as_none(string? text)
     {
         if (text is not null)
         {
@@ -111,7 +111,7 @@ public sealed class RunStateRules : IDisposable
     }
 
     [Fact]
-    public void A_folder_in_its_place_is_as_none()
+    public void A_folder_in_its_place_counts_as_none()
     {
         Directory.CreateDirectory(folder.File("run.json"));
 
@@ -119,7 +119,7 @@ public sealed class RunStateRules : IDisposable
     }
 
     [Fact]
-    public void A_folder_that_cannot_be_written_is_told()
+    public void A_folder_that_cannot_be_written_is_reported()
     {
         var state = RunState.Begin(7, "f", Tier.Quick, new RunPlan([], 7, TimeSpan.Zero, RoundLimits.Default), Samples.Conditions);
 

@@ -23,7 +23,7 @@ public sealed class SamplerRules : IDisposable
     }
 
     [Fact]
-    public void A_case_gets_the_fewest_rounds_even_where_it_is_decided_at_once()
+    public void A_case_gets_the_minimum_rounds_even_if_it_is_decided_at_once()
     {
         run.Measure(_ => true);
 
@@ -31,7 +31,7 @@ public sealed class SamplerRules : IDisposable
     }
 
     [Fact]
-    public void A_case_that_stays_open_gets_rounds_up_to_the_most()
+    public void A_case_that_stays_open_gets_rounds_up_to_the_maximum()
     {
         run.Measure(_ => false);
 
@@ -39,7 +39,7 @@ public sealed class SamplerRules : IDisposable
     }
 
     [Fact]
-    public void Progress_says_how_well_a_case_is_known_by_now()
+    public void Progress_says_how_well_a_case_is_known_so_far()
     {
         run.Measure(_ => false);
 
@@ -83,7 +83,7 @@ public sealed class SamplerRules : IDisposable
     }
 
     [Fact]
-    public void Baselines_alone_get_the_fewest_rounds()
+    public void Baselines_alone_get_the_minimum_rounds()
     {
         run.Plan = run.Plan with { Cases = [.. CaseMatrix.Baselines.Select(Samples.Case)] };
 
@@ -171,7 +171,7 @@ public sealed class SamplerRules : IDisposable
     }
 
     [Fact]
-    public void A_lane_that_is_not_here_is_skipped_and_keeps_no_baseline_running()
+    public void An_unavailable_lane_is_skipped_and_keeps_no_baseline_running()
     {
         run.Miss(Samples.Wasm, "wasmtime is not on PATH");
 

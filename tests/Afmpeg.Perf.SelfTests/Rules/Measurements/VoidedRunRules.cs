@@ -53,7 +53,7 @@ public sealed class VoidedRunRules : IDisposable
     }
 
     [Fact]
-    public void A_lane_voided_twice_is_left_out_of_its_round_and_gets_another()
+    public void A_lane_voided_twice_is_left_out_of_its_round_and_gets_another_round()
     {
         run.Play(Samples.Wasm, number =>
         {
@@ -68,7 +68,7 @@ public sealed class VoidedRunRules : IDisposable
     }
 
     [Fact]
-    public void Its_place_is_filled_where_the_run_is_resumed()
+    public void Its_place_is_filled_when_the_run_is_resumed()
     {
         run.Play(Samples.Wasm, number =>
         {
@@ -86,7 +86,7 @@ public sealed class VoidedRunRules : IDisposable
     }
 
     [Fact]
-    public void A_run_that_broke_meanwhile_fails_no_case()
+    public void A_voided_run_that_broke_fails_no_case()
     {
         run.Play(Samples.Wasm, number =>
         {
@@ -107,7 +107,7 @@ public sealed class VoidedRunRules : IDisposable
     }
 
     [Fact]
-    public void It_counts_in_no_estimate()
+    public void It_does_not_count_in_any_estimate()
     {
         Measurement[] rows = [.. CaseMatrix.Baselines.Append(Samples.Wasm).SelectMany(lane => Samples.Rows(lane, 2, 2, 2, 2, 2, 2))];
         Measurement[] voided = [.. CaseMatrix.Baselines.Append(Samples.Wasm).Select(

@@ -49,7 +49,7 @@ public sealed class ClipComparisonRules : IDisposable
     [InlineData(Frames, "29", "30 frames, the worst at 29 dB")]
     [InlineData(Frames, "nan", "30 frames, the worst at 0 dB")]
     [InlineData(Frames - 1, "31", "29 frames, the worst at 31 dB")]
-    public async Task A_frame_that_differs_too_much_or_is_missing_has_the_clip_refused(int frames, string last, string observed)
+    public async Task A_clip_with_a_missing_frame_or_one_that_differs_too_much_is_refused(int frames, string last, string observed)
     {
         var fault = (await FluentActions.Awaiting(() => Derive([.. Enumerable.Repeat("40", frames - 1), last])).Should()
             .ThrowAsync<PerfException>()).Which;
@@ -60,7 +60,7 @@ public sealed class ClipComparisonRules : IDisposable
     }
 
     [Fact]
-    public async Task The_audio_stream_that_was_chosen_is_the_one_that_is_derived()
+    public async Task The_chosen_audio_stream_is_the_one_that_is_derived()
     {
         await File.AppendAllTextAsync(
             site.Scratch("head"), "  Stream #0:1: Audio: ac3, 48000 Hz\n  Stream #0:2: Audio: aac, 48000 Hz\n");

@@ -8,7 +8,7 @@ public sealed class ClipNotesRules : IDisposable
     public void Dispose() => footage.Dispose();
 
     [Fact]
-    public async Task Whatever_is_changed_has_a_note()
+    public async Task Every_change_has_a_note()
     {
         footage.Says(
             FakeFootage.Head("h264 (High 4:4:4), yuv444p(tv)", "opus", "01:00:00.00, start: 5.000000"),
@@ -25,7 +25,7 @@ public sealed class ClipNotesRules : IDisposable
     }
 
     [Fact]
-    public async Task What_a_player_would_show_differently_has_a_note()
+    public async Task Anything_that_a_player_would_show_differently_has_a_note()
     {
         var head = FakeFootage.Head("h264, yuv420p10le(tv, bt2020nc/bt2020/smpte2084)", "aac")
                 .Replace("640x480", "640x480 [SAR 4:3 DAR 16:9]", StringComparison.Ordinal)
@@ -39,7 +39,7 @@ public sealed class ClipNotesRules : IDisposable
     }
 
     [Fact]
-    public async Task The_first_sound_that_ffmpeg_decodes_is_taken()
+    public async Task The_first_audio_stream_that_ffmpeg_decodes_is_taken()
     {
         footage.Says(
             FakeFootage.Head("h264, yuv420p", "ac3") + "  Stream #0:2: Audio: aac, 48000 Hz\n",
@@ -55,7 +55,7 @@ public sealed class ClipNotesRules : IDisposable
     [InlineData(48_000, "its sound of 1 s is followed by silence up to 3 s")]
     [InlineData(192_000, "its sound is cut to the 3 s of its pictures")]
     [InlineData(146_000, null)]
-    public async Task Sound_of_another_length_than_the_pictures_has_a_note(int samples, string? note)
+    public async Task Sound_of_a_different_length_from_the_pictures_has_a_note(int samples, string? note)
     {
         footage.Says(
             FakeFootage.Head("h264, yuv420p", "aac"),

@@ -33,7 +33,7 @@ public sealed class CustomClipRules : IDisposable
     [InlineData("Input #0, aac, from 'x':\n  Stream #0:0: Audio: aac, 48000 Hz\n", "no media", "looks like aac, and is not")]
     [InlineData("Input #0, eac3, from 'x':\n  Stream #0:0: Audio: eac3, 48000 Hz\n", "no media", "looks like eac3, and is not")]
     [InlineData("Input #0, m4v, from 'x':\n  Stream #0:0: Video: h264, yuv420p, 320x240\n", "no media", "looks like m4v, and is not")]
-    public async Task A_file_that_no_clip_can_be_made_of_is_refused_with_what_it_is(string head, string what, string observed)
+    public async Task A_file_that_cannot_become_a_clip_is_refused_with_what_it_is(string head, string what, string observed)
     {
         footage.Says(head, "");
 
@@ -66,7 +66,7 @@ public sealed class CustomClipRules : IDisposable
     [InlineData("mp3", new byte[] { 0x49, 0x44, 0x33, 4 })]
     [InlineData("aac", new byte[] { 0xff, 0xf1, 0x50, 0x80 })]
     [InlineData("ac3", new byte[] { 0x0b, 0x77, 0, 0 })]
-    public async Task A_sound_file_is_refused_as_one(string format, byte[] head)
+    public async Task A_sound_file_is_refused_as_such(string format, byte[] head)
     {
         await File.WriteAllBytesAsync(footage.Video, head);
         footage.Says($"Input #0, {format}, from 'x':\n  Stream #0:0: Audio: {format}, 48000 Hz\n", "");
@@ -86,7 +86,7 @@ public sealed class CustomClipRules : IDisposable
     }
 
     [Fact]
-    public async Task What_is_not_there_a_folder_empty_or_a_device_is_refused_before_ffmpeg_is_asked()
+    public async Task A_missing_file_a_folder_an_empty_file_and_a_device_are_refused_before_ffmpeg_is_asked()
     {
         await File.WriteAllTextAsync(footage.Other("empty"), "");
         (string, string)[] refused =

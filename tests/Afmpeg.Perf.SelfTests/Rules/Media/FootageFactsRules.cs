@@ -16,7 +16,7 @@ public sealed class FootageFactsRules
         """;
 
     [Fact]
-    public void A_files_head_tells_format_time_and_the_first_streams_that_are_no_cover()
+    public void A_files_header_gives_the_format_the_time_and_the_first_streams_that_are_not_a_cover()
     {
         var facts = FootageFacts.Parse(Phone);
 
@@ -42,14 +42,14 @@ public sealed class FootageFactsRules
     [InlineData("vp9 (Profile 0), yuv420p(tv)", "    Metadata:\n      alpha_mode      : 1\n", true)]
     [InlineData("vp9 (Profile 0), yuv420p(tv)", "      alpha_mode      : 0\n", false)]
     [InlineData("h264, yuv420p", "", false)]
-    public void Transparency_is_known_by_the_pixel_format_or_by_what_the_container_says(string video, string more, bool expected) =>
+    public void Transparency_is_known_from_the_pixel_format_or_from_the_container(string video, string more, bool expected) =>
         FootageFacts.Parse($"Input #0, x, from 'x':\n  Stream #0:0: Video: {video}, 64x64\n{more}").HasAlpha.Should().Be(expected);
 
     [Theory]
     [InlineData("", "nothing")]
     [InlineData("[mov,mp4 @ 0x55] moov atom not found\nfile:x: Invalid data\n", "mov,mp4: moov atom not found; file:x: Invalid data")]
     [InlineData("[no address] x\n", "[no address] x")]
-    public void What_is_no_media_has_no_format_and_its_complaint_no_address(string text, string complaint)
+    public void A_file_that_is_not_media_has_no_format_and_its_complaint_has_no_address(string text, string complaint)
     {
         var facts = FootageFacts.Parse(text);
 

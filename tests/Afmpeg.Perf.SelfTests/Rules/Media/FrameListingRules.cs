@@ -14,7 +14,7 @@ public sealed class FrameListingRules
     }
 
     [Fact]
-    public void A_video_without_sound_has_no_end_of_it()
+    public void A_video_without_sound_has_no_sound_end()
     {
         var found = Parse(FrameListings.Of(3, 641, 481, 10, sound: false));
 
@@ -23,7 +23,7 @@ public sealed class FrameListingRules
     }
 
     [Fact]
-    public void The_digest_is_of_the_pictures_alone()
+    public void The_digest_covers_the_pictures_alone()
     {
         var listing = FrameListings.Of(2, 320, 240, 30, sound: true);
 
@@ -40,7 +40,7 @@ public sealed class FrameListingRules
     [InlineData("#tb 0: 1/30\n#dimensions 0: wide\n0, 0, 0, 1, 1, a\n")]
     [InlineData("#tb 0: 1/0\n#dimensions 0: 320x240\n0, 0, 0, 1, 1, a\n")]
     [InlineData("#tb 0: 1/30\n#dimensions 0: 320x240\n0, 0, 9223372036854775807, 1, 1, a\n")]
-    public void What_is_no_listing_of_a_video_is_not_measured(string listing)
+    public void Text_that_is_not_a_video_listing_is_not_measured(string listing)
     {
         FrameListing.Parse(listing).Reason.Should().NotBeNullOrEmpty();
     }

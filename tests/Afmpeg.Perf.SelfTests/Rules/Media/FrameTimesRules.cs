@@ -12,7 +12,7 @@ public sealed class FrameTimesRules
     [InlineData(17.2, 17_200, 1000)]
     [InlineData(0.2, 1000, 1000)]
     [InlineData(1000, 120, 1)]
-    public void A_constant_rate_is_the_usual_one_nearby_even_where_times_are_rounded_to_milliseconds(
+    public void A_constant_rate_becomes_the_usual_one_nearby_even_if_times_are_rounded_to_milliseconds(
         double framesPerSecond, int numerator, int denominator)
     {
         var times = new FrameTimes([.. Enumerable.Range(0, 200).Select(frame => Math.Round(5 + (frame / framesPerSecond), 3))]);
@@ -23,7 +23,7 @@ public sealed class FrameTimesRules
     }
 
     [Fact]
-    public void A_rate_that_varies_is_told_and_its_mean_taken()
+    public void A_variable_rate_is_reported_and_its_mean_is_taken()
     {
         var times = new FrameTimes([0, 0.04, 0.08, 0.28, 0.32]);
 
@@ -44,7 +44,7 @@ public sealed class FrameTimesRules
     }
 
     [Fact]
-    public void More_than_one_in_twenty_is_a_rate_that_varies()
+    public void More_than_one_odd_gap_in_twenty_makes_the_rate_variable()
     {
         var times = new FrameTimes([0, .. Enumerable.Range(2, 19).Select(frame => frame * 0.04)]);
 

@@ -31,7 +31,7 @@ public sealed class MediaLibraryRules : IDisposable
     }
 
     [Fact]
-    public async Task A_clip_that_another_ffmpeg_derived_lies_beside_the_suites_own()
+    public async Task A_clip_that_another_ffmpeg_derived_is_stored_beside_the_suites_own()
     {
         await Derive(library);
         var other = new MediaLibrary(Manifest(null), site.Folders, site.Steps, deriver: new string('b', 64));
@@ -43,7 +43,7 @@ public sealed class MediaLibraryRules : IDisposable
     }
 
     [Fact]
-    public async Task The_ffmpeg_of_a_users_clip_is_not_read_for_the_librarys_own()
+    public async Task The_ffmpeg_for_a_users_clip_is_not_looked_up_for_the_librarys_own_clips()
     {
         var other = new MediaLibrary(
             Manifest(null), site.Folders, site.Steps, customDeriver: new Lazy<string>(() => throw new InvalidOperationException("read")));
@@ -59,7 +59,7 @@ public sealed class MediaLibraryRules : IDisposable
     [InlineData("clip.json", "{\"Sha")]
     [InlineData("clip.json", "{}")]
     [InlineData("clip.json", null)]
-    public async Task A_damaged_clip_is_told_with_how_to_have_it_derived_anew(string file, string? text)
+    public async Task A_damaged_clip_is_reported_with_how_to_derive_it_again(string file, string? text)
     {
         await Derive(library);
         var home = Path.GetDirectoryName(library.Open(["clip"])["clip"].File)!;
@@ -76,7 +76,7 @@ public sealed class MediaLibraryRules : IDisposable
     }
 
     [Fact]
-    public async Task A_derived_clip_that_is_not_as_the_manifest_says_does_not_appear()
+    public async Task A_derived_clip_that_differs_from_the_manifest_does_not_appear()
     {
         await File.WriteAllTextAsync(site.Scratch("listing"), FrameListings.Of(59, 320, 240, 30, sound: true));
 
@@ -88,7 +88,7 @@ public sealed class MediaLibraryRules : IDisposable
     }
 
     [Fact]
-    public async Task Footage_with_another_checksum_is_told_and_not_used()
+    public async Task Footage_with_another_checksum_is_reported_and_not_used()
     {
         var source = new PackageFile("pack", ["1-1", "1-0"], "movie.mp4", new string('0', 64), "MIT", "somebody");
         var file = Unpacked("movie.mp4");
@@ -102,7 +102,7 @@ public sealed class MediaLibraryRules : IDisposable
     }
 
     [Fact]
-    public void A_file_of_a_package_is_held_against_the_manifests_checksum_and_never_derived()
+    public void A_package_file_is_checked_against_the_manifests_checksum_and_never_derived()
     {
         var file = Unpacked("IMG_1.JPG");
         var checksum = ProductStore.Checksum(file);
@@ -116,7 +116,7 @@ public sealed class MediaLibraryRules : IDisposable
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void A_file_of_a_package_that_is_another_or_gone_is_told_with_how_to_have_it_fetched_anew(bool isThere)
+    public void A_different_or_missing_package_file_is_reported_with_how_to_fetch_it_again(bool isThere)
     {
         var file = isThere ? Unpacked("IMG_1.JPG") : Path.Combine(site.Folders.Packages, "pack", "IMG_1.JPG");
 
@@ -131,7 +131,7 @@ public sealed class MediaLibraryRules : IDisposable
     [Theory]
     [InlineData("1-0", "rm -r ")]
     [InlineData("2-1", "afmpeg-perf setup --mirror URL")]
-    public void Of_a_version_that_is_not_known_to_have_the_file_another_archive_is_asked_for_and_not_the_same_again(
+    public void For_a_package_version_not_known_to_have_the_file_another_archive_is_suggested_and_not_the_same_again(
         string version, string remedy)
     {
         var file = Unpacked("IMG_1.JPG");
@@ -153,7 +153,7 @@ public sealed class MediaLibraryRules : IDisposable
     }
 
     [Fact]
-    public async Task Packages_are_needed_for_files_of_theirs_and_for_clips_that_are_still_to_be_derived()
+    public async Task Packages_are_needed_for_their_own_files_and_for_clips_that_are_not_derived_yet()
     {
         var source = new PackageFile("footage", ["1-1", "1-0"], "movie.mp4", new string('0', 64), "MIT", "somebody");
         var before = new MediaLibrary(Manifest(source), site.Folders, site.Steps);

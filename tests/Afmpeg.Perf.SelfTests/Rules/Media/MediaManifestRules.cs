@@ -48,7 +48,7 @@ public sealed class MediaManifestRules : IDisposable
     public void Dispose() => temporary.Dispose();
 
     [Fact]
-    public void Workloads_find_each_entry_under_its_id_and_the_ending_of_its_file()
+    public void Workloads_find_each_entry_under_its_id_and_its_file_extension()
     {
         var catalog = MediaManifest.Load(Written(Good)).ToCatalog();
 
@@ -85,7 +85,7 @@ public sealed class MediaManifestRules : IDisposable
         "'stills[0].fileName' is not a known key",
         "'fileName'")]
     [InlineData("\"stills\"", "\"photos\"", 14, "'photos' is not a known key", "'photos'")]
-    public void A_fault_is_told_with_its_line(string text, string wrong, int line, string what, string observed)
+    public void A_fault_is_reported_with_its_line(string text, string wrong, int line, string what, string observed)
     {
         var path = Written(Replaced(text, wrong));
 
@@ -108,7 +108,7 @@ public sealed class MediaManifestRules : IDisposable
     }
 
     [Fact]
-    public void All_faults_are_told_at_once_and_none_that_follows_from_another()
+    public void All_faults_are_reported_at_once_except_those_that_follow_from_another()
     {
         var wrong = Replaced("\"photo\"", "7").Replace("320", "0", StringComparison.Ordinal)
             .Replace("\"seconds\": 5.407", "\"seconds\": \"5\"", StringComparison.Ordinal);

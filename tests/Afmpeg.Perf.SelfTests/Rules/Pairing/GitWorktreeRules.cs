@@ -39,7 +39,7 @@ public sealed class GitWorktreeRules : IDisposable
     }
 
     [Fact]
-    public async Task What_a_killed_comparison_left_is_removed_by_the_next()
+    public async Task The_next_comparison_removes_what_a_killed_one_left()
     {
         var left = Path.Combine(Path.GetTempPath(), $"afmpeg-against-{int.MaxValue}-{Guid.NewGuid():N}");
         Git("worktree", "add", "--quiet", "--detach", left, "v1");
@@ -61,7 +61,7 @@ public sealed class GitWorktreeRules : IDisposable
     [InlineData("--help")]
     [InlineData("")]
     [InlineData("v1; touch hacked")]
-    public async Task What_is_no_commit_is_refused_and_nothing_is_left(string reference)
+    public async Task A_name_that_is_not_a_commit_is_refused_and_nothing_is_left(string reference)
     {
         var add = async () => await GitWorktree.Add(folder.Path, reference, CancellationToken.None);
 
@@ -71,7 +71,7 @@ public sealed class GitWorktreeRules : IDisposable
     }
 
     [Fact]
-    public async Task A_folder_that_is_no_checkout_is_refused()
+    public async Task A_folder_that_is_not_a_checkout_is_refused()
     {
         using var plain = new TemporaryFolder();
         var add = async () => await GitWorktree.Add(plain.Path, "main", CancellationToken.None);
@@ -80,7 +80,7 @@ public sealed class GitWorktreeRules : IDisposable
     }
 
     [Fact]
-    public async Task An_installed_tool_does_not_take_the_users_repository_for_the_suite()
+    public async Task An_installed_tool_does_not_mistake_the_users_repository_for_the_suite()
     {
         var settings = new RunSettings
         {

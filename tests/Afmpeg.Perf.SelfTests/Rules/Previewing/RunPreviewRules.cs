@@ -29,10 +29,10 @@ public sealed class RunPreviewRules
     }
 
     [Fact]
-    public void The_full_tier_leaves_no_case_to_another() => Of(Settings with { Tier = Tier.Full }).OtherTier.Should().Be(0);
+    public void The_full_tier_leaves_no_case_to_another_tier() => Of(Settings with { Tier = Tier.Full }).OtherTier.Should().Be(0);
 
     [Fact]
-    public void Lanes_whose_engine_is_not_here_are_told_with_the_reason()
+    public void Lanes_whose_engine_is_unavailable_are_reported_with_the_reason()
     {
         var checkup = Of(Settings with { Tier = Tier.Full }, ("wazero", "no wazero here"), ("distribution", "no ffmpeg here"));
 
@@ -43,7 +43,7 @@ public sealed class RunPreviewRules
     }
 
     [Fact]
-    public void A_limit_judges_the_selected_cases_that_it_fits_and_says_where_it_fits_none()
+    public void A_limit_judges_the_selected_cases_that_it_matches_and_says_if_it_matches_none()
     {
         var checkup = Of(Settings with { Filter = "transcode/handheld-360p/*" });
 
@@ -53,7 +53,7 @@ public sealed class RunPreviewRules
     }
 
     [Fact]
-    public void One_case_that_is_named_comes_with_its_baselines()
+    public void A_named_case_comes_with_its_baselines()
     {
         var checkup = Of(Settings with { Filter = ReplayedRun.Case });
 
@@ -63,7 +63,7 @@ public sealed class RunPreviewRules
     }
 
     [Fact]
-    public void What_the_decision_is_made_of_is_a_part_of_its_tier()
+    public void The_cases_behind_the_decision_are_part_of_its_tier()
     {
         var checkup = Of(Settings with { Tier = Tier.Full, DecisionOnly = true });
 
@@ -72,7 +72,7 @@ public sealed class RunPreviewRules
     }
 
     [Fact]
-    public void A_filter_that_fits_nothing_is_refused()
+    public void A_filter_that_matches_nothing_is_refused()
     {
         var look = () => Of(Settings with { Filter = "nothing/like/this" });
 

@@ -38,13 +38,13 @@ public sealed class OutputCheckRules : IDisposable
     }
 
     [Fact]
-    public void An_output_that_is_not_there_is_wrong()
+    public void A_missing_output_is_wrong()
     {
         check.Check(Samples.Job(), work).Reason.Should().Be("wrong output: it succeeded but wrote no out.mp4");
     }
 
     [Fact]
-    public void An_output_that_does_not_decode_or_with_complaints_alone_is_wrong()
+    public void An_output_that_does_not_decode_or_decodes_only_with_complaints_is_wrong()
     {
         File.WriteAllText(temporary.File("end"), "echo 'Invalid data found' >&2; exit 1");
         Check("").Reason.Should().Be("wrong output: it does not decode: Invalid data found (ffmpeg's exit status 1)");
@@ -58,7 +58,7 @@ public sealed class OutputCheckRules : IDisposable
     [InlineData(90, 160, 118, 30, true, "90 frames of 160x118")]
     [InlineData(90, 160, 120, 25, true, "3.6 s")]
     [InlineData(90, 160, 120, 30, false, "silent")]
-    public void An_output_with_other_facts_is_wrong_and_both_are_told(
+    public void An_output_with_other_facts_is_wrong_and_both_are_reported(
         int frames, int width, int height, int rate, bool sound, string observed)
     {
         var why = Check(FrameListings.Of(frames, width, height, rate, sound)).Reason;
@@ -78,7 +78,7 @@ public sealed class OutputCheckRules : IDisposable
     }
 
     [Fact]
-    public void A_wrong_outputs_quality_is_not_looked_at()
+    public void The_quality_of_a_wrong_output_is_not_measured()
     {
         Check(FrameListings.Of(89, 160, 120, 30, sound: true), job: Samples.Job() with { Pictures = ["-pix_fmt", "yuv420p"] });
 

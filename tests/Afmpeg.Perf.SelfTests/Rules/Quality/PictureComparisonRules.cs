@@ -38,7 +38,7 @@ public sealed class PictureComparisonRules
     [Theory]
     [InlineData(2)]
     [InlineData(4)]
-    public void Another_number_of_frames_is_no_quality(int frames) =>
+    public void A_different_number_of_frames_gives_no_quality(int frames) =>
         PictureComparison.Parse(PerFrame, Averages, frames).Reason.Should().Be($"ffmpeg compared 3 frames, expected {frames}");
 
     [Theory]
@@ -51,11 +51,11 @@ public sealed class PictureComparisonRules
     [InlineData(PerFrame, "PSNR y:43.1 u:1\nSSIM Y:0.98 All:inf")]
     [InlineData("n:1 mse_y:2 psnr_y:x psnr_u:1\nn:2 psnr_y:1\nn:3 psnr_y:1", Averages)]
     [InlineData("n:1 mse_y:2\nn:2 psnr_y:1\nn:3 psnr_y:1", Averages)]
-    public void An_answer_that_cannot_be_read_is_no_quality_and_no_crash(string perFrame, string averages) =>
+    public void An_unreadable_answer_gives_no_quality_and_no_crash(string perFrame, string averages) =>
         PictureComparison.Parse(perFrame, averages, 3).Reason.Should().ContainAny("cannot be read", "compared 0 frames");
 
     [Fact]
-    public void Frames_meet_by_index_and_nothing_is_converted_dropped_or_doubled()
+    public void Frames_are_paired_by_index_and_none_is_converted_dropped_or_duplicated()
     {
         var arguments = string.Join(' ', PictureComparison.Arguments("out.mp4", new ReferencePictures("r.yuv", "yuv420p", 640, 360)));
 

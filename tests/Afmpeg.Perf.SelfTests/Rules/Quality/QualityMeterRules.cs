@@ -59,7 +59,7 @@ public sealed class QualityMeterRules : IDisposable
     }
 
     [Fact]
-    public void Equal_pictures_are_measured_once_and_jobs_of_the_same_pictures_share_what_they_are_held_against()
+    public void Equal_pictures_are_measured_once_and_jobs_of_the_same_pictures_share_their_reference()
     {
         Measure(Lossy, "one");
         Measure(Lossy, "one");
@@ -82,7 +82,7 @@ public sealed class QualityMeterRules : IDisposable
     [Theory]
     [InlineData(1, "wrong output: it has 2 frames, and its encoder was given 1")]
     [InlineData(3, "wrong output: it has 2 frames, and its encoder was given more")]
-    public void Another_number_of_frames_than_the_encoder_was_given_is_a_wrong_output(int given, string why)
+    public void An_output_with_a_different_frame_count_from_the_encoders_input_is_wrong(int given, string why)
     {
         Given(given);
 
@@ -91,7 +91,7 @@ public sealed class QualityMeterRules : IDisposable
     }
 
     [Fact]
-    public void What_cannot_be_compared_or_made_is_a_reason_and_takes_no_other_fact()
+    public void A_reference_that_cannot_be_compared_or_made_gives_a_reason_and_costs_no_other_fact()
     {
         File.WriteAllText(temporary.File("compare"), "echo 'out.mp4: No such file' >&2; exit 1");
         QualityOf(Lossy).Reason.Should().Contain("cannot be compared").And.Contain("exit status 1").And.EndWith("out.mp4: No such file");
@@ -115,7 +115,7 @@ public sealed class QualityMeterRules : IDisposable
     }
 
     [Fact]
-    public void What_is_held_against_makes_room_for_the_next_and_goes_with_the_work_folder()
+    public void A_reference_makes_room_for_the_next_and_is_removed_with_the_work_folder()
     {
         // 103 MiB each, of which two do not fit.
         Given(3750);

@@ -23,7 +23,7 @@ public sealed class CaseExplanationRules
     }
 
     [Fact]
-    public void The_estimate_is_the_reports_and_the_last_look_comes_to_it()
+    public void The_estimate_is_the_reports_and_the_last_look_agrees_with_it()
     {
         var explained = Explain(Samples.Wasm, Rows(Lane.Native, Native[..10]),
             Rows(Samples.Wasm, [.. Native[..10].Select((time, index) => time * (3 + (0.01 * index)))]));
@@ -61,7 +61,7 @@ public sealed class CaseExplanationRules
     [InlineData(30, 3, "2 planned, 3 planned")]
     [InlineData(30, 5, "2 planned, 3 planned, 5")]
     [InlineData(30, 7, "2 planned, 3 planned, 7 planned")]
-    public void Looks_are_the_planned_ones_earlier_for_long_runs_and_where_sampling_ended(double seconds, int rounds, string expected)
+    public void Looks_are_the_planned_ones_earlier_ones_for_long_runs_and_the_end_of_sampling(double seconds, int rounds, string expected)
     {
         var explained = Explain(
             Samples.Wasm, Rows(Lane.Native, Native[..rounds]), Rows(Samples.Wasm, [.. Native[..rounds].Select(time => seconds * time)]));
@@ -106,7 +106,7 @@ public sealed class CaseExplanationRules
     }
 
     [Fact]
-    public void A_case_that_failed_or_was_not_measured_has_its_reason_and_no_round()
+    public void A_case_that_failed_or_was_not_measured_shows_its_reason_and_no_round()
     {
         var report = new CannedRun().Report();
         foreach (var lane in (Lane[])[CannedRun.Failed, CannedRun.NotMeasured])
@@ -141,7 +141,7 @@ public sealed class CaseExplanationRules
     [InlineData("transcode/screencast-360p/libx264-veryfast/natve", "the nearest is transcode/screencast-360p/libx264-veryfast/native")]
     [InlineData("", "the nearest is")]
     [InlineData(CannedRun.HostileText, "the nearest is")]
-    public void A_case_that_the_run_does_not_have_is_refused_with_the_nearest(string id, string expected)
+    public void A_case_missing_from_the_run_is_refused_with_the_nearest_one(string id, string expected)
     {
         var explain = () => CaseExplanation.Of(new CannedRun().Report(), [], id);
 

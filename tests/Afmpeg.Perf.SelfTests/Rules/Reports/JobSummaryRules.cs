@@ -8,7 +8,7 @@ namespace Afmpeg.Perf.SelfTests.Rules.Reports;
 public sealed class JobSummaryRules
 {
     [Fact]
-    public void A_run_is_its_reports_first_screen_and_a_row_for_every_limit()
+    public void A_run_shows_its_reports_first_screen_and_a_row_for_every_limit()
     {
         var report = new CannedRun().Report();
 
@@ -21,7 +21,7 @@ public sealed class JobSummaryRules
     }
 
     [Fact]
-    public void A_comparison_tells_all_that_differs()
+    public void A_comparison_lists_everything_that_differs()
     {
         var before = new CannedSnapshot("before").Make();
         var after = CannedSnapshot.With(new CannedSnapshot("after").Make(), 5, entry => entry with { Frames = 7 });
@@ -32,7 +32,7 @@ public sealed class JobSummaryRules
     }
 
     [Fact]
-    public void Pairs_tell_each_with_its_verdict()
+    public void Each_pair_is_listed_with_its_verdict()
     {
         var report = new PairReport("2 cores", "windows.jsonl",
             [CannedWindows.Compared(1.1, 0.001, 8), CannedWindows.Compared(1, 0.001, 8)]);

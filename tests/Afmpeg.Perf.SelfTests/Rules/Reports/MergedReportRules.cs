@@ -17,7 +17,7 @@ public sealed class MergedReportRules(ITestOutputHelper output)
     private static readonly Lazy<MergedReport> Whole = new(() => FourShards(_ => 1));
 
     [Fact]
-    public void Shards_judge_as_the_whole_run_does()
+    public void Shards_give_the_same_verdicts_as_the_whole_run()
     {
         var one = ReplayedShards.Merge(ReplayedShards.Run(new Shard(1, 1)));
 
@@ -26,7 +26,7 @@ public sealed class MergedReportRules(ITestOutputHelper output)
     }
 
     [Fact]
-    public void A_strict_merge_whose_modules_no_limit_judges_ends_as_one_that_could_not_be_judged()
+    public void A_strict_merge_whose_modules_no_limit_judges_ends_as_inconclusive()
     {
         var unjudged = Whole.Value with { Verdicts = [] };
 
@@ -44,7 +44,7 @@ public sealed class MergedReportRules(ITestOutputHelper output)
     }
 
     [Fact]
-    public void A_noisier_machine_beside_another_takes_no_verdict_from_it_and_is_named()
+    public void A_noisier_machine_beside_another_costs_it_no_verdict_and_is_named()
     {
         var noisy = ReplayedShards.Modules(ReplayedShards.Run(new Shard(1, 1), name: "-noisy"), row => row.Round % 2 == 0 ? 0.2 : 5);
         var merged = ReplayedShards.Merge(ReplayedShards.Run(new Shard(1, 1)), noisy);
@@ -84,7 +84,7 @@ public sealed class MergedReportRules(ITestOutputHelper output)
     }
 
     [Fact]
-    public void A_run_that_came_twice_counts_once_and_the_whole_copy_of_it()
+    public void A_run_that_came_twice_counts_once_by_its_complete_copy()
     {
         var run = ReplayedShards.Run(new Shard(1, 1));
         var early = new RunRows(run.State with { TimeBreakdown = null }, run.Rows.RemoveRange(0, 500));
@@ -96,7 +96,7 @@ public sealed class MergedReportRules(ITestOutputHelper output)
     }
 
     [Fact]
-    public void Runs_of_other_media_settings_or_modules_are_refused_by_name()
+    public void Runs_with_different_media_settings_or_modules_are_refused_by_name()
     {
         var (one, two) = (ReplayedShards.Run(new Shard(1, 1)), ReplayedShards.Run(new Shard(1, 1), name: "-other"));
         var (conditions, other) = (two.State.Conditions, new string('f', 64));
@@ -114,7 +114,7 @@ public sealed class MergedReportRules(ITestOutputHelper output)
     }
 
     [Fact]
-    public void Shards_of_other_selections_are_refused() =>
+    public void Shards_of_different_selections_are_refused() =>
         new Action(() => ReplayedShards.Merge(ReplayedShards.Run(new Shard(1, 2)), ReplayedShards.Run(new Shard(2, 3))))
             .Should().Throw<PerfException>().WithMessage("*no shards of one run*");
 

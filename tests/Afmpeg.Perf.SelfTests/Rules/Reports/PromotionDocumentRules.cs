@@ -8,7 +8,7 @@ public sealed class PromotionDocumentRules
     private static readonly RunReport Canned = new CannedRun().Report();
 
     [Fact]
-    public void A_go_drafts_an_implementation_spec_with_everything_that_one_needs()
+    public void A_go_drafts_an_implementation_spec_with_everything_it_needs()
     {
         var report = Canned with { Measured = DecisionRule.Decide(CannedBoard.Of("xw", ("build", 2, "ww"))) };
 
@@ -23,7 +23,7 @@ public sealed class PromotionDocumentRules
     }
 
     [Fact]
-    public void Guidance_stands_in_the_document_of_a_go_and_of_a_no_go()
+    public void The_document_contains_the_guidance_for_a_go_and_for_a_no_go()
     {
         var go = Canned with { Measured = DecisionRule.Decide(CannedBoard.Guided("xx", [("stop", true, "wx")], ("build", 2, "-w"))) };
         var closed = Canned with { Measured = DecisionRule.Decide(CannedBoard.Guided("x", [("stop", true, "w")])) };
@@ -43,7 +43,7 @@ public sealed class PromotionDocumentRules
     }
 
     [Fact]
-    public void What_is_undecided_has_no_document()
+    public void An_undecided_outcome_has_no_document()
     {
         PromotionDocument.SlugOf(Canned).Should().BeNull();
         FluentActions.Invoking(() => PromotionDocument.Render(Canned)).Should().Throw<ArgumentException>();

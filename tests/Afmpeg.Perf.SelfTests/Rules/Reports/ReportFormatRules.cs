@@ -39,7 +39,7 @@ public sealed class ReportFormatRules
     }
 
     [Fact]
-    public void An_axis_that_says_nothing_says_why()
+    public void An_axis_without_a_sentence_says_why()
     {
         var silent = report with { Axes = [CannedAxis.Table with { Sentence = Reading<string>.Unavailable("no round ran") }] };
         var axis = Rendered.Json(silent)["axes"]![0]!;
@@ -57,7 +57,7 @@ public sealed class ReportFormatRules
     }
 
     [Fact]
-    public void A_run_without_axes_has_no_section_of_them()
+    public void A_run_without_axes_has_no_section_for_them()
     {
         Rendered.Markdown(report with { Axes = [] }).Should().NotContain("What each axis says").And.NotContain("Columns of the axes");
     }
@@ -118,7 +118,7 @@ public sealed class ReportFormatRules
     }
 
     [Fact]
-    public void Text_from_outside_becomes_no_markup()
+    public void Text_from_outside_never_becomes_markup()
     {
         var hostile = new CannedRun { Subject = CannedRun.HostileText, WhyNotMeasured = CannedRun.HostileText }.Report()
             with

@@ -30,7 +30,7 @@ public sealed class ReportWriterRules : IDisposable
     }
 
     [Fact]
-    public void Pictures_lie_where_the_markdown_shows_them()
+    public void Pictures_are_stored_where_the_markdown_refers_to_them()
     {
         ReportWriter.Write(report, Page, root);
 
@@ -49,7 +49,7 @@ public sealed class ReportWriterRules : IDisposable
     }
 
     [Fact]
-    public void What_a_killed_process_left_half_written_is_gone_after_the_next_report()
+    public void The_next_report_removes_what_a_killed_process_left_half_written()
     {
         Directory.CreateDirectory(Path.Combine(root, "pictures"));
         foreach (var left in (string[])["report.json", "report.html", "pictures/one.svg", "pictures/no-longer-drawn.svg"])
@@ -67,7 +67,7 @@ public sealed class ReportWriterRules : IDisposable
     [InlineData("")]
     [InlineData("a b")]
     [InlineData("A")]
-    public void A_picture_whose_name_is_no_file_name_is_refused(string id) =>
+    public void A_picture_whose_name_is_not_a_file_name_is_refused(string id) =>
         FluentActions.Invoking(() => new PictureBlock(CannedPicture.Of(id))).Should().Throw<ArgumentException>();
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class ReportWriterRules : IDisposable
     }
 
     [Fact]
-    public void A_folder_that_cannot_be_made_is_something_missing()
+    public void A_folder_that_cannot_be_created_counts_as_missing()
     {
         var file = Path.Combine(root, "file");
         File.WriteAllText(file, "not a folder");
@@ -95,7 +95,7 @@ public sealed class ReportWriterRules : IDisposable
     }
 
     [Fact]
-    public void What_cannot_be_renamed_leaves_no_unfinished_file()
+    public void A_file_that_cannot_be_renamed_leaves_no_unfinished_file()
     {
         Directory.CreateDirectory(Path.Combine(root, "report.json", "in-the-way"));
 
@@ -105,7 +105,7 @@ public sealed class ReportWriterRules : IDisposable
     }
 
     [Fact]
-    public void Where_one_file_cannot_be_written_the_earlier_report_stays_whole()
+    public void If_one_file_cannot_be_written_the_earlier_report_stays_whole()
     {
         ReportWriter.Write(report, root);
         var earlier = File.ReadAllText(Path.Combine(root, "report.json"));

@@ -14,7 +14,7 @@ public sealed class RoundPlotRules
         "        o");
 
     [Fact]
-    public void The_interval_and_its_pseudo_median_stand_in_every_line_and_a_round_covers_them() =>
+    public void Every_line_shows_the_interval_and_its_pseudo_median_and_a_round_covers_them() =>
         RoundPlot.Lines([(1, false), (16, true)], Interval, 9).Should().Equal(
         "o | ]    ",
         "[ | ]   X");
@@ -27,7 +27,7 @@ public sealed class RoundPlotRules
     public void Without_rounds_there_is_no_line() => RoundPlot.Lines([], Interval, 9).Should().BeEmpty();
 
     [Fact]
-    public void One_round_and_rounds_that_are_equal_stand_in_the_middle()
+    public void One_round_and_equal_rounds_are_drawn_in_the_middle()
     {
         RoundPlot.Lines([(3, false)], null, 5).Should().Equal("  o  ");
         RoundPlot.Lines([(3, false), (3, false)], new Estimate(3, 3, 3, 2, 1), 5).Should().Equal("  o  ", "  o  ");

@@ -43,7 +43,7 @@ public sealed class RunStatusRules
     }
 
     [Fact]
-    public void A_strict_run_whose_modules_no_limit_judges_ends_as_one_that_could_not_be_judged()
+    public void A_strict_run_whose_modules_no_limit_judges_ends_as_inconclusive()
     {
         var sound = Canned with { Cases = [.. Canned.Cases.Where(summary => summary.Failure is null)] };
         var unjudged = sound with { Findings = [] };
@@ -78,7 +78,7 @@ public sealed class RunStatusRules
     }
 
     [Fact]
-    public void A_run_that_measured_nothing_does_not_end_as_if_all_were_well()
+    public void A_run_that_measured_nothing_does_not_end_as_a_success()
     {
         var none = Reading<Estimate>.Unavailable("1 round supports no 95 % interval");
         var sound = Canned with { Cases = [.. Canned.Cases.Where(summary => summary.Failure is null)], Findings = [] };

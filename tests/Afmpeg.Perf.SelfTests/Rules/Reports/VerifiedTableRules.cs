@@ -37,7 +37,7 @@ public sealed class VerifiedTableRules
     public void The_output_of_native_assembly_changes_nothing() => Again(new CannedRun { NativeOutputBytes = 1 }).Should().Be(Verified);
 
     [Fact]
-    public void Other_bytes_change_the_text() =>
+    public void A_different_byte_count_changes_the_text() =>
         Again(new CannedRun { ModuleOutputBytes = 412_346 }).Should().Contain("412346 bytes").And.NotContain("412345");
 
     [Theory]
@@ -47,7 +47,7 @@ public sealed class VerifiedTableRules
         (Again(new CannedRun { ModulePsnr = psnr }) == Verified).Should().Be(same);
 
     [Fact]
-    public void A_case_that_vanishes_takes_its_own_line_only() =>
+    public void A_case_that_vanishes_removes_only_its_own_line() =>
         Lines(Again(new CannedRun { Without = [CannedRun.NotMeasured] }))
             .Should().Equal(lines.Where(line => line != Line(CannedRun.NotMeasured.Name)));
 
@@ -59,7 +59,7 @@ public sealed class VerifiedTableRules
         (Again(new CannedRun { ModuleBytes = bytes }) == Verified).Should().Be(same);
 
     [Fact]
-    public void On_another_host_the_numbers_stay_with_the_name_of_theirs()
+    public void On_another_host_the_numbers_keep_the_name_of_their_own_host()
     {
         var elsewhere = new CannedRun { Host = AnotherHost, ModuleSeconds = 6.5 };
 
@@ -81,7 +81,7 @@ public sealed class VerifiedTableRules
     }
 
     [Fact]
-    public void A_table_that_names_no_host_yet_takes_this_ones()
+    public void A_table_that_names_no_host_yet_takes_this_hosts_numbers()
     {
         var older = string.Join('\n', lines[1..^2]).Replace("; 4.31 x native", "", StringComparison.Ordinal)
             .Replace("; native multiple not measured", "", StringComparison.Ordinal);
@@ -92,7 +92,7 @@ public sealed class VerifiedTableRules
     [Theory]
     [InlineData("\uFEFF", "\n")]
     [InlineData("", "\r\n")]
-    public void Marks_and_newlines_make_no_difference(string mark, string newline) =>
+    public void Byte_order_marks_and_newlines_make_no_difference(string mark, string newline) =>
         Again(new CannedRun(), mark + Verified.Replace("\n", newline, StringComparison.Ordinal)).Should().Be(Verified);
 
     [Fact]

@@ -14,7 +14,7 @@ public sealed class VerifiedTableStaysPutRules
     private static readonly string Verified = VerifiedTable.Render(First);
 
     [Fact]
-    public void Ten_runs_in_a_row_give_one_text()
+    public void Ten_runs_in_a_row_give_the_same_text()
     {
         var runs = Enumerable.Range(1, 10)
             .Select(noise => new CannedRun { Noise = noise, Slowdown = 1 + (0.1 * noise) }.Report()).ToArray();
@@ -27,7 +27,7 @@ public sealed class VerifiedTableStaysPutRules
     }
 
     [Fact]
-    public void Numbers_of_another_host_are_replaced_as_the_first_on_this_host()
+    public void Numbers_of_another_host_are_replaced_by_the_first_on_this_host()
     {
         var others = Verified.Replace(First.Host.Fingerprint, "ffffffffffff", StringComparison.Ordinal);
         var here = new CannedRun { Noise = 2, Slowdown = 1.3 }.Report();
@@ -73,7 +73,7 @@ public sealed class VerifiedTableStaysPutRules
     }
 
     [Fact]
-    public void A_job_that_takes_native_less_than_50_milliseconds_keeps_its_number()
+    public void A_job_that_native_finishes_in_less_than_50_milliseconds_keeps_its_number()
     {
         var slower = new CannedRun { Noise = 2, ModuleSeconds = 4.3 * 1.15 }.Report();
         var brief = Each(slower, summary => summary with { ExecuteSeconds = [.. summary.ExecuteSeconds.Select(seconds => seconds / 100)] });

@@ -19,7 +19,7 @@ public sealed class CustomFilesRules : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public void Files_of_the_working_folder_are_relative_to_it_and_others_are_whole_but_for_what_is_personal()
+    public void Paths_in_the_working_folder_are_relative_and_others_are_complete_except_for_personal_parts()
     {
         Settings.CustomFiles.Should().BeNull();
         (Settings with { Media = "/home/me/proj/my clip.mp4", Lanes = "/home/me/proj/ci/lanes.json" }).CustomFiles.Should()
@@ -34,7 +34,7 @@ public sealed class CustomFilesRules : IDisposable
     }
 
     [Fact]
-    public void A_run_keeps_what_its_lanes_file_brought_without_what_is_personal()
+    public void A_run_keeps_what_its_lanes_file_added_without_personal_parts()
     {
         var own = new CustomLanes(
             new CustomProgram("native", "/home/me/ffmpeg", "gpl", [], new string('b', 64)),

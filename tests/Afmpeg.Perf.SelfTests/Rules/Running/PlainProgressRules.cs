@@ -41,7 +41,7 @@ public sealed class PlainProgressRules
     [InlineData(SetupState.Started)]
     [InlineData(SetupState.Done)]
     [InlineData(SetupState.Skipped)]
-    public void Whatever_begins_or_ends_is_told_at_once(SetupState state)
+    public void Each_start_and_end_is_reported_at_once(SetupState state)
     {
         using var output = new StringWriter();
 
@@ -51,7 +51,7 @@ public sealed class PlainProgressRules
     }
 
     [Fact]
-    public void Counting_is_told_at_once_and_then_at_times()
+    public void Counting_is_reported_at_once_and_then_at_intervals()
     {
         using var output = new StringWriter();
         var progress = new PlainProgress(output, clock);

@@ -9,7 +9,7 @@ namespace Afmpeg.Perf.SelfTests.Rules.Running;
 public sealed class ProgressTextRules
 {
     [Fact]
-    public void A_run_begins_by_saying_what_disturbs_it_and_what_to_do_and_nothing_of_the_rest()
+    public void A_run_begins_by_saying_only_what_disturbs_it_and_what_to_do()
     {
         var plan = new RunPlan([Samples.Case(Samples.Wasm)], 7, TimeSpan.FromMinutes(1), RoundLimits.Default);
         var state = RunState.Begin(7, "fingerprint", Tier.Full, plan, Samples.Conditions) with
@@ -25,7 +25,7 @@ public sealed class ProgressTextRules
     }
 
     [Fact]
-    public void A_budget_that_is_too_short_is_named_before_measuring_with_one_that_would_suffice()
+    public void A_budget_that_is_too_short_is_reported_before_measuring_with_one_that_would_suffice()
     {
         var plan = new RunPlan([Samples.Case(Samples.Wasm)], 7, TimeSpan.FromSeconds(1), RoundLimits.Default);
         var costs = new CaseCosts(new Dictionary<string, decimal> { [CaseCosts.Key(Samples.Case(Samples.Wasm).Id)] = 60 });
@@ -42,7 +42,7 @@ public sealed class ProgressTextRules
     }
 
     [Fact]
-    public void What_is_left_is_never_more_than_the_limit_leaves()
+    public void The_remaining_time_is_never_more_than_the_limit_leaves()
     {
         var progress = new SamplerProgress(
             Samples.Case(Samples.Wasm), 1, Finished: 1, Expected: 100, TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(20));

@@ -44,7 +44,7 @@ public sealed class RunPreparationRules : IDisposable
     }
 
     [Fact]
-    public void One_with_a_native_multiple_or_no_finished_one_before_it_stays()
+    public void A_run_with_a_native_multiple_or_without_a_finished_one_before_it_stays()
     {
         Later.Write(folder.Path);
 
@@ -56,7 +56,7 @@ public sealed class RunPreparationRules : IDisposable
     }
 
     [Fact]
-    public void One_whose_warm_up_went_wrong_stays_and_tells_of_it()
+    public void A_run_whose_warm_up_went_wrong_stays_and_reports_it()
     {
         Later.Write(folder.Path);
 
@@ -67,7 +67,7 @@ public sealed class RunPreparationRules : IDisposable
     }
 
     [Fact]
-    public void One_in_which_a_limit_is_exceeded_stays_and_tells_of_it()
+    public void A_run_in_which_a_limit_is_exceeded_stays_and_reports_it()
     {
         Later.Write(folder.Path);
         var report = Report(0, 0);

@@ -72,7 +72,7 @@ public sealed class GroupRules : IDisposable
     }
 
     [Fact]
-    public void Without_time_there_are_none()
+    public void Without_time_there_are_no_windows()
     {
         Measure(0.001, time: 0);
 
@@ -80,7 +80,7 @@ public sealed class GroupRules : IDisposable
     }
 
     [Fact]
-    public void A_lane_that_fails_is_kept_with_its_reason_and_not_tried_again_and_the_others_go_on()
+    public void A_lane_that_fails_is_kept_with_its_reason_and_not_tried_again_while_the_others_go_on()
     {
         Measure(0.001, failure: "exit status 1", lanes: [Lane.NativePortable, Module, Lane.NativeOneThread]);
         Measure(0.001, failure: "exit status 1", lanes: [Lane.NativePortable, Module, Lane.NativeOneThread]);
@@ -95,7 +95,7 @@ public sealed class GroupRules : IDisposable
     [InlineData(0.006)]
     [InlineData(0.02)]
     [InlineData(0.05)]
-    public void An_interval_holds_the_truth_wherever_windows_end(double scatter)
+    public void An_interval_contains_the_truth_wherever_the_windows_end(double scatter)
     {
         const int groups = 4000;
         var held = Enumerable.Range(0, groups).AsParallel().Count(group =>

@@ -16,7 +16,7 @@ public sealed class OneCoreEvidenceRules
     ]);
 
     [Fact]
-    public void The_tables_say_what_the_windows_say()
+    public void The_tables_agree_with_the_windows()
     {
         var (kept, current) = (Repository.PathOf("docs", "trust.md"), Repository.PathOf("artifacts", "trust.md"));
         File.WriteAllText(current, DocumentBlocks.Replaced(DocumentBlocks.Replaced(File.ReadAllText(kept), "itself", Itself()), "lanes",

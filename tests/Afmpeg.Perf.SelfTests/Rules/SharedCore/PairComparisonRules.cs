@@ -12,7 +12,7 @@ public sealed class PairComparisonRules
     [InlineData(1.003, 0.0005, SpeedVerdict.Same)]
     [InlineData(1.005, 0.002, SpeedVerdict.CannotTell)]
     [InlineData(1.02, 0.05, SpeedVerdict.CannotTell)]
-    public void What_an_interval_shows_is_claimed(double ratio, double scatter, SpeedVerdict expected)
+    public void The_verdict_claims_what_the_interval_shows(double ratio, double scatter, SpeedVerdict expected)
     {
         var compared = CannedWindows.Compared(ratio, scatter, 8);
 
@@ -22,26 +22,26 @@ public sealed class PairComparisonRules
     }
 
     [Fact]
-    public void Equal_windows_beyond_the_tolerance_are_a_change() =>
+    public void Identical_windows_beyond_the_tolerance_count_as_a_change() =>
         CannedWindows.Compared(1.006, 0, 8).Verdict.Should().Be(SpeedVerdict.Slower);
 
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(2)]
-    public void Fewer_than_three_windows_tell_nothing(int count) =>
+    public void Fewer_than_three_windows_decide_nothing(int count) =>
         (CannedWindows.Compared(1.5, 0.001, count) is { Verdict: SpeedVerdict.CannotTell, ChangeText: "-", HasRegressed: false })
             .Should().BeTrue();
 
     [Fact]
-    public void Many_pairs_ask_for_more_evidence_of_each()
+    public void With_many_pairs_each_needs_more_evidence()
     {
         CannedWindows.Compared(1.012, 0.003, 8).Verdict.Should().Be(SpeedVerdict.Slower);
         CannedWindows.Compared(1.012, 0.003, 8, pairs: 1000).Verdict.Should().Be(SpeedVerdict.CannotTell);
     }
 
     [Fact]
-    public void B_that_failed_regresses_and_A_that_failed_is_not_measured()
+    public void A_failed_B_is_a_regression_and_a_failed_A_is_not_measured()
     {
         var failed = Windows(1, 0.001).Failing(new LaneFault("b", "exit status 1"));
 
@@ -53,7 +53,7 @@ public sealed class PairComparisonRules
     }
 
     [Fact]
-    public void Another_output_of_one_lane_regresses_whatever_the_time_and_of_unlike_lanes_it_is_shown()
+    public void A_different_output_is_a_regression_of_one_lane_whatever_the_time_but_is_only_shown_for_unlike_lanes()
     {
         var differences = PairComparison.DifferencesOf(Samples.Facts,
             Samples.Facts with { Frames = 89, FramesDigest = "b", Size = new ByteCount(999) });

@@ -25,7 +25,7 @@ public sealed class PairSamplerRules : IDisposable
     }
 
     [Fact]
-    public void A_lane_that_fails_is_the_answer()
+    public void A_failed_lane_is_the_result()
     {
         Measure(1, 0, failure: "exit status 1")
             .Should().Match<PairComparison>(failed => failed.Failure == "b: exit status 1" && failed.HasAfterFailed);

@@ -14,13 +14,13 @@ public sealed class PairSimulationRules
     [InlineData(0.002)]
     [InlineData(0.006)]
     [InlineData(0.03)]
-    public void Nothing_is_called_slower_or_faster_that_is_not(double scatter) =>
+    public void An_unchanged_lane_is_rarely_called_slower_or_faster(double scatter) =>
         Share(1, scatter, SpeedVerdict.Slower, SpeedVerdict.Faster).Should().BeLessThanOrEqualTo(PairLooks.Level);
 
     [Theory]
     [InlineData(0.006)]
     [InlineData(0.03)]
-    public void Of_a_change_of_just_the_tolerance_neither_is_claimed_in_more_than_its_share(double scatter)
+    public void A_change_of_exactly_the_tolerance_is_rarely_called_slower_or_the_same(double scatter)
     {
         // Half of the level is for each side; 2000 pairs add what chance does.
         Share(1.005, scatter, SpeedVerdict.Slower).Should().BeLessThanOrEqualTo(PairLooks.Level);
@@ -38,12 +38,12 @@ public sealed class PairSimulationRules
     [Theory]
     [InlineData(0.002)]
     [InlineData(0.006)]
-    public void Equality_is_shown_as_readily(double scatter) => Share(1, scatter, SpeedVerdict.Same).Should().BeGreaterThanOrEqualTo(0.95);
+    public void Equality_is_found_as_often(double scatter) => Share(1, scatter, SpeedVerdict.Same).Should().BeGreaterThanOrEqualTo(0.95);
 
     [Theory]
     [InlineData(0.006)]
     [InlineData(0.03)]
-    public void What_differs_by_a_percent_is_never_called_the_same(double scatter) =>
+    public void A_difference_of_one_percent_is_never_called_the_same(double scatter) =>
         Share(1.01, scatter, SpeedVerdict.Same).Should().BeLessThanOrEqualTo(0.01);
 
     private static double Share(double ratio, double scatter, params SpeedVerdict[] verdicts) =>

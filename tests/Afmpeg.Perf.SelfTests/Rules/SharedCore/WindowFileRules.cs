@@ -10,7 +10,7 @@ public sealed class WindowFileRules : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public void What_was_kept_is_read_again()
+    public void Windows_are_read_back_as_they_were_kept()
     {
         var file = new WindowFile(folder.File("report"));
         var failed = CannedWindows.Of(1, 2) with { Shares = [], Failure = "b: exit status 1" };
@@ -24,10 +24,10 @@ public sealed class WindowFileRules : IDisposable
     }
 
     [Fact]
-    public void A_folder_without_the_file_has_none() => new WindowFile(folder.File("nowhere")).Read("run").Should().BeEmpty();
+    public void A_folder_without_the_file_has_no_windows() => new WindowFile(folder.File("nowhere")).Read("run").Should().BeEmpty();
 
     [Fact]
-    public void Half_a_line_that_a_killed_run_left_is_no_window_and_spoils_none()
+    public void Half_a_line_that_a_killed_run_left_is_not_a_window_and_spoils_none()
     {
         var file = new WindowFile(folder.Path);
         file.Append(CannedWindows.Of(1.1));

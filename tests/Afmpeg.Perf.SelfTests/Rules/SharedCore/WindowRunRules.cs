@@ -12,7 +12,7 @@ public sealed class WindowRunRules : IDisposable
     public void Dispose() => folders.ForEach(folder => folder.Dispose());
 
     [Fact]
-    public void Each_lane_does_whole_jobs_until_the_time_is_over_and_all_have_done_one()
+    public void Each_lane_runs_whole_jobs_until_the_time_is_up_and_every_lane_has_done_one()
     {
         var run = new WindowRun([Lane("quick", milliseconds: 2, cpuSeconds: 1), Lane("slow", milliseconds: 300, cpuSeconds: 70)],
             new FixedCheck(), TimeSpan.FromMilliseconds(30));
@@ -27,7 +27,7 @@ public sealed class WindowRunRules : IDisposable
     }
 
     [Fact]
-    public void A_job_that_is_more_than_half_done_when_the_window_is_over_counts_and_the_others_go_on_uncounted_until_it_ends()
+    public void A_job_more_than_half_done_at_the_end_of_the_window_counts_and_the_others_go_on_uncounted_until_it_ends()
     {
         var (runs, quick) = (0, (CoreLane?)null);
         quick = Lane("quick", milliseconds: 2, onRun: () => File.WriteAllText(Path.Combine(quick!.Folder.Output, "out.mp4"), $"{++runs}"));
@@ -44,7 +44,7 @@ public sealed class WindowRunRules : IDisposable
     }
 
     [Fact]
-    public void A_job_that_is_less_than_half_done_when_the_window_is_over_does_not_count()
+    public void A_job_less_than_half_done_at_the_end_of_the_window_does_not_count()
     {
         // Over when the slow lane has just begun its second job.
         var run = new WindowRun([Lane("quick", milliseconds: 2), Lane("slow", milliseconds: 400)], new FixedCheck(),
@@ -54,7 +54,7 @@ public sealed class WindowRunRules : IDisposable
     }
 
     [Fact]
-    public void All_lanes_run_on_the_core_that_was_named_and_so_does_what_they_start()
+    public void All_lanes_and_what_they_start_run_on_the_named_core()
     {
         var seen = new System.Collections.Concurrent.ConcurrentBag<string>();
         var before = Cores();
@@ -83,7 +83,7 @@ public sealed class WindowRunRules : IDisposable
     }
 
     [Fact]
-    public void What_the_machine_does_to_a_lane_is_thrown_to_the_caller()
+    public void A_fault_of_the_machine_is_thrown_to_the_caller()
     {
         var run = new WindowRun([Lane("a", milliseconds: 5), Lane("b", onRun: () => throw new IOException("no space left on device"))],
             new FixedCheck(), TimeSpan.FromMinutes(5));
@@ -92,7 +92,7 @@ public sealed class WindowRunRules : IDisposable
     }
 
     [Fact]
-    public void A_lane_whose_output_is_wrong_or_that_changed_its_inputs_says_so()
+    public void A_lane_with_a_wrong_output_or_changed_inputs_says_so()
     {
         var run = new WindowRun([Lane("a"), Lane("b")], new FixedCheck(Reading<OutputFacts>.Unavailable("wrong output: 3 frames")),
             TimeSpan.Zero);
@@ -106,7 +106,7 @@ public sealed class WindowRunRules : IDisposable
     }
 
     [Fact]
-    public void What_is_called_off_ends_at_once()
+    public void A_cancelled_window_ends_at_once()
     {
         var clock = System.Diagnostics.Stopwatch.StartNew();
         using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(20));
@@ -118,7 +118,7 @@ public sealed class WindowRunRules : IDisposable
     }
 
     [Fact]
-    public void A_lane_that_does_not_tell_its_phase_has_the_time_of_its_process()
+    public void A_lane_that_does_not_report_its_phase_has_the_time_of_its_process()
     {
         var (shares, _, _) = new WindowRun([Lane("a", cpuSeconds: null), Lane("b")], new FixedCheck(), TimeSpan.Zero)
             .Measure(Core, default);

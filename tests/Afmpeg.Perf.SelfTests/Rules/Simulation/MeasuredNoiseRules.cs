@@ -10,7 +10,7 @@ public sealed class MeasuredNoiseRules
     public static TheoryData<string> Baselines => TheoryRows.Of([Lane.Native.Name, Lane.NativePortable.Name]);
 
     [Fact]
-    public void The_simulated_scatter_is_that_of_the_quiet_and_of_the_noisy_day() => NoiseModels.Normal.Spreads.Should().Equal(
+    public void The_simulated_scatter_matches_the_quiet_and_the_noisy_day() => NoiseModels.Normal.Spreads.Should().Equal(
         [0.027, 0.055, 0.085, 0.126, 0.171],
         "medians of the quiet day to native-portable and to native, its 90 % quantile to native; then the noisy day's two to native");
 
@@ -92,7 +92,7 @@ public sealed class MeasuredNoiseRules
     }
 
     [Fact]
-    public void The_suite_assumes_of_a_lanes_own_times_the_autocorrelation_of_both_days()
+    public void The_suite_assumes_the_autocorrelation_of_both_days_for_a_lanes_own_times()
     {
         var cases = MeasuredRounds.NoisyDay.To(Lane.NativePortable).GroupBy(series => series.Case)
             .Select(one => MeasuredNoise.CorrelationAbout([[.. one.SelectMany(series => series.Rounds.Select(round => round.Upper))]]));

@@ -18,7 +18,7 @@ public sealed class OneLookRules
     [InlineData(8, 0.01, 0)]
     [InlineData(16, 0.01, 19)]
     [InlineData(20, 0.01, 37)]
-    public void Critical_sums_are_those_of_the_published_table(int n, double error, int critical) =>
+    public void Critical_sums_match_the_published_table(int n, double error, int critical) =>
         OneLook.Critical(n, error).Should().Be(critical);
 
     [Theory]
@@ -30,7 +30,7 @@ public sealed class OneLookRules
         OneLook.SignedRank([.. Enumerable.Range(0, count).Select(number => (double)number)]).Reason.Should().NotBeNull();
 
     [Fact]
-    public void Eight_observations_at_99_percent_have_their_whole_range()
+    public void The_interval_of_eight_observations_at_99_percent_is_their_whole_range()
     {
         OneLook.SignedRank([8, 1, 2, 3, 4, 5, 6, 7], 0.01).TryGet(out var ends).Should().BeTrue();
 
@@ -38,7 +38,7 @@ public sealed class OneLookRules
     }
 
     [Fact]
-    public void Five_looks_at_a_fifth_of_the_error_miss_the_truth_in_no_more_than_5_percent()
+    public void Five_looks_at_a_fifth_of_the_error_each_miss_the_truth_in_at_most_5_percent()
     {
         const int Samples = 2000;
         var random = new Random(4711);

@@ -28,7 +28,7 @@ public sealed class AdditiveSplitRules
     }
 
     [Fact]
-    public void A_part_that_adds_nothing_that_was_seen_is_no_error()
+    public void A_part_that_adds_nothing_visible_is_not_an_error()
     {
         ImmutableArray<double> noisy = [1.1, 1.15, 1.6, 0.9, 1.35, 1.4];
         var part = Split([Remux, noisy]).Parts[1];
@@ -38,7 +38,7 @@ public sealed class AdditiveSplitRules
     }
 
     [Fact]
-    public void The_remainder_is_what_the_pseudo_medians_leave_over_and_adds_up_within_the_wholes_error()
+    public void The_remainder_is_what_the_pseudo_medians_leave_and_adds_up_within_the_error_of_the_whole()
     {
         // Pseudo-medians: 3 for the first, 2 for what the second adds, 5.5 for the whole, whose interval is 2 up to 12.
         ImmutableArray<double> first = [1, 2, 3, 3, 4, 5];
@@ -65,7 +65,7 @@ public sealed class AdditiveSplitRules
     [Theory]
     [InlineData(0.04, true)]
     [InlineData(0.06, false)]
-    public void Without_an_error_of_its_own_the_whole_allows_half_a_per_cent(double left, bool addsUp)
+    public void A_whole_without_an_error_of_its_own_allows_half_a_percent(double left, bool addsUp)
     {
         var whole = new Estimate(10, 10, 10, 6, 0.96875);
         var split = new AdditiveSplit([whole with { Value = 4 }, whole with { Value = 6 - left }], whole);
@@ -77,7 +77,7 @@ public sealed class AdditiveSplitRules
     }
 
     [Fact]
-    public void No_jobs_and_different_numbers_of_rounds_are_no_split()
+    public void No_jobs_or_different_numbers_of_rounds_make_no_split()
     {
         AdditiveSplit.Of([]).Reason.Should().Be("there are no jobs to split");
         AdditiveSplit.Of(default).Reason.Should().Be("there are no jobs to split");
@@ -88,7 +88,7 @@ public sealed class AdditiveSplitRules
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(5)]
-    public void Too_few_rounds_are_no_split(int rounds)
+    public void Too_few_rounds_make_no_split(int rounds)
     {
         ImmutableArray<double> few = [.. Remux.Take(rounds)];
 
@@ -100,7 +100,7 @@ public sealed class AdditiveSplitRules
     [InlineData(-1)]
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]
-    public void A_time_that_is_none_spoils_the_split(double odd) =>
+    public void An_invalid_time_spoils_the_split(double odd) =>
         AdditiveSplit.Of([Remux, [odd, 2, 2, 2, 2, 2]]).Reason.Should().Be("a time is not a finite number above 0");
 
     private static ImmutableArray<double> Plus(ImmutableArray<double> times, double more) => [.. times.Select(time => time + more)];

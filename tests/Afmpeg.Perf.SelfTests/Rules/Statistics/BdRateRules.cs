@@ -36,21 +36,21 @@ public sealed class BdRateRules
         Curve((40370.12, 37.5982), (7587.0024, 35.4025), (2390.0944, 33.9194), (1017.0984, 32.0822));
 
     [Fact]
-    public void The_cubic_meets_the_example_of_the_paper()
+    public void The_cubic_reproduces_the_example_in_the_paper()
     {
         Value(BdRate.RateOf(M33Anchor, M33Test, BdInterpolation.Cubic)).Should().BeApproximately(-13.261772993093556, 1e-9);
         Value(BdRate.QualityOf(M33Anchor, M33Test, BdInterpolation.Cubic)).Should().BeApproximately(0.80071318397395785, 1e-10);
     }
 
     [Fact]
-    public void The_cubic_meets_a_published_fit_to_nine_points()
+    public void The_cubic_reproduces_a_published_fit_to_nine_points()
     {
         Value(BdRate.RateOf(EtroAnchor, EtroTest, BdInterpolation.Cubic)).Should().BeApproximately(-0.90345048358024815, 1e-9);
         Value(BdRate.QualityOf(EtroAnchor, EtroTest, BdInterpolation.Cubic)).Should().BeApproximately(7.2296844856407055e-2, 1e-10);
     }
 
     [Fact]
-    public void The_piecewise_cubic_meets_the_standards_data()
+    public void The_piecewise_cubic_reproduces_the_standards_data()
     {
         Value(BdRate.RateOf(E137Anchor1, E137Test1)).Should().BeApproximately(-0.465215420752807, 1e-9);
         Value(BdRate.RateOf(E137Anchor2, E137Test2)).Should().BeApproximately(-1.8779823450567612, 1e-9);
@@ -133,7 +133,7 @@ public sealed class BdRateRules
     [Theory]
     [InlineData(36)]
     [InlineData(35)]
-    public void A_curve_whose_quality_does_not_rise_has_no_rate_for_a_quality_yet_a_quality_for_a_rate(double last)
+    public void A_curve_whose_quality_does_not_rise_gives_no_rate_for_a_quality_but_a_quality_for_a_rate(double last)
     {
         var odd = Curve((1, 30), (2, 33), (4, 36), (8, last));
 
@@ -150,7 +150,7 @@ public sealed class BdRateRules
     [InlineData(16, double.PositiveInfinity)]
     [InlineData(16, double.NaN)]
     [InlineData(16, 1e300)]
-    public void A_point_that_is_no_encode_spoils_the_curve(double rate, double quality)
+    public void An_invalid_point_spoils_the_curve(double rate, double quality)
     {
         ImmutableArray<RatePoint> odd = [.. M33Anchor, new RatePoint(rate, quality)];
 
@@ -160,7 +160,7 @@ public sealed class BdRateRules
     }
 
     [Fact]
-    public void A_difference_that_no_number_holds_is_no_reading()
+    public void A_difference_too_large_for_a_number_gives_no_reading()
     {
         var anchor = Curve((1e-300, 30), (2e-300, 32), (4e-300, 34), (8e-300, 36));
         var test = Curve((1e300, 30), (2e300, 32), (4e300, 34), (8e300, 36));
@@ -169,7 +169,7 @@ public sealed class BdRateRules
     }
 
     [Fact]
-    public void Two_points_at_one_rate_make_no_curve() =>
+    public void Two_points_at_the_same_rate_make_no_curve() =>
         BdRate.QualityOf([.. M33Anchor, new RatePoint(90.33, 28)], M33Test).Reason.Should()
             .Be("the anchor curve has two points at one rate");
 

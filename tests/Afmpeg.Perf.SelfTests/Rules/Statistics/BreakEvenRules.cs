@@ -9,7 +9,7 @@ public sealed class BreakEvenRules
     private const double Rate = 8_000_000;
 
     [Fact]
-    public void A_larger_and_faster_module_pays_once_it_has_saved_its_download()
+    public void A_larger_and_faster_module_pays_off_once_it_has_saved_its_download_time()
     {
         var even = Even(Extra, Ratio(1.25, 1.2, 1.5));
 
@@ -45,7 +45,7 @@ public sealed class BreakEvenRules
     [InlineData(Extra, 1.1, 1, 1.3, BreakEvenKind.Undecided)]
     [InlineData(0, 1.1, 0.9, 1.3, BreakEvenKind.Undecided)]
     [InlineData(-Extra, 0.95, 0.9, 1, BreakEvenKind.Undecided)]
-    public void Without_a_time_at_which_both_are_even_there_is_a_reason(long extra, double value, double low, double high,
+    public void Without_a_break_even_time_there_is_a_reason(long extra, double value, double low, double high,
         BreakEvenKind kind)
     {
         var even = Even(extra, Ratio(value, low, high));
@@ -60,7 +60,7 @@ public sealed class BreakEvenRules
     }
 
     [Fact]
-    public void Twice_the_connection_halves_the_time() =>
+    public void Twice_the_connection_speed_halves_the_time() =>
         BreakEven.Of(Extra, 2 * Rate, Ratio(1.25, 1.2, 1.5)).Known().Seconds.Known().Value.Should().BeApproximately(2.5, 1e-12);
 
     [Theory]
@@ -68,7 +68,7 @@ public sealed class BreakEvenRules
     [InlineData(-1)]
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]
-    public void A_connection_that_is_none_is_no_reading(double rate) =>
+    public void An_invalid_connection_rate_gives_no_reading(double rate) =>
         BreakEven.Of(Extra, rate, Ratio(1.25, 1.2, 1.5)).Reason.Should().Be("the connection's rate is not a finite number above 0");
 
     [Theory]
@@ -77,7 +77,7 @@ public sealed class BreakEvenRules
     [InlineData(1, double.NaN, 2)]
     [InlineData(double.NaN, 1, 2)]
     [InlineData(1, 1, double.PositiveInfinity)]
-    public void A_ratio_that_is_none_is_no_reading(double value, double low, double high) =>
+    public void An_invalid_ratio_gives_no_reading(double value, double low, double high) =>
         BreakEven.Of(Extra, Rate, Ratio(value, low, high)).Reason.Should().Be("the speed ratio is not of finite numbers above 0");
 
     private static Estimate Ratio(double value, double low, double high) => new(value, low, high, 6, 0.96875);

@@ -11,7 +11,7 @@ public sealed class FewRoundsRules
     [InlineData(3, 2.447)]
     [InlineData(4, 2.365)]
     [InlineData(5, 2.306)]
-    public void Rounds_that_agree_scatter_by_the_prior_alone_and_have_the_published_quantile(int count, double published)
+    public void Equal_rounds_scatter_by_the_prior_alone_and_have_the_published_quantile(int count, double published)
     {
         var estimate = FewRounds.Of([.. Enumerable.Repeat(1.5, count)]).Known();
 
@@ -36,7 +36,7 @@ public sealed class FewRoundsRules
     [Theory]
     [InlineData(0, "0 rounds support no 95 % interval: at least 2 are needed")]
     [InlineData(1, "1 round supports no 95 % interval: at least 2 are needed")]
-    public void Fewer_than_two_support_no_interval(int count, string reason)
+    public void Fewer_than_two_rounds_support_no_interval(int count, string reason)
     {
         FewRounds.Of([.. Enumerable.Repeat(1.0, count)]).Reason.Should().Be(reason);
         PseudoMedian.OfLogs(Enumerable.Repeat(1.0, count)).Reason.Should().Be(reason);
@@ -47,12 +47,12 @@ public sealed class FewRoundsRules
     [InlineData(2, true)]
     [InlineData(5, true)]
     [InlineData(6, false)]
-    public void They_are_two_to_five(int count, bool covered) => FewRounds.Covers(count).Should().Be(covered);
+    public void Few_rounds_are_two_to_five(int count, bool covered) => FewRounds.Covers(count).Should().Be(covered);
 
     [Theory]
     [InlineData(double.NaN)]
     [InlineData(double.NegativeInfinity)]
-    public void An_observation_that_is_no_number_spoils_the_estimate(double odd) =>
+    public void An_observation_that_is_not_a_number_spoils_the_estimate(double odd) =>
         FewRounds.Of([0, odd]).Reason.Should().Be("an observation is not a finite number");
 
     [Fact]

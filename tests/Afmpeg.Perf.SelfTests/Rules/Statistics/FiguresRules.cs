@@ -12,7 +12,7 @@ public sealed class FiguresRules
         Sample.Map(value => value * 2).Should().Be(new Estimate(8.624, 8.2, 9.236, 6, 0.96875));
 
     [Fact]
-    public void An_inflated_interval_keeps_its_value_and_lies_as_many_factors_further_out()
+    public void An_inflated_interval_keeps_its_value_and_widens_by_that_factor_on_the_log_scale()
     {
         new Estimate(4, 2, 8, 6, 0.97).Inflated(2).Should().Be(new Estimate(4, 1, 16, 6, 0.97));
         Sample.Inflated(1).Should().Be(Sample);

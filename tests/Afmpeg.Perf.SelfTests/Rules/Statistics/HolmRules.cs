@@ -19,7 +19,7 @@ public sealed class HolmRules
     public void Chances_are_adjusted_as_published(double[] chances, double[] adjusted) => ShouldEqual(Holm.Adjust(chances), adjusted);
 
     [Fact]
-    public void One_test_alone_needs_no_adjustment_and_none_has_none()
+    public void A_single_test_needs_no_adjustment_and_no_tests_have_none()
     {
         Holm.Adjust([0.02]).Should().Equal(0.02);
         Holm.Adjust([]).Should().BeEmpty();
@@ -29,7 +29,7 @@ public sealed class HolmRules
     public void Ties_are_adjusted_alike() => ShouldEqual(Holm.Adjust([0.01, 0.01, 0.01]), [0.03, 0.03, 0.03]);
 
     [Fact]
-    public void No_chance_exceeds_one_and_zero_stays() => Holm.Adjust([0, 0.9, 0.9, 1]).Should().Equal(0, 1, 1, 1);
+    public void No_adjusted_chance_exceeds_one_and_zero_stays_zero() => Holm.Adjust([0, 0.9, 0.9, 1]).Should().Equal(0, 1, 1, 1);
 
     [Fact]
     public void Adjusted_chances_keep_their_order_and_none_gets_smaller()
@@ -50,7 +50,7 @@ public sealed class HolmRules
     [InlineData(double.NaN)]
     [InlineData(-0.01)]
     [InlineData(1.01)]
-    public void What_is_no_chance_is_refused_with_its_place(double odd) =>
+    public void An_invalid_chance_is_refused_with_its_place(double odd) =>
         FluentActions.Invoking(() => Holm.Adjust([0.01, odd, 0.02]))
             .Should().Throw<ArgumentException>().WithMessage($"error chance 2 of 3 is {odd}; expected 0 to 1*");
 

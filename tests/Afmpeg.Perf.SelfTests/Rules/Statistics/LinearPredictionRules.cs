@@ -32,7 +32,7 @@ public sealed class LinearPredictionRules
     }.SelectMany(row => row.Distances.Select(distance => (row.Speed, distance)))];
 
     [Fact]
-    public void An_unweighted_line_meets_the_certified_one()
+    public void An_unweighted_line_matches_the_certified_one()
     {
         var line = Line(Norris, LinearNoise.Constant);
 
@@ -41,7 +41,7 @@ public sealed class LinearPredictionRules
     }
 
     [Fact]
-    public void A_weighted_line_meets_the_certified_one_whose_axes_were_inverted()
+    public void A_weighted_line_matches_the_certified_one_with_its_axes_inverted()
     {
         // y = a + b x is y / x = b + a (1 / x), and 1 / x^2 in terms of the new x undoes the inversion.
         var line = Line([.. Norris.Select(point => (1 / point.X, point.Y / point.X))], LinearNoise.ProportionalToX);
@@ -54,7 +54,7 @@ public sealed class LinearPredictionRules
     [InlineData(12, 29.6, -1.75, 61.0)]
     [InlineData(19, 57.1, 25.76, 88.5)]
     [InlineData(24, 76.8, 44.75, 108.8)]
-    public void A_prediction_meets_that_of_R(double speed, double fit, double lower, double upper)
+    public void A_prediction_matches_the_one_from_R(double speed, double fit, double lower, double upper)
     {
         // "Predict in R: Model Predictions and Confidence Intervals", sthda.com: predict(lm(dist ~ speed, cars), interval = "prediction").
         var prediction = Line(Cars, LinearNoise.Constant).Predict(speed).Known();
@@ -144,7 +144,7 @@ public sealed class LinearPredictionRules
         LinearPrediction.Of([(5, 2.5), (10, 4.5), (20, 8.5), (x, y)]).Reason.Should().Be(reason);
 
     [Fact]
-    public void Numbers_whose_squares_are_none_make_no_line()
+    public void Numbers_whose_squares_overflow_make_no_line()
     {
         LinearPrediction.Of([(1, 1e200), (2, 2e200), (1e200, 5)], LinearNoise.Constant).Reason
             .Should().Be("the points are too far apart, or too close together, to be computed with");
@@ -164,7 +164,7 @@ public sealed class LinearPredictionRules
     }
 
     [Fact]
-    public void A_cost_below_nothing_is_no_prediction()
+    public void A_negative_cost_makes_no_prediction()
     {
         var line = Line([(5, 1), (10, 5), (20, 13)]);
 

@@ -32,7 +32,7 @@ public sealed class ManyObservationsRules
     [Theory]
     [InlineData(501, 56522)]
     [InlineData(700, 112186)]
-    public void Where_sums_are_no_longer_counted_the_normal_ones_are_no_bolder(int count, int counted)
+    public void Where_sums_are_no_longer_counted_the_normal_approximation_is_no_bolder(int count, int counted)
     {
         SignedRankLooks.Critical(count).Should().BeInRange(counted - 2, counted);
         SignedRankLooks.Crossing(count).Should().BeInRange(0.0498, SignedRankLooks.Error);
@@ -43,7 +43,7 @@ public sealed class ManyObservationsRules
     [InlineData(1_000)]
     [InlineData(46_341)]
     [InlineData(100_000)]
-    public void A_pseudo_median_of_even_numbers_lies_where_its_averages_were_counted(int count)
+    public void The_pseudo_median_of_evenly_spaced_numbers_matches_its_counted_averages(int count)
     {
         var estimate = PseudoMedian.Of([.. Numbers(count)]).Known();
 
@@ -59,7 +59,7 @@ public sealed class ManyObservationsRules
     }
 
     [Fact]
-    public void Averages_are_those_of_the_sorted_list_of_all_pairs()
+    public void The_averages_match_a_sorted_list_of_all_pairs()
     {
         var random = new Random(4711);
         for (var sample = 0; sample < 300; sample++)

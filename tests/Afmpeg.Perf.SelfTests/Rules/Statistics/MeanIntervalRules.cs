@@ -22,7 +22,7 @@ public sealed class MeanIntervalRules
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(2)]
-    public void Fewer_than_three_support_none(int count) =>
+    public void Fewer_than_three_observations_support_no_interval(int count) =>
         MeanInterval.Of(Sleep[..count], 0.95).Reason.Should().Contain("at least 3");
 
     [Fact]
@@ -45,6 +45,6 @@ public sealed class MeanIntervalRules
     }
 
     [Fact]
-    public void What_is_no_number_is_no_observation() => MeanInterval.Of([1, double.NaN, 2], 0.95).Reason.Should()
+    public void A_value_that_is_not_a_number_is_not_an_observation() => MeanInterval.Of([1, double.NaN, 2], 0.95).Reason.Should()
         .Contain("not a finite number");
 }

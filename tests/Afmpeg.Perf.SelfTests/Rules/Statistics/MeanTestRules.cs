@@ -22,24 +22,24 @@ public sealed class MeanTestRules
     }
 
     [Fact]
-    public void At_the_mean_itself_either_side_is_as_likely() =>
+    public void At_the_mean_itself_both_sides_are_equally_likely() =>
         MeanTest.ChanceAbove(Sleep, Sleep.Average()).Should().BeApproximately(0.5, 1e-12);
 
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
-    public void Fewer_than_two_observations_say_nothing(int count) =>
+    public void Fewer_than_two_observations_are_no_evidence(int count) =>
         MeanTest.ChanceAbove([.. Enumerable.Repeat(5.0, count)], 0).Should().Be(1);
 
     [Fact]
-    public void Two_observations_say_what_Cauchys_distribution_says()
+    public void Two_observations_agree_with_Cauchys_distribution()
     {
         // One degree of freedom: mean 2, standard error 1, a quarter more than the arc tangent of 2 by pi.
         MeanTest.ChanceAbove([1, 3], 0).Should().BeApproximately(0.5 - (Math.Atan(2) / Math.PI), 1e-12);
     }
 
     [Fact]
-    public void A_chance_of_two_in_ten_to_the_twentieth_is_not_none()
+    public void A_chance_of_two_in_ten_to_the_twentieth_is_not_rounded_to_zero()
     {
         // Two degrees of freedom: t is root 3 by the deviation, and the tail so far out 1 / (2 t^2).
         const double Deviation = 3.5e-10;
@@ -52,7 +52,7 @@ public sealed class MeanTestRules
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]
     [InlineData(double.NegativeInfinity)]
-    public void Observations_that_are_not_finite_say_nothing(double odd)
+    public void Observations_that_are_not_finite_are_no_evidence(double odd)
     {
         MeanTest.ChanceAbove([3, 4, odd], 0).Should().Be(1);
         FewRounds.ChanceAbove([3, 4, odd], 0).Should().Be(1);
@@ -62,7 +62,7 @@ public sealed class MeanTestRules
     [InlineData(2, 0)]
     [InlineData(3, 1)]
     [InlineData(4, 1)]
-    public void Observations_without_any_spread_lie_beyond_or_do_not(double bound, double chance) =>
+    public void Observations_without_spread_are_either_beyond_the_bound_or_not(double bound, double chance) =>
         MeanTest.ChanceAbove([3, 3, 3, 3], bound).Should().Be(chance);
 
     [Theory]

@@ -23,7 +23,7 @@ public sealed class MedianIntervalRules
     [InlineData(18, 5, 14, 96.9)]
     [InlineData(19, 5, 15, 98.1)]
     [InlineData(20, 6, 15, 95.9)]
-    public void Its_ranks_and_level_are_those_of_the_published_table(int n, int lower, int upper, double percent)
+    public void Its_ranks_and_level_match_the_published_table(int n, int lower, int upper, double percent)
     {
         var estimate = Interval(Enumerable.Range(1, n).Select(rank => (double)rank));
 
@@ -49,7 +49,7 @@ public sealed class MedianIntervalRules
     [InlineData(0.90, 5)]
     [InlineData(0.95, MedianInterval.FewestFor95Percent)]
     [InlineData(0.99, 8)]
-    public void The_fewest_observations_of_a_level_reach_it_and_one_less_does_not(double level, int fewest)
+    public void The_fewest_observations_for_a_level_reach_it_and_one_fewer_does_not(double level, int fewest)
     {
         MedianInterval.FewestFor(level).Should().Be(fewest);
         MedianInterval.Of([.. Enumerable.Repeat(1.0, fewest)], level).Reason.Should().BeNull();
@@ -59,7 +59,7 @@ public sealed class MedianIntervalRules
     [Theory]
     [InlineData(double.NaN)]
     [InlineData(double.NegativeInfinity)]
-    public void An_observation_that_is_no_number_spoils_the_estimate(double odd) =>
+    public void An_observation_that_is_not_a_number_spoils_the_estimate(double odd) =>
         MedianInterval.Of([1, 2, 3, 4, 5, 6, odd]).Reason.Should().Be("an observation is not a finite number");
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class MedianIntervalRules
     }
 
     [Fact]
-    public void Order_does_not_matter_and_an_even_number_has_its_median_between_the_middle_two()
+    public void Order_does_not_matter_and_an_even_count_has_its_median_between_the_middle_two()
     {
         Interval([9, 1, 8, 2, 7, 3, 6, 4, 5]).Should().Be(Interval([1, 2, 3, 4, 5, 6, 7, 8, 9]));
         Interval([1, 2, 3, 5, 8, 13]).Value.Should().Be(4);

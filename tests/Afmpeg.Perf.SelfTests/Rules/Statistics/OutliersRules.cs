@@ -29,7 +29,7 @@ public sealed class OutliersRules
     [Theory]
     [InlineData(3.5, false)]
     [InlineData(3.51, true)]
-    public void What_lies_more_than_three_and_a_half_deviations_off_is_flagged(double deviations, bool flagged)
+    public void A_value_more_than_three_and_a_half_deviations_away_is_flagged(double deviations, bool flagged)
     {
         // Median 0, MAD 0.6745: one standard deviation.
         double[] observations = [-1, -0.6745, 0, 0, 0.6745, 1, deviations - 1e-9];
@@ -39,7 +39,7 @@ public sealed class OutliersRules
     }
 
     [Fact]
-    public void None_one_two_and_equal_observations_have_no_outlier()
+    public void Zero_one_two_or_equal_observations_have_no_outlier()
     {
         Outliers.Of([]).Should().BeEmpty();
         Outliers.Of([5]).Should().BeEmpty();
@@ -48,7 +48,7 @@ public sealed class OutliersRules
     }
 
     [Fact]
-    public void Where_most_are_equal_the_mean_deviation_takes_the_place_of_the_median_one()
+    public void If_most_observations_are_equal_the_mean_deviation_replaces_the_median_one()
     {
         // MAD 0, mean absolute deviation 1/7: (3 - 2) / (1.253314 / 7).
         Outliers.Scores([2, 2, 2, 2, 2, 2, 3])[6].Should().BeApproximately(5.585, 1e-3);
@@ -80,6 +80,6 @@ public sealed class OutliersRules
     [Theory]
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]
-    public void What_is_not_finite_is_refused(double value) =>
+    public void A_value_that_is_not_finite_is_refused(double value) =>
         FluentActions.Invoking(() => Outliers.Of([1, 2, value])).Should().Throw<ArgumentException>();
 }

@@ -9,7 +9,7 @@ public sealed class PairedRatioRules
         [(4.1, 1.0), (4.4, 1.1), (3.9, 0.9), (8.2, 2.1), (4.0, 1.0), (4.6, 1.0), (4.3, 1.1)];
 
     [Fact]
-    public void A_constant_factor_is_found_exactly_whatever_the_host_drifts()
+    public void A_constant_factor_is_found_exactly_however_the_host_drifts()
     {
         var ratio = Ratio([.. Enumerable.Range(1, 6).Select(drift => (4.0 * drift, (double)drift))]);
 
@@ -44,7 +44,7 @@ public sealed class PairedRatioRules
     [InlineData(1, 0, "a round's time is not above 0")]
     [InlineData(-1, 1, "a round's time is not above 0")]
     [InlineData(double.NaN, 1, "an observation is not a finite number")]
-    public void A_pair_that_has_no_ratio_is_no_reading(double upper, double lower, string reason) =>
+    public void A_pair_without_a_ratio_gives_no_reading(double upper, double lower, string reason) =>
         PairedRatio.Of([.. Pairs, (upper, lower)]).Reason.Should().Be(reason);
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class PairedRatioRules
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
-    public void Too_few_rounds_are_no_reading(int count)
+    public void Too_few_rounds_give_no_reading(int count)
     {
         PairedRatio.Of(Pairs.Take(count)).Reason.Should().Contain("no 95 % interval");
         PairedDifference.Of(Pairs.Take(count)).Reason.Should().Contain("no 95 % interval");

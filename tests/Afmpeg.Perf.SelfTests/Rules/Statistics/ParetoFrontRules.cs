@@ -8,7 +8,7 @@ public sealed class ParetoFrontRules
     private static readonly ImmutableArray<ParetoDirection> SizeAndSpeed = [LowerIsBetter, HigherIsBetter];
 
     [Fact]
-    public void The_front_is_what_no_other_point_beats()
+    public void The_front_consists_of_the_points_that_no_other_point_beats()
     {
         // Small and slow, large and fast, between them, and one that is larger and slower than the third.
         var places = Places([Exact(1, 1), Exact(9, 9), Exact(5, 5), Exact(6, 4)]);
@@ -68,7 +68,7 @@ public sealed class ParetoFrontRules
     }
 
     [Fact]
-    public void Nothing_to_compare_is_no_front()
+    public void Without_points_there_is_no_front()
     {
         ParetoFront.Of(SizeAndSpeed, []).Reason.Should().Be("there are no points, or no objectives to compare them by");
         ParetoFront.Of([], [[]]).Reason.Should().Be("there are no points, or no objectives to compare them by");
@@ -79,7 +79,7 @@ public sealed class ParetoFrontRules
     [InlineData(2, 1)]
     [InlineData(double.NaN, 1)]
     [InlineData(1, double.PositiveInfinity)]
-    public void Bounds_that_are_no_interval_are_no_front(double low, double high) =>
+    public void Bounds_that_are_not_an_interval_make_no_front(double low, double high) =>
         ParetoFront.Of(SizeAndSpeed, [[Bounds.Exact(1), new(low, high)]]).Reason.Should()
             .Be("a point's bounds are no interval of finite numbers");
 

@@ -84,7 +84,7 @@ public sealed class PseudoMedianRules
     [Theory]
     [InlineData(double.NaN)]
     [InlineData(double.NegativeInfinity)]
-    public void An_observation_that_is_no_number_spoils_the_estimate(double odd) =>
+    public void An_observation_that_is_not_a_number_spoils_the_estimate(double odd) =>
         PseudoMedian.Of([.. Darwin, odd]).Reason.Should().Be("an observation is not a finite number");
 
     [Theory]
@@ -92,7 +92,7 @@ public sealed class PseudoMedianRules
     [InlineData(-1, "an observation is not above 0, so it has no logarithm")]
     [InlineData(double.NaN, "an observation is not a finite number")]
     [InlineData(double.PositiveInfinity, "an observation is not a finite number")]
-    public void A_ratio_that_is_none_spoils_the_estimate_on_logs(double odd, string reason)
+    public void An_invalid_ratio_spoils_the_estimate_on_logs(double odd, string reason)
     {
         PseudoMedian.OfLogs([.. Before, odd]).Reason.Should().Be(reason);
         PseudoMedian.OfLogs([1.1, odd]).Reason.Should().Be(reason);
@@ -104,7 +104,7 @@ public sealed class PseudoMedianRules
     [InlineData(11)]
     [InlineData(14)]
     [InlineData(17)]
-    public void It_moves_with_its_observations_whatever_their_order(int count)
+    public void It_shifts_and_scales_with_its_observations_whatever_their_order(int count)
     {
         var random = new Random(count);
         for (var sample = 0; sample < 200; sample++)

@@ -8,11 +8,11 @@ public sealed class SerialCorrelationRules
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
-    public void Fewer_than_two_observations_have_nothing_in_common(int count) =>
+    public void Fewer_than_two_observations_are_not_widened(int count) =>
         SerialCorrelation.Chain(0.5).InflationFactor(Places(count)).Should().Be(1);
 
     [Fact]
-    public void Two_observations_are_widened_by_what_is_written_in_textbooks()
+    public void Two_observations_are_widened_by_the_textbook_factor()
     {
         // The mean of two varies by (1 + r) / 2, half of their squared difference by 1 - r.
         SerialCorrelation.Chain(0.5).InflationFactor([0, 1]).Should().BeApproximately(Math.Sqrt(1.5 / 0.5), 1e-12);
@@ -28,7 +28,7 @@ public sealed class SerialCorrelationRules
             .Should().BeApproximately(Math.Sqrt((1 + correlation) / (1 - correlation)), 0.01);
 
     [Fact]
-    public void Observations_far_apart_or_without_a_share_are_independent()
+    public void Observations_that_are_far_apart_or_share_nothing_are_independent()
     {
         new SerialCorrelation(0.5, 1).InflationFactor([0, 1000, 2000, 3000]).Should().BeApproximately(1, 1e-12);
         new SerialCorrelation(0, 1).InflationFactor(Places(9)).Should().BeApproximately(1, 1e-12);
@@ -59,7 +59,7 @@ public sealed class SerialCorrelationRules
     }
 
     [Fact]
-    public void An_interval_so_widened_is_as_wide_as_the_mean_of_a_chain_scatters()
+    public void The_widened_interval_is_as_wide_as_the_scatter_of_a_chains_mean()
     {
         const int Samples = 20_000;
         const double Correlation = 0.4;

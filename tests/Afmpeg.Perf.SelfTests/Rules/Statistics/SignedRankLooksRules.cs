@@ -11,7 +11,7 @@ public sealed class SignedRankLooksRules
     [InlineData(2, new[] { 0.25, 0.25, 0.25, 0.25 })]
     // Of the eight signs of three ranks only 3 = 1 + 2 is reached in two ways.
     [InlineData(3, new[] { 0.125, 0.125, 0.125, 0.25, 0.125, 0.125, 0.125 })]
-    public void Rank_sums_of_few_ranks_are_counted_by_hand(int n, double[] chances) => RankSums.Chances(n).Should().Equal(chances);
+    public void Rank_sums_of_few_ranks_match_a_count_by_hand(int n, double[] chances) => RankSums.Chances(n).Should().Equal(chances);
 
     [Theory]
     [InlineData(14)]
@@ -31,7 +31,7 @@ public sealed class SignedRankLooksRules
     [InlineData(18, 40)]
     [InlineData(19, 46)]
     [InlineData(20, 52)]
-    public void Beyond_the_last_look_the_critical_sums_are_those_of_the_published_table(int n, int critical)
+    public void Beyond_the_last_look_the_critical_sums_match_the_published_table(int n, int critical)
     {
         SignedRankLooks.Critical(n).Should().Be(critical);
         SignedRankLooks.Crossing(n).Should().BeInRange(0.04, 0.05);
@@ -53,7 +53,7 @@ public sealed class SignedRankLooksRules
     [Theory]
     [InlineData(6, 0, 2.0 / 64)]
     [InlineData(7, 1, 4.0 / 128)]
-    public void The_first_levels_are_counted_by_hand(int n, int critical, double crossing)
+    public void The_first_levels_match_a_count_by_hand(int n, int critical, double crossing)
     {
         // Of 2^n signs those whose rank sum is 0 or 1, and as many of the other sign.
         SignedRankLooks.Critical(n).Should().Be(critical);
@@ -69,7 +69,7 @@ public sealed class SignedRankLooksRules
         (SignedRankLooks.Critical(n), SignedRankLooks.Crossing(n)).Should().Be((-1, 0));
 
     [Fact]
-    public void The_error_spent_grows_from_look_to_look_and_never_beyond_what_there_is()
+    public void The_error_spent_grows_with_each_look_but_never_beyond_the_total()
     {
         SignedRankLooks.Rounds.Should().BeInAscendingOrder().And.OnlyHaveUniqueItems();
         SignedRankLooks.Rounds.Select(SignedRankLooks.Crossing).Should().BeInAscendingOrder();

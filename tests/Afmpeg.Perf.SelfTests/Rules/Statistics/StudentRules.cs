@@ -63,7 +63,7 @@ public sealed class StudentRules
     [InlineData(0.5)]
     [InlineData(-1)]
     [InlineData(double.NaN)]
-    public void What_is_no_chance_below_one_half_has_no_quantile(double chance) =>
+    public void Only_a_chance_between_zero_and_one_half_has_a_quantile(double chance) =>
         FluentActions.Invoking(() => Student.Quantile(3, chance)).Should().Throw<ArgumentOutOfRangeException>();
 
     private static void ShouldBe(double actual, double expected) => actual.Should().BeApproximately(expected, 1e-11 * Math.Abs(expected));

@@ -15,7 +15,7 @@ public sealed class WilliamsDesignRules
         Text(10).Should().ContainSingle().Which.Should().StartWith("0192837465 1203948576 2314059687 3425160798 4536271809 5647382910");
 
     [Fact]
-    public void No_treatment_and_one_have_nothing_to_balance()
+    public void Zero_or_one_treatment_needs_no_balancing()
     {
         Text(0).Should().BeEmpty();
         Text(1).Should().Equal("0");
@@ -36,7 +36,7 @@ public sealed class WilliamsDesignRules
 
     [Theory]
     [MemberData(nameof(Counts))]
-    public void Each_ordered_pair_of_neighbours_is_there_equally_often(int count)
+    public void Each_ordered_pair_of_neighbours_occurs_equally_often(int count)
     {
         var pairs = WilliamsDesign.Of(count).SelectMany(square => square).SelectMany(row => row.Zip(row.Skip(1)))
             .CountBy(pair => pair).ToArray();

@@ -19,7 +19,7 @@ public sealed class AbsenceRules
     private static readonly Measurement[] Module = [.. Samples.Rows(Samples.Wasm, 4, 4, 4, 4, 4, 4)];
 
     [Fact]
-    public void Frames_that_are_not_the_portable_lanes_are_a_failure()
+    public void Frames_that_differ_from_the_portable_lanes_are_a_failure()
     {
         var summary = Summarize([.. Baselines, .. Module.Select(row => row with { FramesDigest = OtherDigest })]);
 
@@ -28,7 +28,7 @@ public sealed class AbsenceRules
     }
 
     [Fact]
-    public void Frames_of_a_module_that_the_user_brings_need_not_equal_the_portable_lanes()
+    public void Frames_of_a_users_module_may_differ_from_the_portable_lanes()
     {
         var theirs = Samples.Case(Samples.Wasm with { IsCustom = true, CustomFlavour = "gpl" });
 
@@ -64,7 +64,7 @@ public sealed class AbsenceRules
     }
 
     [Fact]
-    public void An_output_that_changes_where_all_threads_are_used_is_an_incident()
+    public void An_output_that_changes_is_an_incident_if_all_threads_are_used()
     {
         var changed = Samples.Row(Lane.Native, 7, 1) with { FramesDigest = OtherDigest };
         var native = Summary.Of([Samples.Case(Lane.Native)], Here, [.. Baselines, changed])[0];
@@ -114,7 +114,7 @@ public sealed class AbsenceRules
     }
 
     [Fact]
-    public void A_module_whose_output_could_not_be_held_against_portables_has_no_readings()
+    public void A_module_whose_output_could_not_be_compared_with_portables_has_no_readings()
     {
         var summary = Summarize([.. Baselines.Where(row => row.Lane != Lane.NativePortable.Name), .. Module]);
 
@@ -122,7 +122,7 @@ public sealed class AbsenceRules
     }
 
     [Fact]
-    public void A_lane_that_is_not_here_has_that_reason()
+    public void An_unavailable_lane_has_that_reason()
     {
         var summary = Summary.Of([Samples.Case(Samples.Wasm)], _ => "wasmtime is not on PATH", Baselines)[0];
 
@@ -131,7 +131,7 @@ public sealed class AbsenceRules
     }
 
     [Fact]
-    public void A_lane_that_has_gone_since_keeps_what_was_measured()
+    public void A_lane_that_is_no_longer_available_keeps_what_was_measured()
     {
         var gone = Summary.Of([Samples.Case(Samples.Wasm)], _ => "wasmtime is not on PATH", [.. Baselines, .. Module])[0];
 
@@ -145,7 +145,7 @@ public sealed class AbsenceRules
     }
 
     [Fact]
-    public void A_multiple_without_its_baseline_is_absent_and_the_rest_is_there()
+    public void A_multiple_without_its_baseline_is_absent_but_the_rest_is_there()
     {
         var summary = Summarize([.. Baselines.Where(row => row.Lane == Lane.NativePortable.Name), .. Module]);
 
@@ -155,7 +155,7 @@ public sealed class AbsenceRules
     }
 
     [Fact]
-    public void A_module_of_FFmpeg_9_is_held_against_the_native_build_of_FFmpeg_9()
+    public void A_module_of_FFmpeg_9_is_compared_with_the_native_build_of_FFmpeg_9()
     {
         var nine = Lane.Wasm("wazero", "ffmpeg9-Oz");
         Measurement[] rows = [.. Baselines, .. Samples.Rows(nine, 2, 2).Select(row => row with { FramesDigest = OtherDigest })];

@@ -11,7 +11,7 @@ namespace Afmpeg.Perf.SelfTests.Rules.Summaries;
 public sealed class ColdStartRules
 {
     [Fact]
-    public void Cold_start_is_the_first_compile_of_the_same_flavour_whatever_another_flavour_compiles_on_that_lane()
+    public void Cold_start_is_the_first_compile_of_the_same_flavour_on_that_lane()
     {
         var other = Samples.Case(Samples.Wasm) with { Job = Samples.Job() with { Setting = EncoderSetting.OpenH264("low", 500) } };
         Measurement Compile(BenchmarkCase benchmarkCase, double seconds) =>
@@ -28,7 +28,7 @@ public sealed class ColdStartRules
     [Theory]
     [InlineData(StopCheck.HostCalls, 1.5)]
     [InlineData(StopCheck.Cancel, null)]
-    public void A_lane_without_a_check_starts_as_cold_as_the_first_that_compiled_the_same_code(StopCheck stop, double? expected)
+    public void A_lane_without_a_check_takes_its_cold_start_from_the_lane_that_compiled_the_same_code(StopCheck stop, double? expected)
     {
         var plain = Samples.Case(Lane.Wasm("wazero", "Oz"));
         var first = plain with { Lane = Lane.Wasm("wazero", "Oz", stop) };

@@ -6,7 +6,7 @@ namespace Afmpeg.Perf.SelfTests.Rules.Summaries;
 public sealed class DecompositionRules
 {
     [Fact]
-    public void The_factors_of_an_exact_product_are_its_parts()
+    public void The_factors_of_an_exact_product_are_unchanged()
     {
         var parts = Decomposition.Of(Value(4.32), Value(1.2), Value(1.8), Value(2));
 
@@ -16,7 +16,7 @@ public sealed class DecompositionRules
     }
 
     [Fact]
-    public void What_medians_leave_over_is_spread_evenly()
+    public void The_remainder_of_the_medians_is_spread_evenly()
     {
         var parts = Decomposition.Of(Value(4.4), Value(1.2), Value(1.8), Value(2));
 

@@ -10,7 +10,7 @@ public sealed class NoiseFloorRules
     private static readonly double[] Twin = [1, 1.01, 0.99, 1.02, 0.98, 1, 1.03];
 
     [Fact]
-    public void The_floor_is_the_largest_difference_of_equals_that_the_interval_admits()
+    public void The_floor_is_the_largest_difference_between_equals_that_the_interval_allows()
     {
         new NoiseFloor(new Estimate(1, 0.98, 1.05, 7, 0.97)).Fraction.Should().BeApproximately(0.05, 1e-12);
         new NoiseFloor(new Estimate(0.95, 0.9, 1.02, 7, 0.97)).Fraction.Should()
@@ -23,13 +23,13 @@ public sealed class NoiseFloorRules
     [InlineData(7.63, 8, true)]
     [InlineData(7.61, 8, false)]
     [InlineData(8, 8, true)]
-    public void It_hides_what_is_nearer_to_a_bound_on_either_side(double value, double bound, bool isHidden)
+    public void It_hides_readings_nearer_to_a_bound_on_either_side(double value, double bound, bool isHidden)
     {
         new NoiseFloor(new Estimate(1, 1, 1.05, 7, 0.97)).Hides(value, bound).Should().Be(isHidden);
     }
 
     [Fact]
-    public void It_is_read_off_paired_rounds_of_the_twins()
+    public void It_is_read_from_paired_rounds_of_the_twins()
     {
         var floor = Floor([.. Rows(0, [2, 2, 2, 2, 2, 2, 2]), .. Rows(1, [.. Twin.Select(factor => 2 * factor)])]);
 
@@ -38,7 +38,7 @@ public sealed class NoiseFloorRules
     }
 
     [Fact]
-    public void Drift_of_the_host_is_no_noise()
+    public void Host_drift_is_not_noise()
     {
         double[] drift = [1, 2, 3, 4, 5, 6, 7];
 
@@ -46,7 +46,7 @@ public sealed class NoiseFloorRules
     }
 
     [Fact]
-    public void Other_rows_and_those_that_failed_are_no_part_of_it()
+    public void Other_rows_and_failed_rows_are_not_part_of_it()
     {
         Measurement[] pair = [.. Rows(0, Twin), .. Rows(1, Twin.Reverse())];
         var broken = pair[0] with { Round = 8, Outcome = Outcome.Failed, ExecuteSeconds = 100 };
@@ -63,7 +63,7 @@ public sealed class NoiseFloorRules
     }
 
     [Fact]
-    public void Too_few_pairs_are_no_floor()
+    public void Too_few_pairs_make_no_floor()
     {
         NoiseFloor.Of([.. Rows(0, Twin), .. Rows(1, Twin.Take(1))]).Reason.Should().StartWith("1 round supports no 95 % interval");
     }

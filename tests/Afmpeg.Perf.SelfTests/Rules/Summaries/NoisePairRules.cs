@@ -22,7 +22,7 @@ public sealed class NoisePairRules
     }
 
     [Fact]
-    public void Without_a_reference_job_the_largest_that_is_repeated_serves()
+    public void Without_a_reference_job_the_largest_repeated_job_is_used()
     {
         var larger = Narrow with { Subject = "larger", Expected = Narrow.Expected with { Width = 640, Height = 480 } };
         var longer = Narrow with { Subject = "longer", Expected = Narrow.Expected with { Frames = 900 } };
@@ -34,7 +34,7 @@ public sealed class NoisePairRules
     }
 
     [Fact]
-    public void Where_nothing_is_repeated_natively_there_is_no_pair()
+    public void If_nothing_is_repeated_natively_there_is_no_pair()
     {
         NoisePair.Of([]).Should().BeEmpty();
         NoisePair.Of([Native(Once)]).Should().BeEmpty();

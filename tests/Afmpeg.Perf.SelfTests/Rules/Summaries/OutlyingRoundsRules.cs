@@ -23,7 +23,7 @@ public sealed class OutlyingRoundsRules
     }
 
     [Fact]
-    public void A_drift_that_native_shares_flags_no_lane_but_native()
+    public void A_drift_that_native_shares_flags_only_native()
     {
         double[] drifting = [.. Quiet[..6], 5];
 
@@ -33,7 +33,7 @@ public sealed class OutlyingRoundsRules
     }
 
     [Fact]
-    public void A_slow_round_of_native_is_one_of_the_ratio()
+    public void A_slow_round_of_native_is_an_outlier_of_the_ratio_too()
     {
         Of(Samples.Wasm, Rows(Lane.Native, [.. Quiet[..6], 5]),
             Rows(Samples.Wasm, [.. Quiet.Select((time, index) => time * (3 + (0.01 * index)))])).OutlyingRounds.Should().Equal(7);
@@ -48,7 +48,7 @@ public sealed class OutlyingRoundsRules
     }
 
     [Fact]
-    public void Rounding_is_no_outlier()
+    public void Rounding_is_not_an_outlier()
     {
         double[] times = [1, 1, 3, 1, 1, 1, 1];
 
@@ -66,7 +66,7 @@ public sealed class OutlyingRoundsRules
     }
 
     [Fact]
-    public void Table_and_report_tell_them()
+    public void The_table_and_the_report_list_them()
     {
         var report = new CannedRun().Report();
         report = report with

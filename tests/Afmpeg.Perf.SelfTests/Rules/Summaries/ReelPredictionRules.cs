@@ -22,7 +22,7 @@ public sealed class ReelPredictionRules
     }
 
     [Fact]
-    public void The_intervals_ends_are_inside_and_what_is_beyond_is_not()
+    public void The_ends_of_the_interval_are_inside_and_anything_beyond_is_not()
     {
         var ends = Of(Reading<double>.Of(1)).Predicted;
 
@@ -33,7 +33,7 @@ public sealed class ReelPredictionRules
     }
 
     [Fact]
-    public void A_reel_that_was_not_made_holds_nothing()
+    public void A_reel_that_was_not_made_does_not_test_the_prediction()
     {
         Of(Reading<double>.Unavailable("the budget ended")).Holds.Reason.Should().Be("the budget ended");
     }
@@ -42,7 +42,7 @@ public sealed class ReelPredictionRules
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(2)]
-    public void Too_few_runs_predict_nothing(int runs)
+    public void Too_few_runs_give_no_prediction(int runs)
     {
         ReelPrediction.Of(Shorter[..runs], Reading<double>.Of(1)).Reason.Should().MatchRegex("makes? no line with an error");
     }
@@ -66,7 +66,7 @@ public sealed class ReelPredictionRules
     }
 
     [Fact]
-    public void A_long_reel_that_failed_is_told_as_not_run()
+    public void A_long_reel_that_failed_is_reported_as_not_run()
     {
         var sixty = SyntheticRun.Reel("sixty-60s", 60, LaneCoverage.Once);
         var run = new SyntheticRun().WithReels(Lane.Native, length => length, 3, 6, 9)

@@ -19,7 +19,7 @@ public sealed class SummaryRules
     private static readonly Measurement[] Module = [.. Samples.Rows(Samples.Wasm, 4, 8, 12, 16, 20, 24)];
 
     [Fact]
-    public void Multiples_are_of_paired_rounds_whatever_the_host_drifts()
+    public void Multiples_come_from_paired_rounds_however_the_host_drifts()
     {
         var summary = Wasm([.. Baselines, .. Module]);
 
@@ -30,7 +30,7 @@ public sealed class SummaryRules
     }
 
     [Fact]
-    public void Multiples_of_native_whose_rounds_lie_seconds_apart_are_less_sure_and_those_of_native_portable_are_not()
+    public void Multiples_of_native_are_less_certain_if_rounds_lie_seconds_apart_and_those_of_native_portable_are_not()
     {
         Measurement[] module = [.. Samples.Rows(Samples.Wasm, 4, 8.2, 11.8, 16.2, 19.8, 24.1)];
         var (far, near) = (Wasm([.. Baselines, .. module]), Wasm([.. Baselines.Concat(module).Select(SecondsApart)]));
@@ -53,7 +53,7 @@ public sealed class SummaryRules
     }
 
     [Fact]
-    public void A_round_in_which_one_of_two_lanes_is_missing_is_no_pair()
+    public void A_round_in_which_one_of_two_lanes_is_missing_is_not_a_pair()
     {
         var summary = Wasm([.. Baselines.Where(row => row.Round != 3), .. Module, Samples.Row(Samples.Wasm, 7, 1000)]);
 
@@ -62,7 +62,7 @@ public sealed class SummaryRules
     }
 
     [Fact]
-    public void Warm_ups_are_part_of_no_estimate()
+    public void Warm_ups_are_not_part_of_any_estimate()
     {
         Measurement[] rows = [.. Baselines, .. Module];
 
@@ -72,7 +72,7 @@ public sealed class SummaryRules
     }
 
     [Fact]
-    public void The_realtime_factor_is_media_by_execute_time()
+    public void The_realtime_factor_is_media_time_over_execute_time()
     {
         // 3 s of media in 4 to 24 s, steps of 4. Of the 21 products of two of 1 to 6 the middle one is 10.
         var factor = Of(Wasm([.. Baselines, .. Module]).RealtimeFactor);
@@ -132,7 +132,7 @@ public sealed class SummaryRules
     }
 
     [Fact]
-    public void Quality_is_what_the_last_round_told_or_its_reason()
+    public void Quality_is_what_the_last_round_reported_or_its_reason()
     {
         var known = Module.Select(row => row with { PsnrYDb = 43, Ssim = 0.98, LowestPsnrYDb = 41 });
         var absent = Module.Select(row => row with { QualityReason = "why" });
@@ -143,7 +143,7 @@ public sealed class SummaryRules
     }
 
     [Fact]
-    public void A_run_that_broke_once_is_an_incident_and_counts_for_nothing_else()
+    public void A_run_that_broke_once_counts_only_as_an_incident()
     {
         var summary = Wasm([.. Baselines, .. Module, Broken(7)]);
 

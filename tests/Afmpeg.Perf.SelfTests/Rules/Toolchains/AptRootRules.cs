@@ -43,7 +43,7 @@ public sealed class AptRootRules : IDisposable
     }
 
     [Fact]
-    public async Task Without_a_keyring_nothing_is_taken_and_the_package_is_named()
+    public async Task Without_a_keyring_nothing_is_fetched_and_the_package_is_named()
     {
         Apt();
         File.Delete(folder.File("keyrings/debian-archive-keyring.gpg"));
@@ -64,7 +64,7 @@ public sealed class AptRootRules : IDisposable
     }
 
     [Fact]
-    public async Task Where_the_mirror_lacks_the_suite_the_hosts_archive_is_asked_and_the_mirror_is_not_remembered()
+    public async Task If_the_mirror_lacks_the_suite_the_hosts_archive_is_asked_and_the_mirror_is_not_remembered()
     {
         Apt(lacking: "http://mirror");
 
@@ -75,7 +75,7 @@ public sealed class AptRootRules : IDisposable
     }
 
     [Fact]
-    public async Task Where_no_archive_has_the_suite_it_names_the_option_for_another()
+    public async Task If_no_archive_has_the_suite_it_names_the_option_for_another_one()
     {
         Apt(lacking: "http");
 
@@ -84,7 +84,7 @@ public sealed class AptRootRules : IDisposable
     }
 
     [Fact]
-    public async Task Without_apt_it_names_the_two_ways_that_remain() =>
+    public async Task Without_apt_it_names_the_two_remaining_ways() =>
         (await Run()).Should().Match<BufferedCommandResult>(result => result.ExitCode == 1
             && result.StandardError.Contains("docs/ci/Containerfile") && result.StandardError.Contains("docs/own-inputs.md")
             && !result.StandardError.Contains("sudo"));

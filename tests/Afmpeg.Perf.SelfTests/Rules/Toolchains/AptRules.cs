@@ -18,7 +18,7 @@ public sealed class AptRules : IDisposable
     [InlineData(true, false, Install)]
     [InlineData(false, true, $"sudo sh -c '{Install}'")]
     [InlineData(false, false, $"as root: {Install}")]
-    public void Sudo_is_named_only_where_it_is_needed_and_there(bool isRoot, bool hasSudo, string expected)
+    public void Sudo_is_named_only_if_it_is_needed_and_installed(bool isRoot, bool hasSudo, string expected)
     {
         if (hasSudo)
         {
@@ -29,7 +29,7 @@ public sealed class AptRules : IDisposable
     }
 
     [Fact]
-    public async Task Every_package_that_is_missing_is_in_one_command_with_Node_and_the_scripts_are_given_it()
+    public async Task All_missing_packages_and_Node_are_in_one_command_that_the_scripts_are_given()
     {
         PutOnPath("apt-get");
         site.Script("install-packages.sh", $"printf '%s\n' \"$COMMAND\" >>'{site.Scratch("told")}'");
@@ -47,7 +47,7 @@ public sealed class AptRules : IDisposable
     }
 
     [Fact]
-    public async Task Without_apt_what_it_would_install_or_index_is_impossible_and_Node_is_not_asked_for()
+    public async Task Without_apt_installing_and_indexing_are_impossible_and_Node_is_not_asked_for()
     {
         var product = new Product("gpl+native", "native", Product.Gpl, "native", Asm: true, Threads: true, "-O3", "own", []);
         var tasks = await Made(product).Missing(new ToolchainNeeds([product.Key], [Engines.V8], ["footage"]), CancellationToken.None);
@@ -60,7 +60,7 @@ public sealed class AptRules : IDisposable
     [InlineData("apt-get", true)]
     [InlineData("apt-get ffmpeg", false)]
     [InlineData("", false)]
-    public async Task An_ffmpeg_that_looks_at_a_users_file_is_installed_where_there_is_none(string onPath, bool isInstalled)
+    public async Task An_ffmpeg_to_look_at_a_users_file_is_installed_if_there_is_none(string onPath, bool isInstalled)
     {
         foreach (var name in onPath.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {

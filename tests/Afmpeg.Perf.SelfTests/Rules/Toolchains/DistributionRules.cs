@@ -12,7 +12,7 @@ public sealed class DistributionRules : IDisposable
     public void Dispose() => temporary.Dispose();
 
     [Fact]
-    public async Task One_that_is_not_on_the_path_or_does_not_run_has_a_reason()
+    public async Task An_ffmpeg_that_is_not_on_the_path_or_does_not_run_has_a_reason()
     {
         (await Engines.FindDistribution("", CancellationToken.None)).Reason.Should().Contain("the package ffmpeg");
         Install("exit 4");
@@ -25,7 +25,7 @@ public sealed class DistributionRules : IDisposable
     [Theory]
     [InlineData("ffmpeg version 5.1.6-0+deb12u1 Copyright (c) 2000-2024 the FFmpeg developers\nbuilt with gcc 12", "5.1.6-0+deb12u1")]
     [InlineData("another program\nwith more to say", "another program")]
-    public async Task Its_version_is_what_it_says_of_itself(string banner, string version)
+    public async Task Its_version_is_the_one_it_reports(string banner, string version)
     {
         Install($"cat <<'END'\n{banner}\nEND");
 

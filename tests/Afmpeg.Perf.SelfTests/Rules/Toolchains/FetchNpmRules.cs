@@ -34,7 +34,7 @@ public sealed class FetchNpmRules : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public async Task What_is_fetched_is_what_is_pinned()
+    public async Task The_fetched_package_is_the_pinned_one()
     {
         await Pack();
         await Npm("""[ "$2" = @scope/core@1.2.3 ] && cp "$ARCHIVE" .""");
@@ -48,7 +48,7 @@ public sealed class FetchNpmRules : IDisposable
     }
 
     [Fact]
-    public async Task Another_archive_than_the_pinned_one_is_not_kept()
+    public async Task An_archive_other_than_the_pinned_one_is_not_kept()
     {
         await Pack();
         await Npm("""cp "$ARCHIVE" .""");

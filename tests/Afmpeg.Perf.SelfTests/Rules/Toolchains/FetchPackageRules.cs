@@ -36,7 +36,7 @@ public sealed class FetchPackageRules : IDisposable
     [Theory]
     [InlineData("2.4.1-3 2.37.0-1", "2.37.0-1")]
     [InlineData("2.4.1-3", "2.4.1-3")]
-    public async Task One_that_is_here_stays_unless_it_is_of_another_version_than_those_that_are_known(string versions, string expected)
+    public async Task A_package_that_is_here_stays_unless_its_version_is_not_a_known_one(string versions, string expected)
     {
         await Fetch("2.37.0-1", "");
 
@@ -47,7 +47,7 @@ public sealed class FetchPackageRules : IDisposable
     [InlineData(null, "2-1", 0)]
     [InlineData("http://mirror", "2-1", 1)]
     [InlineData("http://mirror", "1-1", 0)]
-    public async Task Set_up_asks_for_one_of_another_version_again_only_where_an_archive_is_named(string? mirror, string here, int tasks)
+    public async Task Set_up_fetches_a_package_of_another_version_again_only_if_an_archive_is_named(string? mirror, string here, int tasks)
     {
         Directory.CreateDirectory(Path.Combine(site.Folders.Packages, "pack"));
         await File.WriteAllTextAsync(Path.Combine(site.Folders.Packages, "pack", ".package-version"), $"pack {here}\n");

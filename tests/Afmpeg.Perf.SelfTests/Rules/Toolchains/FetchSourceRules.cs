@@ -37,7 +37,7 @@ public sealed class FetchSourceRules : IDisposable
     [Theory]
     [InlineData("ffmpeg_5.1.10.orig.tar.xz", "5.1.10")]
     [InlineData("ffmpeg_5.1.10+dfsg.orig.tar.xz", "5.1.10")]
-    public async Task Another_of_its_series_is_taken_where_the_archive_has_moved_on_and_makes_another_product(string file, string version)
+    public async Task A_newer_version_of_the_series_is_taken_if_the_archive_moved_on_and_makes_another_product(string file, string version)
     {
         await File.WriteAllTextAsync(folder.File("out/ffmpeg_5.1.8.orig.tar.xz"), "of an earlier run");
 
@@ -56,7 +56,7 @@ public sealed class FetchSourceRules : IDisposable
     [Theory]
     [InlineData("ffmpeg", "f/ffmpeg", "printf '%s' 'a newer one' > ffmpeg_5.1.10.orig.tar.xz")]
     [InlineData("libwebp", "libw/libwebp", "exit 100")]
-    public async Task A_pinned_file_that_the_suite_dropped_is_asked_of_the_archives_pool_before_a_newer_one(
+    public async Task A_pinned_file_that_the_suite_dropped_is_requested_from_the_archives_pool_before_a_newer_one(
         string package, string place, string apt)
     {
         await File.WriteAllTextAsync(folder.File("apt/sources.list"),
@@ -72,7 +72,7 @@ public sealed class FetchSourceRules : IDisposable
     }
 
     [Fact]
-    public async Task Where_the_pool_has_it_no_longer_the_newer_one_is_taken_and_nothing_of_the_attempt_stays()
+    public async Task If_the_pool_no_longer_has_it_the_newer_one_is_taken_and_nothing_of_the_attempt_stays()
     {
         await File.WriteAllTextAsync(folder.File("apt/sources.list"), "deb-src [signed-by=/k] http://mirror/debian/ s main\n");
         Install("apt-helper", """printf 'half of it' >"$5"; exit 100""");
@@ -84,7 +84,7 @@ public sealed class FetchSourceRules : IDisposable
     }
 
     [Fact]
-    public async Task Where_the_pinned_version_comes_back_it_counts()
+    public async Task A_pinned_version_that_comes_back_is_used_again()
     {
         await Fetch("ffmpeg_5.1.10.orig.tar.xz", content: "the next one");
 
@@ -95,7 +95,7 @@ public sealed class FetchSourceRules : IDisposable
     }
 
     [Fact]
-    public async Task What_was_taken_for_one_pin_is_nothing_to_the_next()
+    public async Task A_source_taken_for_one_pin_is_not_used_for_the_next()
     {
         await Fetch("ffmpeg_5.1.10.orig.tar.xz", content: "the next one");
 
@@ -122,7 +122,7 @@ public sealed class FetchSourceRules : IDisposable
     [Theory]
     [InlineData("ffmpeg_9.0.2.orig.tar.xz", "9.0.2")]
     [InlineData("ffmpeg_9.1.orig.tar.xz", "9.1")]
-    public async Task Of_a_series_that_is_not_pinned_whatever_the_archive_has_is_taken(string file, string version)
+    public async Task For_a_series_without_a_pin_any_version_in_the_archive_is_taken(string file, string version)
     {
         await File.WriteAllTextAsync(folder.File("out/ffmpeg9_9.0.1.orig.tar.xz"), "of an earlier run");
         await File.WriteAllTextAsync(folder.File($"out/{Pinned}"), "the other ffmpeg stays");

@@ -14,7 +14,7 @@ public sealed class InstallPackagesRules : IDisposable
     [SkippableTheory]
     [InlineData(null, "run as root: apt-get update && apt-get install -y --no-install-recommends afmpeg-no-such-package afmpeg-nor-this")]
     [InlineData("sudo sh -c 'all of it'", "run sudo sh -c 'all of it'")]
-    public void A_user_who_may_not_install_is_told_the_exact_command(string? command, string told)
+    public void A_user_who_may_not_install_gets_the_exact_command(string? command, string told)
     {
         // A copy, since the checkout may lie where this user cannot look; and a PATH without sudo.
         File.SetUnixFileMode(copy.Path, Everybody);

@@ -31,7 +31,7 @@ public sealed class NpmStoreRules : IDisposable
     public void Dispose() => site.Dispose();
 
     [Fact]
-    public async Task The_suites_own_node_counts_no_matter_which_one_is_on_PATH()
+    public async Task The_suites_own_node_is_used_no_matter_which_one_is_on_PATH()
     {
         PutOnPath("node", "echo v20.0.0");
 
@@ -47,7 +47,7 @@ public sealed class NpmStoreRules : IDisposable
     [InlineData(
         "echo 'fetch-npm.sh: error: npm is not on PATH' >&2; exit 1", "could not be fetched: fetch-npm.sh: error: npm is not on PATH")]
     [InlineData("mkdir -p \"$OUT\"; printf '%s' \"$INTEGRITY\" >\"$OUT/.integrity\"", "does not run")]
-    public async Task Where_it_cannot_be_had_the_node_on_PATH_runs_the_lanes_and_the_version_says_why(string step, string reason)
+    public async Task If_it_is_unavailable_the_node_on_PATH_runs_the_lanes_and_the_version_says_why(string step, string reason)
     {
         site.Script("fetch-npm.sh", step);
 
@@ -81,7 +81,7 @@ public sealed class NpmStoreRules : IDisposable
     }
 
     [Fact]
-    public async Task Core_is_fetched_and_then_weighed_once()
+    public async Task Core_is_fetched_and_then_measured_once()
     {
         site.Script("describe-module.sh", """echo '{"bytes":9,"gzipBytes":5,"brotliBytes":4,"sha256":"ab","vectorInstructions":3}'""");
         var core = new FfmpegCore(site.Folders);
@@ -97,7 +97,7 @@ public sealed class NpmStoreRules : IDisposable
     }
 
     [Fact]
-    public async Task Another_pin_of_the_same_version_is_fetched_anew()
+    public async Task Another_pin_of_the_same_version_is_fetched_again()
     {
         await SetUp(Engines.FfmpegWasm);
 

@@ -20,7 +20,7 @@ public sealed class OptionalEngineRules : IDisposable
     public void Dispose() => site.Dispose();
 
     [Fact]
-    public async Task An_engine_that_cannot_be_built_is_skipped_aloud_and_its_lanes_say_why()
+    public async Task An_engine_that_cannot_be_built_is_skipped_with_a_message_and_its_lanes_say_why()
     {
         await SetUpWazero();
 
@@ -30,7 +30,7 @@ public sealed class OptionalEngineRules : IDisposable
     }
 
     [Fact]
-    public async Task A_worker_is_built_once_for_its_sources_and_tells_what_it_is_made_of()
+    public async Task A_worker_is_built_once_for_its_sources_and_reports_what_it_is_made_of()
     {
         site.Script("build-wazero-worker.sh", """
             printf '%s\n' 'golang-1.26-go 1.26.10-1' 'golang-github-tetratelabs-wazero-dev 1.12.0-2' >"$BUILD_OUT/versions"
@@ -53,7 +53,7 @@ public sealed class OptionalEngineRules : IDisposable
     }
 
     [Fact]
-    public async Task A_worker_that_does_not_start_here_is_asked_once_and_the_loaders_words_are_the_reason()
+    public async Task A_worker_that_does_not_start_here_is_asked_once_and_the_loaders_message_is_the_reason()
     {
         site.Script("build-wazero-worker.sh", $$"""
             printf '%s\n' 'golang-1.26-go 1.26.10-1' 'golang-github-tetratelabs-wazero-dev 1.12.0-2' >"$BUILD_OUT/versions"
@@ -73,7 +73,7 @@ public sealed class OptionalEngineRules : IDisposable
     }
 
     [Fact]
-    public async Task A_Go_that_does_not_start_here_is_not_told_as_sources_that_do_not_compile()
+    public async Task A_Go_compiler_that_does_not_start_here_is_not_reported_as_sources_that_do_not_compile()
     {
         site.Script(WazeroWorker.Script, await File.ReadAllTextAsync(Repository.PathOf("toolchain", WazeroWorker.Script)));
         site.Script("apt-root.sh", "mkdir -p \"$1\" && touch \"$1/apt.conf\"");

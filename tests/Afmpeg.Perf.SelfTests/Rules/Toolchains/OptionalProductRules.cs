@@ -37,7 +37,7 @@ public sealed class OptionalProductRules : IDisposable
     public void Dispose() => site.Dispose();
 
     [Fact]
-    public async Task It_is_made_of_what_the_suite_has_and_its_manifest_says_of_what()
+    public async Task It_is_built_from_what_the_suite_has_and_its_manifest_says_which_version()
     {
         await SetUp();
 
@@ -50,7 +50,7 @@ public sealed class OptionalProductRules : IDisposable
     [InlineData("apt-root.sh", "apt-root.sh: error: the index of Debian sid could not be fetched")]
     [InlineData("fetch-source.sh", "fetch-source.sh: error: Debian's source package ffmpeg holds ffmpeg_10.0.orig.tar.xz")]
     [InlineData("build-ffmpeg9.sh", "build-ffmpeg.sh: error: FFmpeg's configure failed")]
-    public async Task Where_it_cannot_be_had_set_up_goes_on_and_its_lanes_say_why(string step, string error)
+    public async Task If_it_is_unavailable_set_up_goes_on_and_its_lanes_say_why(string step, string error)
     {
         site.Script(step, $"echo \"{error}\" >&2; exit 1");
         if (step == "apt-root.sh")
@@ -65,7 +65,7 @@ public sealed class OptionalProductRules : IDisposable
     }
 
     [Fact]
-    public async Task Before_it_was_tried_its_lanes_name_the_command()
+    public async Task Its_lanes_name_the_command_until_it_has_been_tried()
     {
         (await Open()).Product(Key).Reason.Should().Be($"{Key} is not built; afmpeg-perf setup builds it");
     }

@@ -20,7 +20,7 @@ public sealed class ProductStoreRules : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public void A_recipe_changes_with_its_own_entry_the_steps_and_the_sources_and_with_nothing_else()
+    public void A_recipe_changes_only_with_its_own_entry_the_steps_and_the_sources()
     {
         var hash = Recipes.HashOf(Native);
 
@@ -31,7 +31,7 @@ public sealed class ProductStoreRules : IDisposable
     }
 
     [Fact]
-    public void A_product_is_found_for_its_own_compiler_or_for_any_where_none_is_installed()
+    public void A_product_is_found_for_its_own_compiler_or_if_no_compiler_is_installed()
     {
         Publish("aaaaaaaa");
 
@@ -47,7 +47,7 @@ public sealed class ProductStoreRules : IDisposable
     [InlineData("manifest.json", "{\"sha")]
     [InlineData("manifest.json", "{}")]
     [InlineData("manifest.json", null)]
-    public void A_damaged_product_is_told_with_how_to_have_it_built_anew(string file, string? text)
+    public void A_damaged_product_is_reported_with_how_to_build_it_again(string file, string? text)
     {
         var home = Publish("aaaaaaaa");
         File.Delete(Path.Combine(home, file));

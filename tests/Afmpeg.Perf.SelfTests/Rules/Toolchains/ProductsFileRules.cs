@@ -8,7 +8,7 @@ public sealed class ProductsFileRules
     private static readonly ToolchainRecipes Recipes = ToolchainRecipes.Load(Repository.PathOf("toolchain"));
 
     [Fact]
-    public void Every_key_is_flavour_and_build_and_is_there_once()
+    public void Every_key_is_flavour_and_build_and_is_unique()
     {
         Recipes.Products.Should().OnlyContain(product => product.Key == Product.KeyOf(product.Flavour, product.Build));
         Recipes.Products.Select(product => product.Key).Should().OnlyHaveUniqueItems();
@@ -23,7 +23,7 @@ public sealed class ProductsFileRules
     }
 
     [Fact]
-    public void Lgpl_has_what_ships_the_default_build_and_both_natives_with_the_settings_of_gpl()
+    public void Lgpl_has_the_shipped_and_the_default_build_and_both_natives_with_the_settings_of_gpl()
     {
         Settings(Product.Gpl).Should().HaveCount(Recipes.ModuleBuilds.Length + 2);
         Settings(Product.Lgpl).Should().BeSubsetOf(Settings(Product.Gpl)).And.HaveCount(4);

@@ -11,7 +11,7 @@ public sealed class SetupRules : IDisposable
     public void Dispose() => site.Dispose();
 
     [Fact]
-    public async Task Stages_are_done_in_order_and_announced_before_any_is()
+    public async Task Stages_are_announced_before_any_begins_and_run_in_order()
     {
         (string, SetupStage)[] tasks =
             [("derive", SetupStage.Derive), ("install", SetupStage.Install), ("build", SetupStage.Build), ("fetch", SetupStage.Fetch)];
@@ -21,7 +21,7 @@ public sealed class SetupRules : IDisposable
     }
 
     [Fact]
-    public async Task Where_nothing_is_missing_nothing_is_made_or_said()
+    public async Task If_nothing_is_missing_nothing_is_made_or_said()
     {
         await Run([]);
 
@@ -30,7 +30,7 @@ public sealed class SetupRules : IDisposable
     }
 
     [Fact]
-    public async Task Missing_packages_that_may_not_be_installed_are_told_with_the_command()
+    public async Task Missing_packages_that_may_not_be_installed_are_reported_with_the_command()
     {
         var install = Task("install", SetupStage.Install) with { Command = "apt-get install clang-19 nodejs" };
 
@@ -44,7 +44,7 @@ public sealed class SetupRules : IDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Without_apt_set_up_ends_before_its_first_step_and_names_the_two_ways_that_remain(bool isOptional)
+    public async Task Without_apt_set_up_ends_before_its_first_step_and_names_the_two_remaining_ways(bool isOptional)
     {
         var fetch = Task("fetch", SetupStage.Fetch) with { IsOptional = isOptional, LacksApt = true };
         if (isOptional)
@@ -63,7 +63,7 @@ public sealed class SetupRules : IDisposable
     }
 
     [Fact]
-    public async Task A_stage_that_failed_keeps_the_later_ones_from_beginning()
+    public async Task A_failed_stage_keeps_the_later_ones_from_starting()
     {
         var broken = new SetupTask("fetch", SetupStage.Fetch, _ => throw new PerfException(ExitStatus.Missing, "no network"));
 
@@ -92,7 +92,7 @@ public sealed class SetupRules : IDisposable
     }
 
     [Fact]
-    public async Task What_a_killed_set_up_left_half_done_is_removed_before_anything_is_made()
+    public async Task Set_up_first_removes_what_a_killed_one_left_half_done()
     {
         var left = Directory.CreateDirectory(Path.Combine(site.Folders.Work, "native-0123")).FullName;
         var seen = true;
@@ -107,7 +107,7 @@ public sealed class SetupRules : IDisposable
     }
 
     [Fact]
-    public async Task A_cache_that_cannot_be_made_is_told_with_what_to_do()
+    public async Task A_cache_that_cannot_be_made_is_reported_with_what_to_do()
     {
         using var unusable = new SetupSite(cache: "/dev/null/cache");
 
@@ -115,7 +115,7 @@ public sealed class SetupRules : IDisposable
     }
 
     [SkippableFact]
-    public async Task A_cache_that_turned_read_only_is_told_and_not_waited_for()
+    public async Task A_cache_that_turned_read_only_is_reported_and_not_waited_for()
     {
         using var disk = new SmallDisk();
         using var frozen = new SetupSite(cache: disk.Path);

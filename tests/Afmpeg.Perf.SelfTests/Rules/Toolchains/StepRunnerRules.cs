@@ -11,7 +11,7 @@ public sealed class StepRunnerRules : IDisposable
     public void Dispose() => site.Dispose();
 
     [Fact]
-    public async Task A_step_gives_what_it_wrote_and_tells_when_it_begins_and_ends()
+    public async Task A_step_returns_what_it_wrote_and_reports_when_it_begins_and_ends()
     {
         site.Script("good.sh", "echo answer");
 
@@ -21,7 +21,7 @@ public sealed class StepRunnerRules : IDisposable
     }
 
     [Fact]
-    public async Task A_step_that_fails_shows_the_last_40_lines_of_its_log_and_where_it_lies()
+    public async Task A_step_that_fails_shows_the_last_40_lines_of_its_log_and_where_the_log_is()
     {
         site.Script("bad.sh", "seq 100; echo 'no room' >&2; exit 7");
 
@@ -56,7 +56,7 @@ public sealed class StepRunnerRules : IDisposable
     [InlineData("[]")]
     [InlineData("null")]
     [InlineData("{\"build\": \"soon\"}")]
-    public async Task A_step_tells_how_long_it_took_last_time_and_damaged_times_are_as_good_as_none(string? kept)
+    public async Task A_step_reports_how_long_it_took_last_time_and_damaged_times_count_as_none(string? kept)
     {
         Directory.CreateDirectory(site.Folders.Cache);
         await File.WriteAllTextAsync(Path.Combine(site.Folders.Cache, "step-times.json"), kept ?? """{"a step":61.5}""");
@@ -72,7 +72,7 @@ public sealed class StepRunnerRules : IDisposable
     }
 
     [Fact]
-    public async Task Times_that_cannot_be_kept_fail_no_step()
+    public async Task Times_that_cannot_be_saved_do_not_fail_a_step()
     {
         Directory.CreateDirectory(Path.Combine(site.Folders.Cache, "step-times.json"));
         site.Script("good.sh", "");

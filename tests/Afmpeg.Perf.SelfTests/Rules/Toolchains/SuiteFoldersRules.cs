@@ -21,7 +21,7 @@ public sealed class SuiteFoldersRules
     }
 
     [Fact]
-    public void The_cache_is_where_the_environment_says_with_a_whole_path()
+    public void The_cache_is_where_the_environment_says_if_its_path_is_absolute()
     {
         Find(Repository.Root, ("AFMPEG_CACHE", "/a"), ("XDG_CACHE_HOME", "/x")).Cache.Should().Be("/a");
         Find(Repository.Root, ("XDG_CACHE_HOME", "/x")).Cache.Should().Be("/x/afmpeg-perf");
@@ -61,7 +61,7 @@ public sealed class SuiteFoldersRules
             .Be(expected.Replace("{root}", Repository.Root, StringComparison.Ordinal));
 
     [Fact]
-    public void What_an_installed_tool_records_lies_where_the_user_works()
+    public void An_installed_tool_keeps_its_records_where_the_user_works()
     {
         using var tool = new TemporaryFolder();
         using var project = new TemporaryFolder();
@@ -76,7 +76,7 @@ public sealed class SuiteFoldersRules
     }
 
     [Fact]
-    public void In_the_checkout_the_limits_are_its_own_wherever_it_lies() =>
+    public void A_checkout_uses_its_own_limits_wherever_it_is() =>
         (Find(Repository.Root) with { Repository = "/elsewhere" }).Thresholds.Should().Be("/elsewhere/thresholds.json");
 
     private static SuiteFolders Find(string start, params (string Name, string Value)[] environment) =>

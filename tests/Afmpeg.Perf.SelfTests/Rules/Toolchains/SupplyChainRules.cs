@@ -47,7 +47,7 @@ public sealed class SupplyChainRules
     }
 
     [Fact]
-    public void Every_package_of_npm_has_a_version_and_a_checksum() =>
+    public void Every_npm_package_has_a_version_and_a_checksum() =>
         new NpmStore(TestSettings.Folders).Packages.Select(package => $"{package.Version} {package.Integrity}")
             .Should().NotBeEmpty()
                 .And.OnlyContain(pin => Regex.IsMatch(pin, @"^[0-9]+\.[0-9]+\.[0-9]+ sha512-[A-Za-z0-9+/]{86}==$", Options));
@@ -55,13 +55,13 @@ public sealed class SupplyChainRules
     // FetchNpmRules show that what npm brings is held against its checksum.
     [Theory]
     [MemberData(nameof(Scripts))]
-    public void A_script_takes_nothing_but_what_apt_and_NuGet_verify_or_npm_json_pins(string script) =>
+    public void A_script_fetches_only_what_apt_and_NuGet_verify_or_npm_json_pins(string script) =>
         Regex.Matches(File.ReadAllText(Repository.PathOf(script)), Unverified, Options).Select(match => match.Value)
             .Where(match => match != "npm" || !script.EndsWith($"/{NpmStore.Script}", StringComparison.Ordinal)).Should().BeEmpty(script);
 
     [Theory]
     [MemberData(nameof(ExamplesOfCi))]
-    public void A_file_for_a_CI_runs_nothing_that_it_fetched_unseen(string file)
+    public void A_CI_file_runs_nothing_that_it_fetched_unchecked(string file)
     {
         var text = File.ReadAllText(Repository.PathOf(file));
 
@@ -99,7 +99,7 @@ public sealed class SupplyChainRules
     }
 
     [Fact]
-    public void A_package_with_a_known_vulnerability_is_an_error_and_one_that_could_not_be_looked_up_is_told()
+    public void A_package_with_a_known_vulnerability_is_an_error_and_one_that_could_not_be_looked_up_is_reported()
     {
         var properties = XDocument.Load(Repository.PathOf("Directory.Build.props")).Descendants().ToLookup(
             element => element.Name.LocalName, element => element.Value);
@@ -139,7 +139,7 @@ public sealed class SupplyChainRules
     [InlineData("deb", "debian", "org")]
     [InlineData("archive", "ubuntu", "com")]
     [InlineData("ghcr", "io")]
-    public void The_host_of_a_registry_is_known(params string[] parts) =>
+    public void The_host_of_a_registry_is_recognised(params string[] parts) =>
         $"https://api.{string.Join('.', parts)}/v3".Should().MatchRegex(RegistryHost);
 
     private static IEnumerable<string> Files(string folder, string pattern) =>

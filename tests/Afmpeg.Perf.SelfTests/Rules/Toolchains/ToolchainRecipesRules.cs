@@ -55,7 +55,7 @@ public sealed class ToolchainRecipesRules : IDisposable
     [InlineData("README.md", "")]
     [InlineData("describe-module.sh", "")]
     [InlineData("launcher.c", "")]
-    public void A_file_rebuilds_the_products_that_it_shapes_and_no_other(string file, string rebuilt)
+    public void A_file_rebuilds_only_the_products_that_it_shapes(string file, string rebuilt)
     {
         var before = Hashes();
 
@@ -76,7 +76,7 @@ public sealed class ToolchainRecipesRules : IDisposable
     [InlineData("patches/ffmpeg9-msa.diff", "gpl+ffmpeg9-O3-simd128-msa", false)]
     [InlineData("patches/ffmpeg-wasi.diff", "", true)]
     [InlineData("patches/x264-msa.diff", "gpl+ffmpeg9-O3-simd128-msa", true)]
-    public void What_shapes_FFmpeg_9_rebuilds_5_only_where_they_share_it(string file, string rebuilt, bool isShared)
+    public void A_file_that_shapes_FFmpeg_9_rebuilds_5_only_if_they_share_it(string file, string rebuilt, bool isShared)
     {
         var before = Hashes();
 
@@ -103,7 +103,7 @@ public sealed class ToolchainRecipesRules : IDisposable
     }
 
     [Fact]
-    public void A_source_rebuilds_the_products_that_are_made_of_it_and_no_other()
+    public void A_source_rebuilds_only_the_products_made_from_it()
     {
         var recipes = Load();
         var others = recipes with

@@ -16,7 +16,7 @@ public sealed class DoubtRules
     private static readonly CaseSummary Straddling = CaseSummaries.Measured(Id, 7, 8, 9);
 
     [Fact]
-    public void What_lies_clearly_beyond_is_exceeded_and_what_does_so_by_chance_too_often_raises_no_alarm()
+    public void A_clear_excess_is_exceeded_and_one_that_chance_causes_too_often_raises_no_alarm()
     {
         var (clear, barely) = (Find(JudgeRules.AtMost(8), Clear), Find(JudgeRules.AtMost(8), Barely));
 
@@ -27,7 +27,7 @@ public sealed class DoubtRules
     }
 
     [Fact]
-    public void The_more_limits_a_run_has_the_more_an_alarm_needs_and_a_pass_needs_no_more()
+    public void With_more_limits_in_a_run_an_alarm_needs_more_evidence_and_a_pass_does_not()
     {
         var passing = CaseSummaries.Measured(Id, 7.9, 7.95, 7.99);
         CaseSummary[] others = [.. Enumerable.Range(1, 300).Select(number => CaseSummaries.Measured($"{Job}-{number}/wazero+Oz", 7, 8, 9))];
@@ -40,7 +40,7 @@ public sealed class DoubtRules
     [Theory]
     [InlineData(9, 10, 0.2)]
     [InlineData(7, 7.5, 0.2)]
-    public void What_is_nearer_to_its_limit_than_the_hosts_noise_is_in_doubt_on_either_side(double low, double high, double fraction)
+    public void A_reading_nearer_to_its_limit_than_the_hosts_noise_is_in_doubt_on_either_side(double low, double high, double fraction)
     {
         var finding = Find(JudgeRules.AtMost(8), CaseSummaries.Measured(Id, low, Math.Sqrt(low * high), high), fraction);
 
@@ -49,7 +49,7 @@ public sealed class DoubtRules
     }
 
     [Fact]
-    public void Noise_hides_neither_what_is_further_from_its_limit_nor_that_a_limit_is_straddled()
+    public void Noise_hides_neither_a_reading_further_from_its_limit_nor_a_straddled_limit()
     {
         Find(JudgeRules.AtMost(8), Clear, 0.1).Verdict.Should().Be(Verdict.Exceeded);
         Find(JudgeRules.AtMost(12), Clear, 0.1).Verdict.Should().Be(Verdict.Within);
@@ -57,7 +57,7 @@ public sealed class DoubtRules
     }
 
     [Fact]
-    public void Noise_in_times_is_no_doubt_about_bytes()
+    public void Noise_in_times_casts_no_doubt_on_bytes()
     {
         var finding = Find(JudgeRules.AtMost(100 << 20, Metric.PeakBytes), Clear, 0.5);
 
@@ -79,7 +79,7 @@ public sealed class DoubtRules
     [Theory]
     [InlineData(7.8, 8.2, true)]
     [InlineData(7.7, 8.3, false)]
-    public void A_straddled_limit_is_left_once_the_value_is_known_well_enough(double low, double high, bool decided) =>
+    public void A_straddled_limit_is_settled_once_the_value_is_known_well_enough(double low, double high, bool decided) =>
         Judge.IsDecided(JudgeRules.Of(JudgeRules.AtMost(8)), CaseSummaries.Measured(Id, low, 8, high), 1, JudgeRules.NoFloor).Should()
             .Be(decided);
 

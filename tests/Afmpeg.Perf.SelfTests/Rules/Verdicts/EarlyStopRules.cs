@@ -17,7 +17,7 @@ public sealed class EarlyStopRules
     [InlineData(3, 5, true)]
     [InlineData(2, 4.9, false)]
     [InlineData(3, 4.9, false)]
-    public void A_case_that_takes_many_times_its_limit_stops_where_its_runs_are_long(int rounds, double seconds, bool stops) =>
+    public void A_case_that_takes_many_times_its_limit_stops_early_if_its_runs_are_long(int rounds, double seconds, bool stops) =>
         IsDecided(Long(seconds, Steady[..rounds]), JudgeRules.AtMost(20)).Should().Be(stops);
 
     [Theory]
@@ -30,7 +30,7 @@ public sealed class EarlyStopRules
         IsDecided(Long(10, Steady), JudgeRules.AtMost(limit)).Should().Be(stops);
 
     [Fact]
-    public void One_near_limit_is_enough_to_go_on_and_one_that_no_round_tells_is_not()
+    public void One_near_limit_is_enough_to_go_on_but_one_that_no_round_informs_is_not()
     {
         IsDecided(Long(10, Steady), JudgeRules.AtMost(20), JudgeRules.AtMost(200)).Should().BeFalse();
         IsDecided(Long(10, Steady), JudgeRules.AtMost(20), JudgeRules.AtMost(1, Metric.PsnrDb)).Should().BeTrue();
@@ -47,7 +47,7 @@ public sealed class EarlyStopRules
     [Theory]
     [InlineData(3, true)]
     [InlineData(12, false)]
-    public void A_floor_hides_it_or_not(double noise, bool stops)
+    public void Only_a_noise_floor_above_the_excess_hides_it(double noise, bool stops)
     {
         var floor = Reading<NoiseFloor>.Of(new NoiseFloor(new Estimate(1, 1 / (1 + noise), 1 + noise, 9, 0.95)));
         var decided = Judge.IsDecided(JudgeRules.Of(JudgeRules.AtMost(20)), Long(10, Steady), Many, floor);
@@ -88,7 +88,7 @@ public sealed class EarlyStopRules
     }
 
     [Fact]
-    public void Later_rounds_are_judged_as_they_were()
+    public void Later_rounds_are_judged_as_before()
     {
         var seven = Long(10, [.. Enumerable.Repeat(214.0, 7)]);
 

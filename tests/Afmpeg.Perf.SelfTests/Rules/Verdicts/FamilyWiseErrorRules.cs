@@ -12,7 +12,7 @@ public sealed class FamilyWiseErrorRules
     private static readonly CaseSummary Fast = CaseSummaries.Measured($"{Job}/wasmtime+Oz", 6, 6.5, 7);
 
     [Fact]
-    public void A_run_judges_as_many_times_as_its_limits_on_times_fit_cases()
+    public void A_run_makes_one_judgement_for_each_time_limit_and_each_case_it_matches()
     {
         var native = CaseSummaries.Measured($"{Job}/native", 1, 1, 1);
         var thresholds = JudgeRules.Of(JudgeRules.AtMost(8), JudgeRules.AtMost(9), JudgeRules.AtMost(100, Metric.PeakBytes));
@@ -23,7 +23,7 @@ public sealed class FamilyWiseErrorRules
     }
 
     [Fact]
-    public void The_chance_of_a_case_is_that_of_its_rounds_for_each_look()
+    public void The_chance_of_a_case_is_that_of_its_rounds_times_the_looks()
     {
         var logs = Slow.NativeRatios.Select(Math.Log).ToArray();
 
@@ -36,7 +36,7 @@ public sealed class FamilyWiseErrorRules
     }
 
     [Fact]
-    public void Rounds_that_share_what_the_host_does_are_less_evidence()
+    public void Rounds_that_share_the_hosts_state_are_less_evidence()
     {
         var logs = Slow.NativeRatios.Select(Math.Log).ToArray();
         var factors = JudgeRules.AtMost(8) with { Metric = Metric.RealtimeFactor, AtMost = null, AtLeast = 2.2 };
@@ -58,7 +58,7 @@ public sealed class FamilyWiseErrorRules
     }
 
     [Fact]
-    public void Chances_of_a_run_are_adjusted_for_all_of_it()
+    public void Chances_are_adjusted_for_the_whole_run()
     {
         var limit = JudgeRules.AtMost(8);
         var alone = FamilyWiseError.Chance(limit, Slow);

@@ -16,7 +16,7 @@ public sealed class FindingSentenceRules
     };
 
     [Fact]
-    public void An_exceeded_limit_tells_by_how_much_where_it_goes_and_what_else_there_is()
+    public void An_exceeded_limit_says_by_how_much_where_the_time_goes_and_what_the_alternatives_are()
     {
         CaseSummary[] all =
         [
@@ -35,7 +35,7 @@ public sealed class FindingSentenceRules
     }
 
     [Fact]
-    public void A_limit_that_is_kept_tells_its_evidence()
+    public void A_limit_that_is_met_shows_its_evidence()
     {
         Sentence(JudgeRules.AtMost(20), Slow).Should().Be(
             """
@@ -47,7 +47,7 @@ public sealed class FindingSentenceRules
     }
 
     [Fact]
-    public void A_straddled_limit_is_not_settled_a_floor_is_missed_from_below_and_no_decomposition_leaves_no_line()
+    public void A_straddled_limit_is_not_settled_a_lower_limit_is_missed_from_below_and_a_missing_split_leaves_no_line()
     {
         var floor = JudgeRules.AtMost(0, Metric.RealtimeFactor) with { AtMost = null, AtLeast = 3 };
 

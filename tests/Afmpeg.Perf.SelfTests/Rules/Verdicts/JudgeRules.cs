@@ -52,7 +52,7 @@ public sealed class JudgeRules
     }
 
     [Fact]
-    public void An_outputs_size_is_held_against_natives()
+    public void An_outputs_size_is_compared_with_natives()
     {
         var native = CaseSummaries.Measured($"{Job}/native", 1, 1, 1) with { OutputSize = Reading<ByteCount>.Of(new ByteCount(800)) };
 
@@ -66,7 +66,7 @@ public sealed class JudgeRules
     }
 
     [Fact]
-    public void A_limit_judges_only_the_cases_that_its_pattern_fits()
+    public void A_limit_judges_only_the_cases_that_its_pattern_matches()
     {
         var findings = Judge.Findings(Of(AtMost(8)),
             [CaseSummaries.Measured($"{Job}/native", 1, 1, 1), CaseSummaries.Measured(Id, 1, 2, 3)], NoFloor);
@@ -77,7 +77,7 @@ public sealed class JudgeRules
     [Theory]
     [InlineData("wazero+ffmpeg9-Oz")]
     [InlineData("ffmpeg.wasm+any")]
-    public void Another_FFmpeg_beside_the_suites_is_judged_by_no_limit(string lane)
+    public void No_limit_judges_an_FFmpeg_other_than_the_suites(string lane)
     {
         var beside = CaseSummaries.Measured($"{Job}/{lane}", 99, 100, 101);
         beside = lane.StartsWith("ffmpeg.wasm", StringComparison.Ordinal)

@@ -38,7 +38,7 @@ public sealed class ThresholdsFileRules
     [InlineData("not-json", 17, "the file is not JSON from here on")]
     [InlineData("not-an-object", 1, "the whole file has the wrong type")]
     [InlineData("empty", 1, "the file is empty")]
-    public void A_fault_is_told_with_its_line(string fixture, int line, string what)
+    public void A_fault_is_reported_with_its_line(string fixture, int line, string what)
     {
         var refusal = Refusal(fixture);
 
@@ -60,14 +60,14 @@ public sealed class ThresholdsFileRules
     [InlineData("repeated-key", "observed it is in line 18 already")]
     [InlineData("contradiction", "observed at least 9 (line 31), at most 8 (line 18)")]
     [InlineData("not-a-number", "observed \"atMost\": NaN,")]
-    public void A_fault_tells_what_was_expected_and_what_is_there(string fixture, string part) =>
+    public void A_fault_says_what_was_expected_and_what_was_found(string fixture, string part) =>
         Refusal(fixture).Message.Should().Contain(part);
 
     [Fact]
-    public void A_number_for_a_word_is_near_no_word() => Refusal("number-for-word").Message.Should().NotContain("did you mean");
+    public void A_number_in_place_of_a_word_gets_no_suggestion() => Refusal("number-for-word").Message.Should().NotContain("did you mean");
 
     [Fact]
-    public void All_faults_are_told_at_once_in_the_order_of_their_lines()
+    public void All_faults_are_reported_at_once_in_the_order_of_their_lines()
     {
         var refusal = Refusal("many-faults").Message;
 
@@ -102,7 +102,7 @@ public sealed class ThresholdsFileRules
     }
 
     [Fact]
-    public void Guidance_is_adopted_or_rejected_and_a_no_go_may_rest_on_limits_that_what_is_shipped_exceeds()
+    public void Guidance_is_adopted_or_rejected_and_a_no_go_may_rest_on_limits_that_the_shipped_build_exceeds()
     {
         var thresholds = ThresholdsFile.Load(Fixture("guidance"), Cases, [], ["stop", "effort"]);
 
@@ -124,7 +124,7 @@ public sealed class ThresholdsFileRules
     }
 
     [Fact]
-    public void Guidance_without_a_decision_is_a_decision_that_was_lost()
+    public void Guidance_without_a_decision_is_reported_as_a_lost_decision()
     {
         using var folder = new TemporaryFolder();
         var text = Regex.Replace(File.ReadAllText(Fixture("guidance")), @"""decision"": \{[^}]*\},", "", RegexOptions.ExplicitCapture);

@@ -11,7 +11,7 @@ public sealed class ThresholdsTextRules
         };
 
     [Fact]
-    public void A_decision_takes_the_place_of_the_one_before_and_of_nothing_else()
+    public void A_decision_replaces_only_the_one_before_it()
     {
         const string Text = "// head\n{\n  \"x\": { \"decision\": 1 },\n  // why\n"
             + "  \"decision\": { \"outcome\": \"undecided\", /* } */ \"lever\": null, },\n  \"limits\": [], // tail\n}\n";
@@ -26,6 +26,6 @@ public sealed class ThresholdsTextRules
     }
 
     [Fact]
-    public void A_mark_of_the_byte_order_stays() =>
+    public void A_byte_order_mark_stays() =>
         ThresholdsText.With("\uFEFF{\"decision\":{}}", Go).Should().StartWith("\uFEFF{\"decision\":{\n").And.EndWith("}}");
 }

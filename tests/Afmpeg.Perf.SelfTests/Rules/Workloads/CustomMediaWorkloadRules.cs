@@ -62,6 +62,6 @@ public sealed class CustomMediaWorkloadRules
     [Theory]
     [InlineData(2, "0.25")]
     [InlineData(300, "74.75")]
-    public void The_thumbnail_is_of_the_middle_frame_and_its_time_lies_between_two_frames(int frames, string seconds) =>
+    public void The_thumbnail_shows_the_middle_frame_and_its_time_lies_between_two_frames(int frames, string seconds) =>
         CustomMediaWorkload.Jobs(Large with { Frames = frames, FramesPerSecond = 2 })[1].Inputs[0].Options.Should().Equal("-ss", seconds);
 }

@@ -23,7 +23,7 @@ public sealed class JobRules
     }
 
     [Fact]
-    public void With_one_thread_every_decoder_filter_and_encoder_is_told()
+    public void With_one_thread_every_decoder_filter_and_encoder_gets_the_option()
     {
         string.Join(' ', TwoInputs.Arguments(ThreadMode.One)).Should().Be(
             "-hide_banner -nostdin -nostats -loglevel error -y -filter_threads 1 -filter_complex_threads 1"
@@ -32,7 +32,7 @@ public sealed class JobRules
     }
 
     [Fact]
-    public void What_an_encoder_was_given_is_the_same_job_without_it_in_its_own_pixel_format()
+    public void The_lossless_job_is_the_same_job_without_the_encoder_in_the_encoders_pixel_format()
     {
         var job = TwoInputs with { Pictures = ["-vf", "hflip", "-pix_fmt", "yuv420p"], Container = ["-c:a", "aac"], Copies = 3 };
 
@@ -47,7 +47,7 @@ public sealed class JobRules
     [InlineData("-pix_fmt rgb24 -pix_fmt yuv420p", "yuv420p")]
     [InlineData("-an", null)]
     [InlineData("-pix_fmt", null)]
-    public void A_jobs_pixel_format_is_the_last_that_it_says(string pictures, string? format)
+    public void A_jobs_pixel_format_is_the_last_one_it_names(string pictures, string? format)
     {
         (TwoInputs with { Pictures = [.. pictures.Split(' ')] }).PixelFormat.Should().Be(format);
     }

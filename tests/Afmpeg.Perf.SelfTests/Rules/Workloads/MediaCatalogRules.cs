@@ -25,7 +25,7 @@ public sealed class MediaCatalogRules
     [InlineData("photo")]
     [InlineData("FILM")]
     [InlineData("")]
-    public void What_is_no_clip_of_that_id_is_told_with_the_workload_and_the_clips_that_there_are(string id)
+    public void An_unknown_clip_is_reported_with_the_workload_and_the_clips_that_exist(string id)
     {
         var fault = catalog.Invoking(media => media.Clip(id, "reel")).Should().Throw<PerfException>().Which;
 
@@ -35,6 +35,6 @@ public sealed class MediaCatalogRules
     }
 
     [Fact]
-    public void A_library_without_a_kind_says_so() => new MediaCatalog([]).Invoking(media => media.Still("photo", "reel"))
+    public void A_library_without_an_item_of_a_kind_says_so() => new MediaCatalog([]).Invoking(media => media.Still("photo", "reel"))
         .Should().Throw<PerfException>().Which.Observed.Should().Be("no still");
 }

@@ -15,11 +15,11 @@ public sealed class SegmentCutRules
     [InlineData(7, 1, 2, new[] { 0, 4 })]
     // A keyframe near by is preferred to the middle: from there, 97, the second part would have to decode the 97 frames before it as well.
     [InlineData(194, 100, 2, new[] { 0, 100 })]
-    public void Parts_begin_where_they_take_equally_long(int frames, int interval, int parts, int[] starts) =>
+    public void Parts_are_cut_so_that_they_take_equally_long(int frames, int interval, int parts, int[] starts) =>
         SegmentCut.Starts(frames, interval, parts).Should().Equal(starts);
 
     [Fact]
-    public void Far_from_keyframes_the_part_that_must_decode_more_has_fewer_frames()
+    public void A_part_that_starts_far_from_a_keyframe_has_fewer_frames()
     {
         var start = SegmentCut.Starts(100, 1000, 2)[1];
 
@@ -53,7 +53,7 @@ public sealed class SegmentCutRules
     [InlineData(0, 40, 2)]
     [InlineData(10, 0, 2)]
     [InlineData(10, 40, 0)]
-    public void Nothing_to_cut_is_refused(int frames, int interval, int parts)
+    public void Cutting_nothing_is_refused(int frames, int interval, int parts)
     {
         FluentActions.Invoking(() => SegmentCut.Starts(frames, interval, parts)).Should().Throw<ArgumentOutOfRangeException>();
     }

@@ -10,7 +10,7 @@ public sealed class SegmentPlanRules
     [InlineData(241, 7)]
     [InlineData(3, 8)]
     [InlineData(1, 1)]
-    public void The_parts_frames_are_all_of_the_clips_and_each_begins_where_the_last_ended(int frames, int instances)
+    public void The_parts_cover_all_frames_of_the_clip_and_each_begins_where_the_last_ended(int frames, int instances)
     {
         var parts = Pictures(Of(Job(frames, 20), instances));
 

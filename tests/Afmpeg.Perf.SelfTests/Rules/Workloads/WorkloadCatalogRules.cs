@@ -53,7 +53,7 @@ public sealed class WorkloadCatalogRules
     }
 
     [Fact]
-    public void Every_workload_but_those_over_instances_has_a_job_of_the_quick_tier()
+    public void Every_workload_except_those_over_instances_has_a_job_in_the_quick_tier()
     {
         WorkloadCatalog.All(Cores).Where(workload => workload.Jobs(Samples.Media).Min(job => job.Tier) != Tier.Quick)
             .Select(workload => workload.Name).Should().Equal("batch", "split");

@@ -25,7 +25,7 @@ public sealed class HtmlReportRules
     }
 
     [Fact]
-    public void No_level_of_headings_is_left_out()
+    public void No_heading_level_is_skipped()
     {
         int[] levels = [.. Canned.QuerySelectorAll("h1,h2,h3,h4,h5,h6").Select(heading => heading.LocalName[1] - '0')];
 
@@ -34,7 +34,7 @@ public sealed class HtmlReportRules
     }
 
     [Fact]
-    public void Every_id_is_one_elements_own_and_every_link_points_at_one()
+    public void Every_id_belongs_to_one_element_and_every_link_points_to_one()
     {
         string[] ids = [.. Canned.QuerySelectorAll("[id]").Select(element => element.Id!)];
 
@@ -57,7 +57,7 @@ public sealed class HtmlReportRules
     }
 
     [Fact]
-    public void Nothing_in_it_is_fetched()
+    public void It_fetches_nothing()
     {
         Canned.QuerySelectorAll("[src],img,iframe,object,embed,image,use").Should().BeEmpty();
         Canned.QuerySelectorAll("link").Should().ContainSingle().Which.GetAttribute("href").Should().Be("data:,");
@@ -65,7 +65,7 @@ public sealed class HtmlReportRules
     }
 
     [Fact]
-    public void Its_policy_forbids_all_but_what_is_written_in_it()
+    public void Its_policy_forbids_everything_except_what_the_page_contains()
     {
         var policy = Canned.QuerySelector("meta[http-equiv='Content-Security-Policy']")!.GetAttribute("content")!;
 
@@ -89,7 +89,7 @@ public sealed class HtmlReportRules
     }
 
     [Fact]
-    public void A_picture_that_names_what_describes_it_keeps_that()
+    public void A_picture_that_names_its_own_description_keeps_it()
     {
         var picture = CannedPicture.Of("canned");
         picture = picture
@@ -103,7 +103,7 @@ public sealed class HtmlReportRules
 
     [Theory]
     [MemberData(nameof(HostileTexts))]
-    public void A_hostile_text_is_shown_as_it_is_and_is_no_markup(string text)
+    public void A_hostile_text_is_shown_as_it_is_and_not_as_markup(string text)
     {
         var document = Rendered.Html(HostilePage.Of(text));
         var harmless = Rendered.Html(HostilePage.Of("harmless"));
@@ -132,7 +132,7 @@ public sealed class HtmlReportRules
     }
 
     [Fact]
-    public void A_page_of_nothing_is_a_page()
+    public void An_empty_page_is_still_a_page()
     {
         var document = Rendered.Html(new ReportPage("Title", [], []));
 
@@ -141,6 +141,6 @@ public sealed class HtmlReportRules
     }
 
     [Fact]
-    public void A_list_of_nothing_is_nothing() =>
+    public void An_empty_list_is_left_out() =>
         Rendered.Html(Rendered.Page(new BulletList([]))).QuerySelectorAll("main > section ul").Should().BeEmpty();
 }

@@ -10,7 +10,7 @@ namespace Afmpeg.Perf.SelfTests.Rules.Reports.Pages;
 public sealed class KeyNumbersRules
 {
     [Fact]
-    public void The_limit_that_is_furthest_beyond_comes_first_and_then_the_nearest()
+    public void The_most_exceeded_limit_comes_first_and_then_the_nearest_one()
     {
         var numbers = Of(Limit("far", 100), Limit("beyond", 2), Limit("near", 5));
 
@@ -21,7 +21,7 @@ public sealed class KeyNumbersRules
     }
 
     [Fact]
-    public void A_lower_bound_is_near_if_the_reading_is_little_above_it()
+    public void A_lower_bound_is_near_if_the_reading_is_just_above_it()
     {
         var lower = Limit("below", 4) with { AtMost = null, AtLeast = 4, Metric = Metric.RealtimeFactor };
 

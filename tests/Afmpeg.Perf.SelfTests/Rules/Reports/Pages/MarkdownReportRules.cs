@@ -35,11 +35,11 @@ public sealed class MarkdownReportRules
         .Should().Be("- **4.31 [4.10, 4.62]** native multiple (within: a\\_b)\n");
 
     [Fact]
-    public void A_list_may_have_one_below_an_item() =>
+    public void A_list_item_may_contain_a_list() =>
         Written(new BulletList([new("one"), new("two", ["three"])])).Should().Be("- one\n- two\n  - three\n");
 
     [Fact]
-    public void A_list_of_nothing_is_nothing() => MarkdownReport.Render(Rendered.Page(new BulletList([]))).Should().EndWith("## Section\n");
+    public void An_empty_list_is_left_out() => MarkdownReport.Render(Rendered.Page(new BulletList([]))).Should().EndWith("## Section\n");
 
     [Fact]
     public void A_table_has_its_units_in_its_headers() =>
@@ -71,7 +71,7 @@ public sealed class MarkdownReportRules
     [InlineData("    no code", "no code")]
     [InlineData("-1.5 dB", "-1.5 dB")]
     [InlineData("4.31 [4.10, 4.62]", "4.31 [4.10, 4.62]")]
-    public void A_text_starts_no_list_rule_or_heading(string text, string expected)
+    public void A_text_never_starts_a_list_a_rule_or_a_heading(string text, string expected)
     {
         Written(new Paragraph(text)).Should().Be($"{expected}\n");
         Written(new BulletList([new(text)])).Should().Be($"- {expected}\n");

@@ -22,7 +22,7 @@ public sealed class PageCatalogRules
         "What the columns mean");
 
     [Fact]
-    public void The_axes_of_time_have_a_section_of_their_own()
+    public void The_time_axes_have_their_own_section()
     {
         var page = PageCatalog.Of(report with
         {
@@ -53,7 +53,7 @@ public sealed class PageCatalogRules
     [Theory]
     [InlineData("made-upon")]
     [InlineData("anything-else")]
-    public void A_picture_of_no_section_belongs_to_the_answer_and_to_no_summary_of_a_job(string id)
+    public void A_picture_without_a_section_belongs_to_the_answer_and_to_no_job_summary(string id)
     {
         var page = PageCatalog.Of(new PageInput(report, [CannedPicture.Of(id)]));
 

@@ -60,7 +60,7 @@ public sealed class SameNumbersRules
 
     [Theory]
     [MemberData(nameof(Runs))]
-    public void Every_reading_of_a_case_is_the_one_of_report_json(string run)
+    public void Every_reading_of_a_case_is_the_one_in_report_json(string run)
     {
         var report = Reports[run].Value;
         var cases = report.Json["cases"]!.AsArray().ToArray();
@@ -95,7 +95,7 @@ public sealed class SameNumbersRules
 
     [Theory]
     [MemberData(nameof(Runs))]
-    public void Every_number_of_an_axis_is_the_one_of_report_json(string run)
+    public void Every_number_of_an_axis_is_the_one_in_report_json(string run)
     {
         var report = Reports[run].Value;
         foreach (var axis in report.Json["axes"]!.AsArray())
@@ -116,7 +116,7 @@ public sealed class SameNumbersRules
 
     [Theory]
     [MemberData(nameof(Runs))]
-    public void Every_verdict_and_what_it_rests_on_is_that_of_report_json(string run)
+    public void Every_verdict_and_its_basis_are_those_in_report_json(string run)
     {
         var report = Reports[run].Value;
         foreach (var (limit, outcome) in report.Json["limits"]!.AsArray().Zip(report.Run.Limits))

@@ -15,7 +15,7 @@ public sealed class FleetPictureRules
     private static readonly string Pool = $"{MatrixDesign.DefaultLane.Name}@pool";
 
     [Fact]
-    public void Each_throughput_is_a_mark()
+    public void Each_throughput_has_a_mark()
     {
         var drawn = DrawnPicture.Of(Report, Fleet);
 
@@ -25,7 +25,7 @@ public sealed class FleetPictureRules
     }
 
     [Fact]
-    public void What_would_be_ideal_follows_the_instances_up_to_the_cores()
+    public void The_ideal_line_follows_the_instances_up_to_the_core_count()
     {
         var drawn = DrawnPicture.Of(Report, Fleet);
         var ideal = DrawnPicture.Points(drawn.Shapes("ideal: as many times").Single());
@@ -37,7 +37,7 @@ public sealed class FleetPictureRules
     }
 
     [Fact]
-    public void An_interval_stands_upright_through_its_marker()
+    public void An_interval_runs_vertically_through_its_marker()
     {
         var drawn = DrawnPicture.Of(Report, Fleet);
         var interval = DrawnPicture.Points(drawn.Shapes($"{Pool}2: throughput")[0]);
@@ -49,7 +49,7 @@ public sealed class FleetPictureRules
     }
 
     [Fact]
-    public void A_size_that_was_not_measured_has_no_mark_but_its_reason()
+    public void A_size_that_was_not_measured_has_a_reason_instead_of_a_mark()
     {
         var drawn = DrawnPicture.Of(Report.Without(Fleet, "throughput", "it trapped", $"{Pool}2"), Fleet);
 
@@ -63,7 +63,7 @@ public sealed class FleetPictureRules
             .Should().NotContain(mark => mark.StartsWith($"{Pool}2"));
 
     [Fact]
-    public void A_run_without_a_throughput_has_none()
+    public void A_run_without_a_throughput_has_no_picture()
     {
         PictureCatalog.Of(Report.Without(Fleet, "throughput", "it trapped")).Should().NotContain(picture => picture.Id == Fleet);
         PictureCatalog.Of(Report with { Axes = [] }).Should().NotContain(picture => picture.Id == Fleet);

@@ -19,7 +19,7 @@ public sealed class FrontPictureRules
         .Input.Report();
 
     [Fact]
-    public void Each_setting_that_was_compared_is_a_mark_and_a_line_of_the_key()
+    public void Each_setting_that_was_compared_has_a_mark_and_a_line_in_the_key()
     {
         var drawn = DrawnPicture.Of(Report, Id);
         var speed = Report.Axes.Single(table => table.Id == Axis).Cell("realtime", "libx264 ultrafast").Text;
@@ -32,7 +32,7 @@ public sealed class FrontPictureRules
     }
 
     [Fact]
-    public void It_lies_at_its_size_and_quality()
+    public void A_mark_lies_at_its_size_and_quality()
     {
         var drawn = DrawnPicture.Of(Report, Id);
         var ticks = drawn.BottomTicks();
@@ -59,7 +59,7 @@ public sealed class FrontPictureRules
     [InlineData("realtime")]
     [InlineData("bytes")]
     [InlineData("psnrY")]
-    public void A_setting_that_lacks_a_reading_has_no_mark_but_its_reason(string key)
+    public void A_setting_that_lacks_a_reading_has_a_reason_instead_of_a_mark(string key)
     {
         var drawn = DrawnPicture.Of(Report.Without(Axis, key, "it trapped", "libx264 ultrafast"), Id);
 
@@ -68,7 +68,7 @@ public sealed class FrontPictureRules
     }
 
     [Fact]
-    public void A_run_without_a_setting_has_none()
+    public void A_run_without_a_setting_has_no_picture()
     {
         PictureCatalog.Of(Report.Without(Axis, "realtime", "it trapped")).Should().NotContain(picture => picture.Id == Id);
         PictureCatalog.Of(Report with { Axes = [] }).Should().NotContain(picture => picture.Id == Id);

@@ -23,7 +23,7 @@ public sealed class MultiplesPictureRules
     }
 
     [Fact]
-    public void A_lane_without_a_multiple_has_no_mark_but_its_name_and_its_reason()
+    public void A_lane_without_a_multiple_has_its_name_and_a_reason_instead_of_a_mark()
     {
         var drawn = DrawnPicture.Of(new CannedRun().Report(), Transcode);
 
@@ -34,7 +34,7 @@ public sealed class MultiplesPictureRules
     [Theory]
     [InlineData(2, false)]
     [InlineData(3, true)]
-    public void Fewer_than_three_multiples_are_no_picture(int lanes, bool isDrawn) =>
+    public void Fewer_than_three_multiples_make_no_picture(int lanes, bool isDrawn) =>
         PictureCatalog.Of(Lanes("one", lanes).Report()).Any(picture => picture.Id == Transcode).Should().Be(isDrawn);
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class MultiplesPictureRules
     }
 
     [Fact]
-    public void Of_many_jobs_the_one_with_the_most_lanes_is_shown_and_the_title_says_so()
+    public void The_job_with_the_most_lanes_is_shown_and_the_title_says_so()
     {
         var drawn = DrawnPicture.Of(CommittedRun.Report, Transcode);
         var jobs = CommittedRun.Report.Cases.Where(summary => summary.Case.Job.Workload == "transcode")
@@ -83,7 +83,7 @@ public sealed class MultiplesPictureRules
     [Theory]
     [InlineData(12, 24)]
     [InlineData(13, 13)]
-    public void Jobs_with_as_many_lanes_are_shown_together_as_long_as_there_is_room(int lanes, int marks) =>
+    public void Jobs_with_equally_many_lanes_are_shown_together_if_there_is_room(int lanes, int marks) =>
         DrawnPicture.Of(Lanes("one", lanes).Concat(Lanes("two", lanes)).Report(), Transcode).Marks.Should().HaveCount(marks);
 
     private static IEnumerable<CaseSummary> Lanes(string clip, int count) => Enumerable.Range(1, count)

@@ -54,7 +54,7 @@ public sealed class PictureRules
     }
 
     [Fact]
-    public void It_scales_and_all_of_it_lies_within_its_box()
+    public void It_scales_and_stays_within_its_box()
     {
         foreach (var drawn in Drawn)
         {

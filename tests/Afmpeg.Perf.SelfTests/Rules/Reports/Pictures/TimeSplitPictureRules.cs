@@ -20,7 +20,7 @@ public sealed class TimeSplitPictureRules
     private static readonly RunReport Report = EveryPicture.Report("handheld-360p");
 
     [Fact]
-    public void Each_part_of_each_lane_is_a_bar()
+    public void Each_part_of_each_lane_has_a_bar()
     {
         var drawn = DrawnPicture.Of(Report, Id);
         var table = Report.Axes.Single(axis => axis.Id == Id);
@@ -32,7 +32,7 @@ public sealed class TimeSplitPictureRules
     }
 
     [Fact]
-    public void Each_begins_where_the_one_before_ends_and_is_as_long_as_its_time()
+    public void Each_bar_begins_where_the_one_before_ends_and_is_as_long_as_its_time()
     {
         var drawn = DrawnPicture.Of(Report, Id);
         var ticks = drawn.BottomTicks();
@@ -78,7 +78,7 @@ public sealed class TimeSplitPictureRules
     }
 
     [Fact]
-    public void A_run_without_the_axis_or_without_a_time_has_none()
+    public void A_run_without_the_axis_or_without_a_time_has_no_picture()
     {
         PictureCatalog.Of(Report with { Axes = [] }).Should().NotContain(picture => picture.Id == Id);
         PictureCatalog.Of(Report.Without(Id, "seconds", "too few rounds")).Should().NotContain(picture => picture.Id == Id);

@@ -19,7 +19,7 @@ public sealed class UsedTodayPictureRules
         .Add(Reference, Lane.NativePortable, 2);
 
     [Fact]
-    public void Native_ours_and_what_people_use_stand_below_each_other()
+    public void Native_ours_and_what_people_use_are_listed_below_each_other()
     {
         var drawn = DrawnPicture.Of(run.Add(Reference, Lane.FfmpegWasm, 20).Input.Report(), Id);
 
@@ -29,12 +29,12 @@ public sealed class UsedTodayPictureRules
     }
 
     [Fact]
-    public void What_people_use_and_was_not_measured_is_named_with_its_reason() =>
+    public void Anything_people_use_that_was_not_measured_is_named_with_its_reason() =>
         DrawnPicture.Of(run.AddAbsent(Reference, Lane.FfmpegWasm, "npm is not on PATH").Input.Report(), Id)
             .Picture.Alternative.Should().Contain("(npm is not on PATH)");
 
     [Fact]
-    public void A_run_of_nothing_that_people_use_has_no_such_picture() => PictureCatalog.Of(new AxisRun()
+    public void A_run_without_anything_that_people_use_has_no_such_picture() => PictureCatalog.Of(new AxisRun()
             .Add(Reference, Lane.Native, 1).Add(Reference, Lane.NativeOneThread, 1).Add(Reference, Lane.NativePortable, 2)
             .Add(Reference, MatrixDesign.DefaultLane, 3).Input.Report())
         .Should().NotContain(picture => picture.Id == Id).And.NotBeEmpty();

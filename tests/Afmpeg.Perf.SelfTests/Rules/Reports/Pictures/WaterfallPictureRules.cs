@@ -40,7 +40,7 @@ public sealed class WaterfallPictureRules
     }
 
     [Fact]
-    public void What_upstream_ships_stands_beside_the_default_lane()
+    public void What_upstream_ships_is_shown_beside_the_default_lane()
     {
         CaseSummary[] cases =
         [
@@ -68,7 +68,7 @@ public sealed class WaterfallPictureRules
     }
 
     [Fact]
-    public void Without_factors_there_is_none()
+    public void Without_factors_there_is_no_picture()
     {
         CaseSummary[] cases =
         [
