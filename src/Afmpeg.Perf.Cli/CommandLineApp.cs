@@ -11,6 +11,11 @@ internal static class CommandLineApp
     /// <summary>How long work that was interrupted may take to stop.</summary>
     public static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(10);
 
+    /// <summary>What a command says that does not continue a measurement that was interrupted.</summary>
+    public const string StartsOver = "interrupted; what was built is kept, but the same command measures from the start";
+
+    private const string Continues = "interrupted; what was measured and built is kept, and the same command goes on from there";
+
     public static async Task<int> Run(string[] arguments)
     {
         await using var errors = new BestEffortWriter(Console.Error);
@@ -44,14 +49,16 @@ internal static class CommandLineApp
     }
 
     /// <summary>What a command does; an error of ours becomes its message and its exit status.</summary>
-    public static void Does(this Command command, Func<ParseResult, CancellationToken, Task<ExitStatus>> work) =>
-        command.SetAction((parsed, cancellation) => Guarded(token => work(parsed, token), cancellation));
+    public static void Does(
+        this Command command, Func<ParseResult, CancellationToken, Task<ExitStatus>> work, string interrupted = Continues) =>
+        command.SetAction((parsed, cancellation) => Guarded(token => work(parsed, token), interrupted, cancellation));
 
     /// <summary>What a command does that waits for nothing.</summary>
     public static void Does(this Command command, Func<ParseResult, ExitStatus> work) =>
         command.Does((parsed, _) => Task.FromResult(work(parsed)));
 
-    private static async Task<int> Guarded(Func<CancellationToken, Task<ExitStatus>> work, CancellationToken cancellation)
+    private static async Task<int> Guarded(
+        Func<CancellationToken, Task<ExitStatus>> work, string interrupted, CancellationToken cancellation)
     {
         try
         {
@@ -59,7 +66,7 @@ internal static class CommandLineApp
         }
         catch (Exception fault) when (cancellation.IsCancellationRequested && fault is OperationCanceledException or PerfException)
         {
-            await Console.Error.WriteLineAsync("interrupted; what was measured and built is kept, and the same command goes on from there");
+            await Console.Error.WriteLineAsync(interrupted);
             return (int)ExitStatus.Interrupted;
         }
         catch (PerfException fault)

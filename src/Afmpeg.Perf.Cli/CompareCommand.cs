@@ -39,10 +39,11 @@ internal static class CompareCommand
             Before, After, Against, Tolerance, Budget,
         };
         shared.AddSelection(command);
+        shared.AddWait(command);
         shared.AddOutput(command);
         shared.AddInstall(command);
         command.Validators.Add(result => Check(result, shared));
-        command.Does((parsed, cancellation) => Run(shared.Read(parsed), parsed, cancellation));
+        command.Does((parsed, cancellation) => Run(shared.Read(parsed), parsed, cancellation), CommandLineApp.StartsOver);
         return command;
     }
 

@@ -15,7 +15,8 @@ internal static class MergeCommand
     private static readonly Option<bool> Strict =
         new("--strict")
         {
-            Description = "end with status 4 if a limit could not be judged or none judges a module; a missing shard always does",
+            Description = "end with status 4 if a limit could not be judged or none judges a module; a missing or unfinished shard always "
+                + "does",
         };
 
     public static Command Create()
@@ -37,6 +38,12 @@ internal static class MergeCommand
         foreach (var missing in report.Missing)
         {
             console.WriteLine($"{missing.Reason}: {CountText.Of(missing.Cases.Length, "case")} not measured", "MISSING      ");
+        }
+
+        foreach (var run in report.Unfinished)
+        {
+            var unmeasured = run.Cases.Count(summary => summary.Rounds == 0);
+            console.WriteLine($"{run.UnfinishedReason}: {CountText.Of(unmeasured, "case")} not measured", "UNFINISHED   ");
         }
 
         foreach (var note in report.Notes)

@@ -26,12 +26,13 @@ internal static class PairCommand
             Before, After, Tolerance, Budget,
         };
         shared.AddJobs(command);
+        shared.AddWait(command);
         shared.AddOutput(command);
         shared.AddInstall(command);
         command.Does(async (parsed, cancellation) => Show(await ProgressDisplay.While(
             progress => new PairRun(shared.Read(parsed) with { Budget = parsed.GetValue(Budget) }, progress).Compare(
                 parsed.GetRequiredValue(Before), parsed.GetRequiredValue(After), parsed.GetValue(Tolerance) / 100
-                    ?? PairLooks.Tolerance, cancellation))));
+                    ?? PairLooks.Tolerance, cancellation))), CommandLineApp.StartsOver);
         return command;
     }
 

@@ -11,9 +11,6 @@ internal static class RunCommand
 {
     private static readonly Option<TimeSpan?> Budget = ValueOptions.Budget("how long measuring may take, such as 90s, 5m or 1h30m");
 
-    private static readonly Option<TimeSpan?> Wait = ValueOptions.Duration(
-        "--wait", "how long to wait where another run measures on this machine (10m by default); 0s refuses at once");
-
     private static readonly Option<int?> Seed =
         new("--seed") { Description = "shuffle the rounds as an earlier run did", HelpName = "N", CustomParser = ParseSeed };
     private static readonly Option<Shard?> Part = new("--shard")
@@ -36,7 +33,7 @@ internal static class RunCommand
         var shared = new SharedOptions();
         var command = new Command("run", "Set up what is missing, measure, judge by thresholds.json, and write the report.")
         {
-            Budget, Wait, Seed, Part, Resume, Fresh, Strict, Json,
+            Budget, Seed, Part, Resume, Fresh, Strict, Json,
         };
         command.Validators.Add(result =>
         {
@@ -46,6 +43,7 @@ internal static class RunCommand
             }
         });
         shared.AddSelection(command);
+        shared.AddWait(command);
         shared.AddOutput(command);
         shared.AddInstall(command);
         command.Does((parsed, cancellation) => Run(Settings(shared, parsed), parsed, cancellation));
@@ -58,7 +56,6 @@ internal static class RunCommand
         return settings with
         {
             Budget = parsed.GetValue(Budget),
-            Wait = parsed.GetValue(Wait) ?? settings.Wait,
             Seed = parsed.GetValue(Seed),
             Shard = parsed.GetValue(Part),
             Resume = parsed.GetValue(Resume) ? ResumeMode.Required : parsed.GetValue(Fresh) ? ResumeMode.Never : ResumeMode.IfSame,

@@ -49,6 +49,9 @@ internal sealed class SharedOptions
         HelpName = "URL",
     };
 
+    private readonly Option<TimeSpan?> wait = ValueOptions.Duration(
+        "--wait", "how long to wait where another run measures on this machine (10m by default); 0s refuses at once");
+
     private readonly Option<string> output = new("--output")
     {
         Description = "the folder of measurements and reports",
@@ -66,8 +69,8 @@ internal sealed class SharedOptions
     /// <summary>The file that a step of a CI job has its summary in, by GITHUB_STEP_SUMMARY; null where there is none.</summary>
     public static string? StepSummary => Environment.GetEnvironmentVariable("GITHUB_STEP_SUMMARY") is { Length: > 0 } file ? file : null;
 
-    /// <summary>The options that say what is measured and where it goes; a lanes file may also name what was.</summary>
-    public IEnumerable<Option> OptionsOfMeasuring => [tier, filter, decision, media, noInstall, mirror, output];
+    /// <summary>The options that say what is measured, when, and where it goes; a lanes file may also name what was.</summary>
+    public IEnumerable<Option> OptionsOfMeasuring => [tier, filter, decision, media, noInstall, mirror, wait, output];
 
     public void AddSelection(Command command)
     {
@@ -109,6 +112,8 @@ internal sealed class SharedOptions
         });
     }
 
+    public void AddWait(Command command) => command.Options.Add(wait);
+
     public void AddOutput(Command command) => command.Options.Add(output);
 
     public RunSettings Read(ParseResult parsed) => new()
@@ -128,6 +133,7 @@ internal sealed class SharedOptions
         Filter = parsed.GetValue(filter),
         DecisionOnly = parsed.GetValue(decision),
         Media = parsed.GetValue(media) is { } clip ? Local(clip) : null,
+        Wait = parsed.GetValue(wait) ?? RunSettings.UsualWait,
         MayInstall = !parsed.GetValue(noInstall),
         Mirror = parsed.GetValue(mirror),
     };

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using Afmpeg.Perf.Foundation;
 
 namespace Afmpeg.Perf.Cli;
@@ -42,7 +43,9 @@ internal static class ValueOptions
 
     private static double? ParsePercent(ArgumentResult argument)
     {
-        if (double.TryParse(argument.Tokens[0].Value, out var percent) && percent is > 0 and < 100)
+        // Separators of thousands are not allowed: with them 0,5 would be 5.
+        if (double.TryParse(argument.Tokens[0].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var percent)
+            && percent is > 0 and < 100)
         {
             return percent;
         }

@@ -80,21 +80,22 @@ public sealed class BenchmarkRun(RunSettings settings, RunObserver observer)
             .Begin(last, assets.Fingerprint(selected, conditions), conditions, monitor.Before);
         var plan = selected with { Seed = state.Seed };
         using var log = MeasurementLog.Open(RecordedRun.LogIn(settings.Output), state.Run, restoreNeighbours: () => Keep(kept ?? state));
-        Keep(state);
         var resumed = log.Rows.Count;
         observer.Measuring(new RunStart(state, plan, resumed, log.TornLine));
 
         assets.Stage(folder, plan);
+        Keep(state);
         var check = new OutputCheck(assets.Ffmpeg, cancellation);
         var recorder = new Recorder(log, folder, check, conditions.Host.Fingerprint) { Redaction = settings.Redaction };
-        var thresholds = DecisionCases.ForSampling(plan.Cases, declared.Thresholds, conditions.Host.Cores);
-        var judgements = FamilyWiseError.Judgements(thresholds, plan.Cases);
-        new Sampler(plan, runners, recorder, log).Measure(
-            summary => Judge.IsDecided(thresholds, summary, judgements, NoiseFloor.Of(log.Rows)), observer.Progress, cancellation);
-        log.Secure();
-        var ended = Finished(sharedTime: TimeSpan.Zero);
-        RunPreparation.KeepFinished(last, RecordedRun.Of(declared, ended, log.Rows, []).Report, settings.Output);
-        Write(declared, ended, log);
+        // A run that was interrupted after its rounds lacks only what follows.
+        if (!state.LacksCounts)
+        {
+            var sampler = new Sampler(plan, runners, recorder, log);
+            RunPreparation.Guard(() => Sample(sampler, declared, plan, conditions, log, cancellation), last, log, settings.Output);
+            var ended = Finished(sharedTime: TimeSpan.Zero);
+            RunPreparation.KeepFinished(last, RecordedRun.Of(declared, ended, log.Rows, []).Report, settings.Output);
+            Write(declared, ended, log);
+        }
 
         // After the report, as counting: whatever goes wrong here takes nothing from what was measured.
         var sharedTime = new GroupSampler(
@@ -103,10 +104,11 @@ public sealed class BenchmarkRun(RunSettings settings, RunObserver observer)
         var finished = Finished(sharedTime);
         Write(declared, finished, log);
         folder.Dispose();
-        return Write(declared, finished with { Operations = Count(assets, plan, cancellation) }, log);
+        return Write(declared, finished with { LacksCounts = false, Operations = Count(assets, plan, cancellation) }, log);
 
-        RunState Finished(TimeSpan sharedTime) => state with
+        RunState Finished(TimeSpan sharedTime) => state.LacksCounts ? state : state with
         {
+            LacksCounts = true,
             TimeBreakdown = TimeBreakdown.Of(log.Rows.Skip(resumed), sharedTime, clock.Elapsed, recorder.Checking),
             HostNoise = monitor.Read(),
         };
@@ -128,6 +130,17 @@ public sealed class BenchmarkRun(RunSettings settings, RunObserver observer)
     /// <summary>Writes the report of the last run again, from its rows and the limits as they are now; needs no tools.</summary>
     /// <exception cref="PerfException">There is no run to report.</exception>
     public RunReport ReportAgain() => Write(RecordedRun.Read(settings).Report);
+
+    // Rounds, until every case is decided or the budget is spent.
+    private void Sample(
+        Sampler sampler, Declarations declared, RunPlan plan, RunConditions conditions, MeasurementLog log, CancellationToken cancellation)
+    {
+        var thresholds = DecisionCases.ForSampling(plan.Cases, declared.Thresholds, conditions.Host.Cores);
+        var judgements = FamilyWiseError.Judgements(thresholds, plan.Cases);
+        sampler.Measure(
+            summary => Judge.IsDecided(thresholds, summary, judgements, NoiseFloor.Of(log.Rows)), observer.Progress, cancellation);
+        log.Secure();
+    }
 
     private ImmutableArray<OperationCount> Count(ProvisionedAssets assets, RunPlan plan, CancellationToken cancellation) =>
         assets.Counter(settings.Programs, settings.Folders.Operations)

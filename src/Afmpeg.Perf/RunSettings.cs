@@ -8,6 +8,9 @@ namespace Afmpeg.Perf;
 /// <summary>Everything that a run gets from outside, read once at the edge: nothing below reads the environment.</summary>
 public sealed record RunSettings
 {
+    /// <summary>How long a run waits for another one by default.</summary>
+    public static TimeSpan UsualWait { get; } = TimeSpan.FromMinutes(10);
+
     /// <summary>Where things lie.</summary>
     public required SuiteFolders Folders { get; init; }
 
@@ -54,7 +57,7 @@ public sealed record RunSettings
     public TimeSpan? Budget { get; init; }
 
     /// <summary>How long to wait for another run that measures on this machine; zero refuses at once.</summary>
-    public TimeSpan Wait { get; init; } = TimeSpan.FromMinutes(10);
+    public TimeSpan Wait { get; init; } = UsualWait;
 
     /// <summary>The seed of the shuffles; null for a new one.</summary>
     public int? Seed { get; init; }
@@ -67,9 +70,6 @@ public sealed record RunSettings
 
     /// <summary>The URL of a Debian archive for sources and media; null for the host's own, or the one named before.</summary>
     public string? Mirror { get; init; }
-
-    /// <summary>How many rounds a case gets.</summary>
-    public RoundLimits Rounds { get; init; } = RoundLimits.Default;
 
     /// <summary>The options that name the user's own files, as a shell reads them; null where there are none.</summary>
     public string? CustomFiles
@@ -91,6 +91,9 @@ public sealed record RunSettings
             : near;
     }
 
+    /// <summary>The same settings for what judges nothing: the user's limits, which may be for other cases, are not read.</summary>
+    public RunSettings WithoutCustomThresholds() => this with { Folders = Folders with { CustomThresholds = null } };
+
     private IEnumerable<string> Option(string name, string? file) => file is null ? [] : [$"{name} {CommandText.OfPath(Shown(file))}"];
 
     /// <summary>The budget in force. Quick: five minutes less what checking and reporting take; full: likewise of forty-five.</summary>
@@ -106,7 +109,7 @@ public sealed record RunSettings
 /// <summary>What becomes of an unfinished run in the output folder.</summary>
 public enum ResumeMode
 {
-    /// <summary>The same run (host, cases, modules, media) goes on; otherwise a new one begins. Rows stay in either case.</summary>
+    /// <summary>The same run (tier, host, cases, modules, media) goes on; otherwise a new one begins. Rows stay in either case.</summary>
     IfSame,
 
     /// <summary>It goes on, or it is an error.</summary>

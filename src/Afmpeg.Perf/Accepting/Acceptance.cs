@@ -16,24 +16,27 @@ public static class Acceptance
     /// <param name="run">The run.</param>
     /// <param name="folders">Where the repository is.</param>
     /// <param name="rationale">Why a decision that is another than the recorded one is right; null where none is given.</param>
+    /// <param name="command">What accepts this run again, without the rationale, as a shell reads it.</param>
     /// <returns>What was written, and what was left and why.</returns>
     /// <exception cref="PerfException">Later runs cannot be compared with this one, or it decides differently and no rationale is given:
     /// the message has every reason.</exception>
-    public static ImmutableArray<AcceptedRecord> Record(RecordedRun run, SuiteFolders folders, string? rationale = null)
+    public static ImmutableArray<AcceptedRecord> Record(
+        RecordedRun run, SuiteFolders folders, string? rationale = null, string command = "afmpeg-perf accept")
     {
         Check(run, folders);
         // All are made before the first is written. An installed tool has neither the specs nor the documents of a clone.
         ImmutableArray<AcceptedRecord> records =
         [
             .. folders.IsClone ? (AcceptedRecord[])[PerfTable(run, folders)] : [],
-            DecisionRecord.Decision(run, folders, rationale),
+            DecisionRecord.Decision(run, folders, rationale, command),
             .. folders.IsClone ? (AcceptedRecord[])[DecisionRecord.Document(run, folders)] : [],
             Operations(run, folders),
         ];
         AtomicFiles.Write(
             [.. records.Where(record => record.Text is not null).Select(record => (record.Path, record.Text!))],
             "What was accepted cannot be recorded",
-            "make room or change its permissions, then: afmpeg-perf accept");
+            $"make room or change its permissions, then: {command}"
+                + (rationale is null ? "" : $" {CommandText.Of("--rationale", [rationale])}"));
         return records;
     }
 

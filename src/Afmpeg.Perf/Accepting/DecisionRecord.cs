@@ -12,7 +12,7 @@ internal static class DecisionRecord
     /// <summary>The decision in thresholds.json.</summary>
     /// <returns>The file with the new decision, or left where the run makes the recorded one, or none.</returns>
     /// <exception cref="PerfException">It is another one, and nobody says why that is right.</exception>
-    public static AcceptedRecord Decision(RecordedRun run, SuiteFolders folders, string? rationale)
+    public static AcceptedRecord Decision(RecordedRun run, SuiteFolders folders, string? rationale, string command)
     {
         var (measured, recorded) = (run.Report.Measured, run.Report.Decision);
         if (!measured.Contradicts(recorded))
@@ -32,7 +32,7 @@ internal static class DecisionRecord
                 Where = folders.Thresholds,
                 Expected = $"{Words.Key(recorded.Outcome)}{(recorded.Lever is { } lever ? $" ({lever})" : "")}: {recorded.Rationale}",
                 Observed = measured.Sentence,
-                Remedy = "say why it is right: afmpeg-perf accept --rationale 'WHY'; or fix the cause",
+                Remedy = $"say why it is right: {command} --rationale 'WHY'; or fix the cause",
             };
         }
 

@@ -1,17 +1,12 @@
-using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Statistics;
 
 namespace Afmpeg.Perf.Axes;
 
-/// <summary>What becomes of readings and intervals when numbers are combined, turned over, or shown.</summary>
+/// <summary>What becomes of intervals when numbers are combined, turned over, or shown.</summary>
 internal static class EstimateArithmetic
 {
     /// <summary>What a number of bytes is divided by to be in MiB.</summary>
     public const double BytesPerMebibyte = 1024 * 1024;
-
-    /// <summary>A reading of a reading: the first reason that there is none.</summary>
-    public static Reading<TResult> Then<T, TResult>(this Reading<T> reading, Func<T, Reading<TResult>> next) =>
-        reading.TryGet(out var found) ? next(found) : Reading<TResult>.Unavailable(reading.Reason!);
 
     /// <summary>A number without error.</summary>
     public static Estimate Exact(double value) => new(value, value, value, 1, Level: 1);

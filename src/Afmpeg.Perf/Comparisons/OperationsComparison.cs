@@ -27,7 +27,12 @@ public enum OperationsVerdict
 public sealed record OperationsComparison(OperationsVerdict Verdict, string Sentence, double Factor)
 {
     /// <summary>Compares what was counted now under a key with the baseline.</summary>
-    public static OperationsComparison Of(OperationsSnapshot baseline, OperationsSnapshot live, string key)
+    /// <param name="baseline">What was counted earlier.</param>
+    /// <param name="live">What was counted now.</param>
+    /// <param name="key">The job and module.</param>
+    /// <param name="tolerance">By how much the same count may differ, as a fraction, 0 or more; the usual tolerance is the most.</param>
+    public static OperationsComparison Of(
+        OperationsSnapshot baseline, OperationsSnapshot live, string key, double tolerance = Tolerances.Operations)
     {
         var now = live.Counts.Single(count => count.Key == key);
         if (baseline.Counts.FirstOrDefault(count => count.Key == key) is not { } old)
@@ -37,7 +42,7 @@ public sealed record OperationsComparison(OperationsVerdict Verdict, string Sent
 
         var factor = (double)now.Operations / old.Operations;
         var isSame = now.MemoryPages == old.MemoryPages
-            && Math.Abs(now.Operations - old.Operations) <= Tolerances.Operations * old.Operations;
+            && Math.Abs(now.Operations - old.Operations) <= Math.Min(tolerance, Tolerances.Operations) * old.Operations;
         var change = FormattableString.Invariant(
             $"{key}: {now.Operations:#,0} operations, before {old.Operations:#,0} ({100 * (factor - 1):+0.00;-0.00;0.00} %); ")
             + $"{now.MemoryPages} pages of memory, before {old.MemoryPages}";
@@ -57,10 +62,14 @@ public sealed record OperationsComparison(OperationsVerdict Verdict, string Sent
         };
     }
 
-    /// <summary>Compares what two runs both counted, in the later run's order.</summary>
-    public static ImmutableArray<OperationsComparison> OfBoth(OperationsSnapshot? before, OperationsSnapshot? after) =>
+    /// <summary>Compares what two runs both counted, by a tolerance, in the later run's order.</summary>
+    public static ImmutableArray<OperationsComparison> OfBoth(OperationsSnapshot? before, OperationsSnapshot? after, double tolerance) =>
         before is null || after is null ? []
-        : [.. after.Counts.Where(count => before.Counts.Any(old => old.Key == count.Key)).Select(count => Of(before, after, count.Key))];
+        :
+        [
+            .. after.Counts.Where(count => before.Counts.Any(old => old.Key == count.Key))
+                .Select(count => Of(before, after, count.Key, tolerance)),
+        ];
 
     // What a change of the repository or of the user's module does, and what a host brings.
     private static (string[] Ours, string[] Theirs) Causes(OperationsSnapshot baseline, OperationsSnapshot live, CountedJob now)

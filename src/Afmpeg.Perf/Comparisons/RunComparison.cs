@@ -68,7 +68,7 @@ public sealed record RunComparison(
                     .Where(compared => compared.Differences.Length > 0),
             ],
             DifferencesOf(before.Modules, after.Modules),
-            OperationsComparison.OfBoth(before.Operations, after.Operations));
+            OperationsComparison.OfBoth(before.Operations, after.Operations, tolerance));
     }
 
     private static ImmutableArray<string> DifferencesOf(CaseSnapshot before, CaseSnapshot after) =>
@@ -83,11 +83,11 @@ public sealed record RunComparison(
 
     private static ImmutableSortedDictionary<string, string> DifferencesOf(
         IEnumerable<ModuleSnapshot> before, IEnumerable<ModuleSnapshot> after) => before
-        .Join(after, old => old.Name, now => now.Name, (old, now) => (Old: old, Now: now, Factor: (double)now.Bytes / old.Bytes))
-        .Where(pair => Math.Abs(pair.Factor - 1) > Tolerances.ModuleSize)
+        .Join(after, old => old.Name, now => now.Name, (old, now) => (Old: old, Now: now, Factor: (double?)now.Bytes / old.Bytes))
+        .Where(pair => pair.Factor is { } factor && Math.Abs(factor - 1) > Tolerances.ModuleSize)
         .ToImmutableSortedDictionary(
             pair => pair.Now.Name,
-            pair => $"module {pair.Now.Name}: {pair.Old.Bytes} -> {pair.Now.Bytes} bytes, {PercentText.Change(pair.Factor)}, "
+            pair => $"module {pair.Now.Name}: {pair.Old.Bytes} -> {pair.Now.Bytes} bytes, {PercentText.Change(pair.Factor!.Value)}, "
                 + $"more than {PercentText.Of(Tolerances.ModuleSize)}",
             StringComparer.Ordinal);
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Afmpeg.Perf.Lanes;
 using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Summaries;
 
@@ -19,7 +20,7 @@ public sealed record RunSnapshot
     /// <summary>Media and settings; null for a run of a version that did not keep them.</summary>
     public required RunInputs? Inputs { get; init; }
 
-    /// <summary>The modules.</summary>
+    /// <summary>The modules, the user's last.</summary>
     public required ImmutableArray<ModuleSnapshot> Modules { get; init; }
 
     /// <summary>The cases, job by job.</summary>
@@ -28,15 +29,19 @@ public sealed record RunSnapshot
     /// <summary>What its modules executed; null where nothing was counted.</summary>
     public OperationsSnapshot? Operations { get; init; }
 
-    /// <summary>The snapshot of a run by its id, without operations.</summary>
-    public static RunSnapshot Of(string run, RunConditions conditions, ImmutableArray<CaseSummary> cases) => new()
+    /// <summary>The snapshot of a run by its id, without operations; lanes are those that the user brought, null for none.</summary>
+    public static RunSnapshot Of(
+        string run, RunConditions conditions, ImmutableArray<CaseSummary> cases, RecordedLanes? lanes = null) => new()
     {
         Run = run,
         Host = conditions.Host.Fingerprint,
         Machine = conditions.Host.Machine,
         Inputs = conditions.Inputs,
         Modules =
-            [.. conditions.Modules.Select(module => new ModuleSnapshot(module.Build, module.Flavour, module.Size.Bytes, module.Sha256))],
+        [
+            .. conditions.Modules.Select(module => new ModuleSnapshot(module.Build, module.Flavour, module.Size.Bytes, module.Sha256)),
+            .. lanes?.Own.Modules.Select(module => new ModuleSnapshot(module.Name, module.Flavour, module.Bytes, module.Sha256)) ?? [],
+        ],
         Cases = [.. cases.Select(CaseSnapshot.Of)],
     };
 }
@@ -68,11 +73,11 @@ public sealed record CaseSnapshot(string Id, string? Failure, int? Frames, long?
 }
 
 /// <summary>A module of a run.</summary>
-/// <param name="Build">How it was compiled.</param>
+/// <param name="Build">How it was compiled; the name of a module that the user brings.</param>
 /// <param name="Flavour">gpl or lgpl.</param>
-/// <param name="Bytes">Its size on disk.</param>
+/// <param name="Bytes">Its size on disk; null for a user's module in a run of a version that did not keep it.</param>
 /// <param name="Sha256">Its checksum, in lower-case hexadecimal.</param>
-public sealed record ModuleSnapshot(string Build, string Flavour, long Bytes, string Sha256)
+public sealed record ModuleSnapshot(string Build, string Flavour, long? Bytes, string Sha256)
 {
     /// <summary>flavour+build, as toolchain/products.json calls it.</summary>
     [JsonIgnore]

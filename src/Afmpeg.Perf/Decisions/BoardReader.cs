@@ -24,16 +24,27 @@ internal sealed class BoardReader(AxisInput run, Thresholds thresholds, Reading<
     /// <summary>The board.</summary>
     public LeverBoard Read()
     {
-        var today = Judge.Findings(thresholds, run.Cases, floor).Where(finding => MatrixDesign.IsShipped(finding.Case.Case.Lane))
-            .ToImmutableArray();
+        var findings = Judge.Findings(thresholds, run.Cases, floor);
+        var today = findings.RemoveAll(finding => !MatrixDesign.IsShipped(finding.Case.Case.Lane));
         var (guidance, guided) = ReadGuidance(today);
         var rated = thresholds.Levers.Select(rating => rating.Id).ToImmutableArray();
         var levers = LeverCatalog.Levers.Select(lever => Read(lever, today, guided, rated.IndexOf(lever.Id)))
             .OrderBy(lever => lever.Preference).ToImmutableArray();
-        return new LeverBoard(today, guidance, levers)
-        {
-            Together = Effects(today, guided, Together),
-        };
+        var together = Effects(today, guided, Together);
+        var effects = guidance.SelectMany(reading => reading.Effects).Concat(levers.SelectMany(lever => lever.Effects)).Concat(together);
+        var (family, others) = Judged(effects.Select(effect => effect.With).OfType<Finding>());
+        return new LeverBoard(today, guidance, levers) { Together = together, Family = family, Others = others, Floor = floor }
+            .From([.. family, .. others]);
+    }
+
+    // A run samples until the limits of this family are decided; what people rejected, and all levers together, ask for no rounds.
+    private (ImmutableArray<Finding> Family, ImmutableArray<Finding> Others) Judged(IEnumerable<Finding> moved)
+    {
+        var sampled = DecisionCases.ForSampling([.. run.Cases.Select(summary => summary.Case)], thresholds, run.Host.Cores);
+        ImmutableArray<Finding> family = [.. Judge.Findings(sampled, run.Cases, floor).DistinctBy(LeverBoard.Key)];
+        var added = moved.ExceptBy(family.Select(LeverBoard.Key), LeverBoard.Key).Select(finding => finding.Limit);
+        var all = Judge.Findings(sampled with { Limits = [.. sampled.Limits, .. added] }, run.Cases, floor);
+        return (family, [.. all.ExceptBy(family.Select(LeverBoard.Key), LeverBoard.Key)]);
     }
 
     private (ImmutableArray<GuidanceReading> Guidance, ImmutableArray<Finding> Guided) ReadGuidance(ImmutableArray<Finding> today)
@@ -77,19 +88,18 @@ internal sealed class BoardReader(AxisInput run, Thresholds thresholds, Reading<
 
     // A limit goes with its case: it is held against what the case becomes, whatever its pattern says of lanes.
     private ImmutableArray<LeverEffect> Effects(
-        ImmutableArray<Finding> today, ImmutableArray<Finding> without, Func<BenchmarkCase, BenchmarkCase?> change)
+        ImmutableArray<Finding> today, ImmutableArray<Finding> without, Func<BenchmarkCase, BenchmarkCase?> change) =>
+    [
+        .. without.Zip(today, (finding, origin) => new LeverEffect(
+            origin, finding, change(finding.Case.Case) is { } to ? NotJudgedYet(finding, Summary(to)) : null)),
+    ];
+
+    private static Finding NotJudgedYet(Finding finding, CaseSummary summary) => finding with
     {
-        var moved = without.Select(finding => (Without: finding, To: change(finding.Case.Case))).ToArray();
-        var limits = moved.Where(pair => pair.To is not null)
-            .Select(pair => pair.Without.Limit with { Cases = new Glob(pair.To!.Id) }).Distinct().ToImmutableArray();
-        var found = limits.IsEmpty ? [] : Judge.Findings(thresholds with { Limits = limits }, run.Cases, floor);
-        return
-        [
-            .. moved.Zip(today, (pair, origin) => new LeverEffect(
-                origin, pair.Without, found
-                    .FirstOrDefault(finding => finding.Limit.Id == pair.Without.Limit.Id && finding.Case.Case.Id == pair.To?.Id))),
-        ];
-    }
+        Limit = finding.Limit with { Cases = new Glob(summary.Case.Id) },
+        Case = summary,
+        Verdict = Verdict.NotMeasured,
+    };
 
     private CaseSummary Summary(BenchmarkCase benchmarkCase) => run.Cases.First(summary => summary.Case.Id == benchmarkCase.Id);
 }

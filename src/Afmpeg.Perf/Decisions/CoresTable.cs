@@ -12,8 +12,11 @@ namespace Afmpeg.Perf.Decisions;
 /// the thread factor depends on cores: a limit on the multiple turns where the thread factor is the limit divided by the multiple to one
 /// thread.
 /// </summary>
-internal static class CoresTable
+public static class CoresTable
 {
+    /// <summary>The table's name for programs.</summary>
+    public const string Id = "cores";
+
     /// <summary>A row per limit and case; null where no limit on a native multiple judges what upstream ships.</summary>
     public static AxisTable? Of(AxisInput run, LeverBoard board, MeasuredDecision decision)
     {
@@ -23,7 +26,7 @@ internal static class CoresTable
             .DistinctBy(finding => (finding.Limit.Id, finding.Case.Case.Id))
             .OrderBy(finding => limits.IndexOf(finding.Limit.Id)).Select(finding => Read(run, finding)).ToArray();
         return rows.Length == 0 ? null : AxisTable.Create(
-            "cores",
+            Id,
             "What the machine's cores decide",
             Sentence(run, rows),
             rows,
@@ -68,21 +71,19 @@ internal static class CoresTable
             return Reading<string>.Unavailable(known[0].Reason!);
         }
 
-        var nearest = found.MinBy(row => Math.Abs(Math.Log(row.Turns / row.Threads)));
         var (low, high) = (Figures.Of(found.Min(row => row.Threads)), Figures.Of(found.Max(row => row.Threads)));
         return Reading<string>.Of(
             $"On {CountText.Of(run.Host.Cores, "core")}, threads make native {(low == high ? low : $"{low} to {high}")} times as fast."
-            + $" One instance has one thread, so more cores help only native. The verdict closest to changing: {Turn(nearest)}."
-            + Built([.. found.Where(row => row.Finding != nearest.Finding)]));
+            + $" One instance has one thread, so more cores help only native: {Turn(First(found))}.");
     }
 
     private static string Turn((Finding Finding, double Turns, double Threads) row) =>
         $"{row.Finding.Case.Case.Id} exceeds {row.Finding.Limit.Id} if threads make native more than {Figures.Of(row.Turns)} times "
         + "as fast";
 
-    private static string Built((Finding Finding, double Turns, double Threads)[] found) =>
-        found.Where(row => row.Finding.Case.Case.Lane.Build == MatrixDesign.DefaultBuild).OrderBy(row => row.Turns)
-            .Select(row => $" The first for the module built for speed: {Turn(row)}.").FirstOrDefault() ?? "";
+    // The first that turns with the module built for speed, where the run has it: what the decision leads to must last.
+    private static (Finding Finding, double Turns, double Threads) First((Finding Finding, double Turns, double Threads)[] found) =>
+        found.OrderBy(row => row.Finding.Case.Case.Lane.Build != MatrixDesign.DefaultBuild).ThenBy(row => row.Turns).First();
 
     // The multiple to one thread, native's thread factor here, and the thread factor above which the limit is exceeded.
     private sealed record Row(Finding Finding, Reading<Estimate> ToOneThread, Reading<Estimate> Threads, Reading<Estimate> Turns);

@@ -100,7 +100,7 @@ public static class DecisionRule
                 best,
                 InPlace(board).IsEmpty ? $"go: too slow as shipped; promote {best.Change.Id}, {best.Change.InWords}"
                     : $"go: too slow as shipped; first {InWords(board)}, then {best.Change.InWords}",
-                Why(board, able, exceeded),
+                Why(board, able, exceeded) + Worsened(best),
                 DecisionText.Numbers(best),
                 Sharpen(open),
                 []);
@@ -124,6 +124,15 @@ public static class DecisionRule
             + $"{(open > 0 ? $" and leaves {open} undecided" : "")}; {best.Change.Id} brings {rescued} that "
             + $"{(exceeded.Length == 1 ? "is" : "are")} still exceeded within {(best.Rescued == 1 ? "its limit" : "their limits")}, at "
             + Cost(able, best);
+    }
+
+    // What was open without the lever breaks no rule, but people who build it must know.
+    private static string Worsened(LeverReading lever)
+    {
+        var worse = lever.Effects.Where(effect => effect.Without.Verdict != Verdict.Exceeded && effect.With?.Verdict == Verdict.Exceeded)
+            .Select(effect => effect.With!).ToImmutableArray();
+        return worse.IsEmpty ? ""
+            : $". With it, {Text(worse)} {Are(worse)} exceeded: {AxisText.List(worse.Select(one => one.Case.Case.Id))}";
     }
 
     // A lever that the run planned no case of may rescue what the others do not.

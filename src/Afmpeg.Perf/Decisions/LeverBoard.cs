@@ -28,23 +28,48 @@ public sealed record LeverBoard(
     /// </summary>
     public bool IsComplete { get; init; }
 
+    /// <summary>
+    /// The findings that the decision rests on, with all others of the run, once for each limit and case. They are judged together: an
+    /// alarm must hold for all limits on times among them.
+    /// </summary>
+    public ImmutableArray<Finding> Family { get; init; } = [];
+
+    /// <summary>The board's other findings, which decide nothing: each must hold among those of the family and these.</summary>
+    public ImmutableArray<Finding> Others { get; init; } = [];
+
+    /// <summary>The host's noise floor, by which they are judged.</summary>
+    public Reading<NoiseFloor> Floor { get; init; } = Reading<NoiseFloor>.Unavailable("no run was read");
+
     /// <summary>Reads the board off a run.</summary>
     public static LeverBoard Of(AxisInput run, Thresholds thresholds, Reading<NoiseFloor> floor) =>
         new BoardReader(run, thresholds, floor).Read();
 
-    /// <summary>The board with every finding judged anew.</summary>
-    public LeverBoard Judged(Func<Finding, Finding> judge)
+    /// <summary>The board if limits were others: all findings are judged together again.</summary>
+    public LeverBoard With(Func<Limit, Limit> move)
     {
+        var all = Family.Concat(Others).Select(finding => (finding with { Limit = move(finding.Limit) }, Floor)).ToImmutableArray();
+        return From([.. Judge.Together(all[..Family.Length]), .. Judge.Together(all)[Family.Length..]]);
+    }
+
+    /// <summary>The board with these findings in the place of its own on the same limits and cases.</summary>
+    internal LeverBoard From(ImmutableArray<Finding> findings)
+    {
+        var judged = findings.ToDictionary(Key);
         return this with
         {
-            Today = [.. Today.Select(judge)],
+            Today = [.. Today.Select(Found)],
             Guidance = [.. Guidance.Select(guidance => guidance with { Effects = All(guidance.Effects) })],
             Levers = [.. Levers.Select(lever => lever with { Effects = All(lever.Effects) })],
             Together = All(Together),
         };
 
+        Finding Found(Finding finding) => judged[Key(finding)];
+
         ImmutableArray<LeverEffect> All(ImmutableArray<LeverEffect> effects) =>
             [.. effects.Select(effect =>
-                new LeverEffect(judge(effect.Shipped), judge(effect.Without), effect.With is { } with ? judge(with) : null))];
+                new LeverEffect(Found(effect.Shipped), Found(effect.Without), effect.With is { } with ? Found(with) : null))];
     }
+
+    /// <summary>What tells the findings of a board apart.</summary>
+    internal static (string Limit, string Case) Key(Finding finding) => (finding.Limit.Id, finding.Case.Case.Id);
 }

@@ -11,12 +11,12 @@ internal static class LeverTable
     /// <summary>The guidance: what callers are advised to do and what not. Null where the run measured the gain of none.</summary>
     public static AxisTable? Guidance(LeverBoard board)
     {
-        string[] adopted = [.. board.Guidance.Where(guidance => guidance.Choice.IsAdopted).Select(guidance => guidance.Change.Id)];
+        string[] adopted = [.. board.Guidance.Where(guidance => guidance.IsInPlace).Select(guidance => guidance.Change.Id)];
         return board.Guidance.All(guidance => guidance.Gains.IsEmpty) ? null : AxisTable.Create(
             "caller-guidance",
             "Guidance first",
             Reading<string>.Of(adopted.Length == 0
-                ? "No guidance is adopted: the decision is about what upstream ships, as it is."
+                ? "The decision assumes no guidance: it is about what upstream ships, as it is."
                 : $"The decision assumes that callers follow {AxisText.List(adopted)}."),
             board.Guidance,
             [

@@ -6,17 +6,21 @@ using Afmpeg.Perf.Verdicts;
 namespace Afmpeg.Perf.Decisions;
 
 /// <summary>
-/// How firmly a decision stands on its limits, since nobody knows yet what is acceptable (spec 0008, 6). Limits are moved to just beyond
-/// the ends of every interval that they judge, and the decision is made again: each limit alone, then all limits of a profile by one
-/// factor, then all limits by one factor.
+/// How firmly a decision stands on its limits, since nobody knows yet what is acceptable (spec 0008, 6). Limits are moved, every verdict is
+/// made again with all its doubts, and the decision with it: each limit alone, then all limits of a profile by one factor, then all limits
+/// by one factor. It is tried on both sides of each interval's ends and of the noise around each value; where the decision changes, the
+/// place is searched for.
 /// </summary>
 public static class Sensitivity
 {
     /// <summary>The table's name for programs.</summary>
     public const string Id = "sensitivity";
 
-    // Just beyond an interval's end, so that the interval lies wholly on one side.
+    // Just beyond an end, so that an interval lies wholly on one side.
     private const double Beyond = 1e-6;
+
+    // How much further than all ends limits are moved, so that every interval lies beyond surely enough, even among many.
+    private const double Far = 4;
 
     /// <summary>The nearest flip of each limit, of each profile with several limits, and of all limits.</summary>
     public static ImmutableArray<FlipPoint> Of(LeverBoard board)
@@ -33,10 +37,43 @@ public static class Sensitivity
         FlipPoint Nearest(ImmutableArray<Limit> moved)
         {
             var ids = moved.Select(limit => limit.Id).ToHashSet();
-            var flip = Factors(ids, board).OrderBy(factor => Math.Abs(Math.Log(factor)))
-                .Select(factor => (Factor: factor, Decision: DecisionRule.Decide(board.Judged(finding => Again(finding, ids, factor)))))
-                .FirstOrDefault(at => (at.Decision.Outcome, at.Decision.Lever?.Change.Id) != (now.Outcome, now.Lever?.Change.Id));
-            return flip.Decision is null ? new FlipPoint(moved, null, null) : new FlipPoint(moved, flip.Factor, flip.Decision);
+            var flips = (FlipPoint?[])[Outwards(Factors(ids, board).Where(factor => factor > 1).Order()),
+                Outwards(Factors(ids, board).Where(factor => factor < 1).OrderDescending())];
+            return flips.OfType<FlipPoint>().MinBy(flip => Math.Abs(Math.Log(flip.Factor!.Value))) ?? new FlipPoint(moved, null, null);
+
+            MeasuredDecision At(double factor) =>
+                DecisionRule.Decide(board.With(limit => ids.Contains(limit.Id) ? FlipPoint.Moved(limit, factor) : limit));
+
+            bool IsOther(MeasuredDecision decision) =>
+                (decision.Outcome, decision.Lever?.Change.Id) != (now.Outcome, now.Lever?.Change.Id);
+
+            FlipPoint? Outwards(IEnumerable<double> factors)
+            {
+                var same = 1.0;
+                foreach (var factor in factors)
+                {
+                    if (IsOther(At(factor)))
+                    {
+                        return Between(same, factor);
+                    }
+
+                    same = factor;
+                }
+
+                return null;
+            }
+
+            // Halved until both are one in all the digits that are shown.
+            FlipPoint Between(double same, double other)
+            {
+                while (Math.Abs(Math.Log(other / same)) > Beyond)
+                {
+                    var middle = Math.Sqrt(same * other);
+                    (same, other) = IsOther(At(middle)) ? (same, middle) : (middle, other);
+                }
+
+                return new FlipPoint(moved, other, At(other));
+            }
         }
     }
 
@@ -60,32 +97,22 @@ public static class Sensitivity
                 point => point is { Alone: { } limit, Factor: { } factor } ? Bound(FlipPoint.Moved(limit, factor), Rounded) : "-"),
             new("decision", "to", "The decision there.", point => point.Decision?.Sentence ?? "-"),
         ],
-        "Limits move to just beyond each interval that they judge (as shipped, with the guidance, with each lever), and the decision is "
-            + "made again.");
+        "Limits move, every verdict is made again with the same doubts (as shipped, with the guidance, with each lever), and the decision "
+            + "with it.");
 
     // The factor that moves a limit to a value is how far along the limit the value lies.
-    private static IEnumerable<double> Factors(HashSet<string> limits, LeverBoard board) => board.Today
-        .Concat(board.Guidance.SelectMany(guidance => guidance.Effects).Concat(board.Levers.SelectMany(lever => lever.Effects))
-            .SelectMany(effect => (Finding?[])[effect.Without, effect.With]).OfType<Finding>())
-        .Where(finding => limits.Contains(finding.Limit.Id))
-        .SelectMany(finding => finding.Observed.TryGet(out var estimate) && estimate.Low > 0
-            ? (double[])[finding.Limit.RatioOf(estimate.Low * (1 - Beyond)), finding.Limit.RatioOf(estimate.High * (1 + Beyond))]
-            : [])
-        .Distinct();
-
-    private static Finding Again(Finding finding, HashSet<string> limits, double factor)
+    private static ImmutableArray<double> Factors(HashSet<string> limits, LeverBoard board)
     {
-        if (!limits.Contains(finding.Limit.Id))
-        {
-            return finding;
-        }
-
-        var moved = FlipPoint.Moved(finding.Limit, factor);
-        return finding with
-        {
-            Limit = moved,
-            Verdict = finding.Observed.TryGet(out var estimate) ? Judge.Compare(moved, estimate) : finding.Verdict,
-        };
+        var floor = board.Floor.TryGet(out var known) ? 1 + known.Fraction : 1;
+        double[] ends =
+        [
+            .. board.Family.Where(finding => limits.Contains(finding.Limit.Id)).SelectMany(finding =>
+                finding.Observed.TryGet(out var seen) && seen.Low > 0
+                    ? ((double[])[seen.Low, seen.High, seen.Value * floor, seen.Value / floor]).Select(finding.Limit.RatioOf)
+                    : []),
+        ];
+        var sides = ends.SelectMany(end => (double[])[end * (1 - Beyond), end * (1 + Beyond)]).Distinct();
+        return ends.Length == 0 ? [] : [.. sides, ends.Min() / Far, ends.Max() * Far];
     }
 
     private static string Sentence(ImmutableArray<FlipPoint> points)

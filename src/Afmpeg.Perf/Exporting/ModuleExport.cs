@@ -20,7 +20,7 @@ public sealed class ModuleExport(RunSettings settings, RunObserver observer)
     public async Task<ProductManifest> Write(string build, string flavour, string folder, CancellationToken cancellation)
     {
         ModuleFolder.CheckFree(folder);
-        var declared = Declarations.Load(settings);
+        var declared = Declarations.Load(settings.WithoutCustomThresholds());
         var modules = declared.Recipes.Products.Where(product => product is { IsModule: true, Program: Product.Ffmpeg }).ToArray();
         var key = Product.KeyOf(flavour, build);
         var product = modules.FirstOrDefault(candidate => candidate.Key == key)

@@ -15,7 +15,10 @@ public enum ExitStatus
     /// <summary>Something that the work needs is missing: a package, a source, space, the network.</summary>
     Missing = 3,
 
-    /// <summary>Nothing was measured; or under --strict, a limit could not be judged or none judges a module.</summary>
+    /// <summary>
+    /// Nothing was measured, or a merge lacks a finished run of a shard; or under --strict, a limit could not be judged or none judges a
+    /// module.
+    /// </summary>
     Inconclusive = 4,
 
     /// <summary>Interrupted by the user; what was measured is kept.</summary>

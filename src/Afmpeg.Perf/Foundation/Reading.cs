@@ -33,6 +33,10 @@ public sealed record Reading<T>
     public Reading<TResult> Select<TResult>(Func<T, TResult> derive) =>
         TryGet(out var found) ? Reading<TResult>.Of(derive(found)) : Reading<TResult>.Unavailable(Reason!);
 
+    /// <summary>A reading that follows from the value, or the first reason that there is none.</summary>
+    public Reading<TResult> Then<TResult>(Func<T, Reading<TResult>> next) =>
+        TryGet(out var found) ? next(found) : Reading<TResult>.Unavailable(Reason!);
+
     /// <summary>One text for either case.</summary>
     public string Show(Func<T, string> show, Func<string, string> absent) => TryGet(out var found) ? show(found) : absent(Reason!);
 }

@@ -47,14 +47,9 @@ internal sealed record HostCounters(
             ? new HostRemark(topic, observed($"{share * 100:0.0} %"), share >= disturbing ? remedy : null, share >= disturbing)
             : HostRemark.NotKnown(topic, reading.Reason!);
 
-    private Reading<double> Others(HostCounters before)
-    {
-        var (passed, own) = (Passed(before), Difference(Own, before.Own));
-        // Both are counted in ticks, so that their difference may fall below nothing.
-        return passed.TryGet(out var times) && own.TryGet(out var suite)
-            ? Reading<double>.Of(Math.Max(0, (times.Busy - suite) / times.Total))
-            : Reading<double>.Unavailable(passed.Reason ?? own.Reason!);
-    }
+    // Both are counted in ticks, so that their difference may fall below nothing.
+    private Reading<double> Others(HostCounters before) => Passed(before).Then(times =>
+        Difference(Own, before.Own).Select(suite => Math.Max(0, (times.Busy - suite) / times.Total)));
 
     private HostRemark Throttling(HostCounters before)
     {
@@ -67,24 +62,16 @@ internal sealed record HostCounters(
     }
 
     // What was free when the run began says nothing of what it met later.
-    private Reading<double> WaitedForMemory(HostCounters before)
-    {
-        var (waited, passed) = (Difference(Waited, before.Waited), Difference(Uptime, before.Uptime));
-        return !waited.TryGet(out var wait) || !passed.TryGet(out var time) ? Reading<double>.Unavailable(waited.Reason ?? passed.Reason!)
-            : time <= 0 ? Reading<double>.Unavailable(NoTime)
-            : Reading<double>.Of(wait / time);
-    }
+    private Reading<double> WaitedForMemory(HostCounters before) => Difference(Waited, before.Waited).Then(wait =>
+        Difference(Uptime, before.Uptime).Then(time =>
+            time <= 0 ? Reading<double>.Unavailable(NoTime) : Reading<double>.Of(wait / time)));
 
     private static Reading<double> Difference(Reading<double> now, Reading<double> before) =>
-        now.TryGet(out var late) && before.TryGet(out var early)
-            ? Reading<double>.Of(late - early)
-            : Reading<double>.Unavailable(now.Reason ?? before.Reason!);
+        now.Then(late => before.Select(early => late - early));
 
-    private Reading<ProcessorTimes> Passed(HostCounters before) =>
-        !Times.TryGet(out var now)
-            || !before.Times.TryGet(out var then) ? Reading<ProcessorTimes>.Unavailable(Times.Reason ?? before.Times.Reason!)
-        : now.Total <= then.Total ? Reading<ProcessorTimes>.Unavailable(NoTime)
-        : Reading<ProcessorTimes>.Of(new ProcessorTimes(now.Total - then.Total, now.Busy - then.Busy, now.Stolen - then.Stolen));
+    private Reading<ProcessorTimes> Passed(HostCounters before) => Times.Then(now => before.Times.Then(then =>
+        now.Total <= then.Total ? Reading<ProcessorTimes>.Unavailable(NoTime)
+        : Reading<ProcessorTimes>.Of(new ProcessorTimes(now.Total - then.Total, now.Busy - then.Busy, now.Stolen - then.Stolen))));
 
     // proc(5): utime, stime, cutime and cstime are the fields 14 to 17. The name, field 2, may hold spaces; its bracket ends it.
     private static Reading<double> OwnTime(HostFiles files)

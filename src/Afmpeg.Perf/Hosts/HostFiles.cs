@@ -25,13 +25,9 @@ internal sealed class HostFiles(string root)
     /// <summary>A number of a file.</summary>
     /// <param name="path">The file.</param>
     /// <param name="find">The number's text in the file's; null where it is not there.</param>
-    public Reading<double> Number(string path, Func<string, string?> find)
-    {
-        var text = Text(path);
-        return !text.TryGet(out var found) ? Reading<double>.Unavailable(text.Reason!)
-            : double.TryParse(find(found), out var number) && double.IsFinite(number) ? Reading<double>.Of(number)
-            : Reading<double>.Unavailable($"/{path} is not as expected");
-    }
+    public Reading<double> Number(string path, Func<string, string?> find) => Text(path).Then(text =>
+        double.TryParse(find(text), out var number) && double.IsFinite(number) ? Reading<double>.Of(number)
+        : Reading<double>.Unavailable($"/{path} is not as expected"));
 
     /// <summary>The number behind a name at the start of a line, as in "MemTotal:  24684092 kB" or "nr_throttled 3".</summary>
     public Reading<double> Field(string path, string name) =>

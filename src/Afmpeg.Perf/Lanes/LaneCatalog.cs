@@ -128,15 +128,13 @@ public sealed class LaneCatalog(ToolSet tools, string programs)
 
         if (lane == Lane.FfmpegWasm)
         {
-            return tools.Engine(Engines.FfmpegWasm) is var core && core.TryGet(out var script)
-                ? tools.Engine(Engines.V8).Select<ILaneRunner>(node => Node(lane, node, CoreRunner, script.Path))
-                : Reading<ILaneRunner>.Unavailable(core.Reason!);
+            return tools.Engine(Engines.FfmpegWasm).Then(script =>
+                tools.Engine(Engines.V8).Select<ILaneRunner>(node => Node(lane, node, CoreRunner, script.Path)));
         }
 
         var product = CustomProgramOf(lane, Custom) is { } own ? Reading<string>.Of(own.File) : tools.Product(ProductOf(lane, flavour)!);
-        return !product.TryGet(out var file) ? Reading<ILaneRunner>.Unavailable(product.Reason!)
-            : lane.IsWasm ? Module(lane, file)
-            : Reading<ILaneRunner>.Of(Processes(lane, lane.UsesAllThreads ? ThreadMode.All : ThreadMode.One, Native(file)));
+        return product.Then(file => lane.IsWasm ? Module(lane, file)
+            : Reading<ILaneRunner>.Of(Processes(lane, lane.UsesAllThreads ? ThreadMode.All : ThreadMode.One, Native(file))));
     }
 
     // The user's native program takes the place of our own native build: with all threads, with one, and in fleets.

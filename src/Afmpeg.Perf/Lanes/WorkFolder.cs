@@ -41,10 +41,11 @@ public sealed class WorkFolder : IDisposable
 
     /// <summary>Makes a new one, and removes those that killed runs left behind.</summary>
     /// <param name="parent">Where; null for tmpfs or the temporary folder.</param>
+    /// <param name="mounts">The file that lists the mounts; it is read only without a parent.</param>
     /// <exception cref="PerfException">It cannot be written to.</exception>
-    public static WorkFolder Create(string? parent = null)
+    public static WorkFolder Create(string? parent = null, string mounts = MountTable.OfThisProcess)
     {
-        parent ??= Choose();
+        parent ??= Choose(mounts);
         var folder = new WorkFolder(parent);
         try
         {
@@ -65,7 +66,8 @@ public sealed class WorkFolder : IDisposable
                 Where = folder.Root,
                 Expected = "a folder that can be written to, with room for the job's media and output",
                 Observed = fault.Message,
-                Remedy = $"make room or change its permissions; without {RoomNeeded >> 20} MiB free in {SharedMemory} it is made in TMPDIR",
+                Remedy = "make room or change its permissions; it is made in TMPDIR "
+                    + $"if {SharedMemory} has less than {RoomNeeded >> 20} MiB free or is mounted noexec",
             };
         }
     }
@@ -158,7 +160,10 @@ public sealed class WorkFolder : IDisposable
         }
     }
 
-    private static string Choose() => Directory.Exists(SharedMemory) && Is(SharedMemory, drive => drive.AvailableFreeSpace >= RoomNeeded)
+    // An engine maps its compiled module from there, to execute it.
+    private static string Choose(string mounts) =>
+        Directory.Exists(SharedMemory) && Is(SharedMemory, drive => drive.AvailableFreeSpace >= RoomNeeded)
+            && !MountTable.ForbidsExecution(SharedMemory, mounts)
         ? SharedMemory
         : Path.GetTempPath();
 

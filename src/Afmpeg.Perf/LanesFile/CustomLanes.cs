@@ -42,7 +42,11 @@ public sealed record CustomLanes(
 /// <param name="Flavour">gpl or lgpl.</param>
 /// <param name="Arguments">Arguments before ffmpeg's own.</param>
 /// <param name="Sha256">Its checksum, lower-case hexadecimal digits.</param>
-public sealed record CustomProgram(string Name, string File, string Flavour, ImmutableArray<string> Arguments, string Sha256);
+public sealed record CustomProgram(string Name, string File, string Flavour, ImmutableArray<string> Arguments, string Sha256)
+{
+    /// <summary>The file's size; null in runs of a version that did not keep it.</summary>
+    public long? Bytes { get; init; }
+}
 
 /// <summary>An engine of the user's.</summary>
 /// <param name="Name">Its name.</param>

@@ -55,6 +55,13 @@ public static class CustomLanesFile
     private static ImmutableArray<string> Command(ImmutableArray<string> words, string folder, string searchPath) =>
         words.IsEmpty ? [] : [Executable(words[0], folder, searchPath)!, .. words.Skip(1)];
 
-    private static CustomProgram Program(string name, string file, CustomFlavour flavour, ImmutableArray<string> arguments) =>
-        new(name, file, flavour == CustomFlavour.Gpl ? Product.Gpl : Product.Lgpl, arguments, ProductStore.Checksum(file));
+    private static CustomProgram Program(string name, string file, CustomFlavour flavour, ImmutableArray<string> arguments)
+    {
+        // Opened, since the size of a link is not that of its target.
+        using var opened = File.OpenHandle(file);
+        return new(name, file, flavour == CustomFlavour.Gpl ? Product.Gpl : Product.Lgpl, arguments, ProductStore.Checksum(file))
+        {
+            Bytes = RandomAccess.GetLength(opened),
+        };
+    }
 }

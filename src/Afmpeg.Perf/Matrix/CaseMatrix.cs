@@ -34,16 +34,21 @@ public sealed class CaseMatrix(ImmutableArray<Job> jobs, ImmutableArray<Lane> la
 
     /// <summary>The cases of a tier that fit a filter, and the native baselines and shorter reels that their readings need.</summary>
     /// <param name="tier">The tier; a filter without wildcards overrules it.</param>
-    /// <param name="filter">A case id, or a pattern with * and ?; null for all.</param>
-    /// <exception cref="PerfException">No case fits.</exception>
+    /// <param name="filter">A case id, or patterns with * and ?, separated by commas; null for all.</param>
+    /// <exception cref="PerfException">No case fits, or none fits one of the patterns.</exception>
     public ImmutableArray<BenchmarkCase> Select(Tier tier, string? filter)
     {
-        var glob = new Glob(filter ?? "*");
         var named = Cases.Where(candidate => candidate.Id == filter).ToImmutableArray();
-        var wanted = named.Length > 0
-            ? named
-            : [.. Cases.Where(candidate => IsIn(candidate, tier) && glob.Matches(candidate.Id))];
-        return wanted.Length > 0 ? WithBaselines(wanted) : throw NothingFits(tier, filter, glob);
+        if (named.Length > 0)
+        {
+            return WithBaselines(named);
+        }
+
+        var glob = new Glob(filter ?? "*");
+        var ofTier = Cases.Where(candidate => IsIn(candidate, tier)).ToImmutableArray();
+        return glob.FittingNone([.. ofTier.Select(candidate => candidate.Id)]) is [var stray, ..]
+            ? throw NothingFits(tier, filter, stray)
+            : WithBaselines([.. ofTier.Where(candidate => glob.Matches(candidate.Id))]);
     }
 
     /// <summary>From which tier on a case is measured, or why it is not.</summary>
@@ -74,19 +79,40 @@ public sealed class CaseMatrix(ImmutableArray<Job> jobs, ImmutableArray<Lane> la
 
     private PerfException NothingFits(Tier tier, string? filter, Glob glob)
     {
+        if (Cases.IsEmpty)
+        {
+            return NoCase();
+        }
+
         var inFull = Cases.Count(candidate => glob.Matches(candidate.Id));
         var excluded = CrossProduct.Where(candidate => glob.Matches(candidate.Id)).Select(candidate => PlacementOf(candidate).Tier.Reason)
             .FirstOrDefault();
         var name = tier.ToString().ToLowerInvariant();
         return new PerfException(ExitStatus.BadUsage,
-            filter is null ? $"The {name} tier has no case of these lanes" : $"No case of the {name} tier fits the filter")
+            filter is null ? $"The {name} tier has no case of these lanes"
+            : $"No case of the {name} tier fits {(glob.Pattern == filter ? "the filter" : $"'{glob.Pattern}' of the filter")}")
         {
             Where = filter is null ? null : $"--filter {CommandText.Of(filter, [])}",
             Expected = $"a case id or a pattern over them, such as {Cases[^1].Id} or '*/{lanes[^1].Name}'",
             Observed = inFull > 0 ? $"{CountText.Of(inFull, "case")} of the full tier would fit: --tier full"
                 : excluded is not null ? $"what fits is left out of the matrix: {excluded}"
-                : $"the nearest case is {Nearest(filter ?? "")}",
+                : $"the nearest case is {Nearest(glob.Pattern)}",
             Remedy = "afmpeg-perf doctor --cases --tier full lists every case",
+        };
+    }
+
+    // Only an own clip can leave no case: its jobs have one flavour, and nothing else is measured if the lanes file brings a native ffmpeg
+    // and modules of the other flavour.
+    private PerfException NoCase()
+    {
+        var flavours = string.Join(" or ", CrossProduct.Select(candidate => candidate.Job.Setting.Flavour).Distinct());
+        return new PerfException(ExitStatus.BadUsage, "No tier has a case of these lanes")
+        {
+            Expected = $"a module of flavour {flavours}, as all jobs of an own clip are",
+            Observed = "no job of an own clip is of flavour "
+                + string.Join(" or ", lanes.Where(lane => lane.IsCustom).Select(lane => lane.CustomFlavour).OfType<string>().Distinct()),
+            Remedy = $"name a module of flavour {flavours} in the lanes file; or leave out --media and add --tier full: the library "
+                + "has jobs of each flavour",
         };
     }
 

@@ -19,9 +19,11 @@ namespace Afmpeg.Perf.Measurements;
 /// <param name="Cases">The ids of its cases.</param>
 /// <param name="Conditions">What it is measured with and on.</param>
 /// <param name="Started">When it began, UTC.</param>
-/// <param name="TimeBreakdown">What the suite itself cost since the run's last start; null while the run is unfinished.</param>
+/// <param name="TimeBreakdown">What the suite itself cost since the last start that measured rounds; null until they are done.</param>
 /// <param name="Media">The user's own file that it measures; null for the media library.</param>
-/// <param name="HostNoise">What of the host bore on its last start; null where a run of an earlier version did not keep it.</param>
+/// <param name="HostNoise">
+/// What of the host bore on the last start that measured rounds; null where a run of an earlier version did not keep it.
+/// </param>
 /// <param name="Shard">Which shard of a larger selection it is; null for a run of its own.</param>
 public sealed record RunState(
     string Run,
@@ -47,6 +49,16 @@ public sealed record RunState(
 
     /// <summary>What modules executed for jobs; none in a run that did not come to its end, or of a version that did not count.</summary>
     public ImmutableArray<OperationCount> Operations { get; init; } = [];
+
+    /// <summary>
+    /// Whether its rounds are done, but not yet its windows of lanes that share a core and its counts of operations; false in files of a
+    /// version that did not keep it.
+    /// </summary>
+    public bool LacksCounts { get; init; }
+
+    /// <summary>Whether a run of the same work continues it: rounds, windows or counts are missing.</summary>
+    [JsonIgnore]
+    public bool IsUnfinished => TimeBreakdown is null || LacksCounts;
 
     /// <summary>What the user's lanes file brought; null for a run without one, and in files of a version that did not keep it.</summary>
     public RecordedLanes? Lanes { get; init; }
@@ -99,6 +111,11 @@ public sealed record RunState(
         [(PathIn(folder), JsonSerializer.Serialize(this, Json))],
         "The report folder cannot be written to",
         "make room or change its permissions, or name another folder: --output DIR");
+
+    /// <summary>Why a case without a row was not measured, as far as the run knows.</summary>
+    /// <returns>The reason; null where the case's lane could run and the run finished.</returns>
+    public string? ReasonNotMeasured(BenchmarkCase benchmarkCase) => Conditions.ReasonNotMeasured(benchmarkCase)
+        ?? (TimeBreakdown is null ? "the run was interrupted before its first round" : null);
 
     private static PerfException OtherVersion(string folder, int version) => new(
         ExitStatus.BadUsage, "The run in this folder is of another version of afmpeg-perf; it is left as it is")

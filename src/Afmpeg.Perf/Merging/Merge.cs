@@ -33,12 +33,13 @@ public sealed class Merge(RunSettings settings)
         var report = Of(input);
         var page = MergedPage.Of(report);
         ReportWriter.WriteWhole(
-        [
-            (Path.Combine(settings.Output, ReportWriter.JsonFile), MergedJson.Render(report)),
-            (Path.Combine(settings.Output, "report.md"), MarkdownReport.Render(page)),
-            (Path.Combine(settings.Output, "report.html"), HtmlReport.Render(page)),
-            (RecordedRun.LogIn(settings.Output), string.Concat(input.Runs.SelectMany(run => run.Rows).Select(row => row.ToLine()))),
-        ]);
+            [
+                (Path.Combine(settings.Output, ReportWriter.JsonFile), MergedJson.Render(report)),
+                (Path.Combine(settings.Output, "report.md"), MarkdownReport.Render(page)),
+                (Path.Combine(settings.Output, "report.html"), HtmlReport.Render(page)),
+                (RecordedRun.LogIn(settings.Output), string.Concat(input.Runs.SelectMany(run => run.Rows).Select(row => row.ToLine()))),
+            ],
+            CommandText.Of("afmpeg-perf", ["merge", .. folders, "--output", settings.Output]));
         return report;
     }
 
@@ -56,10 +57,10 @@ public sealed class Merge(RunSettings settings)
                 known = declared[key] = RecordedRun.DeclarationsOf(state, settings);
             }
 
-            var cases = Summary.Of(known.Matrix.Select(state.Cases.ToHashSet()), state.Conditions.ReasonNotMeasured, run.Rows);
+            var cases = Summary.Of(known.Matrix.Select(state.Cases.ToHashSet()), state.ReasonNotMeasured, run.Rows);
             return (State: state, Floor: NoiseFloor.Of(run.Rows), Cases: cases);
         }).ToImmutableArray();
-        SameWork.Check([.. runs.Select(run => RunSnapshot.Of(run.State.Run, run.State.Conditions, []))]);
+        SameWork.Check([.. runs.Select(run => RunSnapshot.Of(run.State.Run, run.State.Conditions, [], run.State.Lanes))]);
         return MergedReport.Of(runs, input.Notes, declared.Values.First().Thresholds);
     }
 }

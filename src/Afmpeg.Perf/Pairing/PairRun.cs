@@ -24,7 +24,7 @@ public sealed class PairRun(RunSettings settings, RunObserver observer)
     /// <exception cref="PerfException">There is no such lane or job, or something needed is missing.</exception>
     public async Task<PairReport> Compare(string before, string after, double tolerance, CancellationToken cancellation)
     {
-        var declared = await SetupService.Declare(settings, observer, cancellation);
+        var declared = await SetupService.Declare(settings.WithoutCustomThresholds(), observer, cancellation);
         var (first, second) = (PairSelection.Lane(declared, before), PairSelection.Lane(declared, after));
         var jobs = PairSelection.Jobs(declared, settings, [first, second]);
         var equipment = await Setup(declared).Ensure([.. jobs.SelectMany(job => new[] { new BenchmarkCase(job, first), new(job, second) })],
@@ -62,7 +62,7 @@ public sealed class PairRun(RunSettings settings, RunObserver observer)
             };
         }
 
-        var declared = await SetupService.Declare(settings, observer, cancellation);
+        var declared = await SetupService.Declare(settings.WithoutCustomThresholds(), observer, cancellation);
         var cases = PairSelection.Cases(declared, settings);
         await using var worktree = await GitWorktree.Add(settings.Folders.Repository, reference, cancellation);
         CheckedOutTree[] trees =

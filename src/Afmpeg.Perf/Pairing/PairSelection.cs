@@ -34,7 +34,7 @@ internal static class PairSelection
     }
 
     /// <summary>The jobs of two lanes: those of the filter, otherwise the reference.</summary>
-    /// <exception cref="PerfException">No job fits.</exception>
+    /// <exception cref="PerfException">No job fits, or none fits one of the filter's patterns.</exception>
     public static ImmutableArray<Job> Jobs(Declarations declared, RunSettings settings, ImmutableArray<Lane> lanes)
     {
         var able = declared.Matrix.CrossProduct.Select(benchmarkCase => benchmarkCase.Job).DistinctBy(job => job.Id)
@@ -42,20 +42,24 @@ internal static class PairSelection
                 .ToArray();
         var glob = settings.Filter is { } filter ? new Glob(filter) : null;
         ImmutableArray<Job> chosen = glob is not null
-            ? [.. able.Where(job => glob.Matches(job.Id) || lanes.Any(lane => glob.Matches($"{job.Id}/{lane.Name}")))]
+            ? [.. able.Where(job => Names(job).Any(glob.Matches))]
             : [.. able.OrderByDescending(job => job.LaneCoverage == LaneCoverage.EveryLane).Take(1)];
-        return chosen.IsEmpty
+        var strays = glob?.FittingNone([.. able.SelectMany(Names)]) ?? [];
+        return chosen.IsEmpty || strays.Length > 0
             ? throw new PerfException(ExitStatus.BadUsage, "No job fits the filter and both lanes")
             {
                 Where = $"--filter {settings.Filter}",
                 Expected = $"a job such as {able.FirstOrDefault()?.Id ?? "one of the lanes' flavour"}, or a pattern over jobs",
+                Observed = strays is [var stray, ..] ? $"no job fits '{stray.Pattern}'" : null,
                 Remedy = "afmpeg-perf doctor --cases --tier full lists every case; the job is the part before the lane",
             }
             : chosen;
+
+        IEnumerable<string> Names(Job job) => lanes.Select(lane => $"{job.Id}/{lane.Name}").Prepend(job.Id);
     }
 
     /// <summary>The cases of two trees that can share a core: the filter's, the decision's, or the reference job's on 2 engines.</summary>
-    /// <exception cref="PerfException">No case fits.</exception>
+    /// <exception cref="PerfException">No case fits, or none fits one of the filter's patterns.</exception>
     public static ImmutableArray<BenchmarkCase> Cases(Declarations declared, RunSettings settings)
     {
         var job =
@@ -63,7 +67,8 @@ internal static class PairSelection
         string[] engines = [MatrixDesign.ShippedEngine, MatrixDesign.OtherEngine];
         var filter = settings.Filter
             ?? (settings.DecisionOnly ? "*" : null)
-            ?? string.Join(',', engines.Select(engine => new BenchmarkCase(job, Lanes.Lane.Wasm(engine, MatrixDesign.DefaultBuild)).Id));
+            ?? string.Join(',', engines.Select(engine => new BenchmarkCase(job, Lanes.Lane.Wasm(engine, MatrixDesign.DefaultBuild)).Id)
+                .Intersect(declared.Matrix.Cases.Select(benchmarkCase => benchmarkCase.Id)));
         var glob = new Glob(filter);
         // A filter brings native baselines along, which nobody asked to compare.
         ImmutableArray<BenchmarkCase> chosen =
@@ -71,11 +76,12 @@ internal static class PairSelection
             .. declared.Plan(settings with { Filter = settings.DecisionOnly ? null : filter }).Cases
                 .Where(benchmarkCase => glob.Matches(benchmarkCase.Id) && CoreLane.WhyNotOnOneCore(benchmarkCase.Lane) is null),
         ];
-        return chosen.IsEmpty
+        return glob.FittingNone([.. chosen.Select(benchmarkCase => benchmarkCase.Id)]) is [var stray, ..]
             ? throw new PerfException(ExitStatus.BadUsage, "No case of the filter can share a core")
             {
                 Where = $"--filter {filter}",
                 Expected = "a case of one instance and one thread, such as those of wasmtime+O3-simd128-msa or native-portable",
+                Observed = $"none that fits '{stray.Pattern}'",
             }
             : chosen;
     }

@@ -40,14 +40,15 @@ public static class ReportWriter
             .. Formats.Select(format => (Path.Combine(folder, format.FileName), format.Render(report, page))),
             .. page.AllBlocks.OfType<PictureBlock>().Select(block => (Path.Combine(folder, block.FileName), block.Picture.Svg)),
         ];
-        WriteWhole(files);
+        WriteWhole(files, $"afmpeg-perf report --output {CommandText.OfPath(folder)}");
         RemovePictures(Path.Combine(folder, PictureFolder), except: [.. files.Select(file => file.Path)]);
         return [.. files.Select(file => file.Path)];
     }
 
-    /// <summary>Writes the files of a report.</summary>
-    internal static void WriteWhole(ImmutableArray<(string Path, string Text)> files) => AtomicFiles.Write(
-        files, "The report cannot be written; the measurements are safe", "make room or change its permissions, then: afmpeg-perf report");
+    /// <summary>Writes the files of a report; the command is what writes them again, as a shell reads it.</summary>
+    /// <exception cref="PerfException">A file cannot be written; the measurements are untouched.</exception>
+    internal static void WriteWhole(ImmutableArray<(string Path, string Text)> files, string command) => AtomicFiles.Write(
+        files, "The report cannot be written; the measurements are safe", $"make room or change its permissions, then: {command}");
 
     private static void RemovePictures(string folder, ImmutableArray<string> except)
     {

@@ -87,6 +87,9 @@ public sealed record RunReport
     /// <summary>Where each limit would have to be for another decision; null where no limit judges what upstream ships.</summary>
     public AxisTable? Sensitivity => Levers.FirstOrDefault(table => table.Id == Decisions.Sensitivity.Id);
 
+    /// <summary>What more cores would do to the decision; null where no limit on a multiple judges what upstream ships.</summary>
+    public AxisTable? Cores => Levers.FirstOrDefault(table => table.Id == CoresTable.Id);
+
     /// <summary>Exceeded limits that the recorded decision does not account for.</summary>
     public IEnumerable<Finding> Unexpected => Findings.Where(finding => finding.Verdict == Verdict.Exceeded && !Decision.Expects(finding));
 
@@ -129,7 +132,7 @@ public sealed record RunReport
             WorkParent = state.Conditions.WorkParent,
             WorkIsInMemory = state.Conditions.WorkIsInMemory,
             Versions = state.Conditions.Versions,
-            Snapshot = RunSnapshot.Of(state.Run, state.Conditions, cases) with { Operations = operations },
+            Snapshot = RunSnapshot.Of(state.Run, state.Conditions, cases, state.Lanes) with { Operations = operations },
             Modules = state.Conditions.Modules,
             NoiseFloor = floor,
             TimeBreakdown = state.TimeBreakdown is { } time

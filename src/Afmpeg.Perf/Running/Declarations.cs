@@ -40,7 +40,9 @@ public sealed record Declarations(ToolchainRecipes Recipes, MediaManifest Media,
     /// <param name="lanesFile">The user's lanes.json; null for none.</param>
     /// <param name="path">The folders of executables, as in PATH; engines of that file are looked for there.</param>
     /// <param name="cores">The cores of the machine whose cases they are; null for this one.</param>
-    /// <param name="kept">What a run's lanes file brought, as the run kept it: the file is not read. Null where it is.</param>
+    /// <param name="kept">
+    /// What a run's lanes file brought, as the run kept it: the file is not read, and a limit may judge no case. Null where it is read.
+    /// </param>
     /// <exception cref="Foundation.PerfException">A file is wrong; every fault is listed.</exception>
     public static Declarations Load(
         SuiteFolders folders, string? lanesFile = null, string path = "", int? cores = null, CustomLanes? kept = null)
@@ -58,8 +60,8 @@ public sealed record Declarations(ToolchainRecipes Recipes, MediaManifest Media,
         var matrix = MatrixOf(recipes, own, jobs, processors);
         // Limits judge the suite's cases, whatever the user brings in their place, and what the user brings.
         var suite = new CaseMatrix(jobs, lanes, MatrixDesign.Place);
-        ImmutableArray<string> caseIds = [.. suite.Cases.Concat(matrix.Cases).Select(declared => declared.Id).Distinct()];
-        var thresholds = ThresholdsFile.Load(folders.Thresholds, caseIds, LeverCatalog.Ids(LeverCatalog.Levers),
+        string[] caseIds = [.. suite.Cases.Concat(matrix.Cases).Select(declared => declared.Id).Distinct()];
+        var thresholds = ThresholdsFile.Load(folders.Thresholds, kept is null ? caseIds : null, LeverCatalog.Ids(LeverCatalog.Levers),
             LeverCatalog.Ids(LeverCatalog.Guidance));
         return new Declarations(recipes, media, matrix, thresholds) { SuiteMatrix = suite, CustomLanes = own, Cores = processors };
     }
@@ -87,7 +89,7 @@ public sealed record Declarations(ToolchainRecipes Recipes, MediaManifest Media,
         var divided = settings.Shard is { } shard ? ShardDivision.Of(cases, shard.Count, CaseCosts.Recorded) : [cases];
         cases = divided[(settings.Shard?.Number ?? 1) - 1];
         var sharedTime = CoreGroup.TimeOf(CoreGroup.Of(cases, settings.Tier).Length, settings.EffectiveBudget);
-        return new RunPlan(cases, settings.Seed ?? 0, settings.EffectiveBudget - sharedTime, settings.Rounds)
+        return new RunPlan(cases, settings.Seed ?? 0, settings.EffectiveBudget - sharedTime, RoundLimits.Default)
         {
             Limit = settings.Limit - sharedTime,
             SharedTime = sharedTime,

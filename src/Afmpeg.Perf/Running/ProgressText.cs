@@ -48,7 +48,10 @@ public static class ProgressText
             $"Host    {start.State.Conditions.Host.Description}",
             .. (start.State.HostNoise?.Before ?? []).Where(remark => remark.IsDisturbing).Select(Of),
             $"Run     {start.State.Run}, seed {start.State.Seed}, {CountText.Of(start.Plan.Cases.Length, "case")}, {Budget(start.Plan)}",
-            start.RowsKept > 0 ? $"        goes on from {CountText.Of(start.RowsKept, "row")} of an unfinished run" : "",
+            start.RowsKept > 0
+                ? $"        goes on from {CountText.Of(start.RowsKept, "row")} of an unfinished run"
+                    + (start.State.LacksCounts ? ", which has all its rounds" : "")
+                : "",
             start.TornLine is null ? "" : "        half a row that a killed run left was set aside in measurements.jsonl.torn",
         ])
         .Concat(start.State.Conditions.Versions.Where(

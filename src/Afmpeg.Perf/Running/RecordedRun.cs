@@ -1,8 +1,8 @@
 using Afmpeg.Perf.Comparisons;
 using Afmpeg.Perf.Decisions;
 using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.LanesFile;
 using Afmpeg.Perf.Log;
-using Afmpeg.Perf.Matrix;
 using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Reports;
 using Afmpeg.Perf.Reports.Merged;
@@ -33,8 +33,10 @@ public sealed record RecordedRun(Declarations Declared, RunState State, RunRepor
     /// <exception cref="PerfException">A lane of the run is not declared: its rows would be left out.</exception>
     internal static Declarations DeclarationsOf(RunState state, RunSettings settings)
     {
+        // The limits may have been written for a later run: here they may judge no case.
+        var kept = state.Lanes?.Own ?? (settings.Lanes is null ? CustomLanes.None : null);
         // Which fleets and batches there are follows the cores of the machine that measured.
-        var declared = Declarations.Load(settings.Folders, settings.Lanes, settings.Path, state.Conditions.Host.Cores, state.Lanes?.Own);
+        var declared = Declarations.Load(settings.Folders, settings.Lanes, settings.Path, state.Conditions.Host.Cores, kept);
         declared = state.Media is { } own ? declared.For(own) : declared;
         var lanes = declared.Matrix.CrossProduct.Select(known => known.Lane.Name).ToHashSet();
         var lost = state.Cases.Where(id => !lanes.Contains(id[(id.LastIndexOf('/') + 1)..])).ToArray();
@@ -77,15 +79,14 @@ public sealed record RecordedRun(Declarations Declared, RunState State, RunRepor
 
     /// <summary>What of a run is compared.</summary>
     /// <exception cref="PerfException">There is none.</exception>
-    public static RunSnapshot Snapshot(RunSettings settings, string folder) => Read(settings with { Output = folder }).Report.Snapshot;
+    public static RunSnapshot Snapshot(RunSettings settings, string folder) =>
+        Read(settings.WithoutCustomThresholds() with { Output = folder }).Report.Snapshot;
 
     /// <summary>A run from its rows.</summary>
     public static RecordedRun Of(Declarations declared, RunState state, IEnumerable<Measurement> rows, ImmutableArray<CoreWindow> windows)
     {
         ImmutableArray<Measurement> own = [.. rows];
-        string? Reason(BenchmarkCase benchmarkCase) => state.Conditions.ReasonNotMeasured(benchmarkCase)
-            ?? (state.TimeBreakdown is null ? "the run was interrupted before its first round" : null);
-        var summaries = Summary.Of(declared.Matrix.Select(state.Cases.ToHashSet()), Reason, own);
+        var summaries = Summary.Of(declared.Matrix.Select(state.Cases.ToHashSet()), state.ReasonNotMeasured, own);
         var report = RunReport.Of(state, summaries, own, declared.Thresholds, windows, WhyUndecided(declared, state));
         return new RecordedRun(declared, state, report) { Rows = own };
     }
@@ -93,13 +94,23 @@ public sealed record RecordedRun(Declarations Declared, RunState State, RunRepor
     // A lever that was not run is none that failed: only a run of all that the decision asks of its tier decides.
     private static (string Reason, string Remedy)? WhyUndecided(Declarations declared, RunState state)
     {
-        var asked = DecisionCases.Of(declared.Matrix.Select(state.Tier, null), declared.Thresholds, state.Conditions.Host.Cores);
+        if (!declared.Thresholds.RecordsDecision)
+        {
+            return (
+                "the thresholds' file has limits alone", "judging it without AFMPEG_THRESHOLDS, in a folder that has no thresholds.json");
+        }
+
+        if (state.Media is { } media)
+        {
+            return ($"{media.File} was measured, and not the media library", DecisionRule.Remedy);
+        }
+
+        // The tier may have no case: an exact case id overrules it, and a user's lanes may have cases in the full tier alone.
+        var tier = declared.Matrix.Cases.Where(benchmarkCase => declared.Matrix.IsIn(benchmarkCase, state.Tier));
+        var asked = DecisionCases.Of([.. tier], declared.Thresholds, state.Conditions.Host.Cores);
         var missing =
             asked.Where(benchmarkCase => !state.Cases.Contains(benchmarkCase.Id)).Select(benchmarkCase => benchmarkCase.Id).ToArray();
-        return !declared.Thresholds.RecordsDecision
-                ? ("the thresholds' file has limits alone", "judging it without AFMPEG_THRESHOLDS, in a folder that has no thresholds.json")
-            : state.Media is { } media ? ($"{media.File} was measured, and not the media library", DecisionRule.Remedy)
-            : missing.Length == 0 ? null
+        return missing.Length == 0 ? null
             : ($"the run did not measure {missing.Length} of {CountText.Of(asked.Length, "case")} that the decision asks of the "
                 + $"{state.Tier.ToString().ToLowerInvariant()} tier, such as {missing[0]}", DecisionRule.Remedy);
     }

@@ -11,7 +11,7 @@ public static class PairLooks
 
     /// <summary>
     /// The chance of calling anything faster or slower in a comparison where nothing is, all of its pairs and looks together; as for all
-    /// limits of a run (Family.Level, and its reason).
+    /// limits of a run (FamilyWiseError.Level, and its reason).
     /// </summary>
     public const double Level = 0.002;
 

@@ -21,16 +21,9 @@ public sealed record ReelPrediction(LinearPrediction Line, Estimate Predicted, R
     /// <param name="shorter">Runs of shorter reels: how long the reel lasts and what it took, in seconds.</param>
     /// <param name="observed">What the one run of the long reel took, in seconds, or why there is none.</param>
     /// <returns>The prediction, or why these runs make none.</returns>
-    public static Reading<ReelPrediction> Of(ImmutableArray<(double Length, double Seconds)> shorter, Reading<double> observed)
-    {
-        var line = LinearPrediction.Of(shorter);
-        if (!line.TryGet(out var fitted))
-        {
-            return Reading<ReelPrediction>.Unavailable(line.Reason!);
-        }
-
-        return fitted.Predict(TargetSeconds).Select(predicted => new ReelPrediction(fitted, predicted, observed));
-    }
+    public static Reading<ReelPrediction> Of(ImmutableArray<(double Length, double Seconds)> shorter, Reading<double> observed) =>
+        LinearPrediction.Of(shorter).Then(fitted =>
+            fitted.Predict(TargetSeconds).Select(predicted => new ReelPrediction(fitted, predicted, observed)));
 
     /// <summary>Predicts it on the lane of a case, from the reels of its recipe.</summary>
     /// <returns>The prediction, or why there is none.</returns>

@@ -14,7 +14,9 @@ public static class Setup
     /// </param>
     /// <param name="announce">Called with the tasks before any of them is done.</param>
     /// <param name="cancellation">Stops it.</param>
-    /// <exception cref="PerfException">A step failed, or packages would have to be installed and may not.</exception>
+    /// <exception cref="PerfException">
+    /// A step failed, packages would have to be installed and may not, or the cache cannot be written to and not all tasks are optional.
+    /// </exception>
     public static async Task Run(
         SuiteFolders folders,
         StepRunner steps,
@@ -34,7 +36,11 @@ public static class Setup
             throw new PerfException(ExitStatus.Missing, Apt.Missing) { Expected = $"apt, to {impossible.Name}", Remedy = Apt.Remedy };
         }
 
-        MakeCache(folders);
+        if (!MakeCache(folders, wanted, steps))
+        {
+            return;
+        }
+
         using var guard = await Lock(folders.Cache, steps, cancellation);
         ClearAbandoned(folders.Work);
         var tasks = (await findTasks()).RemoveAll(task => !mayInstall && task is { Stage: SetupStage.Install, IsOptional: true });
@@ -90,7 +96,8 @@ public static class Setup
         }
     }
 
-    private static void MakeCache(SuiteFolders folders)
+    // False if it cannot be written to and only optional things are missing, which are then skipped.
+    private static bool MakeCache(SuiteFolders folders, ImmutableArray<SetupTask> wanted, StepRunner steps)
     {
         try
         {
@@ -99,6 +106,16 @@ public static class Setup
             var probe = Path.Combine(folders.Work, $".writable-{Environment.ProcessId}");
             File.WriteAllText(probe, "");
             File.Delete(probe);
+            return true;
+        }
+        catch (Exception fault) when (FileFault.Is(fault) && wanted.All(task => task.IsOptional))
+        {
+            foreach (var task in wanted)
+            {
+                steps.Skip($"{task.Name} ({folders.Cache} cannot be written to: {fault.Message})");
+            }
+
+            return false;
         }
         catch (Exception fault) when (FileFault.Is(fault))
         {

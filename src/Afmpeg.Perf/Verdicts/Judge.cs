@@ -29,18 +29,30 @@ public static class Judge
     public static ImmutableArray<ImmutableArray<Finding>> Findings(
         Thresholds thresholds, ImmutableArray<(ImmutableArray<CaseSummary> Cases, Reading<NoiseFloor> Floor, string? CustomFiles)> runs)
     {
-        var judged =
+        var read =
             (from run in runs.Index()
              from limit in thresholds.Limits
              from summary in run.Item.Cases
              where limit.Judges(summary.Case)
-             select (Run: run.Index, Limit: limit, Case: summary)).ToArray();
-        var timed = judged.Where(one => !MetricReading.Rounds(one.Limit.Metric, one.Case).IsEmpty).ToArray();
-        var chances = timed.Zip(FamilyWiseError.Chances(timed.Select(one => (one.Limit, one.Case)))).ToDictionary(one => one.First,
-            one => one.Second);
-        return [.. runs.Select((run, index) => judged.Where(one => one.Run == index)
-            .Select(one => Find(one.Limit, one.Case, run.Cases, run.Floor, chances.GetValueOrDefault(one), run.CustomFiles))
+             select (Run: run.Index, Finding: Read(limit, summary, run.Item.Cases))).ToArray();
+        var judged = Together([.. read.Select(one => (one.Finding, runs[one.Run].Floor))]);
+        return [.. runs.Select((run, index) => judged.Where((_, at) => read[at].Run == index)
+            .Select(finding => finding with { Sentence = FindingSentence.Of(finding, run.Floor, run.Cases, run.CustomFiles) })
             .ToImmutableArray())];
+    }
+
+    /// <summary>
+    /// Readings judged by their limits, each with its host's noise floor: an alarm must hold for all of these limits on times together.
+    /// Verdict, doubt and chance are made again; the sentence stays as it was.
+    /// </summary>
+    internal static ImmutableArray<Finding> Together(ImmutableArray<(Finding Finding, Reading<NoiseFloor> Floor)> readings)
+    {
+        bool IsTimed(int index) => !MetricReading.Rounds(readings[index].Finding.Limit.Metric, readings[index].Finding.Case).IsEmpty;
+        int[] timed = [.. Enumerable.Range(0, readings.Length).Where(IsTimed)];
+        var chances = timed
+            .Zip(FamilyWiseError.Chances(timed.Select(index => (readings[index].Finding.Limit, readings[index].Finding.Case))))
+            .ToDictionary(one => one.First, one => one.Second);
+        return [.. readings.Select((one, index) => Judged(one.Finding, one.Floor, chances.GetValueOrDefault(index)))];
     }
 
     /// <summary>
@@ -71,14 +83,15 @@ public static class Judge
     internal static bool IsHidden(Limit limit, Estimate estimate, Reading<NoiseFloor> floor) =>
         floor.TryGet(out var known) && known.Hides(estimate.Value, limit.AtMost ?? limit.AtLeast!.Value);
 
-    private static Finding Find(Limit limit, CaseSummary summary, ImmutableArray<CaseSummary> all, Reading<NoiseFloor> floor,
-        double chance, string? customFiles)
+    // A reading before it is judged.
+    private static Finding Read(Limit limit, CaseSummary summary, ImmutableArray<CaseSummary> all) =>
+        new(limit, summary, MetricReading.Of(limit.Metric, summary, all), Verdict.NotMeasured, Doubt.None, 0, "");
+
+    private static Finding Judged(Finding finding, Reading<NoiseFloor> floor, double chance)
     {
-        var observed = MetricReading.Of(limit.Metric, summary, all);
-        var raw = RawVerdict(limit, summary, observed);
-        var doubt = observed.TryGet(out var estimate) ? DoubtOf(limit, estimate, raw, floor, chance) : Doubt.None;
-        var finding = new Finding(limit, summary, observed, doubt == Doubt.None ? raw : Verdict.Inconclusive, doubt, chance, "");
-        return finding with { Sentence = FindingSentence.Of(finding, floor, all, customFiles) };
+        var raw = RawVerdict(finding.Limit, finding.Case, finding.Observed);
+        var doubt = finding.Observed.TryGet(out var estimate) ? DoubtOf(finding.Limit, estimate, raw, floor, chance) : Doubt.None;
+        return finding with { Verdict = doubt == Doubt.None ? raw : Verdict.Inconclusive, Doubt = doubt, Chance = chance };
     }
 
     private static Doubt DoubtOf(Limit limit, Estimate estimate, Verdict raw, Reading<NoiseFloor> floor, double chance) =>

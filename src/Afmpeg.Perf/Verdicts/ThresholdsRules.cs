@@ -1,10 +1,11 @@
 using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Workloads;
 
 namespace Afmpeg.Perf.Verdicts;
 
 /// <summary>What must hold of thresholds.json beyond its schema. Each rule yields every fault that it finds.</summary>
 internal sealed class ThresholdsRules(
-    CheckedDocument<ThresholdsDocument> document, IReadOnlyCollection<string> caseIds, IReadOnlyCollection<string> leverIds,
+    CheckedDocument<ThresholdsDocument> document, IReadOnlyCollection<string>? caseIds, IReadOnlyCollection<string> leverIds,
         IReadOnlyCollection<string> guidanceIds)
 {
     private const string Requirement = "R-AF-12";
@@ -30,6 +31,7 @@ internal sealed class ThresholdsRules(
         .. Each("profiles", file.Profiles, profile => profile.Id,
             (profile, path) => [.. Blank($"{path}.does", profile.Does), .. Blank($"{path}.why", profile.Why)]),
         .. Each("limits", file.Limits, limit => limit.Id, Limit),
+        .. caseIds is { } known ? file.Limits.SelectMany((limit, index) => Strays(limit, $"limits[{index}].cases", known)) : [],
         .. Contradictions(),
     ];
 
@@ -137,16 +139,6 @@ internal sealed class ThresholdsRules(
                     $"one of {string.Join(", ", profiles)}", $"'{limit.Profile}'");
         }
 
-        if (!caseIds.Any(new Glob(limit.Cases).Matches))
-        {
-            yield return document.Fault(
-                $"{path}.cases",
-                $"limit '{limit.Id}' judges no case",
-                $"a pattern that fits at least one of {CountText.Of(caseIds.Count, "case")} (lanes of your own need --lanes FILE); "
-                    + $"the nearest is {caseIds.MinBy(id => EditDistance.Between(limit.Cases, id)) ?? "none"}",
-                $"'{limit.Cases}'");
-        }
-
         if (limit is { AtMost: null, AtLeast: null })
         {
             yield return document.Fault($"{path}.atMost", $"limit '{limit.Id}' limits nothing", "atMost or atLeast", "neither");
@@ -178,6 +170,15 @@ internal sealed class ThresholdsRules(
             yield return fault;
         }
     }
+
+    // The cases of a user's own clip are declared only once its file has been looked at.
+    private IEnumerable<ConfigurationFault> Strays(LimitEntry limit, string path, IReadOnlyCollection<string> known) =>
+        new Glob(limit.Cases).FittingNone(known).Where(stray => !known.Any(CustomMediaWorkload.WithAnyClip(stray).Matches))
+            .Select(stray => document.Fault(path,
+                $"limit '{limit.Id}' {(stray.Pattern == limit.Cases ? "judges no case" : "has a pattern that fits no case")}",
+                $"a pattern that fits at least one of {CountText.Of(known.Count, "case")} (lanes of your own need --lanes FILE); "
+                    + $"the nearest is {known.MinBy(id => EditDistance.Between(stray.Pattern, id)) ?? "none"}",
+                $"'{stray.Pattern}'"));
 
     private IEnumerable<ConfigurationFault> Contradictions()
     {

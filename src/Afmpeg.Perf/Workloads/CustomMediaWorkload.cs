@@ -37,6 +37,14 @@ public static class CustomMediaWorkload
         ];
     }
 
+    /// <summary>A pattern over case ids with * for the clip, if it names a user's: those ids follow from the file.</summary>
+    /// <param name="pattern">One pattern, without alternatives.</param>
+    /// <returns>The pattern with * as its subject; the same pattern if it names no clip of a user's.</returns>
+    public static Glob WithAnyClip(Glob pattern) =>
+        pattern.Pattern.Split('/') is [var workload, var subject, .. var rest] && subject.StartsWith(Prefix, StringComparison.Ordinal)
+            ? new Glob(string.Join('/', (string[])[workload, "*", .. rest]))
+            : pattern;
+
     // Between two frames, so that no rounding of times decides which of them is taken.
     private static Job Thumbnail(Clip clip)
     {

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Afmpeg.Perf.Tests.Specs;
 
 namespace Afmpeg.Perf.SelfTests.Campaigns;
@@ -34,17 +35,62 @@ public sealed class CustomLanesSpec : IDisposable
         string judged, int expected)
     {
         CustomLaneRun.Write(folder, slowdown: 1, isOtherVersion: true);
-        var limit = File.ReadAllText(Repository.PathOf("docs", "one-limit.json"))
-            .Replace("transcode/*/wasmtime+mine", judged, StringComparison.Ordinal).Replace("8,", "800,", StringComparison.Ordinal);
-        File.WriteAllText(folder.File("limits.json"), limit);
 
-        var (status, output, errors) = Test($"DisplayName~{CustomLaneRun.Case}", folder.File("limits.json"), strict: "1");
+        var (status, output, errors) = Test($"DisplayName~{CustomLaneRun.Case}", LimitFor(judged), strict: "1");
 
         status.Should().Be(expected, $"{output}{errors}");
         output.Should().MatchRegex(expected == 0 ? "Passed: +2" : "no limit judges a module of this run");
     }
 
-    private (int Status, string Output, string Errors) Test(string filter, string? thresholds, string? strict = null) =>
+    [Fact]
+    public void A_test_that_has_no_case_with_the_users_lanes_and_limits_is_skipped()
+    {
+        CustomLaneRun.Write(folder, slowdown: 1);
+        File.WriteAllText(
+            folder.File("lanes.json"), """{ "native": "/bin/true", "modules": [{ "name": "mine", "path": "mine.wasm" }] }""");
+
+        var (status, output, errors) = Test(
+            "FullyQualifiedName~LimitsSpec|FullyQualifiedName~RegressionSpec|FullyQualifiedName~ReelSpec", LimitFor(CustomLaneRun.Case));
+
+        status.Should().Be(0, $"{output}{errors}");
+        output.Should().MatchRegex("Passed: +1, Skipped: +3,");
+    }
+
+    [Fact]
+    public void Runs_and_commands_of_the_self_tests_have_the_suites_lanes_and_limits()
+    {
+        var settings = TestSettings.ForRun(ImmutableHashSet<string>.Empty);
+
+        settings.Lanes.Should().BeNull();
+        settings.Folders.CustomThresholds.Should().BeNull();
+        BuiltCommand.RunProgram("env", "/").Output.Should().NotContain("AFMPEG_LANES=").And.NotContain("AFMPEG_THRESHOLDS=");
+    }
+
+    [Fact]
+    public void The_self_tests_do_not_see_the_users_lanes_and_limits()
+    {
+        CustomLaneRun.Write(folder, slowdown: 1);
+
+        var (status, output, errors) = Test(
+            $"FullyQualifiedName~{nameof(CustomLanesSpec)}.{nameof(Runs_and_commands_of_the_self_tests_have_the_suites_lanes_and_limits)}",
+            LimitFor(CustomLaneRun.Case),
+            assembly: typeof(CustomLanesSpec).Assembly);
+
+        status.Should().Be(0, $"{output}{errors}");
+        output.Should().MatchRegex("Passed: +1,");
+    }
+
+    // The limit of the documentation for another case, and far beyond it.
+    private string LimitFor(string judged)
+    {
+        var limit = File.ReadAllText(Repository.PathOf("docs", "one-limit.json"))
+            .Replace("transcode/*/wasmtime+mine", judged, StringComparison.Ordinal).Replace("8,", "800,", StringComparison.Ordinal);
+        File.WriteAllText(folder.File("limits.json"), limit);
+        return folder.File("limits.json");
+    }
+
+    private (int Status, string Output, string Errors) Test(
+        string filter, string? thresholds, string? strict = null, Assembly? assembly = null) =>
         BuiltCommand.RunProgram(
             "dotnet",
             folder.Path,
@@ -58,7 +104,7 @@ public sealed class CustomLanesSpec : IDisposable
                 ["DOTNET_CLI_UI_LANGUAGE"] = "en",
             },
             "test",
-            typeof(LimitsSpec).Assembly.Location,
+            (assembly ?? typeof(LimitsSpec).Assembly).Location,
             "--filter",
             filter);
 }

@@ -36,11 +36,12 @@ public static class BuiltCommand
     /// <summary>Starts a program, whose caller reads both streams.</summary>
     public static Process Start(string program, string folder, IReadOnlyDictionary<string, string?> environment, params string[] arguments)
     {
-        // The job that runs the tests has a summary, which is not for their commands to write.
+        // The job that runs the tests has a summary, which is not for their commands to write; the user's lanes and limits are for the
+        // specification alone.
         var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = folder,
-            Environment = { ["GITHUB_STEP_SUMMARY"] = null, ["COLUMNS"] = null },
+            Environment = { ["GITHUB_STEP_SUMMARY"] = null, ["COLUMNS"] = null, ["AFMPEG_LANES"] = null, ["AFMPEG_THRESHOLDS"] = null },
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };

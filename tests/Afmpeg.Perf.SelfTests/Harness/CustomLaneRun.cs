@@ -16,7 +16,8 @@ public static class CustomLaneRun
     public const string Options = "--lanes lanes.json";
 
     /// <summary>Writes the folder, and beside it the lanes file and its module.</summary>
-    public static RunState Write(TemporaryFolder folder, double slowdown, bool remembers = true, bool isOtherVersion = false)
+    public static RunState Write(
+        TemporaryFolder folder, double slowdown, bool remembers = true, bool isOtherVersion = false, long? moduleBytes = null)
     {
         File.WriteAllBytes(folder.File("mine.wasm"), global::Wasmtime.Module.ConvertText("""(module (func (export "_start")))"""));
         File.WriteAllText(folder.File("lanes.json"), """{ "modules": [{ "name": "mine", "path": "mine.wasm" }] }""");
@@ -31,11 +32,11 @@ public static class CustomLaneRun
             });
         string[] baselines = [.. CaseMatrix.Baselines.Select(lane => $"{ReplayedRun.Job}/{lane.Name}")];
         var natives = CommittedRun.Rows.Where(row => baselines.Contains(row.Case) || row.Workload == NoisePair.Workload);
-        var own = new CustomLanes(null, [new CustomProgram("mine", "mine.wasm", Product.Gpl, [], new string('a', 64))], [], []);
+        var mine = new CustomProgram("mine", "mine.wasm", Product.Gpl, [], new string('a', 64)) { Bytes = moduleBytes };
         var state = CommittedRun.State with
         {
             Cases = [.. baselines, Case],
-            Lanes = new RecordedLanes("lanes.json", own),
+            Lanes = new RecordedLanes("lanes.json", new CustomLanes(null, [mine], [], [])),
             CustomFiles = Options,
         };
         state.Write(folder.Path);

@@ -37,13 +37,6 @@ public sealed class PastRuns(MeasuredRounds rounds)
     public static PastRuns OfTheWholeTier { get; } = new(MeasuredRounds.WholeTier);
     public static PastRuns OfTheDecision { get; } = new(MeasuredRounds.DecisionRun);
 
-    /// <summary>The full run of a quiet day, as far as it has cases of that run.</summary>
-    public static PastRuns OfTheQuietDay { get; } = new(MeasuredRounds.QuietDay with
-    {
-        Rows = [.. MeasuredRounds.QuietDay.Rows.Where(row => Templates.Value.ContainsKey(row.Case))
-            .Select(row => row with { Run = "20261122T220315Z-ffdd" })],
-    });
-
     public MeasuredRounds Rounds => rounds;
     public ImmutableArray<RunReport> Reports => reports.Value;
 

@@ -32,7 +32,7 @@ public sealed class MeasuredRun(IMessageSink diagnostics) : IAsyncLifetime, IDis
 
     /// <summary>A row for each case of the tier that a spec asserts something about.</summary>
     public static TheoryData<string> Rows(Func<BenchmarkCase, bool> asserts) =>
-        TheoryRows.Of(Matrix.Cases.Where(declared => Matrix.IsIn(declared, TestSettings.Tier) && asserts(declared))
+        TheoryRows.OfCases(Matrix.Cases.Where(declared => Matrix.IsIn(declared, TestSettings.Tier) && asserts(declared))
             .Select(declared => declared.Id));
 
     /// <summary>The cases whose operations the tier counts: each job with each module of the suite, which has a baseline.</summary>
@@ -52,10 +52,10 @@ public sealed class MeasuredRun(IMessageSink diagnostics) : IAsyncLifetime, IDis
             .Where(declared => Matrix.IsIn(declared, TestSettings.Tier) && SelectedRows.CaseIds.Contains(declared.Id))
             .Select(declared => declared.Id)
             .ToHashSet();
+        var settings = TestSettings.ForRun(wanted) with { Folders = TestSettings.JudgedFolders, Lanes = TestSettings.Lanes };
         if (TestSettings.Run is { } folder)
         {
-            var recorded = RecordedRun.Read(
-                TestSettings.ForRun(wanted) with { Output = Repository.PathOf(folder), Lanes = TestSettings.Lanes });
+            var recorded = RecordedRun.Read(settings with { Output = Repository.PathOf(folder) });
             report = recorded.State is { TimeBreakdown: not null, Media: null } && recorded.State.Tier == TestSettings.Tier
                 ? recorded.Report
                 : throw new InvalidOperationException(
@@ -63,7 +63,6 @@ public sealed class MeasuredRun(IMessageSink diagnostics) : IAsyncLifetime, IDis
         }
         else if (wanted.Count > 0)
         {
-            var settings = TestSettings.ForRun(wanted) with { Lanes = TestSettings.Lanes };
             report = await new BenchmarkRun(settings, new PlainProgress(progress)).Execute(CancellationToken.None);
         }
     }
@@ -73,6 +72,7 @@ public sealed class MeasuredRun(IMessageSink diagnostics) : IAsyncLifetime, IDis
     /// </summary>
     public CaseSummary Case(string caseId, ITestOutputHelper output)
     {
+        TheoryRows.SkipNoCase(caseId);
         var declared = Matrix.Cases.Single(candidate => candidate.Id == caseId);
         Skip.IfNot(
             Matrix.IsIn(declared, TestSettings.Tier),
@@ -91,6 +91,7 @@ public sealed class MeasuredRun(IMessageSink diagnostics) : IAsyncLifetime, IDis
     /// <summary>What a module executes for a job, by the key JOB/BUILD: as the measured run counted it, else counted now.</summary>
     public async Task<Reading<OperationsSnapshot>> Operations(string key)
     {
+        TheoryRows.SkipNoCase(key);
         var benchmarkCase = Counted.Single(candidate => OperationCount.KeyOf(candidate) == key);
         var module = $"{benchmarkCase.Job.Setting.Flavour}+{benchmarkCase.Lane.Build}";
         var known = report?.Snapshot.Operations;

@@ -48,10 +48,10 @@ public static class TestSettings
         var other => throw Wrong("AFMPEG_HOSTILE_CLIPS", "a whole number above 0", other),
     };
 
-    /// <summary>The settings of a run of the suite's own lanes.</summary>
+    /// <summary>The settings of a run of the suite's own lanes, with its own limits.</summary>
     public static RunSettings ForRun(IReadOnlySet<string> caseIds) => new()
     {
-        Folders = JudgedFolders,
+        Folders = Folders,
         Output = Repository.PathOf("artifacts", "test-report"),
         Programs = AppContext.BaseDirectory,
         WorkingFolder = Repository.Root,

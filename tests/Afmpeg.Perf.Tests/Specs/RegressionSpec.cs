@@ -8,7 +8,7 @@ namespace Afmpeg.Perf.Tests.Specs;
 [Collection(MeasuredRuns.Name)]
 public sealed class RegressionSpec(MeasuredRun run, ITestOutputHelper output)
 {
-    public static TheoryData<string> Counts => TheoryRows.Of(MeasuredRun.Counted.Select(OperationCount.KeyOf));
+    public static TheoryData<string> Counts => TheoryRows.OfCases(MeasuredRun.Counted.Select(OperationCount.KeyOf));
 
     [CaseTheory]
     [MemberData(nameof(Counts))]

@@ -22,6 +22,7 @@ public static class MergedPage
             BulletList.Of(
             [
                 .. report.Missing.Select(shard => PageText.Strong($"{shard.Reason}.", $" Not measured: {Lost(shard)}.")),
+                .. report.Unfinished.Select(run => PageText.Strong($"{run.UnfinishedReason}.", " Only what it measured before counts.")),
                 .. report.Notes.Select(note => (PageText)note),
             ]),
             Counts(report),

@@ -30,6 +30,13 @@ public sealed record MergedReport(
     /// <summary>The cases of every run, run by run.</summary>
     public ImmutableArray<CaseSummary> Summaries => [.. Runs.SelectMany(run => run.Cases)];
 
+    /// <summary>The runs of shards that did not finish, unless another run of the same shard did.</summary>
+    public ImmutableArray<MergedRun> Unfinished =>
+    [
+        .. Runs.Where(run => !run.IsFinished && run.State.Shard is { Shard: var shard }
+            && !Runs.Any(other => other.IsFinished && other.State.Shard?.Shard == shard)),
+    ];
+
     /// <summary>Judges runs together; the notes say what was noticed when they were read.</summary>
     public static MergedReport Of(
         ImmutableArray<(RunState State, Reading<NoiseFloor> Floor, ImmutableArray<CaseSummary> Cases)> runs,
@@ -60,12 +67,12 @@ public sealed record MergedReport(
 
     /// <summary>
     /// The exit status of a command that made this report: Exceeded for a failed case or an exceeded limit that the recorded decision does
-    /// not account for; Inconclusive where a shard is missing, where nothing was measured or, if strict, where a limit could not be judged
-    /// or none judges a module; otherwise Within.
+    /// not account for; Inconclusive where a shard is missing or unfinished, where nothing was measured or, if strict, where a limit could
+    /// not be judged or none judges a module; otherwise Within.
     /// </summary>
     public ExitStatus Status(bool strict) =>
         Summaries.Any(summary => summary.Failure is not null) || Verdicts.Any(IsUnexpected) ? ExitStatus.Exceeded
-        : !Missing.IsEmpty || EmptyRun.Is(Summaries) ? ExitStatus.Inconclusive
+        : !Missing.IsEmpty || !Unfinished.IsEmpty || EmptyRun.Is(Summaries) ? ExitStatus.Inconclusive
         : strict && (WhyUnjudged is not null
             || Verdicts.Any(verdict => verdict.Verdict is Verdict.Inconclusive or Verdict.NotMeasured)) ? ExitStatus.Inconclusive
         : ExitStatus.Within;
@@ -110,6 +117,9 @@ public sealed record MergedRun(
 
     /// <summary>Whether it finished; a shard without cases has nothing to do.</summary>
     public bool IsFinished => State.TimeBreakdown is not null || State.Cases.IsEmpty;
+
+    /// <summary>That its shard did not finish, in words.</summary>
+    public string UnfinishedReason => $"shard {Part} did not finish (run {State.Run})";
 }
 
 /// <summary>A shard that no merged run measured, and those of its cases that no other run measured either.</summary>

@@ -72,7 +72,8 @@ public static class StatementPage
     {
         if (report.Sensitivity is { } flips)
         {
-            yield return new PageSection("What would change the answer", [AxesSection.Sentence(flips), Assumed(report)]);
+            IEnumerable<PageBlock> cores = report.Cores is { } table ? [AxesSection.Sentence(table)] : [];
+            yield return new PageSection("What would change the answer", [AxesSection.Sentence(flips), .. cores, Assumed(report)]);
         }
 
         if (!report.Measured.Settles.IsEmpty)

@@ -1,4 +1,3 @@
-using Afmpeg.Perf.Axes;
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Statistics;
 

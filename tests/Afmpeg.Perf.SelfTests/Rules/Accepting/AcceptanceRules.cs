@@ -115,6 +115,16 @@ public sealed class AcceptanceRules : IDisposable
     }
 
     [Fact]
+    public void A_remedy_names_the_folder_of_the_run_and_the_reason()
+    {
+        void Record(string? why) => Acceptance.Record(QuickRun.Create(), Folders, why, "accept --output 'a b'");
+        Directory.CreateDirectory(Folders.VerifiedTable);
+
+        FluentActions.Invoking(() => Record(null)).Should().Throw<PerfException>().WithMessage("*accept --output 'a b' --rationale 'WHY'*");
+        FluentActions.Invoking(() => Record(Why)).Should().Throw<PerfException>().WithMessage($"*--output 'a b' --rationale '{Why}'");
+    }
+
+    [Fact]
     public void The_recorded_decision_stays_and_so_does_a_document_that_people_may_have_edited()
     {
         Acceptance.Record(QuickRun.Create(), Folders, Why);

@@ -1,3 +1,4 @@
+using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Log;
 using Afmpeg.Perf.Matrix;
 
@@ -47,6 +48,23 @@ public sealed class CustomLanesCommandRules : IDisposable
     }
 
     [Fact]
+    public void A_limit_for_a_module_that_is_not_in_the_run_judges_nothing()
+    {
+        CustomLaneRun.Write(folder, slowdown: 1);
+        File.WriteAllText(folder.File("thresholds.json"), File.ReadAllText(Repository.PathOf("docs", "one-limit.json"))
+            .Replace("wasmtime+mine", "wasmtime+later", StringComparison.Ordinal));
+        var withoutLanes = Repository.PathOf("docs", "report");
+
+        foreach (var command in (string[][])[["report", "--output", "."], ["explain", CustomLaneRun.Case, "--output", "."],
+            ["explain", ReplayedRun.Case, "--output", withoutLanes], ["compare", ".", "."]])
+        {
+            var (status, _, errors) = BuiltCommand.Run(folder.Path, new Dictionary<string, string?>(), command);
+
+            status.Should().Be(0, $"{command[0]}: {errors}");
+        }
+    }
+
+    [Fact]
     public void Two_runs_are_compared_with_their_own_lanes()
     {
         CustomLaneRun.Write(folder, slowdown: 1);
@@ -60,6 +78,47 @@ public sealed class CustomLanesCommandRules : IDisposable
 
         status.Should().Be(1, errors);
         output.Should().Contain(CustomLaneRun.Case);
+    }
+
+    [Theory]
+    [InlineData(5_000_000L, 1, "module gpl+mine: 5000000 -> 7500000 bytes")]
+    [InlineData(null, 0, "0 modules of another size")]
+    public void The_size_of_a_users_module_is_compared_if_both_runs_recorded_it(long? before, int expected, string told)
+    {
+        CustomLaneRun.Write(folder, slowdown: 1, moduleBytes: before);
+        using var other = new TemporaryFolder();
+        CustomLaneRun.Write(other, slowdown: 1, moduleBytes: 7_500_000);
+
+        var (status, output, errors) = BuiltCommand.Run(folder.Path, new Dictionary<string, string?>(), "compare", folder.Path, other.Path);
+
+        status.Should().Be(expected, errors);
+        output.Should().Contain(told);
+    }
+
+    [Fact]
+    public void A_merge_names_a_shard_that_did_not_finish()
+    {
+        var state = ReplayedShards.Run(new Shard(1, 1)).State with { TimeBreakdown = null };
+        state.Write(folder.File("shard"));
+        File.WriteAllText(Path.Combine(folder.File("shard"), "measurements.jsonl"), "");
+
+        var (status, output, errors) =
+            BuiltCommand.Run(folder.Path, new Dictionary<string, string?>(), "merge", "shard", "--output", "merged");
+
+        status.Should().Be(4, errors);
+        output.Should().Contain("UNFINISHED   shard 1/1 did not finish (run run-1): ").And.Contain(" not measured");
+    }
+
+    [Fact]
+    public void A_merge_that_cannot_be_written_names_its_own_command()
+    {
+        var (shard, taken) = (folder.File("shard"), folder.File("taken"));
+        ReplayedShards.Run(new Shard(1, 1)).State.Write(shard);
+        File.WriteAllText(Path.Combine(shard, "measurements.jsonl"), "");
+        File.WriteAllText(taken, "not a folder");
+
+        FluentActions.Invoking(() => ReplayedShards.Merger(taken).Write([shard])).Should().Throw<PerfException>()
+            .Which.Remedy.Should().EndWith($"then: afmpeg-perf merge {shard} --output {taken}");
     }
 
     [Fact]

@@ -42,6 +42,20 @@ public sealed class RunComparisonRules
         RunComparison.Of(few, many, tolerance).ChangedOperations.Should().ContainSingle();
     }
 
+    [Theory]
+    [InlineData(Tolerances.Operations, 0, false)]
+    [InlineData(0.0005, 1, true)]
+    public void A_tolerance_below_the_usual_one_holds_too(double tolerance, int changed, bool hasRegressed)
+    {
+        var (few, many) = (before with { Operations = CannedOperations.Counting(100_000) },
+            before with { Operations = CannedOperations.Counting(100_080) });
+
+        var compared = RunComparison.Of(few, many, tolerance);
+
+        compared.ChangedOperations.Should().HaveCount(changed);
+        compared.HasRegressed.Should().Be(hasRegressed);
+    }
+
     [Fact]
     public void Values_that_depend_on_the_processor_are_not_compared()
     {

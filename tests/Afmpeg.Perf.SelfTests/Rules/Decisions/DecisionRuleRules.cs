@@ -42,6 +42,14 @@ public sealed class DecisionRuleRules
     }
 
     [Fact]
+    public void The_reason_names_open_limits_that_the_lever_leaves_exceeded()
+    {
+        DecisionRule.Decide(CannedBoard.Of("xi", ("build", 2, "wx"))).Why.Should().EndWith(
+            $". With it, b is exceeded: transcode/b/libx264-veryfast/{MatrixDesign.ShippedLane.Name}");
+        DecisionRule.Decide(CannedBoard.Of("xi", ("build", 2, "wi"))).Why.Should().NotContain("With it");
+    }
+
+    [Fact]
     public void The_cheaper_of_equal_levers_is_preferred_and_a_dearer_one_that_may_rescue_as_much_does_not_hold_it_up()
     {
         DecisionRule.Decide(CannedBoard.Of("xx", ("first", 3, "ww"), ("cheaper", 2, "ww"))).Lever!.Change.Id.Should().Be("cheaper");

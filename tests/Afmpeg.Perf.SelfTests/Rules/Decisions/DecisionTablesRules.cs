@@ -1,8 +1,12 @@
 using Afmpeg.Perf.Axes;
 using Afmpeg.Perf.Decisions;
+using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Lanes;
 using Afmpeg.Perf.Matrix;
+using Afmpeg.Perf.Statistics;
+using Afmpeg.Perf.Summaries;
 using Afmpeg.Perf.Verdicts;
+using Afmpeg.Perf.Workloads;
 using static Afmpeg.Perf.SelfTests.Harness.DecisionRun;
 
 namespace Afmpeg.Perf.SelfTests.Rules.Decisions;
@@ -73,21 +77,57 @@ public sealed class DecisionTablesRules
     }
 
     [Fact]
+    public void A_limit_inside_the_levers_interval_leaves_the_decision_open()
+    {
+        var board = Board(Shipped().Add(Transcode, MatrixDesign.UncheckedLane, 60).AddUnsteady(Transcode, OtherBuild, 6));
+
+        var point = Sensitivity.Of(board).Should().ContainSingle().Which;
+
+        var high = Observed(board.Levers.Single(lever => lever.Change.Id == "module-build").Effects[0].With!).High;
+        point.Factor.Should().BeApproximately(high / 8, 1e-4, "below its upper end the interval straddles the limit");
+        point.Decision!.Outcome.Should().Be(DecisionOutcome.Undecided);
+    }
+
+    [Fact]
+    public void A_limit_is_surely_exceeded_only_further_from_the_interval_than_its_end()
+    {
+        var run = Shipped().AddUnsteady(Transcode, MatrixDesign.UncheckedLane, 14).Add(Transcode, OtherBuild, 2);
+        var board = Board(run);
+
+        var point = Sensitivity.Of(board).Should().ContainSingle().Which;
+
+        point.Factor.Should().BeInRange(1.01, 0.999 * Observed(board.Guided[0]).Low / 8, "it must hold among all limits");
+        point.Decision!.Outcome.Should().Be(DecisionOutcome.Undecided);
+    }
+
+    [Fact]
     public void The_limits_of_a_profile_move_together_as_do_all_limits_and_may_flip_a_decision_that_none_flips_alone()
     {
-        var limit = CannedLimits.Multiple;
-        var reel = limit with { Id = "other", AtMost = 16, Profile = limit.Profile with { Id = "service" } };
-        var board = CannedBoard.Of("xxx", ("build", 1, "www"));
-        board = board with { Today = [board.Today[0], board.Today[1], board.Today[2] with { Limit = reel }] };
+        var run = Whole();
+        Job[] jobs = [Transcode, AxisRun.Job(subject: "b"), AxisRun.Job(subject: "c")];
+        foreach (var job in jobs[1..])
+        {
+            run.Add(job, Lane.Native, 1).Add(job, MatrixDesign.ShippedLane, 140).Add(job, MatrixDesign.UncheckedLane, 14)
+                .Add(job, OtherBuild, 6);
+        }
+
+        var service = CannedLimits.Multiple.Profile with { Id = "service" };
+        ImmutableArray<Limit> limits = [.. jobs.Zip("abc", (job, name) => CannedLimits.Multiple with
+        {
+            Id = $"{name}",
+            Cases = new Glob(new BenchmarkCase(job, MatrixDesign.ShippedLane).Id),
+            Profile = name == 'c' ? service : CannedLimits.Multiple.Profile,
+        })];
+        var board = LeverBoard.Of(run.Input, DecisionRun.Thresholds(8) with { Limits = limits }, Reading<NoiseFloor>.Unavailable("canned"));
 
         var points = Sensitivity.Of(board);
 
-        points.Select(point => string.Join('+', point.Limits.Select(one => one.Id))).Should().Equal("a", "b", "other", "a+b", "a+b+other");
+        points.Select(point => string.Join('+', point.Limits.Select(one => one.Id))).Should().Equal("a", "b", "c", "a+b", "a+b+c");
         points.Take(4).Should().OnlyContain(point => point.Factor == null);
-        points[4].Factor.Should().BeApproximately(15.0 / 8, 1e-4, "there the limits of 8 reach the upper end of 15");
-        points[4].Decision!.Outcome.Should().Be(DecisionOutcome.NoGo);
+        points[4].Factor.Should().BeApproximately(6.0 / 8, 1e-3, "there the lever's 6 reaches the limits");
+        points[4].Decision!.Outcome.Should().Be(DecisionOutcome.Undecided);
         Sensitivity.Table(points)!.Rows.Select(row => row[0].Text).Should()
-            .Equal("a", "b", "other", "the 2 limits of export", "all 3 limits");
+            .Equal("a", "b", "c", "the 2 limits of export", "all 3 limits");
     }
 
     [Theory]
@@ -98,6 +138,11 @@ public sealed class DecisionTablesRules
         FlipPoint.Moved(CannedLimits.Multiple, factor).AtMost.Should().Be(most);
         FlipPoint.Moved(CannedLimits.Multiple with { AtMost = null, AtLeast = 8 }, factor).AtLeast.Should().Be(8 / factor);
     }
+
+    private static AxisRun Shipped() => new AxisRun().Add(Transcode, Lane.Native, 1).Add(Transcode, Lane.NativeOneThread, 1.25)
+        .Add(Transcode, MatrixDesign.ShippedLane, 140);
+
+    private static Estimate Observed(Finding finding) => finding.Observed.TryGet(out var seen) ? seen : default!;
 
     private static ImmutableArray<AxisTable> Tables(LeverBoard board, AxisRun? run = null) =>
         DecisionTables.Of((run ?? Whole()).Input, board, DecisionRule.Decide(board), isDecisive: true);

@@ -3,6 +3,7 @@ using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Lanes;
 using Afmpeg.Perf.Matrix;
 using Afmpeg.Perf.Statistics;
+using Afmpeg.Perf.Summaries;
 using Afmpeg.Perf.Verdicts;
 using Afmpeg.Perf.Workloads;
 using static Afmpeg.Perf.SelfTests.Harness.DecisionRun;
@@ -47,6 +48,24 @@ public sealed class LeverBoardRules
         Lever(board, "fleet").Effects.Should().ContainSingle().Which.With.Should().BeNull("one job is no batch");
         board.Together.Should().ContainSingle().Which.With!.Case.Case.Lane.Should().Be(Both);
         DecisionRule.Decide(board).Lever!.Change.Id.Should().Be("module-build");
+    }
+
+    [Fact]
+    public void What_the_decision_rests_on_is_judged_together_with_all_limits_of_the_run()
+    {
+        var run = new AxisRun().Add(Transcode, Lane.Native, 1).Add(Transcode, MatrixDesign.ShippedLane, 140)
+            .AddUnsteady(Transcode, MatrixDesign.UncheckedLane, 12);
+        Verdict Guided(int others)
+        {
+            var other = CannedLimits.Multiple with { AtMost = 1000, Cases = new Glob($"*/{MatrixDesign.UncheckedLane.Name}") };
+            var limits = Enumerable.Range(0, others).Select(index => other with { Id = $"other-{index}" });
+            var alone = DecisionRun.Thresholds(8);
+            var thresholds = alone with { Limits = [.. alone.Limits, .. limits] };
+            return LeverBoard.Of(run.Input, thresholds, Reading<NoiseFloor>.Unavailable("canned")).Guided[0].Verdict;
+        }
+
+        Guided(others: 0).Should().Be(Verdict.Exceeded);
+        Guided(others: 300).Should().Be(Verdict.Inconclusive, "among so many limits it is not unlikely enough");
     }
 
     [Fact]

@@ -12,6 +12,7 @@ public sealed class GlobRules
     [InlineData("transcode/*/wasmtime+*")]
     [InlineData("*/wasmtime+O3-simd12?")]
     [InlineData("reel/*,transcode/*/wasmtime+*,scale/*")]
+    [InlineData("reel/*, transcode/*/wasmtime+* ,scale/*")]
     public void A_pattern_matches_a_whole_id(string pattern) => new Glob(pattern).Matches(Id).Should().BeTrue();
 
     [Theory]
@@ -30,6 +31,15 @@ public sealed class GlobRules
     [InlineData(@"a\*", "a*", false)]
     [InlineData(@"a\b", @"a\b", true)]
     public void A_backslash_stands_for_itself(string pattern, string text, bool fits) => new Glob(pattern).Matches(text).Should().Be(fits);
+
+    [Fact]
+    public void Alternatives_that_fit_no_text_are_found_one_by_one()
+    {
+        new Glob("reel/*, transcode/* ,*/wazero+*,").FittingNone([Id, "scale/handheld-360p/null/native"])
+            .Should().Equal(new Glob("reel/*"), new Glob("*/wazero+*"), new Glob(""));
+        new Glob("transcode/*, *").FittingNone([Id]).Should().BeEmpty();
+        new Glob("").FittingNone([Id]).Should().Equal(new Glob(""));
+    }
 
     [Fact]
     public void Long_patterns_and_patterns_with_many_stars_finish_in_time()

@@ -24,6 +24,16 @@ public sealed class ReadingRules
     }
 
     [Fact]
+    public void A_reading_that_follows_from_another_keeps_the_first_reason()
+    {
+        var (there, absent) = (Reading<int>.Of(2), Reading<int>.Unavailable("why"));
+
+        there.Then(value => Reading<double>.Of(value / 2.0)).Should().Be(Reading<double>.Of(1));
+        there.Then(_ => absent).Should().Be(absent);
+        absent.Then(_ => Reading<int>.Unavailable("a later reason")).Should().Be(absent);
+    }
+
+    [Fact]
     public void Either_case_has_a_text()
     {
         static string Text(Reading<int> reading) => reading.Show(value => $"{value} s", reason => $"not measured ({reason})");

@@ -108,6 +108,41 @@ public sealed class WorkFolderRules : IDisposable
         refusal.Remedy.Should().Contain("TMPDIR");
     }
 
+    [Fact]
+    public void Shared_memory_from_which_nothing_may_be_executed_is_not_used()
+    {
+        File.WriteAllText(parent.File("mounts"), "/dev/vda / ext4 rw 0 0\nshm /dev/shm tmpfs rw,nosuid,nodev,noexec,size=65536k 0 0\n");
+
+        using var folder = WorkFolder.Create(mounts: parent.File("mounts"));
+
+        folder.Parent.Should().Be(Path.GetTempPath());
+    }
+
+    [Theory]
+    [InlineData("shm /dev/shm tmpfs rw,nosuid,noexec 0 0", true)]
+    [InlineData("dev /dev devtmpfs rw,noexec 0 0", true)]
+    [InlineData("all / ext4 rw,noexec 0 0", true)]
+    [InlineData("shm /dev/shm tmpfs rw 0 0|dev /dev devtmpfs rw,noexec 0 0", false)]
+    [InlineData("old /dev/shm tmpfs rw,noexec 0 0|new /dev/shm tmpfs rw 0 0", false)]
+    [InlineData("old /dev/shm tmpfs rw 0 0|new /dev/shm tmpfs rw,noexec 0 0", true)]
+    [InlineData("shm /dev/sh tmpfs rw,noexec 0 0|shm /dev/shm/x tmpfs rw,noexec 0 0", false)]
+    [InlineData("torn /dev/shm", false)]
+    public void The_nearest_mount_above_a_folder_says_whether_programs_may_be_executed_there(string mounts, bool forbidden)
+    {
+        File.WriteAllText(parent.File("mounts"), mounts.Replace('|', '\n'));
+
+        MountTable.ForbidsExecution("/dev/shm", parent.File("mounts")).Should().Be(forbidden);
+    }
+
+    [Fact]
+    public void A_mount_point_may_have_a_space_in_its_name_and_a_list_that_is_missing_forbids_nothing()
+    {
+        File.WriteAllText(parent.File("mounts"), @"ram /my\040memory tmpfs noexec 0 0");
+
+        MountTable.ForbidsExecution("/my memory/work", parent.File("mounts")).Should().BeTrue();
+        MountTable.ForbidsExecution("/my memory/work", parent.File("no mounts")).Should().BeFalse();
+    }
+
     private static int PidOfADeadProcess()
     {
         using var process = Process.Start("/bin/true");

@@ -37,7 +37,10 @@ public sealed class CustomLanesFileRules : IDisposable
 
         own.Modules.Single().Should().BeEquivalentTo(
             new CustomProgram(
-                "mine", temporary.File("good.wasm"), "gpl", ["-v", "error"], ProductStore.Checksum(temporary.File("good.wasm"))));
+                "mine", temporary.File("good.wasm"), "gpl", ["-v", "error"], ProductStore.Checksum(temporary.File("good.wasm")))
+            {
+                Bytes = new FileInfo(temporary.File("good.wasm")).Length,
+            });
         (own.Natives.Single().Flavour, own.Native!.File, own.AreAll).Should().Be(("lgpl", "/bin/true", true));
         own.Engines.Single().Command.Should().Equal("/bin/sh", "{cache}", "--dir={media}", "{out}", "{arguments}");
         own.Engines.Single().Compile.Should().Equal("/bin/sh", "{module}", "{cache}");

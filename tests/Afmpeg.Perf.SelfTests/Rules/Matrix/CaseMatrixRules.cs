@@ -53,10 +53,41 @@ public sealed class CaseMatrixRules
     }
 
     [Fact]
+    public void A_pattern_of_a_filter_that_matches_nothing_is_refused_by_name_even_if_another_one_matches()
+    {
+        var refusal = Matrix.Invoking(matrix => matrix.Select(Tier.Quick, $"*/v8+*, {Quick}/wasmtmie+Oz"))
+            .Should().Throw<PerfException>().Which;
+
+        refusal.Status.Should().Be(ExitStatus.BadUsage);
+        refusal.Message.Should().StartWith($"No case of the quick tier fits '{Quick}/wasmtmie+Oz' of the filter");
+        refusal.Observed.Should().Be($"the nearest case is {Quick}/wasmtime+Oz");
+    }
+
+    [Fact]
+    public void Blanks_around_the_commas_of_a_filter_do_not_count()
+    {
+        Ids(Matrix.Select(Tier.Quick, "*/v8+* , */wasmtime+*")).Should().Equal(Ids(Matrix.Select(Tier.Quick, filter: null)));
+    }
+
+    [Fact]
     public void A_filter_that_matches_only_the_full_tier_is_refused_with_that_hint()
     {
         Matrix.Invoking(matrix => matrix.Select(Tier.Quick, "transcode/long/*")).Should().Throw<PerfException>()
             .Which.Observed.Should().Be("5 cases of the full tier would fit: --tier full");
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("*/wasmtime+mine")]
+    public void Lanes_of_a_flavour_that_no_job_has_are_refused_with_that_reason(string? filter)
+    {
+        var mine = Lane.Wasm("wasmtime", "mine") with { IsCustom = true, CustomFlavour = "lgpl" };
+        var matrix = new CaseMatrix([Samples.Job("quick")], [.. Samples.Lanes, mine], MatrixDesign.PlaceOnlyCustom(["lgpl"]));
+
+        var refusal = matrix.Invoking(empty => empty.Select(Tier.Full, filter)).Should().Throw<PerfException>().Which;
+
+        refusal.Status.Should().Be(ExitStatus.BadUsage);
+        refusal.Observed.Should().Be("no job of an own clip is of flavour lgpl");
     }
 
     [Fact]

@@ -70,6 +70,23 @@ public sealed class RunStateRules : IDisposable
     }
 
     [Fact]
+    public void A_state_that_lacks_only_windows_or_counts_is_unfinished_and_an_older_file_with_all_rounds_is_finished()
+    {
+        var plan = new RunPlan([Samples.Case(Samples.Wasm)], 7, TimeSpan.FromMinutes(1), RoundLimits.Default);
+        (RunState.Begin(7, "fingerprint", Tier.Full, plan, Samples.Conditions) with
+        {
+            TimeBreakdown = new TimeBreakdown(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2)),
+            LacksCounts = true,
+        }).Write(folder.Path);
+
+        RunState.Read(folder.Path)!.IsUnfinished.Should().BeTrue();
+        var old = JsonNode.Parse(File.ReadAllText(folder.File("run.json")))!.AsObject();
+        old.Remove("lacksCounts").Should().BeTrue();
+        File.WriteAllText(folder.File("run.json"), old.ToJsonString());
+        RunState.Read(folder.Path)!.IsUnfinished.Should().BeFalse();
+    }
+
+    [Fact]
     public void A_state_of_another_version_is_refused_and_left_as_it_is()
     {
         const string Text = """{"schema":2,"runs":[]}""";

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Lanes;
+using Afmpeg.Perf.LanesFile;
 using Afmpeg.Perf.Matrix;
 using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Merging;
@@ -84,6 +86,20 @@ public sealed class MergedReportRules(ITestOutputHelper output)
     }
 
     [Fact]
+    public void A_shard_of_which_no_run_finished_ends_with_status_4_and_is_named()
+    {
+        var (one, two) = (ReplayedShards.Run(new Shard(1, 2)), ReplayedShards.Run(new Shard(2, 2)));
+        var died = new RunRows(two.State with { TimeBreakdown = null }, []);
+
+        var merged = ReplayedShards.Merge(one, died);
+
+        (merged with { Verdicts = [] }).Status(strict: false).Should().Be(ExitStatus.Inconclusive);
+        merged.Summaries.Should().Contain(summary => summary.NativeMultiple.Reason == "the run was interrupted before its first round");
+        MarkdownReport.Render(MergedPage.Of(merged)).Should().Contain("shard 2/2 did not finish");
+        ReplayedShards.Merge(one, died, ReplayedShards.Run(new Shard(2, 2), name: "-again")).Unfinished.Should().BeEmpty();
+    }
+
+    [Fact]
     public void A_run_that_came_twice_counts_once_by_its_complete_copy()
     {
         var run = ReplayedShards.Run(new Shard(1, 1));
@@ -111,6 +127,22 @@ public sealed class MergedReportRules(ITestOutputHelper output)
 
         merging.Should().Throw<PerfException>()
             .Where(fault => fault.Status == ExitStatus.BadUsage).WithMessage("*medium *settings of *module *run-1-other*");
+    }
+
+    [Fact]
+    public void Runs_with_different_modules_of_one_user_are_refused_by_name()
+    {
+        static RunRows With(RunRows run, char digit)
+        {
+            var own = new CustomLanes(null, [new CustomProgram("mine", "mine.wasm", "gpl", [], new string(digit, 64))], [], []);
+            return run with { State = run.State with { Lanes = new RecordedLanes("lanes.json", own) } };
+        }
+
+        var merging = () => ReplayedShards.Merge(
+            With(ReplayedShards.Run(new Shard(1, 2)), 'a'), With(ReplayedShards.Run(new Shard(2, 2)), 'b'));
+
+        merging.Should().Throw<PerfException>()
+            .WithMessage("*module gpl+mine: its checksum is aaaaaaaaaaaa in run-1, bbbbbbbbbbbb in run-2*");
     }
 
     [Fact]

@@ -72,10 +72,12 @@ public sealed class ReadmeRules
         yield return $"- Other machines and days. These numbers are of one run of {report.Started:d MMMM yyyy} on "
             + $"{report.Host.Cores} cores ({report.Host.Processor}): {rounds.Min()} to {rounds.Max()} rounds behind each interval, "
             + $"noise floor {floor}. `run --tier full` repeats it.";
+        yield return $"- More cores. {report.Cores!.Sentence.Show(sentence => sentence, reason => reason)}";
         yield return report.Measured.Settles.IsEmpty ? "- Nothing that the decision rests on is open in that run."
             : $"- {CountText.Of(report.Measured.Settles.Length, "case")} would make the decision firmer: the report has the commands.";
         var assumed = report.Limits.Where(outcome => report.Measured.Exceeded.Contains(outcome.Limit.Id)).ToArray();
-        yield return $"- Your users' limits. {assumed.Count(outcome => outcome.Limit.Basis == LimitBasis.Assumed)} of the {assumed.Length} "
+        var ours = assumed.Count(outcome => outcome.Limit.Basis == LimitBasis.Assumed);
+        yield return $"- Your users' limits. {(ours == assumed.Length ? $"All {ours}" : $"{ours} of the {assumed.Length}")} "
             + "limits that afmpeg exceeds are our assumptions, such as a minute for an export that takes native 7.5 s.";
     }
 }

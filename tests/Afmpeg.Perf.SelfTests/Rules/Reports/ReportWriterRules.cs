@@ -95,6 +95,16 @@ public sealed class ReportWriterRules : IDisposable
     }
 
     [Fact]
+    public void The_remedy_names_the_report_folder_as_a_shell_reads_it()
+    {
+        var folder = Path.Combine(root, "my report");
+        File.WriteAllText(folder, "not a folder");
+
+        FluentActions.Invoking(() => ReportWriter.Write(report, folder)).Should().Throw<PerfException>()
+            .Which.Remedy.Should().EndWith($"then: afmpeg-perf report --output '{folder}'");
+    }
+
+    [Fact]
     public void A_file_that_cannot_be_renamed_leaves_no_unfinished_file()
     {
         Directory.CreateDirectory(Path.Combine(root, "report.json", "in-the-way"));

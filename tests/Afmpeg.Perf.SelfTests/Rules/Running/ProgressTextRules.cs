@@ -42,6 +42,18 @@ public sealed class ProgressTextRules
     }
 
     [Fact]
+    public void A_run_that_goes_on_says_from_how_many_rows_and_whether_it_has_all_its_rounds()
+    {
+        var plan = new RunPlan([Samples.Case(Samples.Wasm)], 7, TimeSpan.FromMinutes(1), RoundLimits.Default);
+        var state = RunState.Begin(7, "f", Tier.Full, plan, Samples.Conditions);
+
+        ProgressText.Of(new RunStart(state, plan, 3, TornLine: null)).Should()
+            .Contain("goes on from 3 rows of an unfinished run").And.NotContain("all its rounds");
+        ProgressText.Of(new RunStart(state with { LacksCounts = true }, plan, 3, TornLine: null)).Should()
+            .Contain("goes on from 3 rows of an unfinished run, which has all its rounds");
+    }
+
+    [Fact]
     public void The_remaining_time_is_never_more_than_the_limit_leaves()
     {
         var progress = new SamplerProgress(

@@ -114,6 +114,21 @@ public sealed class SetupRules : IDisposable
         await IsToldAsUnwritable(unusable);
     }
 
+    [Fact]
+    public async Task If_only_optional_things_are_missing_set_up_skips_them_where_the_cache_cannot_be_written()
+    {
+        using var unusable = new SetupSite(cache: "/dev/null/cache");
+        var optional = Task("fetch", SetupStage.Fetch) with { IsOptional = true };
+
+        await Run([optional, Task("build", SetupStage.Build) with { IsOptional = true }], where: unusable);
+
+        done.Should().BeEmpty();
+        unusable.Told.Select(told => told.State).Should().Equal(SetupState.Skipped, SetupState.Skipped);
+        unusable.Told[0].Step.Should().StartWith("fetch (/dev/null/cache cannot be written to: ");
+        await FluentActions.Awaiting(() => Run([optional, Task("build", SetupStage.Build)], where: unusable))
+            .Should().ThrowAsync<PerfException>();
+    }
+
     [SkippableFact]
     public async Task A_cache_that_turned_read_only_is_reported_and_not_waited_for()
     {

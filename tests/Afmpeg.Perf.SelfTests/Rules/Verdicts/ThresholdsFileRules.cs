@@ -150,6 +150,37 @@ public sealed class ThresholdsFileRules
     }
 
     [Fact]
+    public void A_pattern_of_a_limit_that_fits_no_case_is_a_fault_even_if_another_one_fits()
+    {
+        using var folder = new TemporaryFolder();
+        var text = File.ReadAllText(Fixture("good")).Replace("*+*", "*+*, transcode/*/wazreo+*", StringComparison.Ordinal);
+        File.WriteAllText(folder.File("thresholds.json"), text);
+
+        var load = () => ThresholdsFile.Load(folder.File("thresholds.json"), Cases, [], []);
+
+        load.Should().Throw<PerfException>().Which.Message.Should().Contain($"cannot be used, 1 fault{Environment.NewLine}").And
+            .Contain("thresholds.json:16: limit 'multiple' has a pattern that fits no case").And.Contain("observed 'transcode/*/wazreo+*'");
+    }
+
+    [Fact]
+    public void A_limit_may_be_for_the_users_own_clip_which_no_declared_case_has()
+    {
+        using var folder = new TemporaryFolder();
+
+        Load("transcode/mine-*/wasmtime+O3-simd128").Limits.Should().ContainSingle()
+            .Which.Cases.Matches("transcode/mine-holiday-360p/libx264-veryfast/wasmtime+O3-simd128").Should().BeTrue();
+        FluentActions.Invoking(() => Load("transcode/mine-*/wasmtime+O3-smd128")).Should().Throw<PerfException>()
+            .Which.Message.Should().Contain("observed 'transcode/mine-*/wasmtime+O3-smd128'");
+
+        Thresholds Load(string cases)
+        {
+            var text = File.ReadAllText(Fixture("good")).Replace("transcode/*+*", cases, StringComparison.Ordinal);
+            File.WriteAllText(folder.File("thresholds.json"), text);
+            return ThresholdsFile.Load(folder.File("thresholds.json"), Cases, [], []);
+        }
+    }
+
+    [Fact]
     public void A_file_that_is_not_there_is_missing()
     {
         var load = () => ThresholdsFile.Load(Fixture("no-such-file"), Cases, [], []);
