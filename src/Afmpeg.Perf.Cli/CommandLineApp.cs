@@ -14,7 +14,8 @@ internal static class CommandLineApp
     /// <summary>What a command says that does not continue a measurement that was interrupted.</summary>
     public const string StartsOver = "interrupted; what was built is kept, but the same command measures from the start";
 
-    private const string Continues = "interrupted; what was measured and built is kept, and the same command goes on from there";
+    private const string Continues =
+        "interrupted; what was measured and built is kept, and the same command goes on from the rounds that were finished";
 
     public static async Task<int> Run(string[] arguments)
     {

@@ -44,7 +44,7 @@ public static class Acceptance
     {
         ImmutableArray<string> reasons =
         [
-            .. run.State.TimeBreakdown is null ? (string[])["the run is unfinished: give the command that began it again"] : [],
+            .. run.State.IsUnfinished ? (string[])["the run is unfinished: give the command that began it again"] : [],
             .. run.State.Media is { } own ? (string[])[$"it measured a file of its own, {own.File}, and not the media library"] : [],
             .. run.State.Conditions.Versions.Any(version => version.Name == Lane.Native.Name)
                 ? (string[])["its native was the program of a lanes file, and not the suite's own build"]

@@ -41,7 +41,7 @@ internal sealed class BoardReader(AxisInput run, Thresholds thresholds, Reading<
     private (ImmutableArray<Finding> Family, ImmutableArray<Finding> Others) Judged(IEnumerable<Finding> moved)
     {
         var sampled = DecisionCases.ForSampling([.. run.Cases.Select(summary => summary.Case)], thresholds, run.Host.Cores);
-        ImmutableArray<Finding> family = [.. Judge.Findings(sampled, run.Cases, floor).DistinctBy(LeverBoard.Key)];
+        var family = Judge.Findings(sampled, run.Cases, floor);
         var added = moved.ExceptBy(family.Select(LeverBoard.Key), LeverBoard.Key).Select(finding => finding.Limit);
         var all = Judge.Findings(sampled with { Limits = [.. sampled.Limits, .. added] }, run.Cases, floor);
         return (family, [.. all.ExceptBy(family.Select(LeverBoard.Key), LeverBoard.Key)]);

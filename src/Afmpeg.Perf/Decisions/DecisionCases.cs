@@ -5,7 +5,7 @@ using Afmpeg.Perf.Verdicts;
 namespace Afmpeg.Perf.Decisions;
 
 /// <summary>
-/// What a decision is made of: each case of what upstream ships that a limit judges, what the adopted guidance makes of it, and what each
+/// What a decision is made of: each case of what upstream ships that a limit judges, what each adopted guidance makes of it, and what each
 /// lever makes of that.
 /// </summary>
 public static class DecisionCases
@@ -28,10 +28,10 @@ public static class DecisionCases
         Limits =
         [
             .. thresholds.Limits,
-            .. from pair in Replaced(cases, thresholds, cores)
-               from limit in thresholds.Limits
-               where limit.Judges(pair.Shipped) && !limit.Judges(pair.By)
-               select limit with { Cases = new Glob(pair.By.Id) },
+            .. (from pair in Replaced(cases, thresholds, cores)
+                from limit in thresholds.Limits
+                where limit.Judges(pair.Shipped) && !limit.Judges(pair.By)
+                select limit with { Cases = new Glob(pair.By.Id) }).Distinct(),
         ],
     };
 
@@ -43,8 +43,10 @@ public static class DecisionCases
         return
             from shipped in cases
             where MatrixDesign.IsShipped(shipped.Lane) && thresholds.Limits.Any(limit => limit.Judges(shipped))
-            let guided = scope.UnderEach(shipped, adopted)
-            from other in LeverCatalog.Levers.Select(lever => scope.Under(guided, lever)).OfType<BenchmarkCase>().Prepend(guided).Distinct()
+            let steps = adopted.Aggregate(
+                ImmutableArray.Create(shipped), (reached, change) => reached.Add(scope.UnderEach(reached[^1], [change])))
+            let levers = LeverCatalog.Levers.Select(lever => scope.Under(steps[^1], lever)).OfType<BenchmarkCase>()
+            from other in steps.Concat(levers).Distinct()
             select (shipped, other);
     }
 }

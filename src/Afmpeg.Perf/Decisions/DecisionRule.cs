@@ -36,7 +36,7 @@ public static class DecisionRule
             : exceeded.IsEmpty ? Undecided(
                 $"{Text(open)} {Are(open)} not settled{WithGuidance(board)}, and nothing else is exceeded", Settle(board, open))
             : Go(board, exceeded, open);
-        return decision with { Guidance = InPlace(board), Exceeded = Limits(Beyond(board.Today)) };
+        return decision with { Guidance = InPlace(board), Exceeded = Limits(Beyond(board.Gated)) };
     }
 
     /// <summary>Why nothing is decided by a run that measured a selection of cases, or a file of the user's.</summary>
@@ -132,7 +132,7 @@ public static class DecisionRule
         var worse = lever.Effects.Where(effect => effect.Without.Verdict != Verdict.Exceeded && effect.With?.Verdict == Verdict.Exceeded)
             .Select(effect => effect.With!).ToImmutableArray();
         return worse.IsEmpty ? ""
-            : $". With it, {Text(worse)} {Are(worse)} exceeded: {AxisText.List(worse.Select(one => one.Case.Case.Id))}";
+            : $"; with it, {Text(worse)} {Are(worse)} exceeded: {AxisText.List(worse.Select(one => one.Case.Case.Id))}";
     }
 
     // A lever that the run planned no case of may rescue what the others do not.

@@ -20,6 +20,9 @@ public sealed record LeverBoard(
         Guidance.LastOrDefault(guidance => guidance.Choice.IsAdopted) is { } last ? [.. last.Effects.Select(effect => effect.Result)]
             : Today;
 
+    /// <summary>What upstream ships, judged among the limits of the file alone, as the run's gate judges it.</summary>
+    public ImmutableArray<Finding> Gated { get; init; } = Today;
+
     /// <summary>What all levers that bear on a case do to its limit together, on top of the guidance.</summary>
     public ImmutableArray<LeverEffect> Together { get; init; } = [];
 
@@ -34,7 +37,9 @@ public sealed record LeverBoard(
     /// </summary>
     public ImmutableArray<Finding> Family { get; init; } = [];
 
-    /// <summary>The board's other findings, which decide nothing: each must hold among those of the family and these.</summary>
+    /// <summary>
+    /// The board's other findings, which decide nothing. An alarm among them must hold for all of the family and all of these.
+    /// </summary>
     public ImmutableArray<Finding> Others { get; init; } = [];
 
     /// <summary>The host's noise floor, by which they are judged.</summary>
@@ -44,12 +49,9 @@ public sealed record LeverBoard(
     public static LeverBoard Of(AxisInput run, Thresholds thresholds, Reading<NoiseFloor> floor) =>
         new BoardReader(run, thresholds, floor).Read();
 
-    /// <summary>The board if limits were others: all findings are judged together again.</summary>
-    public LeverBoard With(Func<Limit, Limit> move)
-    {
-        var all = Family.Concat(Others).Select(finding => (finding with { Limit = move(finding.Limit) }, Floor)).ToImmutableArray();
-        return From([.. Judge.Together(all[..Family.Length]), .. Judge.Together(all)[Family.Length..]]);
-    }
+    /// <summary>The board if limits were others: all findings that decide are judged together again.</summary>
+    public LeverBoard With(Func<Limit, Limit> move) =>
+        From([.. Judge.Together([.. Family.Select(finding => (finding with { Limit = move(finding.Limit) }, Floor))]), .. Others]);
 
     /// <summary>The board with these findings in the place of its own on the same limits and cases.</summary>
     internal LeverBoard From(ImmutableArray<Finding> findings)

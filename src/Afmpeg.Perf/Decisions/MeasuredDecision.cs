@@ -19,7 +19,7 @@ public sealed record MeasuredDecision(
     ImmutableArray<string> Settles,
     ImmutableArray<string> Exceeded)
 {
-    /// <summary>The decision with its reason, one sentence.</summary>
+    /// <summary>The decision with its reason.</summary>
     public string Sentence => $"{Answer}: {Why}";
 
     /// <summary>The adopted guidance that is in place.</summary>

@@ -19,8 +19,8 @@ public static class Sensitivity
     // Just beyond an end, so that an interval lies wholly on one side.
     private const double Beyond = 1e-6;
 
-    // How much further than all ends limits are moved, so that every interval lies beyond surely enough, even among many.
-    private const double Far = 4;
+    // How much further than all ends limits are moved: as a rule every interval then lies beyond surely enough, even among many.
+    private static readonly double[] Far = [4, 64];
 
     /// <summary>The nearest flip of each limit, of each profile with several limits, and of all limits.</summary>
     public static ImmutableArray<FlipPoint> Of(LeverBoard board)
@@ -97,8 +97,8 @@ public static class Sensitivity
                 point => point is { Alone: { } limit, Factor: { } factor } ? Bound(FlipPoint.Moved(limit, factor), Rounded) : "-"),
             new("decision", "to", "The decision there.", point => point.Decision?.Sentence ?? "-"),
         ],
-        "Limits move, every verdict is made again with the same doubts (as shipped, with the guidance, with each lever), and the decision "
-            + "with it.");
+        "Limits move. At each place every verdict is made again with the same doubts (as shipped, with the guidance, with each lever), and "
+            + "then the decision.");
 
     // The factor that moves a limit to a value is how far along the limit the value lies.
     private static ImmutableArray<double> Factors(HashSet<string> limits, LeverBoard board)
@@ -108,11 +108,14 @@ public static class Sensitivity
         [
             .. board.Family.Where(finding => limits.Contains(finding.Limit.Id)).SelectMany(finding =>
                 finding.Observed.TryGet(out var seen) && seen.Low > 0
-                    ? ((double[])[seen.Low, seen.High, seen.Value * floor, seen.Value / floor]).Select(finding.Limit.RatioOf)
+                    ? ((double[])[seen.Low, seen.High, .. NoiseAround(finding, seen)]).Select(finding.Limit.RatioOf)
                     : []),
         ];
         var sides = ends.SelectMany(end => (double[])[end * (1 - Beyond), end * (1 + Beyond)]).Distinct();
-        return ends.Length == 0 ? [] : [.. sides, ends.Min() / Far, ends.Max() * Far];
+        return ends.Length == 0 ? [] : [.. sides, .. Far.SelectMany(far => (double[])[ends.Min() / far, ends.Max() * far])];
+
+        double[] NoiseAround(Finding finding, Estimate seen) =>
+            MetricFacts.IsTimed(finding.Limit.Metric) ? [seen.Value * floor, seen.Value / floor] : [];
     }
 
     private static string Sentence(ImmutableArray<FlipPoint> points)

@@ -101,15 +101,15 @@ public sealed class CaseMatrix(ImmutableArray<Job> jobs, ImmutableArray<Lane> la
         };
     }
 
-    // Only an own clip can leave no case: its jobs have one flavour, and nothing else is measured if the lanes file brings a native ffmpeg
-    // and modules of the other flavour.
+    // Only the user's own clip can leave no case: its jobs have one flavour, and nothing else is measured if the lanes file brings a native
+    // ffmpeg and modules of the other flavour.
     private PerfException NoCase()
     {
         var flavours = string.Join(" or ", CrossProduct.Select(candidate => candidate.Job.Setting.Flavour).Distinct());
         return new PerfException(ExitStatus.BadUsage, "No tier has a case of these lanes")
         {
-            Expected = $"a module of flavour {flavours}, as all jobs of an own clip are",
-            Observed = "no job of an own clip is of flavour "
+            Expected = $"a module of flavour {flavours}, as all jobs of your own clip are",
+            Observed = "no job of your own clip is of flavour "
                 + string.Join(" or ", lanes.Where(lane => lane.IsCustom).Select(lane => lane.CustomFlavour).OfType<string>().Distinct()),
             Remedy = $"name a module of flavour {flavours} in the lanes file; or leave out --media and add --tier full: the library "
                 + "has jobs of each flavour",

@@ -62,13 +62,7 @@ internal static class PairSelection
     /// <exception cref="PerfException">No case fits, or none fits one of the filter's patterns.</exception>
     public static ImmutableArray<BenchmarkCase> Cases(Declarations declared, RunSettings settings)
     {
-        var job =
-            declared.Matrix.Cases.OrderByDescending(benchmarkCase => benchmarkCase.Job.LaneCoverage == LaneCoverage.EveryLane).First().Job;
-        string[] engines = [MatrixDesign.ShippedEngine, MatrixDesign.OtherEngine];
-        var filter = settings.Filter
-            ?? (settings.DecisionOnly ? "*" : null)
-            ?? string.Join(',', engines.Select(engine => new BenchmarkCase(job, Lanes.Lane.Wasm(engine, MatrixDesign.DefaultBuild)).Id)
-                .Intersect(declared.Matrix.Cases.Select(benchmarkCase => benchmarkCase.Id)));
+        var filter = settings.Filter ?? (settings.DecisionOnly ? "*" : Usual(declared.Matrix));
         var glob = new Glob(filter);
         // A filter brings native baselines along, which nobody asked to compare.
         ImmutableArray<BenchmarkCase> chosen =
@@ -84,5 +78,15 @@ internal static class PairSelection
                 Observed = $"none that fits '{stray.Pattern}'",
             }
             : chosen;
+    }
+
+    // The reference job on two engines: those of its cases that the matrix has, or all where it has none, so that they are named.
+    private static string Usual(CaseMatrix matrix)
+    {
+        var job = matrix.CrossProduct.OrderByDescending(known => known.Job.LaneCoverage == LaneCoverage.EveryLane).First().Job;
+        string[] engines = [MatrixDesign.ShippedEngine, MatrixDesign.OtherEngine];
+        string[] usual = [.. engines.Select(engine => new BenchmarkCase(job, Lanes.Lane.Wasm(engine, MatrixDesign.DefaultBuild)).Id)];
+        string[] there = [.. usual.Intersect(matrix.Cases.Select(known => known.Id))];
+        return string.Join(',', there.Length > 0 ? there : usual);
     }
 }

@@ -41,7 +41,8 @@ public sealed record Declarations(ToolchainRecipes Recipes, MediaManifest Media,
     /// <param name="path">The folders of executables, as in PATH; engines of that file are looked for there.</param>
     /// <param name="cores">The cores of the machine whose cases they are; null for this one.</param>
     /// <param name="kept">
-    /// What a run's lanes file brought, as the run kept it: the file is not read, and a limit may judge no case. Null where it is read.
+    /// What a run's lanes file brought, as the run kept it: the file is not read, and a limit of the user's
+    /// may judge no case. Null where it is read.
     /// </param>
     /// <exception cref="Foundation.PerfException">A file is wrong; every fault is listed.</exception>
     public static Declarations Load(
@@ -61,8 +62,8 @@ public sealed record Declarations(ToolchainRecipes Recipes, MediaManifest Media,
         // Limits judge the suite's cases, whatever the user brings in their place, and what the user brings.
         var suite = new CaseMatrix(jobs, lanes, MatrixDesign.Place);
         string[] caseIds = [.. suite.Cases.Concat(matrix.Cases).Select(declared => declared.Id).Distinct()];
-        var thresholds = ThresholdsFile.Load(folders.Thresholds, kept is null ? caseIds : null, LeverCatalog.Ids(LeverCatalog.Levers),
-            LeverCatalog.Ids(LeverCatalog.Guidance));
+        var thresholds = ThresholdsFile.Load(folders.Thresholds, kept is null || folders.CustomThresholds is null ? caseIds : null,
+            LeverCatalog.Ids(LeverCatalog.Levers), LeverCatalog.Ids(LeverCatalog.Guidance));
         return new Declarations(recipes, media, matrix, thresholds) { SuiteMatrix = suite, CustomLanes = own, Cores = processors };
     }
 

@@ -26,7 +26,7 @@ public static class ProgressText
             SetupState.Started => $"  begin {progress.Step}{last}",
             SetupState.Running => $"  ....  {progress.Step}: {DurationText.ForPeople(progress.Elapsed)} so far{last}",
             SetupState.Done => $"  done  {progress.Step} in {DurationText.ForPeople(progress.Elapsed)}",
-            _ => $"  skip  {progress.Step}: it failed, and its lanes will not be measured",
+            _ => $"  skip  {progress.Step}: it could not be done, and its lanes will not be measured",
         };
     }
 
@@ -50,7 +50,7 @@ public static class ProgressText
             $"Run     {start.State.Run}, seed {start.State.Seed}, {CountText.Of(start.Plan.Cases.Length, "case")}, {Budget(start.Plan)}",
             start.RowsKept > 0
                 ? $"        goes on from {CountText.Of(start.RowsKept, "row")} of an unfinished run"
-                    + (start.State.LacksCounts ? ", which has all its rounds" : "")
+                    + (start.State.LacksCounts ? ", which has all its rounds (--fresh measures again)" : "")
                 : "",
             start.TornLine is null ? "" : "        half a row that a killed run left was set aside in measurements.jsonl.torn",
         ])

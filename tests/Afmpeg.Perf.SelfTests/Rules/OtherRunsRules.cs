@@ -37,7 +37,7 @@ public sealed class OtherRunsRules
             .ToArray();
         return
         [
-            run.Run, run.Processor, Rounds(run.Multiples.Values), Floor(run.NoiseFloor), run.Decision,
+            run.Run, run.Processor, Rounds(run.Multiples), Floor(run.NoiseFloor), run.Decision,
             $"{overlapping} of {both.Length}", $"{At(ratios, 0.5)}; 80 % lie between {At(ratios, 0.1)} and {At(ratios, 0.9)}",
         ];
     }
@@ -48,7 +48,7 @@ public sealed class OtherRunsRules
         var lever = report.Measured.Lever is { } named ? $": {named.Change.Id}" : "";
         return
         [
-            report.Run, report.Host.Processor, Rounds(Committed.Values), Floor(report.NoiseFloor),
+            report.Run, report.Host.Processor, Rounds(Committed), Floor(report.NoiseFloor),
             $"{Words.Key(report.Measured.Outcome)}{lever}", "-", "-",
         ];
     }
@@ -61,8 +61,8 @@ public sealed class OtherRunsRules
     private static IEnumerable<string> Each(string job, Lane lane) => OtherRuns.Each(job, lane).Append(
         OtherRuns.Of(Committed, job, lane));
 
-    private static string Rounds(IEnumerable<Estimate> multiples) =>
-        $"{multiples.Min(one => one.Count)} to {multiples.Max(one => one.Count)}";
+    private static string Rounds(ImmutableDictionary<string, Estimate> multiples) =>
+        $"{multiples.Values.Min(one => one.Count)} to {multiples.Values.Max(one => one.Count)}";
 
     private static string Floor(Reading<NoiseFloor> floor) => floor.Show(one => $"{100 * one.Fraction:0.0} %", reason => reason);
 

@@ -37,8 +37,8 @@ public sealed class MeasuredRun(IMessageSink diagnostics) : IAsyncLifetime, IDis
 
     /// <summary>The cases whose operations the tier counts: each job with each module of the suite, which has a baseline.</summary>
     public static ImmutableArray<BenchmarkCase> Counted { get; } = OperationCounter.Cases(
-        [.. Matrix.Select(TestSettings.Tier, null)
-            .Where(benchmarkCase => benchmarkCase.Lane is { IsCustom: false, IsReferenceOnly: false })]);
+        [.. Matrix.Cases.Where(benchmarkCase => Matrix.IsIn(benchmarkCase, TestSettings.Tier)
+            && benchmarkCase.Lane is { IsCustom: false, IsReferenceOnly: false })]);
 
     /// <summary>
     /// Whether the run holds every case of its tier, judged by the suite's limits, and not a selection or the user's lanes alone.

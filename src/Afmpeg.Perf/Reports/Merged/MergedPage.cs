@@ -22,7 +22,7 @@ public static class MergedPage
             BulletList.Of(
             [
                 .. report.Missing.Select(shard => PageText.Strong($"{shard.Reason}.", $" Not measured: {Lost(shard)}.")),
-                .. report.Unfinished.Select(run => PageText.Strong($"{run.UnfinishedReason}.", " Only what it measured before counts.")),
+                .. report.Unfinished.Select(run => PageText.Strong($"{run.UnfinishedReason}.", " What it had measured by then counts.")),
                 .. report.Notes.Select(note => (PageText)note),
             ]),
             Counts(report),

@@ -45,8 +45,8 @@ public sealed class DecisionRuleRules
     public void The_reason_names_open_limits_that_the_lever_leaves_exceeded()
     {
         DecisionRule.Decide(CannedBoard.Of("xi", ("build", 2, "wx"))).Why.Should().EndWith(
-            $". With it, b is exceeded: transcode/b/libx264-veryfast/{MatrixDesign.ShippedLane.Name}");
-        DecisionRule.Decide(CannedBoard.Of("xi", ("build", 2, "wi"))).Why.Should().NotContain("With it");
+            $"; with it, b is exceeded: transcode/b/libx264-veryfast/{MatrixDesign.ShippedLane.Name}");
+        DecisionRule.Decide(CannedBoard.Of("xi", ("build", 2, "wi"))).Why.Should().NotContain("with it");
     }
 
     [Fact]

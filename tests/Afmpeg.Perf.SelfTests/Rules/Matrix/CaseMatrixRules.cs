@@ -87,7 +87,7 @@ public sealed class CaseMatrixRules
         var refusal = matrix.Invoking(empty => empty.Select(Tier.Full, filter)).Should().Throw<PerfException>().Which;
 
         refusal.Status.Should().Be(ExitStatus.BadUsage);
-        refusal.Observed.Should().Be("no job of an own clip is of flavour lgpl");
+        refusal.Observed.Should().Be("no job of your own clip is of flavour lgpl");
     }
 
     [Fact]

@@ -15,9 +15,9 @@ internal static class MethodSection
         "The lanes of a job alternate in rounds. The seed shuffles their order, balanced over positions and neighbours, so "
             + "drift of the host affects all lanes alike.",
         "A multiple is the pseudo-median (Hodges and Lehmann), over rounds, of one lane's time divided by the other's in the "
-            + "same round. The brackets hold the interval that the signed-rank test does not reject, at 95 % or more. A case with two "
-            + "to five rounds, as long ones have, gets the mean on a logarithmic scale and Student's 95 % interval, which combines their "
-            + "own scatter with that of rounds on a noisy day. One round gives no multiple.",
+            + "same round. The brackets hold the interval that the signed-rank test does not reject, at 95 % or more. Long "
+            + "cases have two to five rounds. Their multiple is the mean on a logarithmic scale with Student's 95 % interval, which "
+            + "combines the scatter of these rounds with that of rounds on a noisy day. One round gives no multiple.",
         "Native is measured against itself, first and in every round; the difference is the noise floor. A time that is closer "
             + "to its limit than the noise floor is inconclusive.",
         "Multiples compare the execute phase. For native lanes that is the whole process. For Wasm lanes it is the guest's run "
@@ -37,8 +37,8 @@ internal static class MethodSection
             + $"doubt ({PercentText.Of(1 - FewRounds.LookError)}), and after {FewRounds.Looks[^1]} if no limit judges it and its multiple "
             + $"is known to {PercentText.Of(EarlyStop.RoughlyKnown)}.",
         "Alarms on times are corrected for multiple comparisons (Holm, on Student's test of the rounds' logarithms, corrected for the "
-            + "looks): the chance of any false alarm on a multiple is at most 1 % in a run. Seconds and realtime factors have no native "
-            + "run beside them, so a noisy day can raise more. The decision's verdicts are corrected over all limits of the run and "
+            + "looks): the chance of any false alarm on a multiple is at most 1 % in a run. Seconds and realtime factors are not divided by "
+            + "native's, so a noisy day can raise more false alarms. The decision's verdicts are corrected over all limits of the run and "
             + "those on the cases that replace what is shipped. Verdicts of within are not corrected.",
         "Only one run of the suite measures on a machine at a time. If the machine was suspended or its clock set while a lane "
             + "ran, that run is void: the report lists it with its case, it was repeated once, and it does not count.",
