@@ -37,9 +37,9 @@ internal static class MethodSection
             + $"doubt ({PercentText.Of(1 - FewRounds.LookError)}), and after {FewRounds.Looks[^1]} if no limit judges it and its multiple "
             + $"is known to {PercentText.Of(EarlyStop.RoughlyKnown)}.",
         "Alarms on times are corrected for multiple comparisons (Holm, on Student's test of the rounds' logarithms, corrected for the "
-            + "looks): the chance of any false alarm on a multiple is at most 1 % in a run. Seconds and realtime factors are not divided by "
-            + "native's, so a noisy day can raise more false alarms. The decision's verdicts are corrected over all limits of the run and "
-            + "those on the cases that replace what is shipped. Verdicts of within are not corrected.",
+            + "looks): the chance of any false alarm on a multiple is at most 1 % in a run. Seconds and realtime factors are not divided "
+            + "by native's, so a noisy day can raise more false alarms. The decision's verdicts are corrected over all limits of the run "
+            + "and those on the cases that replace what is shipped. Verdicts of within are not corrected.",
         "Only one run of the suite measures on a machine at a time. If the machine was suspended or its clock set while a lane "
             + "ran, that run is void: the report lists it with its case, it was repeated once, and it does not count.",
         "Lanes are compared at equal encoder and effort only. A run counts once its output decodes with the expected frames, "
