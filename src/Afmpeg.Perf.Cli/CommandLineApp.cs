@@ -14,6 +14,9 @@ internal static class CommandLineApp
     /// <summary>What a command says that does not continue a measurement that was interrupted.</summary>
     public const string StartsOver = "interrupted; what was built is kept, but the same command measures from the start";
 
+    /// <summary>What a command says that measures nothing.</summary>
+    public const string GoesOn = "interrupted; what was built is kept, and the same command goes on from there";
+
     private const string Continues =
         "interrupted; what was measured and built is kept, and the same command goes on from the rounds that were finished";
 

@@ -21,9 +21,11 @@ internal static class DoctorCommand
         var command = new Command("doctor", "Show on one screen what would be measured and judged, what would not, and what is missing; "
             + "change nothing.") { Cases, Licences };
         shared.AddSelection(command);
-        command.Does((parsed, cancellation) => parsed.GetValue(Licences)
-            ? ListParts(shared.Read(parsed), cancellation)
-            : Run(shared.Read(parsed), parsed.GetValue(Cases), cancellation));
+        command.Does(
+            (parsed, cancellation) => parsed.GetValue(Licences)
+                ? ListParts(shared.Read(parsed), cancellation)
+                : Run(shared.Read(parsed), parsed.GetValue(Cases), cancellation),
+            CommandLineApp.GoesOn);
         return command;
     }
 

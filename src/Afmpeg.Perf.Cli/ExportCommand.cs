@@ -31,7 +31,7 @@ internal static class ExportCommand
             }
         });
         shared.AddInstall(command);
-        command.Does((parsed, cancellation) => Run(shared.Read(parsed), parsed, cancellation));
+        command.Does((parsed, cancellation) => Run(shared.Read(parsed), parsed, cancellation), CommandLineApp.GoesOn);
         return command;
     }
 

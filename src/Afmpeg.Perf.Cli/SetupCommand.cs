@@ -13,7 +13,7 @@ internal static class SetupCommand
             new Command("setup", "Install compilers, fetch sources and footage, build modules and native baselines, derive clips.");
         shared.AddSelection(command);
         shared.AddInstall(command);
-        command.Does((parsed, cancellation) => Run(shared.Read(parsed), cancellation));
+        command.Does((parsed, cancellation) => Run(shared.Read(parsed), cancellation), CommandLineApp.GoesOn);
         return command;
     }
 

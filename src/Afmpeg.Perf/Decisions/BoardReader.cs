@@ -33,8 +33,14 @@ internal sealed class BoardReader(AxisInput run, Thresholds thresholds, Reading<
         var together = Effects(today, guided, Together);
         var effects = guidance.SelectMany(reading => reading.Effects).Concat(levers.SelectMany(lever => lever.Effects)).Concat(together);
         var (family, others) = Judged(effects.Select(effect => effect.With).OfType<Finding>());
-        return new LeverBoard(today, guidance, levers) { Together = together, Family = family, Others = others, Floor = floor }
-            .From([.. family, .. others]);
+        return new LeverBoard(today, guidance, levers)
+        {
+            Gate = findings,
+            Together = together,
+            Family = family,
+            Others = others,
+            Floor = floor,
+        }.From([.. family, .. others]);
     }
 
     // A run samples until the limits of this family are decided; what people rejected, and all levers together, ask for no rounds.

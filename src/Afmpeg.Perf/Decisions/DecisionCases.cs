@@ -5,8 +5,8 @@ using Afmpeg.Perf.Verdicts;
 namespace Afmpeg.Perf.Decisions;
 
 /// <summary>
-/// What a decision is made of: each case of what upstream ships that a limit judges, what each adopted guidance makes of it, and what each
-/// lever makes of that.
+/// What a decision is made of: each case of what upstream ships that a limit judges, what each piece of adopted guidance makes of it, and
+/// what each lever makes of that.
 /// </summary>
 public static class DecisionCases
 {

@@ -36,7 +36,7 @@ public static class DecisionRule
             : exceeded.IsEmpty ? Undecided(
                 $"{Text(open)} {Are(open)} not settled{WithGuidance(board)}, and nothing else is exceeded", Settle(board, open))
             : Go(board, exceeded, open);
-        return decision with { Guidance = InPlace(board), Exceeded = Limits(Beyond(board.Gated)) };
+        return decision with { Guidance = InPlace(board), Exceeded = Limits(Beyond(board.Shipped)) };
     }
 
     /// <summary>Why nothing is decided by a run that measured a selection of cases, or a file of the user's.</summary>
@@ -46,17 +46,18 @@ public static class DecisionRule
     {
         var consumers = AxisText.List(guided.Select(finding => finding.Limit.Profile.Id).Distinct());
         var judgements = CountText.Of(guided.Length, "judgement");
-        var exceeded = Beyond(board.Today);
+        var open = board.Shipped.RemoveAll(finding => finding.Verdict == Verdict.Within);
+        var exceeded = Beyond(open);
         return new MeasuredDecision(
             DecisionOutcome.NoGo,
             Lever: null,
-            exceeded.IsEmpty
+            open.IsEmpty
                 ? $"no-go: single-threaded Wasm is acceptable for {consumers}, close R-AF-12"
                 : "no-go: no lever is needed, adopt the guidance and close R-AF-12",
-            exceeded.IsEmpty
+            open.IsEmpty
                 ? $"{MatrixDesign.ShippedLane.Name} is within all of {judgements}"
-                : $"as shipped, {MatrixDesign.ShippedLane.Name} exceeds {Text(exceeded)}, and all of {judgements} are within once callers "
-                    + InWords(board),
+                : $"as shipped, {MatrixDesign.ShippedLane.Name} {(exceeded.IsEmpty ? "may exceed" : "exceeds")} "
+                    + $"{Text(exceeded.IsEmpty ? open : exceeded)}, and all of {judgements} are within once callers {InWords(board)}",
             [.. guided.OrderByDescending(finding => finding.LimitRatio).Take(3).Select(DecisionText.Number)],
             [],
             []);
@@ -109,14 +110,14 @@ public static class DecisionRule
     private static string Why(LeverBoard board, LeverReading[] able, ImmutableArray<Finding> exceeded)
     {
         var best = able[0];
-        var (today, rescued) = (Beyond(board.Today), DecisionText.Part(best.Rescued, exceeded.Length));
+        var (today, rescued) = (Beyond(board.Shipped), DecisionText.Part(best.Rescued, exceeded.Length));
         if (InPlace(board).IsEmpty)
         {
             return $"{MatrixDesign.ShippedLane.Name} exceeds {Text(exceeded)}, and {best.Change.Id} rescues {rescued}, at "
                 + Cost(able, best);
         }
 
-        var guided = board.Today.Zip(board.Guided).Where(pair => pair.First.Verdict == Verdict.Exceeded)
+        var guided = board.Shipped.Zip(board.Guided).Where(pair => pair.First.Verdict == Verdict.Exceeded)
             .Select(pair => pair.Second.Verdict).ToArray();
         var open = guided.Count(verdict => verdict is Verdict.Inconclusive or Verdict.NotMeasured);
         return $"as shipped, {CountText.Of(today.Length, "judgement")} {(today.Length == 1 ? "is" : "are")} exceeded ({Text(today)}); the "

@@ -1,5 +1,6 @@
 using Afmpeg.Perf.Axes;
 using Afmpeg.Perf.Foundation;
+using Afmpeg.Perf.Matrix;
 using Afmpeg.Perf.Summaries;
 using Afmpeg.Perf.Verdicts;
 
@@ -20,8 +21,11 @@ public sealed record LeverBoard(
         Guidance.LastOrDefault(guidance => guidance.Choice.IsAdopted) is { } last ? [.. last.Effects.Select(effect => effect.Result)]
             : Today;
 
-    /// <summary>What upstream ships, judged among the limits of the file alone, as the run's gate judges it.</summary>
-    public ImmutableArray<Finding> Gated { get; init; } = Today;
+    /// <summary>Every limit of the file, judged among these alone, as the run's gate judges them.</summary>
+    public ImmutableArray<Finding> Gate { get; init; } = Today;
+
+    /// <summary>Of these, the limits on what upstream ships.</summary>
+    public ImmutableArray<Finding> Shipped => Gate.RemoveAll(finding => !MatrixDesign.IsShipped(finding.Case.Case.Lane));
 
     /// <summary>What all levers that bear on a case do to its limit together, on top of the guidance.</summary>
     public ImmutableArray<LeverEffect> Together { get; init; } = [];
@@ -50,8 +54,13 @@ public sealed record LeverBoard(
         new BoardReader(run, thresholds, floor).Read();
 
     /// <summary>The board if limits were others: all findings that decide are judged together again.</summary>
-    public LeverBoard With(Func<Limit, Limit> move) =>
-        From([.. Judge.Together([.. Family.Select(finding => (finding with { Limit = move(finding.Limit) }, Floor))]), .. Others]);
+    public LeverBoard With(Func<Limit, Limit> move)
+    {
+        return From([.. Again(Family), .. Others]) with { Gate = Again(Gate) };
+
+        ImmutableArray<Finding> Again(ImmutableArray<Finding> findings) =>
+            Judge.Together([.. findings.Select(finding => (finding with { Limit = move(finding.Limit) }, Floor))]);
+    }
 
     /// <summary>The board with these findings in the place of its own on the same limits and cases.</summary>
     internal LeverBoard From(ImmutableArray<Finding> findings)

@@ -8,8 +8,8 @@ namespace Afmpeg.Perf.Decisions;
 /// <summary>
 /// How firmly a decision stands on its limits, since nobody knows yet what is acceptable (spec 0008, 6). Limits are moved, every verdict is
 /// made again with all its doubts, and the decision with it: each limit alone, then all limits of a profile by one factor, then all limits
-/// by one factor. It is tried on both sides of each interval's ends and of the noise around each value; where the decision changes, the
-/// place is searched for.
+/// by one factor. It is tried on both sides of each interval's ends and, for times, of the noise around each value. Where the decision
+/// changes, the place is searched for.
 /// </summary>
 public static class Sensitivity
 {

@@ -33,7 +33,7 @@ public sealed record RecordedRun(Declarations Declared, RunState State, RunRepor
     /// <exception cref="PerfException">A lane of the run is not declared: its rows would be left out.</exception>
     internal static Declarations DeclarationsOf(RunState state, RunSettings settings)
     {
-        // The limits may have been written for a later run: here they may judge no case.
+        // The user's limits may have been written for a later run: here they may judge no case.
         var kept = state.Lanes?.Own ?? (settings.Lanes is null ? CustomLanes.None : null);
         // Which fleets and batches there are follows the cores of the machine that measured.
         var declared = Declarations.Load(settings.Folders, settings.Lanes, settings.Path, state.Conditions.Host.Cores, kept);

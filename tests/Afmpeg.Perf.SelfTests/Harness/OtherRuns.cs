@@ -31,10 +31,18 @@ public static class OtherRuns
     /// <summary>The multiple of a job on a lane in each of them, in three digits; "-" where it was not measured.</summary>
     public static IEnumerable<string> Each(string job, Lane lane) => All.Select(run => Of(run.Multiples, job, lane));
 
+    /// <summary>The least and the greatest of them: "4.78-5.05".</summary>
+    public static string Range(string job, Lane lane) =>
+        All.SelectMany(run => Found(run.Multiples, job, lane)).Order().ToArray() is [var least, .., var greatest]
+            ? $"{Figures.Of(least)}-{Figures.Of(greatest)}"
+            : "-";
+
     /// <summary>The multiple of one of <see cref="AnswerTable.JobIds"/> on a lane, in three digits; "-" where there is none.</summary>
-    public static string Of(ImmutableDictionary<string, Estimate> multiples, string job, Lane lane) => multiples
-        .Where(one => CaseCosts.JobKey(one.Key) == AnswerTable.IdOf(job, lane))
-        .Select(one => Figures.Of(one.Value.Value)).FirstOrDefault("-");
+    public static string Of(ImmutableDictionary<string, Estimate> multiples, string job, Lane lane) =>
+        Found(multiples, job, lane).Select(Figures.Of).FirstOrDefault("-");
+
+    private static IEnumerable<double> Found(ImmutableDictionary<string, Estimate> multiples, string job, Lane lane) =>
+        multiples.Where(one => CaseCosts.JobKey(one.Key) == AnswerTable.IdOf(job, lane)).Select(one => one.Value.Value);
 
     private static OtherRun Run(string[] cells, IEnumerable<Measurement> rows) =>
         new(cells[0], cells[1], cells[2], NoiseFloor.Of(rows), Multiples(Summary.Of(Matrix.Cases, _ => null, rows)));

@@ -55,7 +55,7 @@ public static class MergedPage
             run.Floor.TryGet(out var floor)
                 ? new TableCell($"{Figures.Of(floor.Fraction * 100)} %", floor.Fraction)
                 : $"not measured: {run.Floor.Reason}",
-            TableCell.Of(run.Cases.Length), run.IsFinished ? "yes" : "no: only what it measured before counts",
+            TableCell.Of(run.Cases.Length), run.IsFinished ? "yes" : "no: what it had measured by then counts",
         ]));
 
     private static PageTable Limits(MergedReport report) => PageTable.Of(

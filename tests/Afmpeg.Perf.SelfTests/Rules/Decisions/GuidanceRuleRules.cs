@@ -67,6 +67,15 @@ public sealed class GuidanceRuleRules
             .StartWith("no-go: single-threaded Wasm is acceptable for export, close R-AF-12");
 
     [Fact]
+    public void A_no_go_says_what_is_open_without_the_guidance()
+    {
+        var decision = DecisionRule.Decide(CannedBoard.Guided("iw", [("stop", true, "w-")]));
+
+        decision.Outcome.Should().Be(DecisionOutcome.NoGo);
+        decision.Why.Should().StartWith("as shipped, wazero-cancel+Oz-shipped may exceed a, and all of 2 judgements are within once callers");
+    }
+
+    [Fact]
     public void Open_judgements_with_the_guidance_in_place_leave_it_undecided() =>
         DecisionRule.Decide(CannedBoard.Guided("xw", [("stop", true, "i-")])).Sentence.Should()
             .StartWith("undecided: a is not settled with the guidance in place, and nothing else is exceeded");

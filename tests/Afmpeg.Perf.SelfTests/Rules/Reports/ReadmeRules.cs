@@ -56,11 +56,11 @@ public sealed class ReadmeRules
     private static IEnumerable<string> Answer(RunReport report) =>
     [
         .. DocumentBlocks.Table(
-            [.. AnswerTable.Headers, "built for speed, other days"],
+            [.. AnswerTable.Headers, "built for speed, other runs"],
             AnswerTable.Rows(report).Zip(AnswerTable.JobIds, (row, job) => (string[])
-                [.. row, string.Join(", ", OtherRuns.Each(job, MatrixDesign.DefaultLane))])),
+                [.. row, OtherRuns.Range(job, MatrixDesign.DefaultLane)])),
         "",
-        $"Measured on {report.Started:d MMMM yyyy}; the last column has [other days](docs/trust.md#other-days), without their intervals. "
+        $"Measured on {report.Started:d MMMM yyyy}; the last column spans [{OtherRuns.All.Length} other runs](docs/trust.md#other-days). "
             + "[Open points](#what-this-does-not-show).",
     ];
 

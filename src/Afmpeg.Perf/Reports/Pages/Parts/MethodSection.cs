@@ -15,9 +15,10 @@ internal static class MethodSection
         "The lanes of a job alternate in rounds. The seed shuffles their order, balanced over positions and neighbours, so "
             + "drift of the host affects all lanes alike.",
         "A multiple is the pseudo-median (Hodges and Lehmann), over rounds, of one lane's time divided by the other's in the "
-            + "same round. The brackets hold the interval that the signed-rank test does not reject, at 95 % or more. Long "
-            + "cases have two to five rounds. Their multiple is the mean on a logarithmic scale with Student's 95 % interval, which "
-            + "combines the scatter of these rounds with that of rounds on a noisy day. One round gives no multiple.",
+            + "same round. The brackets hold the interval that the signed-rank test does not reject, at 95 % or more. A long "
+            + "case may stop after two or three rounds. With two to five rounds, a multiple is the mean on a logarithmic scale with "
+            + "Student's 95 % interval, which combines their own scatter with that of rounds on a noisy day. One round gives no "
+            + "multiple.",
         "Native is measured against itself, first and in every round; the difference is the noise floor. A time that is closer "
             + "to its limit than the noise floor is inconclusive.",
         "Multiples compare the execute phase. For native lanes that is the whole process. For Wasm lanes it is the guest's run "
