@@ -72,7 +72,7 @@ public sealed class GuidanceRuleRules
         var decision = DecisionRule.Decide(CannedBoard.Guided("iw", [("stop", true, "w-")]));
 
         decision.Outcome.Should().Be(DecisionOutcome.NoGo);
-        decision.Why.Should().StartWith("as shipped, wazero-cancel+Oz-shipped may exceed a, and all of 2 judgements are within once callers");
+        decision.Why.Should().StartWith("as shipped, wazero-cancel+Oz-shipped may exceed a, and all of 2 judgements are within once");
     }
 
     [Fact]
