@@ -16,7 +16,7 @@ public static class Sensitivity
     /// <summary>The table's name for programs.</summary>
     public const string Id = "sensitivity";
 
-    // Just beyond an end, so that an interval lies wholly on one side.
+    // Just beyond an end, so that an interval lies wholly on one side; also what two factors differ by when the search ends.
     private const double Beyond = 1e-6;
 
     // How much further than all ends limits are moved: as a rule every interval then lies beyond surely enough, even among many.
@@ -31,50 +31,9 @@ public static class Sensitivity
         return
         [
             .. limits.Select(limit => (ImmutableArray<Limit>)[limit])
-                .Concat(profiles.Where(profile => profile.Length > 1)).Concat(profiles.Length > 1 ? [limits] : []).Select(Nearest),
+                .Concat(profiles.Where(profile => profile.Length > 1)).Concat(profiles.Length > 1 ? [limits] : [])
+                .Select(moved => Nearest(board, now, moved)),
         ];
-
-        FlipPoint Nearest(ImmutableArray<Limit> moved)
-        {
-            var ids = moved.Select(limit => limit.Id).ToHashSet();
-            var flips = (FlipPoint?[])[Outwards(Factors(ids, board).Where(factor => factor > 1).Order()),
-                Outwards(Factors(ids, board).Where(factor => factor < 1).OrderDescending())];
-            return flips.OfType<FlipPoint>().MinBy(flip => Math.Abs(Math.Log(flip.Factor!.Value))) ?? new FlipPoint(moved, null, null);
-
-            MeasuredDecision At(double factor) =>
-                DecisionRule.Decide(board.With(limit => ids.Contains(limit.Id) ? FlipPoint.Moved(limit, factor) : limit));
-
-            bool IsOther(MeasuredDecision decision) =>
-                (decision.Outcome, decision.Lever?.Change.Id) != (now.Outcome, now.Lever?.Change.Id);
-
-            FlipPoint? Outwards(IEnumerable<double> factors)
-            {
-                var same = 1.0;
-                foreach (var factor in factors)
-                {
-                    if (IsOther(At(factor)))
-                    {
-                        return Between(same, factor);
-                    }
-
-                    same = factor;
-                }
-
-                return null;
-            }
-
-            // Halved until both are one in all the digits that are shown.
-            FlipPoint Between(double same, double other)
-            {
-                while (Math.Abs(Math.Log(other / same)) > Beyond)
-                {
-                    var middle = Math.Sqrt(same * other);
-                    (same, other) = IsOther(At(middle)) ? (same, middle) : (middle, other);
-                }
-
-                return new FlipPoint(moved, other, At(other));
-            }
-        }
     }
 
     /// <summary>The points as a table; null where no limit judges what upstream ships.</summary>
@@ -99,6 +58,49 @@ public static class Sensitivity
         ],
         "Limits move. At each place every verdict is made again with the same doubts (as shipped, with the guidance, with each lever), and "
             + "then the decision.");
+
+    private static FlipPoint Nearest(LeverBoard board, MeasuredDecision now, ImmutableArray<Limit> moved)
+    {
+        var ids = moved.Select(limit => limit.Id).ToHashSet();
+        var factors = Factors(ids, board);
+        var above = Outwards(factors.Where(factor => factor > 1).Order(), double.PositiveInfinity);
+        var below = Outwards(factors.Where(factor => factor < 1).OrderDescending(), Distance(above?.Factor));
+        return Distance(below?.Factor) < Distance(above?.Factor) ? below! : above ?? new FlipPoint(moved, null, null);
+
+        MeasuredDecision At(double factor) =>
+            DecisionRule.Decide(board.With(limit => ids.Contains(limit.Id) ? FlipPoint.Moved(limit, factor) : limit));
+
+        bool IsOther(MeasuredDecision decision) => (decision.Outcome, decision.Lever?.Change.Id) != (now.Outcome, now.Lever?.Change.Id);
+
+        FlipPoint? Outwards(IEnumerable<double> outwards, double furthest)
+        {
+            var same = 1.0;
+            foreach (var factor in outwards.TakeWhile(_ => Distance(same) <= furthest))
+            {
+                if (IsOther(At(factor)))
+                {
+                    return Between(same, factor);
+                }
+
+                same = factor;
+            }
+
+            return null;
+        }
+
+        FlipPoint Between(double same, double other)
+        {
+            while (Math.Abs(Math.Log(other / same)) > Beyond)
+            {
+                var middle = Math.Sqrt(same * other);
+                (same, other) = IsOther(At(middle)) ? (same, middle) : (middle, other);
+            }
+
+            return new FlipPoint(moved, other, At(other));
+        }
+    }
+
+    private static double Distance(double? factor) => factor is { } known ? Math.Abs(Math.Log(known)) : double.PositiveInfinity;
 
     // The factor that moves a limit to a value is how far along the limit the value lies.
     private static ImmutableArray<double> Factors(HashSet<string> limits, LeverBoard board)
