@@ -21,6 +21,12 @@ public sealed record RunPlan(ImmutableArray<BenchmarkCase> Cases, int Seed, Time
     /// <summary>Which shard of a larger selection it is; null for the whole of it.</summary>
     public ShardOfRun? Shard { get; init; }
 
+    /// <summary>
+    /// The ids of the cases whose time a limit judges, or that the user brought: where the time is too short for all, the others get three
+    /// rounds. Null where all cases are alike.
+    /// </summary>
+    public IReadOnlySet<string>? Preferred { get; init; }
+
     /// <summary>What the user should know of the selection before anything is measured, a sentence each.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];
 

@@ -3,6 +3,7 @@ using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Lanes;
 using Afmpeg.Perf.Log;
 using Afmpeg.Perf.Matrix;
+using Afmpeg.Perf.Statistics;
 using Afmpeg.Perf.Summaries;
 
 namespace Afmpeg.Perf.Measurements;
@@ -18,6 +19,7 @@ public sealed class Sampler(RunPlan plan, Func<BenchmarkCase, Reading<ILaneRunne
     private readonly int keptRows = log.Rows.Count(row => row is { Warmup: false, IsVoided: false });
     private readonly Dictionary<string, CaseSummary> known = [];
     private int finishedRuns;
+    private bool isShort;
 
     /// <summary>Measures until every case is decided or the budget is spent.</summary>
     public void Measure(Func<CaseSummary, bool> isDecided, Action<SamplerProgress> report, CancellationToken cancellation)
@@ -31,6 +33,7 @@ public sealed class Sampler(RunPlan plan, Func<BenchmarkCase, Reading<ILaneRunne
         for (var round = 1; round <= plan.Rounds.Most; round++)
         {
             var before = finishedRuns;
+            isShort = round > FewRounds.Looks[^1] && (isShort || TimeIsShort(round));
             foreach (var job in plan.Jobs)
             {
                 var summaries = Summary.Of(plan.CasesOf(job), benchmarkCase => runners(benchmarkCase).Reason, log.Rows);
@@ -52,6 +55,13 @@ public sealed class Sampler(RunPlan plan, Func<BenchmarkCase, Reading<ILaneRunne
             }
         }
     }
+
+    // Whether the time that is left is too short for seven rounds of all cases, if a round takes as long as the last that all of them had.
+    private bool TimeIsShort(int round) => plan.Limit - clock.Elapsed < (plan.Rounds.Fewest - round + 1)
+        * TimeSpan.FromSeconds(log.Rows.Where(row => row.Round == FewRounds.Looks[^1]).Sum(row => row.WallSeconds ?? 0));
+
+    // Where the time is short, it is for the cases that limits judge.
+    private bool IsLeftOut(CaseSummary summary) => isShort && plan.Preferred?.Contains(summary.Case.Id) == false;
 
     // A user's budget is there for the cases. The tier's own is longer than what it needs.
     private bool LeadIsLong => plan.Limit <= plan.Budget && clock.Elapsed > plan.Budget * LargestLead;
@@ -131,7 +141,7 @@ public sealed class Sampler(RunPlan plan, Func<BenchmarkCase, Reading<ILaneRunne
         // A lane that cannot run here is never decided: it must not keep the baselines running.
         var able = summaries.Where(summary => summary.Failure is null && runners(summary.Case).Reason is null).ToArray();
         var lanes = able.Where(summary => !CaseMatrix.Baselines.Contains(summary.Case.Lane)).ToArray();
-        var open = lanes.Where(summary => !rounds.HasLookAfter(summary.Rounds) || !isDecided(summary)).ToArray();
+        var open = lanes.Where(summary => !IsLeftOut(summary) && (!rounds.HasLookAfter(summary.Rounds) || !isDecided(summary))).ToArray();
         var baselinesNeeded = open.Length > 0 || (lanes.Length == 0 && round <= rounds.Fewest);
         return round > rounds.Most ? [] : able
             .Where(summary => open.Contains(summary) || (baselinesNeeded && CaseMatrix.Baselines.Contains(summary.Case.Lane)))

@@ -95,11 +95,23 @@ public sealed record Declarations(ToolchainRecipes Recipes, MediaManifest Media,
             Limit = settings.Limit - sharedTime,
             SharedTime = sharedTime,
             Noise = NoisePair.Of(cases),
+            // A user who selected cases wants all of them alike.
+            Preferred = settings is { Filter: null, CaseIds: null } ? PreferredOf(cases) : null,
             Notes = settings is { Filter: null, CaseIds: null, DecisionOnly: false, Shard: null } ? WithoutACase(cases, settings.Tier) : [],
             Shard = settings.Shard is { } one
                 ? new ShardOfRun(one, [.. divided.Select(part => part.Select(benchmarkCase => benchmarkCase.Id).ToImmutableArray())])
                 : null,
         };
+    }
+
+    private ImmutableHashSet<string>? PreferredOf(ImmutableArray<BenchmarkCase> cases)
+    {
+        var limits = DecisionCases.ForSampling(cases, Thresholds, Cores).Limits.Where(limit => MetricFacts.IsTimed(limit.Metric)).ToArray();
+        ImmutableHashSet<string> preferred =
+        [
+            .. cases.Where(known => known.Lane.IsCustom || limits.Any(limit => limit.Judges(known))).Select(known => known.Id),
+        ];
+        return preferred.IsEmpty ? null : preferred;
     }
 
     // openh264's jobs are of the full tier: a module of its flavour alone would be dropped silently.
