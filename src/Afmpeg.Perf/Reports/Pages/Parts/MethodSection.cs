@@ -36,8 +36,8 @@ internal static class MethodSection
             + $"limits are decided; the {PercentText.Of(SignedRankLooks.Error)} error is spread over these looks. A case whose runs take "
             + $"{EarlyStop.LongRunSeconds} s or more stops after {string.Join(" or ", FewRounds.Looks)} rounds if its limits are beyond "
             + $"doubt ({PercentText.Of(1 - FewRounds.LookError)}), and after {FewRounds.Looks[^1]} if no limit judges it and its multiple "
-            + $"is known to {PercentText.Of(EarlyStop.RoughlyKnown)}. If the time is too short for {SignedRankLooks.Rounds[0]} rounds of all "
-            + $"cases, those that no limit judges stop after {FewRounds.Looks[^1]}.",
+            + $"is known to {PercentText.Of(EarlyStop.RoughlyKnown)}. If the time is too short for {SignedRankLooks.Rounds[0]} rounds of "
+            + $"all cases, those that no limit judges stop after {FewRounds.Looks[^1]}.",
         "Alarms on times are corrected for multiple comparisons (Holm, on Student's test of the rounds' logarithms, corrected for the "
             + "looks): the chance of any false alarm on a multiple is at most 1 % in a run. Seconds and realtime factors are not divided "
             + "by native's, so a noisy day can raise more false alarms. The decision's verdicts are corrected over all limits of the run "
