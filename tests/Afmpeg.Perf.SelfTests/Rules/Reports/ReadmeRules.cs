@@ -69,12 +69,12 @@ public sealed class ReadmeRules
         var rounds = report.Cases.Where(summary => summary.NativeMultiple.Reason is null && summary.Rounds > 1)
             .Select(summary => summary.Rounds).ToArray();
         var floor = report.NoiseFloor.Show(known => $"{100 * known.Fraction:0.0} %", reason => reason);
-        yield return $"- Other machines and days. These numbers are of one run of {report.Started:d MMMM yyyy} on "
-            + $"{report.Host.Cores} cores ({report.Host.Processor}): {rounds.Min()} to {rounds.Max()} rounds behind each interval, "
+        yield return $"- Other machines and days: this is one run of {report.Started:d MMMM yyyy} on "
+            + $"{report.Host.Cores} cores ({report.Host.Processor}), {rounds.Min()} to {rounds.Max()} rounds behind each interval, "
             + $"noise floor {floor}. `run --tier full` repeats it.";
-        yield return $"- More cores. {report.Cores!.Sentence.Show(sentence => sentence, reason => reason)}";
+        yield return $"- {report.Cores!.Sentence.Show(sentence => sentence, reason => reason)}";
         yield return report.Measured.Settles.IsEmpty ? "- Nothing that the decision rests on is open in that run."
-            : $"- {CountText.Of(report.Measured.Settles.Length, "case")} would make the decision firmer: the report has the commands.";
+            : $"- {CountText.Of(report.Measured.Settles.Length, "case")} would make the decision firmer ([commands](docs/report/report.md)).";
         var assumed = report.Limits.Where(outcome => report.Measured.Exceeded.Contains(outcome.Limit.Id)).ToArray();
         var ours = assumed.Count(outcome => outcome.Limit.Basis == LimitBasis.Assumed);
         yield return $"- Your users' limits. {(ours == assumed.Length ? $"All {ours}" : $"{ours} of the {assumed.Length}")} "
