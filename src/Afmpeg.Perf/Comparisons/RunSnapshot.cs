@@ -31,19 +31,23 @@ public sealed record RunSnapshot
 
     /// <summary>The snapshot of a run by its id, without operations; lanes are those that the user brought, null for none.</summary>
     public static RunSnapshot Of(
-        string run, RunConditions conditions, ImmutableArray<CaseSummary> cases, RecordedLanes? lanes = null) => new()
+        string run, RunConditions conditions, ImmutableArray<CaseSummary> cases, RecordedLanes? lanes = null)
+    {
+        var own = lanes?.Own.Modules.Select(module => new ModuleSnapshot(module.Name, module.Flavour, module.Bytes, module.Sha256));
+        return new RunSnapshot
         {
             Run = run,
             Host = conditions.Host.Fingerprint,
             Machine = conditions.Host.Machine,
             Inputs = conditions.Inputs,
             Modules =
-        [
-            .. conditions.Modules.Select(module => new ModuleSnapshot(module.Build, module.Flavour, module.Size.Bytes, module.Sha256)),
-            .. lanes?.Own.Modules.Select(module => new ModuleSnapshot(module.Name, module.Flavour, module.Bytes, module.Sha256)) ?? [],
-        ],
+            [
+                .. conditions.Modules.Select(module => new ModuleSnapshot(module.Build, module.Flavour, module.Size.Bytes, module.Sha256)),
+                .. own ?? [],
+            ],
             Cases = [.. cases.Select(CaseSnapshot.Of)],
         };
+    }
 }
 
 /// <summary>

@@ -74,7 +74,8 @@ public sealed class ReadmeRules
             + $"noise floor {floor}. `run --tier full` repeats it.";
         yield return $"- {report.Cores!.Sentence.Show(sentence => sentence, reason => reason)}";
         yield return report.Measured.Settles.IsEmpty ? "- Nothing that the decision rests on is open in that run."
-            : $"- {CountText.Of(report.Measured.Settles.Length, "case")} would make the decision firmer ([commands](docs/report/report.md)).";
+            : $"- {CountText.Of(report.Measured.Settles.Length, "case")} would make the decision firmer "
+                + "([commands](docs/report/report.md)).";
         var assumed = report.Limits.Where(outcome => report.Measured.Exceeded.Contains(outcome.Limit.Id)).ToArray();
         var ours = assumed.Count(outcome => outcome.Limit.Basis == LimitBasis.Assumed);
         yield return $"- Your users' limits. {(ours == assumed.Length ? $"All {ours}" : $"{ours} of the {assumed.Length}")} "
