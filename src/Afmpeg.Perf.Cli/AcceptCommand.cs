@@ -27,7 +27,7 @@ internal static class AcceptCommand
     private static ExitStatus Run(RunSettings settings, string? rationale)
     {
         var command = $"afmpeg-perf accept --output {CommandText.OfPath(settings.Shown(settings.Output))}"
-            + (settings.Lanes is { } file ? $" --lanes {CommandText.OfPath(settings.Shown(file))}" : "");
+            + (settings.CustomFiles is { } files ? $" {files}" : "");
         foreach (var record in Acceptance.Record(RecordedRun.Read(settings), settings.Folders, rationale, command))
         {
             Console.Out.WriteLine($"{(record.Text is null ? "left " : "wrote")} {record.Path}");

@@ -23,7 +23,7 @@ public static class CoresTable
         var limits = board.Today.Select(finding => finding.Limit.Id).ToList();
         var rows = board.Today.Concat(board.Guided).Concat(decision.Lever?.Effects.Select(effect => effect.Result) ?? [])
             .Where(finding => finding.Limit is { Metric: Metric.NativeMultiple, AtMost: not null })
-            .DistinctBy(finding => (finding.Limit.Id, finding.Case.Case.Id))
+            .DistinctBy(LeverBoard.Key)
             .OrderBy(finding => limits.IndexOf(finding.Limit.Id)).Select(finding => Read(run, finding)).ToArray();
         return rows.Length == 0 ? null : AxisTable.Create(
             Id,

@@ -36,7 +36,7 @@ public static class DecisionRule
             : exceeded.IsEmpty ? Undecided(
                 $"{Text(open)} {Are(open)} not settled{WithGuidance(board)}, and nothing else is exceeded", Settle(board, open))
             : Go(board, exceeded, open);
-        return decision with { Guidance = InPlace(board), Exceeded = Limits(Beyond(board.Shipped)) };
+        return decision with { Guidance = board.InPlace, Exceeded = Limits(Beyond(board.Shipped)) };
     }
 
     /// <summary>Why nothing is decided by a run that measured a selection of cases, or a file of the user's.</summary>
@@ -99,7 +99,7 @@ public static class DecisionRule
             : new MeasuredDecision(
                 DecisionOutcome.Go,
                 best,
-                InPlace(board).IsEmpty ? $"go: too slow as shipped; promote {best.Change.Id}, {best.Change.InWords}"
+                board.InPlace.IsEmpty ? $"go: too slow as shipped; promote {best.Change.Id}, {best.Change.InWords}"
                     : $"go: too slow as shipped; first {InWords(board)}, then {best.Change.InWords}",
                 Why(board, able, exceeded) + Worsened(best),
                 DecisionText.Numbers(best),
@@ -111,7 +111,7 @@ public static class DecisionRule
     {
         var best = able[0];
         var (today, rescued) = (Beyond(board.Shipped), DecisionText.Part(best.Rescued, exceeded.Length));
-        if (InPlace(board).IsEmpty)
+        if (board.InPlace.IsEmpty)
         {
             return $"{MatrixDesign.ShippedLane.Name} exceeds {Text(exceeded)}, and {best.Change.Id} rescues {rescued}, at "
                 + Cost(able, best);
@@ -164,11 +164,9 @@ public static class DecisionRule
         DecisionOutcome.Undecided, Lever: null, "undecided", $"{why}{(settles.IsEmpty ? "" : $"; {settles[0]} would settle it")}", [],
             settles, []);
 
-    private static ImmutableArray<GuidanceReading> InPlace(LeverBoard board) => [.. board.Guidance.Where(guidance => guidance.IsInPlace)];
+    private static string WithGuidance(LeverBoard board) => board.InPlace.IsEmpty ? "" : " with the guidance in place";
 
-    private static string WithGuidance(LeverBoard board) => InPlace(board).IsEmpty ? "" : " with the guidance in place";
-
-    private static string InWords(LeverBoard board) => AxisText.List(InPlace(board).Select(guidance => guidance.Change.InWords));
+    private static string InWords(LeverBoard board) => AxisText.List(board.InPlace.Select(guidance => guidance.Change.InWords));
 
     private static ImmutableArray<Finding> Beyond(ImmutableArray<Finding> findings) =>
         [.. findings.Where(finding => finding.Verdict == Verdict.Exceeded)];

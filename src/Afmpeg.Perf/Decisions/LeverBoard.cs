@@ -21,6 +21,9 @@ public sealed record LeverBoard(
         Guidance.LastOrDefault(guidance => guidance.Choice.IsAdopted) is { } last ? [.. last.Effects.Select(effect => effect.Result)]
             : Today;
 
+    /// <summary>The adopted guidance that some limit is judged with.</summary>
+    public ImmutableArray<GuidanceReading> InPlace => [.. Guidance.Where(guidance => guidance.IsInPlace)];
+
     /// <summary>Every limit of the file, judged among these alone, as the run's gate judges them.</summary>
     public ImmutableArray<Finding> Gate { get; init; } = Today;
 

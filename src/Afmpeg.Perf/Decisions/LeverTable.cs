@@ -11,7 +11,7 @@ internal static class LeverTable
     /// <summary>The guidance: what callers are advised to do and what not. Null where the run measured the gain of none.</summary>
     public static AxisTable? Guidance(LeverBoard board)
     {
-        string[] adopted = [.. board.Guidance.Where(guidance => guidance.IsInPlace).Select(guidance => guidance.Change.Id)];
+        string[] adopted = [.. board.InPlace.Select(guidance => guidance.Change.Id)];
         return board.Guidance.All(guidance => guidance.Gains.IsEmpty) ? null : AxisTable.Create(
             "caller-guidance",
             "Guidance first",

@@ -32,6 +32,9 @@ public sealed class CaseMatrix(ImmutableArray<Job> jobs, ImmutableArray<Lane> la
             .OrderByDescending(rule => rule.Count),
     ];
 
+    /// <summary>The cases that a tier measures; none where the user's lanes have none in it.</summary>
+    public ImmutableArray<BenchmarkCase> Of(Tier tier) => [.. Cases.Where(candidate => IsIn(candidate, tier))];
+
     /// <summary>The cases of a tier that fit a filter, and the native baselines and shorter reels that their readings need.</summary>
     /// <param name="tier">The tier; a filter without wildcards overrules it.</param>
     /// <param name="filter">A case id, or patterns with * and ?, separated by commas; null for all.</param>
@@ -45,7 +48,7 @@ public sealed class CaseMatrix(ImmutableArray<Job> jobs, ImmutableArray<Lane> la
         }
 
         var glob = new Glob(filter ?? "*");
-        var ofTier = Cases.Where(candidate => IsIn(candidate, tier)).ToImmutableArray();
+        var ofTier = Of(tier);
         return glob.FittingNone([.. ofTier.Select(candidate => candidate.Id)]) is [var stray, ..]
             ? throw NothingFits(tier, filter, stray)
             : WithBaselines([.. ofTier.Where(candidate => glob.Matches(candidate.Id))]);

@@ -32,7 +32,7 @@ public sealed record RunPreview(
         var plan = declared.Plan(settings);
         var cases = plan.Cases;
         var matrix = declared.Matrix;
-        var inTier = matrix.Cases.Where(candidate => matrix.IsIn(candidate, settings.Tier)).Select(candidate => candidate.Id).ToHashSet();
+        var inTier = matrix.Of(settings.Tier).Select(candidate => candidate.Id).ToHashSet();
         return new RunPreview(
             cases,
             cases.Select(benchmarkCase => benchmarkCase.Lane).DistinctBy(lane => lane.Name)

@@ -106,8 +106,7 @@ public sealed record RecordedRun(Declarations Declared, RunState State, RunRepor
         }
 
         // The tier may have no case: an exact case id overrules it, and a user's lanes may have cases in the full tier alone.
-        var tier = declared.Matrix.Cases.Where(benchmarkCase => declared.Matrix.IsIn(benchmarkCase, state.Tier));
-        var asked = DecisionCases.Of([.. tier], declared.Thresholds, state.Conditions.Host.Cores);
+        var asked = DecisionCases.Of(declared.Matrix.Of(state.Tier), declared.Thresholds, state.Conditions.Host.Cores);
         var missing =
             asked.Where(benchmarkCase => !state.Cases.Contains(benchmarkCase.Id)).Select(benchmarkCase => benchmarkCase.Id).ToArray();
         return missing.Length == 0 ? null

@@ -32,13 +32,12 @@ public sealed class MeasuredRun(IMessageSink diagnostics) : IAsyncLifetime, IDis
 
     /// <summary>A row for each case of the tier that a spec asserts something about.</summary>
     public static TheoryData<string> Rows(Func<BenchmarkCase, bool> asserts) =>
-        TheoryRows.OfCases(Matrix.Cases.Where(declared => Matrix.IsIn(declared, TestSettings.Tier) && asserts(declared))
+        TheoryRows.OfCases(Matrix.Of(TestSettings.Tier).Where(asserts)
             .Select(declared => declared.Id));
 
     /// <summary>The cases whose operations the tier counts: each job with each module of the suite, which has a baseline.</summary>
     public static ImmutableArray<BenchmarkCase> Counted { get; } = OperationCounter.Cases(
-        [.. Matrix.Cases.Where(benchmarkCase => Matrix.IsIn(benchmarkCase, TestSettings.Tier)
-            && benchmarkCase.Lane is { IsCustom: false, IsReferenceOnly: false })]);
+        [.. Matrix.Of(TestSettings.Tier).Where(benchmarkCase => benchmarkCase.Lane is { IsCustom: false, IsReferenceOnly: false })]);
 
     /// <summary>
     /// Whether the run holds every case of its tier, judged by the suite's limits, and not a selection or the user's lanes alone.
