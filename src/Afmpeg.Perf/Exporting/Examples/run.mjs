@@ -1,5 +1,5 @@
 // node --no-warnings --no-turbo-fast-api-calls run.mjs ../ffmpeg.wasm MEDIA OUT -i media/in.mkv ... out/out.mp4
-// The guest sees the folder MEDIA as /media and the folder OUT as /out. Node's WASI cannot make a folder read-only.
+// The guest sees the folder MEDIA as /media and the folder OUT as /out. Node's WASI cannot make a folder read-only, and it follows symbolic links out of both.
 import { readFile } from 'node:fs/promises';
 import { WASI } from 'node:wasi';
 
