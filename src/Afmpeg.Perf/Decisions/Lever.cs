@@ -16,7 +16,7 @@ namespace Afmpeg.Perf.Decisions;
 public sealed record Lever(string Id, string Title, string Interface, string Risk, Func<BenchmarkCase, LeverScope, BenchmarkCase?> Apply)
 {
     /// <summary>
-    /// Where an implementer finds what the suite built to measure it, as Markdown; null where there is nothing to take over.
+    /// Where an implementer finds what the suite built to measure it, as Markdown; null where there is nothing to reuse.
     /// </summary>
     public string? Recipe { get; init; }
 

@@ -36,8 +36,8 @@ public static class PromotionDocument
         ## Problem
 
         Upstream's configuration, {Escape(MatrixDesign.ShippedLane.Name)} in one instance, exceeds these limits. FFmpeg here is the
-        suite's own build of version 5.1, with upstream's flags. Upstream ships version 9, under a driver of its own
-        (`docs/decisions/0024-ffmpeg-9-beside-5.1.md` compares them).
+        suite's own build of version 5.1, with upstream's compiler flags. Upstream ships version 9 with its own driver; ADR 24
+        (`docs/decisions/0024-ffmpeg-9-beside-5.1.md`) compares 5.1 with 9, under the suite's driver.
 
         {Table(
             ["limit", "consumer", "bound", "case", "as shipped", "with the guidance", "with the lever"],

@@ -26,6 +26,9 @@ func main() {
 		log.Fatal(err)
 	}
 
+	// The guest takes a processor for good, and no collection may be in progress when it starts.
+	runtime.GOMAXPROCS(2)
+	runtime.GC()
 	go func() { _, _ = engine.InstantiateModule(ctx, guest, wazero.NewModuleConfig()) }()
 	time.Sleep(time.Second)
 	fmt.Println("the guest computes, and so does this goroutine")

@@ -55,7 +55,7 @@ func main() {
 	if job.Err() != nil {
 		log.Fatal(job.Err())
 	} else if errors.As(err, &exit) {
-		os.Exit(int(min(exit.ExitCode(), 255))) // Of 256 the kernel would make 0, a success.
+		os.Exit(int(min(exit.ExitCode(), 255))) // The kernel would turn 256 into 0, a success.
 	} else if err != nil {
 		log.Fatal(err)
 	}
