@@ -1,6 +1,5 @@
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Lanes;
-using Afmpeg.Perf.Log;
 using Afmpeg.Perf.Matrix;
 using Afmpeg.Perf.Measurements;
 using Afmpeg.Perf.Statistics;
@@ -15,8 +14,6 @@ namespace Afmpeg.Perf.Axes;
 /// <param name="ShippedCase">The shipped build on the job; null where it was not run.</param>
 internal sealed record BuildReading(AxisInput Run, CaseSummary Case, CaseSummary? ShippedCase)
 {
-    private const double BitsPerByte = 8;
-
     /// <summary>The build's name.</summary>
     public string Name => Case.Case.Lane.Build!;
 
@@ -41,25 +38,6 @@ internal sealed record BuildReading(AxisInput Run, CaseSummary Case, CaseSummary
     public static ImmutableArray<(Job Job, ImmutableArray<BuildReading> Builds)> OfReferences(AxisInput run) =>
         [.. run.Jobs(LaneCoverage.EveryLane).Select(job => (job, Of(run, job))).Where(job => !job.Item2.IsEmpty)];
 
-    /// <summary>How long its download takes, with brotli, in seconds.</summary>
-    public Reading<double> DownloadSeconds(double bitsPerSecond) =>
-        Module.Select(module => module.BrotliSize.Bytes * BitsPerByte / bitsPerSecond);
-
-    /// <summary>When its speed has paid for its download, in seconds of encoding by the shipped build.</summary>
-    public Reading<BreakEven> Pays(double bitsPerSecond) =>
-        ExtraBytes.Then(extra => Speed.Then(speed => BreakEven.Of(extra, bitsPerSecond, speed)));
-
-    /// <summary>
-    /// The same in seconds of media. Each round's saving has the sign of its ratio's logarithm, so that both intervals decide alike.
-    /// </summary>
-    public Reading<Estimate> PaysAfterMedia(double bitsPerSecond) => Pays(bitsPerSecond).Then(pays => pays.Seconds).Then(_ =>
-        ExtraBytes.Then(extra => Shipped.Then(SavedPerMediaSecond).Select(saved =>
-        {
-            double After(double perSecond) => extra * BitsPerByte / bitsPerSecond / perSecond;
-            // Nobody waits longer where more is saved; where it is the smaller module that is slower, both signs turn.
-            return extra > 0 ? saved.MapFalling(After) : saved.Map(After);
-        })));
-
     private static ImmutableArray<BuildReading> Of(AxisInput run, Job job)
     {
         var cases = run.Of(job).Where(summary => summary.Case.Lane is
@@ -67,12 +45,4 @@ internal sealed record BuildReading(AxisInput Run, CaseSummary Case, CaseSummary
         var shipped = cases.FirstOrDefault(summary => summary.Case.Lane.Build == MatrixDesign.ShippedBuild);
         return [.. cases.Select(build => new BuildReading(run, build, shipped))];
     }
-
-    private Reading<Estimate> SavedPerMediaSecond(CaseSummary shipped) =>
-        Run.Rounds(shipped).Then(slow => Run.Rounds(Case).Then(fast => PairedDifference.Of(slow
-            .Join(fast, row => row.Round, row => row.Round, (above, below) => (above, below))
-            .Where(pair => pair.above.MediaSeconds > 0 && pair.below.MediaSeconds > 0)
-            .Select(pair => (PerMediaSecond(pair.above), PerMediaSecond(pair.below))))));
-
-    private static double PerMediaSecond(Measurement row) => row.ExecuteSeconds!.Value / row.MediaSeconds!.Value;
 }

@@ -1,15 +1,11 @@
 using Afmpeg.Perf.Foundation;
 using Afmpeg.Perf.Matrix;
-using Afmpeg.Perf.Statistics;
 
 namespace Afmpeg.Perf.Axes;
 
-/// <summary>How the module is compiled: what a build gains in speed, how large it is, and when the one has paid for the other.</summary>
+/// <summary>How the module is compiled: what a build gains in speed, and how large it is.</summary>
 public sealed class ModuleBuildAxis : IAxis
 {
-    private const double Slow = 10e6;
-    private const double Fast = 100e6;
-
     /// <inheritdoc/>
     public AxisTable? Read(AxisInput run)
     {
@@ -29,31 +25,11 @@ public sealed class ModuleBuildAxis : IAxis
                     build => IsShipped(build) ? AxisCell.Exact(1) : AxisCell.Of(build.Speed)),
                 new("brotliBytes", "brotli", "bytes", "With brotli at quality 11: what a browser downloads.",
                     build => build.Module.Select(module => module.BrotliSize).Number(), AxisText.Bytes),
-                new("downloadAt10", "at 10 Mbit/s", "s", "How long its download takes, with brotli.",
-                    build => build.DownloadSeconds(Slow), Figures.Of),
-                new("downloadAt100", "at 100 Mbit/s", "s", "How long its download takes, with brotli.",
-                    build => build.DownloadSeconds(Fast), Figures.Of),
-                new("evenAt10", "pays after, 10 Mbit/s", "s", $"Seconds of encoding by {MatrixDesign.ShippedBuild} after which the build "
-                    + "has made up for its larger download; for a smaller and slower one, until which it is ahead.",
-                    build => Against(build, build.Pays(Slow).Then(pays => pays.Seconds))),
-                new("evenMediaAt10", "in media", "s", "The same in seconds of media of the reference job.",
-                    build => Against(build, build.PaysAfterMedia(Slow))),
-                new("evenAt100", "pays after, 100 Mbit/s", "s", "As at 10 Mbit/s.",
-                    build => Against(build, build.Pays(Fast).Then(pays => pays.Seconds))),
-                new("evenMediaAt100", "in media", "s", "The same in seconds of media of the reference job.",
-                    build => Against(build, build.PaysAfterMedia(Fast))),
             ],
-            [
-                .. jobs.Select(job => $"{job.Job.Setting.Flavour}: {job.Job.Id} on {MatrixDesign.ShippedEngine}, on this host; on a slower "
-                    + "one speed pays sooner."),
-                "Break-even counts one download and no cache: with the module cached, the faster one is ahead from the second visit on.",
-            ]);
+            jobs.Select(job => $"{job.Job.Setting.Flavour}: {job.Job.Id} on {MatrixDesign.ShippedEngine}, on this host."));
     }
 
     private static bool IsShipped(BuildReading build) => build.Name == MatrixDesign.ShippedBuild;
-
-    private static AxisCell Against(BuildReading build, Reading<Estimate> reading) =>
-        IsShipped(build) ? AxisCell.Of("-") : AxisCell.Of(reading);
 
     private static Reading<string> Sentence(AxisInput run, ImmutableArray<BuildReading> builds)
     {
@@ -74,18 +50,13 @@ public sealed class ModuleBuildAxis : IAxis
 
         var equals = faster.Where(build => build != best && run.Ratio(build.Case, best.Case).TryGet(out var ratio) && !ratio.TellsApart())
             .Select(build => build.Name).ToArray();
-        var never = measured.Where(build => build.Pays(Slow).TryGet(out var pays) && pays.Kind == BreakEvenKind.Never)
-            .Select(build => build.Name).ToArray();
         return best.Speed.Select(speed =>
             $"{best.Flavour}: {best.Name} encodes {speed} times as fast as {MatrixDesign.ShippedBuild}"
             + best.Case.NativeMultiple.Show(multiple => $", {multiple} times native's time", _ => "")
-            + Payment(best)
-            + (equals.Length > 0 ? $"; the rounds do not tell {AxisText.List(equals)} from it" : "")
-            + (never.Length > 0 ? $"; never worth its download: {AxisText.List(never)}" : ""));
+            + Download(best)
+            + (equals.Length > 0 ? $"; the rounds do not tell {AxisText.List(equals)} from it" : ""));
     }
 
-    private static string Payment(BuildReading best) => !best.Pays(Slow).TryGet(out var pays) || !best.ExtraBytes.TryGet(out var extra) ? ""
-        : pays.Kind == BreakEvenKind.Always ? ", and its download is no larger: ship it"
-        : $"; its download is {AxisText.Bytes(extra)} larger"
-            + best.PaysAfterMedia(Slow).Show(media => $", paid for after {media} s of media at 10 Mbit/s", _ => "");
+    private static string Download(BuildReading best) => best.ExtraBytes.Show(
+        extra => extra > 0 ? $"; its download is {AxisText.Bytes(extra)} larger" : ", and its download is no larger", _ => "");
 }

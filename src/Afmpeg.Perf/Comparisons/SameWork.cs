@@ -18,7 +18,8 @@ public static class SameWork
         ];
         Refuse(reasons, "These runs cannot be merged: they are not known to have done the same work", null,
             "equal media, encoder settings and modules wherever two runs have them",
-            "measure the shards from one commit and one media library, or leave out the runs that are named");
+            "measure the shards from one commit, with one media library and one cache (FFmpeg 9 and compilers are not pinned), or leave "
+                + "out the runs that are named");
     }
 
     /// <summary>Refuses two runs, A and B, that cannot be compared. Modules may differ: they are what is compared.</summary>

@@ -78,8 +78,7 @@ public static class CoresTable
     }
 
     private static string Turn((Finding Finding, double Turns, double Threads) row) =>
-        $"{row.Finding.Case.Case.Id} exceeds {row.Finding.Limit.Id} if threads make native more than {Figures.Of(row.Turns)} times "
-        + "as fast";
+        $"at more than {Figures.Of(row.Turns)} times, {row.Finding.Case.Case.Id} exceeds {row.Finding.Limit.Id}";
 
     // The first that turns with the module built for speed, where the run has it: what the decision leads to must last.
     private static (Finding Finding, double Turns, double Threads) First((Finding Finding, double Turns, double Threads)[] found) =>

@@ -15,6 +15,11 @@ namespace Afmpeg.Perf.Decisions;
 /// </param>
 public sealed record Lever(string Id, string Title, string Interface, string Risk, Func<BenchmarkCase, LeverScope, BenchmarkCase?> Apply)
 {
+    /// <summary>
+    /// Where an implementer finds what the suite built to measure it, as Markdown; null where there is nothing to reuse.
+    /// </summary>
+    public string? Recipe { get; init; }
+
     /// <summary>Title and id in a sentence: "compile the module as O3-simd128-msa instead of Oz-shipped (module-build)".</summary>
     public string InWords => $"{char.ToLowerInvariant(Title[0])}{Title[1..]} ({Id})";
 }

@@ -17,10 +17,18 @@ public static class LeverCatalog
         $"Compile the module as {MatrixDesign.DefaultBuild} instead of {MatrixDesign.ShippedBuild}",
         $"None changes: releases carry the module built as {MatrixDesign.DefaultBuild}; callers who count bytes can still ask for the "
             + $"{MatrixDesign.ShippedBuild} one by its name.",
-        "Kernels compiled from intrinsics may differ from the C that they replace, and engines without 128-bit vectors cannot load the "
-            + "module.",
+        "Kernels compiled from intrinsics may differ from the C that they replace, and the patches must be adapted to each new "
+            + "FFmpeg, x264 and openh264.",
         (origin, _) => OnLane(origin, lane => lane.Build == MatrixDesign.DefaultBuild ? null
-            : Lane.Wasm(lane.Engine!, MatrixDesign.DefaultBuild, lane.Stop)));
+            : Lane.Wasm(lane.Engine!, MatrixDesign.DefaultBuild, lane.Stop)))
+    {
+        Recipe = "`toolchain/products.json` has the flags of both builds: `-O3 -msimd128` instead of `-Oz` with its features, no "
+            + "`--enable-small`, and x264 without its own `-ffast-math` and `-fno-tree-vectorize`. The headers are `toolchain/msa/*.h`, "
+            + "the patches `toolchain/patches/*-msa.diff`; for FFmpeg 9, `ffmpeg9-msa.diff` replaces the two of FFmpeg 5.1. "
+            + "`-DMSA_ON_VECTORS` turns on FFmpeg's kernels, `switch_msa_on` in `toolchain/build-x264.sh` x264's; openh264's patch turns "
+            + $"on its own. `afmpeg-perf export {MatrixDesign.DefaultBuild} FOLDER` writes the module with its sources and all of these "
+            + "files. `docs/decisions/0012-kernels-by-intrinsics.md` says why.",
+    };
 
     /// <summary>Another engine.</summary>
     public static Lever Engine { get; } = new(

@@ -64,9 +64,6 @@ public sealed record Lane(string Name, string? Engine, string? Build, LaneMode M
         "its times include compiling the module, in every run: "
         + "its engine names no compile step and no cache in the lanes file (docs/own-inputs.md)";
 
-    /// <summary>Why no machine of the kind that the suite supports has it; null for a lane that can be had.</summary>
-    public string? WhyAbsent { get; init; }
-
     /// <summary>Whether each of its ffmpegs may use all threads, as natively ffmpeg does by itself.</summary>
     public bool UsesAllThreads =>
         this == Native || this == NativeFfmpeg9 || this == Distribution || Twins.Contains(this) || (IsCustom && !IsWasm);

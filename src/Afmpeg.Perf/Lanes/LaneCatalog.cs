@@ -53,7 +53,6 @@ public sealed class LaneCatalog(ToolSet tools, string programs)
             .. Stopped(shipped.Checked.Engine!, builds),
             .. Engines.All.Where(engine => engine != shipped.Checked.Engine).SelectMany(engine => Stopped(engine, builds)),
             Lane.FfmpegWasm,
-            .. Engines.Absent.SelectMany(absent => builds.Select(build => Lane.Wasm(absent.Key, build) with { WhyAbsent = absent.Value })),
             .. sizes.Select(size => Lane.NativeOneThread.Over(LaneMode.Fleet, size)),
             .. oneAndAll.Select(size => shipped.Checked.Over(LaneMode.Runtimes, size)),
             shipped.Checked.Over(LaneMode.Pool, cores),

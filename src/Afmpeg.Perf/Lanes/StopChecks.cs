@@ -30,8 +30,8 @@ public enum StopCheck
     None,
 
     /// <summary>
-    /// wazero's WithCloseOnContextDone(true): compiled code asks at every loop and function entry whether its context has ended. afmpeg
-    /// embeds wazero like this.
+    /// wazero's WithCloseOnContextDone(true): compiled code asks at every loop whether its context has ended. afmpeg embeds wazero
+    /// like this.
     /// </summary>
     Cancel,
 

@@ -70,7 +70,6 @@ public static class MatrixDesign
     /// <summary>Places a case.</summary>
     public static Placement Place(Job job, Lane lane) => lane switch
     {
-        { WhyAbsent: { } reason } => Placement.Excluded("no-engine", reason),
         { IsCustom: true } => PlaceCustom(job, lane),
         { IsReferenceOnly: true } => PlaceBeside(job),
         _ when lane == Lane.Native => Placement.From(job.Tier),

@@ -14,8 +14,7 @@ internal static class PairSelection
     /// <exception cref="PerfException">There is none of that name, or it cannot be measured on a shared core.</exception>
     public static Lane Lane(Declarations declared, string name)
     {
-        var lanes = declared.Matrix.CrossProduct.Select(benchmarkCase => benchmarkCase.Lane).Distinct()
-            .Where(lane => lane.WhyAbsent is null).ToArray();
+        var lanes = declared.Matrix.CrossProduct.Select(benchmarkCase => benchmarkCase.Lane).Distinct().ToArray();
         var found = lanes.FirstOrDefault(lane => lane.Name == name);
         return found is null
             ? throw new PerfException(ExitStatus.BadUsage, $"There is no lane '{name}'")

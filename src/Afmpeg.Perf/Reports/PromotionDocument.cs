@@ -35,7 +35,9 @@ public static class PromotionDocument
 
         ## Problem
 
-        What upstream ships today, {Escape(MatrixDesign.ShippedLane.Name)} in one instance, exceeds these limits:
+        Upstream's configuration, {Escape(MatrixDesign.ShippedLane.Name)} in one instance, exceeds these limits. FFmpeg here is the
+        suite's own build of version 5.1, with upstream's compiler flags. Upstream ships version 9 with its own driver; ADR 24
+        (`docs/decisions/0024-ffmpeg-9-beside-5.1.md`) compares 5.1 with 9, under the suite's driver.
 
         {Table(
             ["limit", "consumer", "bound", "case", "as shipped", "with the guidance", "with the lever"],
@@ -63,7 +65,7 @@ public static class PromotionDocument
         ## What the lever costs
 
         {Costs(lever)}
-        ## Interface
+        {(lever.Change.Recipe is { } recipe ? $"## How it is built\n\n{recipe}\n\n" : "")}## Interface
 
         {Escape(lever.Change.Interface)}
 

@@ -55,8 +55,7 @@ public sealed record Declarations(ToolchainRecipes Recipes, MediaManifest Media,
         var lanes = MatrixDesign.Lanes(recipes.ModuleBuilds, processors);
         var own = kept ?? (lanesFile is null ? CustomLanes.None : CustomLanesFile.Load(
             lanesFile,
-            [.. lanes.Where(lane => lane.WhyAbsent is null)
-                .SelectMany(lane => new[] { lane.Name, lane.Build }).OfType<string>().Distinct(), .. Engines.All],
+            [.. lanes.SelectMany(lane => new[] { lane.Name, lane.Build }).OfType<string>().Distinct(), .. Engines.All],
             path));
         var matrix = MatrixOf(recipes, own, jobs, processors);
         // Limits judge the suite's cases, whatever the user brings in their place, and what the user brings.
@@ -140,7 +139,7 @@ public sealed record Declarations(ToolchainRecipes Recipes, MediaManifest Media,
     private static CaseMatrix MatrixOf(ToolchainRecipes recipes, CustomLanes own, ImmutableArray<Job> jobs, int cores)
     {
         var ownLanes = LaneCatalog.DeclareCustom(own, recipes.ModuleBuilds);
-        // An engine that the suite has not got may be one that the user brings.
+        // A lane of the user's takes the place of ours of the same name.
         var declared = MatrixDesign.Lanes(recipes.ModuleBuilds, cores)
             .ExceptBy(ownLanes.Select(lane => lane.Name), lane => lane.Name);
         return new CaseMatrix(

@@ -27,12 +27,6 @@ public static class Engines
     /// <summary>Every engine that has lanes.</summary>
     public static IReadOnlyList<string> All { get; } = [Wasmtime, V8, Wazero];
 
-    /// <summary>Engines that were looked at and have no lanes, with the reason.</summary>
-    public static ImmutableSortedDictionary<string, string> Absent { get; } = ImmutableSortedDictionary<string, string>.Empty.Add(
-        "wasmedge",
-        "Debian 12 has no package of it, and sid's 0.17.1 needs a newer C library (GLIBC_2.43) and LLVM 21; "
-        + "where you have it, a lanes file adds it as an engine");
-
     /// <summary>
     /// Finds Node, whose WASI runs modules on V8: the suite's own, or that on PATH where the suite's is not here or does not run.
     /// </summary>

@@ -31,11 +31,12 @@ public sealed class ExportSpec(ITestOutputHelper output) : IDisposable
         Directory.CreateDirectory(folder.File("media"));
         File.Copy(equipment.Media["synthetic-240p"].File, folder.File("media/synthetic-240p.mkv"));
 
+        var go = await WazeroProgram.Compile(settings.Folders, Path.Combine(target, "go"), folder.File("go-build"));
         var files = new Dictionary<string, string>
         {
             ["csharp"] = await Run("csharp", target, "dotnet", ["run", "run.cs", "--"]),
             ["node"] = await Run("node", target, "node", ["--no-warnings", "--no-turbo-fast-api-calls", "run.mjs"]),
-            ["go"] = await Run("go", target, await Go(settings.Folders, Path.Combine(target, "go")), []),
+            ["go"] = await Run("go", target, go, []),
         };
 
         files.Should().OnlyContain(file => file.Value == files["csharp"], "one module writes one file, whatever runs it");
@@ -51,17 +52,5 @@ public sealed class ExportSpec(ITestOutputHelper output) : IDisposable
         var checksum = ProductStore.Checksum(Path.Combine(written, "out.mp4"));
         output.WriteLine($"{name}: {new FileInfo(Path.Combine(written, "out.mp4")).Length} bytes, sha256 {checksum}");
         return checksum;
-    }
-
-    // With the Go and the wazero of the suite's own worker, so that none need be installed.
-    private async Task<string> Go(SuiteFolders folders, string sources)
-    {
-        var built = await Cli.Wrap("bash").WithArguments([Path.Combine(folders.Toolchain, "build-wazero-worker.sh")])
-            .WithEnvironmentVariables(variables => variables
-                .Set("APT_ROOT", folders.AptRoot("sid")).Set("WORKER_SOURCES", sources)
-                .Set("BUILD_WORK", folder.File("go-work")).Set("BUILD_OUT", folder.File("go-out")))
-            .WithValidation(CommandResultValidation.None).ExecuteBufferedAsync();
-        built.ExitCode.Should().Be(0, built.StandardError);
-        return folder.File("go-out/wazero-worker");
     }
 }

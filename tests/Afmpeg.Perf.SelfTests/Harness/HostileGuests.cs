@@ -10,8 +10,7 @@ public static class HostileGuests
     /// <summary>A folder beside the work folder, where the links of some attacks point; no guest may read or write there.</summary>
     public const string Outside = "outside";
 
-    private static readonly RecordedTable Table =
-        RecordedTable.Parse(File.ReadAllText(Repository.PathOf("docs", "reliability", "hostile.md")));
+    private static readonly RecordedTable Table = RecordedTable.Hostile;
 
     /// <summary>Each attack, by its guest's name, with each engine of the table.</summary>
     public static TheoryData<string> Attacks => TheoryRows.Of(

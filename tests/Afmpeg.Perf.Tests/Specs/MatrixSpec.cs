@@ -66,11 +66,6 @@ public sealed partial class MatrixSpec
     public void The_promised_builds_are_declared() =>
         Declared.Recipes.ModuleBuilds.Should().Equal("Oz-shipped", "O3", "O3-simd128", "O3-simd128-msa");
 
-    [Fact]
-    public void An_engine_that_cannot_be_installed_is_excluded_by_name() => Declared.Matrix.CrossProduct
-        .Where(declared => declared.Lane.Engine == "wasmedge").Select(declared => Declared.Matrix.PlacementOf(declared).Exclusion)
-        .Distinct().Should().Equal("no-engine");
-
     [Theory]
     [MemberData(nameof(EngineNames))]
     public void Every_engine_is_measured_with_the_default_build(string engine) =>

@@ -1,7 +1,8 @@
 // go run . ../ffmpeg.wasm MEDIA OUT -i media/in.mkv ... out/out.mp4
-// The guest sees the folder MEDIA as /media, read-only, and the folder OUT as /out. Nothing else.
+// The guest sees the folder MEDIA as /media, read-only, and the folder OUT as /out. wazero follows symbolic links out of both.
 // The job has a deadline, which is checked when the guest calls the host. There is no WithCloseOnContextDone(true): it checks at every
-// loop, and a job then takes two to eleven times as long. A guest that loops without calling the host runs on: end its process.
+// loop, and an encode then takes two to eleven times as long. A guest that loops without calling the host runs on, and Go's next garbage
+// collection waits for it with everything else in this process: let another process end this one.
 package main
 
 import (
@@ -54,7 +55,7 @@ func main() {
 	if job.Err() != nil {
 		log.Fatal(job.Err())
 	} else if errors.As(err, &exit) {
-		os.Exit(int(exit.ExitCode()))
+		os.Exit(int(min(exit.ExitCode(), 255))) // The kernel would turn 256 into 0, a success.
 	} else if err != nil {
 		log.Fatal(err)
 	}

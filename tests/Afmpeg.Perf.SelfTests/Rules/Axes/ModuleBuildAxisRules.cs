@@ -13,7 +13,6 @@ public sealed class ModuleBuildAxisRules
 
     private static readonly ModuleBuildAxis Axis = new();
 
-    // 1.25 MB more are a second at 10 Mbit/s; half the time for 10 s of media saves 0.2 s for each of them.
     private readonly AxisRun run = new AxisRun()
         .Add(Reference, Lane.Native, 1)
         .Add(Reference, On(Shipped), 4)
@@ -30,59 +29,24 @@ public sealed class ModuleBuildAxisRules
     }
 
     [Fact]
-    public void A_larger_and_faster_build_breaks_even_once_it_has_saved_its_extra_download_time()
-    {
-        var table = run.Read(Axis);
-
-        // T - T/2 = 1 s at T = 2 s of encoding by the shipped build, which is 5 s of media at 0.4 s of encoding each.
-        table.Number("evenAt10", "O3").Value.Should().BeApproximately(2, 1e-9);
-        table.Number("evenMediaAt10", "O3").Value.Should().BeApproximately(5, 1e-6);
-        table.Number("evenAt100", "O3").Value.Should().BeApproximately(0.2, 1e-9);
-        table.Number("evenMediaAt100", "O3").Value.Should().BeApproximately(0.5, 1e-6);
-        table.Cell("evenAt10", Shipped).Text.Should().Be("-");
-        table.Number("downloadAt10", "O3").Value.Should().BeApproximately(2, 1e-9);
-        table.Said().Should().Contain("O3 encodes 2.00").And.Contain("1.2 MiB larger").And.Contain("5.00 [4.95, 5.05] s of media");
-    }
+    public void A_larger_and_faster_builds_speed_stands_beside_its_larger_download() =>
+        run.Read(Axis).Said().Should().Contain("O3 encodes 2.00").And.Contain("1.2 MiB larger");
 
     [Fact]
     public void The_intervals_ends_are_in_order()
     {
         run.AddUnsteady(Reference, On("O2"), 1).AddModule("O2", 1_500_000);
-        var table = run.Read(Axis);
+        var speed = run.Read(Axis).Number("speed", "O2");
 
-        foreach (var key in new[] { "speed", "evenAt10", "evenMediaAt10" })
-        {
-            var number = table.Number(key, "O2");
-            number.Low.Should().BeLessThan(number.Value, key);
-            number.Value.Should().BeLessThan(number.High, key);
-        }
-    }
-
-    [Fact]
-    public void A_smaller_and_slower_build_is_ahead_until_it_has_encoded_too_long()
-    {
-        run.Add(Reference, On("Oz"), 5).AddModule("Oz", 1_000_000);
-        var table = run.Read(Axis);
-
-        // 0.2 s less to download, lost again at 0.1 s for each second of media.
-        table.Number("evenMediaAt10", "Oz").Value.Should().BeApproximately(2, 1e-6);
-        table.Number("evenMediaAt10", "Oz").Low.Should().BeGreaterThan(0).And.BeLessThanOrEqualTo(table.Number("evenMediaAt10", "Oz").High);
+        speed.Low.Should().BeLessThan(speed.Value);
+        speed.Value.Should().BeLessThan(speed.High);
     }
 
     [Fact]
     public void A_build_that_the_rounds_cannot_tell_from_the_best_is_named_as_its_equal()
     {
         run.AddUnsteady(Reference, On("O2"), 2).AddModule("O2", 2_000_000).Read(Axis).Said()
-            .Should().Contain("the rounds do not tell ").And.NotContain("never worth");
-    }
-
-    [Fact]
-    public void A_build_that_is_neither_smaller_nor_faster_is_never_worth_its_download()
-    {
-        run.Add(Reference, On("O1"), 5).AddModule("O1", 2_000_000);
-
-        run.Read(Axis).Said().Should().EndWith("never worth its download: O1.");
-        run.Read(Axis).Reason("evenAt10", "O1").Should().StartWith("never pays");
+            .Should().Contain("the rounds do not tell ");
     }
 
     [Fact]
@@ -92,8 +56,6 @@ public sealed class ModuleBuildAxisRules
             .AddModule("O3", 2).Read(Axis);
 
         table.Said().Should().Be("gpl: no build is faster than Oz-shipped by more than the rounds can tell.");
-        table.Reason("evenAt10", "O3").Should().NotBeNull();
-        table.Reason("evenMediaAt10", "O3").Should().Be(table.Reason("evenAt10", "O3"));
     }
 
     [Fact]
@@ -123,7 +85,7 @@ public sealed class ModuleBuildAxisRules
 
         run.Read(Axis).Number("speed", "lgpl", "O3").Value.Should().BeApproximately(3, 1e-9);
         run.Read(Axis).Said().Should().Contain("; lgpl: O3 encodes 3.00 [3.00, 3.00] times as fast as Oz-shipped, and its download is no "
-            + "larger: ship it.");
+            + "larger.");
     }
 
     [Fact]

@@ -2,12 +2,13 @@ using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 using Afmpeg.Perf.Reports;
 using Afmpeg.Perf.Workloads;
+using Xunit.Abstractions;
 
 namespace Afmpeg.Perf.SelfTests.Rules.Lanes;
 
 /// <summary>What stops which guest; docs/reliability/stopping.md is the record that these rules hold every engine against.</summary>
 [Collection(Campaigns.Campaign.Name)]
-public sealed partial class StoppingRules
+public sealed partial class StoppingRules(ITestOutputHelper output)
 {
     private const string OfTheFullTier =
         "it takes minutes; it is run by: AFMPEG_TIER=full dotnet test --filter FullyQualifiedName~StoppingRules";
@@ -49,7 +50,10 @@ public sealed partial class StoppingRules
         }
 
         var machine = $"{Environment.ProcessorCount} cores ({RuntimeInformation.OSArchitecture})";
-        File.WriteAllText(Page, Recorded().Replace(text, $"Recorded {DateTime.UtcNow:yyyy-MM-dd} on {machine}"));
+        text = Recorded().Replace(text, $"Recorded {DateTime.UtcNow:yyyy-MM-dd} on {machine}");
+        var written = Repository.PathOf("artifacts", "stopping.md");
+        File.WriteAllText(written, text);
+        output.WriteLine($"accept it with: mv '{written}' '{Page}'");
     }
 
     [Theory]

@@ -23,6 +23,17 @@ public sealed class PromotionDocumentRules
     }
 
     [Fact]
+    public void A_lever_that_the_suite_has_built_brings_its_recipe()
+    {
+        var measured = DecisionRule.Decide(CannedBoard.Of("xw", ("build", 2, "ww")));
+        var built = measured.Lever! with { Change = measured.Lever.Change with { Recipe = "With `flags`." } };
+
+        PromotionDocument.Render(Canned with { Measured = measured }).Should().NotContain("## How it is built");
+        PromotionDocument.Render(Canned with { Measured = measured with { Lever = built } })
+            .Should().Contain("\n## How it is built\n\nWith `flags`.\n\n## Interface\n");
+    }
+
+    [Fact]
     public void The_document_contains_the_guidance_for_a_go_and_for_a_no_go()
     {
         var go = Canned with { Measured = DecisionRule.Decide(CannedBoard.Guided("xx", [("stop", true, "wx")], ("build", 2, "-w"))) };

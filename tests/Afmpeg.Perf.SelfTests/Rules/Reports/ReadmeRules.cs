@@ -69,7 +69,7 @@ public sealed class ReadmeRules
         var rounds = report.Cases.Where(summary => summary.NativeMultiple.Reason is null && summary.Rounds > 1)
             .Select(summary => summary.Rounds).ToArray();
         var floor = report.NoiseFloor.Show(known => $"{100 * known.Fraction:0.0} %", reason => reason);
-        yield return $"- Other machines and days: this is one run of {report.Started:d MMMM yyyy} on "
+        yield return "- Other machines and days: this is one run on "
             + $"{report.Host.Cores} cores ({report.Host.Processor}), {rounds.Min()} to {rounds.Max()} rounds behind each interval, "
             + $"noise floor {floor}. `run --tier full` repeats it.";
         yield return $"- {report.Cores!.Sentence.Show(sentence => sentence, reason => reason)}";

@@ -13,7 +13,7 @@ public sealed class ParetoFrontRules
         // Small and slow, large and fast, between them, and one that is larger and slower than the third.
         var places = Places([Exact(1, 1), Exact(9, 9), Exact(5, 5), Exact(6, 4)]);
 
-        places.Select(place => place.IsOnFront).Should().Equal(true, true, true, false);
+        places.Select(place => place.BeatenBy.IsEmpty).Should().Equal(true, true, true, false);
         places[3].BeatenBy.Should().Equal(2);
         Places([Exact(5, 1), Exact(4, 2), Exact(3, 3)])[0].BeatenBy.Should().Equal(1, 2);
         places.Select(place => place.Index).Should().Equal(0, 1, 2, 3);
@@ -58,7 +58,7 @@ public sealed class ParetoFrontRules
         {
             var places = Places([.. Enumerable.Range(0, 12).Select(_ => ImmutableArray.Create(Interval(random), Interval(random)))]);
 
-            places.Should().Contain(place => place.IsOnFront);
+            places.Should().Contain(place => place.BeatenBy.IsEmpty);
             foreach (var place in places)
             {
                 place.BeatenBy.Should().NotContain(place.Index);
@@ -92,7 +92,7 @@ public sealed class ParetoFrontRules
     private static ImmutableArray<Bounds> Exact(params double[] values) => [.. values.Select(Bounds.Exact)];
 
     private static bool[] OnFront(ImmutableArray<ParetoDirection> objectives, ImmutableArray<ImmutableArray<Bounds>> points) =>
-        [.. ParetoFront.Of(objectives, points).Known().Select(place => place.IsOnFront)];
+        [.. ParetoFront.Of(objectives, points).Known().Select(place => place.BeatenBy.IsEmpty)];
 
     private static ImmutableArray<ParetoPlace> Places(ImmutableArray<ImmutableArray<Bounds>> points) =>
         ParetoFront.Of(SizeAndSpeed, points).Known();

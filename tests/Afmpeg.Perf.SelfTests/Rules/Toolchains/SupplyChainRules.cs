@@ -74,7 +74,7 @@ public sealed class SupplyChainRules
             text.Should().MatchRegex("sha(256|512)sum --check", "what is fetched is held against a checksum");
         }
 
-        if (text.Contains("dotnet run", StringComparison.Ordinal) && !text.Contains("image: afmpeg-perf", StringComparison.Ordinal))
+        if (text.Contains("dotnet run", StringComparison.Ordinal) && !text.Contains("/afmpeg-perf:", StringComparison.Ordinal))
         {
             text.Should().Contain("--locked-mode", "packages are those of the lock files");
         }

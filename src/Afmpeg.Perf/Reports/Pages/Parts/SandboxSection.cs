@@ -1,3 +1,5 @@
+using Afmpeg.Perf.Axes;
+
 namespace Afmpeg.Perf.Reports.Pages.Parts;
 
 /// <summary>
@@ -20,6 +22,7 @@ internal static class SandboxSection
                     new(" records what a hostile guest can reach on each engine, and "),
                     new("docs/reliability/hostile-clips.md", TextStyle.Code),
                     new(" what mutated clips do on each lane."),
+                    new($" Symbolic links led guests out of their folders on {AxisText.List(RecordedTable.EnginesThatFollowLinks)}."),
                 ])),
                 new PageSection(
                     heading,

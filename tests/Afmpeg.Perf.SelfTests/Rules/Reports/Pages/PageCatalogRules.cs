@@ -138,7 +138,7 @@ public sealed class PageCatalogRules
     {
         Statement.Should().Contain("R-AF-12").And.Contain("**Go: too slow as shipped; first check the deadline in host calls")
             .And.Contain("Costs: download ")
-            .And.Contain("## What would change the answer").And.Contain("if threads make native more than")
+            .And.Contain("## What would change the answer").And.Contain("more cores help only native: at more than ")
             .And.Contain("Noise floor").And.NotContain("Contents:");
         Statement.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length.Should().BeLessThan(1_000);
     }
