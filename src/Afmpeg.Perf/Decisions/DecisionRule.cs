@@ -101,9 +101,9 @@ public static class DecisionRule
                 best,
                 board.InPlace.IsEmpty ? $"go: too slow as shipped; promote {best.Change.Id}, {best.Change.InWords}"
                     : $"go: too slow as shipped; first {InWords(board)}, then {best.Change.InWords}",
-                Why(board, able, exceeded) + Worsened(best),
+                Why(board, able, exceeded) + Worsened(best) + Unsure(best),
                 DecisionText.Numbers(best),
-                Sharpen(open),
+                Sharpen([.. open, .. StillOpen(best)]),
                 []);
     }
 
@@ -135,6 +135,18 @@ public static class DecisionRule
         return worse.IsEmpty ? ""
             : $"; with it, {Text(worse)} {Are(worse)} exceeded: {AxisText.List(worse.Select(one => one.Case.Case.Id))}";
     }
+
+    private static string Unsure(LeverReading lever)
+    {
+        var open = StillOpen(lever);
+        return open.IsEmpty ? ""
+            : $"; whether it brings {Text(open)} within {(Limits(open).Length == 1 ? "its limit" : "their limits")} is open for "
+                + AxisText.List(open.Select(one => one.Case.Case.Id));
+    }
+
+    // Exceeded without the lever, and not settled with it.
+    private static ImmutableArray<Finding> StillOpen(LeverReading lever) =>
+        [.. Unsettled(lever.Effects.Where(effect => effect.Without.Verdict == Verdict.Exceeded))];
 
     // A lever that the run planned no case of may rescue what the others do not.
     private static ImmutableArray<string> WithoutLever(LeverBoard board) =>

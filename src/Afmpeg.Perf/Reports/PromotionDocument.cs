@@ -10,6 +10,11 @@ namespace Afmpeg.Perf.Reports;
 /// </summary>
 public static class PromotionDocument
 {
+    private static readonly string Subject =
+        $"Upstream's configuration, {Escape(MatrixDesign.ShippedLane.Name)} in one instance, exceeds these limits. FFmpeg here is the "
+        + "suite's own build of version 5.1, with upstream's compiler flags. Upstream ships version 9 with its own driver; ADR 24 "
+        + "(`docs/decisions/0024-ffmpeg-9-beside-5.1.md`) compares 5.1 with 9, under the suite's driver.";
+
     /// <summary>The name of the document's file after its number: a go's lever, or close-r-af-12; null where nothing was decided.</summary>
     public static string? SlugOf(RunReport report) => report.Measured.Outcome switch
     {
@@ -35,9 +40,7 @@ public static class PromotionDocument
 
         ## Problem
 
-        Upstream's configuration, {Escape(MatrixDesign.ShippedLane.Name)} in one instance, exceeds these limits. FFmpeg here is the
-        suite's own build of version 5.1, with upstream's compiler flags. Upstream ships version 9 with its own driver; ADR 24
-        (`docs/decisions/0024-ffmpeg-9-beside-5.1.md`) compares 5.1 with 9, under the suite's driver.
+        {Subject}
 
         {Table(
             ["limit", "consumer", "bound", "case", "as shipped", "with the guidance", "with the lever"],

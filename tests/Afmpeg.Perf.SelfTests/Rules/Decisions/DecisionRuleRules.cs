@@ -50,6 +50,16 @@ public sealed class DecisionRuleRules
     }
 
     [Fact]
+    public void The_reason_names_exceeded_limits_that_the_lever_may_not_meet_and_what_would_settle_it()
+    {
+        var decision = DecisionRule.Decide(CannedBoard.Of("xx", ("build", 2, "wi")));
+
+        decision.Why.Should().EndWith("; whether it brings b within its limit is open for transcode/b/libx264-veryfast/"
+            + MatrixDesign.ShippedLane.Name);
+        decision.Settles.Should().ContainSingle().Which.Should().Contain("transcode/b/");
+    }
+
+    [Fact]
     public void The_cheaper_of_equal_levers_is_preferred_and_a_dearer_one_that_may_rescue_as_much_does_not_hold_it_up()
     {
         DecisionRule.Decide(CannedBoard.Of("xx", ("first", 3, "ww"), ("cheaper", 2, "ww"))).Lever!.Change.Id.Should().Be("cheaper");

@@ -78,10 +78,20 @@ internal sealed class DrawnPicture(Picture picture)
     public static (string Text, double Left, double Right, double Top, double Bottom) Box(XElement text)
     {
         const double Size = 16;
-        var (x, y, width) = (Number(text, "x"), Number(text, "y"), text.Value.Length * Size * 0.6);
+        var (x, y, width) = (Number(text, "x"), Number(text, "y"), Size * text.Value.Sum(Ems));
         var left = x - (width * (string?)text.Attribute("text-anchor") switch { "start" => 0, "middle" => 0.5, _ => 1 });
         return (text.Value, left, left + width, y - (0.75 * Size), y + (0.15 * Size));
     }
+
+    // Widths of DejaVu Sans, the widest of the usual fonts.
+    private static double Ems(char letter) => letter switch
+    {
+        'i' or 'j' or 'l' or 'I' => 0.3,
+        ' ' or '.' or ',' or ':' or '/' or '-' => 0.36,
+        '[' or ']' or '(' or ')' or 't' or 'f' or 'r' => 0.41,
+        'm' or 'w' or 'M' or 'W' or '+' or '×' => 0.97,
+        _ => 0.64,
+    };
 
     private static double Parse(string number) => double.Parse(number, CultureInfo.InvariantCulture);
 
