@@ -5,5 +5,5 @@ import { WASI } from 'node:wasi';
 
 const [module, media, out, ...args] = process.argv.slice(2);
 const wasi = new WASI({ version: 'preview1', args: ['ffmpeg', ...args], preopens: { '/media': media, '/out': out }, returnOnExit: true });
-const { instance } = await WebAssembly.instantiate(await readFile(module), wasi.getImportObject());
+const { instance } = await WebAssembly.instantiate(await readFile(module), { wasi_snapshot_preview1: wasi.wasiImport });
 process.exit(Math.min(wasi.start(instance), 255)); // The kernel would turn 256 into 0, a success.
