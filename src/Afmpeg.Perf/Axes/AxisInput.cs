@@ -35,11 +35,18 @@ public sealed record AxisInput(
     public IEnumerable<Job> Jobs(LaneCoverage coverage) => Jobs().Where(job => job.LaneCoverage == coverage);
 
     /// <summary>A job's cases, in the order of the tables.</summary>
-    public ImmutableArray<CaseSummary> Of(Job job) => [.. Cases.Where(summary => summary.Case.Job.Id == job.Id)];
+    public ImmutableArray<CaseSummary> Of(Job job)
+    {
+        var id = job.Id;
+        return [.. Cases.Where(summary => summary.Case.Job.Id == id)];
+    }
 
     /// <summary>A case; null where the run did not plan it.</summary>
-    public CaseSummary? Find(Job job, Lane lane) =>
-        Cases.FirstOrDefault(summary => summary.Case.Job.Id == job.Id && summary.Case.Lane.Name == lane.Name);
+    public CaseSummary? Find(Job job, Lane lane)
+    {
+        var id = job.Id;
+        return Cases.FirstOrDefault(summary => summary.Case.Lane.Name == lane.Name && summary.Case.Job.Id == id);
+    }
 
     /// <summary>
     /// The rows of a case that may be read, in order of their rounds; or why there is none: it failed, did not run, or its output was

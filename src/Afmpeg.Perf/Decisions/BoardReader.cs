@@ -107,5 +107,9 @@ internal sealed class BoardReader(AxisInput run, Thresholds thresholds, Reading<
         Verdict = Verdict.NotMeasured,
     };
 
-    private CaseSummary Summary(BenchmarkCase benchmarkCase) => run.Cases.First(summary => summary.Case.Id == benchmarkCase.Id);
+    private CaseSummary Summary(BenchmarkCase benchmarkCase)
+    {
+        var id = benchmarkCase.Id;
+        return run.Cases.First(summary => summary.Case.Id == id);
+    }
 }

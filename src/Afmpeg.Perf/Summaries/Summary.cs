@@ -36,8 +36,11 @@ public static class Summary
 
     /// <summary>The rows of a case that its readings rest on.</summary>
     /// <returns>The rows in order of their rounds; none where the case failed.</returns>
-    public static ImmutableArray<Measurement> Counted(CaseSummary summary, IEnumerable<Measurement> rows) =>
-        summary.Failure is null ? [.. Counted(rows.Where(row => row.Case == summary.Case.Id)).OrderBy(row => row.Round)] : [];
+    public static ImmutableArray<Measurement> Counted(CaseSummary summary, IEnumerable<Measurement> rows)
+    {
+        var id = summary.Case.Id;
+        return summary.Failure is null ? [.. Counted(rows.Where(row => row.Case == id)).OrderBy(row => row.Round)] : [];
+    }
 
     /// <summary>Those of some rows that are rounds which ended well.</summary>
     internal static ImmutableArray<Measurement> Counted(IEnumerable<Measurement> rows) =>
