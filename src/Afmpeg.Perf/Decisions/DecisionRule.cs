@@ -132,16 +132,13 @@ public static class DecisionRule
     {
         var worse = lever.Effects.Where(effect => effect.Without.Verdict != Verdict.Exceeded && effect.With?.Verdict == Verdict.Exceeded)
             .Select(effect => effect.With!).ToImmutableArray();
-        return worse.IsEmpty ? ""
-            : $"; with it, {Text(worse)} {Are(worse)} exceeded: {AxisText.List(worse.Select(one => one.Case.Case.Id))}";
+        return worse.IsEmpty ? "" : $"; with it, {Text(worse)} {Are(worse)} exceeded: {Cases(worse)}";
     }
 
     private static string Unsure(LeverReading lever)
     {
         var open = StillOpen(lever);
-        return open.IsEmpty ? ""
-            : $"; whether it brings {Text(open)} within {(Limits(open).Length == 1 ? "its limit" : "their limits")} is open for "
-                + AxisText.List(open.Select(one => one.Case.Case.Id));
+        return open.IsEmpty ? "" : $"; whether it meets {Text(open)} is open for {Cases(open)}";
     }
 
     // Exceeded without the lever, and not settled with it.
@@ -187,6 +184,8 @@ public static class DecisionRule
         [.. findings.Select(finding => finding.Limit.Id).Distinct()];
 
     private static string Text(ImmutableArray<Finding> findings) => AxisText.List(Limits(findings));
+
+    private static string Cases(ImmutableArray<Finding> findings) => AxisText.List(findings.Select(finding => finding.Case.Case.Id));
 
     private static string Are(ImmutableArray<Finding> findings) => Limits(findings).Length == 1 ? "is" : "are";
 }

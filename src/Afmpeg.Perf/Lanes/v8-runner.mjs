@@ -50,7 +50,7 @@ async function instantiate({ module, media, output }, guestArguments) {
   return () => wasi.start(instance);
 }
 
-// The kernel keeps the last eight bits of a status: 256 would be told as success.
+// The kernel keeps the last eight bits of a status: of 256 that is 0, a success.
 function told(status) {
   return status === 0 || status & 0xff ? status : 255;
 }

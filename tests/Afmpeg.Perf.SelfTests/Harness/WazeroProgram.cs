@@ -15,7 +15,7 @@ public static class WazeroProgram
     public static async Task<string> Compile(SuiteFolders folders, string sources, string scratch)
     {
         var target = Path.Combine(scratch, "out");
-        var built = await Cli.Wrap("bash").WithArguments([Path.Combine(folders.Toolchain, "build-wazero-worker.sh")])
+        var built = await Cli.Wrap("bash").WithArguments([Path.Combine(folders.Toolchain, WazeroWorker.Script)])
             .WithEnvironmentVariables(variables => variables
                 .Set("APT_ROOT", folders.AptRoot("sid")).Set("WORKER_SOURCES", sources)
                 .Set("BUILD_WORK", Path.Combine(scratch, "work")).Set("BUILD_OUT", target))

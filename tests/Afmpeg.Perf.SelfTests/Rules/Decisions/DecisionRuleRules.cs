@@ -54,7 +54,7 @@ public sealed class DecisionRuleRules
     {
         var decision = DecisionRule.Decide(CannedBoard.Of("xx", ("build", 2, "wi")));
 
-        decision.Why.Should().EndWith("; whether it brings b within its limit is open for transcode/b/libx264-veryfast/"
+        decision.Why.Should().EndWith("; whether it meets b is open for transcode/b/libx264-veryfast/"
             + MatrixDesign.ShippedLane.Name);
         decision.Settles.Should().ContainSingle().Which.Should().Contain("transcode/b/");
     }

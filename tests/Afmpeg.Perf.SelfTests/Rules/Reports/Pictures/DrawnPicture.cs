@@ -89,7 +89,8 @@ internal sealed class DrawnPicture(Picture picture)
         'i' or 'j' or 'l' or 'I' => 0.3,
         ' ' or '.' or ',' or ':' or '/' or '-' => 0.36,
         '[' or ']' or '(' or ')' or 't' or 'f' or 'r' => 0.41,
-        'm' or 'w' or 'M' or 'W' or '+' or '×' => 0.97,
+        'm' or 'w' or 'M' or 'W' or '+' or '×' => 0.99,
+        >= 'A' and <= 'Z' => 0.79,
         _ => 0.64,
     };
 
